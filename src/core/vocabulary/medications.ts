@@ -1,0 +1,29 @@
+export const MEDICATIONS = [
+  'methadone',
+  'buprenorphine',
+  'buprenorphine-injection',
+  'naltrexone',
+  'naltrexone-injection',
+  'acamprosate',
+  'disulfiram',
+  'nicotine-replacement',
+  'non-nicotine-cessation',
+  'naloxone',
+  'lofexidine',
+  'clonidine',
+] as const;
+export type Medication = (typeof MEDICATIONS)[number];
+
+/**
+ * What a program does with a medication: `starts` it, `continues` it for people who come on it, or `refuses`
+ * people on it. No word means unknown (clinical/matching-factors.md row 2).
+ */
+export const MEDICATION_STANCES = ['starts', 'continues', 'refuses'] as const;
+export type MedicationStance = (typeof MEDICATION_STANCES)[number];
+
+/** Medications that lower deaths in opioid use disorder (clinical/matching-factors.md row 2; Sordo 2017). */
+export const OPIOID_AGONISTS: readonly Medication[] = [
+  'methadone',
+  'buprenorphine',
+  'buprenorphine-injection',
+];

@@ -1,0 +1,45 @@
+/** Groups a program says it has something for, or a client asks to be served as. */
+export const POPULATIONS = [
+  'adolescents',
+  'transition-age-young-adults',
+  'women',
+  'pregnant-postpartum',
+  'men',
+  'seniors',
+  'lgbtq',
+  'veterans',
+  'active-duty',
+  'military-families',
+  'criminal-justice',
+  'dui',
+  'co-occurring-mental',
+  'co-occurring-pain',
+  'hiv',
+  'sexual-abuse-survivors',
+  'domestic-violence',
+  'trauma',
+] as const;
+export type Population = (typeof POPULATIONS)[number];
+
+export const AGE_GROUPS = ['children', 'young-adults', 'adults', 'seniors'] as const;
+export type AgeGroup = (typeof AGE_GROUPS)[number];
+
+/** The age groups that a person of `age` years belongs to; two may hold (design/matching.md §7.3). */
+export function ageGroupsOf(age: number): AgeGroup[] {
+  if (age < 18) return ['children'];
+  const groups: AgeGroup[] = ['adults'];
+  if (age <= 25) groups.push('young-adults');
+  if (age >= 65) groups.push('seniors');
+  return groups;
+}
+
+/** Genders a program accepts. */
+export const ACCEPTED_GENDERS = ['woman', 'man'] as const;
+export type AcceptedGender = (typeof ACCEPTED_GENDERS)[number];
+
+/** How a client names their gender; used only for programs that serve one gender. */
+export const CLIENT_GENDERS = ['woman', 'man', 'nonbinary'] as const;
+export type ClientGender = (typeof CLIENT_GENDERS)[number];
+
+export const ACCESSIBILITY = ['wheelchair', 'sign-language'] as const;
+export type Accessibility = (typeof ACCESSIBILITY)[number];

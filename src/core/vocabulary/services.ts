@@ -1,0 +1,92 @@
+export const MODALITIES = ['in-person', 'telehealth'] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** Where withdrawal is managed. */
+export const WITHDRAWAL_SETTINGS = ['ambulatory', 'residential', 'hospital'] as const;
+export type WithdrawalSetting = (typeof WITHDRAWAL_SETTINGS)[number];
+
+/** What a program does besides its level of care, its medications and its approaches. */
+export const SERVICES = [
+  'aftercare',
+  'assessment-mental-health',
+  'assessment-substance-use',
+  'case-management',
+  'childcare',
+  'residential-beds-for-children',
+  'discharge-planning',
+  'domestic-violence-services',
+  'employment-support',
+  'family-counseling',
+  'group-counseling',
+  'hepatitis-c-testing',
+  'hiv-testing',
+  'housing-services',
+  'individual-counseling',
+  'integrated-primary-care',
+  'interim-services',
+  'couples-counseling',
+  'mental-health-services',
+  'naloxone-and-overdose-education',
+  'outcome-follow-up',
+  'outreach',
+  'peer-support',
+  'recovery-coach',
+  'self-help-groups',
+  'social-services-assistance',
+  'social-skills',
+  'suicide-prevention',
+  'tobacco-cessation-counseling',
+  'transportation',
+  'trauma-counseling',
+  'vocational-training',
+] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** What a client may wish or not wish for; a wish moves the score, never the membership. */
+export const WISHES = [
+  'faith-based',
+  'secular',
+  'women-only',
+  'men-only',
+  'one-to-one',
+  'group',
+  'lgbtq-affirming',
+] as const;
+export type Wish = (typeof WISHES)[number];
+
+export const GOALS = ['abstinence', 'reduction'] as const;
+export type Goal = (typeof GOALS)[number];
+
+export const ACCREDITATIONS = ['joint-commission', 'carf', 'coa', 'ncqa', 'hfap'] as const;
+export type Accreditation = (typeof ACCREDITATIONS)[number];
+
+export const LICENSES = [
+  'state-substance-use-agency',
+  'state-mental-health-department',
+  'state-health-department',
+  'hospital-licensing-authority',
+  'opioid-treatment-program',
+  'dea',
+  'federally-qualified-health-center',
+] as const;
+export type License = (typeof LICENSES)[number];
+
+export const OWNERSHIPS = [
+  'private-for-profit',
+  'private-non-profit',
+  'local-government',
+  'state-government',
+  'tribal-government',
+  'federal-government',
+  'department-of-defense',
+  'indian-health-service',
+  'veterans-affairs',
+] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
+
+/** Public money that pays for care at a program; not a payer a client brings. */
+export const FUNDINGS = ['government-funding', 'block-grant'] as const;
+export type Funding = (typeof FUNDINGS)[number];
+
+export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
