@@ -1,0 +1,199 @@
+import type { Standing } from '../directory/source-record.js';
+import type { Condition } from '../vocabulary/conditions.js';
+import type { Goal } from '../vocabulary/services.js';
+import { type Badge, deriveBadge } from './badge.js';
+import type {
+  ComparativeBadge,
+  EvidenceComponent,
+  EvidencePolicy,
+  EvidencePurpose,
+} from './evidence-policy.js';
+import type { GradedApproach, GradedClaim, OutcomeGroup } from './rating.js';
+
+/** A program's claim to deliver an approach, as the strength of its evidence needs it. */
+export interface DeliveredClaim {
+  readonly approach: string;
+  readonly standing: Standing;
+  /** Older than the rule for records allows. */
+  readonly stale: boolean;
+}
+
+/** What a program says it delivers, and what it says it does not. */
+export interface Delivery {
+  readonly claims: readonly DeliveredClaim[];
+  /** Approaches it is known not to deliver. */
+  readonly declined: ReadonlySet<string>;
+}
+
+/** What one component of good care came to, and the approach that earned it. */
+export interface EarnedComponent {
+  readonly code: string;
+  readonly weight: number;
+  readonly value: number;
+  /** Absent where nothing of the kind was reported. */
+  readonly earnedBy?: {
+    readonly approach: string;
+    readonly standing: Standing;
+    readonly ratings: readonly string[];
+  };
+  /** The program said that it delivers none of the kind. */
+  readonly declined: boolean;
+}
+
+export interface EvidenceStrength {
+  /** 0 to 1. */
+  readonly value: number;
+  /** With everything unreported at nothing, and at everything. */
+  readonly range: readonly [number, number];
+  /** Share of the weight that rests on a report, 0 to 1. */
+  readonly known: number;
+  readonly components: readonly EarnedComponent[];
+}
+
+export type Registry = ReadonlyMap<string, GradedApproach>;
+
+/**
+ * Strength of a program's evidence for one purpose: `Σ weight × max over approaches of that kind (grade × claim)`.
+ * Best in kind, not most boxes ticked. A component nobody reported on counts the policy's `notReported`; since
+ * more may be delivered than was reported, a weaker report never counts less than that.
+ */
+export function evidenceStrength(
+  delivery: Delivery,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+  registry: Registry,
+  policy: EvidencePolicy,
+): EvidenceStrength {
+  let value = 0;
+  let low = 0;
+  let high = 0;
+  let known = 0;
+  const components = policy.components[purpose].map((component) => {
+    const best = bestOfKind(delivery, component, purpose, goal, registry, policy);
+    const declined = !best && component.approaches.every((code) => delivery.declined.has(code));
+    const earned = best?.value ?? 0;
+    const counted = declined ? 0 : Math.max(earned, policy.notReported);
+    value += component.weight * counted;
+    low += component.weight * earned;
+    high += component.weight * (best ? Math.max(earned, policy.notReported) : declined ? 0 : 1);
+    if (best || declined) known += component.weight;
+    return {
+      code: component.code,
+      weight: component.weight,
+      value: counted,
+      declined,
+      ...(best
+        ? {
+            earnedBy: { approach: best.claim.approach, standing: best.claim.standing, ratings: best.ratings },
+          }
+        : {}),
+    };
+  });
+  return { value, range: [low, high], known, components };
+}
+
+function bestOfKind(
+  { claims }: Delivery,
+  component: EvidenceComponent,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+  registry: Registry,
+  policy: EvidencePolicy,
+) {
+  let best: { claim: DeliveredClaim; value: number; ratings: readonly string[] } | undefined;
+  for (const claim of claims) {
+    if (!component.approaches.includes(claim.approach)) continue;
+    const approach = registry.get(claim.approach);
+    const grade = approach && gradeOf(approach, purpose, goal, registry, policy);
+    if (!grade) continue;
+    const value = grade.value * policy.claims[claim.standing] * (claim.stale ? policy.staleClaim : 1);
+    if (!best || value > best.value || (value === best.value && claim.approach < best.claim.approach))
+      best = { claim, value, ratings: grade.ratings };
+  }
+  return best;
+}
+
+/**
+ * The grade of an approach for a purpose: the weighted mean over the outcomes that the policy counts, never the
+ * best rating of any outcome. A rating for the very condition goes before one for `any`; for `any` and for the
+ * other tracks every rating of the approach is read. `undefined` where no outcome that counts was rated.
+ */
+export function gradeOf(
+  approach: GradedApproach,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+  registry: Registry,
+  policy: EvidencePolicy,
+): { value: number; ratings: string[] } | undefined {
+  return weighted(relevantRatings(approach, purpose), outcomeWeights(purpose, goal, policy), (rating) => {
+    const badge = badgeOf(rating);
+    const number = isComparative(badge)
+      ? comparatorGrade(rating, purpose, goal, registry, policy)
+      : policy.badges[badge];
+    return number * (rating.reviewed ? 1 : policy.draft);
+  });
+}
+
+/** An easier equal is no loss: the comparator's own grade, read from its ratings against something else. */
+function comparatorGrade(
+  rating: GradedClaim,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+  registry: Registry,
+  policy: EvidencePolicy,
+): number {
+  const comparator = rating.comparatorApproach && registry.get(rating.comparatorApproach);
+  if (!comparator) return policy.ungradedComparator;
+  const own = relevantRatings(comparator, purpose).filter((other) => !isComparative(badgeOf(other)));
+  const grade = weighted(own, outcomeWeights(purpose, goal, policy), (other) => {
+    const badge = badgeOf(other);
+    return isComparative(badge) ? policy.ungradedComparator : policy.badges[badge];
+  });
+  return grade?.value ?? policy.ungradedComparator;
+}
+
+function weighted(
+  ratings: readonly GradedClaim[],
+  weights: Partial<Record<OutcomeGroup, number>>,
+  numberOf: (rating: GradedClaim) => number,
+): { value: number; ratings: string[] } | undefined {
+  let total = 0;
+  let sum = 0;
+  const ids: string[] = [];
+  for (const rating of ratings) {
+    const weight = weights[rating.outcomeGroup] ?? 0;
+    if (weight === 0) continue;
+    total += weight;
+    sum += weight * numberOf(rating);
+    ids.push(rating.id);
+  }
+  return total === 0 ? undefined : { value: sum / total, ratings: ids };
+}
+
+const CONDITION_PURPOSES: ReadonlySet<EvidencePurpose> = new Set([
+  'alcohol',
+  'opioid',
+  'stimulant',
+  'cannabis',
+  'sedative',
+  'nicotine',
+]);
+
+function relevantRatings(approach: GradedApproach, purpose: EvidencePurpose): readonly GradedClaim[] {
+  if (!CONDITION_PURPOSES.has(purpose)) return approach.ratings;
+  const specific = approach.ratings.filter(({ condition }) => condition === (purpose as Condition));
+  return specific.length > 0 ? specific : approach.ratings.filter(({ condition }) => condition === 'any');
+}
+
+function outcomeWeights(purpose: EvidencePurpose, goal: Goal | undefined, policy: EvidencePolicy) {
+  const byGoal = goal && CONDITION_PURPOSES.has(purpose) ? policy.outcomesByGoal[goal] : undefined;
+  return policy.outcomes[purpose] ?? byGoal ?? policy.outcomes.default ?? {};
+}
+
+function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
+  return deriveBadge(certainty, direction, comparatorType);
+}
+
+function isComparative(badge: Badge): badge is ComparativeBadge {
+  return badge === 'about-as-good-as-comparator' || badge === 'probably-about-as-good';
+}

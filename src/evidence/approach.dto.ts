@@ -1,0 +1,145 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Badge, BADGES } from '../core/evidence/badge.js';
+import {
+  APPROACH_KINDS,
+  type ApproachKind,
+  type Listing,
+  LISTINGS,
+  OUTCOME_GROUPS,
+} from '../core/evidence/rating.js';
+import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
+import { QueryCodes } from '../http/codes.decorators.js';
+import type { Approach } from './approach.entity.js';
+import { CitationResponse } from './citation.dto.js';
+import { LISTING_MEANING } from './listing-meaning.js';
+import type { Rating } from './rating.entity.js';
+import { RatingResponse, RatingSummaryResponse } from './rating.dto.js';
+
+/** Which approaches to list; all of them when nothing is asked. */
+export class ApproachQuery {
+  @QueryCodes(TREATED_CONDITIONS, {
+    name: 'TreatedCondition',
+    description: 'Approaches meant for one of these conditions, or for any',
+  })
+  condition?: TreatedCondition[];
+
+  @QueryCodes(APPROACH_KINDS, { name: 'ApproachKind', description: 'Approaches of one of these kinds' })
+  kind?: ApproachKind[];
+
+  @QueryCodes(BADGES, {
+    name: 'Badge',
+    description: 'Approaches with a rating that comes to one of these badges',
+  })
+  badge?: Badge[];
+}
+
+/** What every answer says of an approach. */
+class ApproachHead {
+  @ApiProperty({ example: 'methadone' })
+  code: string;
+
+  @ApiProperty({ example: 'Methadone maintenance (OTP)' })
+  name: string;
+
+  @ApiProperty({ enum: APPROACH_KINDS, enumName: 'ApproachKind' })
+  kind: ApproachKind;
+
+  /** Conditions it is meant for; `any`: for several or all substances. */
+  @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition', isArray: true })
+  conditions: TreatedCondition[];
+
+  /** People it was studied in. */
+  @ApiProperty({ example: 'adults' })
+  population: string;
+
+  @ApiProperty({ enum: ['treatment', 'prevention'] })
+  scope: 'treatment' | 'prevention';
+
+  /** Acts before any score. */
+  @ApiProperty({ enum: LISTINGS, enumName: 'Listing' })
+  listing: Listing;
+
+  /** What the listing means, in a sentence. */
+  listingMeaning: string;
+}
+
+/** An approach in short. */
+export class ApproachSummaryResponse extends ApproachHead {
+  @ApiProperty({ type: [RatingSummaryResponse] })
+  ratings: RatingSummaryResponse[];
+
+  static of(approach: Approach): ApproachSummaryResponse {
+    return {
+      ...headOf(approach),
+      ratings: inOrder(approach.ratings).map((rating) => RatingSummaryResponse.of(rating)),
+    };
+  }
+}
+
+export class ApproachListResponse {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 66 })
+  total: number;
+
+  /** By code; the order is no ranking. */
+  @ApiProperty({ type: [ApproachSummaryResponse] })
+  approaches: ApproachSummaryResponse[];
+}
+
+/** An approach with everything known of it, what is not supported included. */
+export class ApproachResponse extends ApproachHead {
+  /** What it is, in plain words. */
+  @ApiProperty({
+    example: 'Daily dosing under a licensed opioid treatment programme; blocks withdrawal and craving.',
+  })
+  description: string;
+
+  cautions: string[];
+
+  /** The ratings that stand, by condition and outcome. All of them are drafts until a named person reviews them. */
+  @ApiProperty({ type: [RatingResponse] })
+  ratings: RatingResponse[];
+
+  /** The works its ratings stand on, newest first. */
+  @ApiProperty({ type: [CitationResponse] })
+  citations: CitationResponse[];
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  version: number;
+
+  /** Needs the approach's ratings and citations. */
+  static of(approach: Approach): ApproachResponse {
+    const { description, cautions, citations, version } = approach;
+    return {
+      ...headOf(approach),
+      description,
+      cautions,
+      ratings: inOrder(approach.ratings).map((rating) => RatingResponse.of(rating)),
+      citations: CitationResponse.listOf(citations),
+      version,
+    };
+  }
+}
+
+function headOf({ code, name, kind, conditions, population, scope, listing }: Approach) {
+  const listingMeaning = LISTING_MEANING[listing];
+  return { code, name, kind, conditions, population, scope, listing, listingMeaning };
+}
+
+/** By condition, `any` last, then by what the outcome is about: whatever order the database gives. */
+function inOrder(ratings: readonly Rating[]): Rating[] {
+  const place = (rating: Rating) => [
+    rating.condition === 'any' ? TREATED_CONDITIONS.length : TREATED_CONDITIONS.indexOf(rating.condition),
+    OUTCOME_GROUPS.indexOf(rating.outcomeGroup),
+    rating.outcome,
+    rating.comparator,
+  ];
+  return ratings
+    .map((rating) => ({ rating, key: place(rating) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ rating }) => rating);
+}
+
+function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
+}

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
+import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
+import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import { evidenceStrength } from '../core/evidence/strength.js';
+import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import type { EvidenceView } from '../directory/program-intake.js';
+import { loadGradedApproaches } from './graded-approaches.js';
+import { currentPolicy } from './policy-files.js';
+
+const PURPOSES: readonly EvidencePurpose[] = ['any', ...CONDITIONS];
+
+/** The registry as the directory needs it when it stores programs: names, and the strength for the search's order. */
+export async function loadEvidenceView(manager: EntityManager): Promise<EvidenceView> {
+  const approaches = await loadGradedApproaches(manager);
+  const registry = new Map(approaches.map((approach) => [approach.code, approach]));
+  const { evidence: policy } = currentPolicy();
+  return {
+    approachName: (code) => registry.get(code)?.name,
+    strengths: (facts: ResolvedFacts) => {
+      const delivery = {
+        // Staleness moves with the day, so the search's order leaves it out; a match does not.
+        claims: deliveredApproaches(facts).map(({ approach, origin }) => ({
+          approach,
+          standing: origin.standing,
+          stale: false,
+        })),
+        declined: new Set<string>(),
+      };
+      return Object.fromEntries(
+        PURPOSES.map((purpose) => [
+          purpose,
+          Math.round(evidenceStrength(delivery, purpose, undefined, registry, policy).value * 1e6) / 1e6,
+        ]),
+      );
+    },
+  };
+}

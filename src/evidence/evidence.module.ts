@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Change } from '../directory/change.entity.js';
+import { ApproachController } from './approach.controller.js';
+import { Approach } from './approach.entity.js';
+import { ApproachService } from './approach.service.js';
+import { Citation } from './citation.entity.js';
+import { RatingController } from './rating.controller.js';
+import { Rating } from './rating.entity.js';
+import { RatingService } from './rating.service.js';
+import { ResourceCatalog } from './resource-catalog.js';
+import { ResourceController } from './resource.controller.js';
+
+/** The evidence registry, and the national resources that lean on it. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
+  controllers: [ApproachController, RatingController, ResourceController],
+  providers: [
+    ApproachService,
+    RatingService,
+    { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },
+  ],
+  exports: [ResourceCatalog],
+})
+export class EvidenceModule {}

@@ -1,0 +1,230 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Badge, BADGES, deriveBadge } from '../core/evidence/badge.js';
+import {
+  APPROACH_KINDS,
+  type ApproachKind,
+  CERTAINTIES,
+  type Certainty,
+  COMPARATOR_TYPES,
+  type ComparatorType,
+  type Direction,
+  DIRECTIONS,
+  type Listing,
+  LISTINGS,
+  OUTCOME_GROUPS,
+  type OutcomeGroup,
+  RATING_STATUSES,
+  type RatingStatus,
+} from '../core/evidence/rating.js';
+import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
+import { CitationResponse } from './citation.dto.js';
+import type { CertaintyReasons, Rating } from './rating.entity.js';
+
+/** Why the certainty is what it is, by GRADE domain. `null`: nothing was said on that domain. */
+export class CertaintyReasonsResponse {
+  @ApiProperty({ type: String, nullable: true })
+  riskOfBias: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  inconsistency: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  indirectness: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  imprecision: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  publicationBias: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  other: string | null;
+
+  /** Whether the reasons are the review's own or the drafter's. */
+  @ApiProperty({ type: String, nullable: true, example: 'drafter' })
+  statedBy: string | null;
+
+  /** Where the reasons were read. */
+  @ApiProperty({ type: String, nullable: true })
+  source: string | null;
+
+  static of(reasons: CertaintyReasons): CertaintyReasonsResponse {
+    return {
+      riskOfBias: reasons.riskOfBias ?? null,
+      inconsistency: reasons.inconsistency ?? null,
+      indirectness: reasons.indirectness ?? null,
+      imprecision: reasons.imprecision ?? null,
+      publicationBias: reasons.publicationBias ?? null,
+      other: reasons.other ?? null,
+      statedBy: reasons.statedBy ?? null,
+      source: reasons.source ?? null,
+    };
+  }
+}
+
+/** A rating in short: what it is about and the badge it comes to. */
+export class RatingSummaryResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  /** `any`: rated across substances. */
+  @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition' })
+  condition: TreatedCondition;
+
+  @ApiProperty({ example: 'retention in treatment' })
+  outcome: string;
+
+  @ApiProperty({ enum: CERTAINTIES, enumName: 'Certainty' })
+  certainty: Certainty;
+
+  @ApiProperty({ enum: DIRECTIONS, enumName: 'Direction' })
+  direction: Direction;
+
+  /** Derived from certainty, direction and kind of comparator; never typed in. */
+  @ApiProperty({ enum: BADGES, enumName: 'Badge' })
+  badge: Badge;
+
+  @ApiProperty({ enum: RATING_STATUSES, enumName: 'RatingStatus' })
+  status: RatingStatus;
+
+  static of(rating: Rating): RatingSummaryResponse {
+    return summaryOf(rating);
+  }
+}
+
+/** A graded claim about an approach, for one condition and outcome, against one comparator. */
+export class RatingResponse extends RatingSummaryResponse {
+  /** What the outcome is about; our classification, which the ranking policy weighs. */
+  @ApiProperty({ enum: OUTCOME_GROUPS, enumName: 'OutcomeGroup' })
+  outcomeGroup: OutcomeGroup;
+
+  /** What it was compared with; `null` when there was nothing to compare with. */
+  @ApiProperty({ type: String, nullable: true, example: 'no opioid replacement' })
+  comparator: string | null;
+
+  /** Read a badge with it: about as good as an active comparator is not the same as no benefit. */
+  @ApiProperty({ enum: COMPARATOR_TYPES, enumName: 'ComparatorType' })
+  comparatorType: ComparatorType;
+
+  /** Code of the approach it was compared with, where that is one of the registry; our classification. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  comparatorApproach: string | null;
+
+  /** The effect, with its interval where given; `null`: not stated. */
+  @ApiProperty({ type: String, nullable: true, example: 'RR 4.44 (95% CI 3.26-6.04), newer trials' })
+  effect: string | null;
+
+  /** Whether the effect was seen in the cited work; `false`: check it before relying on it. */
+  effectVerified: boolean;
+
+  /** Where the certainty comes from: a published grade, or our own provisional draft. */
+  @ApiProperty({ example: 'provisional' })
+  certaintySource: string;
+
+  /** Why the certainty is what it is; `null`: no reasons were written down. */
+  @ApiProperty({ type: CertaintyReasonsResponse, nullable: true })
+  reasons: CertaintyReasonsResponse | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+
+  /** The state of review in words. */
+  @ApiProperty({ example: 'draft, not reviewed' })
+  reviewState: string;
+
+  /** The named person who reviewed it; `null`: nobody has. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  reviewer: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, example: null })
+  reviewedOn: string | null;
+
+  conflictOfInterest: string;
+
+  @ApiProperty({ format: 'date', example: '2026-11-23' })
+  draftedOn: string;
+
+  @ApiProperty({ format: 'date', example: '2027-11-23' })
+  nextReviewOn: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  version: number;
+
+  static override of(rating: Rating): RatingResponse {
+    return inFull(rating);
+  }
+}
+
+/** The approach that a rating is about. */
+export class RatedApproachResponse {
+  @ApiProperty({ example: 'methadone' })
+  code: string;
+
+  name: string;
+
+  @ApiProperty({ enum: APPROACH_KINDS, enumName: 'ApproachKind' })
+  kind: ApproachKind;
+
+  /** Acts before any score; see the approach for what it means. */
+  @ApiProperty({ enum: LISTINGS, enumName: 'Listing' })
+  listing: Listing;
+}
+
+/** A rating in full, with the approach it is about and the works the approach's ratings stand on. */
+export class RatingDetailResponse extends RatingResponse {
+  @ApiProperty({ type: RatedApproachResponse })
+  approach: RatedApproachResponse;
+
+  @ApiProperty({ type: [CitationResponse] })
+  citations: CitationResponse[];
+
+  /** Needs the rating's approach and the approach's citations. */
+  static override of(rating: Rating): RatingDetailResponse {
+    const { code, name, kind, listing, citations } = rating.approach;
+    return {
+      ...inFull(rating),
+      approach: { code, name, kind, listing },
+      citations: CitationResponse.listOf(citations),
+    };
+  }
+}
+
+function summaryOf({ id, condition, outcome, certainty, direction, comparatorType, status }: Rating) {
+  const badge = deriveBadge(certainty, direction, comparatorType);
+  return { id, condition, outcome, certainty, direction, badge, status };
+}
+
+function inFull(rating: Rating) {
+  return {
+    ...summaryOf(rating),
+    outcomeGroup: rating.outcomeGroup,
+    comparator: NO_COMPARATOR.has(rating.comparator) ? null : rating.comparator,
+    comparatorType: rating.comparatorType,
+    comparatorApproach: rating.comparatorApproach,
+    effect: rating.effect,
+    effectVerified: rating.effectVerified,
+    certaintySource: rating.certaintySource,
+    reasons: rating.certaintyReasons && CertaintyReasonsResponse.of(rating.certaintyReasons),
+    note: rating.note,
+    reviewState:
+      rating.status === 'published'
+        ? `reviewed by ${rating.reviewer} on ${rating.reviewedOn}`
+        : UNREVIEWED[rating.status],
+    reviewer: rating.reviewer,
+    reviewedOn: rating.reviewedOn,
+    conflictOfInterest: rating.conflictOfInterest,
+    draftedOn: rating.draftedOn,
+    nextReviewOn: rating.nextReviewOn,
+    version: rating.version,
+  };
+}
+
+/** How the registry writes that nothing was compared with. */
+const NO_COMPARATOR: ReadonlySet<string> = new Set(['-', 'none']);
+
+const UNREVIEWED: Readonly<Record<Exclude<RatingStatus, 'published'>, string>> = {
+  draft: 'draft, not reviewed',
+  in_review: 'in review, not yet reviewed',
+  superseded: 'superseded by a later version',
+  retracted: 'retracted: do not rely on it',
+};

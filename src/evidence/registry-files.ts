@@ -1,0 +1,138 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { projectFolder } from '../config/project-folder.js';
+import type {
+  ApproachKind,
+  Certainty,
+  ComparatorType,
+  Direction,
+  Listing,
+  OutcomeGroup,
+} from '../core/evidence/rating.js';
+import type { TreatedCondition } from '../core/vocabulary/conditions.js';
+import type { CertaintyReasons } from './rating.entity.js';
+import { APPROACH_FILE_SCHEMA, REGISTRY_FILE_SCHEMA } from './registry-schema.js';
+import { readSeedFile, SeedFileError, seedSchemas } from './seed-file.js';
+
+/** A rating as its file says it. A field that is left out is not known. */
+export interface RatingEntry {
+  condition: TreatedCondition;
+  outcome: string;
+  /** Our classification of the outcome. */
+  outcomeGroup: OutcomeGroup;
+  comparator: string;
+  comparatorType: ComparatorType;
+  /** Our classification: the approach of the registry that the comparator names. */
+  comparatorApproach?: string;
+  certainty: Certainty;
+  direction: Direction;
+  effect?: string;
+  effectVerified: boolean;
+  certaintySource: string;
+  certaintyReasons?: CertaintyReasons;
+  note?: string;
+  status: 'draft';
+  addedOn?: string;
+  checkedOn?: string;
+}
+
+/** A citation as one approach's file says it; other approaches may cite the same work in other words. */
+export interface CitationEntry {
+  text: string;
+  year: number;
+  design: string;
+  doi?: string;
+  doiSeen: boolean;
+  pmid?: string;
+  cochrane?: string;
+  /** Where the work was seen; `null` when it was not. */
+  verifiedAt: string | null;
+  note?: string;
+  addedOn?: string;
+  checkedOn?: string;
+}
+
+export interface ApproachEntry {
+  code: string;
+  name: string;
+  kind: ApproachKind;
+  scope: 'treatment' | 'prevention';
+  listing: Listing;
+  conditions: TreatedCondition[];
+  population: string;
+  description: string;
+  cautions: string[];
+  addedOn?: string;
+  ratings: RatingEntry[];
+  citations: CitationEntry[];
+}
+
+/** What holds for every rating of the registry. */
+export interface RegistryTerms {
+  scheme: string;
+  source: string;
+  note: string;
+  status: 'draft';
+  draftedOn: string;
+  reviewer: null;
+  reviewedOn: null;
+  conflictOfInterest: string;
+  nextReviewOn: string;
+}
+
+export interface RegistryFiles {
+  terms: RegistryTerms;
+  /** By code. */
+  approaches: ApproachEntry[];
+}
+
+const termsFit = seedSchemas.compile<RegistryTerms>(REGISTRY_FILE_SCHEMA);
+const approachFits = seedSchemas.compile<ApproachEntry>(APPROACH_FILE_SCHEMA);
+
+/** Reads the evidence registry's files; a `SeedFileError` names the first file that cannot be used, and its fields. */
+export function readRegistryFiles(folder = join(projectFolder, 'seed-data', 'evidence')): RegistryFiles {
+  const terms = readSeedFile(join(folder, 'registry.yaml'), termsFit);
+  const files = readdirSync(join(folder, 'approaches'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(folder, 'approaches', name));
+  const entries = files
+    .map((file) => [file, readApproach(file)] as const)
+    .sort(([, a], [, b]) => (a.code < b.code ? -1 : 1));
+  const codes = new Set(entries.map(([, { code }]) => code));
+  for (const [file, approach] of entries) {
+    const faults = faultsBetweenFields(approach, codes);
+    if (faults.length > 0) throw new SeedFileError(file, faults);
+  }
+  return { terms, approaches: entries.map(([, approach]) => approach) };
+}
+
+/** Codes are unique because each is its file's name. */
+function readApproach(file: string): ApproachEntry {
+  const approach = readSeedFile(file, approachFits);
+  if (approach.code === basename(file, '.yaml')) return approach;
+  throw new SeedFileError(file, [
+    `code: is ${approach.code}, and the file must then be named ${approach.code}.yaml`,
+  ]);
+}
+
+/** What a schema cannot say. */
+function faultsBetweenFields(approach: ApproachEntry, codes: ReadonlySet<string>): string[] {
+  const faults: string[] = [];
+  const seen = new Map<string, number>();
+  approach.ratings.forEach(({ condition, outcome, comparator, comparatorApproach }, at) => {
+    if (comparatorApproach !== undefined && !codes.has(comparatorApproach)) {
+      faults.push(
+        `ratings/${at}/comparatorApproach: the registry has no approach ${comparatorApproach}; correct it or leave it out`,
+      );
+    }
+    const key = JSON.stringify([condition, outcome, comparator]);
+    const first = seen.get(key);
+    if (first !== undefined) {
+      faults.push(
+        `ratings/${at}: has the condition, outcome and comparator of ratings/${first}; merge the two`,
+      );
+    }
+    seen.set(key, at);
+  });
+  return faults;
+}

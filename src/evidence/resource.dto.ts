@@ -1,0 +1,165 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
+import { QueryCodes } from '../http/codes.decorators.js';
+import { Text } from '../http/value.decorators.js';
+import {
+  APPROACH_FITS,
+  type ApproachFit,
+  CONFIRMABLE_FIELDS,
+  type ConfirmableField,
+  RESOURCE_AUDIENCES,
+  RESOURCE_COSTS,
+  RESOURCE_GOALS,
+  RESOURCE_KINDS,
+  RESOURCE_MODALITIES,
+  RESOURCE_OUTLOOKS,
+  type ResourceAudience,
+  type ResourceGoal,
+  type ResourceKind,
+  type ResourceModality,
+  type ResourceOutlook,
+  type ShownResource,
+  VERIFIED_LEVELS,
+  type VerifiedLevel,
+} from './resource.js';
+
+/** Which resources to list; all verified ones when nothing is asked. */
+export class ResourceQuery {
+  @QueryCodes(RESOURCE_AUDIENCES, {
+    name: 'ResourceAudience',
+    description: 'For the person who uses (`self`), for anyone close to them (`family`)',
+  })
+  audience?: ResourceAudience[];
+
+  @QueryCodes(RESOURCE_KINDS, { name: 'ResourceKind' })
+  kind?: ResourceKind[];
+
+  @QueryCodes(TREATED_CONDITIONS, {
+    name: 'TreatedCondition',
+    description: 'Resources for one of these conditions, or for any',
+  })
+  condition?: TreatedCondition[];
+
+  @Text({
+    max: 3,
+    optional: true,
+    pattern: { matches: /^[a-z]{2,3}$/, message: 'must be a language code such as en or es' },
+    description:
+      'ISO 639 code. Resources whose languages nobody confirmed stay in the list, last, with `languages: null`',
+    example: 'es',
+  })
+  language?: string;
+}
+
+export class ResourceOrientation {
+  @ApiProperty({ enum: RESOURCE_GOALS, nullable: true })
+  goal: ResourceGoal | null;
+
+  @ApiProperty({ enum: RESOURCE_OUTLOOKS, nullable: true })
+  outlook: ResourceOutlook | null;
+}
+
+export class ResourceApproach {
+  /** An approach of the evidence registry. */
+  @ApiProperty({ example: 'smart-recovery' })
+  code: string;
+
+  /** `direct`: the resource is that approach. `partial`: built on it; the approach's rating is not its own. */
+  @ApiProperty({ enum: APPROACH_FITS })
+  fit: ApproachFit;
+}
+
+export class ResourceContactResponse {
+  /** Telephone number. */
+  @ApiProperty({ type: String, nullable: true })
+  call: string | null;
+
+  /** What to text, and where. */
+  @ApiProperty({ type: String, nullable: true })
+  text: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  email: string | null;
+}
+
+/** A national resource. Listing is not endorsement; `null` means not known or not confirmed. */
+export class ResourceResponse {
+  @ApiProperty({ example: 'smart-recovery' })
+  id: string;
+
+  @ApiProperty({ example: 'SMART Recovery' })
+  name: string;
+
+  @ApiProperty({ enum: RESOURCE_KINDS, enumName: 'ResourceKind' })
+  kind: ResourceKind;
+
+  description: string;
+
+  /** Read it before going. */
+  @ApiProperty({ type: String, nullable: true })
+  caution: string | null;
+
+  @ApiProperty({ enum: RESOURCE_AUDIENCES, enumName: 'ResourceAudience', isArray: true })
+  audience: readonly ResourceAudience[];
+
+  @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition', isArray: true })
+  conditions: readonly TreatedCondition[];
+
+  /** Whom it is for, in plain words. */
+  @ApiProperty({ type: [String] })
+  populations: readonly string[];
+
+  @ApiProperty({ enum: RESOURCE_MODALITIES, isArray: true, nullable: true })
+  modalities: readonly ResourceModality[] | null;
+
+  /** ISO 639 codes. */
+  @ApiProperty({ type: [String], nullable: true, example: ['en', 'es'] })
+  languages: readonly string[] | null;
+
+  /** Further languages, in words. */
+  @ApiProperty({ type: String, nullable: true })
+  otherLanguages: string | null;
+
+  @ApiProperty({ enum: RESOURCE_COSTS.filter((cost) => cost !== 'unknown'), nullable: true })
+  cost: 'free' | 'paid' | 'mixed' | null;
+
+  @ApiProperty({ type: ResourceOrientation, nullable: true })
+  orientation: ResourceOrientation | null;
+
+  @ApiProperty({ type: ResourceApproach, nullable: true })
+  approach: ResourceApproach | null;
+
+  @ApiProperty({ type: String, format: 'uri', nullable: true })
+  url: string | null;
+
+  /** Where to find a group or a place near you. */
+  @ApiProperty({ type: String, format: 'uri', nullable: true })
+  finderUrl: string | null;
+
+  @ApiProperty({ type: ResourceContactResponse, nullable: true })
+  contact: ResourceContactResponse | null;
+
+  /** Fields left out because nobody has confirmed them. */
+  @ApiProperty({ enum: CONFIRMABLE_FIELDS, isArray: true })
+  notConfirmed: readonly ConfirmableField[];
+
+  /** Who was read to confirm that it exists and is as described. */
+  @ApiProperty({ enum: VERIFIED_LEVELS })
+  verifiedLevel: VerifiedLevel;
+
+  @ApiProperty({ format: 'date', example: '2026-11-23' })
+  checkedOn: string;
+
+  static of(resource: ShownResource): ResourceResponse {
+    return { ...resource };
+  }
+}
+
+export class ResourceListResponse {
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  total: number;
+
+  /** By id; the order is no ranking. */
+  @ApiProperty({ type: [ResourceResponse] })
+  resources: ResourceResponse[];
+}

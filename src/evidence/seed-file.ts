@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { LineCounter, parseDocument } from 'yaml';
+import { closestWord } from '../http/closest-word.js';
+
+/** A file of the seed data that cannot be used; the message names the file, the fields and the fix. */
+export class SeedFileError extends Error {
+  override name = 'SeedFileError';
+
+  constructor(
+    readonly file: string,
+    readonly faults: readonly string[],
+  ) {
+    super(`${file} cannot be used: ${faults.join('; ')}.`);
+  }
+}
+
+/** Compiles the JSON schema of one kind of seed file, with what its errors need to name the fix. */
+export const seedSchemas = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+
+/** Content of a YAML file of one shape. Throws a `SeedFileError` when it is not YAML or does not fit the schema. */
+export function readSeedFile<T>(file: string, fits: ValidateFunction<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    throw new SeedFileError(
+      file,
+      document.errors.map(({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`),
+    );
+  }
+  const content: unknown = document.toJS();
+  if (fits(content)) return content;
+  throw new SeedFileError(file, (fits.errors ?? []).map(faultOf));
+}
+
+/** `ratings/0/certainty: must be one of high, moderate, low`. */
+function faultOf({ instancePath, keyword, params, message, parentSchema }: ErrorObject): string {
+  const place = (field?: string) =>
+    [...instancePath.split('/').slice(1), ...(field ? [field] : [])].join('/');
+  if (keyword === 'required') return `${place(String(params.missingProperty))}: is missing`;
+  if (keyword === 'additionalProperties') {
+    const field = String(params.additionalProperty);
+    const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
+    const meant = closestWord(field, known);
+    return `${place(field)}: unknown field${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
+  }
+  if (keyword === 'enum') {
+    return `${place()}: must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
+  }
+  return `${place() || 'the file'}: ${message ?? keyword}`;
+}
