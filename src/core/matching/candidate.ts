@@ -1,0 +1,170 @@
+import { deliveredApproaches } from '../directory/delivered-approaches.js';
+import type { CodeOf, ListKey, ResolvedFacts, Stance } from '../directory/resolved-facts.js';
+import { type Freshness, freshness } from '../directory/shelf-life.js';
+import type { Session, Standing } from '../directory/source-record.js';
+import type { DeliveredClaim } from '../evidence/strength.js';
+import type { Medication, MedicationStance } from '../vocabulary/medications.js';
+import type { Price } from '../vocabulary/payment.js';
+import type { Population } from '../vocabulary/people.js';
+import type { Place } from './need.js';
+
+/** Lists of facts that the engine reads. Ownership, funding and the like have no way in. */
+type MatchedList = Exclude<ListKey, 'funding' | 'approaches'>;
+
+interface KnownList {
+  readonly codes: Readonly<Record<string, Stance>>;
+  /** The source means to have named all: a code it does not name is `no`. */
+  readonly complete: boolean;
+}
+
+/**
+ * What the engine knows of a program. There is no name, no owner, no position in a file: what is not here cannot
+ * move a rank. An absent value is unknown.
+ */
+export interface Candidate {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly state: string;
+  readonly place?: Place;
+  readonly lists: Readonly<Partial<Record<MatchedList, KnownList>>>;
+  readonly medications: Readonly<Partial<Record<Medication, MedicationStance>>>;
+  readonly claims: readonly DeliveredClaim[];
+  readonly declinedApproaches: ReadonlySet<string>;
+  readonly slidingFee?: boolean;
+  readonly paymentAssistance?: boolean;
+  readonly prices?: readonly Price[];
+  readonly interpreterOnCall?: boolean;
+  readonly onlyPopulations?: readonly Population[];
+  readonly sessions?: readonly Session[];
+  readonly waitDays?: number;
+  readonly sameDayStart?: boolean;
+  readonly coOccurringCare?: 'none' | 'capable' | 'enhanced';
+  readonly pregnancyCare?: boolean;
+  readonly faithBased?: boolean;
+  readonly bestStanding: Standing;
+  readonly freshness: Freshness;
+}
+
+/** What the directory hands over for one program. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly state: string;
+  readonly place?: Place;
+  readonly facts: ResolvedFacts;
+}
+
+const MATCHED_LISTS: readonly MatchedList[] = [
+  'conditions',
+  'levelsOfCare',
+  'overlays',
+  'withdrawalSettings',
+  'withdrawalSubstances',
+  'payers',
+  'ageGroups',
+  'genders',
+  'languages',
+  'populations',
+  'modalities',
+  'telehealthStates',
+  'services',
+  'accessibility',
+  'goals',
+  'accreditations',
+  'licenses',
+];
+
+/** An approach a program cannot deliver because it refuses the medication that it is. */
+const REFUSED_APPROACH: Partial<Record<Medication, readonly string[]>> = {
+  methadone: ['methadone'],
+  buprenorphine: ['buprenorphine', 'xr-buprenorphine'],
+  naltrexone: ['naltrexone-oral-aud', 'oral-naltrexone-oud'],
+  'naltrexone-injection': ['xr-naltrexone-aud', 'xr-naltrexone-oud'],
+  acamprosate: ['acamprosate'],
+  disulfiram: ['disulfiram'],
+};
+
+/**
+ * The inward mapping: one program's resolved facts as the engine reads them.
+ *
+ * @param today YYYY-MM-DD; decides which claims are stale
+ */
+export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string): Candidate {
+  const lists: Partial<Record<MatchedList, KnownList>> = {};
+  for (const key of MATCHED_LISTS) {
+    const list = facts.lists[key];
+    if (!list) continue;
+    const codes: Record<string, Stance> = {};
+    for (const code in list.codes) codes[code] = list.codes[code]!.stance;
+    lists[key] = { codes, complete: list.complete !== undefined };
+  }
+
+  const medications: Partial<Record<Medication, MedicationStance>> = {};
+  const declined = new Set<string>();
+  for (const [medication, { stance }] of Object.entries(facts.medications) as [
+    Medication,
+    { stance: MedicationStance },
+  ][]) {
+    medications[medication] = stance;
+    if (stance === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
+  }
+  const namedApproaches = facts.lists.approaches?.codes ?? {};
+  for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
+
+  const newest = facts.origins
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+  const { values } = facts;
+  return {
+    ...entry,
+    lists,
+    medications,
+    claims: deliveredApproaches(facts).map(({ approach, origin }) => ({
+      approach,
+      standing: origin.standing,
+      stale: freshness(origin.asOf, today) === 'stale',
+    })),
+    declinedApproaches: declined,
+    slidingFee: values.slidingFee?.value,
+    paymentAssistance: values.paymentAssistance?.value,
+    prices: values.prices?.value,
+    interpreterOnCall: values.interpreterOnCall?.value,
+    onlyPopulations: values.onlyPopulations?.value,
+    sessions: values.sessions?.value,
+    waitDays: values.waitDays?.value,
+    sameDayStart: values.sameDayStart?.value,
+    coOccurringCare: values.coOccurringCare?.value,
+    pregnancyCare: values.pregnancyCare?.value,
+    faithBased: values.faithBased?.value,
+    bestStanding: facts.origins[0]?.standing ?? 'self-reported',
+    freshness: newest === undefined ? 'stale' : freshness(newest, today),
+  };
+}
+
+/** What a candidate says of one code; `unknown` where nobody said anything. */
+export function stance<K extends MatchedList>(
+  candidate: Candidate,
+  key: K,
+  code: CodeOf<K>,
+): Stance | 'unknown' {
+  const list = candidate.lists[key];
+  if (!list) return 'unknown';
+  return list.codes[code] ?? (list.complete ? 'no' : 'unknown');
+}
+
+/** Codes of a list that stand at `yes`. */
+export function yes<K extends MatchedList>(candidate: Candidate, key: K): CodeOf<K>[] {
+  const codes = candidate.lists[key]?.codes;
+  if (!codes) return [];
+  return Object.keys(codes).filter((code) => codes[code] === 'yes') as CodeOf<K>[];
+}
+
+/** Whether a source has reported on the list at all. */
+export function isReported(candidate: Candidate, key: MatchedList): boolean {
+  const list = candidate.lists[key];
+  if (!list) return false;
+  if (list.complete) return true;
+  for (const code in list.codes) if (list.codes[code] !== 'no') return true;
+  return false;
+}

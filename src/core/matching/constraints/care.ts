@@ -1,0 +1,172 @@
+import type { Condition } from '../../vocabulary/conditions.js';
+import { type Candidate, isReported, stance, yes } from '../candidate.js';
+import type { Constraint } from '../constraint.js';
+import { acceptableLevels, type Need } from '../need.js';
+import { both, fails, meets, unknown, type Verdict } from '../verdict.js';
+
+/** Whether the program treats one condition. `any` covers every substance use disorder, nicotine apart. */
+export function treats(candidate: Candidate, condition: Condition): 'yes' | 'no' | 'unknown' {
+  const list = candidate.lists.conditions;
+  if (!list) return 'unknown';
+  const own = list.codes[condition];
+  if (own === 'yes' || own === 'no') return own;
+  if (list.codes.any === 'yes' && condition !== 'nicotine') return 'yes';
+  return list.complete && list.codes.any !== 'yes' ? 'no' : 'unknown';
+}
+
+export const treatsCondition: Constraint = {
+  code: 'treats_condition',
+  isSafety: () => false,
+  isAsked: (need) => need.conditions.length > 0,
+  judge(need, candidate) {
+    const wanted = need.conditions.map(({ condition }) => condition);
+    const stances = wanted.map((condition) => treats(candidate, condition));
+    const refused = wanted.filter((_, i) => stances[i] === 'no');
+    if (refused.length > 0)
+      return fails(
+        'treats_condition.not',
+        { conditions: refused },
+        { asked: wanted, found: yes(candidate, 'conditions') },
+      );
+    const open = wanted.filter((_, i) => stances[i] === 'unknown');
+    if (open.length > 0)
+      return unknown('treats_condition.unknown', 'ask.treats_condition', { conditions: open });
+    return meets('treats_condition.yes', { conditions: wanted });
+  },
+};
+
+export const levelOfCare: Constraint = {
+  code: 'level_of_care',
+  // What a clinician stated is a floor; what a client accepts may be talked about.
+  isSafety: (need) => need.statedLevels !== undefined,
+  isAsked: (need) => acceptableLevels(need) !== undefined || need.overlays.includes('housing'),
+  judge(need, candidate) {
+    const levels = acceptableLevels(need);
+    const level = levels && judgeLevel(levels, candidate);
+    const housing = need.overlays.includes('housing') ? judgeHousing(candidate) : undefined;
+    return level && housing ? both(level, housing) : (level ?? housing);
+  },
+};
+
+function judgeLevel(levels: NonNullable<ReturnType<typeof acceptableLevels>>, candidate: Candidate): Verdict {
+  const offered = levels.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
+  if (offered.length > 0) return meets('level_of_care.offers', { levels: offered });
+  const possible = levels.filter((level) => stance(candidate, 'levelsOfCare', level) === 'maybe');
+  if (possible.length > 0) return unknown('level_of_care.maybe', 'ask.level_of_care', { levels: possible });
+  if (!isReported(candidate, 'levelsOfCare'))
+    return unknown('level_of_care.unknown', 'ask.level_of_care', { levels });
+  const found = yes(candidate, 'levelsOfCare');
+  return fails('level_of_care.other', { levels, offered: found }, { asked: levels, found });
+}
+
+function judgeHousing(candidate: Candidate): Verdict {
+  const housing = stance(candidate, 'overlays', 'housing');
+  if (housing === 'yes') return meets('level_of_care.housing');
+  if (housing === 'no') return fails('level_of_care.no_housing');
+  return unknown('level_of_care.housing_unknown', 'ask.housing');
+}
+
+export const withdrawalCover: Constraint = {
+  code: 'withdrawal_cover',
+  isSafety: () => true,
+  isAsked: (need) => need.careNeeds.includes('withdrawal_cover'),
+  judge(need, candidate) {
+    const settings = candidate.lists.withdrawalSettings;
+    if (!settings || !isReported(candidate, 'withdrawalSettings'))
+      return settings?.complete
+        ? fails('withdrawal_cover.no')
+        : unknown('withdrawal_cover.unknown', 'ask.withdrawal_cover');
+    const offered = yes(candidate, 'withdrawalSettings');
+    if (offered.length === 0 && settings.complete && !Object.values(settings.codes).includes('maybe'))
+      return fails('withdrawal_cover.no');
+    const substances = need.conditions.map(({ condition }) => condition).filter(causesWithdrawal);
+    const stances = substances.map((substance) => stance(candidate, 'withdrawalSubstances', substance));
+    if (stances.includes('no'))
+      return fails('withdrawal_cover.not_this_substance', { conditions: substances });
+    if (offered.length === 0) return unknown('withdrawal_cover.setting_unknown', 'ask.withdrawal_setting');
+    if (stances.includes('unknown') || stances.includes('maybe'))
+      return unknown('withdrawal_cover.substance_unknown', 'ask.withdrawal_substance', {
+        settings: offered,
+        conditions: substances,
+      });
+    return meets('withdrawal_cover.offers', { settings: offered });
+  },
+};
+
+/** Substances whose withdrawal is managed medically (clinical/levels-of-care.md §4, stage 1). */
+function causesWithdrawal(condition: Condition): boolean {
+  return condition === 'alcohol' || condition === 'sedative' || condition === 'opioid';
+}
+
+export const pregnancyCare: Constraint = {
+  code: 'pregnancy_care',
+  isSafety: () => true,
+  isAsked: (need) => need.pregnant === true || need.careNeeds.includes('pregnancy_care'),
+  judge(_need, candidate) {
+    if (candidate.pregnancyCare === true || stance(candidate, 'populations', 'pregnant-postpartum') === 'yes')
+      return meets('pregnancy_care.offers');
+    if (candidate.pregnancyCare === false) return fails('pregnancy_care.no');
+    return unknown('pregnancy_care.unknown', 'ask.pregnancy_care');
+  },
+};
+
+export const coOccurringCare: Constraint = {
+  code: 'co_occurring_care',
+  isSafety: () => true,
+  isAsked: (need) => need.careNeeds.includes('co_occurring_care') || need.overlays.includes('co-occurring'),
+  judge(_need, candidate) {
+    if (candidate.coOccurringCare === 'none') return fails('co_occurring_care.no');
+    if (
+      candidate.coOccurringCare !== undefined ||
+      stance(candidate, 'overlays', 'co-occurring') === 'yes' ||
+      stance(candidate, 'populations', 'co-occurring-mental') === 'yes'
+    )
+      return meets('co_occurring_care.offers');
+    return unknown('co_occurring_care.unknown', 'ask.co_occurring_care');
+  },
+};
+
+/**
+ * A program that is nothing but an approach which is never recommended is left out (clinical/evidence.md, rule 3).
+ * Withdrawal management alone counts as that where the only condition is opioid use.
+ */
+export const suitableApproach: Constraint = {
+  code: 'suitable_approach',
+  isSafety: () => true,
+  isAsked: () => true,
+  judge(need, candidate, { registry }) {
+    if (isDetoxAlone(candidate) && onlyOpioid(need))
+      return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
+    const known = candidate.claims.filter(({ approach }) => registry.has(approach));
+    if (known.length === 0) return undefined;
+    const never = known.filter(({ approach }) => registry.get(approach)!.listing === 'never-recommend');
+    if (never.length < known.length || never.length === 0 || offersOtherCare(candidate)) return undefined;
+    return fails('suitable_approach.never', {
+      approaches: never.map(({ approach }) => approach),
+      names: never.map(({ approach }) => registry.get(approach)!.name),
+    });
+  },
+};
+
+function onlyOpioid(need: Need): boolean {
+  return need.conditions.length > 0 && need.conditions.every(({ condition }) => condition === 'opioid');
+}
+
+/** Withdrawal management and nothing after it: no other level, no medication kept up, no counseling reported. */
+function isDetoxAlone(candidate: Candidate): boolean {
+  return (
+    yes(candidate, 'withdrawalSettings').length > 0 &&
+    yes(candidate, 'levelsOfCare').every(
+      (level) => level === 'op-med' || level === 'hosp' || level === 'res-med',
+    ) &&
+    Object.values(candidate.medications).every((medication) => medication === 'refuses') &&
+    candidate.claims.length === 0
+  );
+}
+
+function offersOtherCare(candidate: Candidate): boolean {
+  return (
+    Object.values(candidate.medications).some((medication) => medication !== 'refuses') ||
+    yes(candidate, 'withdrawalSettings').length > 0
+  );
+}

@@ -1,0 +1,267 @@
+import type { Wish } from '../../vocabulary/services.js';
+import { type Candidate, stance, yes } from '../candidate.js';
+import type { ConstraintCode } from '../codes.js';
+import type { Knowledge } from '../constraint.js';
+import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
+import type { Criterion, Judgement } from '../criterion.js';
+import { known, sumOfParts } from '../criterion.js';
+import type { Need } from '../need.js';
+
+interface Feature {
+  readonly code: string;
+  readonly present: boolean | undefined;
+}
+
+/** Share of wished features that are there, less half the share of unwished ones; an unknown feature counts half. */
+export const preferences: Criterion = {
+  code: 'preferences',
+  applies: ({ preferences: wish, strictness }) =>
+    wish.approaches.length + wish.avoidApproaches.length + wish.wishes.length + wish.avoid.length > 0 ||
+    wish.goal !== undefined ||
+    Object.values(strictness).includes('preferred'),
+  judge(need, candidate, knowledge) {
+    const wished = wishedFeatures(need, candidate, knowledge);
+    const unwished = unwishedFeatures(need, candidate);
+    const factor = knowledge.policy.curves.preferences.unwished;
+    const at = (unknownWished: number, unknownUnwished: number) =>
+      Math.min(
+        1,
+        Math.max(
+          0,
+          (wished.length > 0 ? mean(wished, unknownWished) : 1) -
+            (unwished.length > 0 ? factor * mean(unwished, unknownUnwished) : 0),
+        ),
+      );
+    const { unknown } = knowledge.policy.criteria.preferences;
+    const features = [...wished, ...unwished];
+    const open = features.filter(({ present }) => present === undefined);
+    return {
+      value: at(unknown, unknown),
+      range: [at(0, 1), at(1, 0)],
+      known: 1 - open.length / features.length,
+      reason: {
+        code: 'preferences.features',
+        values: {
+          present: wished.filter(({ present }) => present === true).map(({ code }) => code),
+          absent: wished.filter(({ present }) => present === false).map(({ code }) => code),
+          unwished: unwished.filter(({ present }) => present === true).map(({ code }) => code),
+          notReported: open.map(({ code }) => code),
+        },
+      },
+    };
+  },
+};
+
+function wishedFeatures(need: Need, candidate: Candidate, knowledge: Knowledge): Feature[] {
+  const { approaches, wishes, goal } = need.preferences;
+  const preferred = ALL_CONSTRAINTS.filter(({ code }) => need.strictness[code] === 'preferred');
+  return [
+    ...approaches.map((code) => ({ code, present: delivers(candidate, code) })),
+    ...wishes.map((code) => ({ code, present: hasFeature(candidate, code) })),
+    ...(goal ? [{ code: `goal-${goal}`, present: said(stance(candidate, 'goals', goal)) }] : []),
+    ...preferred.flatMap((constraint) => {
+      const verdict = constraint.isAsked(need) && constraint.judge(need, candidate, knowledge);
+      return verdict
+        ? [{ code: constraint.code satisfies ConstraintCode, present: said(verdict.verdict) }]
+        : [];
+    }),
+  ];
+}
+
+function unwishedFeatures(need: Need, candidate: Candidate): Feature[] {
+  const { avoidApproaches, avoid } = need.preferences;
+  return [
+    ...avoidApproaches.map((code) => ({ code, present: delivers(candidate, code) })),
+    ...avoid.map((code) => ({ code, present: hasFeature(candidate, code) })),
+  ];
+}
+
+function delivers(candidate: Candidate, approach: string): boolean | undefined {
+  if (candidate.claims.some((claim) => claim.approach === approach)) return true;
+  return candidate.declinedApproaches.has(approach) ? false : undefined;
+}
+
+function said(stanceOrVerdict: string): boolean | undefined {
+  if (stanceOrVerdict === 'yes' || stanceOrVerdict === 'meets') return true;
+  return stanceOrVerdict === 'no' || stanceOrVerdict === 'fails' ? false : undefined;
+}
+
+function hasFeature(candidate: Candidate, wish: Wish): boolean | undefined {
+  switch (wish) {
+    case 'faith-based':
+      return candidate.faithBased;
+    case 'secular':
+      return candidate.faithBased === undefined ? undefined : !candidate.faithBased;
+    case 'women-only':
+      return servesOnly(candidate, 'woman', 'man');
+    case 'men-only':
+      return servesOnly(candidate, 'man', 'woman');
+    case 'one-to-one':
+      return said(stance(candidate, 'services', 'individual-counseling'));
+    case 'group':
+      return said(stance(candidate, 'services', 'group-counseling'));
+    case 'lgbtq-affirming':
+      return said(stance(candidate, 'populations', 'lgbtq'));
+  }
+}
+
+function servesOnly(candidate: Candidate, own: 'woman' | 'man', other: 'woman' | 'man'): boolean | undefined {
+  const [mine, theirs] = [stance(candidate, 'genders', own), stance(candidate, 'genders', other)];
+  if (mine === 'no' || theirs === 'yes') return false;
+  return mine === 'yes' && theirs === 'no' ? true : undefined;
+}
+
+function mean(features: readonly Feature[], unknown: number): number {
+  const sum = features.reduce(
+    (total, { present }) => total + (present === undefined ? unknown : Number(present)),
+    0,
+  );
+  return sum / features.length;
+}
+
+/** Readiness shapes the entry (clinical/levels-of-care.md §4, Y1 and Y2); for a family member CRAFT goes first. */
+export const engagement: Criterion = {
+  code: 'engagement',
+  applies: (need) => need.role === 'family' || need.readiness !== undefined,
+  judge(need, candidate, knowledge) {
+    const curve = knowledge.policy.curves.engagement;
+    const { importance, confidence, readiness } = need.readiness ?? {};
+    const low = Math.min(importance ?? 10, readiness ?? 10) <= curve.lowReadiness;
+    const doubts = (importance ?? 0) >= curve.highImportance && (confidence ?? 10) <= curve.lowConfidence;
+    if (need.role === 'family')
+      return sumOfParts(
+        [
+          {
+            code: 'craft',
+            weight: curve.craft,
+            present: delivers(candidate, 'craft') ?? delivers(candidate, 'craft-group-self'),
+          },
+          {
+            code: 'family-counseling',
+            weight: curve.familyCounseling,
+            present: said(stance(candidate, 'services', 'family-counseling')),
+          },
+        ],
+        knowledge,
+        'engagement',
+      );
+    if (low)
+      return sumOfParts(
+        [
+          {
+            code: 'motivational-interviewing',
+            weight: curve.motivationalInterviewing,
+            present: delivers(candidate, 'mi-met'),
+          },
+          { code: 'low-threshold-start', weight: curve.lowThreshold, present: candidate.sameDayStart },
+        ],
+        knowledge,
+        'engagement',
+      );
+    if (doubts) {
+      const levels = yes(candidate, 'levelsOfCare');
+      return sumOfParts(
+        [
+          {
+            code: 'structure',
+            weight: curve.structure,
+            present: levels.length === 0 ? undefined : levels.includes('iop') || levels.includes('php'),
+          },
+          {
+            code: 'peers',
+            weight: curve.peers,
+            present: said(stance(candidate, 'services', 'peer-support')),
+          },
+        ],
+        knowledge,
+        'engagement',
+      );
+    }
+    return known(1, 'engagement.ready');
+  },
+};
+
+/** What follows after the first weeks, and what came before. */
+export const continuity: Criterion = {
+  code: 'continuity',
+  applies: (need) => need.conditions.length > 0 || need.history.length > 0,
+  judge(need, candidate, knowledge) {
+    const curve = knowledge.policy.curves.continuity;
+    if (need.history.some(({ programId, outcome }) => programId === candidate.id && outcome === 'helped'))
+      return known(curve.helpedBefore, 'continuity.helped_before');
+    const levels = yes(candidate, 'levelsOfCare');
+    const followUp = said(stance(candidate, 'services', 'outcome-follow-up'));
+    const judged = sumOfParts(
+      [
+        {
+          code: 'aftercare',
+          weight: curve.aftercare,
+          present: said(stance(candidate, 'services', 'aftercare')),
+        },
+        { code: 'follow-up', weight: curve.followUp, present: delivers(candidate, 'rmc') ? true : followUp },
+        {
+          code: 'step-down',
+          weight: curve.stepDown,
+          present: levels.length === 0 ? undefined : levels.length > 1,
+        },
+      ],
+      knowledge,
+      'continuity',
+    );
+    const again = need.history.some(
+      ({ organizationId, levelsOfCare, outcome }) =>
+        outcome !== 'helped' &&
+        organizationId === candidate.organizationId &&
+        levelsOfCare.some((level) => levels.includes(level)),
+    );
+    return again ? halved(judged, curve.sameAgain) : judged;
+  },
+};
+
+function halved({ value, range, known: share }: Judgement, factor: number): Judgement {
+  return {
+    value: value * factor,
+    range: [range[0] * factor, range[1] * factor],
+    known: share,
+    reason: { code: 'continuity.same_again', values: {} },
+  };
+}
+
+/** How sure and how fresh the facts are; accreditation and licence beside it. */
+export const trust: Criterion = {
+  code: 'trust',
+  applies: () => true,
+  judge(_need, candidate, knowledge) {
+    const { standing, freshness, shares } = knowledge.policy.curves.trust;
+    const { unknown } = knowledge.policy.criteria.trust;
+    const record = standing[candidate.bestStanding] * freshness[candidate.freshness];
+    const accredited = anyYes(candidate, 'accreditations');
+    const licensed = anyYes(candidate, 'licenses');
+    const at = (open: number) =>
+      shares.record * record +
+      shares.accreditation * (accredited === undefined ? open : Number(accredited)) +
+      shares.licence * (licensed === undefined ? open : Number(licensed));
+    return {
+      value: at(unknown),
+      range: [at(0), at(1)],
+      known:
+        1 -
+        (accredited === undefined ? shares.accreditation : 0) -
+        (licensed === undefined ? shares.licence : 0),
+      reason: {
+        code: 'trust.record',
+        values: {
+          standing: candidate.bestStanding,
+          freshness: candidate.freshness,
+          accreditations: yes(candidate, 'accreditations'),
+          licenses: yes(candidate, 'licenses'),
+        },
+      },
+    };
+  },
+};
+
+function anyYes(candidate: Candidate, key: 'accreditations' | 'licenses'): boolean | undefined {
+  if (yes(candidate, key).length > 0) return true;
+  return candidate.lists[key]?.complete ? false : undefined;
+}

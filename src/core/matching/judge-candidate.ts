@@ -1,0 +1,96 @@
+import { type Candidate, stance } from './candidate.js';
+import type { ConstraintCode } from './codes.js';
+import type { Constraint, Knowledge } from './constraint.js';
+import { ALL_CONSTRAINTS } from './constraints/all-constraints.js';
+import { distanceTo, reachesByTelehealth } from './constraints/place.js';
+import type { Need } from './need.js';
+import type { Track } from './tracks.js';
+import type { Verdict } from './verdict.js';
+
+/** A verdict on one constraint, and how strictly the client meant it. */
+export interface JudgedConstraint extends Verdict {
+  readonly code: ConstraintCode;
+  /** Keeps a program out: fails, or unknown where only a confirmed fact will do. */
+  readonly excludes: boolean;
+  /** Moves the program to `confirm_first`. */
+  readonly toConfirm: boolean;
+  readonly safety: boolean;
+}
+
+/** A constraint as this need asks it. */
+export interface AskedConstraint {
+  readonly constraint: Constraint;
+  readonly safety: boolean;
+  readonly strictness: 'required' | 'confirmed' | 'preferred';
+}
+
+/** The constraints of a track that this need asks for, each with its strictness. */
+export function askedConstraints(need: Need, track: Track): AskedConstraint[] {
+  return ALL_CONSTRAINTS.filter(({ code }) => track.constraints.includes(code))
+    .filter((constraint) => constraint.isAsked(need))
+    .map((constraint) => ({
+      constraint,
+      safety: constraint.isSafety(need),
+      strictness: need.strictness[constraint.code] ?? 'required',
+    }));
+}
+
+/** Every verdict on one candidate. */
+export function judgeCandidate(
+  need: Need,
+  candidate: Candidate,
+  asked: readonly AskedConstraint[],
+  knowledge: Knowledge,
+): JudgedConstraint[] {
+  const judged: JudgedConstraint[] = [];
+  for (const { constraint, safety, strictness } of asked) {
+    const verdict = constraint.judge(need, candidate, knowledge);
+    if (!verdict) continue;
+    judged.push({
+      code: constraint.code,
+      ...verdict,
+      safety,
+      excludes: strictness !== 'preferred' && isExcluding(verdict, strictness),
+      toConfirm: strictness === 'required' && verdict.verdict === 'unknown',
+    });
+  }
+  return judged;
+}
+
+/** Whether a candidate is a match at all; stops at the first verdict that keeps it out. */
+export function isMatch(
+  need: Need,
+  candidate: Candidate,
+  asked: readonly AskedConstraint[],
+  knowledge: Knowledge,
+): boolean {
+  return asked.every(({ constraint, strictness }) => {
+    if (strictness === 'preferred') return true;
+    const verdict = constraint.judge(need, candidate, knowledge);
+    return !verdict || !isExcluding(verdict, strictness);
+  });
+}
+
+function isExcluding({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
+  return verdict === 'fails' || (strictness === 'confirmed' && verdict === 'unknown');
+}
+
+/**
+ * Whether a candidate is looked at: its site lies within twice the maximum distance, or it serves the client's
+ * state by telehealth; without a place everything, or the client's state. A site that nobody located is looked
+ * at in the client's own state.
+ */
+export function isInUniverse(need: Need, candidate: Candidate, track: Track): boolean {
+  if (!track.includes(candidate)) return false;
+  if (need.place && need.maxDistanceMeters !== undefined) {
+    const meters = distanceTo(need, candidate);
+    if (meters === undefined) return need.state === undefined || candidate.state === need.state;
+    return meters <= 2 * need.maxDistanceMeters || reachesByTelehealth(need, candidate);
+  }
+  if (need.place || need.state === undefined) return true;
+  return (
+    candidate.state === need.state ||
+    (stance(candidate, 'modalities', 'telehealth') === 'yes' &&
+      stance(candidate, 'telehealthStates', need.state) === 'yes')
+  );
+}

@@ -1,0 +1,103 @@
+/** English words for the codes that sentences name. A code without a word is told as it is, its hyphens as spaces. */
+const LABELS: Readonly<Record<string, string>> = {
+  early: 'early intervention',
+  monitoring: 'recovery check-ups',
+  op: 'outpatient',
+  'op-med': 'medically managed outpatient',
+  iop: 'intensive outpatient',
+  php: 'day program',
+  'php-med': 'medically managed day program',
+  'res-low': 'low-intensity residential',
+  'res-high': 'high-intensity residential',
+  'res-med': 'medically managed residential',
+  hosp: 'hospital inpatient',
+  medicaid: 'Medicaid',
+  medicare: 'Medicare',
+  private: 'private insurance',
+  military: 'military insurance',
+  state: 'state insurance other than Medicaid',
+  tribal: 'tribal or Indian Health Service funds',
+  'self-pay': 'self-payment',
+  'sliding-fee': 'a sliding fee',
+  free: 'no payment',
+  woman: 'women',
+  man: 'men',
+  nonbinary: 'nonbinary people',
+  children: 'children and adolescents',
+  'transition-age-young-adults': 'young adults of transition age',
+  'pregnant-postpartum': 'pregnant and postpartum women',
+  lgbtq: 'LGBTQ people',
+  'active-duty': 'active duty military',
+  'criminal-justice': 'people involved with the justice system',
+  dui: 'people referred for driving under the influence',
+  'co-occurring-mental': 'people with a co-occurring mental disorder',
+  'co-occurring-pain': 'people with co-occurring pain',
+  hiv: 'people with HIV',
+  'sexual-abuse-survivors': 'survivors of sexual abuse',
+  'domestic-violence': 'people who have lived through domestic violence',
+  trauma: 'people with trauma',
+  wheelchair: 'wheelchair access',
+  'sign-language': 'sign language',
+  telehealth: 'telehealth',
+  'in-person': 'in-person visits',
+  opioid: 'opioids',
+  stimulant: 'stimulants',
+  sedative: 'sedatives',
+  verified: 'verified',
+  attested: 'attested by the provider',
+  confirmed: 'confirmed by a call',
+  'self-reported': 'self-reported',
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  pt: 'Portuguese',
+  zh: 'Chinese',
+  vi: 'Vietnamese',
+  ko: 'Korean',
+  ru: 'Russian',
+  ar: 'Arabic',
+  ht: 'Haitian Creole',
+  so: 'Somali',
+  tl: 'Tagalog',
+  hmn: 'Hmong',
+  pl: 'Polish',
+  'goal-abstinence': 'the goal of abstinence',
+  'goal-reduction': 'the goal of cutting down',
+  'joint-commission': 'the Joint Commission',
+  carf: 'CARF',
+  coa: 'COA',
+  ncqa: 'NCQA',
+  hfap: 'HFAP',
+  dea: 'DEA registration',
+};
+
+/** The English word for a code. */
+export function label(code: string): string {
+  return LABELS[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function anyOf(codes: readonly string[]): string {
+  return joined(codes.map(label), 'or');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function allOf(codes: readonly string[]): string {
+  return joined(codes.map(label), 'and');
+}
+
+function joined(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** Metres as kilometres with one decimal. */
+export function kilometers(meters: number): string {
+  return `${(Math.round(meters / 100) / 10).toString()} km`;
+}
+
+/** Cents with their currency: `$150`, `$12.50`, `150 EUR`. */
+export function money(cents: number, currency: string): string {
+  const amount = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
+  return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
+}

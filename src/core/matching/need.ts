@@ -1,0 +1,126 @@
+import type { Condition, Severity } from '../vocabulary/conditions.js';
+import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import type { Medication } from '../vocabulary/medications.js';
+import type { Payer, Price } from '../vocabulary/payment.js';
+import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
+import type { State } from '../vocabulary/places.js';
+import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
+import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
+
+export interface Place {
+  /** Degrees, WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** The client's working hours on some days, local, HH:MM; `to` before `from` runs past midnight. */
+export interface WorkHours {
+  readonly days: readonly Weekday[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A program the client has been in before. */
+export interface Episode {
+  readonly programId: string;
+  readonly outcome: HistoryOutcome;
+  /** Of that program, where the directory knows it. */
+  readonly organizationId?: string;
+  readonly levelsOfCare: readonly LevelOfCare[];
+}
+
+/**
+ * What is known of a client, for one request. An absent field was not told, and asks for nothing. Lists that a
+ * program must meet are never empty, except `payers`, where an empty list says that nobody pays.
+ */
+export interface Need {
+  readonly role: 'self' | 'family';
+  readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
+  /** Years. */
+  readonly age?: number;
+  readonly gender?: ClientGender;
+  readonly pregnant?: boolean;
+  /** BCP 47. */
+  readonly languages?: readonly string[];
+  readonly state?: State;
+  readonly place?: Place;
+  readonly maxDistanceMeters?: number;
+  /** Levels a clinician stated: an exact set, never relaxed. */
+  readonly statedLevels?: readonly LevelOfCare[];
+  /** Levels the client accepts. */
+  readonly acceptedLevels?: readonly LevelOfCare[];
+  readonly overlays: readonly Overlay[];
+  readonly careNeeds: readonly CareNeed[];
+  readonly readiness?: {
+    readonly importance?: number;
+    readonly confidence?: number;
+    readonly readiness?: number;
+  };
+  readonly cannotLeaveWork: boolean;
+  readonly workHours?: readonly WorkHours[];
+  readonly needsChildcare: boolean;
+  readonly payers?: readonly Payer[];
+  readonly maxCost?: Price;
+  readonly modalities?: readonly Modality[];
+  readonly startsWithinDays?: number;
+  readonly mustServe: readonly Population[];
+  readonly medications: readonly Medication[];
+  readonly currentMedications: readonly Medication[];
+  readonly accessibility: readonly Accessibility[];
+  readonly exclude: {
+    readonly organizations: readonly string[];
+    readonly programs: readonly string[];
+    readonly approaches: readonly string[];
+  };
+  readonly strictness: Readonly<Partial<Record<ConstraintCode, Strictness>>>;
+  readonly preferences: {
+    readonly approaches: readonly string[];
+    readonly avoidApproaches: readonly string[];
+    readonly wishes: readonly Wish[];
+    readonly avoid: readonly Wish[];
+    readonly modality?: Modality;
+    readonly goal?: Goal;
+  };
+  readonly priorities: Readonly<Partial<Record<CriterionCode, number>>>;
+  readonly history: readonly Episode[];
+}
+
+/** A need that asks for nothing: everything, ordered by evidence and trust. */
+export const EMPTY_NEED: Need = {
+  role: 'self',
+  conditions: [],
+  overlays: [],
+  careNeeds: [],
+  cannotLeaveWork: false,
+  needsChildcare: false,
+  mustServe: [],
+  medications: [],
+  currentMedications: [],
+  accessibility: [],
+  exclude: { organizations: [], programs: [], approaches: [] },
+  strictness: {},
+  preferences: { approaches: [], avoidApproaches: [], wishes: [], avoid: [] },
+  priorities: {},
+  history: [],
+};
+
+/** The levels a program must offer one of: the clinician's, narrowed by what the client accepts. */
+export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined {
+  const { statedLevels, acceptedLevels } = need;
+  if (!statedLevels) return acceptedLevels;
+  return acceptedLevels ? statedLevels.filter((level) => acceptedLevels.includes(level)) : statedLevels;
+}
+
+/**
+ * Whether medication for opioid use disorder is needed: opioid use disorder of moderate or higher severity, or
+ * the overlay named (clinical/levels-of-care.md §3.4; Sordo 2017, doi 10.1136/bmj.j1550).
+ */
+export function needsOpioidMedication(need: Need): boolean {
+  return (
+    need.overlays.includes('moud') ||
+    need.conditions.some(
+      ({ condition, severity }) =>
+        condition === 'opioid' && (severity === 'moderate' || severity === 'severe'),
+    )
+  );
+}

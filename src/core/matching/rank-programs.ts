@@ -1,0 +1,135 @@
+import type { Candidate } from './candidate.js';
+import type { ConstraintCode } from './codes.js';
+import type { CriterionKnowledge, Criterion } from './criterion.js';
+import type { Knowledge } from './constraint.js';
+import { distanceTo } from './constraints/place.js';
+import { ALL_CRITERIA } from './criteria/all-criteria.js';
+import { askedConstraints, isInUniverse, judgeCandidate, type JudgedConstraint } from './judge-candidate.js';
+import type { Need } from './need.js';
+import { findRelaxations, type Relaxation } from './relaxations.js';
+import { type Score, scoreOf, weigh } from './score.js';
+import type { Track } from './tracks.js';
+import type { Reason } from './verdict.js';
+import { warningsFor } from './warnings.js';
+
+export type Tier = 'meets_all' | 'confirm_first';
+
+/** A program that is kept, with the very values that placed it. */
+export interface RankedProgram extends Score {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly distanceMeters?: number;
+  readonly constraints: readonly JudgedConstraint[];
+  readonly warnings: readonly Reason[];
+}
+
+/** A program that exactly one constraint keeps out. */
+export interface NearMiss extends Score {
+  readonly id: string;
+  readonly distanceMeters?: number;
+  readonly failing: JudgedConstraint;
+}
+
+/** How many programs a constraint keeps out, and how many it alone keeps out. */
+export interface Exclusion {
+  readonly constraint: ConstraintCode;
+  readonly failed: number;
+  readonly failedOnly: number;
+}
+
+export interface TrackRanking {
+  /** Every match, best first. */
+  readonly matches: readonly RankedProgram[];
+  readonly universe: number;
+  readonly excluded: readonly Exclusion[];
+  /** Best first, at most `NEAR_MISSES`. */
+  readonly nearMisses: readonly NearMiss[];
+  readonly relaxations: readonly Relaxation[];
+}
+
+export const NEAR_MISSES = 10;
+
+/**
+ * Ranks programs for one need: universe, verdicts, score, order; plain and exact. Every faster engine has to
+ * answer the same.
+ *
+ * Order: tier, then score, then share of known weight (all descending), then distance, then id (ascending): a
+ * total order. The order of `candidates` never matters.
+ */
+export function rankPrograms(
+  need: Need,
+  candidates: readonly Candidate[],
+  track: Track,
+  knowledge: Knowledge,
+): TrackRanking {
+  const asked = askedConstraints(need, track);
+  const criteria: readonly Criterion[] = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
+  const weighted = weigh(need, criteria, knowledge.policy);
+  const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
+
+  const matches: RankedProgram[] = [];
+  const nearMisses: NearMiss[] = [];
+  const counts = new Map<ConstraintCode, { failed: number; failedOnly: number }>();
+  let universe = 0;
+  for (const candidate of candidates) {
+    if (!isInUniverse(need, candidate, track)) continue;
+    universe += 1;
+    const constraints = judgeCandidate(need, candidate, asked, knowledge);
+    const excluding = constraints.filter(({ excludes }) => excludes);
+    for (const { code } of excluding) {
+      const count = counts.get(code) ?? { failed: 0, failedOnly: 0 };
+      counts.set(code, {
+        failed: count.failed + 1,
+        failedOnly: count.failedOnly + (excluding.length === 1 ? 1 : 0),
+      });
+    }
+    if (excluding.length > 1 || (excluding.length === 1 && excluding[0]!.safety)) continue;
+    const placed = {
+      id: candidate.id,
+      distanceMeters: distanceTo(need, candidate),
+      ...scoreOf(need, candidate, weighted, scoring),
+    };
+    if (excluding.length === 1) nearMisses.push({ ...placed, failing: excluding[0]! });
+    else
+      matches.push({
+        ...placed,
+        tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
+        constraints,
+        warnings: warningsFor(need, candidate, knowledge),
+      });
+  }
+
+  matches.sort(byRank);
+  nearMisses.sort(byRank);
+  return {
+    matches,
+    universe,
+    excluded: asked.flatMap(({ constraint: { code } }) => {
+      const count = counts.get(code);
+      return count ? [{ constraint: code, ...count }] : [];
+    }),
+    nearMisses: nearMisses.slice(0, NEAR_MISSES),
+    relaxations: findRelaxations(
+      need,
+      candidates,
+      track,
+      { nearMisses, matches },
+      knowledge,
+      scoring,
+      criteria,
+    ),
+  };
+}
+
+type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> & { tier?: Tier };
+
+/** Negative where `a` stands before `b`. Never 0 for two programs. */
+export function byRank(a: Placed, b: Placed): number {
+  return (
+    Number(a.tier === 'confirm_first') - Number(b.tier === 'confirm_first') ||
+    b.score - a.score ||
+    b.knownWeight - a.knownWeight ||
+    (a.distanceMeters ?? Infinity) - (b.distanceMeters ?? Infinity) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}

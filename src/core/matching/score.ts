@@ -1,0 +1,97 @@
+import type { Candidate } from './candidate.js';
+import type { CriterionCode } from './codes.js';
+import type { ComponentShare, Criterion, CriterionKnowledge } from './criterion.js';
+import type { Need } from './need.js';
+import type { MatchingPolicy } from './policy.js';
+import { round9 } from './round.js';
+import type { Reason } from './verdict.js';
+
+/** One criterion's part in a score. */
+export interface Contribution {
+  readonly code: CriterionCode;
+  /** Policy weight × the client's priority. */
+  readonly weight: number;
+  readonly value: number;
+  /** weight × value ÷ sum of weights; contributions add up to the score. */
+  readonly contribution: number;
+  readonly reason: Reason;
+  readonly components?: readonly ComponentShare[];
+}
+
+export interface Score {
+  /** 0 to 1. */
+  readonly score: number;
+  /** With every unknown at 0 and at 1. */
+  readonly scoreRange: readonly [number, number];
+  /** Share of the weight that rests on known facts, 0 to 1. */
+  readonly knownWeight: number;
+  readonly criteria: readonly Contribution[];
+}
+
+/** A criterion that applies to a need, with its weight in the score. */
+export interface WeightedCriterion {
+  readonly criterion: Criterion;
+  readonly weight: number;
+}
+
+/**
+ * The criteria that apply to this need, weighed by policy and priority (0 off, 1 normal, 2 matters, 3 matters
+ * most). Evidence keeps at least its minimum share, so that it cannot be dialed to nothing.
+ */
+export function weigh(
+  need: Need,
+  criteria: readonly Criterion[],
+  policy: MatchingPolicy,
+): WeightedCriterion[] {
+  const weighted = criteria
+    .filter((criterion) => criterion.applies(need))
+    .map((criterion) => ({
+      criterion,
+      weight: policy.criteria[criterion.code].weight * (need.priorities[criterion.code] ?? 1),
+    }));
+  const others = weighted
+    .filter(({ criterion }) => criterion.code !== 'evidence')
+    .reduce((sum, { weight }) => sum + weight, 0);
+  const share = policy.minimumEvidenceShare.value;
+  const floor = others === 0 ? policy.criteria.evidence.weight : (others * share) / (1 - share);
+  return weighted.map(({ criterion, weight }) => ({
+    criterion,
+    weight: criterion.code === 'evidence' ? Math.max(weight, floor) : weight,
+  }));
+}
+
+/** `Σ w·v / Σ w`, with the very values that are shown. */
+export function scoreOf(
+  need: Need,
+  candidate: Candidate,
+  weighted: readonly WeightedCriterion[],
+  knowledge: CriterionKnowledge,
+): Score {
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  let score = 0;
+  let low = 0;
+  let high = 0;
+  let knownWeight = 0;
+  const criteria = weighted.map(({ criterion, weight }) => {
+    const { value, range, known, reason, components } = criterion.judge(need, candidate, knowledge);
+    const share = weight / total;
+    score += share * value;
+    low += share * range[0];
+    high += share * range[1];
+    knownWeight += share * known;
+    return {
+      code: criterion.code,
+      weight: round9(weight),
+      value: round9(value),
+      contribution: round9(share * value),
+      reason,
+      ...(components ? { components } : {}),
+    };
+  });
+  return {
+    score: round9(score),
+    scoreRange: [round9(low), round9(high)],
+    knownWeight: round9(knownWeight),
+    criteria,
+  };
+}

@@ -1,0 +1,286 @@
+import { allOf, anyOf, kilometers, label, money } from './labels.en.js';
+import type { Reason, ReasonValue } from './verdict.js';
+
+type Values = Readonly<Record<string, ReasonValue>>;
+type Sentence = string | ((values: Values) => string);
+
+const list = (value: ReasonValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
+const number = (value: ReasonValue | undefined): number => Number(value);
+const text = (value: ReasonValue | undefined): string => String(value);
+const days = (value: ReasonValue | undefined): string =>
+  number(value) === 1 ? '1 day' : `${number(value)} days`;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const price = (values: Values): string =>
+  `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
+
+/** Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  'suitable_approach.never': (v) =>
+    `All it reports is ${list(v.names).join(', ')}, which is never recommended.`,
+  'suitable_approach.detox_alone':
+    'It reports withdrawal management and nothing after it; for opioid use that alone is never recommended.',
+
+  'withdrawal_cover.offers': (v) => `Manages withdrawal (${allOf(list(v.settings))}).`,
+  'withdrawal_cover.no': 'Does not manage withdrawal.',
+  'withdrawal_cover.not_this_substance': (v) =>
+    `Does not manage withdrawal from ${allOf(list(v.conditions))}.`,
+  'withdrawal_cover.setting_unknown': 'Reports withdrawal management, but not in which setting.',
+  'withdrawal_cover.substance_unknown': (v) =>
+    `Manages withdrawal (${allOf(list(v.settings))}); from which substances is not fully reported.`,
+  'withdrawal_cover.unknown': 'Whether it manages withdrawal is not reported.',
+  'ask.withdrawal_cover': 'Do you manage withdrawal, and with what medical cover?',
+  'ask.withdrawal_setting': 'In which setting do you manage withdrawal: outpatient, residential or hospital?',
+  'ask.withdrawal_substance': (v) => `Do you manage withdrawal from ${allOf(list(v.conditions))}?`,
+
+  'pregnancy_care.offers': 'Offers care for pregnant and postpartum women.',
+  'pregnancy_care.no': 'Says it does not offer care in pregnancy.',
+  'pregnancy_care.unknown': 'Whether it offers care in pregnancy is not reported.',
+  'ask.pregnancy_care': 'Do you treat people during pregnancy, together with prenatal care?',
+
+  'co_occurring_care.offers': 'Treats a mental disorder together with substance use.',
+  'co_occurring_care.no': 'Says it does not treat mental disorders.',
+  'co_occurring_care.unknown': 'Whether it treats mental disorders too is not reported.',
+  'ask.co_occurring_care': 'Do you treat a mental disorder together with substance use?',
+
+  'offers_medication.starts': (v) => `Starts people on ${anyOf(list(v.medications))}.`,
+  'offers_medication.continues': (v) =>
+    `Keeps people on ${anyOf(list(v.medications))}; whether it starts them is not reported.`,
+  'offers_medication.refuses': (v) => `Does not use ${anyOf(list(v.medications))}.`,
+  'offers_medication.not_opioid': 'Says it does not treat opioid use disorder.',
+  'offers_medication.unknown': (v) => `Whether it offers ${anyOf(list(v.medications))} is not reported.`,
+  'ask.starts_medication': (v) =>
+    `Do you start people on ${anyOf(list(v.medications))}, and how soon after the first call?`,
+
+  'medication_continuity.continues': (v) => `Accepts people who take ${allOf(list(v.medications))}.`,
+  'medication_continuity.refuses': (v) => `Does not accept people who take ${anyOf(list(v.medications))}.`,
+  'medication_continuity.unknown': (v) =>
+    `Whether it accepts people who take ${anyOf(list(v.medications))} is not reported.`,
+  'ask.continues_medication': (v) => `Can a person stay on ${allOf(list(v.medications))} with you?`,
+
+  'treats_condition.yes': (v) => `Treats problems with ${allOf(list(v.conditions))}.`,
+  'treats_condition.not': (v) => `Does not treat problems with ${anyOf(list(v.conditions))}.`,
+  'treats_condition.unknown': (v) =>
+    `Whether it treats problems with ${allOf(list(v.conditions))} is not reported.`,
+  'ask.treats_condition': (v) => `Do you treat problems with ${allOf(list(v.conditions))}?`,
+
+  'level_of_care.offers': (v) => `Offers ${allOf(list(v.levels))} care.`,
+  'level_of_care.other': (v) =>
+    list(v.offered).length > 0
+      ? `Offers ${allOf(list(v.offered))} care, not ${anyOf(list(v.levels))}.`
+      : `Does not offer ${anyOf(list(v.levels))} care.`,
+  'level_of_care.maybe': (v) =>
+    `May offer ${anyOf(list(v.levels))} care; the report does not say which kind.`,
+  'level_of_care.unknown': 'Its levels of care are not reported.',
+  'level_of_care.housing': 'Offers recovery housing.',
+  'level_of_care.no_housing': 'Does not offer recovery housing.',
+  'level_of_care.housing_unknown': 'Whether it offers recovery housing is not reported.',
+  'ask.level_of_care': (v) => `Do you offer ${anyOf(list(v.levels))} care?`,
+  'ask.housing': 'Do you offer recovery housing?',
+
+  'within_distance.within': (v) => `${kilometers(number(v.meters))} away.`,
+  'within_distance.telehealth': (v) => `Serves ${text(v.state)} by telehealth.`,
+  'within_distance.medication_by_telehealth':
+    'Too far for visits; it reports telehealth, but not whether opioid medication visits can be by telehealth.',
+  'within_distance.farther': (v) =>
+    `${kilometers(number(v.meters))} away, farther than ${kilometers(number(v.max))}.`,
+  'within_distance.unknown': 'Its place is not known exactly enough to measure the distance.',
+  'ask.medication_by_telehealth': 'Can the first and later medication visits be by telehealth?',
+  'ask.address': 'Where exactly are you?',
+
+  'modality.offers': (v) => `Offers ${anyOf(list(v.modalities))}.`,
+  'modality.not': (v) => `Does not offer ${anyOf(list(v.modalities))}.`,
+  'modality.unknown': (v) => `Whether it offers ${anyOf(list(v.modalities))} is not reported.`,
+  'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
+
+  'can_keep_working.sessions': (v) =>
+    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).join(', ')}.`,
+  'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
+  'can_keep_working.no_such_level': (v) =>
+    list(v.offered).length > 0
+      ? `Offers only ${allOf(list(v.offered))} care, which one cannot attend while working.`
+      : 'Offers no level of care that one can attend while working.',
+  'can_keep_working.only_in_working_hours': (v) =>
+    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
+  'can_keep_working.hours_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))} care; its hours are not reported.`,
+  'can_keep_working.medication_hours_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))} care; the hours of medication visits are not reported.`,
+  'can_keep_working.level_maybe':
+    'It may offer a level that one can attend while working; that is not reported.',
+  'can_keep_working.level_unknown': 'Its levels of care and hours are not reported.',
+  'ask.evening_hours': 'Are there groups or visits in the evening, early in the morning or at weekends?',
+  'ask.medication_hours': 'At what hours are medication visits, and is there dosing before work?',
+  'ask.level_while_working': 'Is there care that one can attend while working?',
+
+  'cares_while_parenting.childcare': 'Offers childcare.',
+  'cares_while_parenting.beds': "Has residential beds for clients' children.",
+  'cares_while_parenting.no': "Offers neither childcare nor beds for clients' children.",
+  'cares_while_parenting.unknown': 'Whether it offers childcare is not reported.',
+  'ask.childcare': 'Is there childcare during treatment?',
+
+  'payment.free': 'Takes no payment.',
+  'payment.accepts': (v) => `Takes ${allOf(list(v.payers))}.`,
+  'payment.within_budget': (v) => `Costs ${price(v)}, within the budget.`,
+  'payment.reduced': 'Offers a reduced fee; how much is not reported.',
+  'payment.over_budget': (v) =>
+    `Costs ${price(v)}, over the budget of ${money(number(v.budget), text(v.currency))}.`,
+  'payment.not_accepted': (v) =>
+    list(v.payers).length > 0
+      ? `Does not take ${anyOf(list(v.payers))}.`
+      : 'Is not free, and reports no reduced fee.',
+  'payment.unknown': 'How it can be paid is not reported.',
+  'payment.price_unknown': 'Its price is not reported.',
+  'ask.payers': (v) => `Do you take ${anyOf(list(v.payers))}?`,
+  'ask.price': 'What does it cost, and per week?',
+  'ask.sliding_fee': 'What would the sliding fee be for this income?',
+  'ask.assistance': 'Who can get payment assistance, and how much?',
+
+  'age.accepts': (v) => `Accepts ${anyOf(list(v.groups))}.`,
+  'age.adolescents': 'Has a program for adolescents.',
+  'age.not': (v) =>
+    list(v.accepted).length > 0
+      ? `Accepts ${allOf(list(v.accepted))}, not ${anyOf(list(v.groups))}.`
+      : `Does not accept ${anyOf(list(v.groups))}.`,
+  'age.unknown': 'The ages it accepts are not reported.',
+  'ask.age': (v) => `Do you accept people aged ${number(v.age)}?`,
+
+  'gender.accepts': (v) => `Accepts ${label(text(v.gender))}.`,
+  'gender.all': 'Accepts women and men.',
+  'gender.not': (v) =>
+    list(v.accepted).length > 0
+      ? `Accepts ${allOf(list(v.accepted))} only.`
+      : `Does not accept ${label(text(v.gender))}.`,
+  'gender.unknown': (v) => `Whether it accepts ${label(text(v.gender))} is not reported.`,
+  'ask.gender': (v) => `Do you accept ${label(text(v.gender))}?`,
+
+  'language.in_common': (v) => `Counsels in ${anyOf(list(v.languages))}.`,
+  'language.interpreter': 'Has an interpreter on call.',
+  'language.not': (v) => `Counsels in ${allOf(list(v.offered))}, not in ${anyOf(list(v.languages))}.`,
+  'language.unknown': (v) => `Whether it counsels in ${anyOf(list(v.languages))} is not reported.`,
+  'ask.language': (v) => `Is there counseling in ${anyOf(list(v.languages))}, or an interpreter?`,
+
+  'population.serves': (v) => `Has something for ${allOf(list(v.populations))}.`,
+  'population.not': (v) => `Has nothing for ${anyOf(list(v.populations))}.`,
+  'population.unknown': (v) => `Whether it has something for ${allOf(list(v.populations))} is not reported.`,
+  'population.only': (v) => `Serves only ${anyOf(list(v.populations))}.`,
+  'ask.population': (v) => `Do you have something for ${allOf(list(v.populations))}?`,
+  'ask.only_population': (v) =>
+    `You serve only ${anyOf(list(v.populations))}: would this person be accepted?`,
+
+  'starts_within.same_day': 'Starts on the same day.',
+  'starts_within.within': (v) => `First appointment within ${days(v.days)}.`,
+  'starts_within.longer': (v) => `First appointment in ${days(v.days)}, later than ${days(v.max)}.`,
+  'starts_within.unknown': 'Its waiting time is not known, or not known freshly enough.',
+  'ask.wait': 'When is the first appointment?',
+
+  'accessible.offers': (v) => `Offers ${allOf(list(v.accessibility))}.`,
+  'accessible.not': (v) => `Does not offer ${anyOf(list(v.accessibility))}.`,
+  'accessible.unknown': (v) => `Whether it offers ${allOf(list(v.accessibility))} is not reported.`,
+  'ask.accessible': (v) => `Do you offer ${allOf(list(v.accessibility))}?`,
+
+  'not_excluded.not_named': 'Not among what was refused.',
+  'not_excluded.program': 'The client refused this program.',
+  'not_excluded.organization': 'The client refused this organization.',
+  'not_excluded.approach': (v) => `Delivers ${list(v.names).join(', ')}, which the client refused.`,
+  'not_a_repeat.another': 'Not a program that ended in a relapse or a drop-out.',
+  'not_a_repeat.same_program': (v) =>
+    v.outcome === 'dropped_out'
+      ? 'The client has left this very program before.'
+      : 'The client completed this very program and relapsed.',
+
+  'evidence.earned': (v) =>
+    [
+      `Earned by ${list(v.earned).map(earned).join('; ')}.`,
+      ...(list(v.missing).length > 0 ? [`Not reported: ${list(v.missing).map(component).join(', ')}.`] : []),
+      ...(list(v.declined).length > 0 ? [`Not offered: ${list(v.declined).map(component).join(', ')}.`] : []),
+    ].join(' '),
+  'evidence.unknown': (v) =>
+    list(v.declined).length > 0 && list(v.missing).length === 0
+      ? `Not offered: ${list(v.declined).map(component).join(', ')}.`
+      : `No graded approach reported: ${list(v.missing).map(component).join(', ')}.`,
+  'level_of_care_fit.offers': (v) => `Its closest level is ${label(text(v.level))}.`,
+  'level_of_care_fit.unknown': 'Its levels of care are not reported.',
+  'cost.free': 'Takes no payment.',
+  'cost.covered': (v) => `Covered by ${allOf(list(v.payers))}.`,
+  'cost.within_budget': (v) => `Costs ${price(v)}.`,
+  'cost.sliding_fee': 'Sliding fee, without an amount.',
+  'cost.assistance': 'Payment assistance, without an amount.',
+  'cost.over_budget': (v) => `Costs ${price(v)}, over the budget.`,
+  'cost.not_covered': (v) => `Does not take ${anyOf(list(v.payers))}.`,
+  'cost.unknown': 'What it would cost this client is not reported.',
+  'distance.meters': (v) => `${kilometers(number(v.meters))} away.`,
+  'distance.telehealth': 'By telehealth.',
+  'distance.unknown': 'Its distance is not known.',
+  'access_speed.same_day': 'Starts on the same day.',
+  'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
+  'access_speed.unknown': 'Its waiting time is not known.',
+  'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work.`,
+  'schedule_fit.telehealth': 'By telehealth; hours not reported.',
+  'schedule_fit.unknown': 'Its hours are not reported.',
+  'preferences.features': (v) =>
+    [
+      ...parts('Wished and there', v.present),
+      ...parts('Wished and not there', v.absent),
+      ...parts('Not wished, but there', v.unwished),
+      ...parts('Not reported', v.notReported),
+    ].join(' '),
+  'engagement.parts': (v) =>
+    [...parts('There', v.present), ...parts('Not reported', v.notReported)].join(' '),
+  'engagement.unknown': 'What would help the client to start is not reported.',
+  'engagement.ready': 'The client is ready; no special entry is needed.',
+  'continuity.parts': (v) =>
+    [...parts('There', v.present), ...parts('Not reported', v.notReported)].join(' '),
+  'continuity.unknown': 'What follows after treatment is not reported.',
+  'continuity.helped_before': 'It has helped the client before.',
+  'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
+  'trust.record': (v) =>
+    [
+      `Facts are ${label(text(v.standing))}, ${text(v.freshness)}.`,
+      ...(list(v.accreditations).length > 0 ? [`Accredited by ${allOf(list(v.accreditations))}.`] : []),
+      ...(list(v.licenses).length > 0 ? ['Licensed or certified.'] : []),
+    ].join(' '),
+
+  'warning.listing.warn': (v) => `Reports ${text(v.name)}, which is listed with a warning.`,
+  'warning.listing.warn-no-evidence': (v) =>
+    `Reports ${text(v.name)}, for which no sound evidence was found.`,
+  'warning.listing.warn-offer-craft-first': (v) => `Reports ${text(v.name)}; CRAFT should be offered first.`,
+  'warning.listing.never-recommend': (v) => `Reports ${text(v.name)}, which is never recommended.`,
+  'warning.listing.not-a-treatment': (v) => `Reports ${text(v.name)}, which is not a treatment.`,
+  'warning.badge.harmful': (v) => `Reports ${text(v.name)}, rated harmful (draft rating).`,
+  'warning.badge.concern': (v) => `Reports ${text(v.name)}; a rating raises a concern (draft rating).`,
+  'warning.detox_alone':
+    'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
+  'warning.medication_declined':
+    'The client declined medication for opioid use disorder. People off medication die more often; a clinician should talk it over.',
+};
+
+function parts(title: string, codes: ReasonValue | undefined): string[] {
+  return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
+}
+
+/** `opioid|medication|Methadone|self-reported` → `Methadone (medication for opioids, self-reported)`. */
+function earned(entry: string): string {
+  const [purpose, kind, approach, standing] = entry.split('|');
+  return `${approach} (${component(`${purpose}|${kind}`)}, ${label(standing!)})`;
+}
+
+/** `opioid|medication` → `medication for opioids`. */
+function component(entry: string): string {
+  const [purpose, kind] = entry.split('|');
+  const what = label(kind!);
+  return purpose === 'any' || purpose!.includes('-') ? what : `${what} for ${label(purpose!)}`;
+}
+
+/**
+ * The sentence of a reason.
+ *
+ * @throws RangeError for a code the catalogue does not have: a missing sentence is a fault of ours
+ */
+export function sentence({ code, values }: Reason): string {
+  const template = SENTENCES[code];
+  if (template === undefined) throw new RangeError(`The catalogue has no sentence for "${code}".`);
+  return typeof template === 'string' ? template : template(values);
+}
+
+/** Codes that have a sentence. */
+export const SENTENCE_CODES: readonly string[] = Object.keys(SENTENCES);

@@ -1,0 +1,46 @@
+import { deriveBadge } from '../evidence/badge.js';
+import { type Candidate, yes } from './candidate.js';
+import type { Knowledge } from './constraint.js';
+import { type Need, needsOpioidMedication } from './need.js';
+import type { Reason } from './verdict.js';
+
+/** What stands against a program that the score does not say. Every warning names the approach or the fact. */
+export function warningsFor(need: Need, candidate: Candidate, { registry }: Knowledge): Reason[] {
+  const warnings: Reason[] = [];
+  for (const { approach: code } of candidate.claims) {
+    const approach = registry.get(code);
+    if (!approach) continue;
+    if (approach.listing !== 'normal' && approach.listing !== 'never-recommend-for-opioid-alone')
+      warnings.push({
+        code: `warning.listing.${approach.listing}`,
+        values: { approach: code, name: approach.name },
+      });
+    const ratings = approach.ratings.filter(
+      ({ condition }) =>
+        condition === 'any' || need.conditions.some((asked) => asked.condition === condition),
+    );
+    for (const { certainty, direction, comparatorType } of ratings) {
+      const badge = deriveBadge(certainty, direction, comparatorType);
+      if (badge === 'harmful' || badge === 'concern') {
+        warnings.push({ code: `warning.badge.${badge}`, values: { approach: code, name: approach.name } });
+        break;
+      }
+    }
+  }
+  if (need.conditions.some(({ condition }) => condition === 'opioid') && isWithdrawalOnly(candidate))
+    warnings.push({ code: 'warning.detox_alone', values: { approach: 'detox-alone-oud' } });
+  if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
+    warnings.push({ code: 'warning.medication_declined', values: {} });
+  return warnings;
+}
+
+/** Only levels where withdrawal is managed, and no medication that goes on after it. */
+function isWithdrawalOnly(candidate: Candidate): boolean {
+  const levels = yes(candidate, 'levelsOfCare');
+  return (
+    yes(candidate, 'withdrawalSettings').length > 0 &&
+    levels.every((level) => level === 'op-med' || level === 'res-med') &&
+    candidate.medications.methadone !== 'starts' &&
+    candidate.medications.buprenorphine !== 'starts'
+  );
+}
