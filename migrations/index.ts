@@ -1,0 +1,6 @@
+import { Directory1764000000001 } from './1764000000001-directory.js';
+import { Evidence1764000000002 } from './1764000000002-evidence.js';
+import { Changes1764000000003 } from './1764000000003-changes.js';
+
+/** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
+export const MIGRATIONS = [Directory1764000000001, Evidence1764000000002, Changes1764000000003];

@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const CHANGE_KINDS = ['created', 'changed', 'withdrawn'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One line for every change that left the house, written in the same transaction; tombstones included. */
+@Entity('change')
+export class Change {
+  /** Grows with every change; the highest is the version of the directory. */
+  @PrimaryColumn('bigint')
+  seq: string;
+
+  @Column('timestamptz')
+  at: Date;
+
+  @Column('text')
+  entity: 'program' | 'rating' | 'approach';
+
+  @Column('text', { name: 'entity_id' })
+  entityId: string;
+
+  @Column('text')
+  kind: ChangeKind;
+
+  @Column('integer')
+  version: number;
+
+  @Column('uuid', { name: 'import_run_id', nullable: true })
+  importRunId: string | null;
+}

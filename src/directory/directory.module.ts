@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Cursors } from '../http/cursors.js';
+import { Change } from './change.entity.js';
+import { Location } from './location.entity.js';
+import { Organization } from './organization.entity.js';
+import { ProgramApproach } from './program-approach.entity.js';
+import { ProgramSource } from './program-source.entity.js';
+import { ProgramController } from './program.controller.js';
+import { Program } from './program.entity.js';
+import { ProgramService } from './program.service.js';
+import { VocabularyController } from './vocabulary.controller.js';
+
+/** Organizations, locations, programs, and what their sources say. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Organization, Location, Program, ProgramSource, ProgramApproach, Change]),
+  ],
+  controllers: [ProgramController, VocabularyController],
+  providers: [Cursors, ProgramService],
+})
+export class DirectoryModule {}

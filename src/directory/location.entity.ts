@@ -1,0 +1,78 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
+import { Organization } from './organization.entity.js';
+
+/** How exactly a coordinate stands for the place: the door, or the middle of its postal code. */
+export const COORDINATE_PRECISIONS = ['address', 'postal-code'] as const;
+export type CoordinatePrecision = (typeof COORDINATE_PRECISIONS)[number];
+
+/** Where a program is. Without coordinates its distance is unknown, never zero. */
+@Entity('location')
+export class Location {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'organization_id' })
+  organizationId: string;
+
+  @ManyToOne(() => Organization)
+  @JoinColumn({ name: 'organization_id' })
+  organization: Relation<Organization>;
+
+  @Column('text')
+  street1: string;
+
+  @Column('text', { nullable: true })
+  street2: string | null;
+
+  @Column('text')
+  city: string;
+
+  @Column('text')
+  state: string;
+
+  @Column('text', { name: 'postal_code' })
+  postalCode: string;
+
+  /** Degrees, WGS 84. */
+  @Column('double precision', { nullable: true })
+  latitude: number | null;
+
+  /** Degrees, WGS 84. */
+  @Column('double precision', { nullable: true })
+  longitude: number | null;
+
+  @Column('text', { name: 'coordinate_precision', nullable: true })
+  coordinatePrecision: CoordinatePrecision | null;
+
+  /** IANA name, where known. */
+  @Column('text', { name: 'time_zone', nullable: true })
+  timeZone: string | null;
+
+  @Column('text')
+  source: string;
+
+  @Column('text', { name: 'source_key' })
+  sourceKey: string;
+
+  @Column('date', { name: 'source_as_of' })
+  sourceAsOf: string;
+
+  @VersionColumn()
+  version: number;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

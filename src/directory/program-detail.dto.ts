@@ -1,0 +1,199 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
+import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
+import { type Freshness, freshness, staleOn } from '../core/directory/shelf-life.js';
+import { type FactKey, type Standing, STANDINGS, type StatedFacts } from '../core/directory/source-record.js';
+import {
+  type Medication,
+  MEDICATION_STANCES,
+  type MedicationStance,
+  MEDICATIONS,
+} from '../core/vocabulary/medications.js';
+import type { ProgramDetailRow } from './program-detail.queries.js';
+import { PROGRAM_STATUSES, type ProgramStatus } from './program.entity.js';
+import { ProgramSummary } from './program-summary.dto.js';
+
+/** Where a fact is from, and since when. */
+export class FactOrigin {
+  @ApiProperty({ example: 'samhsa' })
+  source: string;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+
+  @ApiProperty({ enum: STANDINGS })
+  standing: Standing;
+
+  @ApiProperty({ enum: ['fresh', 'ageing', 'stale'] })
+  freshness: Freshness;
+}
+
+export class CodeFact extends FactOrigin {
+  code: string;
+
+  /** `maybe`: the category was reported, but not whether this is in it. */
+  @ApiProperty({ enum: ['yes', 'no', 'maybe'] })
+  stance: Stance;
+}
+
+/** What is known of a list. A code that is not here is unknown, or `no` where `complete` names a source. */
+export class ListFact {
+  @ApiProperty({ type: () => CodeFact, isArray: true })
+  codes: CodeFact[];
+
+  /** The source that means to have named all; `null` where none did. */
+  @ApiProperty({ type: () => FactOrigin, nullable: true })
+  complete: FactOrigin | null;
+}
+
+export class ValueFact extends FactOrigin {
+  @ApiProperty({ description: 'A number, a text, true or false, or a list, by the fact', example: 7 })
+  value: unknown;
+}
+
+export class MedicationFact extends FactOrigin {
+  @ApiProperty({ enum: MEDICATIONS })
+  medication: Medication;
+
+  @ApiProperty({ enum: MEDICATION_STANCES })
+  stance: MedicationStance;
+}
+
+export class ExpiredFact extends FactOrigin {
+  fact: string;
+
+  /** The day from which it was no longer taken as known. */
+  @ApiProperty({ format: 'date' })
+  staleSince: string;
+}
+
+export class ApproachClaimResponse {
+  /** Code of the evidence registry, at `/v1/approaches/{code}`. */
+  approach: string;
+  name: string;
+
+  /** How sure the claim is. */
+  @ApiProperty({ enum: STANDINGS })
+  provenance: Standing;
+
+  source: string;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+}
+
+export class FactsResponse {
+  /** Facts that are lists of codes, by name. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ListFact' } })
+  lists: Record<string, ListFact>;
+
+  /** Facts that are one value, by name. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ValueFact' } })
+  values: Record<string, ValueFact>;
+
+  @ApiProperty({ type: () => MedicationFact, isArray: true })
+  medications: MedicationFact[];
+
+  /** Facts that were said once and are past their shelf life: taken as unknown. */
+  @ApiProperty({ type: () => ExpiredFact, isArray: true })
+  expired: ExpiredFact[];
+
+  /** Facts that nobody said anything of. */
+  @ApiProperty({ type: String, isArray: true })
+  unknown: string[];
+}
+
+/** What one source says, in the directory's words and in its own. */
+export class SourceRecordResponse extends FactOrigin {
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  facts: StatedFacts;
+
+  /** Column → text, as the source prints it. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  verbatim: Record<string, string>;
+}
+
+/** Everything known of a program, where from and since when. */
+export class ProgramDetail extends ProgramSummary {
+  /** `withdrawn`: no longer offered or no longer listed by its source; kept, never matched. */
+  @ApiProperty({ enum: PROGRAM_STATUSES })
+  status: ProgramStatus;
+
+  version: number;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+
+  /** When a fact was last verified; `null` when none ever was. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  verifiedOn: string | null;
+
+  facts: FactsResponse;
+
+  @ApiProperty({ type: () => ApproachClaimResponse, isArray: true })
+  claims: ApproachClaimResponse[];
+
+  @ApiProperty({ type: () => SourceRecordResponse, isArray: true })
+  records: SourceRecordResponse[];
+
+  /** @param today YYYY-MM-DD */
+  static override of(row: ProgramDetailRow, today: string): ProgramDetail {
+    return {
+      ...ProgramSummary.of(row, today),
+      status: row.status,
+      version: row.version,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      verifiedOn: row.verifiedOn,
+      facts: factsOf(row.facts, today),
+      claims: row.claims,
+      records: row.records.map((record) => ({
+        ...originOf(record, today),
+        facts: record.facts,
+        verbatim: record.verbatim,
+      })),
+    };
+  }
+}
+
+function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
+  const from = (origin: number) => originOf(facts.origins[origin]!, today);
+  const said = new Set<string>([...Object.keys(facts.lists), ...Object.keys(facts.values)]);
+  return {
+    lists: Object.fromEntries(
+      Object.entries(facts.lists).map(([key, { codes, complete }]) => [
+        key,
+        {
+          codes: Object.entries(codes).map(([code, { stance, origin }]) => ({
+            code,
+            stance,
+            ...from(origin),
+          })),
+          complete: complete === undefined ? null : from(complete),
+        },
+      ]),
+    ),
+    values: Object.fromEntries(
+      Object.entries(facts.values).map(([key, { value, origin }]) => [key, { value, ...from(origin) }]),
+    ),
+    medications: MEDICATIONS.flatMap((medication) => {
+      const known = facts.medications[medication];
+      return known ? [{ medication, stance: known.stance, ...from(known.origin) }] : [];
+    }),
+    expired: facts.expired.map(({ fact, origin }) => ({
+      fact,
+      staleSince: staleOn(fact, facts.origins[origin]!.asOf)!,
+      ...from(origin),
+    })),
+    unknown: ([...LIST_KEYS, ...VALUE_KEYS] as FactKey[])
+      .filter((key) => !said.has(key))
+      .concat(Object.keys(facts.medications).length === 0 ? ['medications'] : []),
+  };
+}
+
+function originOf({ source, asOf, standing }: Origin, today: string): FactOrigin {
+  return { source, asOf, standing, freshness: freshness(asOf, today) };
+}

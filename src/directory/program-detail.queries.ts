@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+import type { Standing, StatedFacts } from '../core/directory/source-record.js';
+import type { ProgramStatus } from './program.entity.js';
+import type { ProgramRow } from './program-summary.dto.js';
+import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
+
+export interface ProgramDetailRow extends ProgramRow {
+  status: ProgramStatus;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  verifiedOn: string | null;
+  claims: { approach: string; name: string; provenance: Standing; source: string; asOf: string }[];
+  records: {
+    source: string;
+    asOf: string;
+    standing: Standing;
+    facts: StatedFacts;
+    verbatim: Record<string, string>;
+  }[];
+}
+
+/** One program, published or withdrawn, with its claims and what each source said. */
+export async function findProgram(dataSource: DataSource, id: string): Promise<ProgramDetailRow | undefined> {
+  const [row]: ProgramDetailRow[] = await dataSource.query(
+    `SELECT ${PROGRAM_ROW_COLUMNS}, p.status, p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt",
+            p.verified_on::text AS "verifiedOn",
+            (SELECT coalesce(json_agg(json_build_object('approach', c.approach_code, 'name', a.name,
+                      'provenance', c.provenance, 'source', c.source, 'asOf', c.as_of) ORDER BY c.approach_code), '[]')
+               FROM program_approach c JOIN approach a ON a.code = c.approach_code
+              WHERE c.program_id = p.id) AS claims,
+            (SELECT coalesce(json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing,
+                      'facts', s.facts, 'verbatim', s.verbatim) ORDER BY s.as_of DESC, s.source), '[]')
+               FROM program_source s WHERE s.program_id = p.id) AS records
+       FROM ${PROGRAM_ROW_TABLES}
+      WHERE p.id = $1`,
+    [id],
+  );
+  return row;
+}

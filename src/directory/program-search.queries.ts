@@ -1,0 +1,171 @@
+import type { DataSource } from 'typeorm';
+import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
+import type { ProgramRow } from './program-summary.dto.js';
+import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
+
+/** A search with everything looked up that SQL needs. */
+export interface Search {
+  readonly query: ProgramQuery;
+  readonly place?: { readonly latitude: number; readonly longitude: number };
+  readonly sort: ProgramSort;
+  readonly limit: number;
+  readonly after?: { readonly value: string | number; readonly id: string };
+}
+
+export interface FoundRow extends ProgramRow {
+  distanceMeters: number | null;
+  evidenceStrength: number;
+  sortValue: string | number;
+}
+
+/** Tag facets as the answer names them. */
+const FACET_NAMES: Readonly<Record<string, string>> = {
+  level: 'levelOfCare',
+  approach: 'approach',
+  condition: 'condition',
+  medication: 'medication',
+  payer: 'payer',
+  language: 'language',
+  population: 'population',
+  modality: 'modality',
+};
+
+/** Collects parameters while SQL is put together, so that no value ever stands in the text. */
+class Statement {
+  readonly parameters: unknown[] = [];
+
+  bind(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+}
+
+export async function findPrograms(dataSource: DataSource, search: Search): Promise<FoundRow[]> {
+  const statement = new Statement();
+  const distance = distanceSql(search, statement);
+  const strength = strengthSql(search, statement);
+  const { expression, direction } = sortSql(search, distance, strength, statement);
+  const where = whereSql(search, distance, statement);
+  const after = search.after
+    ? ` AND (found."sortValue", found.id) ${direction === 'ASC' ? '>' : '<'} (${statement.bind(search.after.value)}, ${statement.bind(search.after.id)}::uuid)`
+    : '';
+  return dataSource.query(
+    `SELECT * FROM (
+       SELECT ${PROGRAM_ROW_COLUMNS}, ${distance} AS "distanceMeters", ${strength} AS "evidenceStrength",
+              ${expression} AS "sortValue"
+         FROM ${PROGRAM_ROW_TABLES}
+        WHERE ${where}) found
+      WHERE true${after}
+      ORDER BY found."sortValue" ${direction}, found.id ${direction}
+      LIMIT ${statement.bind(search.limit + 1)}`,
+    statement.parameters,
+  );
+}
+
+/** The number of programs found, and how many stand at yes for each code. */
+export async function countPrograms(
+  dataSource: DataSource,
+  search: Search,
+): Promise<{ total: number; facets: Record<string, Record<string, number>> }> {
+  const statement = new Statement();
+  const where = whereSql(search, distanceSql(search, statement), statement);
+  const rows: { tag: string | null; count: string }[] = await dataSource.query(
+    `WITH found AS MATERIALIZED (SELECT p.tags, l.state FROM ${PROGRAM_ROW_TABLES} WHERE ${where})
+     SELECT NULL AS tag, count(*) FROM found
+     UNION ALL
+     SELECT tag, count(*) FROM found, unnest(tags) AS tag GROUP BY tag
+     UNION ALL
+     SELECT 'state:' || state, count(*) FROM found GROUP BY state
+      ORDER BY 2 DESC, 1`,
+    statement.parameters,
+  );
+  const facets: Record<string, Record<string, number>> = {};
+  let total = 0;
+  for (const { tag, count } of rows) {
+    if (tag === null) {
+      total = Number(count);
+      continue;
+    }
+    const [prefix, code] = tag.split(':') as [string, string];
+    const facet = prefix === 'state' ? 'state' : FACET_NAMES[prefix];
+    if (facet) (facets[facet] ??= {})[code] = Number(count);
+  }
+  return { total, facets };
+}
+
+export async function approachExists(dataSource: DataSource, code: string): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query('SELECT 1 FROM approach WHERE code = $1', [code]);
+  return rows.length > 0;
+}
+
+function whereSql({ query, place }: Search, distance: string, statement: Statement): string {
+  const anyOf = (facet: string, codes: readonly string[] | undefined) =>
+    codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
+  return [
+    `p.status = 'published'`,
+    ...wordsOf(query.q).map((word) => `${statement.bind(word)} <% p.search_text`),
+    ...anyOf('level', query.levelOfCare),
+    ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
+    ...anyOf('condition', query.condition),
+    ...anyOf('medication', query.medication),
+    ...anyOf('payer', query.payer),
+    ...anyOf('language', query.language === undefined ? undefined : [query.language]),
+    ...anyOf('population', query.population),
+    ...anyOf('modality', query.modality),
+    ...(query.state ? [`l.state = ANY(${statement.bind(query.state)}::text[])`] : []),
+    ...(query.maxCost === undefined ? [] : [`p.lowest_weekly_price <= ${statement.bind(query.maxCost)}`]),
+    ...(query.verifiedSince === undefined
+      ? []
+      : [`p.verified_on >= ${statement.bind(query.verifiedSince)}::date`]),
+    ...(place && query.radiusKm !== undefined
+      ? [`${distance} <= ${statement.bind(query.radiusKm * 1000)}`]
+      : []),
+  ].join(' AND ');
+}
+
+/** Great-circle metres (haversine, mean Earth radius): the same formula as the matching core's. */
+function distanceSql({ place }: Search, statement: Statement): string {
+  if (!place) return 'NULL::double precision';
+  const latitude = `${statement.bind(place.latitude)}::double precision`;
+  const longitude = `${statement.bind(place.longitude)}::double precision`;
+  return `round(2 * 6371008.8 * asin(sqrt(least(1,
+    sin(radians(l.latitude - ${latitude}) / 2) ^ 2
+    + cos(radians(${latitude})) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}) / 2) ^ 2))))`;
+}
+
+function strengthSql({ query }: Search, statement: Statement): string {
+  return `coalesce((p.evidence_strength ->> ${statement.bind(query.condition?.[0] ?? 'any')})::double precision, 0)`;
+}
+
+/** Sort fields are chosen here, never taken from outside. */
+function sortSql(
+  { query, sort }: Search,
+  distance: string,
+  strength: string,
+  statement: Statement,
+): { expression: string; direction: 'ASC' | 'DESC' } {
+  switch (sort) {
+    case 'relevance': {
+      const words = wordsOf(query.q).map(
+        (word) => `strict_word_similarity(${statement.bind(word)}, p.search_text)`,
+      );
+      const inName = wordsOf(query.q).map(
+        (word) => `word_similarity(${statement.bind(word)}, lower(p.name))`,
+      );
+      const sum = [...words, ...inName].join(' + ');
+      return { expression: `round((${sum || '0'})::numeric, 4)::double precision`, direction: 'DESC' };
+    }
+    case 'distance':
+      return { expression: `coalesce(${distance}, 1e12)`, direction: 'ASC' };
+    case 'evidence':
+      return { expression: strength, direction: 'DESC' };
+    case 'name':
+      return { expression: `lower(p.name) COLLATE "C"`, direction: 'ASC' };
+  }
+}
+
+const MOST_WORDS = 8;
+
+function wordsOf(q: string | undefined): string[] {
+  return [...new Set((q ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, MOST_WORDS);
+}

@@ -1,0 +1,59 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
+import type { Standing, StatedFacts } from '../core/directory/source-record.js';
+import { Program } from './program.entity.js';
+
+/** What one source says of one program, as it said it. Resolving never changes it. */
+@Entity('program_source')
+export class ProgramSource {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'program_id' })
+  programId: string;
+
+  @ManyToOne(() => Program)
+  @JoinColumn({ name: 'program_id' })
+  program: Relation<Program>;
+
+  @Column('text')
+  source: string;
+
+  @Column('text', { name: 'source_key' })
+  sourceKey: string;
+
+  @Column('date', { name: 'as_of' })
+  asOf: string;
+
+  @Column('text')
+  standing: Standing;
+
+  @Column('jsonb')
+  facts: StatedFacts;
+
+  /** The source's own words, kept verbatim: column → text. */
+  @Column('jsonb')
+  verbatim: Record<string, string>;
+
+  /** Digest of everything this record makes of its program; equal digests mean nothing to write. */
+  @Column('text')
+  digest: string;
+
+  @VersionColumn()
+  version: number;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

@@ -1,0 +1,298 @@
+import type { EntityManager } from 'typeorm';
+import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
+import type { SourceRecord, Standing, StatedFacts } from '../core/directory/source-record.js';
+import type { ChangeKind } from './change.entity.js';
+import type { ProgramStatus } from './program.entity.js';
+import type { ProgramIntake } from './program-intake.js';
+
+/** SQL of the program store. Rows travel as one JSON parameter, so that a statement writes hundreds at a time. */
+
+interface Origin {
+  source: string;
+  source_key: string;
+  source_as_of: string;
+}
+
+export interface OrganizationRow extends Origin {
+  id: string;
+  name: string;
+  state: string;
+}
+
+export interface LocationRow extends Origin {
+  id: string;
+  organization_id: string;
+  street1: string;
+  street2: string | null;
+  city: string;
+  state: string;
+  postal_code: string;
+  latitude: number | null;
+  longitude: number | null;
+  coordinate_precision: string | null;
+  time_zone: string | null;
+}
+
+export interface ProgramRow extends Origin {
+  id: string;
+  organization_id: string;
+  location_id: string;
+  name: string;
+  name_detail: string | null;
+  phone: string | null;
+  intake_phones: string[];
+  website: string | null;
+  fictional: boolean;
+  facts: ResolvedFacts;
+  resolve_again_on: string | null;
+  evidence_strength: Record<string, number>;
+  search_text: string;
+  tags: string[];
+  lowest_weekly_price: number | null;
+  verified_on: string | null;
+}
+
+export interface RecordRow {
+  id: string;
+  program_id: string;
+  source: string;
+  source_key: string;
+  as_of: string;
+  standing: Standing;
+  facts: StatedFacts;
+  verbatim: Readonly<Record<string, string>>;
+  digest: string;
+}
+
+export interface ClaimRow {
+  program_id: string;
+  approach_code: string;
+  provenance: Standing;
+  source: string;
+  as_of: string;
+}
+
+export interface StoredProgram {
+  key: string;
+  programId: string;
+  digest: string;
+  asOf: string;
+  status: ProgramStatus;
+}
+
+export async function storedPrograms(
+  manager: EntityManager,
+  source: string,
+): Promise<Map<string, StoredProgram>> {
+  const rows: StoredProgram[] = await manager.query(
+    `SELECT r.source_key AS "key", r.program_id AS "programId", r.digest, r.as_of::text AS "asOf", p.status
+       FROM program_source r JOIN program p ON p.id = r.program_id
+      WHERE r.source = $1`,
+    [source],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** The records that other sources keep of these programs; a source's companions are not others. */
+export async function recordsOfOthers(
+  manager: EntityManager,
+  source: string,
+  programIds: readonly string[],
+): Promise<Map<string, SourceRecord[]>> {
+  const rows: (SourceRecord & { programId: string })[] = await manager.query(
+    `SELECT program_id AS "programId", source, as_of::text AS "asOf", standing, facts
+       FROM program_source
+      WHERE program_id = ANY($2) AND source <> $1 AND NOT starts_with(source, $1 || '-')`,
+    [source, programIds],
+  );
+  const records = new Map<string, SourceRecord[]>();
+  for (const { programId, ...record } of rows)
+    records.set(programId, [...(records.get(programId) ?? []), record]);
+  return records;
+}
+
+export async function upsertOrganizations(manager: EntityManager, rows: OrganizationRow[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO organization AS o (id, name, state, source, source_key, source_as_of)
+     SELECT id, name, state, source, source_key, source_as_of
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, name text, state text, source text, source_key text, source_as_of date)
+     ON CONFLICT (source, source_key) DO UPDATE
+        SET name = excluded.name, source_as_of = excluded.source_as_of,
+            version = o.version + 1, updated_at = now()
+      WHERE (o.name, o.source_as_of) IS DISTINCT FROM (excluded.name, excluded.source_as_of)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function upsertLocations(manager: EntityManager, rows: LocationRow[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO location AS l (id, organization_id, street1, street2, city, state, postal_code, latitude,
+                                longitude, coordinate_precision, time_zone, source, source_key, source_as_of)
+     SELECT id, organization_id, street1, street2, city, state, postal_code, latitude,
+            longitude, coordinate_precision, time_zone, source, source_key, source_as_of
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, organization_id uuid, street1 text, street2 text, city text, state text, postal_code text,
+              latitude double precision, longitude double precision, coordinate_precision text, time_zone text,
+              source text, source_key text, source_as_of date)
+     ON CONFLICT (source, source_key) DO UPDATE
+        SET latitude = excluded.latitude, longitude = excluded.longitude,
+            coordinate_precision = excluded.coordinate_precision, time_zone = excluded.time_zone,
+            source_as_of = excluded.source_as_of, version = l.version + 1, updated_at = now()
+      WHERE (l.latitude, l.longitude, l.coordinate_precision, l.time_zone, l.source_as_of) IS DISTINCT FROM
+            (excluded.latitude, excluded.longitude, excluded.coordinate_precision, excluded.time_zone,
+             excluded.source_as_of)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO program AS p (id, organization_id, location_id, name, name_detail, phone, intake_phones, website,
+                               status, fictional, facts, resolve_again_on, evidence_strength, search_text, tags,
+                               lowest_weekly_price, source, source_key, source_as_of, verified_on)
+     SELECT id, organization_id, location_id, name, name_detail, phone, intake_phones, website,
+            'published', fictional, facts, resolve_again_on, evidence_strength, search_text, tags,
+            lowest_weekly_price, source, source_key, source_as_of, verified_on
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, organization_id uuid, location_id uuid, name text, name_detail text, phone text,
+              intake_phones text[], website text, fictional boolean, facts jsonb, resolve_again_on date,
+              evidence_strength jsonb, search_text text, tags text[], lowest_weekly_price integer, source text,
+              source_key text, source_as_of date, verified_on date)
+     ON CONFLICT (id) DO UPDATE
+        SET organization_id = excluded.organization_id, location_id = excluded.location_id, name = excluded.name,
+            name_detail = excluded.name_detail, phone = excluded.phone, intake_phones = excluded.intake_phones,
+            website = excluded.website, status = 'published', facts = excluded.facts,
+            resolve_again_on = excluded.resolve_again_on, evidence_strength = excluded.evidence_strength,
+            search_text = excluded.search_text, tags = excluded.tags,
+            lowest_weekly_price = excluded.lowest_weekly_price, source_as_of = excluded.source_as_of,
+            verified_on = excluded.verified_on, version = p.version + 1, updated_at = now()`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** What a new resolution changes; names, places and contacts stay. */
+export async function updateResolution(manager: EntityManager, rows: ProgramRow[]): Promise<void> {
+  await manager.query(
+    `UPDATE program p
+        SET facts = r.facts, resolve_again_on = r.resolve_again_on, evidence_strength = r.evidence_strength,
+            search_text = r.search_text, tags = r.tags, lowest_weekly_price = r.lowest_weekly_price,
+            verified_on = r.verified_on, version = p.version + 1, updated_at = now()
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, facts jsonb, resolve_again_on date, evidence_strength jsonb, search_text text, tags text[],
+              lowest_weekly_price integer, verified_on date)
+      WHERE p.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** The source's own records and its companions' are replaced by these; nobody else's. */
+export async function replaceRecords(
+  manager: EntityManager,
+  source: string,
+  rows: RecordRow[],
+): Promise<void> {
+  const programIds = [...new Set(rows.map(({ program_id }) => program_id))];
+  const sources = rows.map((row) => `${row.program_id}:${row.source}`);
+  await manager.query(
+    `DELETE FROM program_source
+      WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-'))
+        AND program_id || ':' || source <> ALL($3)`,
+    [source, programIds, sources],
+  );
+  await manager.query(
+    `INSERT INTO program_source AS s (id, program_id, source, source_key, as_of, standing, facts, verbatim, digest)
+     SELECT id, program_id, source, source_key, as_of, standing, facts, verbatim, digest
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, program_id uuid, source text, source_key text, as_of date, standing text, facts jsonb,
+              verbatim jsonb, digest text)
+     ON CONFLICT (program_id, source) DO UPDATE
+        SET as_of = excluded.as_of, standing = excluded.standing, facts = excluded.facts,
+            verbatim = excluded.verbatim, digest = excluded.digest, version = s.version + 1, updated_at = now()`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function deleteRecords(
+  manager: EntityManager,
+  source: string,
+  programIds: readonly string[],
+): Promise<void> {
+  await manager.query(
+    `DELETE FROM program_source
+      WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-'))`,
+    [source, programIds],
+  );
+}
+
+export async function replaceClaims(
+  manager: EntityManager,
+  programIds: readonly string[],
+  rows: ClaimRow[],
+): Promise<void> {
+  await manager.query('DELETE FROM program_approach WHERE program_id = ANY($1)', [programIds]);
+  await manager.query(
+    `INSERT INTO program_approach (program_id, approach_code, provenance, source, as_of)
+     SELECT program_id, approach_code, provenance, source, as_of
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(program_id uuid, approach_code text, provenance text, source text, as_of date)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function markWithdrawn(manager: EntityManager, programIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE program SET status = 'withdrawn', version = version + 1, updated_at = now() WHERE id = ANY($1)`,
+    [programIds],
+  );
+}
+
+export async function recordChanges(
+  manager: EntityManager,
+  changes: readonly { id: string; kind: ChangeKind }[],
+  importRunId?: string,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO change (entity, entity_id, kind, version, import_run_id)
+     SELECT 'program', r.id::text, r.kind, p.version, $2
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, kind text) JOIN program p ON p.id = r.id
+      ORDER BY r.id`,
+    [JSON.stringify(changes), importRunId ?? null],
+  );
+}
+
+export async function programsToResolveBy(manager: EntityManager, today: string): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM program WHERE status = 'published' AND resolve_again_on <= $1 ORDER BY id`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Published programs with all their records, in the shape that resolving needs. */
+export async function programsWithRecords(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<{ id: string; source: string; intake: ProgramIntake; records: SourceRecord[] }[]> {
+  return manager.query(
+    `SELECT p.id, p.source,
+            json_build_object(
+              'key', p.source_key, 'name', p.name, 'nameDetail', p.name_detail, 'phone', p.phone,
+              'intakePhones', p.intake_phones, 'website', p.website, 'fictional', p.fictional,
+              'organization', json_build_object('key', o.source_key, 'name', o.name, 'state', o.state),
+              'location', json_build_object('key', l.source_key, 'street1', l.street1, 'city', l.city,
+                                            'state', l.state, 'postalCode', l.postal_code),
+              'records', json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing))
+            ) AS intake,
+            json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing,
+                                       'facts', s.facts)) AS records
+       FROM program p
+       JOIN organization o ON o.id = p.organization_id
+       JOIN location l ON l.id = p.location_id
+       JOIN program_source s ON s.program_id = p.id
+      WHERE p.id = ANY($1)
+      GROUP BY p.id, o.id, l.id
+      ORDER BY p.id`,
+    [ids],
+  );
+}

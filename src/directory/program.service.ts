@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Cursors } from '../http/cursors.js';
+import { Problem } from '../http/problem.js';
+import { findPostalCode } from './postal-codes.js';
+import { ProgramDetail } from './program-detail.dto.js';
+import { findProgram } from './program-detail.queries.js';
+import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
+import { approachExists, countPrograms, findPrograms, type Search } from './program-search.queries.js';
+import { ProgramSummary } from './program-summary.dto.js';
+
+const DEFAULT_LIMIT = 20;
+
+interface Position {
+  readonly value: string | number;
+  readonly id: string;
+}
+
+/** Searches programs, and tells everything known of one. */
+@Injectable()
+export class ProgramService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async search(query: ProgramQuery): Promise<ProgramPage> {
+    const place = placeOf(query);
+    const sort = sortOf(query, place !== undefined);
+    if (query.approach !== undefined && !(await approachExists(this.dataSource, query.approach)))
+      throw Problem.badRequest([
+        {
+          parameter: 'approach',
+          message: `the registry has no approach "${query.approach}"; see GET /v1/approaches`,
+        },
+      ]);
+    const codec = await this.cursors.codec();
+    // A cursor belongs to one search: with other filters it is not a cursor of that list.
+    const kind = `programs ${JSON.stringify({ ...query, cursor: undefined, limit: undefined, sort })}`;
+    const after = query.cursor === undefined ? undefined : (codec.decode(kind, query.cursor) as Position);
+    const search: Search = {
+      query,
+      sort,
+      limit: query.limit ?? DEFAULT_LIMIT,
+      ...(place ? { place } : {}),
+      ...(after ? { after } : {}),
+    };
+    const [rows, { total, facets }] = await Promise.all([
+      findPrograms(this.dataSource, search),
+      countPrograms(this.dataSource, search),
+    ]);
+    const page = rows.slice(0, search.limit);
+    const last = rows.length > search.limit ? page.at(-1) : undefined;
+    const today = new Date().toISOString().slice(0, 10);
+    return {
+      total,
+      programs: page.map((row) => ({
+        ...ProgramSummary.of(row, today),
+        distanceMeters: row.distanceMeters,
+        evidenceStrength: row.evidenceStrength,
+      })),
+      facets,
+      ...(last ? { nextCursor: codec.encode(kind, { value: last.sortValue, id: last.id }) } : {}),
+    };
+  }
+
+  async get(id: string): Promise<ProgramDetail> {
+    const found = await findProgram(this.dataSource, id);
+    if (!found) throw Problem.notFound('program', id);
+    return ProgramDetail.of(found, new Date().toISOString().slice(0, 10));
+  }
+}
+
+function placeOf({ near, postalCode, radiusKm, sort }: ProgramQuery): Search['place'] {
+  if (near !== undefined && postalCode !== undefined)
+    throw Problem.unprocessable([{ parameter: 'near', message: 'give either near or postalCode, not both' }]);
+  if (near !== undefined) {
+    const [latitude, longitude] = near.split(',').map(Number) as [number, number];
+    if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+      throw Problem.unprocessable([
+        { parameter: 'near', message: 'latitude lies between -90 and 90, longitude between -180 and 180' },
+      ]);
+    return { latitude, longitude };
+  }
+  if (postalCode !== undefined) {
+    const found = findPostalCode(postalCode);
+    if (!found)
+      throw Problem.unprocessable([
+        {
+          parameter: 'postalCode',
+          message: `there is no ZIP code ${postalCode}; check the digits, or give near`,
+        },
+      ]);
+    return { latitude: found.latitude, longitude: found.longitude };
+  }
+  const without = radiusKm !== undefined ? 'radiusKm' : sort === 'distance' ? 'sort' : undefined;
+  if (without)
+    throw Problem.unprocessable([
+      { parameter: without, message: 'a distance needs a place to measure from; give near or postalCode' },
+    ]);
+  return undefined;
+}
+
+function sortOf({ q, sort }: ProgramQuery, hasPlace: boolean): ProgramSort {
+  if (sort === 'relevance' && q === undefined)
+    throw Problem.unprocessable([
+      { parameter: 'sort', message: 'relevance needs words to look for; give q' },
+    ]);
+  return sort ?? (q !== undefined ? 'relevance' : hasPlace ? 'distance' : 'name');
+}

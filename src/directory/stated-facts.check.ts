@@ -1,0 +1,19 @@
+import { Ajv } from 'ajv';
+import { STATED_FACTS_SCHEMA } from '../core/directory/facts-schema.js';
+import type { StatedFacts } from '../core/directory/source-record.js';
+
+const check = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(STATED_FACTS_SCHEMA);
+
+/** Thrown for facts that the schema does not allow; names each fact and what is wrong with it. */
+export class StatedFactsError extends Error {
+  override name = 'StatedFactsError';
+}
+
+/** Returns the facts as typed once they pass the one schema for all sources. */
+export function checkStatedFacts(facts: unknown, of: string): StatedFacts {
+  if (check(facts)) return facts as StatedFacts;
+  const faults = (check.errors ?? []).map(
+    ({ instancePath, message, params }) => `facts${instancePath}: ${message} ${JSON.stringify(params)}`,
+  );
+  throw new StatedFactsError(`The facts of ${of} are not valid. ${faults.join('; ')}`);
+}

@@ -1,0 +1,78 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  CARE_NEEDS,
+  CONSTRAINT_CODES,
+  CRITERION_CODES,
+  HISTORY_OUTCOMES,
+  STRICTNESSES,
+} from '../core/matching/codes.js';
+import { label } from '../core/matching/labels.en.js';
+import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
+import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
+import { MEDICATIONS } from '../core/vocabulary/medications.js';
+import { PAYERS, PRICE_PERIODS } from '../core/vocabulary/payment.js';
+import { ACCESSIBILITY, CLIENT_GENDERS, POPULATIONS } from '../core/vocabulary/people.js';
+import { STATES } from '../core/vocabulary/places.js';
+import {
+  ACCREDITATIONS,
+  GOALS,
+  LICENSES,
+  MODALITIES,
+  SERVICES,
+  WISHES,
+} from '../core/vocabulary/services.js';
+
+const VOCABULARIES = {
+  condition: CONDITIONS,
+  severity: SEVERITIES,
+  levelOfCare: LEVELS_OF_CARE,
+  overlay: OVERLAYS,
+  careNeed: CARE_NEEDS,
+  payer: PAYERS,
+  pricePeriod: PRICE_PERIODS,
+  medication: MEDICATIONS,
+  modality: MODALITIES,
+  population: POPULATIONS,
+  gender: CLIENT_GENDERS,
+  accessibility: ACCESSIBILITY,
+  service: SERVICES,
+  wish: WISHES,
+  goal: GOALS,
+  accreditation: ACCREDITATIONS,
+  license: LICENSES,
+  state: STATES,
+  constraint: CONSTRAINT_CODES,
+  strictness: STRICTNESSES,
+  criterion: CRITERION_CODES,
+  historyOutcome: HISTORY_OUTCOMES,
+} as const;
+
+@ApiTags('programs')
+@Controller('v1/vocabularies')
+export class VocabularyController {
+  /** Every code that requests and answers use, with its English word. */
+  @Get()
+  @ApiOperation({ operationId: 'vocabulariesGet' })
+  @ApiOkResponse({
+    schema: {
+      type: 'object',
+      additionalProperties: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['code', 'label'],
+          properties: { code: { type: 'string' }, label: { type: 'string' } },
+        },
+      },
+    },
+  })
+  all(): Record<string, { code: string; label: string }[]> {
+    return Object.fromEntries(
+      Object.entries(VOCABULARIES).map(([name, codes]) => [
+        name,
+        codes.map((code) => ({ code, label: name === 'state' ? code : label(code) })),
+      ]),
+    );
+  }
+}
