@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { EnvironmentError, readEnv, withoutPassword } from './env.js';
+
+function complaint(source: NodeJS.ProcessEnv): string {
+  try {
+    readEnv(source);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError);
+    return (error as Error).message;
+  }
+  throw new Error('the environment was accepted');
+}
+
+const DEFAULTS = {
+  port: 3000,
+  host: '127.0.0.1',
+  databaseUrl: undefined,
+  dataDir: resolve('.data'),
+  logLevel: 'info',
+};
+
+describe('readEnv', () => {
+  it('needs nothing', () => {
+    expect(readEnv({})).toEqual(DEFAULTS);
+  });
+
+  it('takes an empty or blank value for not set', () => {
+    expect(readEnv({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
+  });
+
+  it('reads every variable', () => {
+    expect(
+      readEnv({
+        PORT: '8080',
+        HOST: '::1',
+        DATABASE_URL: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
+        DATA_DIR: '/srv/navigator',
+        LOG_LEVEL: 'WARN',
+      }),
+    ).toEqual({
+      port: 8080,
+      host: '::1',
+      databaseUrl: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
+      dataDir: '/srv/navigator',
+      logLevel: 'warn',
+    });
+  });
+
+  it('makes DATA_DIR absolute', () => {
+    expect(readEnv({ DATA_DIR: 'var/data' }).dataDir).toBe(resolve('var/data'));
+  });
+
+  it.each(['0', '1', '65535'])('takes PORT=%s', (PORT) => {
+    expect(readEnv({ PORT }).port).toBe(Number(PORT));
+  });
+
+  it.each(['65536', '-1', '80.5', '0x50', '1e3', 'http', '3000;'])('refuses PORT=%s', (PORT) => {
+    expect(complaint({ PORT })).toBe(
+      `PORT is "${PORT}": set it to a whole number from 0 (any free port) to 65535.`,
+    );
+  });
+
+  it.each(['http://localhost', 'localhost:3000', '[::1]', 'a b'])('refuses HOST=%s', (HOST) => {
+    expect(complaint({ HOST })).toBe(
+      `HOST is "${HOST}": set it to an address or a host name alone, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; the port goes into PORT.`,
+    );
+  });
+
+  it('refuses a log level that does not exist, and lists those that do', () => {
+    expect(complaint({ LOG_LEVEL: 'loud' })).toBe(
+      'LOG_LEVEL is "loud": set it to one of fatal, error, warn, info, debug, trace, silent.',
+    );
+  });
+
+  it('refuses the URL of another kind of database', () => {
+    expect(complaint({ DATABASE_URL: 'mysql://root:secret@db/x' })).toBe(
+      'DATABASE_URL is "mysql:…": set it to a URL such as postgres://user:password@host:5432/database, or leave it out to use the embedded server.',
+    );
+  });
+
+  it.each([
+    'postgres://coach:secret#1@db/x',
+    'postgres://coach:secret@db:port/x',
+    'postgres://coach:sec/ret@db:1:2/x',
+    'coach:secret@db',
+    'secret@db',
+  ])('never repeats the password of a bad DATABASE_URL (%s)', (DATABASE_URL) => {
+    expect(complaint({ DATABASE_URL })).not.toMatch(/sec|ret/);
+  });
+
+  it('names all bad variables at once, a line each', () => {
+    const lines = complaint({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'z', DATA_DIR: 'fine' }).split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'DATABASE_URL', 'LOG_LEVEL']);
+  });
+});
+
+describe('withoutPassword', () => {
+  it.each([
+    ['postgres://coach:secret@db:5432/x', 'postgres://coach:***@db:5432/x'],
+    ['postgres://coach:se:cr@et@db/x', 'postgres://coach:***@db/x'],
+    ['postgres://coach@db/x', 'postgres://coach@db/x'],
+    ['postgres://db/x?user=coach&password=secret&a=b', 'postgres://db/x?user=coach&password=***&a=b'],
+    ['postgres:///x?host=/run/postgresql', 'postgres:///x?host=/run/postgresql'],
+  ])('shows %s as %s', (url, shown) => {
+    expect(withoutPassword(url)).toBe(shown);
+  });
+});

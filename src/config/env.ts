@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { StartError } from './start-error.js';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment says about this process. */
+export interface Env {
+  /** TCP port of the HTTP service; 0 stands for any free port. */
+  port: number;
+  /** Address or host name the HTTP service listens on. */
+  host: string;
+  /** URL of a PostgreSQL server; without it the service runs an embedded one. May hold a password. */
+  databaseUrl?: string;
+  /** Absolute path of the folder of the embedded PostgreSQL. */
+  dataDir: string;
+  logLevel: LogLevel;
+}
+
+/** One line per variable that cannot be used: its name, its value (never a password) and the fix. */
+export class EnvironmentError extends StartError {
+  override name = 'EnvironmentError';
+}
+
+/**
+ * Reads the whole environment: nothing else in this code looks into `process.env`. An empty value counts as
+ * not set. Throws `EnvironmentError` naming every bad variable at once.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const problems: string[] = [];
+  const read = <T>(name: string, parse: (value: string) => T, fallback: T): T => {
+    const value = source[name]?.trim();
+    if (value === undefined || value === '') return fallback;
+    try {
+      return parse(value);
+    } catch (error) {
+      if (!(error instanceof BadValue)) throw error;
+      problems.push(`${name} is ${JSON.stringify(error.shown)}: ${error.message}`);
+      return fallback;
+    }
+  };
+  const env: Env = {
+    port: read('PORT', parsePort, 3000),
+    host: read('HOST', parseHost, '127.0.0.1'),
+    databaseUrl: read<string | undefined>('DATABASE_URL', parseDatabaseUrl, undefined),
+    dataDir: read('DATA_DIR', (value) => resolve(value), resolve('.data')),
+    logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
+  };
+  if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
+  return env;
+}
+
+/** A database URL as it may be shown: without its password. */
+export function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/]*@/, hideUserInfo).replace(/([?&]password=)[^&]*/gi, '$1***');
+}
+
+/** The user stays, for it helps; what follows the first colon does not. A broken URL may hold a slash. */
+function hideUserInfo(userInfo: string): string {
+  const [user = '', password] = userInfo.slice(2, -1).split(/:(.*)/s, 2);
+  return password === undefined ? userInfo : `//${user}:***@`;
+}
+
+class BadValue extends Error {
+  constructor(
+    readonly shown: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) {
+    throw new BadValue(value, 'set it to a whole number from 0 (any free port) to 65535.');
+  }
+  return port;
+}
+
+function parseHost(value: string): string {
+  if (/[\s/]/.test(value) || /^\[.*\]$/.test(value) || /^[^:]+:\d+$/.test(value)) {
+    throw new BadValue(
+      value,
+      'set it to an address or a host name alone, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; the port goes into PORT.',
+    );
+  }
+  return value;
+}
+
+function parseDatabaseUrl(value: string): string {
+  const protocol = /^postgres(ql)?:\/\//i.test(value);
+  if (!protocol || !URL.canParse(value)) {
+    const fix = protocol
+      ? 'this is not a complete URL; special characters in the password must be percent-encoded (# as %23, @ as %40, / as %2F).'
+      : 'set it to a URL such as postgres://user:password@host:5432/database, or leave it out to use the embedded server.';
+    // What cannot be parsed cannot be relied on to hide its password.
+    throw new BadValue(protocol ? `${value.slice(0, value.indexOf('//'))}//…` : shownScheme(value), fix);
+  }
+  return value;
+}
+
+/** `mysql://root:secret@host` is shown as `mysql://…`, and a word without a colon as it is. */
+function shownScheme(value: string): string {
+  const colon = value.indexOf(':');
+  return colon === -1 && !value.includes('@') ? value : `${value.slice(0, Math.max(colon, 0))}:…`;
+}
+
+function parseLogLevel(value: string): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === value.toLowerCase());
+  if (!level) throw new BadValue(value, `set it to one of ${LOG_LEVELS.join(', ')}.`);
+  return level;
+}

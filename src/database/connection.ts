@@ -1,0 +1,45 @@
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+
+/** Where a PostgreSQL database is: a URL, or a host (a folder for a Unix socket) with port, user and database. */
+export interface Connection {
+  url?: string;
+  host?: string;
+  port?: number;
+  user?: string;
+  database?: string;
+}
+
+export const APPLICATION_NAME = 'treatment-navigator';
+export const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Shorter than the 30 s a request may take, so that the client hears of it. */
+const STATEMENT_TIMEOUT_MS = 25_000;
+/** A transaction that its owner forgot must not hold its locks for ever. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+const POOL_SIZE = 10;
+
+/**
+ * TypeORM's options for a connection, without entities and migrations. `statementTimeoutMs` bounds every
+ * statement; 0 takes the bound away, for migrations and imports.
+ */
+export function dataSourceOptions(
+  connection: Connection,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+): PostgresDataSourceOptions {
+  const { url, host, port, user, database } = connection;
+  return {
+    type: 'postgres',
+    // The embedded server's socket knows no TLS, whatever PGSSLMODE says; a URL speaks for itself.
+    ...(url === undefined ? { host, port, username: user, database, ssl: false } : { url }),
+    applicationName: APPLICATION_NAME,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    extra: {
+      max: POOL_SIZE,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    },
+  };
+}

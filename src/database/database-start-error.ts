@@ -1,0 +1,18 @@
+import { StartError } from '../config/start-error.js';
+
+/** The database cannot be reached, started or used; the message says why and what to do. */
+export class DatabaseStartError extends StartError {
+  override name = 'DatabaseStartError';
+}
+
+/** Another process works on the data folder. */
+export class DataFolderInUseError extends DatabaseStartError {
+  override name = 'DataFolderInUseError';
+
+  constructor(dataDir: string, pid: number) {
+    super(
+      `The data folder ${dataDir} is in use by process ${pid} (treatment-navigator). ` +
+        'Stop it, or set DATA_DIR to another folder.',
+    );
+  }
+}

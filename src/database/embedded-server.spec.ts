@@ -1,0 +1,229 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import type { Connection } from './connection.js';
+import { type EmbeddedServer, runningServer, startEmbeddedServer } from './embedded-server.js';
+import { readPostmaster, worksOn } from './postmaster.js';
+
+const FAST = { fsync: 'off', full_page_writes: 'off' };
+
+/** A data folder that was used once, to copy: making one takes longest. */
+let pristine: string;
+let dataDir: string;
+let cluster: string;
+let running: EmbeddedServer[];
+const said: string[] = [];
+
+beforeAll(async () => {
+  pristine = mkdtempSync(join(tmpdir(), 'data-'));
+  const server = await startEmbeddedServer({ dataDir: pristine, settings: FAST, log: () => {} });
+  await server.stop();
+});
+
+afterAll(() => {
+  rmSync(pristine, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  dataDir = `${pristine}-copy`;
+  // With its owners, which fs.cp does not keep.
+  execFileSync('cp', ['-a', pristine, dataDir]);
+  cluster = join(dataDir, 'postgresql');
+  running = [];
+});
+
+afterEach(async () => {
+  await Promise.all(running.map((server) => server.stop()));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(share = false): Promise<EmbeddedServer> {
+  const server = await startEmbeddedServer({
+    dataDir,
+    share,
+    settings: FAST,
+    log: (line) => said.push(line),
+  });
+  running.push(server);
+  return server;
+}
+
+async function ask<Row>(connection: Connection, sql: string): Promise<Row[]> {
+  const client = new Client({ ...connection, ssl: false });
+  await client.connect();
+  try {
+    return (await client.query<Row & object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function postmasterPid(): number {
+  const postmaster = readPostmaster(cluster);
+  if (!postmaster) throw new Error('no server runs');
+  return postmaster.pid;
+}
+
+describe('startEmbeddedServer', () => {
+  it('makes a UTF-8 cluster that sorts the same everywhere, and keeps what is in it', async () => {
+    const first = await start();
+    const [settings] = await ask(
+      first.connection,
+      `SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale,
+              current_setting('TimeZone') AS zone, current_setting('shared_buffers') AS buffers,
+              current_setting('max_connections') AS connections, current_setting('listen_addresses') AS addresses,
+              current_setting('data_checksums') AS checksums
+         FROM pg_database WHERE datname = current_database()`,
+    );
+    expect(settings).toEqual({
+      encoding: 'UTF8',
+      provider: 'b',
+      locale: 'C.UTF-8',
+      zone: 'UTC',
+      buffers: '128MB',
+      connections: '60',
+      addresses: '',
+      checksums: 'on',
+    });
+    await ask(first.connection, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    await first.stop();
+
+    const second = await start();
+    expect(await ask(second.connection, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  });
+
+  it('is durable unless told otherwise', async () => {
+    const server = await startEmbeddedServer({ dataDir, log: () => {} });
+    running.push(server);
+    expect(
+      await ask(
+        server.connection,
+        `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
+                current_setting('full_page_writes') AS pages`,
+      ),
+    ).toEqual([{ fsync: 'on', commit: 'on', pages: 'on' }]);
+  });
+
+  it('has the extensions for spelling-tolerant search', async () => {
+    const { connection } = await start();
+    await ask(connection, 'CREATE EXTENSION pg_trgm');
+    expect(
+      await ask(connection, `SELECT word_similarity('methadon', 'methadone clinic') > 0.7 AS similar`),
+    ).toEqual([{ similar: true }]);
+  });
+
+  it('keeps its socket where others cannot enter, and takes folder and socket away at the end', async () => {
+    const server = await start();
+    const folder = server.connection.host ?? '';
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const pid = postmasterPid();
+    await server.stop();
+    expect(existsSync(folder)).toBe(false);
+    expect(worksOn(pid, cluster)).toBe(false);
+    expect(readdirSync(dataDir)).toEqual(['postgresql']);
+    await server.stop();
+  });
+
+  it('refuses a second process on the folder, which goes on unharmed', async () => {
+    const { connection } = await start();
+    await expect(start()).rejects.toThrow(
+      `The data folder ${dataDir} is in use by process ${process.pid} (treatment-navigator). ` +
+        'Stop it, or set DATA_DIR to another folder.',
+    );
+    expect(await ask(connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('lets a sharer work beside its owner, and end without ending the server', async () => {
+    const owner = await start();
+    const sharer = await start(true);
+    expect([owner.shared, sharer.shared]).toEqual([false, true]);
+    expect(sharer.connection).toEqual(owner.connection);
+    await sharer.stop();
+    expect(await ask(owner.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('lets a sharer that comes while the owner starts wait for it', async () => {
+    const [owner, sharer] = await Promise.all([start(), start(true)]);
+    expect(sharer.shared).toBe(true);
+    expect(sharer.connection).toEqual(owner.connection);
+  });
+
+  it('is the owner when it would share and nobody is there', async () => {
+    const server = await start(true);
+    expect(server.shared).toBe(false);
+    await server.stop();
+    expect(runningServer(dataDir)).toBeUndefined();
+  });
+
+  it('says when postgres was killed, and recovers at the next start', async () => {
+    const first = await start();
+    await ask(first.connection, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    process.kill(postmasterPid(), 'SIGKILL');
+    expect(await first.lost).toBe(
+      `The embedded PostgreSQL in ${dataDir} ended unexpectedly (signal SIGKILL).`,
+    );
+    await first.stop();
+    const second = await start();
+    expect(await ask(second.connection, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  });
+
+  it('is not fooled when a stranger has the number of a server that was killed', async () => {
+    const first = await start();
+    process.kill(postmasterPid(), 'SIGKILL');
+    await first.lost;
+    await first.stop();
+    // This very process, which postgres would take for a server.
+    writeFileSync(
+      join(cluster, 'postmaster.pid'),
+      `${process.pid}\n${cluster}\n1764000000\n5432\n/nowhere\n\n\nready\n`,
+    );
+    expect(runningServer(dataDir)).toBeUndefined();
+    const second = await start();
+    expect(await ask(second.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('starts anew where a first start was killed half way', async () => {
+    rmSync(cluster, { recursive: true });
+    mkdirSync(join(dataDir, 'postgresql.new-1234'));
+    writeFileSync(join(dataDir, 'postgresql.new-1234', 'PG_VERSION'), '18\n');
+    const { connection } = await start();
+    expect(await ask(connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(readdirSync(dataDir).sort()).toEqual(['postgresql', 'treatment-navigator.lock']);
+  });
+
+  it('passes on why postgres does not start, and gives the folder back', async () => {
+    const first = await start();
+    await first.stop();
+    writeFileSync(join(cluster, 'PG_VERSION'), '9.6\n');
+    await expect(start()).rejects.toThrow(
+      new RegExp(`^The embedded PostgreSQL in ${dataDir} did not start: .*incompatible with server`, 's'),
+    );
+    expect(readdirSync(dataDir)).toEqual(['postgresql']);
+  });
+
+  it('says what to do when the data folder is a file', async () => {
+    const file = join(dataDir, 'file');
+    writeFileSync(file, '');
+    await expect(startEmbeddedServer({ dataDir: file, log: () => {} })).rejects.toThrow(
+      new RegExp(`^The data folder ${file} cannot be used: EEXIST: .*\\. Give this account`),
+    );
+  });
+
+  it('works below a folder that only its owner can enter', async () => {
+    chmodSync(dataDir, 0o700);
+    const { connection } = await start();
+    expect(await ask(connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+});

@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from './connection.js';
+import { releaseLock, takeLock } from './data-folder-lock.js';
+import { DatabaseStartError, DataFolderInUseError } from './database-start-error.js';
+import { embeddedBinaries } from './embedded-binaries.js';
+import { makeCluster } from './make-cluster.js';
+import { askToStop, readPostmaster, readyPostmaster, removeRemains, worksOn } from './postmaster.js';
+import { serverAccount } from './server-account.js';
+import { ServerDidNotStart, type ServerProcess, startServerProcess } from './server-process.js';
+
+/** The PostgreSQL that comes with this package, at work on a data folder. */
+export interface EmbeddedServer {
+  connection: Connection;
+  /** Whether another process owns it; then `stop` leaves it running. */
+  shared: boolean;
+  /** Resolves with a sentence if the server ends although nobody stopped it. Never for a shared one. */
+  lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedServerOptions {
+  /** Absolute path; made when missing. One machine or container at a time may use it. */
+  dataDir: string;
+  log: (line: string) => void;
+  /**
+   * Work beside a live server on the same folder instead of refusing. The server ends with its owner: from
+   * then on the sharer's statements fail and its open transactions are rolled back.
+   */
+  share?: boolean;
+  /** Settings of postgresql.conf in place of ours; tests trade durability for speed with them. */
+  settings?: Record<string, string>;
+}
+
+const POLL_MS = 50;
+/** How long an old server may take to stop, or the owner of a folder to get ready. */
+const PATIENCE_MS = 60_000;
+const NEVER = new Promise<never>(() => {});
+const UNUSABLE_FOLDER = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOTSUP',
+]);
+
+/**
+ * Starts a PostgreSQL on a data folder, made on first use, or joins the one that runs there (`share`). Reachable
+ * by a Unix socket only. Throws `DataFolderInUseError` and `DatabaseStartError`.
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const { dataDir, share = false } = options;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const holder = takeLock(lockFile(dataDir));
+      if (!holder) return await startOwn(options);
+      if (!share) throw new DataFolderInUseError(dataDir, holder.pid);
+      const connection = runningServer(dataDir);
+      if (connection) return { connection, shared: true, lost: NEVER, stop: async () => {} };
+      if (Date.now() > deadline) throw new DataFolderInUseError(dataDir, holder.pid);
+      await wait(POLL_MS);
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof DatabaseStartError || !UNUSABLE_FOLDER.has(code ?? '')) throw error;
+    throw new DatabaseStartError(
+      `The data folder ${dataDir} cannot be used: ${message}. ` +
+        'Give this account the right to write there, make room, or set DATA_DIR to another folder.',
+      { cause: error },
+    );
+  }
+}
+
+/** The connection to the server that runs on a data folder, if one does. */
+export function runningServer(dataDir: string): Connection | undefined {
+  const postmaster = readyPostmaster(clusterFolder(dataDir));
+  return postmaster && connectionTo(postmaster);
+}
+
+/** With the lock held: until the server is stopped, or at once when it does not start. */
+async function startOwn(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const { dataDir } = options;
+  let server: ServerProcess;
+  try {
+    server = await startOnCluster(options);
+  } catch (error) {
+    releaseLock(lockFile(dataDir));
+    throw error;
+  }
+  let stopped = false;
+  const loss = async (): Promise<string> => {
+    const how = await server.ended;
+    if (stopped) return NEVER;
+    return `The embedded PostgreSQL in ${dataDir} ended unexpectedly (${how}).`;
+  };
+  return {
+    connection: connectionTo(server),
+    shared: false,
+    lost: loss(),
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      await server.stop();
+      releaseLock(lockFile(dataDir));
+    },
+  };
+}
+
+async function startOnCluster({
+  dataDir,
+  log,
+  settings = {},
+}: EmbeddedServerOptions): Promise<ServerProcess> {
+  const cluster = clusterFolder(dataDir);
+  const account = serverAccount(cluster);
+  const binaries = embeddedBinaries(account, dataDir);
+  await makeCluster(cluster, binaries.initdb, account, settings.fsync !== 'off');
+  const deadline = Date.now() + PATIENCE_MS;
+  await settlePredecessor(cluster, deadline);
+  for (;;) {
+    try {
+      return await startServerProcess({ cluster, binaries, account, settings, log });
+    } catch (error) {
+      if (!(error instanceof ServerDidNotStart)) throw error;
+      // After kill -9 of postgres alone its sessions finish their statements first, and hold its memory.
+      if (!error.complaint.includes('shared memory block') || Date.now() > deadline) {
+        throw new DatabaseStartError(
+          `The embedded PostgreSQL in ${dataDir} did not start: ${error.complaint}`,
+          { cause: error },
+        );
+      }
+      await wait(POLL_MS);
+    }
+  }
+}
+
+/** A server that outlives its killed Node process is told to stop and waited for; what a killed one left goes. */
+async function settlePredecessor(cluster: string, deadline: number): Promise<void> {
+  const postmaster = readPostmaster(cluster);
+  if (!postmaster) return;
+  const { pid } = postmaster;
+  if (worksOn(pid, cluster)) askToStop(pid);
+  while (worksOn(pid, cluster)) {
+    if (Date.now() > deadline) {
+      throw new DatabaseStartError(
+        `An older PostgreSQL (process ${pid}) still works on ${cluster} and does not stop. ` +
+          'End it, or set DATA_DIR to another folder.',
+      );
+    }
+    await wait(POLL_MS);
+  }
+  removeRemains(cluster, postmaster);
+}
+
+function connectionTo({ socketFolder, port }: { socketFolder: string; port: number }): Connection {
+  return { host: socketFolder, port, user: 'postgres', database: 'postgres' };
+}
+
+function clusterFolder(dataDir: string): string {
+  return join(dataDir, 'postgresql');
+}
+
+function lockFile(dataDir: string): string {
+  return join(dataDir, 'treatment-navigator.lock');
+}

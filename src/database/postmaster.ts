@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import { identify } from './process-identity.js';
+import type { ServerAccount } from './server-account.js';
+
+/** What the file postmaster.pid of a cluster says of the server that works on it, or did until it was killed. */
+export interface Postmaster {
+  pid: number;
+  socketFolder: string;
+  port: number;
+  /** Whether it takes connections. */
+  ready: boolean;
+}
+
+const SOCKET_FOLDER_PREFIX = 'treatment-navigator-';
+
+/** Longest path of a Unix socket: 104 bytes on macOS, 108 on Linux, with the final zero. */
+const LONGEST_SOCKET_PATH = 103;
+
+/** Reads postmaster.pid (PostgreSQL's miscadmin.h: pid, folder, start, port, socket folder, address, memory, status). */
+export function readPostmaster(cluster: string): Postmaster | undefined {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const [pid, , , port, socketFolder, , , status] = lines;
+  // A server that runs on its own writes its number; one in the middle of initdb a negative one.
+  if (!pid || !Number.isInteger(Number(pid)) || Number(pid) <= 0) return undefined;
+  return {
+    pid: Number(pid),
+    port: Number(port),
+    socketFolder: socketFolder ?? '',
+    ready: status?.trim() === 'ready',
+  };
+}
+
+/** Whether the process is a PostgreSQL on this cluster, and not a stranger who got its number later. */
+export function worksOn(pid: number, cluster: string): boolean {
+  if (!identify(pid)) return false;
+  if (process.platform !== 'linux') {
+    return /postgres/.test(spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
+  }
+  try {
+    // A server's working folder is its cluster.
+    const [cwd, folder] = [statSync(`/proc/${pid}/cwd`), statSync(cluster)];
+    return cwd.dev === folder.dev && cwd.ino === folder.ino;
+  } catch (error) {
+    // Where we may not look, assume that it does.
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
+
+/** The running server of a cluster, when it takes connections. */
+export function readyPostmaster(cluster: string): Postmaster | undefined {
+  const postmaster = readPostmaster(cluster);
+  return postmaster?.ready && worksOn(postmaster.pid, cluster) ? postmaster : undefined;
+}
+
+/** Asks a server for a fast shutdown; one that may not be asked is only waited for. */
+export function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}
+
+/**
+ * Removes what a killed server left. Its postmaster.pid goes only when a stranger has its number by now, which
+ * postgres takes for a live server; else postgres itself uses the file to find sessions that are still at work.
+ */
+export function removeRemains(cluster: string, { pid, socketFolder }: Postmaster): void {
+  removeSocketFolder(socketFolder);
+  const file = join(cluster, 'postmaster.pid');
+  if (identify(pid) && readPostmaster(cluster)?.pid === pid) rmSync(file, { force: true });
+}
+
+/**
+ * Makes a folder for the socket, which only the account (undefined: this user) and root can enter: whoever
+ * reaches the socket is let in without a password.
+ */
+export function makeSocketFolder(account: ServerAccount | undefined): string {
+  const tooLong =
+    Buffer.byteLength(`${tmpdir()}/${SOCKET_FOLDER_PREFIX}123456/.s.PGSQL.5432`) > LONGEST_SOCKET_PATH;
+  // The temporary folder of root may be private.
+  const folder = mkdtempSync(join(account || tooLong ? '/tmp' : tmpdir(), SOCKET_FOLDER_PREFIX));
+  if (account) chownSync(folder, account.uid, account.gid);
+  return folder;
+}
+
+/** Removes the socket folder of a server that was killed, if it is one of ours. */
+export function removeSocketFolder(folder: string): void {
+  const isOurs = isAbsolute(folder) && basename(folder).startsWith(SOCKET_FOLDER_PREFIX);
+  if (isOurs) rmSync(folder, { recursive: true, force: true });
+}

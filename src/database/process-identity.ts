@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** A process that cannot be mistaken for a later one with the same number. */
+export interface ProcessIdentity {
+  pid: number;
+  /** When it started, in the words of the operating system; `unknown` where that is hidden. */
+  start: string;
+}
+
+const UNKNOWN = 'unknown';
+
+/** The running process with this number; undefined when there is none, or only its unreaped remains. */
+export function identify(pid: number): ProcessIdentity | undefined {
+  if (!exists(pid)) return undefined;
+  const { start, dead } = process.platform === 'linux' ? readProc(pid) : askPs(pid);
+  return dead ? undefined : { pid, start };
+}
+
+/** Whether this very process still runs. What cannot be told counts as yes: the careful answer. */
+export function isRunning(identity: ProcessIdentity): boolean {
+  const now = identify(identity.pid);
+  if (!now) return false;
+  return now.start === identity.start || now.start === UNKNOWN || identity.start === UNKNOWN;
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, under another account.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** proc(5): after the command in parentheses come the state and, 19 fields on, the start in ticks since boot. */
+function readProc(pid: number): { start: string; dead: boolean } {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return { start: `${boot} ${fields[19]}`, dead: fields[0] === 'Z' || fields[0] === 'X' };
+  } catch {
+    // Ended meanwhile, or /proc hides the processes of others.
+    return { start: UNKNOWN, dead: !exists(pid) };
+  }
+}
+
+function askPs(pid: number): { start: string; dead: boolean } {
+  const ps = spawnSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+  });
+  const [, state, start] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(ps.stdout ?? '') ?? [];
+  return { start: start ?? UNKNOWN, dead: state === undefined ? !exists(pid) : state.startsWith('Z') };
+}

@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EmbeddedBinaries } from './embedded-binaries.js';
+import { clusterArgument, SERVER_ENVIRONMENT } from './make-cluster.js';
+import { makeSocketFolder, readPostmaster, removeSocketFolder } from './postmaster.js';
+import type { ServerAccount } from './server-account.js';
+
+/** A running postgres that is a child of this process and ends with it, however this process ends. */
+export interface ServerProcess {
+  socketFolder: string;
+  port: number;
+  /** Resolves when postgres has ended, with how: `exit code 1`, `signal SIGKILL`. */
+  ended: Promise<string>;
+  /** Rolls back what is open, writes everything down and ends postgres. */
+  stop(): Promise<void>;
+}
+
+/** postgres ended before it took connections; `complaint` is what it said. */
+export class ServerDidNotStart extends Error {
+  override name = 'ServerDidNotStart';
+
+  constructor(readonly complaint: string) {
+    super(complaint);
+  }
+}
+
+const PORT = 5432;
+const POLL_MS = 20;
+/** Replaying what a crash left takes seconds at most with PostgreSQL's defaults; a slow disk gets more. */
+const START_PATIENCE_MS = 180_000;
+const STOP_PATIENCE_MS = 30_000;
+const LAST_WORDS_MS = 500;
+
+/**
+ * `sh -c … sh <socket folder> postgres <arguments>`: becomes postgres, after leaving behind a watcher that reads
+ * from descriptor 3, the lifeline. A line on it dismisses the watcher. Its end without a line means that Node is
+ * dead, also by kill -9: then the watcher has postgres shut down, and tidies up. The watcher is an orphan from
+ * the start because postgres must not find a child that it does not know.
+ */
+const WATCHED_POSTGRES = `
+socket_folder=$1
+shift
+( (
+  read -r _ && exit
+  kill -INT $$
+  tries=0
+  while kill -0 $$ && [ $tries -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
+  rmdir "$socket_folder"
+) <&3 >/dev/null 2>&1 & )
+exec "$@" 3<&-`;
+
+const SETTINGS = {
+  listen_addresses: '',
+  shared_buffers: '128MB',
+  max_connections: '60',
+  timezone: 'UTC',
+  // Only what ends a session or the server: a failing statement is its client's affair, and may hold data.
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+};
+
+/** Starts postgres on a cluster and resolves when it takes connections. Throws `ServerDidNotStart`. */
+export async function startServerProcess(options: {
+  cluster: string;
+  binaries: EmbeddedBinaries;
+  account: ServerAccount | undefined;
+  settings: Record<string, string>;
+  log: (line: string) => void;
+}): Promise<ServerProcess> {
+  const { cluster, binaries, account, log } = options;
+  const socketFolder = makeSocketFolder(account);
+  const settings = {
+    ...SETTINGS,
+    ...options.settings,
+    unix_socket_directories: socketFolder,
+    port: `${PORT}`,
+  };
+  const child = spawn(
+    '/bin/sh',
+    [
+      '-c',
+      WATCHED_POSTGRES,
+      'sh',
+      socketFolder,
+      binaries.postgres,
+      '-D',
+      clusterArgument(cluster, account),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    {
+      ...(account && { uid: account.uid, gid: account.gid }),
+      cwd: cluster,
+      env: SERVER_ENVIRONMENT,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      // Its own session: Ctrl-C in the terminal is for Node, which stops postgres last.
+      detached: true,
+    },
+  );
+  let stopping = false;
+  let complaint = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    complaint = (complaint + data.toString()).slice(-4000);
+    if (!stopping) log(data.toString().trimEnd());
+  });
+  const ended = endOf(child).then((how) => {
+    removeSocketFolder(socketFolder);
+    return how;
+  });
+  const server: ServerProcess = {
+    socketFolder,
+    port: PORT,
+    ended,
+    stop: async () => {
+      stopping = true;
+      await shutDown(child, ended);
+    },
+  };
+  await untilReady(cluster, child, ended, () => complaint).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  return server;
+}
+
+async function endOf(child: ChildProcess): Promise<string> {
+  const lifeline = child.stdio[3] as Duplex;
+  // The watcher may be gone before it is dismissed.
+  lifeline.on('error', () => {});
+  return new Promise((resolve) => {
+    const settle = (how: string): void => {
+      lifeline.end('dismissed\n');
+      resolve(how);
+    };
+    child.once('error', (error) => settle(error.message));
+    child.once('exit', (code, signal) => {
+      const how = signal ? `signal ${signal}` : `exit code ${code}`;
+      // Its last words may still be on their way; sessions that outlive it for a while must not hold us up.
+      child.once('close', () => settle(how));
+      setTimeout(settle, LAST_WORDS_MS, how).unref();
+    });
+  });
+}
+
+async function untilReady(
+  cluster: string,
+  child: ChildProcess,
+  ended: Promise<string>,
+  complaint: () => string,
+): Promise<void> {
+  let end: string | undefined;
+  void ended.then((how) => (end = how));
+  const deadline = Date.now() + START_PATIENCE_MS;
+  for (;;) {
+    if (end !== undefined) throw new ServerDidNotStart(complaint().trim() || end);
+    const postmaster = readPostmaster(cluster);
+    if (postmaster?.pid === child.pid && postmaster?.ready) return;
+    if (Date.now() > deadline) throw new ServerDidNotStart(`not ready after ${START_PATIENCE_MS / 1000} s`);
+    await wait(POLL_MS);
+  }
+}
+
+/** A fast shutdown; when that hangs an immediate one, from which the next start recovers. */
+async function shutDown(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  child.kill('SIGINT');
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), STOP_PATIENCE_MS);
+  await ended;
+  clearTimeout(impatience);
+}

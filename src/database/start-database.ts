@@ -1,0 +1,109 @@
+import { Client } from 'pg';
+import { type Env, withoutPassword } from '../config/env.js';
+import { APPLICATION_NAME, CONNECT_TIMEOUT_MS, type Connection } from './connection.js';
+import { DatabaseStartError } from './database-start-error.js';
+import { startEmbeddedServer } from './embedded-server.js';
+
+/** A database that answers. */
+export interface RunningDatabase {
+  connection: Connection;
+  /** Where it is, in words for a log; never a password. */
+  description: string;
+  /** Resolves with a sentence when the embedded server ends although nobody stopped it. */
+  lost: Promise<string>;
+  /** Stops the embedded server if this process owns it. */
+  stop(): Promise<void>;
+}
+
+const OLDEST_MAJOR = 15;
+
+/**
+ * The server that DATABASE_URL names, or an embedded one in DATA_DIR. With `share` (the command line tool) a
+ * running service's embedded server is used beside it. Throws `DatabaseStartError` with what to do.
+ */
+export async function startDatabase(
+  env: Pick<Env, 'databaseUrl' | 'dataDir'>,
+  { share, log }: { share: boolean; log: (line: string) => void },
+): Promise<RunningDatabase> {
+  const { databaseUrl, dataDir } = env;
+  if (databaseUrl === undefined) {
+    const server = await startEmbeddedServer({ dataDir, log, share });
+    return { ...server, description: `the embedded PostgreSQL in ${dataDir}` };
+  }
+  const version = await askVersion(databaseUrl);
+  if (version.major < OLDEST_MAJOR) {
+    throw new DatabaseStartError(
+      `${placeOf(databaseUrl)} runs PostgreSQL ${version.text}, and version ${OLDEST_MAJOR} or newer is needed. ` +
+        'Upgrade it, set DATABASE_URL to a newer server, or leave DATABASE_URL out to use the embedded one.',
+    );
+  }
+  return {
+    connection: { url: databaseUrl },
+    description: `PostgreSQL ${version.text} at ${withoutPassword(databaseUrl)}`,
+    lost: new Promise(() => {}),
+    stop: async () => {},
+  };
+}
+
+async function askVersion(url: string): Promise<{ major: number; text: string }> {
+  const client = new Client({
+    connectionString: url,
+    application_name: APPLICATION_NAME,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
+  });
+  // A connection lost between the two steps is told by the query.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ number: string; text: string }>(
+      `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS text`,
+    );
+    const { number, text } = rows[0] ?? { number: '0', text: 'of an unknown version' };
+    return { major: Math.floor(Number(number) / 10_000), text };
+  } catch (error) {
+    throw new DatabaseStartError(unreachable(url, error as Error & { code?: string }), { cause: error });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** One or two sentences: which server, what is wrong, what to do. */
+function unreachable(url: string, error: Error & { code?: string }): string {
+  const place = placeOf(url);
+  const { user, database } = partsOf(url);
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return `${place} does not take connections. Start it, or correct host and port in DATABASE_URL.`;
+    case 'ENOENT':
+      return `${place} does not run: its socket is missing. Start it, or correct the folder in DATABASE_URL.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${place} cannot be found: the host name is not known. Correct the host in DATABASE_URL.`;
+    case '28P01':
+    case '28000':
+      return `${place} does not let the user ${user} in: ${error.message}. Correct user and password in DATABASE_URL.`;
+    case '3D000':
+      return `${place} has no database ${database}. Create it, or correct the database in DATABASE_URL.`;
+    case '53300':
+      return `${place} has no connection to spare: ${error.message}. Free some, or raise its max_connections.`;
+    default:
+      return `${place} cannot be used: ${error.message || error.code}. Check the server and DATABASE_URL.`;
+  }
+}
+
+function placeOf(url: string): string {
+  const { host, port, database } = partsOf(url);
+  return `The PostgreSQL server of DATABASE_URL (host ${host}, port ${port}, database ${database})`;
+}
+
+function partsOf(url: string): { host: string; port: string; database: string; user: string } {
+  const { hostname, port, pathname, searchParams, username } = new URL(url);
+  const user = decodeURIComponent(username) || searchParams.get('user') || 'of this account';
+  return {
+    host: searchParams.get('host') ?? (decodeURIComponent(hostname) || 'localhost'),
+    port: searchParams.get('port') ?? (port || '5432'),
+    database: decodeURIComponent(pathname.slice(1)) || user,
+    user,
+  };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+const BUILT = new URL('../../dist/src/database/', import.meta.url);
+
+/**
+ * Starts one PostgreSQL for the whole run, or takes the one of TEST_DATABASE_URL, and migrates the database that
+ * every test file gets a clone of. Tests find it by TEST_DATABASE_SERVER (JSON), see test-database.ts. Without a
+ * build (`npm run build`) only tests that need no database can run.
+ */
+export default async function globalSetup() {
+  if (!existsSync(new URL('migrate.js', BUILT))) return;
+  const { migrate } = await import(new URL('migrate.js', BUILT).href);
+  const server = await findServer();
+  const run = randomUUID().slice(0, 8);
+  const template = `navigator_test_${run}_template`;
+  globalThis.testDatabases = { ...server, run };
+
+  const admin = new Client(clientOptions(server.connection));
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${template}`);
+  await migrate(at(server.connection, template), () => {});
+  // Nobody connects to it, so it can be cloned at any time.
+  await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  await admin.end();
+  process.env.TEST_DATABASE_SERVER = JSON.stringify({ connection: server.connection, run, template });
+}
+
+async function findServer() {
+  if (process.env.TEST_DATABASE_URL) {
+    return { connection: { url: process.env.TEST_DATABASE_URL }, end: async () => {} };
+  }
+  const { startEmbeddedServer } = await import(new URL('embedded-server.js', BUILT).href);
+  const dataDir = mkdtempSync(join(tmpdir(), 'navigator-test-'));
+  const { connection, stop } = await startEmbeddedServer({
+    dataDir,
+    log: console.error,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  });
+  return { connection, dataDir, end: stop };
+}
+
+/** The same server, another database. */
+function at(connection, database) {
+  if (connection.url === undefined) return { ...connection, database };
+  const url = new URL(connection.url);
+  url.pathname = `/${database}`;
+  return { url: url.href };
+}
+
+export function clientOptions(connection) {
+  return connection.url === undefined ? { ...connection, ssl: false } : { connectionString: connection.url };
+}
