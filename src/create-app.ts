@@ -1,0 +1,102 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Env } from './config/env.js';
+import type { Connection } from './database/connection.js';
+import { AllowedMethods } from './http/allowed-methods.js';
+import { BODY_LIMIT, parseBody } from './http/body-guard.js';
+import { answerClientError } from './http/client-error.js';
+import { serveDocs } from './http/docs-page.js';
+import { validateCaches } from './http/etag.js';
+import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logger.js';
+import { answerProblem, ProblemFilter } from './http/problem.filter.js';
+import { QuerylessRoutes } from './http/queryless-routes.guard.js';
+import { guardRequest } from './http/request-guard.js';
+import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
+import { RequestValidation } from './http/validation.js';
+import { buildOpenApi } from './openapi.js';
+
+const SECOND = 1000;
+
+/** The whole service on a connection to its database, ready to listen. The caller closes both. */
+export async function createApp(options: {
+  connection: Connection;
+  env: Pick<Env, 'logLevel'>;
+}): Promise<NestFastifyApplication> {
+  return createHttpApp(AppModule.register(options.connection), options.env);
+}
+
+/** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  env: Pick<Env, 'logLevel'>,
+  logStream?: LogStream,
+): Promise<NestFastifyApplication> {
+  const adapter = createAdapter(env, logStream);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    logger: new NestLog(adapter.getInstance().log),
+  });
+  return equip(app);
+}
+
+/** Fastify with this service's limits, timeouts, request ids and log. */
+export function createAdapter(env: Pick<Env, 'logLevel'>, logStream?: LogStream): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // A request must arrive within 30 s and be answered within 30 s; an idle connection closes.
+    requestTimeout: 30 * SECOND,
+    connectionTimeout: 65 * SECOND,
+    keepAliveTimeout: 60 * SECOND,
+    handlerTimeout: 30 * SECOND,
+    genReqId: requestId,
+    requestIdHeader: false,
+    logger: loggerOptions(env.logLevel, logStream),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    clientErrorHandler: answerClientError,
+    // What the router refuses passes no hook and no filter.
+    frameworkErrors: (error: Error, request: Pick<FastifyRequest, 'id' | 'log'>, reply: unknown) =>
+      answerProblem(error, request, reply as FastifyReply),
+    // While closing, answers under way are finished; Fastify's own 503 would not be a problem document.
+    return503OnClosing: false,
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+}
+
+/** Gives a Nest application made on `createAdapter` all that requests pass through, and initialises it. */
+export async function equip(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  const instance = app.getHttpAdapter().getInstance();
+  const allowedMethods = new AllowedMethods();
+  allowedMethods.watch(instance);
+
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
+    done(null, parseBody(body));
+  });
+  app.enableCors({
+    origin: '*',
+    credentials: false,
+    // The hook below answers every OPTIONS, preflight or not, with Allow or a 404.
+    strictPreflight: false,
+    preflightContinue: true,
+    methods: ['GET', 'HEAD', 'POST'],
+    exposedHeaders: ['ETag', 'Link', 'Retry-After', 'X-Request-Id'],
+    maxAge: 600,
+  });
+  instance.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+    await allowedMethods.answer(request, reply);
+    if (!reply.sent) guardRequest(request);
+  });
+  instance.addHook('onSend', async (request, reply, payload) => validateCaches(request, reply, payload));
+  instance.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
+
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(new QuerylessRoutes());
+  app.useGlobalPipes(new RequestValidation());
+  serveDocs(app, () => buildOpenApi(app));
+  await app.init();
+  return app;
+}

@@ -1,0 +1,117 @@
+import { jsonPointer, shorten } from './json-pointer.js';
+import { Problem } from './problem.js';
+
+/** The longest body of a request, in bytes: 256 kB. */
+export const BODY_LIMIT = 256 * 1024;
+
+/** How deep objects and arrays of a body may stand in one another. */
+export const DEEPEST = 20;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a JSON body, before anything else sees it. Throws a 400 problem for what is no UTF-8, no JSON, empty,
+ * nested deeper than 20, or holds NUL bytes, lone surrogates, numbers beyond double precision, or keys that
+ * every JavaScript object already has, such as `__proto__`.
+ */
+export function parseBody(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  if (text.trim() === '') throw bodyProblem('is empty; send a JSON object');
+  const value = parse(text);
+  guardValue(value);
+  return value;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw bodyProblem('is not valid UTF-8');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof RangeError) throw bodyProblem(`is nested deeper than ${DEEPEST}`);
+    throw bodyProblem(`is not valid JSON${placeOf(error, text)}`);
+  }
+}
+
+/** Only the position of V8's message is used: the rest of it repeats the body. */
+function placeOf(error: unknown, text: string): string {
+  const said = error instanceof Error ? error.message : '';
+  const position = /at position (\d+)/.exec(said)?.[1];
+  if (position === undefined) return /Unexpected end/.test(said) ? ': it ends too early' : '';
+  const before = text.slice(0, Number(position)).split('\n');
+  return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+}
+
+/** A value on the way through the body, with the way back to the top. */
+interface Visit {
+  value: unknown;
+  step: string | number;
+  above: Visit | undefined;
+  depth: number;
+}
+
+/** Looks at every value of a body without recursion, so that no nesting overflows the stack. */
+function guardValue(body: unknown): void {
+  const waiting: Visit[] = [{ value: body, step: '', above: undefined, depth: 0 }];
+  for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
+    const { value } = visit;
+    if (typeof value === 'string') {
+      const flaw = flawOfText(value);
+      if (flaw !== undefined) throw valueProblem(visit, flaw);
+    } else if (typeof value === 'number') {
+      if (!Number.isFinite(value)) throw valueProblem(visit, 'is a number too large to be held');
+    } else if (typeof value === 'object' && value !== null) {
+      if (visit.depth === DEEPEST) throw valueProblem(visit, `is nested deeper than ${DEEPEST}`);
+      pushParts(visit, value, waiting);
+    }
+  }
+}
+
+function pushParts(visit: Visit, value: object, waiting: Visit[]): void {
+  const depth = visit.depth + 1;
+  if (Array.isArray(value)) {
+    for (let at = value.length - 1; at >= 0; at--) {
+      waiting.push({ value: value[at] as unknown, step: at, above: visit, depth });
+    }
+    return;
+  }
+  for (const [step, part] of Object.entries(value)) {
+    const flaw = flawOfName(step);
+    if (flaw !== undefined) throw valueProblem({ value: part, step, above: visit, depth }, flaw);
+    waiting.push({ value: part, step, above: visit, depth });
+  }
+}
+
+function pointerOf(visit: Visit): string {
+  const steps: (string | number)[] = [];
+  for (let at: Visit = visit; at.above !== undefined; at = at.above) steps.unshift(at.step);
+  return jsonPointer(steps);
+}
+
+function valueProblem(visit: Visit, message: string): Problem {
+  return Problem.malformed([{ pointer: pointerOf(visit), message }]);
+}
+
+function bodyProblem(message: string): Problem {
+  return Problem.malformed([{ pointer: '', message }]);
+}
+
+/** Why no text of a request may look like this, or undefined. PostgreSQL cannot hold either. */
+export function flawOfText(text: string): string | undefined {
+  if (text.includes('\0')) return 'contains a NUL character; remove it';
+  if (/\p{Surrogate}/u.test(text)) return 'contains half of a surrogate pair; send whole characters';
+  return undefined;
+}
+
+/** Why a field or parameter may not have this name, or undefined. */
+export function flawOfName(name: string): string | undefined {
+  if (name in Object.prototype) return `"${shorten(name)}" is a reserved name; remove it`;
+  const flaw = flawOfText(name);
+  return flaw === undefined ? undefined : `has a name that ${flaw}`;
+}

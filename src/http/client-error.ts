@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { Problem, type ProblemKind } from './problem.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
+
+const KIND_OF_CODE: Record<string, [ProblemKind, string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['request-timeout', 'The request did not arrive in time.'],
+  HPE_HEADER_OVERFLOW: ['headers-too-large', 'The address and headers together are too large.'],
+};
+
+/** Answers what Node's HTTP parser could not read, on the bare socket: there is no request to reply to yet. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const [kind, detail] = KIND_OF_CODE[error.code ?? ''] ?? [
+    'malformed-request',
+    'This is not a request that HTTP/1.1 allows.',
+  ];
+  if (socket.writable) {
+    const id = randomUUID();
+    const problem = new Problem(kind, detail);
+    const body = JSON.stringify(problem.toBody(id));
+    const status = problem.getStatus();
+    socket.write(
+      [
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+        'Content-Type: application/problem+json; charset=utf-8',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        'Cache-Control: no-store',
+        `${REQUEST_ID_HEADER}: ${id}`,
+        'Connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  }
+  socket.destroySoon();
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { problemOfDatabaseError } from './database-problem.js';
+
+function failure(properties: object, message = 'failed'): Error {
+  return Object.assign(new Error(message), properties);
+}
+
+describe('An error of the database', () => {
+  it.each(['22P02', '22021', '22003', '22007', '22008'])('with the code %s is a bad value: 400', (code) => {
+    expect(problemOfDatabaseError(failure({ code }))?.getStatus()).toBe(400);
+  });
+
+  it.each(['57P01', '57P03', '08006', '08001', '53300', '57014', '40001', '40P01'])(
+    'with the code %s is a server that is away or busy: 503 with Retry-After',
+    (code) => {
+      const problem = problemOfDatabaseError(failure({ code }));
+      expect(problem?.getStatus()).toBe(503);
+      expect(problem?.headers).toEqual({ 'retry-after': '5' });
+    },
+  );
+
+  it.each([
+    failure({ code: 'ECONNREFUSED', syscall: 'connect' }),
+    failure({ code: 'ENOENT', syscall: 'connect' }),
+    failure({ code: 'ECONNRESET', syscall: 'read' }),
+    Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' }),
+    failure({}, 'timeout exceeded when trying to connect'),
+    failure({}, 'Connection terminated unexpectedly'),
+    failure({ name: 'CannotExecuteNotConnectedError' }),
+  ])('that lost its connection is a 503: %s', (error) => {
+    expect(problemOfDatabaseError(error)?.getStatus()).toBe(503);
+  });
+
+  it.each([
+    failure({ code: '23505' }),
+    failure({ code: '42601' }),
+    failure({ code: 'ENOENT', syscall: 'open' }),
+    'text',
+  ])('of another kind stands for nothing a client may know: %s', (error) => {
+    expect(problemOfDatabaseError(error)).toBeUndefined();
+  });
+});

@@ -1,0 +1,53 @@
+import { Problem } from './problem.js';
+
+/** SQLSTATE codes of values that PostgreSQL cannot hold: the request was wrong, whatever let it through. */
+const BAD_VALUES = new Set(['22P02', '22021', '22003', '22007', '22008', '22P05']);
+
+/** SQLSTATE codes and classes of a server that is away, full, too slow or busy with a rival transaction. */
+const AWAY = /^(08...|53...|57P0[1-5]|57014|40001|40P01)$/;
+
+/** Node's codes for a connection that cannot be made or was lost, when a socket call failed with them. */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const SOCKET_CALLS = new Set(['connect', 'read', 'write', 'getaddrinfo']);
+
+/** `pg` and its pool say these in words only. */
+const LOST =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end/;
+
+/** What TypeORM throws while its data source is not connected. */
+const NOT_CONNECTED = new Set(['ConnectionIsNotSetError', 'CannotExecuteNotConnectedError']);
+
+/** The problem that an error of the database driver stands for, or undefined for any other error. */
+export function problemOfDatabaseError(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  if (typeof code === 'string' && BAD_VALUES.has(code)) {
+    return new Problem(
+      'malformed-request',
+      'A value of the request has a form or size that the directory cannot hold.',
+      [],
+      { cause: error },
+    );
+  }
+  const away =
+    (typeof code === 'string' && AWAY.test(code)) ||
+    (typeof code === 'string' && UNREACHABLE.has(code) && isSocketCall(error, syscall)) ||
+    LOST.test(error.message) ||
+    NOT_CONNECTED.has(error.name);
+  return away ? Problem.unavailable('The database does not answer. Try again shortly.', 5, error) : undefined;
+}
+
+/** A host with several addresses fails with one AggregateError, which has a code but no system call. */
+function isSocketCall(error: Error, syscall: unknown): boolean {
+  return error instanceof AggregateError || (typeof syscall === 'string' && SOCKET_CALLS.has(syscall));
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
+
+/** A strong validator of the exact bytes of an answer. */
+export function entityTag(payload: string): string {
+  return `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether an `If-None-Match` names this tag: `*`, or a list compared weakly (RFC 9110 §13.1.2). */
+export function matchesNone(ifNoneMatch: string, tag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  const opaque = tag.replace(/^W\//, '');
+  const listed = ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? [];
+  return listed.some((one) => one.replace(/^W\//, '') === opaque);
+}
+
+/**
+ * Fastify's `onSend`: open data that was read gets an ETag and may be cached for a minute; `If-None-Match`
+ * turns it into a 304. Everything else (errors, matches, health) is `no-store` unless its handler said otherwise.
+ */
+export function validateCaches(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  if (!isOpenRead(request) || reply.statusCode !== 200 || typeof payload !== 'string') {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return payload;
+  }
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', OPEN_DATA);
+  const given = reply.getHeader('etag');
+  const tag = typeof given === 'string' ? given : entityTag(payload);
+  reply.header('etag', tag);
+  const ifNoneMatch = request.headers['if-none-match'];
+  if (ifNoneMatch === undefined || !matchesNone(ifNoneMatch, tag)) return payload;
+  reply.code(304).removeHeader('content-type').removeHeader('content-length');
+  return '';
+}
+
+/** Reads of the directory, and the two documents that describe it. */
+function isOpenRead(request: FastifyRequest): boolean {
+  const route = request.routeOptions?.url;
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || route === undefined) return false;
+  return route === '/' || route === '/openapi.json' || route.startsWith('/v1/');
+}

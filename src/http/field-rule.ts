@@ -1,0 +1,78 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { getMetadataStorage, ValidateBy, ValidateIf } from 'class-validator';
+
+/** What is wrong inside the value of one field. `at` leads from the field to the bad part: `[]`, `[3]`. */
+export interface Flaw {
+  at: readonly (string | number)[];
+  message: string;
+  suggestion?: string;
+}
+
+/** Says everything that is wrong with a value; nothing when it is right. */
+export type Explain = (value: unknown) => Flaw[];
+
+/** Options that every field decorator takes. */
+export interface FieldOptions {
+  /** May be left out. `null` is never a way to leave it out. */
+  optional?: boolean;
+  description?: string;
+  example?: unknown;
+}
+
+/** The name under which class-validator keeps our rules. */
+export const FIELD_RULE = 'fieldRule';
+
+/**
+ * A field of a request: one rule that both checks it and explains what is wrong, and its entry in the
+ * OpenAPI document.
+ */
+export function FieldRule(
+  explain: Explain,
+  schema: ApiPropertyOptions,
+  { optional = false, description, example }: FieldOptions,
+): PropertyDecorator {
+  const explainField: Explain = (value) =>
+    value === undefined ? [{ at: [], message: 'is required' }] : explain(value);
+  const isList = ('isArray' in schema && schema.isArray === true) || schema.type === 'array';
+  return applyDecorators(
+    ...(optional ? [ValidateIf((_object: object, value: unknown) => value !== undefined)] : []),
+    ValidateBy({
+      name: FIELD_RULE,
+      constraints: [explainField, isList],
+      validator: { validate: (value: unknown) => explainField(value).length === 0 },
+    }),
+    ApiProperty({
+      ...schema,
+      required: !optional,
+      ...(description !== undefined && { description }),
+      ...(example !== undefined && { example }),
+    } as ApiPropertyOptions),
+  );
+}
+
+/** A flaw of the whole value. */
+export function flaw(message: string, suggestion?: string): Flaw[] {
+  return [{ at: [], message, ...(suggestion !== undefined && { suggestion }) }];
+}
+
+/** The names of all fields that a request class declares. */
+export function fieldsOf(requestClass: Function): string[] {
+  return [...new Set(rulesOf(requestClass).map((rule) => rule.propertyName))];
+}
+
+/** What our rules say about one value of a request class. */
+export function flawsOf(requestClass: Function, field: string, value: unknown): Flaw[] {
+  return rulesOf(requestClass)
+    .filter((rule) => rule.propertyName === field && rule.name === FIELD_RULE)
+    .flatMap((rule) => (rule.constraints[0] as Explain)(value));
+}
+
+/** Whether a field of a request class holds a list. */
+export function isListField(requestClass: Function, field: string): boolean {
+  return rulesOf(requestClass).some((rule) => rule.propertyName === field && rule.constraints?.[1] === true);
+}
+
+function rulesOf(requestClass: Function) {
+  return getMetadataStorage().getTargetValidationMetadatas(requestClass, '', false, false);
+}

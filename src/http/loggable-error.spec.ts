@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { loggableError } from './loggable-error.js';
+
+describe('An error in the log', () => {
+  it('keeps its name, message and frames, and those of its cause', () => {
+    const error = new TypeError('x is not a function', { cause: new RangeError('deep') });
+    expect(loggableError(error)).toEqual({
+      name: 'TypeError',
+      message: 'x is not a function',
+      stack: expect.stringMatching(/^\s+at /),
+      cause: { name: 'RangeError', message: 'deep', stack: expect.any(String) },
+    });
+  });
+
+  it('leaves out the values of a query', () => {
+    const driverError = Object.assign(new Error('Key (name)=(Jane) already exists'), {
+      code: '23505',
+      detail: 'Key (name)=(Jane) already exists',
+    });
+    const error = Object.assign(new Error(driverError.message, { cause: driverError }), {
+      name: 'QueryFailedError',
+      code: '23505',
+      query: 'INSERT INTO person VALUES ($1)',
+      parameters: ['Jane'],
+    });
+    const logged = loggableError(error);
+    expect(logged).toMatchObject({
+      name: 'QueryFailedError',
+      code: '23505',
+      query: 'INSERT INTO person VALUES ($1)',
+    });
+    expect(JSON.stringify(logged)).not.toContain('Jane');
+  });
+
+  it('says only the type of what is no error', () => {
+    expect(loggableError('postal code 06511')).toEqual({ name: 'string' });
+  });
+});

@@ -1,0 +1,73 @@
+import type { LoggerService } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+
+/** Where log lines go; standard output when not given. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+/** Options of Fastify's pino: JSON lines, no process id, no host name, no body and no address of a client. */
+export function loggerOptions(level: string, stream?: LogStream): FastifyServerOptions['logger'] {
+  return {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    ...(stream && { stream }),
+  };
+}
+
+/**
+ * Fastify's `onResponse`: one line a request. The route pattern and, for reads, the path without its query:
+ * what people search for is theirs.
+ */
+export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  request.log.info(
+    {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      ...(isRead && { path: request.url.split('?', 1)[0] }),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    'answered',
+  );
+}
+
+/** Nest's own lines through the same pino. What Nest says while all goes well is for debugging. */
+export class NestLog implements LoggerService {
+  constructor(private readonly pino: FastifyBaseLogger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.pino.debug(fields(rest), String(message));
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.pino.debug(fields(rest), String(message));
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.pino.trace(fields(rest), String(message));
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.pino.warn(fields(rest), String(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.pino.error(fields(rest), String(message));
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.pino.fatal(fields(rest), String(message));
+  }
+}
+
+/** Nest passes the context, the name of the class that speaks, as the last argument and a stack before it. */
+function fields(rest: unknown[]): { context?: string; stack?: string } {
+  const words = rest.filter((one): one is string => typeof one === 'string');
+  return {
+    ...(words.length > 0 && { context: words.at(-1) }),
+    ...(words.length > 1 && { stack: words[0] }),
+  };
+}

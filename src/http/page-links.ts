@@ -1,0 +1,9 @@
+/**
+ * The `Link` header to the next page of a list: the address that was asked, with its cursor replaced.
+ * `url` is the path and query of the request, as Fastify's `request.url` gives it.
+ */
+export function nextPageLink(url: string, cursor: string): string {
+  const address = new URL(url, 'http://localhost');
+  address.searchParams.set('cursor', cursor);
+  return `<${address.pathname}${address.search}>; rel="next"`;
+}

@@ -1,0 +1,86 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { unknownAddress } from './allowed-methods.js';
+import { loggableError } from './loggable-error.js';
+import { BODY_LIMIT } from './body-guard.js';
+import { problemOfDatabaseError } from './database-problem.js';
+import { kindOfStatus, Problem } from './problem.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
+
+/** Turns whatever was thrown, wherever, into one `application/problem+json` answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+/** Answers with the problem that stands for anything thrown; what is our fault goes to the log. */
+export function answerProblem(
+  thrown: unknown,
+  request: Pick<FastifyRequest, 'id' | 'log'>,
+  reply: FastifyReply,
+): void {
+  const problem = problemOf(thrown);
+  const status = problem.getStatus();
+  if (status >= 500) request.log.error({ error: loggableError(problem.cause ?? thrown) }, problem.detail);
+  if (reply.sent) return;
+  void reply
+    .code(status)
+    .headers({ ...problem.headers, 'cache-control': 'no-store', [REQUEST_ID_HEADER]: request.id })
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toBody(request.id)));
+}
+
+/** Sentences for what Fastify refuses before a handler runs, by its error code. */
+const OF_FASTIFY: Record<string, () => Problem> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () =>
+    new Problem('payload-too-large', `A body may have at most ${BODY_LIMIT / 1024} kB.`),
+  FST_ERR_BAD_URL: () =>
+    new Problem(
+      'malformed-request',
+      'The address holds a percent sign that is not followed by a valid escape.',
+    ),
+  FST_ERR_MAX_PARAM_LENGTH: () => new Problem('uri-too-long', 'A part of the address is too long.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    new Problem('malformed-request', 'The body is not as long as its Content-Length says.'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    new Problem('unsupported-media-type', 'Send the body as application/json in UTF-8.'),
+  FST_ERR_HANDLER_TIMEOUT: () => Problem.unavailable('The answer took too long. Try again shortly.', 5),
+};
+
+/** The problem that stands for anything thrown. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  const code = codeOf(thrown) ?? (thrown instanceof HttpException ? codeOf(thrown.cause) : undefined);
+  const ofFastify = code === undefined ? undefined : OF_FASTIFY[code];
+  if (ofFastify !== undefined) return ofFastify();
+  if (thrown instanceof HttpException) return ofHttpException(thrown);
+  const ofDatabase = problemOfDatabaseError(thrown);
+  if (ofDatabase !== undefined) return ofDatabase;
+  return new Problem(
+    'internal',
+    'Something went wrong on our side. The request id finds it in our log.',
+    [],
+    { cause: thrown },
+  );
+}
+
+function ofHttpException(exception: HttpException): Problem {
+  const kind = kindOfStatus(exception.getStatus());
+  // Nest's own: it repeats the address, query included.
+  if (kind === 'not-found') return unknownAddress();
+  if (kind === 'internal') {
+    return new Problem(kind, 'Something went wrong on our side. The request id finds it in our log.', [], {
+      cause: exception,
+    });
+  }
+  return new Problem(kind, exception.message, [], { cause: exception });
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const { code } = thrown as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}

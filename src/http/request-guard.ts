@@ -1,0 +1,92 @@
+import type { FastifyRequest } from 'fastify';
+import { flawOfName, flawOfText } from './body-guard.js';
+import { shorten } from './json-pointer.js';
+import { type FieldError, Problem } from './problem.js';
+
+/** Pages for people, which answer HTML and scripts. */
+const DOCS = '/docs';
+
+/**
+ * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON, a body that is not JSON, and
+ * query parameters that cannot be read, before a byte of the body is.
+ */
+export function guardRequest(request: FastifyRequest): void {
+  const route = request.routeOptions.url;
+  if (route === undefined || route === '*') return;
+  if (!route.startsWith(DOCS) && !acceptsJson(request.headers.accept)) {
+    throw new Problem('not-acceptable', 'Answers here are application/json; let Accept allow it.');
+  }
+  guardContentType(request);
+  const errors = [...flawsOfQuery(request.raw.url ?? ''), ...flawsOfPath(request.params)];
+  if (errors.length > 0) throw Problem.malformed(errors);
+}
+
+/** Whether an Accept header leaves room for application/json: the most specific range decides (RFC 9110 §12.5.1). */
+export function acceptsJson(accept: string | undefined): boolean {
+  if (accept === undefined || accept.trim() === '') return true;
+  const weights = new Map<string, number>();
+  for (const range of accept.split(',')) {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    weights.set(type, quality === undefined ? 1 : Number(quality.slice(2)));
+  }
+  const weight = weights.get('application/json') ?? weights.get('application/*') ?? weights.get('*/*') ?? 0;
+  return weight > 0;
+}
+
+function guardContentType({ headers, method }: FastifyRequest): void {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (!hasBody) return;
+  const [type = '', ...parameters] = (headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
+  const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (type !== 'application/json' || !isUtf8 || encoding !== 'identity') {
+    throw new Problem(
+      'unsupported-media-type',
+      'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',
+      [],
+      { headers: { accept: 'application/json' } },
+    );
+  }
+}
+
+/** Fastify leaves a bad escape of a query as it stands, so the raw query is read here. */
+function flawsOfQuery(url: string): FieldError[] {
+  const at = url.indexOf('?');
+  if (at < 0) return [];
+  return url
+    .slice(at + 1)
+    .split('&')
+    .flatMap((pair): FieldError[] => {
+      const [rawName = '', ...rawValue] = pair.split('=');
+      const name = decode(rawName);
+      if (name === undefined) {
+        return [{ parameter: shorten(rawName), message: 'has a name with a bad percent-escape' }];
+      }
+      const value = decode(rawValue.join('='));
+      const message =
+        value === undefined
+          ? 'has a bad percent-escape; encode it as UTF-8'
+          : (flawOfName(name) ?? flawOfText(value));
+      return message === undefined ? [] : [{ parameter: shorten(name), message }];
+    });
+}
+
+function flawsOfPath(params: unknown): FieldError[] {
+  return Object.entries((params ?? {}) as Record<string, string>).flatMap(([parameter, value]) => {
+    const message = flawOfText(value);
+    return message === undefined ? [] : [{ parameter, message }];
+  });
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}

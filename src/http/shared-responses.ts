@@ -1,0 +1,180 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Responses = Record<string, unknown>;
+interface Operation {
+  parameters?: { in?: string }[];
+  responses: Responses;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const PROBLEM = {
+  type: 'object',
+  description: 'RFC 9457 problem details: the shape of every error.',
+  required: ['type', 'title', 'status', 'detail', 'requestId'],
+  properties: {
+    type: {
+      type: 'string',
+      format: 'uri',
+      description: 'Stable name of the kind of problem',
+      example: 'urn:treatment-navigator:problem:validation',
+    },
+    title: { type: 'string', example: 'The request is not valid' },
+    status: { type: 'integer', minimum: 400, maximum: 599, example: 400 },
+    detail: {
+      type: 'string',
+      description: 'What happened this time, in one sentence',
+      example: '/constraints/maxDistanceKM: unknown field; did you mean "maxDistanceKm"?',
+    },
+    requestId: {
+      type: 'string',
+      description: 'Also in X-Request-Id; finds the log lines of this request',
+      example: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
+    },
+    errors: {
+      type: 'array',
+      description: 'Every bad field or parameter, at most 50',
+      items: { $ref: '#/components/schemas/FieldError' },
+    },
+  },
+};
+
+const FIELD_ERROR = {
+  type: 'object',
+  description: 'One bad value of a request.',
+  required: ['message'],
+  properties: {
+    pointer: {
+      type: 'string',
+      format: 'json-pointer',
+      description: 'Into the body; the empty string is the body itself',
+      example: '/constraints/maxDistanceKM',
+    },
+    parameter: { type: 'string', description: 'Name of a query or path parameter', example: 'limit' },
+    message: { type: 'string', example: 'unknown field; did you mean "maxDistanceKm"?' },
+    suggestion: {
+      type: 'string',
+      description: 'What was probably meant, where something is close',
+      example: 'maxDistanceKm',
+    },
+  },
+};
+
+const ETAG = { description: 'Validator of this answer, for If-None-Match', schema: { type: 'string' } };
+const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' } };
+
+/** The answers that many operations share, by status: name, description, kind of problem, title, detail. */
+const SHARED: Record<string, readonly [string, string, string, string, string]> = {
+  400: [
+    'BadRequest',
+    'Not readable or not valid: wrong types, unknown fields, parameters or codes, a bad cursor',
+    'validation',
+    'The request is not valid',
+    'limit: must be a whole number from 1 to 100',
+  ],
+  404: ['NotFound', 'There is no such thing', 'not-found', 'Nothing found here', 'There is no such program.'],
+  406: [
+    'NotAcceptable',
+    'Accept excludes application/json',
+    'not-acceptable',
+    'No representation you accept',
+    'Answers here are application/json; let Accept allow it.',
+  ],
+  413: [
+    'PayloadTooLarge',
+    'The body is longer than 256 kB',
+    'payload-too-large',
+    'The body is too large',
+    'A body may have at most 256 kB.',
+  ],
+  415: [
+    'UnsupportedMediaType',
+    'The body is not application/json in UTF-8',
+    'unsupported-media-type',
+    'Content type not supported',
+    'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',
+  ],
+  422: [
+    'Unprocessable',
+    'Well-formed but impossible, such as a postal code that does not exist',
+    'unprocessable',
+    'Well-formed but impossible',
+    '/constraints/near/postalCode: is not a postal code we know',
+  ],
+  500: [
+    'InternalError',
+    'A mistake of this service',
+    'internal',
+    'Our mistake',
+    'Something went wrong on our side. The request id finds it in our log.',
+  ],
+  503: [
+    'Unavailable',
+    'The database is away or the answer took too long; see Retry-After',
+    'unavailable',
+    'Not available at the moment',
+    'The database does not answer. Try again shortly.',
+  ],
+};
+
+/** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
+export function addSharedResponses(document: OpenAPIObject): void {
+  const components = (document.components ??= {});
+  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM } as NonNullable<
+    OpenAPIObject['components']
+  >['schemas'];
+  components.responses = {
+    ...components.responses,
+    ...Object.fromEntries(
+      Object.entries(SHARED).map(([status, one]) => [one[0], problemResponse(status, one)]),
+    ),
+    NotModified: { description: 'What If-None-Match names is still current', headers: { ETag: ETAG } },
+  } as NonNullable<OpenAPIObject['components']>['responses'];
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method] as Operation | undefined;
+      if (operation !== undefined) completeOperation(path, method, operation);
+    }
+  }
+}
+
+function completeOperation(path: string, method: string, operation: Operation): void {
+  const { responses } = operation;
+  for (const response of Object.values(responses) as { description?: string }[]) {
+    // The decorators leave it empty where nothing was said; the document may not.
+    if (response.description === '') response.description = 'Success';
+  }
+  const statuses = ['400', '406', '500', '503'];
+  if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
+  if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
+  for (const status of statuses.sort()) {
+    responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
+  }
+  if (method === 'get' && (path === '/' || path.startsWith('/v1/'))) {
+    responses['304'] ??= { $ref: '#/components/responses/NotModified' };
+    const success = responses['200'] as { headers?: Record<string, unknown> } | undefined;
+    if (success !== undefined) success.headers = { ETag: ETAG, ...success.headers };
+  }
+}
+
+function problemResponse(
+  status: string,
+  [, description, kind, title, detail]: readonly [string, string, string, string, string],
+): unknown {
+  return {
+    description,
+    ...(status === '503' && { headers: { 'Retry-After': RETRY_AFTER } }),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        example: {
+          type: `urn:treatment-navigator:problem:${kind}`,
+          title,
+          status: Number(status),
+          detail,
+          requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
+        },
+      },
+    },
+  };
+}

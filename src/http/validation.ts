@@ -1,0 +1,89 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { unknownField } from './codes.decorators.js';
+import { FIELD_RULE, fieldsOf, type Flaw, flawsOf, isListField } from './field-rule.js';
+import { jsonPointer, shorten } from './json-pointer.js';
+import { type FieldError, Problem } from './problem.js';
+
+const PRIMITIVES: readonly unknown[] = [String, Boolean, Number, Array, Object, Buffer];
+
+/**
+ * The one pipe for bodies and queries that have a request class: makes an instance of it, or throws a 400
+ * problem with every bad field, unknown fields included. Types are never guessed: `"5"` is not 5 in a body,
+ * and a query parameter is a number only where its class says so.
+ */
+@Injectable()
+export class RequestValidation implements PipeTransform {
+  async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'custom' || metatype === undefined || PRIMITIVES.includes(metatype)) return value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw Problem.badRequest([{ pointer: '', message: whatIsNoObject(value) }]);
+    }
+    // Spread: Fastify's query has no prototype, and class-validator asks an object for its constructor.
+    const request = plainToInstance(metatype as new () => object, { ...value });
+    const errors = await validate(request, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      validationError: { target: true, value: true },
+    });
+    if (errors.length === 0) return request;
+    const found: Flaw[] = [];
+    collect(errors, [], found);
+    const errorOf = type === 'body' ? bodyError : parameterError(metatype, value as Record<string, unknown>);
+    throw Problem.badRequest(found.map(errorOf));
+  }
+}
+
+function whatIsNoObject(value: unknown): string {
+  if (value === undefined) return 'is missing; send a JSON object as application/json';
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+  return `must be a JSON object, not ${kind}`;
+}
+
+/** Every flaw of a tree of class-validator's errors, in the order of the fields. */
+function collect(errors: readonly ValidationError[], above: readonly string[], found: Flaw[]): void {
+  for (const { property, constraints = {}, children = [], target, value } of errors) {
+    const place = [...above, property];
+    const requestClass = target?.constructor ?? Object;
+    if (FIELD_RULE in constraints) {
+      // Whatever else is wrong with this field follows from its own rule.
+      for (const one of flawsOf(requestClass, property, value)) {
+        found.push({ ...one, at: [...place, ...one.at] });
+      }
+    } else if ('whitelistValidation' in constraints) {
+      found.push({ ...unknownField(property, fieldsOf(requestClass)), at: place });
+    } else {
+      for (const message of Object.values(constraints)) {
+        found.push({ at: place, message: withoutName(message, property) });
+      }
+      collect(children, place, found);
+    }
+  }
+}
+
+/** class-validator begins its messages with the name of the field, which the place says already. */
+function withoutName(message: string, property: string): string {
+  return message.replace(`each value in ${property} `, 'each value ').replace(`${property} `, '');
+}
+
+function bodyError({ at, message, suggestion }: Flaw): FieldError {
+  return { pointer: jsonPointer(at), message, ...(suggestion !== undefined && { suggestion }) };
+}
+
+/** A parameter has no inner places, and may have come more than once. */
+function parameterError(requestClass: Function, query: Record<string, unknown>): (flaw: Flaw) => FieldError {
+  return ({ at, message, suggestion }) => {
+    const parameter = String(at[0]);
+    const isRepeated = Array.isArray(query[parameter]) && fieldsOf(requestClass).includes(parameter);
+    if (isRepeated && !isListField(requestClass, parameter)) {
+      return { parameter, message: 'is given more than once; give it once' };
+    }
+    return {
+      parameter: shorten(parameter),
+      message: message.replace(/^unknown field/, 'unknown parameter'),
+      ...(suggestion !== undefined && { suggestion }),
+    };
+  };
+}

@@ -1,0 +1,183 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { type Explain, FieldRule, type FieldOptions, type Flaw, flaw } from './field-rule.js';
+
+interface TextOptions extends FieldOptions {
+  /** At most this many characters. */
+  max: number;
+  /** At least this many characters besides white space; 1 when not given. */
+  min?: number;
+  /** What the whole text must look like, and the words for it: `must be five digits`. */
+  pattern?: { matches: RegExp; message: string };
+}
+
+interface NumberOptions extends FieldOptions {
+  min: number;
+  max: number;
+  integer?: boolean;
+}
+
+interface ListOptions extends FieldOptions {
+  /** At most this many items. */
+  max: number;
+  min?: number;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+
+/** A field, or a query parameter, that holds a bounded text. It is taken as it stands, never trimmed. */
+export function Text(options: TextOptions): PropertyDecorator {
+  const { max, min = 1, pattern } = options;
+  return FieldRule(
+    explainText(options),
+    {
+      type: 'string',
+      maxLength: max,
+      minLength: min,
+      ...(pattern && { pattern: pattern.matches.source }),
+    },
+    options,
+  );
+}
+
+/** A field that holds a list of different bounded texts. */
+export function Texts(
+  options: ListOptions & { each: Omit<TextOptions, keyof FieldOptions> },
+): PropertyDecorator {
+  const { max, min = 1, pattern } = options.each;
+  const items = {
+    type: 'string',
+    maxLength: max,
+    minLength: min,
+    ...(pattern && { pattern: pattern.matches.source }),
+  };
+  return list(explainText(options.each), items, options);
+}
+
+/** A field, or a query parameter, that holds a UUID. */
+export function Uuid(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(explainUuid, { type: 'string', format: 'uuid' }, options);
+}
+
+/** A field that holds a list of different UUIDs. */
+export function Uuids(options: ListOptions): PropertyDecorator {
+  return list(explainUuid, { type: 'string', format: 'uuid' }, options);
+}
+
+/** A field that holds a number within bounds. */
+export function NumberWithin(options: NumberOptions): PropertyDecorator {
+  return FieldRule(explainNumber(options), numberSchema(options), options);
+}
+
+/** A query parameter that holds a number within bounds, given once in plain decimals. Optional unless said. */
+export function QueryNumber(options: NumberOptions): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value,
+    ),
+    NumberWithin({ optional: true, ...options }),
+  );
+}
+
+/** A field that is true or false. */
+export function YesNo(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(explainYesNo, { type: 'boolean' }, options);
+}
+
+/** A query parameter that is `true` or `false`, given once. Optional unless said. */
+export function QueryYesNo(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    YesNo({ optional: true, ...options }),
+  );
+}
+
+/** A field, or a query parameter, that holds a date of the calendar: `2026-11-24`. */
+export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(
+    (value) => (isDate(value) ? [] : flaw('must be a date such as 2026-01-31')),
+    { type: 'string', format: 'date' },
+    options,
+  );
+}
+
+/** What `CodeMap` needs to hold numbers: `{ "evidence": 3 }`. */
+export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
+  explain: Explain;
+  schema: Record<string, unknown>;
+} {
+  return { explain: explainNumber(options), schema: numberSchema(options) };
+}
+
+/** What `CodeMap` needs to hold true or false: `{ "od.not_waking": true }`. */
+export function yesNoValue(): { explain: Explain; schema: Record<string, unknown> } {
+  return { explain: explainYesNo, schema: { type: 'boolean' } };
+}
+
+function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): Explain {
+  return (value) => {
+    if (typeof value !== 'string') return flaw('must be a text');
+    // A character may take two units of a string, never more.
+    if (value.length > 2 * max || (value.length > max && Array.from(value).length > max)) {
+      return flaw(`must have at most ${max} ${max === 1 ? 'character' : 'characters'}`);
+    }
+    if (value.trim().length < min) {
+      return flaw(min === 1 ? 'must not be blank' : `must have at least ${min} characters`);
+    }
+    return pattern === undefined || pattern.matches.test(value) ? [] : flaw(pattern.message);
+  };
+}
+
+function explainUuid(value: unknown): Flaw[] {
+  return typeof value === 'string' && UUID.test(value) ? [] : flaw('must be a UUID');
+}
+
+function explainNumber({ min, max, integer = false }: Omit<NumberOptions, keyof FieldOptions>): Explain {
+  const kind = integer ? 'a whole number' : 'a number';
+  return (value) => {
+    const right =
+      typeof value === 'number' && value >= min && value <= max && (!integer || Number.isInteger(value));
+    return right ? [] : flaw(`must be ${kind} from ${min} to ${max}`);
+  };
+}
+
+function explainYesNo(value: unknown): Flaw[] {
+  return typeof value === 'boolean' ? [] : flaw('must be true or false');
+}
+
+function isDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !DATE.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function numberSchema({ min, max, integer = false }: Omit<NumberOptions, keyof FieldOptions>) {
+  return { type: integer ? ('integer' as const) : ('number' as const), minimum: min, maximum: max };
+}
+
+function list(explainOne: Explain, items: Record<string, unknown>, options: ListOptions): PropertyDecorator {
+  const { max, min = 0 } = options;
+  return FieldRule(
+    (value) => {
+      if (!Array.isArray(value)) return flaw('must be an array');
+      if (value.length > max) return flaw(`must have at most ${max} items`);
+      if (value.length < min) return flaw(`must have at least ${min} ${min === 1 ? 'item' : 'items'}`);
+      return value.flatMap((one: unknown, at): Flaw[] => {
+        if (value.indexOf(one) < at) return [{ at: [at], message: 'is listed twice; remove one' }];
+        return explainOne(one).map((inner) => ({ ...inner, at: [at, ...inner.at] }));
+      });
+    },
+    {
+      type: 'array',
+      items,
+      uniqueItems: true,
+      maxItems: max,
+      ...(min > 0 && { minItems: min }),
+    },
+    options,
+  );
+}

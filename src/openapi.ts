@@ -1,0 +1,37 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { projectPackage } from './config/project-package.js';
+import { withoutNullable } from './http/nullable-schemas.js';
+import { addSharedResponses } from './http/shared-responses.js';
+
+/** The OpenAPI 3.1 document of an application; a preview of it, which needs no database, is enough. */
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
+  const { description, version } = projectPackage;
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Treatment Navigator')
+    .setDescription(
+      `${description}\n\nNothing that a client sends to a match is kept. Unknown is a value: a fact that no ` +
+        'source reports is never turned into no, zero or false.',
+    )
+    .setVersion(version)
+    .addServer('/', 'This service')
+    .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
+    .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
+    .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
+    .addTag('health', 'Whether this process lives and can serve')
+    .addTag('service', 'What this service is and where to go from here')
+    .build();
+  // The builder leaves an empty contact and knows no identifier of a licence.
+  delete config.info.contact;
+  config.info.license = { name: 'Apache-2.0', identifier: 'Apache-2.0' } as OpenAPIObject['info']['license'];
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
+  addSharedResponses(document);
+  return withoutNullable(document) as OpenAPIObject;
+}
+
+/** `ProgramsController.search` becomes `programsSearch`. */
+function operationIdFactory(controller: string, method: string): string {
+  const room = controller.replace(/Controller$/, '');
+  return `${room.charAt(0).toLowerCase()}${room.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { createHttpApp } from '../../../src/create-app.js';
+import { DatabaseModule } from '../../../src/database/database.module.js';
+import { type RunningDatabase, startDatabase } from '../../../src/database/start-database.js';
+import { HealthModule } from '../../../src/health/health.module.js';
+
+/** A server of its own, since the last test takes it away. */
+const dataDir = mkdtempSync(join(tmpdir(), 'health-'));
+let database: RunningDatabase;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  database = await startDatabase({ dataDir }, { share: false, log: () => {} });
+  app = await createHttpApp(
+    { module: class HealthOnly {}, imports: [DatabaseModule.connect(database.connection), HealthModule] },
+    { logLevel: 'silent' },
+  );
+  await app.listen(0, '127.0.0.1');
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('Health', () => {
+  it('lives, and is never cached', async () => {
+    const response = await request(app.getHttpServer()).get('/health/live');
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ status: 'ok' });
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.headers['etag']).toBeUndefined();
+  });
+
+  it('is ready while the database answers', async () => {
+    const response = await request(app.getHttpServer()).get('/health/ready');
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ status: 'ok', database: { status: 'ok', ms: expect.any(Number) } });
+  });
+
+  it('lives but is not ready once the database is gone, and says when to ask again', async () => {
+    await database.stop();
+    expect((await request(app.getHttpServer()).get('/health/live')).status).toBe(200);
+    const response = await request(app.getHttpServer()).get('/health/ready');
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(response.body).toEqual({
+      type: 'urn:treatment-navigator:problem:unavailable',
+      title: 'Not available at the moment',
+      status: 503,
+      detail: 'The database does not answer.',
+      requestId: response.headers['x-request-id'],
+    });
+  });
+});
