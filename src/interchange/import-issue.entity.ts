@@ -1,0 +1,34 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { ImportRun } from './import-run.entity.js';
+
+/** Something a row of a file said that could not be taken as it stands. */
+@Entity('import_issue')
+export class ImportIssue {
+  @PrimaryColumn('uuid', { name: 'run_id' })
+  runId: string;
+
+  /** Position within the run, from 1. */
+  @PrimaryColumn('integer')
+  position: number;
+
+  @ManyToOne(() => ImportRun)
+  @JoinColumn({ name: 'run_id' })
+  run: Relation<ImportRun>;
+
+  /** Row in the file as a spreadsheet counts it; the header is row 1. */
+  @Column('integer', { name: 'row_number' })
+  rowNumber: number;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text', { nullable: true })
+  field: string | null;
+
+  /** What the row said, verbatim. */
+  @Column('text', { nullable: true })
+  value: string | null;
+
+  @Column('text')
+  message: string;
+}

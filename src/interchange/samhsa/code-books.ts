@@ -1,0 +1,15 @@
+import type { CodeBook } from './code-book.js';
+import { CODE_BOOK_2023 } from './code-book-2023.js';
+import { ImportRefused } from './import-refused.js';
+
+const BOOKS: readonly CodeBook[] = [CODE_BOOK_2023];
+
+/** The code book of an edition. Throws `ImportRefused` for an edition that has none here. */
+export function codeBookOf(edition: string): CodeBook {
+  const book = BOOKS.find((known) => known.edition === edition);
+  if (book) return book;
+  const known = BOOKS.map((one) => one.edition).join(', ');
+  throw new ImportRefused(
+    `There is no code book for edition "${edition}". Codes change their meaning between editions, so none is guessed; the known editions are: ${known}.`,
+  );
+}

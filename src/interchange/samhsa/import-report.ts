@@ -1,0 +1,42 @@
+import type { NumberedIssue } from './row-issue.js';
+
+/** What an import came to. `read` = `programs` + `refused`. */
+export interface ImportReport {
+  readonly edition: string;
+  readonly fileName: string;
+  /** SHA-256, hexadecimal. */
+  readonly fileDigest: string;
+  readonly dryRun: boolean;
+  /** Rows of the file, the header and blank lines apart. */
+  readonly read: number;
+  /** Rows that are programs. */
+  readonly programs: number;
+  /** Rows that an issue keeps out. */
+  readonly refused: number;
+  readonly created: number;
+  readonly changed: number;
+  /** The same facts in a newer edition. */
+  readonly redated: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+  /** Vanished from the file, but another source speaks for them. */
+  readonly keptByOtherSources: number;
+  /** Demonstration programs withdrawn by this import. */
+  readonly demoWithdrawn: number;
+  /** Demonstration programs that still stand beside the real ones. */
+  readonly demoPresent: number;
+  /** Issues by kind. */
+  readonly issues: Readonly<Record<string, number>>;
+  readonly issueList: readonly NumberedIssue[];
+  /** Columns of the file that are not read. */
+  readonly extraColumns: readonly string[];
+  /** Id of the recorded run; `null` where nothing was written. */
+  readonly run: string | null;
+}
+
+/** How many issues of each kind, the most frequent first. */
+export function countByKind(issues: readonly NumberedIssue[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of issues) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}

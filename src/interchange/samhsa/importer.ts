@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { DataSource, EntityManager } from 'typeorm';
+import { findPostalCode } from '../../directory/postal-codes.js';
+import type { EvidenceView, IntakeResult } from '../../directory/program-intake.js';
+import { ProgramStore } from '../../directory/program-store.js';
+import { loadEvidenceView } from '../../evidence/evidence-view.js';
+import type { CodeBook } from './code-book.js';
+import { codeBookOf } from './code-books.js';
+import type { FacilityTable } from './facility-row.js';
+import * as log from './import-log.js';
+import { ImportRefused } from './import-refused.js';
+import { countByKind, type ImportReport } from './import-report.js';
+import { SAMHSA } from './intake.js';
+import { readDirectoryFile } from './read-directory-file.js';
+import { takeIn, type TakenFile } from './take-in.js';
+
+const DEMO = 'demo';
+
+export interface ImportOptions {
+  /** A workbook or CSV. */
+  readonly file: string;
+  readonly edition: string;
+  /** Reads and compares everything, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Withdraws the demonstration directory in the same transaction. */
+  readonly replaceDemo?: boolean;
+  /** YYYY-MM-DD; decides what is past its shelf life. */
+  readonly today: string;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Another shelf of code books than the published ones. */
+  readonly bookFor?: (edition: string) => CodeBook;
+}
+
+/**
+ * Brings the directory in line with one edition of the national directory: all in one transaction, so that an
+ * import that ends early leaves the directory as it was. The same file again writes nothing at all.
+ *
+ * Throws `ImportRefused` for an unknown or older edition, a file that is no facility list or holds no rows, and
+ * while another import runs.
+ */
+export async function importDirectory(dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
+  const startedAt = new Date();
+  const book = (options.bookFor ?? codeBookOf)(options.edition);
+  const table = await readDirectoryFile(options.file);
+  const taken = takeIn(table.rows, { book, findPostalCode });
+  if (taken.intakes.length === 0) throw new ImportRefused(emptySentence(options.file, taken));
+
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const report = await importTaken(runner.manager, { startedAt, book, table, taken, options });
+    // A run that changed nothing, or was only tried, leaves no trace.
+    if (report.run === null) await runner.rollbackTransaction();
+    else await runner.commitTransaction();
+    return report;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+interface Run {
+  readonly startedAt: Date;
+  readonly book: CodeBook;
+  readonly table: FacilityTable & { readonly digest: string };
+  readonly taken: TakenFile;
+  readonly options: ImportOptions;
+}
+
+async function importTaken(manager: EntityManager, run: Run): Promise<ImportReport> {
+  const { startedAt, book, table, taken, options } = run;
+  if (!(await log.lockImports(manager)))
+    throw new ImportRefused('Another import is running on this database; start again when it has ended.');
+  const newest = await log.newestDate(manager, SAMHSA);
+  if (newest !== null && newest > book.asOf)
+    throw new ImportRefused(
+      `The directory holds an edition as of ${newest}; edition ${book.edition} is as of ${book.asOf} and would take it back in time.`,
+    );
+
+  const id = randomUUID();
+  const fileName = basename(options.file);
+  if (!options.dryRun)
+    await log.openRun(manager, {
+      id,
+      source: SAMHSA,
+      edition: book.edition,
+      fileName,
+      fileDigest: table.digest,
+      startedAt,
+    });
+  const evidence: EvidenceView = await loadEvidenceView(manager);
+  const sync = {
+    evidence,
+    today: options.today,
+    ...(options.dryRun ? { dryRun: true } : { importRunId: id }),
+  };
+  const result = await ProgramStore.sync(manager, SAMHSA, taken.intakes, {
+    ...sync,
+    onProgress: options.onProgress,
+  });
+  const demo = options.replaceDemo ? await ProgramStore.sync(manager, DEMO, [], sync) : undefined;
+  const demoStanding = await log.countPublished(manager, DEMO);
+
+  const wrote = !options.dryRun && (changes(result) || (demo !== undefined && changes(demo)));
+  const report: Omit<ImportReport, 'issueList'> = {
+    edition: book.edition,
+    fileName,
+    fileDigest: table.digest,
+    dryRun: options.dryRun === true,
+    read: taken.read,
+    programs: taken.intakes.length,
+    refused: taken.refused,
+    ...result,
+    demoWithdrawn: demo?.withdrawn ?? 0,
+    demoPresent: options.dryRun ? demoStanding - (demo?.withdrawn ?? 0) : demoStanding,
+    issues: countByKind(taken.issues),
+    extraColumns: table.extraColumns,
+    run: wrote ? id : null,
+  };
+  if (wrote) {
+    await log.recordIssues(manager, id, taken.issues);
+    await log.closeRun(manager, id, report);
+  }
+  return { ...report, issueList: taken.issues };
+}
+
+function changes({ created, changed, redated, withdrawn, keptByOtherSources }: IntakeResult): boolean {
+  return created + changed + redated + withdrawn + keptByOtherSources > 0;
+}
+
+/** An empty list would withdraw the whole directory: surely not what was meant. */
+function emptySentence(file: string, { read, issues }: TakenFile): string {
+  if (read === 0) return `${file} has a header and no rows; importing it would withdraw every program.`;
+  const [first] = issues;
+  return `None of the ${read} rows of ${file} can be taken, so nothing is imported. Row ${first?.row}: ${first?.message}`;
+}

@@ -1,0 +1,187 @@
+import type { PostalCode } from '../../directory/postal-codes.js';
+import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake.js';
+import { type State, STATES } from '../../core/vocabulary/places.js';
+import type { CodeBook } from './code-book.js';
+import { codesIn, COLUMNS, type FacilityRow, REQUIRED_COLUMNS } from './facility-row.js';
+import type { IssueKind, NumberedIssue, RowIssue } from './row-issue.js';
+import { stateFacts } from './state-facts.js';
+
+/** The name of this source on every record; the edition is its date. */
+export const SAMHSA = 'samhsa';
+
+/** Longer text than any facility has; it also keeps keys within what the database can index. */
+const LONGEST_TEXT = 200;
+const LONGEST_CODES = 5_000;
+
+export interface IntakeContext {
+  readonly book: CodeBook;
+  readonly findPostalCode: (code: string) => PostalCode | undefined;
+}
+
+/** A row as a program, or without one where an issue refuses it. */
+export interface TakenRow {
+  readonly row: number;
+  readonly intake?: ProgramIntake;
+  readonly issues: readonly NumberedIssue[];
+}
+
+/** Reads one row by itself: a program, mostly unknown at worst, or an issue that refuses it. */
+export function takeRow(row: FacilityRow, context: IntakeContext): TakenRow {
+  const numbered = (issues: readonly RowIssue[]) => issues.map((issue) => ({ row: row.row, ...issue }));
+  const refusal = refusalOf(row);
+  if (refusal) return { row: row.row, issues: numbered([refusal]) };
+
+  const issues: RowIssue[] = [];
+  const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(row.cells[column])])) as Record<
+    (typeof COLUMNS)[number],
+    string
+  >;
+  const state = cell.state.toUpperCase() as State;
+  const postalCode = fiveDigits(cell.zip)!;
+  const place = placeOf(postalCode, state, context, issues);
+  const stated = stateFacts(codesIn(cell.service_code_info), context.book, state);
+
+  const organizationKey = key(cell.name1, state);
+  const address = [cell.street1, cell.street2, cell.city, state, postalCode];
+  const record: IntakeRecord = {
+    source: SAMHSA,
+    asOf: context.book.asOf,
+    standing: 'self-reported',
+    facts: stated.facts,
+    verbatim: Object.fromEntries(Object.entries(row.cells).filter(([, text]) => text !== '')),
+  };
+  const intake: ProgramIntake = {
+    key: key(cell.name1, cell.name2, ...address),
+    name: cell.name1,
+    ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
+    ...(cell.phone === '' ? {} : { phone: cell.phone }),
+    intakePhones: [
+      ...new Set([cell.intake1, cell.intake1a, cell.intake2, cell.intake2a].filter((phone) => phone !== '')),
+    ],
+    fictional: false,
+    organization: { key: organizationKey, name: cell.name1, state },
+    location: {
+      key: `${organizationKey}|${key(...address)}`,
+      street1: cell.street1,
+      ...(cell.street2 === '' ? {} : { street2: cell.street2 }),
+      city: cell.city,
+      state,
+      postalCode,
+      ...(place
+        ? {
+            coordinates: {
+              latitude: place.latitude,
+              longitude: place.longitude,
+              precision: 'postal-code' as const,
+            },
+          }
+        : {}),
+    },
+    records: [record],
+  };
+  return { row: row.row, intake, issues: numbered([...issues, ...stated.issues]) };
+}
+
+/** Why the row cannot become a program, if so. */
+function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
+  const refuse = (kind: IssueKind, field: string, value: string, message: string): RowIssue => ({
+    kind,
+    field,
+    value: shown(value),
+    message,
+  });
+  if (oddCellCount !== undefined)
+    return refuse(
+      'wrong-number-of-cells',
+      'row',
+      String(oddCellCount),
+      `The line has ${oddCellCount} cells, not as many as the header; a comma may stand outside quotation marks. The row is not taken.`,
+    );
+  for (const column of COLUMNS) {
+    const text = cells[column];
+    // What PostgreSQL cannot store, and what no printed directory has.
+    if (/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text))
+      return refuse(
+        'unreadable-text',
+        column,
+        text,
+        `${column} has characters that are no text. The row is not taken.`,
+      );
+    const longest = column === 'service_code_info' ? LONGEST_CODES : LONGEST_TEXT;
+    if (text.length > longest)
+      return refuse(
+        'text-too-long',
+        column,
+        `${text.slice(0, LONGEST_TEXT)}…`,
+        `${column} has ${text.length} characters; ${longest} are the most that is taken. The row is not taken.`,
+      );
+  }
+  const empty = REQUIRED_COLUMNS.find((column) => tidy(cells[column]) === '');
+  if (empty !== undefined)
+    return refuse('missing-value', empty, '', `${empty} is empty. The row is not taken.`);
+  if (!(STATES as readonly string[]).includes(tidy(cells.state).toUpperCase()))
+    return refuse(
+      'unknown-state',
+      'state',
+      cells.state,
+      'state is not the two-letter abbreviation of a state or territory. The row is not taken.',
+    );
+  if (fiveDigits(tidy(cells.zip)) === undefined)
+    return refuse(
+      'malformed-postal-code',
+      'zip',
+      cells.zip,
+      'zip is not a ZIP code of five digits (or ZIP+4). The row is not taken.',
+    );
+  return undefined;
+}
+
+/** The centroid of the postal code, unless it is unknown or lies in another state than the row says. */
+function placeOf(
+  postalCode: string,
+  state: State,
+  { findPostalCode }: IntakeContext,
+  issues: RowIssue[],
+): PostalCode | undefined {
+  const place = findPostalCode(postalCode);
+  if (!place)
+    issues.push({
+      kind: 'unknown-postal-code',
+      field: 'zip',
+      value: postalCode,
+      message: 'No place is known for this ZIP code: the program has no coordinates and no distance.',
+    });
+  else if (place.state !== state) {
+    issues.push({
+      kind: 'postal-code-in-another-state',
+      field: 'zip',
+      value: postalCode,
+      message: `This ZIP code lies in ${place.state}, the row says ${state}: the program has no coordinates and no distance.`,
+    });
+    return undefined;
+  }
+  return place;
+}
+
+/** Five digits; ZIP+4 loses its last four, a number that lost its leading zeros gets them back. */
+function fiveDigits(zip: string): string | undefined {
+  if (/^[0-9]{5}(-?[0-9]{4})?$/.test(zip)) return zip.slice(0, 5);
+  // The lowest ZIP codes are 00501 and 00601: three digits at least.
+  return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function key(...parts: readonly string[]): string {
+  return parts.map((part) => part.toLowerCase().replaceAll('|', ' ')).join('|');
+}
+
+/** Characters that neither a terminal nor the database takes, as \u escapes. */
+function shown(text: string): string {
+  return text.replace(
+    /\p{Surrogate}|\p{Control}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

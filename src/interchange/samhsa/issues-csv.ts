@@ -1,0 +1,16 @@
+import type { NumberedIssue } from './row-issue.js';
+
+/** Issues as CSV (RFC 4180), one line each; every cell is quoted, since codes and names may hold commas. */
+export function issuesCsv(issues: readonly NumberedIssue[]): string {
+  const lines = [
+    ['row', 'kind', 'field', 'value', 'message'],
+    ...issues.map(({ row, kind, field, value, message }) => [String(row), kind, field, value, message]),
+  ];
+  return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+function quoted(cell: string): string {
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,65 @@
+import { CsvError, parse } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import {
+  facilityRow,
+  type FacilityRow,
+  type FacilityTable,
+  type Header,
+  isBlank,
+  readHeader,
+} from './facility-row.js';
+import { ImportRefused } from './import-refused.js';
+
+const DELIMITERS = [',', ';', '\t'];
+
+/**
+ * Reads the facility list from CSV: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab
+ * as its header is, quotes as in RFC 4180. Lines are read as they stream in.
+ *
+ * @param delimiter as `delimiterOf` found it
+ * Throws `ImportRefused` for text that is not UTF-8, and for broken quotes with their line.
+ */
+export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<FacilityTable> {
+  const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
+  const rows: FacilityRow[] = [];
+  let header: Header | undefined;
+  let row = 0;
+  try {
+    await pipeline(decoded(chunks), parser, async (records: AsyncIterable<string[]>) => {
+      for await (const cells of records) {
+        row += 1;
+        if (isBlank(cells)) continue;
+        if (header === undefined) header = readHeader(cells);
+        else rows.push(facilityRow(row, cells, header));
+      }
+    });
+  } catch (error) {
+    if (error instanceof CsvError)
+      throw new ImportRefused(
+        `The CSV cannot be read beyond line ${Number(error['lines'] ?? row + 1)}: a quotation mark is out of place. Quote the whole cell and double the marks inside it.`,
+      );
+    throw error;
+  }
+  if (header === undefined) throw new ImportRefused('The file has no header line.');
+  return { rows, extraColumns: header.extraColumns };
+}
+
+/** The separator that stands most often in the header line. */
+export function delimiterOf(start: string): string {
+  const line = start.split(/\r?\n/, 1)[0] ?? '';
+  const count = (delimiter: string) => line.split(delimiter).length;
+  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+async function* decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decode = (chunk?: Buffer) => {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+    } catch {
+      throw new ImportRefused('The CSV is not encoded as UTF-8. Save it again as "CSV UTF-8".');
+    }
+  };
+  for await (const chunk of chunks) yield decode(chunk);
+  yield decode();
+}

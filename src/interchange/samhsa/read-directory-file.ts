@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import type { FacilityTable } from './facility-row.js';
+import { ImportRefused } from './import-refused.js';
+import { delimiterOf, readCsv } from './read-csv.js';
+import { readWorkbook } from './read-workbook.js';
+
+const HEAD_BYTES = 8192;
+
+/** First bytes of files that people mistake for the list, and what to tell them. */
+const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
+  {
+    magic: Buffer.from('%PDF'),
+    sentence: 'is a PDF; the directory is also published as a workbook (.xlsx), which can be read.',
+  },
+  {
+    magic: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+    sentence:
+      'is a password-protected workbook or one of the old format (.xls); save it as .xlsx without a password, or as CSV.',
+  },
+  { magic: Buffer.from([0x1f, 0x8b]), sentence: 'is compressed (gzip); unpack it first.' },
+  { magic: Buffer.from([0xff, 0xfe]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
+  { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
+];
+
+/**
+ * Reads a facility list from a workbook or CSV, told apart by content, not by name.
+ * Throws `ImportRefused` with one sentence for everything that is not such a file.
+ */
+export async function readDirectoryFile(file: string): Promise<FacilityTable & { readonly digest: string }> {
+  const head = await readHead(file);
+  if (head.length === 0) throw new ImportRefused(`${file} is empty.`);
+  const other = OTHER_KINDS.find(({ magic }) => head.subarray(0, magic.length).equals(magic));
+  if (other) throw new ImportRefused(`${file} ${other.sentence}`);
+
+  if (head.subarray(0, 2).toString('latin1') === 'PK') {
+    const content = await readFile(file);
+    return { ...(await readWorkbook(content)), digest: createHash('sha256').update(content).digest('hex') };
+  }
+  // Text has no NUL; a cell that has one further down is an issue of its row.
+  const firstLine = head.subarray(0, head.indexOf('\n') === -1 ? head.length : head.indexOf('\n'));
+  if (firstLine.includes(0)) throw new ImportRefused(`${file} is neither a workbook (.xlsx) nor CSV.`);
+
+  const hash = createHash('sha256');
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const table = await readCsv(hashed(), delimiterOf(head.toString('utf8')));
+  return { ...table, digest: hash.digest('hex') };
+}
+
+async function readHead(file: string): Promise<Buffer> {
+  try {
+    if ((await stat(file)).isDirectory())
+      throw new ImportRefused(`${file} is a folder; name the workbook or CSV in it.`);
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof ImportRefused) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportRefused(`There is no file ${file}.`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new ImportRefused(`${file} may not be read by this account.`);
+    throw new ImportRefused(`${file} cannot be read (${code ?? String(error)}).`);
+  }
+}

@@ -1,0 +1,50 @@
+import readExcelFile from 'read-excel-file/node';
+import {
+  facilityRow,
+  type FacilityRow,
+  type FacilityTable,
+  isBlank,
+  looksLikeHeader,
+  readHeader,
+} from './facility-row.js';
+import { ImportRefused } from './import-refused.js';
+
+/**
+ * Reads the facility list of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits the
+ * file has, so that a postal code is text. Throws `ImportRefused` for a damaged workbook or one without the list.
+ */
+export async function readWorkbook(content: Buffer): Promise<FacilityTable> {
+  let sheets: { sheet: string; data: unknown[][] }[];
+  try {
+    sheets = await readExcelFile(content, { trim: false, parseNumber: (digits) => digits });
+  } catch {
+    throw new ImportRefused(
+      'The file starts like an .xlsx workbook but cannot be read as one: it is damaged, or some other kind of archive. Download it again, or save it as CSV.',
+    );
+  }
+  const tables = sheets.map(({ data }) => data.map((row) => row.map(cellText)));
+  const table = tables.find((lines) => looksLikeHeader(headerOf(lines) ?? []));
+  if (!table) {
+    const names = sheets.map(({ sheet }) => `"${sheet}"`).join(', ');
+    throw new ImportRefused(
+      `No sheet of the workbook (${names}) has a first line with the columns of the facility list: name1, city, state, zip, service_code_info and so on.`,
+    );
+  }
+  const headerIndex = table.findIndex((cells) => !isBlank(cells));
+  const header = readHeader(table[headerIndex]!);
+  const rows: FacilityRow[] = [];
+  table.forEach((cells, index) => {
+    if (index > headerIndex && !isBlank(cells)) rows.push(facilityRow(index + 1, cells, header));
+  });
+  return { rows, extraColumns: header.extraColumns };
+}
+
+function headerOf(lines: readonly string[][]): string[] | undefined {
+  return lines.find((cells) => !isBlank(cells));
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell as string | boolean);
+}

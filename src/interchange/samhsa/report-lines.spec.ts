@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ImportReport } from './import-report.js';
+import { countByKind } from './import-report.js';
+import { reportLines } from './report-lines.js';
+import type { NumberedIssue } from './row-issue.js';
+
+function issue(row: number, kind: NumberedIssue['kind'], value: string): NumberedIssue {
+  return { row, kind, field: 'service_code_info', value, message: 'said plainly' };
+}
+
+function report(changes: Partial<ImportReport> = {}): ImportReport {
+  const issueList = changes.issueList ?? [];
+  return {
+    edition: '2023',
+    fileName: 'list.xlsx',
+    fileDigest: '0'.repeat(64),
+    dryRun: false,
+    read: 12_744,
+    programs: 12_744,
+    refused: 0,
+    created: 12_744,
+    changed: 0,
+    redated: 0,
+    unchanged: 0,
+    withdrawn: 0,
+    keptByOtherSources: 0,
+    demoWithdrawn: 0,
+    demoPresent: 0,
+    issues: countByKind(issueList),
+    issueList,
+    extraColumns: [],
+    run: 'a-run',
+    ...changes,
+  };
+}
+
+describe('the report of an import', () => {
+  it('counts rows and programs, and issues by kind with the first rows of each', () => {
+    const issueList = [
+      ...[2, 3, 4, 5].map((row) => issue(row, 'unknown-code', 'XYZ')),
+      issue(9, 'contradiction', 'NP MD'),
+    ];
+    expect(reportLines(report({ issueList })).join('\n')).toBe(`list.xlsx, edition 2023
+
+rows read                           12,744
+programs                            12,744
+rows not taken                           0
+
+created                             12,744
+changed                                  0
+unchanged                                0
+withdrawn                                0
+
+5 issues:
+  unknown-code: 4
+    row 2, service_code_info: XYZ
+    row 3, service_code_info: XYZ
+    row 4, service_code_info: XYZ
+  contradiction: 1
+    row 9, service_code_info: NP MD
+
+All issues as CSV: add --issues FILE.csv
+Recorded as run a-run`);
+  });
+
+  it('says that nothing was written where all was known', () => {
+    expect(reportLines(report({ created: 0, unchanged: 12_744, run: null })).slice(-3)).toEqual([
+      'No issues.',
+      '',
+      'The directory says all this already: nothing was written.',
+    ]);
+  });
+
+  it('says that it was only tried', () => {
+    const lines = reportLines(report({ dryRun: true, run: null }));
+    expect(lines[0]).toBe('list.xlsx, edition 2023 (tried only: nothing was written)');
+    expect(lines.at(-1)).toBe('No issues.');
+  });
+
+  it('says how to withdraw the demonstration directory, and which columns were not read', () => {
+    expect(reportLines(report({ demoPresent: 400, extraColumns: ['county'] })).slice(-3)).toEqual([
+      'Columns that are not read: county',
+      '400 fictional demonstration programs stand beside the real ones: add --replace-demo to withdraw them.',
+      'Recorded as run a-run',
+    ]);
+  });
+});

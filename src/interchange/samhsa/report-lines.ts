@@ -1,0 +1,71 @@
+import type { ImportReport } from './import-report.js';
+
+const EXAMPLES = 3;
+const LONGEST_VALUE = 60;
+
+/**
+ * The report of an import as lines for a terminal.
+ *
+ * @param issuesFile where all issues are written, if anywhere
+ */
+export function reportLines(report: ImportReport, issuesFile?: string): string[] {
+  const count = (label: string, value: number) => `${label.padEnd(34)}${inThousands(value).padStart(8)}`;
+  const more = (label: string, value: number) => (value > 0 ? [count(label, value)] : []);
+  return [
+    `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (tried only: nothing was written)' : ''}`,
+    '',
+    count('rows read', report.read),
+    count('programs', report.programs),
+    count('rows not taken', report.refused),
+    '',
+    count('created', report.created),
+    count('changed', report.changed),
+    ...more('same facts, newer date', report.redated),
+    count('unchanged', report.unchanged),
+    count('withdrawn', report.withdrawn),
+    ...more('gone here, kept by other sources', report.keptByOtherSources),
+    ...more('demonstration programs withdrawn', report.demoWithdrawn),
+    '',
+    ...issueLines(report),
+    ...noteLines(report, issuesFile),
+  ];
+}
+
+function issueLines({ issues, issueList }: ImportReport): string[] {
+  if (issueList.length === 0) return ['No issues.'];
+  return [
+    `${inThousands(issueList.length)} issues:`,
+    ...Object.entries(issues).flatMap(([kind, n]) => [
+      `  ${kind}: ${inThousands(n)}`,
+      ...issueList
+        .filter((issue) => issue.kind === kind)
+        .slice(0, EXAMPLES)
+        .map(({ row, field, value }) => `    row ${row}, ${field}: ${shortened(value)}`),
+    ]),
+  ];
+}
+
+function noteLines(report: ImportReport, issuesFile?: string): string[] {
+  const notes: string[] = [];
+  if (issuesFile !== undefined) notes.push(`All issues: ${issuesFile}`);
+  else if (report.issueList.length > 0) notes.push('All issues as CSV: add --issues FILE.csv');
+  if (report.extraColumns.length > 0)
+    notes.push(`Columns that are not read: ${report.extraColumns.join(', ')}`);
+  if (report.demoPresent > 0)
+    notes.push(
+      `${inThousands(report.demoPresent)} fictional demonstration programs stand beside the real ones: add --replace-demo to withdraw them.`,
+    );
+  if (!report.dryRun && report.run === null)
+    notes.push('The directory says all this already: nothing was written.');
+  if (report.run !== null) notes.push(`Recorded as run ${report.run}`);
+  return notes.length > 0 ? ['', ...notes] : [];
+}
+
+function shortened(value: string): string {
+  if (value === '') return '(empty)';
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+}
+
+function inThousands(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,114 @@
+import type { ListKey } from '../../core/directory/resolved-facts.js';
+import type { StatedFacts } from '../../core/directory/source-record.js';
+import type { State } from '../../core/vocabulary/places.js';
+import { type CodeBook, isReported, NOTHING, type PlainStatement } from './code-book.js';
+import { DraftFacts } from './draft-facts.js';
+import { contradiction, type RowIssue } from './row-issue.js';
+import { stateConditions } from './stated-conditions.js';
+import { stateLevels } from './stated-levels.js';
+import { stateMedications } from './stated-medications.js';
+import { statePayment } from './stated-payment.js';
+import { statePeople } from './stated-people.js';
+
+const SINGLE_VALUES = ['ownership', 'smoking', 'vaping'] as const;
+const FLAGS = ['slidingFee', 'paymentAssistance', 'pregnancyCare', 'coOccurringCare'] as const;
+
+/**
+ * What the codes of one row state, and what is wrong with them. A code that is absent means unknown, except in a
+ * category that names all (payers, ages, genders). Pure: the order of the codes does not matter.
+ *
+ * @param state where the site stands; telehealth serves that state (design of matching §7.5)
+ */
+export function stateFacts(
+  codes: ReadonlySet<string>,
+  book: CodeBook,
+  state: State,
+): { facts: StatedFacts; issues: RowIssue[] } {
+  const draft = new DraftFacts();
+  const issues = [
+    ...unknownCodes(codes, book),
+    ...statePlainly(codes, book, draft),
+    ...stateConditions(codes, draft),
+    ...stateMedications(codes, draft),
+    ...statePayment(codes, draft, book),
+    ...statePeople(codes, draft, book),
+  ];
+  stateLevels(codes, draft);
+
+  // Conventions of this source: English goes without saying; a reported setting is a place people come to.
+  draft.say('languages', 'yes', ['en']);
+  if (isReported(book, 'SET', codes)) draft.say('modalities', 'yes', ['in-person']);
+  if (codes.has('TELE')) draft.say('telehealthStates', 'yes', [state]);
+
+  if (!isReported(book, 'TC', codes) && !isReported(book, 'SET', codes))
+    issues.push({
+      kind: 'nothing-on-treatment-reported',
+      field: 'service_code_info',
+      value: [...codes].join(' '),
+      message: 'Neither a type of care nor a setting is reported: what this program treats is unknown.',
+    });
+  return { facts: draft.facts(), issues };
+}
+
+function unknownCodes(codes: ReadonlySet<string>, book: CodeBook): RowIssue[] {
+  return [...codes]
+    .filter((code) => !book.lines.has(code))
+    .map((code) => ({
+      kind: 'unknown-code',
+      field: 'service_code_info',
+      value: code,
+      message: `The code book of ${book.edition} has no such code. It is kept verbatim and states nothing; the rest of the row is taken.`,
+    }));
+}
+
+/** What each code says by itself. Two values where there can be one contradict each other: unknown. */
+function statePlainly(codes: ReadonlySet<string>, book: CodeBook, draft: DraftFacts): RowIssue[] {
+  const single: Record<string, { code: string; value: string }[]> = {};
+  for (const [code, [, ...statements]] of book.lines) {
+    if (!codes.has(code)) continue;
+    for (const statement of statements) {
+      if (statement === NOTHING || 'byRule' in statement) continue;
+      stateOne(statement, draft);
+      for (const key of SINGLE_VALUES) {
+        const value = statement[key];
+        if (value !== undefined) (single[key] ??= []).push({ code, value });
+      }
+    }
+  }
+
+  const issues: RowIssue[] = [];
+  for (const key of SINGLE_VALUES) {
+    let said = single[key] ?? [];
+    // An agency of the federal government stands beside "federal government" and is the more exact word.
+    const agencies = said.filter(({ value }) => FEDERAL_AGENCIES.has(value));
+    if (key === 'ownership' && agencies.length > 0)
+      said = said.filter(({ value }) => value !== 'federal-government');
+    const [only, ...more] = said;
+    if (only && more.length === 0) draft.set(key, only.value as never);
+    if (more.length > 0)
+      issues.push(
+        contradiction(
+          said.map(({ code }) => code),
+          `Only one of ${said.map(({ code }) => code).join(', ')} can be so: ${key} is left unknown.`,
+        ),
+      );
+  }
+  return issues;
+}
+
+const FEDERAL_AGENCIES: ReadonlySet<string> = new Set([
+  'department-of-defense',
+  'indian-health-service',
+  'veterans-affairs',
+]);
+
+function stateOne(statement: PlainStatement, draft: DraftFacts): void {
+  const { starts, ...rest } = statement;
+  for (const medication of starts ?? []) draft.give(medication, 'starts');
+  for (const key of FLAGS) {
+    const value = rest[key];
+    if (value !== undefined) draft.set(key, value);
+  }
+  for (const [key, codes] of Object.entries(rest))
+    if (Array.isArray(codes)) draft.say(key as ListKey, 'yes', codes as never[]);
+}

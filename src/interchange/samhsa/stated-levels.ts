@@ -1,0 +1,24 @@
+import type { DraftFacts } from './draft-facts.js';
+
+const OUTPATIENT_DETAILS = ['OD', 'ODT', 'OIT', 'OMB', 'ORT'];
+const RESIDENTIAL_DETAILS = ['RS', 'RL', 'RD'];
+const WITHDRAWAL_DETAILS = ['OD', 'RD', 'HID'];
+
+/**
+ * Levels of care and settings of withdrawal that the details leave open. OP and RES stand in the file wherever a
+ * detail of theirs does, so they speak only where none is named. Long-term and short-term residential do not say
+ * the intensity; detoxification does not say the setting (design of matching §7.4).
+ */
+export function stateLevels(codes: ReadonlySet<string>, draft: DraftFacts): void {
+  const outpatient = OUTPATIENT_DETAILS.filter((code) => codes.has(code));
+  if (codes.has('OP') && outpatient.length === 0) draft.say('levelsOfCare', 'yes', ['op']);
+  // Medication visits alone: whether there is counseling at the outpatient level too is not said.
+  if (outpatient.length === 1 && outpatient[0] === 'OMB') draft.say('levelsOfCare', 'maybe', ['op']);
+
+  if (codes.has('RES') && !RESIDENTIAL_DETAILS.some((code) => codes.has(code)))
+    draft.say('levelsOfCare', 'maybe', ['res-low', 'res-high']);
+  if (codes.has('RD')) draft.say('levelsOfCare', 'maybe', ['res-med']);
+
+  if (codes.has('DT') && !WITHDRAWAL_DETAILS.some((code) => codes.has(code)))
+    draft.say('withdrawalSettings', 'maybe', ['ambulatory', 'residential', 'hospital']);
+}

@@ -1,0 +1,29 @@
+import { type CodeBook, isReported } from './code-book.js';
+import type { DraftFacts } from './draft-facts.js';
+import type { RowIssue } from './row-issue.js';
+
+const AGES_BEYOND_CHILDREN = ['YAD', 'ADLT', 'SNR'];
+
+/**
+ * Who is accepted. A reported category of ages or genders names all of them (design of matching §7.3). Special
+ * groups (SG) are offers, never a complete list.
+ */
+export function statePeople(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
+  if (codes.has('DUO')) draft.set('onlyPopulations', ['dui']);
+  if (isReported(book, 'GN', codes)) draft.sayAll('genders');
+  if (!isReported(book, 'AGE', codes)) return [];
+  if (codes.has('CHLD') && !AGES_BEYOND_CHILDREN.some((code) => codes.has(code))) {
+    draft.takeBack('ageGroups');
+    return [
+      {
+        kind: 'age-only-children',
+        field: 'service_code_info',
+        value: 'CHLD',
+        message:
+          'Children are the only age named, as in thousands of programs that plainly serve adults: a known defect of the source, so the ages are left unknown.',
+      },
+    ];
+  }
+  draft.sayAll('ageGroups');
+  return [];
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { projectFolder } from '../../../src/config/project-folder.js';
+import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
+import { databaseUrl, type TestDatabase, testDatabase } from '../../support/test-database.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** Runs the built command line tool as npm does: in the package's folder, with the user's own in INIT_CWD. */
+function navigator(args: readonly string[], from = projectFolder) {
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
+    const tool = spawn(process.execPath, [join(projectFolder, 'dist/src/cli.js'), ...args], {
+      cwd: projectFolder,
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl(database.connection),
+        npm_lifecycle_event: 'navigator',
+        INIT_CWD: from,
+      },
+    });
+    let out = '';
+    let err = '';
+    tool.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    tool.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    tool.on('error', reject);
+    tool.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe('navigator import samhsa', () => {
+  it('imports a file named from where the user stands, writes its issues, and finds nothing new the second time', async () => {
+    await withFile('list.csv', csvOf([facility(), facility({ zip: 'none' })]), async (file) => {
+      const folder = dirname(file);
+      const args = ['import', 'samhsa', 'list.csv', '--edition', '2023'];
+      const first = await navigator([...args, '--issues', 'issues.csv'], folder);
+      expect({
+        ...first,
+        out: first.out.replace(/run [0-9a-f-]{36}/, 'run ID').replace(folder, 'FOLDER'),
+      }).toEqual({
+        code: 0,
+        err: 'Importing: 1 of 1 programs\n',
+        out: `list.csv, edition 2023
+
+rows read                                2
+programs                                 1
+rows not taken                           1
+
+created                                  1
+changed                                  0
+unchanged                                0
+withdrawn                                0
+
+1 issues:
+  malformed-postal-code: 1
+    row 3, zip: none
+
+All issues: FOLDER/issues.csv
+Recorded as run ID
+`,
+      });
+      expect(await readFile(join(folder, 'issues.csv'), 'utf8')).toBe(
+        '"row","kind","field","value","message"\r\n"3","malformed-postal-code","zip","none","zip is not a ZIP code of five digits (or ZIP+4). The row is not taken."\r\n',
+      );
+
+      const again = await navigator(args, folder);
+      expect(again.code).toBe(0);
+      expect(again.out).toContain('The directory says all this already: nothing was written.');
+    });
+  });
+
+  it.each<[string, readonly string[], number, RegExp]>([
+    ['no command', [], 2, /^Usage: navigator/],
+    ['a command that is misspelt', ['imprt'], 2, /unknown command 'imprt'\n\(Did you mean import\?\)/],
+    ['no file', ['import', 'samhsa', '--edition', '2023'], 2, /missing required argument 'file'/],
+    ['no edition', ['import', 'samhsa', 'x.csv'], 2, /required option '--edition <year>' not specified/],
+    [
+      'an option that is misspelt',
+      ['import', 'samhsa', 'x.csv', '--edition', '2023', '--dryrun'],
+      2,
+      /Did you mean --dry-run\?/,
+    ],
+    [
+      'an edition without a code book',
+      ['import', 'samhsa', 'x.csv', '--edition', '2025'],
+      1,
+      /^There is no code book for edition "2025"\. .* the known editions are: 2023\.\n$/,
+    ],
+    [
+      'a file that is not there',
+      ['import', 'samhsa', 'x.csv', '--edition', '2023'],
+      1,
+      /^There is no file .*x\.csv\.\n$/,
+    ],
+    [
+      'a file that is none',
+      ['import', 'samhsa', 'src', '--edition', '2023'],
+      1,
+      /src is a folder; name the workbook or CSV in it\.\n$/,
+    ],
+  ])('answers %s with a sentence and its exit code', async (_what, args, code, sentence) => {
+    const answer = await navigator(args);
+    expect({ code: answer.code, out: answer.out }).toEqual({ code, out: '' });
+    expect(answer.err).toMatch(sentence);
+    expect(answer.err).not.toMatch(/^\s+at /m);
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await navigator(['import', 'samhsa', '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/--replace-demo/);
+  });
+});
