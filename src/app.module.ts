@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Connection } from './database/connection.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { HealthModule } from './health/health.module.js';
+import { InterchangeModule } from './interchange/interchange.module.js';
+import { MatchingModule } from './matching/matching.module.js';
+import { RootController } from './root.controller.js';
+
+/** The list of rooms. */
+@Module({})
+export class AppModule {
+  static register(connection: Connection): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.connect(connection),
+        DirectoryModule,
+        EvidenceModule,
+        InterchangeModule,
+        MatchingModule,
+        HealthModule,
+      ],
+      controllers: [RootController],
+    };
+  }
+}

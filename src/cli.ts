@@ -1,0 +1,172 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { DataSource } from 'typeorm';
+import { readEnv } from './config/env.js';
+import { StartError } from './config/start-error.js';
+import { type Connection, dataSourceOptions } from './database/connection.js';
+import { migrate } from './database/migrate.js';
+import { startDatabase } from './database/start-database.js';
+import { Change } from './directory/change.entity.js';
+import { Approach } from './evidence/approach.entity.js';
+import { Citation } from './evidence/citation.entity.js';
+import { Rating } from './evidence/rating.entity.js';
+import { seedRegistry } from './evidence/registry-seed.js';
+import { firstStart } from './first-start.js';
+import { codeBookOf } from './interchange/samhsa/code-books.js';
+import { importDirectory } from './interchange/samhsa/importer.js';
+import { ImportRefused } from './interchange/samhsa/import-refused.js';
+import { issuesCsv } from './interchange/samhsa/issues-csv.js';
+import { readDirectoryFile } from './interchange/samhsa/read-directory-file.js';
+import { reportLines } from './interchange/samhsa/report-lines.js';
+import { showProgress } from './progress.js';
+
+const FAILED = 1;
+const MISUSED = 2;
+/** What a shell reports of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+const log = (line: string): void => console.error(line);
+
+interface ImportArguments {
+  edition: string;
+  dryRun?: boolean;
+  replaceDemo?: boolean;
+  issues?: string;
+}
+
+function commands(): Command {
+  const navigator = new Command('navigator')
+    .description(
+      'Looks after the treatment directory. Uses the database of DATABASE_URL, or the embedded one in DATA_DIR (.data); the service may be running meanwhile.',
+    )
+    .exitOverride()
+    .showHelpAfterError('Add --help to see how it is used.');
+
+  navigator
+    .command('migrate')
+    .description('bring the database up to this version')
+    .action(async () => {
+      await withDatabase(async () => log('The database is up to date.'));
+    });
+
+  navigator
+    .command('seed')
+    .description('load the evidence registry and the demonstration directory into an empty database')
+    .action(async () => {
+      await withDatabase((connection) => firstStart(connection, log));
+    });
+
+  navigator
+    .command('import')
+    .description('bring programs in from outside')
+    .command('samhsa')
+    .description(
+      "import an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
+    )
+    .argument('<file>', 'the workbook (.xlsx) or the same as CSV', pathFromUser)
+    .requiredOption('--edition <year>', 'the edition whose code book explains the file, such as 2023')
+    .option('--dry-run', 'read and compare everything, and write nothing')
+    .option('--replace-demo', 'withdraw the fictional demonstration directory in the same step')
+    .option('--issues <file.csv>', 'write all issues to a CSV file', pathFromUser)
+    .addHelpText(
+      'after',
+      `
+All or nothing: an import that ends early leaves the directory as it was. The same file
+again writes nothing; what a curator or another source said of a program stays.`,
+    )
+    .action(importSamhsa);
+  return navigator;
+}
+
+async function importSamhsa(file: string, options: ImportArguments): Promise<void> {
+  if (options.issues === file)
+    throw new ImportRefused('--issues would overwrite the file that is imported; name another file.');
+  // What is wrong with the call or the file is told before a database is started.
+  codeBookOf(options.edition);
+  await readDirectoryFile(file);
+
+  await withDatabase(async (connection) => {
+    const dataSource = new DataSource({
+      ...dataSourceOptions(connection, 0),
+      entities: [Approach, Rating, Citation, Change],
+    });
+    await dataSource.initialize();
+    const progress = showProgress('Importing');
+    try {
+      // Claims of programs refer to the registry, so it has to be there first.
+      if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
+      const report = await importDirectory(dataSource, {
+        file,
+        edition: options.edition,
+        dryRun: options.dryRun,
+        replaceDemo: options.replaceDemo,
+        today: new Date().toISOString().slice(0, 10),
+        onProgress: (done, total) => progress.update(done, total),
+      });
+      progress.stop();
+      console.log(reportLines(report, options.issues).join('\n'));
+      if (options.issues !== undefined) await writeIssues(options.issues, issuesCsv(report.issueList));
+    } finally {
+      progress.stop();
+      await dataSource.destroy();
+    }
+  });
+}
+
+async function writeIssues(file: string, csv: string): Promise<void> {
+  try {
+    await writeFile(file, csv);
+  } catch (error) {
+    throw new ImportRefused(
+      `The report above stands, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
+    );
+  }
+}
+
+/** Runs `use` on a migrated database, and stops the embedded server again if this process started it. */
+async function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
+  const database = await startDatabase(readEnv(), { share: true, log });
+  const interrupt = () => {
+    log('Interrupted: nothing of this step was kept.');
+    void database.stop().finally(() => process.exit(INTERRUPTED));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  void database.lost.then((sentence) => {
+    log(sentence);
+    process.exit(FAILED);
+  });
+  try {
+    await migrate(database.connection, log);
+    await use(database.connection);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    await database.stop();
+  }
+}
+
+/** A path as the user typed it, from where they stood: npm runs scripts in the package's folder. */
+function pathFromUser(path: string): string {
+  if (path === '') throw new InvalidArgumentError('A file is needed.');
+  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
+  return resolve(script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd(), path);
+}
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await commands().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : MISUSED;
+  else {
+    const expected = error instanceof StartError || error instanceof ImportRefused;
+    const { message } = error as Error;
+    log(expected ? message : `This failed, and nothing of it was kept: ${message}`);
+    process.exitCode = FAILED;
+  }
+}

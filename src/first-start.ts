@@ -1,0 +1,39 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, type Connection } from './database/connection.js';
+import { resolveStale } from './directory/program-store.js';
+import { ENTITIES } from './entities.js';
+import { loadEvidenceView } from './evidence/evidence-view.js';
+import { seedRegistry } from './evidence/registry-seed.js';
+import { seedDemo } from './interchange/demo/seed-demo.js';
+
+/** One of two processes that start at once seeds; the other waits and finds it done. */
+const SEED_LOCK = 7_240_002;
+
+/**
+ * Fills what is empty, all or nothing: the evidence registry, and the demonstration directory where no program
+ * was ever stored. Facts that passed their shelf life while the service was down are resolved again.
+ */
+export async function firstStart(connection: Connection, log: (line: string) => void): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const dataSource = await new DataSource({
+    ...dataSourceOptions(connection, 0),
+    entities: ENTITIES,
+  }).initialize();
+  try {
+    await dataSource.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+      const seeded = await seedRegistry(manager);
+      if (seeded.approaches > 0)
+        log(
+          `Loaded the evidence registry: ${seeded.approaches} approaches, ${seeded.ratings} ratings (drafts).`,
+        );
+      const evidence = await loadEvidenceView(manager);
+      const demo = await seedDemo(manager, { evidence, today });
+      if (demo) log(`Loaded the demonstration directory: ${demo.created} fictional programs.`);
+      const stale = await resolveStale(manager, { evidence, today });
+      if (stale > 0) log(`Resolved ${stale} programs again, since facts of theirs passed their shelf life.`);
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+}

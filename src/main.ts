@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { readEnv } from './config/env.js';
+import { StartError } from './config/start-error.js';
+import { createApp } from './create-app.js';
+import { migrate } from './database/migrate.js';
+import { startDatabase } from './database/start-database.js';
+import { firstStart } from './first-start.js';
+import { listen, welcome } from './listen.js';
+
+/** How long requests under way may take to end when the service stops. */
+const CLOSE_PATIENCE_MS = 10_000;
+/** npm passes Ctrl-C on to a process that the terminal has sent it to already: one wish, two signals. */
+const ECHO_MS = 1000;
+/** What a shell reports of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** What to close at the end, last opened first. */
+const open: (() => Promise<void>)[] = [];
+let endingSince: number | undefined;
+
+async function start(): Promise<void> {
+  const env = readEnv();
+  const log = (line: string): void => {
+    if (['info', 'debug', 'trace'].includes(env.logLevel)) console.log(line);
+  };
+  const database = await startDatabase(env, { share: false, log });
+  open.push(() => database.stop());
+  void database.lost.then((sentence) => end(1, `${sentence} Start again: nothing that was saved is lost.`));
+  await migrate(database.connection, log);
+  await firstStart(database.connection, log);
+  const app = await createApp({ connection: database.connection, env });
+  open.push(() => inTime(app.close()));
+  const address = await listen(app, env);
+  if (endingSince === undefined) console.log(welcome(address));
+}
+
+/** Closes everything and ends the process, with a sentence when it is not by the user's wish. */
+async function end(exitCode: number, sentence?: string): Promise<void> {
+  if (endingSince !== undefined) return;
+  endingSince = performance.now();
+  if (sentence !== undefined) console.error(sentence);
+  for (const close of open.reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  process.exit(exitCode);
+}
+
+/** Resolves when the promise does, or when patience ends. */
+async function inTime(promise: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSE_PATIENCE_MS);
+  });
+  await Promise.race([promise, tooLate]);
+  clearTimeout(timer);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (endingSince === undefined) void end(0);
+    // A second one does not wait; the embedded server then stops by itself, as when Node is killed.
+    else if (performance.now() - endingSince > ECHO_MS) process.exit(INTERRUPTED);
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  // Whatever fails while the service is being stopped fails because of that.
+  if (error instanceof StartError) await end(1, error.message);
+  else if (endingSince === undefined) {
+    console.error(error);
+    await end(1);
+  }
+}

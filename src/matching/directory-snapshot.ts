@@ -1,0 +1,96 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Candidate, toCandidate } from '../core/matching/candidate.js';
+import type { MatchingPolicy } from '../core/matching/policy.js';
+import { yesCodes } from '../core/directory/resolved-facts.js';
+import type { Registry } from '../core/evidence/strength.js';
+import type { LevelOfCare } from '../core/vocabulary/levels-of-care.js';
+import { ProgramSummary } from '../directory/program-summary.dto.js';
+import { currentVersions, publishedPrograms, type Versions } from '../directory/program.queries.js';
+import { loadGradedApproaches } from '../evidence/graded-approaches.js';
+import { currentPolicy } from '../evidence/policy-files.js';
+import { Problem } from '../http/problem.js';
+
+/** All that a match reads: every published program and every standing rating, of one version. */
+export interface DirectorySnapshot {
+  readonly candidates: readonly Candidate[];
+  readonly programs: ReadonlyMap<string, ProgramSummary>;
+  readonly levelsOf: ReadonlyMap<string, readonly LevelOfCare[]>;
+  readonly registry: Registry;
+  readonly policy: MatchingPolicy;
+  readonly versions: Versions;
+  /** The day it was made for, YYYY-MM-DD: which claims are stale depends on it. */
+  readonly today: string;
+}
+
+/**
+ * Holds the directory in memory, so that a match asks the database nothing but its version. A new version, or a
+ * new day, is read before the next answer; requests under way finish on the one they began with.
+ */
+@Injectable()
+export class DirectorySnapshots {
+  private readonly log = new Logger('Matching');
+  private held: DirectorySnapshot | undefined;
+  private loading: Promise<DirectorySnapshot> | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** `stale`: the database is away, and this is the last version that was read. */
+  async current(): Promise<{ snapshot: DirectorySnapshot; stale: boolean }> {
+    const today = new Date().toISOString().slice(0, 10);
+    try {
+      const versions = await currentVersions(this.dataSource.manager);
+      if (this.held && isSame(this.held, versions, today)) return { snapshot: this.held, stale: false };
+      this.loading ??= this.load(today).finally(() => {
+        this.loading = undefined;
+      });
+      return { snapshot: await this.loading, stale: false };
+    } catch (error) {
+      if (this.held) {
+        this.log.warn('The database is away: matching goes on with the last version that was read.');
+        return { snapshot: this.held, stale: true };
+      }
+      throw Problem.unavailable('The directory cannot be read at the moment.', 5, error);
+    }
+  }
+
+  private async load(today: string): Promise<DirectorySnapshot> {
+    // One transaction, so that programs, ratings and versions are of one moment.
+    const snapshot = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const versions = await currentVersions(manager);
+      const rows = await publishedPrograms(manager);
+      const approaches = await loadGradedApproaches(manager);
+      return {
+        candidates: rows.map((row) =>
+          toCandidate(
+            {
+              id: row.id,
+              organizationId: row.organizationId,
+              state: row.state,
+              facts: row.facts,
+              ...(row.latitude === null || row.longitude === null
+                ? {}
+                : { place: { latitude: row.latitude, longitude: row.longitude } }),
+            },
+            today,
+          ),
+        ),
+        programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, today)])),
+        levelsOf: new Map(rows.map(({ id, facts }) => [id, yesCodes(facts, 'levelsOfCare')])),
+        registry: new Map(approaches.map((approach) => [approach.code, approach])),
+        policy: currentPolicy() as unknown as MatchingPolicy,
+        versions,
+        today,
+      };
+    });
+    this.held = snapshot;
+    this.log.log(
+      `Read ${snapshot.candidates.length} programs, directory version ${snapshot.versions.directory}.`,
+    );
+    return snapshot;
+  }
+}
+
+function isSame({ versions, today }: DirectorySnapshot, now: Versions, day: string): boolean {
+  return versions.directory === now.directory && versions.evidence === now.evidence && today === day;
+}

@@ -1,0 +1,296 @@
+import {
+  CARE_NEEDS,
+  type CareNeed,
+  CONSTRAINT_CODES,
+  type ConstraintCode,
+  CRITERION_CODES,
+  type CriterionCode,
+  HISTORY_OUTCOMES,
+  type HistoryOutcome,
+  STRICTNESSES,
+  type Strictness,
+} from '../core/matching/codes.js';
+import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import {
+  LEVELS_OF_CARE,
+  type LevelOfCare,
+  OVERLAYS,
+  type Overlay,
+} from '../core/vocabulary/levels-of-care.js';
+import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
+import { type Payer, PAYERS, PRICE_PERIODS, type PricePeriod } from '../core/vocabulary/payment.js';
+import {
+  ACCESSIBILITY,
+  type Accessibility,
+  CLIENT_GENDERS,
+  type ClientGender,
+  type Population,
+  POPULATIONS,
+} from '../core/vocabulary/people.js';
+import { type State, STATES } from '../core/vocabulary/places.js';
+import {
+  type Goal,
+  GOALS,
+  MODALITIES,
+  type Modality,
+  type Weekday,
+  WEEKDAYS,
+  type Wish,
+  WISHES,
+} from '../core/vocabulary/services.js';
+import { Code, CodeMap, Codes, codeValue } from '../http/codes.decorators.js';
+import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
+import { NumberWithin, numberValue, Text, Texts, Uuid, Uuids, YesNo } from '../http/value.decorators.js';
+
+const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
+const LANGUAGE = {
+  matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+  message: 'must be a language tag such as en or es',
+};
+const APPROACH = {
+  matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  message: 'must be a code such as contingency-management',
+};
+
+/** Who the options are for. Nothing of it is stored. */
+export class ClientRequest {
+  /** The person, or a family member who asks for them. */
+  @Code(['self', 'family'], { optional: true })
+  role?: 'self' | 'family';
+
+  /** Years. */
+  @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
+  age?: number;
+
+  /** Used only for programs that serve one gender. */
+  @Code(CLIENT_GENDERS, { optional: true })
+  gender?: ClientGender;
+
+  /** For the cut-offs of screening instruments alone; moves no score. */
+  @Code(['female', 'male'], { optional: true })
+  sexAtBirth?: 'female' | 'male';
+
+  @YesNo({ optional: true })
+  pregnant?: boolean;
+
+  /** Languages the client speaks, as BCP 47 tags. */
+  @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
+  languages?: string[];
+
+  /** Derived from `constraints.near` when not given. */
+  @Code(STATES, { optional: true, name: 'State' })
+  state?: State;
+}
+
+/** A condition a professional judged. */
+export class ConditionRequest {
+  @Code(CONDITIONS, { name: 'Condition' })
+  condition: Condition;
+
+  @Code(SEVERITIES, { optional: true })
+  severity?: Severity;
+}
+
+/** The client's own words on change, 0 to 10. */
+export class ReadinessRequest {
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  importance?: number;
+
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  confidence?: number;
+
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  readiness?: number;
+}
+
+/** What is known of the client's condition. Nothing of it is stored. */
+export class AssessmentRequest {
+  /** A professional's judgement. */
+  @NestedObjects(() => ConditionRequest, { optional: true, max: 6 })
+  conditions?: ConditionRequest[];
+
+  @NestedObject(() => ReadinessRequest, { optional: true })
+  readiness?: ReadinessRequest;
+
+  /** Stated by a clinician: an exact set, never relaxed; overlays stand beside them. */
+  @Codes([...LEVELS_OF_CARE, ...OVERLAYS], { optional: true, min: 1 })
+  levelsOfCare?: (LevelOfCare | Overlay)[];
+
+  /** Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
+  @Codes(CARE_NEEDS, { optional: true, min: 1 })
+  needs?: CareNeed[];
+}
+
+/** A postal code, or a pair of coordinates in degrees. */
+export class NearRequest {
+  @Text({
+    optional: true,
+    max: 5,
+    pattern: { matches: /^\d{5}$/, message: 'must be a ZIP code of five digits' },
+  })
+  postalCode?: string;
+
+  @NumberWithin({ min: -90, max: 90, optional: true })
+  latitude?: number;
+
+  @NumberWithin({ min: -180, max: 180, optional: true })
+  longitude?: number;
+}
+
+/** Hours at work on some days, local; `to` before `from` runs past midnight. */
+export class WorkHoursRequest {
+  @Codes(WEEKDAYS, { min: 1 })
+  days: Weekday[];
+
+  @Text({ max: 5, pattern: CLOCK })
+  from: string;
+
+  @Text({ max: 5, pattern: CLOCK })
+  to: string;
+}
+
+/** The most the client can pay. */
+export class MaxCostRequest {
+  /** In cents. */
+  @NumberWithin({ min: 0, max: 100_000_000, integer: true })
+  amount: number;
+
+  /** ISO 4217. */
+  @Text({ max: 3, pattern: { matches: /^[A-Z]{3}$/, message: 'must be a currency code such as USD' } })
+  currency: string;
+
+  @Code(PRICE_PERIODS)
+  per: PricePeriod;
+}
+
+/** What the client refuses by name. */
+export class ExcludeRequest {
+  @Uuids({ optional: true, max: 100 })
+  organizations?: string[];
+
+  @Uuids({ optional: true, max: 100 })
+  programs?: string[];
+
+  @Texts({ optional: true, max: 50, each: { max: 60, pattern: APPROACH } })
+  approaches?: string[];
+}
+
+/** What a program must not fail. An absent constraint asks for nothing. */
+export class ConstraintsRequest {
+  @NestedObject(() => NearRequest, { optional: true })
+  near?: NearRequest;
+
+  @NumberWithin({ min: 0, max: 20_000, optional: true })
+  maxDistanceKm?: number;
+
+  @YesNo({ optional: true })
+  cannotLeaveWork?: boolean;
+
+  /** Monday to Friday, 9 to 5, is assumed and said so when not given. */
+  @NestedObjects(() => WorkHoursRequest, { optional: true, max: 14, min: 1 })
+  workHours?: WorkHoursRequest[];
+
+  @YesNo({ optional: true })
+  needsChildcare?: boolean;
+
+  /** Any one of them will do. An empty list says that nobody pays. */
+  @Codes(PAYERS, { optional: true, name: 'Payer' })
+  payers?: Payer[];
+
+  @NestedObject(() => MaxCostRequest, { optional: true })
+  maxCost?: MaxCostRequest;
+
+  @Codes(MODALITIES, { optional: true, min: 1 })
+  modalities?: Modality[];
+
+  /** Levels the client accepts. */
+  @Codes(LEVELS_OF_CARE, { optional: true, min: 1, name: 'LevelOfCare' })
+  levelsOfCare?: LevelOfCare[];
+
+  @NumberWithin({ min: 0, max: 365, integer: true, optional: true })
+  startsWithinDays?: number;
+
+  /** All of them. */
+  @Codes(POPULATIONS, { optional: true, min: 1, name: 'Population' })
+  mustServe?: Population[];
+
+  /** Any one of them has to be started. */
+  @Codes(MEDICATIONS, { optional: true, min: 1, name: 'Medication' })
+  medications?: Medication[];
+
+  /** What the client takes now and has to be able to go on taking. */
+  @Codes(MEDICATIONS, { optional: true, min: 1, name: 'Medication' })
+  currentMedications?: Medication[];
+
+  /** All of them. */
+  @Codes(ACCESSIBILITY, { optional: true, min: 1 })
+  accessibility?: Accessibility[];
+
+  @NestedObject(() => ExcludeRequest, { optional: true })
+  exclude?: ExcludeRequest;
+
+  /** `confirmed` drops what is unknown too; `preferred` only moves the score. By constraint code. */
+  @CodeMap(CONSTRAINT_CODES, codeValue(STRICTNESSES), { optional: true })
+  strictness?: Partial<Record<ConstraintCode, Strictness>>;
+}
+
+/** Wishes: they move the score, never the membership. */
+export class PreferencesRequest {
+  /** Codes of the evidence registry. */
+  @Texts({ optional: true, max: 20, each: { max: 60, pattern: APPROACH } })
+  approaches?: string[];
+
+  @Texts({ optional: true, max: 20, each: { max: 60, pattern: APPROACH } })
+  avoidApproaches?: string[];
+
+  @Codes(WISHES, { optional: true })
+  wishes?: Wish[];
+
+  @Codes(WISHES, { optional: true })
+  avoid?: Wish[];
+
+  @Code(MODALITIES, { optional: true })
+  modality?: Modality;
+
+  @Code(GOALS, { optional: true })
+  goal?: Goal;
+}
+
+/** A program the client has been in before. */
+export class HistoryRequest {
+  @Uuid()
+  programId: string;
+
+  @Code(HISTORY_OUTCOMES)
+  outcome: HistoryOutcome;
+}
+
+/** What a client needs. Every field is optional; an empty request is valid. Nothing of it is stored. */
+export class MatchRequest {
+  @NestedObject(() => ClientRequest, { optional: true })
+  client?: ClientRequest;
+
+  @NestedObject(() => AssessmentRequest, { optional: true })
+  assessment?: AssessmentRequest;
+
+  @NestedObject(() => ConstraintsRequest, { optional: true })
+  constraints?: ConstraintsRequest;
+
+  @NestedObject(() => PreferencesRequest, { optional: true })
+  preferences?: PreferencesRequest;
+
+  /** 0 off, 1 normal, 2 matters, 3 matters most; by criterion code. Evidence keeps a quarter of the weight. */
+  @CodeMap(CRITERION_CODES, numberValue({ min: 0, max: 3 }), { optional: true })
+  priorities?: Partial<Record<CriterionCode, number>>;
+
+  @NestedObjects(() => HistoryRequest, { optional: true, max: 20 })
+  history?: HistoryRequest[];
+
+  /** Matches per track and page; 20 when not given. */
+  @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
+  limit?: number;
+
+  /** A track's `nextCursor`: the answer continues that track alone. */
+  @Text({ optional: true, max: 1000 })
+  cursor?: string;
+}

@@ -1,0 +1,283 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { STANDINGS, type Standing } from '../core/directory/source-record.js';
+import {
+  CONSTRAINT_CODES,
+  type ConstraintCode,
+  CRITERION_CODES,
+  type CriterionCode,
+  type Purpose,
+  PURPOSES,
+} from '../core/matching/codes.js';
+import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import type { Outcome } from '../core/matching/verdict.js';
+import {
+  LEVELS_OF_CARE,
+  type LevelOfCare,
+  type Overlay,
+  OVERLAYS,
+} from '../core/vocabulary/levels-of-care.js';
+import { ProgramSummary } from '../directory/program-summary.dto.js';
+import { ResourceResponse } from '../evidence/resource.dto.js';
+import { ConditionRequest, ReadinessRequest } from './match-request.dto.js';
+
+const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
+
+/** How a program stands to one constraint. */
+export class ConstraintVerdict {
+  @ApiProperty({ enum: CONSTRAINT_CODES })
+  code: ConstraintCode;
+
+  @ApiProperty({ enum: OUTCOMES })
+  verdict: Outcome;
+
+  /** A matter of safety: never relaxed, never presented as suitable while unknown. */
+  safety: boolean;
+
+  /** One sentence, backed by a fact of the program. */
+  reason: string;
+
+  /** The question to put to the provider, where the verdict is unknown. */
+  ask?: string;
+}
+
+/** One component of good care, and the approach that earned it. */
+export class EvidenceComponentResponse {
+  /** A condition, `any`, or the track's own purpose. */
+  @ApiProperty({ type: String })
+  purpose: EvidencePurpose;
+
+  component: string;
+
+  /** Share of the criterion, 0 to 1. */
+  weight: number;
+
+  /** 0 to 1. */
+  value: number;
+
+  /** Code of the approach; absent where none of the kind was reported. */
+  approach?: string;
+
+  /** Who says that the program delivers it. */
+  @ApiProperty({ enum: STANDINGS, required: false })
+  provenance?: Standing;
+
+  /** Ids of the ratings, at `/v1/ratings/{id}`. */
+  @ApiProperty({ type: String, isArray: true })
+  ratings: string[];
+
+  /** Ids of the approach's citations. */
+  @ApiProperty({ type: String, isArray: true })
+  citations: string[];
+
+  /** `false`: the ratings are drafts that nobody has reviewed. */
+  reviewed?: boolean;
+
+  /** The program says that it delivers none of the kind. */
+  declined: boolean;
+}
+
+/** One criterion's part in the score. */
+export class CriterionContribution {
+  @ApiProperty({ enum: CRITERION_CODES })
+  code: CriterionCode;
+
+  /** Policy weight × the client's priority. */
+  weight: number;
+
+  /** 0 to 1. */
+  value: number;
+
+  /** weight × value ÷ sum of weights; contributions add up to the score. */
+  contribution: number;
+
+  reason: string;
+
+  /** For `evidence`: what each component of good care came to. */
+  @ApiProperty({ type: () => EvidenceComponentResponse, isArray: true, required: false })
+  components?: EvidenceComponentResponse[];
+}
+
+/** Something that stands against a program and is not in its score. */
+export class WarningResponse {
+  code: string;
+  message: string;
+  approach?: string;
+}
+
+/** Information on keeping a job while away, where only round-the-clock care will do. */
+export class LeaveOption {
+  code: string;
+  message: string;
+}
+
+export class MatchResponse {
+  program: ProgramSummary;
+
+  /** `confirm_first`: something asked for is unknown; the question stands with the constraint. */
+  @ApiProperty({ enum: ['meets_all', 'confirm_first'] })
+  tier: 'meets_all' | 'confirm_first';
+
+  /** 0 to 1. */
+  score: number;
+
+  /** With every unknown at 0, and at 1. */
+  @ApiProperty({ type: Number, isArray: true, minItems: 2, maxItems: 2 })
+  scoreRange: [number, number];
+
+  /** Share of the weight that rests on known facts, 0 to 1. */
+  knownWeight: number;
+
+  @ApiProperty({ type: Number, nullable: true })
+  distanceMeters: number | null;
+
+  @ApiProperty({ type: () => ConstraintVerdict, isArray: true })
+  constraints: ConstraintVerdict[];
+
+  @ApiProperty({ type: () => CriterionContribution, isArray: true })
+  criteria: CriterionContribution[];
+
+  @ApiProperty({ type: () => WarningResponse, isArray: true })
+  warnings: WarningResponse[];
+
+  @ApiProperty({ type: () => LeaveOption, isArray: true })
+  leaveOptions: LeaveOption[];
+}
+
+/** How many programs a constraint keeps out, and how many it alone keeps out. */
+export class ExclusionResponse {
+  @ApiProperty({ enum: CONSTRAINT_CODES })
+  constraint: ConstraintCode;
+  failed: number;
+  failedOnly: number;
+}
+
+export class FailingConstraint {
+  @ApiProperty({ enum: CONSTRAINT_CODES })
+  constraint: ConstraintCode;
+
+  @ApiProperty({ enum: OUTCOMES })
+  verdict: Outcome;
+
+  reason: string;
+
+  /** What was asked for, in the unit of what was found (metres, cents, days, codes). */
+  @ApiProperty({
+    required: false,
+    oneOf: [{ type: 'number' }, { type: 'string' }, { type: 'array', items: { type: 'string' } }],
+  })
+  asked?: number | string | readonly string[];
+
+  @ApiProperty({
+    required: false,
+    oneOf: [{ type: 'number' }, { type: 'string' }, { type: 'array', items: { type: 'string' } }],
+  })
+  found?: number | string | readonly string[];
+}
+
+/** A program that exactly one constraint keeps out, never a matter of safety. */
+export class NearMissResponse {
+  program: ProgramSummary;
+  score: number;
+
+  @ApiProperty({ type: Number, nullable: true })
+  distanceMeters: number | null;
+
+  failing: FailingConstraint;
+}
+
+/** A change that would add matches. */
+export class RelaxationResponse {
+  @ApiProperty({ enum: CONSTRAINT_CODES })
+  constraint: ConstraintCode;
+
+  /** A JSON merge patch for `constraints`. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { maxDistanceKm: 50 } })
+  change: Record<string, unknown>;
+
+  /** Exactly how many matches the changed request adds. */
+  wouldAdd: number;
+
+  bestScore: number;
+}
+
+export class TrackResponse {
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  /** Matches in all. */
+  total: number;
+
+  /** Programs looked at. */
+  universe: number;
+
+  /** Continues this track; absent at the end. */
+  nextCursor?: string;
+
+  @ApiProperty({ type: () => MatchResponse, isArray: true })
+  matches: MatchResponse[];
+
+  @ApiProperty({ type: () => ExclusionResponse, isArray: true })
+  excluded: ExclusionResponse[];
+
+  @ApiProperty({ type: () => NearMissResponse, isArray: true })
+  nearMisses: NearMissResponse[];
+
+  @ApiProperty({ type: () => RelaxationResponse, isArray: true })
+  relaxations: RelaxationResponse[];
+
+  /** National resources beside the programs, of more than one kind; in the support tracks only. */
+  @ApiProperty({ type: () => ResourceResponse, isArray: true, required: false })
+  resources?: ResourceResponse[];
+}
+
+/** What the request was read as. */
+export class AssessmentResponse {
+  @ApiProperty({ type: () => ConditionRequest, isArray: true })
+  conditions: ConditionRequest[];
+
+  /** Levels a program may offer; `null` when nobody named any. */
+  @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true, nullable: true })
+  levelsOfCare: LevelOfCare[] | null;
+
+  @ApiProperty({ enum: OVERLAYS, isArray: true })
+  overlays: Overlay[];
+
+  /** Whether medication for opioid use disorder is part of what a program has to offer. */
+  opioidMedicationNeeded: boolean;
+
+  readiness?: ReadinessRequest;
+
+  /** What would sharpen the match if it were told. */
+  @ApiProperty({ type: String, isArray: true })
+  missing: string[];
+
+  note: string;
+}
+
+/** What the answer rests on. */
+export class RankingResponse {
+  /** Published at `/v1/policies/{version}`. */
+  @ApiProperty({ example: '2026-11.1' })
+  policy: string;
+  directoryVersion: number;
+  evidenceVersion: number;
+
+  /** The database is away; this is the last version that was read. */
+  stale: boolean;
+
+  @ApiProperty({ enum: [false] })
+  paidPlacement: false;
+}
+
+export class MatchAnswer {
+  /** Messages that come before anything else; empty where nothing calls for one. */
+  @ApiProperty({ type: 'array', items: { type: 'object' } })
+  safety: never[];
+
+  assessment: AssessmentResponse;
+
+  @ApiProperty({ type: () => TrackResponse, isArray: true })
+  tracks: TrackResponse[];
+
+  ranking: RankingResponse;
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MatchRequest } from './match-request.dto.js';
+import { MatchAnswer } from './match-response.dto.js';
+import { MatchService } from './match.service.js';
+
+@ApiTags('matches')
+@Controller('v1/matches')
+export class MatchController {
+  constructor(private readonly matches: MatchService) {}
+
+  /**
+   * Ranks treatment programs for what a client needs, and explains every line.
+   *
+   * Programs that fail a constraint are left out; those where something asked for is unknown stand in the tier
+   * `confirm_first`, each with the question to ask. Nothing of the request is stored, logged or cached.
+   */
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'matchesRank' })
+  match(@Body() request: MatchRequest): Promise<MatchAnswer> {
+    return this.matches.match(request);
+  }
+}

@@ -1,0 +1,165 @@
+import { ALL_CONSTRAINTS } from '../core/matching/constraints/all-constraints.js';
+import { type Episode, EMPTY_NEED, type Need } from '../core/matching/need.js';
+import type { Registry } from '../core/evidence/strength.js';
+import {
+  LEVELS_OF_CARE,
+  type LevelOfCare,
+  OVERLAYS,
+  type Overlay,
+} from '../core/vocabulary/levels-of-care.js';
+import type { State } from '../core/vocabulary/places.js';
+import { findPostalCode, nearestState } from '../directory/postal-codes.js';
+import { closestWord } from '../http/closest-word.js';
+import { type FieldError, Problem } from '../http/problem.js';
+import type {
+  AssessmentRequest,
+  ConstraintsRequest,
+  MatchRequest,
+  NearRequest,
+} from './match-request.dto.js';
+
+/** What the request says of a program the client was in, with what the directory knows of it. */
+export type EpisodeLookup = (
+  programId: string,
+) => Pick<Episode, 'organizationId' | 'levelsOfCare'> | undefined;
+
+/**
+ * Reads a request as a need. The request has passed its DTO; here stands what a single field cannot tell.
+ *
+ * @throws Problem 400 for a code that the registry does not have, 422 for what is well-formed but impossible
+ */
+export function needFromRequest(request: MatchRequest, registry: Registry, episodes: EpisodeLookup): Need {
+  const { client = {}, assessment = {}, constraints = {}, preferences = {} } = request;
+  refuseUnknownApproaches(request, registry);
+  const place = constraints.near && placeOf(constraints.near);
+  const need: Need = {
+    ...EMPTY_NEED,
+    role: client.role ?? 'self',
+    conditions: conditionsOf(assessment),
+    age: client.age,
+    gender: client.gender,
+    pregnant: client.pregnant,
+    languages: client.languages,
+    state: client.state ?? place?.state,
+    place: place && { latitude: place.latitude, longitude: place.longitude },
+    maxDistanceMeters: maxDistanceOf(constraints),
+    statedLevels: statedLevelsOf(assessment),
+    acceptedLevels: constraints.levelsOfCare,
+    overlays: OVERLAYS.filter((overlay: Overlay) => assessment.levelsOfCare?.includes(overlay)),
+    careNeeds: assessment.needs ?? [],
+    readiness: assessment.readiness,
+    cannotLeaveWork: constraints.cannotLeaveWork ?? false,
+    workHours: constraints.workHours,
+    needsChildcare: constraints.needsChildcare ?? false,
+    payers: constraints.payers,
+    maxCost: constraints.maxCost,
+    modalities: constraints.modalities,
+    startsWithinDays: constraints.startsWithinDays,
+    mustServe: constraints.mustServe ?? [],
+    medications: constraints.medications ?? [],
+    currentMedications: constraints.currentMedications ?? [],
+    accessibility: constraints.accessibility ?? [],
+    exclude: { ...EMPTY_NEED.exclude, ...constraints.exclude },
+    strictness: constraints.strictness ?? {},
+    preferences: { ...EMPTY_NEED.preferences, ...preferences },
+    priorities: request.priorities ?? {},
+    history: (request.history ?? []).map(({ programId, outcome }) => ({
+      programId,
+      outcome,
+      levelsOfCare: [],
+      ...episodes(programId),
+    })),
+  };
+  refuseSoftSafety(need);
+  return need;
+}
+
+function conditionsOf({ conditions = [] }: AssessmentRequest): Need['conditions'] {
+  const twice = conditions.findIndex(
+    ({ condition }, i) => conditions.findIndex((other) => other.condition === condition) < i,
+  );
+  if (twice >= 0)
+    throw Problem.unprocessable([
+      {
+        pointer: `/assessment/conditions/${twice}/condition`,
+        message: `"${conditions[twice]!.condition}" is named twice; give each condition once, with its severity`,
+      },
+    ]);
+  return conditions;
+}
+
+function statedLevelsOf({ levelsOfCare }: AssessmentRequest): LevelOfCare[] | undefined {
+  const levels = LEVELS_OF_CARE.filter((level) => levelsOfCare?.includes(level));
+  return levels.length > 0 ? levels : undefined;
+}
+
+function placeOf(near: NearRequest): { latitude: number; longitude: number; state?: State } {
+  const { postalCode, latitude, longitude } = near;
+  const hasPair = latitude !== undefined && longitude !== undefined;
+  if (postalCode === undefined ? !hasPair : latitude !== undefined || longitude !== undefined)
+    throw Problem.unprocessable([
+      {
+        pointer: '/constraints/near',
+        message: 'give either a postalCode, or both latitude and longitude',
+      },
+    ]);
+  if (postalCode === undefined)
+    return {
+      latitude: latitude!,
+      longitude: longitude!,
+      state: nearestState(latitude!, longitude!) as State | undefined,
+    };
+  const found = findPostalCode(postalCode);
+  if (!found)
+    throw Problem.unprocessable([
+      {
+        pointer: '/constraints/near/postalCode',
+        message: `there is no ZIP code ${postalCode}; check the digits, or give latitude and longitude`,
+      },
+    ]);
+  return { latitude: found.latitude, longitude: found.longitude, state: found.state as State };
+}
+
+function maxDistanceOf({ near, maxDistanceKm }: ConstraintsRequest): number | undefined {
+  if (maxDistanceKm === undefined) return undefined;
+  if (near) return Math.round(maxDistanceKm * 1000);
+  throw Problem.unprocessable([
+    { pointer: '/constraints/maxDistanceKm', message: 'a distance needs a place to measure from; give near' },
+  ]);
+}
+
+/** A safety constraint is never turned into a preference; medication alone a client may decline. */
+function refuseSoftSafety(need: Need): void {
+  const errors = ALL_CONSTRAINTS.filter(
+    (constraint) =>
+      need.strictness[constraint.code] === 'preferred' &&
+      constraint.code !== 'offers_medication' &&
+      constraint.isSafety(need),
+  ).map(({ code }): FieldError => ({
+    pointer: `/constraints/strictness/${code}`,
+    message: 'is a matter of safety and cannot be a preference; leave it out, or say "confirmed"',
+  }));
+  if (errors.length > 0) throw Problem.unprocessable(errors);
+}
+
+function refuseUnknownApproaches({ constraints, preferences }: MatchRequest, registry: Registry): void {
+  const named: [string, readonly string[]][] = [
+    ['/constraints/exclude/approaches', constraints?.exclude?.approaches ?? []],
+    ['/preferences/approaches', preferences?.approaches ?? []],
+    ['/preferences/avoidApproaches', preferences?.avoidApproaches ?? []],
+  ];
+  const errors = named.flatMap(([pointer, codes]) =>
+    codes.flatMap((code, i): FieldError[] => {
+      if (registry.has(code)) return [];
+      const suggestion = closestWord(code, [...registry.keys()]);
+      return [
+        {
+          pointer: `${pointer}/${i}`,
+          message: `the registry has no approach "${code}"; see GET /v1/approaches`,
+          ...(suggestion === undefined ? {} : { suggestion }),
+        },
+      ];
+    }),
+  );
+  if (errors.length > 0) throw Problem.badRequest(errors);
+}

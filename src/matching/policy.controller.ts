@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { closestWord } from '../http/closest-word.js';
+import { CodeParam } from '../http/path-parameters.js';
+import { Problem } from '../http/problem.js';
+import { CURRENT_POLICY, type PolicyDocument, readPolicies } from '../evidence/policy-files.js';
+
+@ApiTags('matches')
+@Controller('v1/policies')
+export class PolicyController {
+  private readonly policies = readPolicies();
+
+  /** A ranking policy: every number that moves a program up or down, with its reason. `current` names today's. */
+  @Get(':version')
+  @ApiOperation({ operationId: 'policiesGet' })
+  @ApiOkResponse({
+    schema: { type: 'object', additionalProperties: true, required: ['version', 'criteria', 'evidence'] },
+  })
+  policy(@CodeParam('version') version: string): PolicyDocument {
+    const policy = this.policies.get(version === 'current' ? CURRENT_POLICY : version);
+    if (policy) return policy;
+    const suggestion = closestWord(version, [...this.policies.keys()]);
+    throw new Problem('not-found', `There is no policy of that version; today's is ${CURRENT_POLICY}.`, [
+      { parameter: 'version', message: 'names no policy', suggestion: suggestion ?? CURRENT_POLICY },
+    ]);
+  }
+}

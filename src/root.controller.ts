@@ -1,0 +1,65 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { projectPackage } from './config/project-package.js';
+
+/** Where the directory's programs come from. */
+class SourceOverview {
+  @ApiProperty({ example: 'samhsa' })
+  source: string;
+
+  @ApiProperty({ description: 'Published programs of this source' })
+  programs: number;
+
+  @ApiProperty({ format: 'date', description: 'The newest date the source speaks as of' })
+  asOf: string;
+
+  @ApiProperty({ description: 'Made up for demonstration' })
+  fictional: boolean;
+}
+
+class RootResponse {
+  @ApiProperty({ example: 'treatment-navigator' })
+  name: string;
+
+  @ApiProperty({ example: '0.1.0' })
+  version: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  links: Record<string, string>;
+
+  @ApiProperty({ type: () => SourceOverview, isArray: true })
+  data: SourceOverview[];
+}
+
+@ApiTags('service')
+@Controller()
+export class RootController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Name, version, links to documents, and what data it holds as of when. */
+  @Get()
+  @ApiOperation({ operationId: 'serviceGet' })
+  @ApiOkResponse({ type: RootResponse })
+  async root(): Promise<RootResponse> {
+    const data: SourceOverview[] = await this.dataSource.query(
+      `SELECT source, count(*)::integer AS programs, max(source_as_of)::text AS "asOf", fictional
+         FROM program WHERE status = 'published' GROUP BY source, fictional ORDER BY source`,
+    );
+    return {
+      name: projectPackage.name,
+      version: projectPackage.version,
+      links: {
+        documentation: '/docs',
+        openapi: '/openapi.json',
+        programs: '/v1/programs',
+        approaches: '/v1/approaches',
+        resources: '/v1/resources',
+        matches: '/v1/matches',
+        vocabularies: '/v1/vocabularies',
+        policy: '/v1/policies/current',
+      },
+      data,
+    };
+  }
+}

@@ -1,0 +1,235 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { readPostmaster, worksOn } from '../../../src/database/postmaster.js';
+import { clientOptions, databaseUrl, testDatabase, type TestDatabase } from '../../support/test-database.js';
+import { ServiceProcess } from './service-process.js';
+
+/** One data folder for all: each test leaves a service stopped or killed, and the next must be able to start. */
+let dataDir: string;
+let cluster: string;
+let started: ServiceProcess[] = [];
+
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'start-'));
+  cluster = join(dataDir, 'postgresql');
+});
+
+afterEach(async () => {
+  await Promise.all(started.map((service) => service.stop('SIGKILL')));
+  started = [];
+});
+
+afterAll(async () => {
+  await untilStopped(readPostmaster(cluster)?.pid ?? 0);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function start(environment: NodeJS.ProcessEnv = {}): ServiceProcess {
+  const service = new ServiceProcess({ DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment });
+  started.push(service);
+  return service;
+}
+
+async function liveness(address: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${address}/health/live`);
+  return { status: response.status, body: await response.json() };
+}
+
+const ALIVE = { status: 200, body: { status: 'ok' } };
+
+function postgresPid(): number {
+  const postmaster = readPostmaster(cluster);
+  if (!postmaster) throw new Error('no embedded server runs');
+  return postmaster.pid;
+}
+
+async function untilStopped(pid: number): Promise<void> {
+  while (worksOn(pid, cluster)) await wait(20);
+}
+
+describe('the service', () => {
+  it('starts in an empty folder, tells its address with a request to paste, and stops on SIGTERM', async () => {
+    const service = start();
+    const address = await service.address();
+    expect(service.output).toBe(
+      `Treatment Navigator listens on ${address} Try: curl -s ${address}/v1/matches -H 'content-type: application/json' ` +
+        `-d '{"assessment":{"conditions":[{"condition":"opioid","severity":"severe"}]},` +
+        `"constraints":{"near":{"postalCode":"06511"},"maxDistanceKm":40,"payers":["medicaid"]}}'\n`,
+    );
+    expect(await liveness(address)).toEqual(ALIVE);
+    const pid = postgresPid();
+    expect(worksOn(pid, cluster)).toBe(true);
+
+    expect(await service.stop('SIGTERM')).toEqual({ code: 0, signal: null, errors: '' });
+    expect(worksOn(pid, cluster)).toBe(false);
+    expect(readPostmaster(cluster)).toBeUndefined();
+  });
+
+  it('stops cleanly on a Ctrl-C that npm sends a second time', async () => {
+    const service = start();
+    await service.address();
+    const pid = postgresPid();
+    service.child.kill('SIGINT');
+    expect(await service.stop('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
+    expect(worksOn(pid, cluster)).toBe(false);
+  });
+
+  it('refuses a data folder that another process works on, which goes on', async () => {
+    const first = start();
+    const address = await first.address();
+    expect(await start().end()).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        `The data folder ${dataDir} is in use by process ${first.child.pid} (treatment-navigator). ` +
+        'Stop it, or set DATA_DIR to another folder.\n',
+    });
+    expect(await liveness(address)).toEqual(ALIVE);
+  });
+
+  it('starts again at once after kill -9', async () => {
+    const first = start();
+    await first.address();
+    const pid = postgresPid();
+    await first.stop('SIGKILL');
+    const second = start();
+    expect(await liveness(await second.address())).toEqual(ALIVE);
+    expect(postgresPid()).not.toBe(pid);
+    expect(worksOn(pid, cluster)).toBe(false);
+  });
+
+  it('leaves no embedded server behind after kill -9', async () => {
+    const service = start();
+    await service.address();
+    const pid = postgresPid();
+    await service.stop('SIGKILL');
+    await untilStopped(pid);
+    expect(readPostmaster(cluster)).toBeUndefined();
+  });
+
+  it('starts again after kill -9 of itself and its embedded server', async () => {
+    const first = start();
+    await first.address();
+    process.kill(postgresPid(), 'SIGKILL');
+    await first.stop('SIGKILL');
+    expect(await liveness(await start().address())).toEqual(ALIVE);
+  });
+
+  it('ends with a sentence when its embedded server is killed, and starts again', async () => {
+    const first = start();
+    await first.address();
+    process.kill(postgresPid(), 'SIGKILL');
+    expect(await first.end()).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        `The embedded PostgreSQL in ${dataDir} ended unexpectedly (signal SIGKILL). ` +
+        'Start again: nothing that was saved is lost.\n',
+    });
+    expect(await liveness(await start().address())).toEqual(ALIVE);
+  });
+
+  it('says that its port is taken, and stops its embedded server', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      expect(await start({ PORT: String(port) }).end()).toEqual({
+        code: 1,
+        signal: null,
+        errors:
+          `Port ${port} on 127.0.0.1 is in use by another program. ` +
+          'Stop that, or set PORT to another number (0: any free one).\n',
+      });
+      expect(readPostmaster(cluster)).toBeUndefined();
+    } finally {
+      other.close();
+    }
+  });
+
+  it('says that it cannot listen on an address that is not its own', async () => {
+    expect(await start({ HOST: '192.0.2.1' }).end()).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        'HOST 192.0.2.1 is not an address of this machine. ' +
+        'Set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (all its networks).\n',
+    });
+  });
+
+  it('names every bad variable before it touches anything', async () => {
+    const untouched = join(dataDir, 'untouched');
+    expect(
+      await start({
+        PORT: 'eighty',
+        LOG_LEVEL: 'loud',
+        DATABASE_URL: 'mysql://root:secret@db/x',
+        DATA_DIR: untouched,
+      }).end(),
+    ).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        'PORT is "eighty": set it to a whole number from 0 (any free port) to 65535.\n' +
+        'DATABASE_URL is "mysql:…": set it to a URL such as postgres://user:password@host:5432/database, or leave it out to use the embedded server.\n' +
+        'LOG_LEVEL is "loud": set it to one of fatal, error, warn, info, debug, trace, silent.\n',
+    });
+    mkdirSync(untouched);
+  });
+
+  it('says that the server of DATABASE_URL does not run', async () => {
+    expect(await start({ DATABASE_URL: 'postgres://coach:secret@127.0.0.1:1/directory' }).end()).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        'The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port 1, database directory) does not take connections. ' +
+        'Start it, or correct host and port in DATABASE_URL.\n',
+    });
+  });
+});
+
+describe('the service on the server of DATABASE_URL', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  it('starts without a data folder, and leaves the server running', async () => {
+    const untouched = join(dataDir, 'not-made');
+    const service = start({ DATABASE_URL: databaseUrl(database.connection), DATA_DIR: untouched });
+    expect(await liveness(await service.address())).toEqual(ALIVE);
+    expect(await service.stop()).toEqual({ code: 0, signal: null, errors: '' });
+    mkdirSync(untouched);
+    await ask('SELECT 1');
+  });
+
+  it('refuses a database of a newer version', async () => {
+    await ask(`INSERT INTO migrations (timestamp, name) VALUES (4102444800000, 'Tomorrow4102444800000')`);
+    expect(await start({ DATABASE_URL: databaseUrl(database.connection) }).end()).toEqual({
+      code: 1,
+      signal: null,
+      errors:
+        'The database was made by a newer version of Treatment Navigator (it has migration Tomorrow4102444800000, ' +
+        'which this version does not know). Nothing was changed. ' +
+        'Start the newer version, or point DATABASE_URL/DATA_DIR elsewhere.\n',
+    });
+  });
+
+  async function ask(sql: string): Promise<void> {
+    const client = new Client(clientOptions(database.connection));
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  }
+});
