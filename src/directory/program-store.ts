@@ -76,7 +76,7 @@ export async function syncSource(
   for (let start = 0; start < toWrite.length; start += CHUNK) {
     const chunk = toWrite.slice(start, start + CHUNK);
     const rows = chunk.map((intake) => {
-      const id = stored.get(intake.key)?.programId ?? programId(source, intake.key);
+      const id = stored.get(intake.key)?.programId ?? idOf(source, intake.key);
       for (const record of intake.records)
         checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
       return programRow(source, id, intake, [...intake.records, ...(others.get(id) ?? [])], options);
@@ -178,7 +178,7 @@ async function withdraw(manager: EntityManager, ids: readonly string[], importRu
   );
 }
 
-function programId(source: string, key: string): string {
+function idOf(source: string, key: string): string {
   return uuidV5(`program:${source}:${key}`, NAMESPACE);
 }
 
@@ -280,6 +280,3 @@ function programRow(
       })),
   };
 }
-
-/** The store as one name. */
-export const ProgramStore = { sync: syncSource };

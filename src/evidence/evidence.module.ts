@@ -10,6 +10,7 @@ import { Rating } from './rating.entity.js';
 import { RatingService } from './rating.service.js';
 import { ResourceCatalog } from './resource-catalog.js';
 import { ResourceController } from './resource.controller.js';
+import { ShelfLifeRounds } from './shelf-life-rounds.js';
 
 /** The evidence registry, and the national resources that lean on it. */
 @Module({
@@ -18,6 +19,7 @@ import { ResourceController } from './resource.controller.js';
   providers: [
     ApproachService,
     RatingService,
+    ShelfLifeRounds,
     { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },
   ],
   exports: [ResourceCatalog],

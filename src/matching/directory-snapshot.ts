@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Candidate, toCandidate } from '../core/matching/candidate.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
@@ -28,12 +28,17 @@ export interface DirectorySnapshot {
  * new day, is read before the next answer; requests under way finish on the one they began with.
  */
 @Injectable()
-export class DirectorySnapshots {
+export class DirectorySnapshots implements OnApplicationBootstrap {
   private readonly log = new Logger('Matching');
   private held: DirectorySnapshot | undefined;
   private loading: Promise<DirectorySnapshot> | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Reads ahead, so that the first answer does not wait. What fails here is told by the first answer. */
+  onApplicationBootstrap(): void {
+    this.current().catch(() => undefined);
+  }
 
   /** `stale`: the database is away, and this is the last version that was read. */
   async current(): Promise<{ snapshot: DirectorySnapshot; stale: boolean }> {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../core/matching/codes.js';
-import type { Need } from '../core/matching/need.js';
+import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';
 
@@ -40,7 +40,7 @@ export function resourcesFor(need: Need, purpose: Purpose, catalog: ResourceCata
         languages === null || !need.languages || languages.some((code) => need.languages!.includes(code)),
     )
     .filter((resource) => isSuitable(need, resource));
-  return inTurn(fitting).slice(0, MOST_RESOURCES);
+  return inTurn(fitting, need).slice(0, MOST_RESOURCES);
 }
 
 /**
@@ -58,15 +58,27 @@ function isSuitable(need: Need, { id, orientation, populations }: ShownResource)
   return true;
 }
 
-/** One of each kind and outlook in turn; within one of these, those made for the condition, then by id. */
-function inTurn(resources: readonly ShownResource[]): ShownResource[] {
+/**
+ * One of each kind and outlook in turn. Within one of these: groups for people on medication first where medication
+ * is part of the need (note of MARA), then those made for the condition, then those for any, then by id.
+ */
+function inTurn(resources: readonly ShownResource[], need: Need): ShownResource[] {
+  const ordered = [...resources].sort(
+    (a, b) => closeness(b, need) - closeness(a, need) || (a.id < b.id ? -1 : 1),
+  );
   const lanes = new Map<string, ShownResource[]>();
-  for (const resource of resources) {
+  for (const resource of ordered) {
     const lane = `${resource.kind} ${resource.orientation?.outlook ?? ''}`;
     lanes.set(lane, [...(lanes.get(lane) ?? []), resource]);
   }
-  const ordered: ShownResource[] = [];
-  for (let round = 0; ordered.length < resources.length; round++)
-    for (const lane of lanes.values()) if (lane[round]) ordered.push(lane[round]!);
-  return ordered;
+  const turns: ShownResource[] = [];
+  for (let round = 0; turns.length < ordered.length; round++)
+    for (const lane of lanes.values()) if (lane[round]) turns.push(lane[round]!);
+  return turns;
+}
+
+function closeness({ conditions, populations }: ShownResource, need: Need): number {
+  const forMedication = populations.some((population) => population.includes('medication'));
+  if (forMedication) return needsOpioidMedication(need) ? 2 : -1;
+  return need.conditions.some(({ condition }) => conditions.includes(condition)) ? 1 : 0;
 }

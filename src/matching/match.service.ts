@@ -17,7 +17,10 @@ const CURSOR_KIND = 'matches';
 /** Where a page ended: its track and the rank of its last program. Nothing of the client is in it. */
 interface Position {
   readonly track: Purpose;
-  readonly after: Pick<RankedProgram, 'id' | 'tier' | 'score' | 'knownWeight' | 'distanceMeters'>;
+  readonly after: Pick<
+    RankedProgram,
+    'id' | 'tier' | 'safetyOpen' | 'score' | 'knownWeight' | 'distanceMeters'
+  >;
 }
 
 /** Answers what a client needs. Reads the request, keeps nothing of it. */
@@ -84,7 +87,7 @@ export class MatchService {
 
 function positionAfter(
   track: Purpose,
-  { id, tier, score, knownWeight, distanceMeters }: RankedProgram,
+  { id, tier, safetyOpen, score, knownWeight, distanceMeters }: RankedProgram,
 ): Position {
-  return { track, after: { id, tier, score, knownWeight, distanceMeters } };
+  return { track, after: { id, tier, safetyOpen, score, knownWeight, distanceMeters } };
 }

@@ -1,0 +1,41 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { resolveStale } from '../directory/program-store.js';
+import { loadEvidenceView } from './evidence-view.js';
+
+const HOUR_MS = 3_600_000;
+/** One of several processes does the round; the others pass. */
+const ROUND_LOCK = 7_240_003;
+
+/** Once an hour, resolves again every program that has a fact past its shelf life. */
+@Injectable()
+export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Directory');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.round().catch((error: unknown) =>
+        this.log.error(error, 'The round over stale facts failed; the next is in an hour.'),
+      );
+    }, HOUR_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Returns how many programs were resolved again; 0 where another process is at it. */
+  async round(today = new Date().toISOString().slice(0, 10)): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const [row]: { free: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS free', [
+        ROUND_LOCK,
+      ]);
+      if (!row?.free) return 0;
+      return resolveStale(manager, { evidence: await loadEvidenceView(manager), today });
+    });
+  }
+}
