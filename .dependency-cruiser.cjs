@@ -10,7 +10,7 @@ const ARROWS = {
   directory: [],
   assessments: [],
   access: [],
-  health: ['matching'],
+  health: [],
 };
 
 module.exports = {

@@ -18,6 +18,8 @@ export type Tier = 'meets_all' | 'confirm_first';
 export interface RankedProgram extends Score {
   readonly id: string;
   readonly tier: Tier;
+  /** A matter of safety is still unknown: such a program stands after those of its tier where none is. */
+  readonly safetyOpen: boolean;
   readonly distanceMeters?: number;
   readonly constraints: readonly JudgedConstraint[];
   readonly warnings: readonly Reason[];
@@ -53,8 +55,9 @@ export const NEAR_MISSES = 10;
  * Ranks programs for one need: universe, verdicts, score, order; plain and exact. Every faster engine has to
  * answer the same.
  *
- * Order: tier, then score, then share of known weight (all descending), then distance, then id (ascending): a
- * total order. The order of `candidates` never matters.
+ * Order: tier, then programs with no safety question open before those with one, then score, then share of known
+ * weight (both descending), then distance, then id (ascending): a total order. The order of `candidates` never
+ * matters.
  */
 export function rankPrograms(
   need: Need,
@@ -94,6 +97,7 @@ export function rankPrograms(
       matches.push({
         ...placed,
         tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
+        safetyOpen: constraints.some(({ toConfirm, safety }) => toConfirm && safety),
         constraints,
         warnings: warningsFor(need, candidate, knowledge),
       });
@@ -121,12 +125,14 @@ export function rankPrograms(
   };
 }
 
-type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> & { tier?: Tier };
+type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
+  Partial<Pick<RankedProgram, 'tier' | 'safetyOpen'>>;
 
 /** Negative where `a` stands before `b`. Never 0 for two programs. */
 export function byRank(a: Placed, b: Placed): number {
   return (
     Number(a.tier === 'confirm_first') - Number(b.tier === 'confirm_first') ||
+    Number(a.safetyOpen === true) - Number(b.safetyOpen === true) ||
     b.score - a.score ||
     b.knownWeight - a.knownWeight ||
     (a.distanceMeters ?? Infinity) - (b.distanceMeters ?? Infinity) ||

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EvidenceView, IntakeResult } from '../../directory/program-intake.js';
 import { Program } from '../../directory/program.entity.js';
-import { ProgramStore } from '../../directory/program-store.js';
+import { syncSource } from '../../directory/program-store.js';
 import { generateDemo } from './generate-demo.js';
 
 /** The source of every fictional program; the records beside it are `demo-…`. */
@@ -18,5 +18,5 @@ export async function seedDemo(
   { evidence, today }: { readonly evidence: EvidenceView; readonly today: string },
 ): Promise<IntakeResult | null> {
   if (await manager.getRepository(Program).exists()) return null;
-  return ProgramStore.sync(manager, DEMO_SOURCE, generateDemo(today), { evidence, today });
+  return syncSource(manager, DEMO_SOURCE, generateDemo(today), { evidence, today });
 }

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import type { EvidenceView, IntakeResult } from '../../directory/program-intake.js';
-import { ProgramStore } from '../../directory/program-store.js';
+import { syncSource } from '../../directory/program-store.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
+import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import type { CodeBook } from './code-book.js';
 import { codeBookOf } from './code-books.js';
 import type { FacilityTable } from './facility-row.js';
@@ -14,8 +15,6 @@ import { countByKind, type ImportReport } from './import-report.js';
 import { SAMHSA } from './intake.js';
 import { readDirectoryFile } from './read-directory-file.js';
 import { takeIn, type TakenFile } from './take-in.js';
-
-const DEMO = 'demo';
 
 export interface ImportOptions {
   /** A workbook or CSV. */
@@ -97,12 +96,12 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
     today: options.today,
     ...(options.dryRun ? { dryRun: true } : { importRunId: id }),
   };
-  const result = await ProgramStore.sync(manager, SAMHSA, taken.intakes, {
+  const result = await syncSource(manager, SAMHSA, taken.intakes, {
     ...sync,
     onProgress: options.onProgress,
   });
-  const demo = options.replaceDemo ? await ProgramStore.sync(manager, DEMO, [], sync) : undefined;
-  const demoStanding = await log.countPublished(manager, DEMO);
+  const demo = options.replaceDemo ? await syncSource(manager, DEMO_SOURCE, [], sync) : undefined;
+  const demoStanding = await log.countPublished(manager, DEMO_SOURCE);
 
   const wrote = !options.dryRun && (changes(result) || (demo !== undefined && changes(demo)));
   const report: Omit<ImportReport, 'issueList'> = {

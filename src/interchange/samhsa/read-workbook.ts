@@ -46,5 +46,5 @@ function headerOf(lines: readonly string[][]): string[] | undefined {
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell as string | boolean);
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }

@@ -1,14 +1,15 @@
 import type { DraftFacts } from './draft-facts.js';
 import { contradiction, type RowIssue } from './row-issue.js';
 
+/** Codes that say methadone or buprenorphine is given or accepted here. */
+export const AGONIST_IS_USED: readonly string[] = 'MU BU METH BWN BWON BERI BSDM MM BUM UB OTP MOA'.split(
+  ' ',
+);
 /**
  * Codes that say opioid use disorder is treated here, or its medications used. Withdrawal from opioids (ODTX) is
  * not among them: a program may do that and not treat the disorder.
  */
-const OPIOID_IS_TREATED = [
-  ...['MU', 'BU', 'METH', 'BWN', 'BWON', 'BERI', 'BSDM'],
-  ...['MM', 'BUM', 'UB', 'OTP', 'MOA', 'DM', 'DB', 'OUDO'],
-];
+const OPIOID_IS_TREATED = [...AGONIST_IS_USED, 'DM', 'DB', 'OUDO'];
 /** Codes that say alcohol use disorder is treated here, or its medications used. */
 const ALCOHOL_IS_TREATED = ['AUDO', 'PMAT', 'ACMA'];
 

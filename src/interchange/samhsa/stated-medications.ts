@@ -2,13 +2,8 @@ import type { Medication, MedicationStance } from '../../core/vocabulary/medicat
 import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
 import type { DraftFacts } from './draft-facts.js';
 import { contradiction, type RowIssue } from './row-issue.js';
-import { againstNoAlcoholTreatment, againstNoOpioidTreatment } from './stated-conditions.js';
+import { AGONIST_IS_USED, againstNoAlcoholTreatment, againstNoOpioidTreatment } from './stated-conditions.js';
 
-/** Codes that say methadone or buprenorphine is given or accepted here. */
-const AGONIST_IS_USED = [
-  ...['MU', 'BU', 'METH', 'BWN', 'BWON', 'BERI', 'BSDM'],
-  ...['MM', 'BUM', 'UB', 'OTP', 'MOA'],
-];
 /** Codes that say a medication for alcohol use disorder is given or accepted here. */
 const ALCOHOL_MEDICATION_IS_USED = ['PMAT', 'ACMA', 'ACM', 'DSF'];
 const ALCOHOL_MEDICATIONS = ['acamprosate', 'disulfiram'] as const;
@@ -29,8 +24,9 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
   const prescribesForAlcohol = has('PMAT') && !has('NAUT', 'NMAUT');
   const acceptsForAlcohol = has('ACMA') && !has('NAUT', 'NMAUT');
 
-  if (has('MM') || (has('OTP') && has('MU', 'METH'))) stances.methadone = 'starts';
-  else if (has('MU', 'METH') && !has('DM')) stances.methadone = 'continues';
+  const onlyForWithdrawal = has('DM') && !has('MM');
+  if (has('MM') || (has('OTP') && has('MU', 'METH') && !onlyForWithdrawal)) stances.methadone = 'starts';
+  else if (has('MU', 'METH') && !onlyForWithdrawal) stances.methadone = 'continues';
 
   if (has('BUM', 'UB')) stances.buprenorphine = 'starts';
   else if (has('BU', 'BWN', 'BWON') && !has('DB')) stances.buprenorphine = 'continues';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { Change } from '../../../src/directory/change.entity.js';
 import type { ProgramIntake } from '../../../src/directory/program-intake.js';
-import { ProgramStore } from '../../../src/directory/program-store.js';
+import { syncSource } from '../../../src/directory/program-store.js';
 import { Approach } from '../../../src/evidence/approach.entity.js';
 import { Citation } from '../../../src/evidence/citation.entity.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
@@ -245,7 +245,7 @@ describe('importing the national directory', () => {
     ]);
     const after = await dump();
     const harborOf = (tables: Record<string, unknown[]>) =>
-      tables['program']!.filter((row) => (row as { name: string }).name === HARBOR.name1);
+      tables['program']?.filter((row) => (row as { name: string }).name === HARBOR.name1);
     expect(harborOf(after)).toEqual(harborOf(before));
   });
 
@@ -413,7 +413,7 @@ describe('the demonstration directory', () => {
           { source: 'demo', asOf: TODAY, standing: 'attested', facts: { slidingFee: true }, verbatim: {} },
         ],
       };
-      await ProgramStore.sync(manager, 'demo', [demo], { evidence, today: TODAY });
+      await syncSource(manager, 'demo', [demo], { evidence, today: TODAY });
     });
   });
   afterEach(close);

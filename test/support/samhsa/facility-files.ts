@@ -28,10 +28,10 @@ export function facility(changes: Partial<Record<Column, string>> = {}): Record<
 /** The facility list as CSV. */
 export function csvOf(
   facilities: readonly Readonly<Record<Column, string>>[],
-  { delimiter = ',', header = COLUMNS as readonly string[] } = {},
+  { delimiter = ',' } = {},
 ): string {
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-  const lines = [header, ...facilities.map((one) => COLUMNS.map((column) => one[column]))];
+  const lines = [[...COLUMNS], ...facilities.map((one) => COLUMNS.map((column) => one[column]))];
   return lines.map((cells) => `${cells.map(quoted).join(delimiter)}\n`).join('');
 }
 
@@ -57,8 +57,8 @@ export function workbookOf(sheets: Readonly<Record<string, readonly (readonly Wo
       )
       .join('')}</Relationships>`,
   };
-  names.forEach((name, i) => {
-    const rows = sheets[name]!.map((cells, row) => {
+  Object.values(sheets).forEach((lines, i) => {
+    const rows = lines.map((cells, row) => {
       const xml = cells.map((cell, column) => {
         const at = `${String.fromCharCode(65 + column)}${row + 1}`;
         if (typeof cell !== 'string') return `<c r="${at}"><v>${cell.number}</v></c>`;

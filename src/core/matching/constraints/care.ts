@@ -10,6 +10,8 @@ export function treats(candidate: Candidate, condition: Condition): 'yes' | 'no'
   if (!list) return 'unknown';
   const own = list.codes[condition];
   if (own === 'yes' || own === 'no') return own;
+  // The source contradicts itself on this very condition: what it says of all conditions does not settle it.
+  if (own === 'maybe') return 'unknown';
   if (list.codes.any === 'yes' && condition !== 'nicotine') return 'yes';
   return list.complete && list.codes.any !== 'yes' ? 'no' : 'unknown';
 }
