@@ -4,15 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import { readEnv } from './config/env.js';
+import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { type Connection, dataSourceOptions } from './database/connection.js';
 import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
-import { Change } from './directory/change.entity.js';
-import { Approach } from './evidence/approach.entity.js';
-import { Citation } from './evidence/citation.entity.js';
-import { Rating } from './evidence/rating.entity.js';
+import { ENTITIES } from './entities.js';
 import { seedRegistry } from './evidence/registry-seed.js';
 import { firstStart } from './first-start.js';
 import { codeBookOf } from './interchange/samhsa/code-books.js';
@@ -29,6 +26,7 @@ const MISUSED = 2;
 const INTERRUPTED = 130;
 
 const log = (line: string): void => console.error(line);
+let interrupted = false;
 
 interface ImportArguments {
   edition: string;
@@ -91,7 +89,7 @@ async function importSamhsa(file: string, options: ImportArguments): Promise<voi
   await withDatabase(async (connection) => {
     const dataSource = new DataSource({
       ...dataSourceOptions(connection, 0),
-      entities: [Approach, Rating, Citation, Change],
+      entities: ENTITIES,
     });
     await dataSource.initialize();
     const progress = showProgress('Importing');
@@ -130,6 +128,7 @@ async function writeIssues(file: string, csv: string): Promise<void> {
 async function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
   const database = await startDatabase(readEnv(), { share: true, log });
   const interrupt = () => {
+    interrupted = true;
     log('Interrupted: nothing of this step was kept.');
     void database.stop().finally(() => process.exit(INTERRUPTED));
   };
@@ -150,8 +149,7 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
 /** A path as the user typed it, from where they stood: npm runs scripts in the package's folder. */
 function pathFromUser(path: string): string {
   if (path === '') throw new InvalidArgumentError('A file is needed.');
-  const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-  return resolve(script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd(), path);
+  return resolve(userFolder(), path);
 }
 
 // A reader that has seen enough, such as `head`, is no failure.
@@ -163,7 +161,8 @@ try {
   await commands().parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : MISUSED;
-  else {
+  // What fails because the database was stopped under it has been told already.
+  else if (!interrupted) {
     const expected = error instanceof StartError || error instanceof ImportRefused;
     const { message } = error as Error;
     log(expected ? message : `This failed, and nothing of it was kept: ${message}`);

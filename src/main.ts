@@ -1,10 +1,7 @@
 import 'reflect-metadata';
 import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
-import { createApp } from './create-app.js';
-import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
-import { firstStart } from './first-start.js';
 import { listen, welcome } from './listen.js';
 
 /** How long requests under way may take to end when the service stops. */
@@ -26,8 +23,12 @@ async function start(): Promise<void> {
   const database = await startDatabase(env, { share: false, log });
   open.push(() => database.stop());
   void database.lost.then((sentence) => end(1, `${sentence} Start again: nothing that was saved is lost.`));
+  // Loading all rooms takes a second: a start that the database refuses does not wait for it.
+  const { migrate } = await import('./database/migrate.js');
   await migrate(database.connection, log);
+  const { firstStart } = await import('./first-start.js');
   await firstStart(database.connection, log);
+  const { createApp } = await import('./create-app.js');
   const app = await createApp({ connection: database.connection, env });
   open.push(() => inTime(app.close()));
   const address = await listen(app, env);

@@ -111,3 +111,9 @@ function parseLogLevel(value: string): LogLevel {
   if (!level) throw new BadValue(value, `set it to one of ${LOG_LEVELS.join(', ')}.`);
   return level;
 }
+
+/** The folder the user stood in: npm runs a script in the package's folder and names theirs. */
+export function userFolder(source: NodeJS.ProcessEnv = process.env): string {
+  const { INIT_CWD, npm_lifecycle_event: script } = source;
+  return script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd();
+}

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -11,11 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import type { Connection } from './connection.js';
 import { type EmbeddedServer, runningServer, startEmbeddedServer } from './embedded-server.js';
 import { readPostmaster, worksOn } from './postmaster.js';
+import { identify } from './process-identity.js';
 
 const FAST = { fsync: 'off', full_page_writes: 'off' };
 
@@ -46,6 +49,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await Promise.all(running.map((server) => server.stop()));
+  negligent?.kill('SIGKILL');
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -74,6 +78,20 @@ function postmasterPid(): number {
   const postmaster = readPostmaster(cluster);
   if (!postmaster) throw new Error('no server runs');
   return postmaster.pid;
+}
+
+let negligent: ChildProcess | undefined;
+
+/** The child of a shell that became `sleep`, which never asks how its child ended. */
+async function unreapedPid(): Promise<number> {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  negligent = parent;
+  const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number(line.toString());
+  while (identify(pid)) await wait(5);
+  return pid;
 }
 
 describe('startEmbeddedServer', () => {
@@ -179,20 +197,42 @@ describe('startEmbeddedServer', () => {
     expect(await ask(second.connection, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
   });
 
-  it('is not fooled when a stranger has the number of a server that was killed', async () => {
-    const first = await start();
-    process.kill(postmasterPid(), 'SIGKILL');
-    await first.lost;
-    await first.stop();
-    // This very process, which postgres would take for a server.
+  it.each([
+    ['a stranger', () => process.pid],
+    ['a dead process that nobody reaped', unreapedPid],
+  ])('is not fooled when %s has the number of a server that was killed', async (_who, pidOf) => {
+    const pid = await pidOf();
     writeFileSync(
       join(cluster, 'postmaster.pid'),
-      `${process.pid}\n${cluster}\n1764000000\n5432\n/nowhere\n\n\nready\n`,
+      `${pid}\n${cluster}\n1764000000\n5432\n/nowhere\n\n\nready\n`,
     );
     expect(runningServer(dataDir)).toBeUndefined();
-    const second = await start();
-    expect(await ask(second.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    const { connection } = await start();
+    expect(await ask(connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
+
+  it.each(['with', 'without'])(
+    'waits for a session that outlives a killed server, %s its postmaster.pid',
+    async (pidFile) => {
+      const first = await start();
+      const client = new Client({ ...first.connection, ssl: false });
+      client.on('error', () => {});
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const session = rows[0]?.pid ?? 0;
+      const counting = client.query('SELECT count(*) FROM generate_series(1, 5000000)').catch(() => {});
+      await ask(first.connection, 'SELECT 1');
+      process.kill(postmasterPid(), 'SIGKILL');
+      await first.lost;
+      await first.stop();
+      if (pidFile === 'without') rmSync(join(cluster, 'postmaster.pid'));
+      const second = await start();
+      expect(identify(session)).toBeUndefined();
+      expect(await ask(second.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+      await counting;
+      await client.end();
+    },
+  );
 
   it('starts anew where a first start was killed half way', async () => {
     rmSync(cluster, { recursive: true });

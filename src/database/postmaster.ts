@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
-import { identify } from './process-identity.js';
+import { exists, identify } from './process-identity.js';
 import type { ServerAccount } from './server-account.js';
 
 /** What the file postmaster.pid of a cluster says of the server that works on it, or did until it was killed. */
@@ -72,13 +72,14 @@ export function askToStop(pid: number): void {
 }
 
 /**
- * Removes what a killed server left. Its postmaster.pid goes only when a stranger has its number by now, which
- * postgres takes for a live server; else postgres itself uses the file to find sessions that are still at work.
+ * Removes what a killed server left. Its postmaster.pid goes only when its number is still taken, by a stranger or
+ * by its own unreaped remains, which postgres takes for a live server. Sessions that outlive a server and still
+ * work are found all the same: postgres knows the memory they share by the cluster, too.
  */
 export function removeRemains(cluster: string, { pid, socketFolder }: Postmaster): void {
   removeSocketFolder(socketFolder);
   const file = join(cluster, 'postmaster.pid');
-  if (identify(pid) && readPostmaster(cluster)?.pid === pid) rmSync(file, { force: true });
+  if (exists(pid) && readPostmaster(cluster)?.pid === pid) rmSync(file, { force: true });
 }
 
 /**

@@ -24,7 +24,8 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return now.start === identity.start || now.start === UNKNOWN || identity.start === UNKNOWN;
 }
 
-function exists(pid: number): boolean {
+/** Whether the number is taken, be it by a dead process that nobody has reaped: what `kill -0` says. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

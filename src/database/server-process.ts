@@ -97,11 +97,11 @@ export async function startServerProcess(options: {
       detached: true,
     },
   );
-  let stopping = false;
+  let isServing = false;
   let complaint = '';
   child.stderr?.on('data', (data: Buffer) => {
     complaint = (complaint + data.toString()).slice(-4000);
-    if (!stopping) log(data.toString().trimEnd());
+    if (isServing) log(data.toString().trimEnd());
   });
   const ended = endOf(child).then((how) => {
     removeSocketFolder(socketFolder);
@@ -112,7 +112,7 @@ export async function startServerProcess(options: {
     port: PORT,
     ended,
     stop: async () => {
-      stopping = true;
+      isServing = false;
       await shutDown(child, ended);
     },
   };
@@ -120,6 +120,7 @@ export async function startServerProcess(options: {
     await server.stop();
     throw error;
   });
+  isServing = true;
   return server;
 }
 

@@ -167,11 +167,10 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       Object.entries(facts.lists).map(([key, { codes, complete }]) => [
         key,
         {
-          codes: Object.entries(codes).map(([code, { stance, origin }]) => ({
-            code,
-            stance,
-            ...from(origin),
-          })),
+          // The database keeps the keys of an object in an order of its own.
+          codes: Object.entries(codes)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([code, { stance, origin }]) => ({ code, stance, ...from(origin) })),
           complete: complete === undefined ? null : from(complete),
         },
       ]),

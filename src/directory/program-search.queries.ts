@@ -45,7 +45,7 @@ export async function findPrograms(dataSource: DataSource, search: Search): Prom
   const distance = distanceSql(search, statement);
   const strength = strengthSql(search, statement);
   const { expression, direction } = sortSql(search, distance, strength, statement);
-  const where = whereSql(search, distance, statement);
+  const where = whereSql(search, statement);
   const after = search.after
     ? ` AND (found."sortValue", found.id) ${direction === 'ASC' ? '>' : '<'} (${statement.bind(search.after.value)}, ${statement.bind(search.after.id)}::uuid)`
     : '';
@@ -68,7 +68,7 @@ export async function countPrograms(
   search: Search,
 ): Promise<{ total: number; facets: Record<string, Record<string, number>> }> {
   const statement = new Statement();
-  const where = whereSql(search, distanceSql(search, statement), statement);
+  const where = whereSql(search, statement);
   const rows: { tag: string | null; count: string }[] = await dataSource.query(
     `WITH found AS MATERIALIZED (SELECT p.tags, l.state FROM ${PROGRAM_ROW_TABLES} WHERE ${where})
      SELECT NULL AS tag, count(*) FROM found
@@ -93,12 +93,15 @@ export async function countPrograms(
   return { total, facets };
 }
 
-export async function approachExists(dataSource: DataSource, code: string): Promise<boolean> {
-  const rows: unknown[] = await dataSource.query('SELECT 1 FROM approach WHERE code = $1', [code]);
-  return rows.length > 0;
+/** Codes of the evidence registry. */
+export async function approachCodes(dataSource: DataSource): Promise<string[]> {
+  const rows: { code: string }[] = await dataSource.query('SELECT code FROM approach ORDER BY code');
+  return rows.map(({ code }) => code);
 }
 
-function whereSql({ query, place }: Search, distance: string, statement: Statement): string {
+/** Binds only what it uses: PostgreSQL refuses a statement with a parameter that stands nowhere. */
+function whereSql(search: Search, statement: Statement): string {
+  const { query, place } = search;
   const anyOf = (facet: string, codes: readonly string[] | undefined) =>
     codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
   return [
@@ -118,19 +121,22 @@ function whereSql({ query, place }: Search, distance: string, statement: Stateme
       ? []
       : [`p.verified_on >= ${statement.bind(query.verifiedSince)}::date`]),
     ...(place && query.radiusKm !== undefined
-      ? [`${distance} <= ${statement.bind(query.radiusKm * 1000)}`]
+      ? [`${distanceSql(search, statement)} <= ${statement.bind(query.radiusKm * 1000)}`]
       : []),
   ].join(' AND ');
 }
 
-/** Great-circle metres (haversine, mean Earth radius): the same formula as the matching core's. */
+/**
+ * Great-circle metres (haversine, mean Earth radius): the same formula as the matching core's. `least` passes over
+ * a NULL, so a site that nobody located is kept apart: its distance is unknown.
+ */
 function distanceSql({ place }: Search, statement: Statement): string {
   if (!place) return 'NULL::double precision';
   const latitude = `${statement.bind(place.latitude)}::double precision`;
   const longitude = `${statement.bind(place.longitude)}::double precision`;
-  return `round(2 * 6371008.8 * asin(sqrt(least(1,
+  return `CASE WHEN l.latitude IS NOT NULL THEN round(2 * 6371008.8 * asin(sqrt(least(1,
     sin(radians(l.latitude - ${latitude}) / 2) ^ 2
-    + cos(radians(${latitude})) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}) / 2) ^ 2))))`;
+    + cos(radians(${latitude})) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}) / 2) ^ 2)))) END`;
 }
 
 function strengthSql({ query }: Search, statement: Statement): string {

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidV5 } from 'uuid';
-import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import { resolveFacts } from '../core/directory/resolve-facts.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
+import { programIdOf, recordIdOf } from './directory-ids.js';
+import { digestOf, placeRows, programRow } from './intake-rows.js';
 import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
 import * as queries from './program-store.queries.js';
-import { searchTerms } from './search-terms.js';
 import { checkStatedFacts } from './stated-facts.check.js';
-
-/** Namespace of this directory's ids: the same source and key get the same id in every installation. */
-const NAMESPACE = '6f0d3c1e-5b0c-5d0a-9c55-2f1f3a1c7e10';
 
 const CHUNK = 500;
 
@@ -36,9 +30,55 @@ export async function syncSource(
   options: SyncOptions,
 ): Promise<IntakeResult> {
   const stored = await queries.storedPrograms(manager, source);
+  const { created, changed, redated, unchanged, vanished, digests } = compare(source, intakes, stored);
+  const others = await queries.recordsOfOthers(manager, source, [
+    ...vanished.map(({ programId }) => programId),
+    ...[...changed, ...redated].map(({ key }) => stored.get(key)!.programId),
+  ]);
+  const kept = vanished.map(({ programId }) => programId).filter((id) => others.has(id));
+  const gone = vanished.map(({ programId }) => programId).filter((id) => !others.has(id));
+
+  if (!options.dryRun) {
+    const toWrite = [...created, ...changed, ...redated];
+    const isNew = new Set(created.map(({ key }) => key));
+    const places = placeRows(source, toWrite);
+    for (const chunk of chunks(places.organizations)) await queries.upsertOrganizations(manager, chunk);
+    for (const chunk of chunks(places.locations)) await queries.upsertLocations(manager, chunk);
+    let done = 0;
+    for (const chunk of chunks(toWrite)) {
+      const programs = chunk.map((intake) => ({
+        intake,
+        id: stored.get(intake.key)?.programId ?? programIdOf(source, intake.key),
+        digest: digests.get(intake.key)!,
+        kind: isNew.has(intake.key) ? ('created' as const) : ('changed' as const),
+      }));
+      await writePrograms(manager, source, programs, others, options);
+      options.onProgress?.((done += chunk.length), toWrite.length);
+    }
+    await withdraw(manager, gone, options.importRunId);
+    if (kept.length > 0) {
+      await queries.deleteRecords(manager, source, kept);
+      await resolveAgain(manager, kept, options);
+    }
+  }
+  return {
+    created: created.length,
+    changed: changed.length,
+    redated: redated.length,
+    unchanged,
+    withdrawn: gone.length,
+    keptByOtherSources: kept.length,
+  };
+}
+
+/** What differs between what a source says now and what is stored of it. */
+function compare(
+  source: string,
+  intakes: readonly ProgramIntake[],
+  stored: ReadonlyMap<string, queries.StoredProgram>,
+) {
   const digests = new Map(intakes.map((intake) => [intake.key, digestOf(intake)]));
   if (digests.size !== intakes.length) throw new Error(`Two programs of ${source} have the same key.`);
-
   const created: ProgramIntake[] = [];
   const changed: ProgramIntake[] = [];
   const redated: ProgramIntake[] = [];
@@ -53,81 +93,59 @@ export async function syncSource(
   const vanished = [...stored.values()].filter(
     ({ key, status }) => status === 'published' && !digests.has(key),
   );
-  const others = await queries.recordsOfOthers(manager, source, [
-    ...vanished.map(({ programId }) => programId),
-    ...[...changed, ...redated].map(({ key }) => stored.get(key)!.programId),
-  ]);
-  const kept = vanished.filter(({ programId }) => others.has(programId));
-  const gone = vanished.filter(({ programId }) => !others.has(programId));
+  return { created, changed, redated, unchanged, vanished, digests };
+}
 
-  const result: IntakeResult = {
-    created: created.length,
-    changed: changed.length,
-    redated: redated.length,
-    unchanged,
-    withdrawn: gone.length,
-    keptByOtherSources: kept.length,
-  };
-  if (options.dryRun) return result;
+interface ProgramToWrite {
+  readonly intake: ProgramIntake;
+  readonly id: string;
+  readonly digest: string;
+  readonly kind: 'created' | 'changed';
+}
 
-  const toWrite = [...created, ...changed, ...redated];
-  const isNew = new Set(created.map(({ key }) => key));
-  await writePlaces(manager, source, toWrite);
-  for (let start = 0; start < toWrite.length; start += CHUNK) {
-    const chunk = toWrite.slice(start, start + CHUNK);
-    const rows = chunk.map((intake) => {
-      const id = stored.get(intake.key)?.programId ?? idOf(source, intake.key);
-      for (const record of intake.records)
-        checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
-      return programRow(source, id, intake, [...intake.records, ...(others.get(id) ?? [])], options);
-    });
-    await queries.upsertPrograms(
-      manager,
-      rows.map(({ program }) => program),
-    );
-    await queries.replaceRecords(
-      manager,
-      source,
-      chunk.flatMap((intake, i) =>
-        intake.records.map((record) => ({
-          id: uuidV5(`record:${rows[i]!.program.id}:${record.source}`, NAMESPACE),
-          program_id: rows[i]!.program.id,
-          source: record.source,
-          source_key: intake.key,
-          as_of: record.asOf,
-          standing: record.standing,
-          facts: record.facts,
-          verbatim: record.verbatim,
-          digest: digests.get(intake.key)!,
-        })),
-      ),
-    );
-    await queries.replaceClaims(
-      manager,
-      rows.map(({ program }) => program.id),
-      rows.flatMap(({ claims }) => claims),
-    );
-    await queries.recordChanges(
-      manager,
-      chunk.map((intake, i) => ({
-        id: rows[i]!.program.id,
-        kind: isNew.has(intake.key) ? ('created' as const) : ('changed' as const),
-      })),
-      options.importRunId,
-    );
-    options.onProgress?.(Math.min(start + CHUNK, toWrite.length), toWrite.length);
-  }
-  await withdraw(
+/** Writes some programs with their records, claims and changes; other sources' records take part in resolving. */
+async function writePrograms(
+  manager: EntityManager,
+  source: string,
+  programs: readonly ProgramToWrite[],
+  others: ReadonlyMap<string, readonly SourceRecord[]>,
+  options: SyncOptions,
+): Promise<void> {
+  const rows = programs.map(({ intake, id }) => {
+    for (const record of intake.records)
+      checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
+    return programRow(source, id, intake, [...intake.records, ...(others.get(id) ?? [])], options);
+  });
+  const ids = programs.map(({ id }) => id);
+  await queries.upsertPrograms(
     manager,
-    gone.map(({ programId: id }) => id),
+    rows.map(({ program }) => program),
+  );
+  await queries.replaceRecords(manager, source, programs.flatMap(recordRows));
+  await queries.replaceClaims(
+    manager,
+    ids,
+    rows.flatMap(({ claims }) => claims),
+  );
+  await queries.recordChanges(
+    manager,
+    programs.map(({ id, kind }) => ({ id, kind })),
     options.importRunId,
   );
-  if (kept.length > 0) {
-    const ids = kept.map(({ programId: id }) => id);
-    await queries.deleteRecords(manager, source, ids);
-    await resolveAgain(manager, ids, options);
-  }
-  return result;
+}
+
+function recordRows({ intake, id, digest }: ProgramToWrite): queries.RecordRow[] {
+  return intake.records.map(({ source, asOf, standing, facts, verbatim }) => ({
+    id: recordIdOf(id, source),
+    program_id: id,
+    source,
+    source_key: intake.key,
+    as_of: asOf,
+    standing,
+    facts,
+    verbatim,
+    digest,
+  }));
 }
 
 /** Resolves the stored records of these programs again, for when a fact passed its shelf life or a rating moved. */
@@ -136,9 +154,9 @@ export async function resolveAgain(
   ids: readonly string[],
   options: Pick<SyncOptions, 'evidence' | 'today' | 'importRunId'>,
 ): Promise<void> {
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const chunk = await queries.programsWithRecords(manager, ids.slice(start, start + CHUNK));
-    const rows = chunk.map(({ id, source, intake, records }) =>
+  for (const chunk of chunks(ids)) {
+    const programs = await queries.programsWithRecords(manager, chunk);
+    const rows = programs.map(({ id, source, intake, records }) =>
       programRow(source, id, intake, records, options),
     );
     await queries.updateResolution(
@@ -178,105 +196,7 @@ async function withdraw(manager: EntityManager, ids: readonly string[], importRu
   );
 }
 
-function idOf(source: string, key: string): string {
-  return uuidV5(`program:${source}:${key}`, NAMESPACE);
-}
-
-/** Everything the intake says, its dates apart, so that a newer edition with the same facts is only re-dated. */
-function digestOf(intake: ProgramIntake): string {
-  const undated = { ...intake, records: intake.records.map(({ asOf: _asOf, ...record }) => record) };
-  const canonical = JSON.stringify(undated, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(canonical).digest('hex');
-}
-
-/** Organizations and locations; where spellings differ under one key, the first by the alphabet stands. */
-async function writePlaces(
-  manager: EntityManager,
-  source: string,
-  intakes: readonly ProgramIntake[],
-): Promise<void> {
-  const organizations = new Map<string, queries.OrganizationRow>();
-  const locations = new Map<string, queries.LocationRow>();
-  const ordered = [...intakes].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const { organization, location, records } of ordered) {
-    const organizationId = uuidV5(`organization:${source}:${organization.key}`, NAMESPACE);
-    const origin = { source, source_as_of: records[0].asOf };
-    const known = organizations.get(organization.key);
-    if (!known || organization.name < known.name)
-      organizations.set(organization.key, {
-        id: organizationId,
-        name: organization.name,
-        state: organization.state,
-        source_key: organization.key,
-        ...origin,
-      });
-    if (!locations.has(location.key))
-      locations.set(location.key, {
-        id: uuidV5(`location:${source}:${location.key}`, NAMESPACE),
-        organization_id: organizationId,
-        street1: location.street1,
-        street2: location.street2 ?? null,
-        city: location.city,
-        state: location.state,
-        postal_code: location.postalCode,
-        latitude: location.coordinates?.latitude ?? null,
-        longitude: location.coordinates?.longitude ?? null,
-        coordinate_precision: location.coordinates?.precision ?? null,
-        time_zone: location.timeZone ?? null,
-        source_key: location.key,
-        ...origin,
-      });
-  }
-  for (let start = 0; start < organizations.size; start += CHUNK)
-    await queries.upsertOrganizations(manager, [...organizations.values()].slice(start, start + CHUNK));
-  for (let start = 0; start < locations.size; start += CHUNK)
-    await queries.upsertLocations(manager, [...locations.values()].slice(start, start + CHUNK));
-}
-
-function programRow(
-  source: string,
-  id: string,
-  intake: ProgramIntake,
-  records: readonly SourceRecord[],
-  { evidence, today }: Pick<SyncOptions, 'evidence' | 'today'>,
-): { program: queries.ProgramRow; claims: queries.ClaimRow[] } {
-  const facts = resolveFacts(records, today);
-  const terms = searchTerms(intake, facts, evidence);
-  const verified = records.filter(({ standing }) => standing === 'verified').map(({ asOf }) => asOf);
-  return {
-    program: {
-      id,
-      organization_id: uuidV5(`organization:${source}:${intake.organization.key}`, NAMESPACE),
-      location_id: uuidV5(`location:${source}:${intake.location.key}`, NAMESPACE),
-      name: intake.name,
-      name_detail: intake.nameDetail ?? null,
-      phone: intake.phone ?? null,
-      intake_phones: [...intake.intakePhones],
-      website: intake.website ?? null,
-      fictional: intake.fictional,
-      facts,
-      resolve_again_on: facts.resolveAgainOn ?? null,
-      evidence_strength: evidence.strengths(facts),
-      search_text: terms.text,
-      tags: terms.tags,
-      lowest_weekly_price: terms.lowestWeeklyPrice,
-      source,
-      source_key: intake.key,
-      source_as_of: intake.records[0].asOf,
-      verified_on: verified.sort().at(-1) ?? null,
-    },
-    claims: deliveredApproaches(facts)
-      .filter(({ approach }) => evidence.approachName(approach) !== undefined)
-      .map(({ approach, origin }) => ({
-        program_id: id,
-        approach_code: approach,
-        provenance: origin.standing,
-        source: origin.source,
-        as_of: origin.asOf,
-      })),
-  };
+function chunks<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / CHUNK);
+  return Array.from({ length: count }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK));
 }

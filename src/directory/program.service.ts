@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { closestWord } from '../http/closest-word.js';
 import { Cursors } from '../http/cursors.js';
 import { Problem } from '../http/problem.js';
 import { findPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
-import { approachExists, countPrograms, findPrograms, type Search } from './program-search.queries.js';
+import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { ProgramSummary } from './program-summary.dto.js';
 
 const DEFAULT_LIMIT = 20;
@@ -27,13 +28,8 @@ export class ProgramService {
   async search(query: ProgramQuery): Promise<ProgramPage> {
     const place = placeOf(query);
     const sort = sortOf(query, place !== undefined);
-    if (query.approach !== undefined && !(await approachExists(this.dataSource, query.approach)))
-      throw Problem.badRequest([
-        {
-          parameter: 'approach',
-          message: `the registry has no approach "${query.approach}"; see GET /v1/approaches`,
-        },
-      ]);
+    if (query.approach !== undefined)
+      refuseUnknownApproach(query.approach, await approachCodes(this.dataSource));
     const codec = await this.cursors.codec();
     // A cursor belongs to one search: with other filters it is not a cursor of that list.
     const kind = `programs ${JSON.stringify({ ...query, cursor: undefined, limit: undefined, sort })}`;
@@ -69,6 +65,18 @@ export class ProgramService {
     if (!found) throw Problem.notFound('program', id);
     return ProgramDetail.of(found, new Date().toISOString().slice(0, 10));
   }
+}
+
+function refuseUnknownApproach(code: string, known: readonly string[]): void {
+  if (known.includes(code)) return;
+  const suggestion = closestWord(code, known);
+  throw Problem.badRequest([
+    {
+      parameter: 'approach',
+      message: `the registry has no approach "${code}"; see GET /v1/approaches`,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+  ]);
 }
 
 function placeOf({ near, postalCode, radiusKm, sort }: ProgramQuery): Search['place'] {

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
+import { resolveFacts } from '../core/directory/resolve-facts.js';
+import type { SourceRecord } from '../core/directory/source-record.js';
+import { locationIdOf, organizationIdOf } from './directory-ids.js';
+import type { EvidenceView, ProgramIntake } from './program-intake.js';
+import type { ClaimRow, LocationRow, OrganizationRow, ProgramRow } from './program-store.queries.js';
+import { searchTerms } from './search-terms.js';
+
+/** Everything the intake says, its dates apart, so that a newer edition with the same facts is only re-dated. */
+export function digestOf(intake: ProgramIntake): string {
+  const undated = { ...intake, records: intake.records.map(({ asOf: _asOf, ...record }) => record) };
+  const canonical = JSON.stringify(undated, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+/** Organizations and locations; where spellings differ under one key, the first by the alphabet stands. */
+export function placeRows(
+  source: string,
+  intakes: readonly ProgramIntake[],
+): { organizations: OrganizationRow[]; locations: LocationRow[] } {
+  const organizations = new Map<string, OrganizationRow>();
+  const locations = new Map<string, LocationRow>();
+  const ordered = [...intakes].sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { organization, location, records } of ordered) {
+    const organizationId = organizationIdOf(source, organization.key);
+    const origin = { source, source_as_of: records[0].asOf };
+    const known = organizations.get(organization.key);
+    if (!known || organization.name < known.name)
+      organizations.set(organization.key, {
+        id: organizationId,
+        name: organization.name,
+        state: organization.state,
+        source_key: organization.key,
+        ...origin,
+      });
+    if (!locations.has(location.key))
+      locations.set(location.key, {
+        id: locationIdOf(source, location.key),
+        organization_id: organizationId,
+        street1: location.street1,
+        street2: location.street2 ?? null,
+        city: location.city,
+        state: location.state,
+        postal_code: location.postalCode,
+        latitude: location.coordinates?.latitude ?? null,
+        longitude: location.coordinates?.longitude ?? null,
+        coordinate_precision: location.coordinates?.precision ?? null,
+        time_zone: location.timeZone ?? null,
+        source_key: location.key,
+        ...origin,
+      });
+  }
+  return { organizations: [...organizations.values()], locations: [...locations.values()] };
+}
+
+/** A program's row and claims, resolved from these records. */
+export function programRow(
+  source: string,
+  id: string,
+  intake: ProgramIntake,
+  records: readonly SourceRecord[],
+  { evidence, today }: { evidence: EvidenceView; today: string },
+): { program: ProgramRow; claims: ClaimRow[] } {
+  const facts = resolveFacts(records, today);
+  const terms = searchTerms(intake, facts, evidence);
+  const verified = records.filter(({ standing }) => standing === 'verified').map(({ asOf }) => asOf);
+  return {
+    program: {
+      id,
+      organization_id: organizationIdOf(source, intake.organization.key),
+      location_id: locationIdOf(source, intake.location.key),
+      name: intake.name,
+      name_detail: intake.nameDetail ?? null,
+      phone: intake.phone ?? null,
+      intake_phones: [...intake.intakePhones],
+      website: intake.website ?? null,
+      fictional: intake.fictional,
+      facts,
+      resolve_again_on: facts.resolveAgainOn ?? null,
+      evidence_strength: evidence.strengths(facts),
+      search_text: terms.text,
+      tags: terms.tags,
+      lowest_weekly_price: terms.lowestWeeklyPrice,
+      source,
+      source_key: intake.key,
+      source_as_of: intake.records[0].asOf,
+      verified_on: verified.sort().at(-1) ?? null,
+    },
+    claims: deliveredApproaches(facts)
+      .filter(({ approach }) => evidence.approachName(approach) !== undefined)
+      .map(({ approach, origin }) => ({
+        program_id: id,
+        approach_code: approach,
+        provenance: origin.standing,
+        source: origin.source,
+        as_of: origin.asOf,
+      })),
+  };
+}
