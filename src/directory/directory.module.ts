@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Cursors } from '../http/cursors.js';
 import { Change } from './change.entity.js';
 import { Location } from './location.entity.js';
+import { OrganizationController } from './organization.controller.js';
 import { Organization } from './organization.entity.js';
 import { ProgramApproach } from './program-approach.entity.js';
 import { ProgramSource } from './program-source.entity.js';
@@ -16,7 +17,7 @@ import { VocabularyController } from './vocabulary.controller.js';
   imports: [
     TypeOrmModule.forFeature([Organization, Location, Program, ProgramSource, ProgramApproach, Change]),
   ],
-  controllers: [ProgramController, VocabularyController],
+  controllers: [ProgramController, OrganizationController, VocabularyController],
   providers: [Cursors, ProgramService],
 })
 export class DirectoryModule {}

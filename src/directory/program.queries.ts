@@ -33,3 +33,12 @@ export async function currentVersions(manager: EntityManager): Promise<Versions>
   );
   return { directory: Number(row!.directory), evidence: Number(row!.evidence) };
 }
+
+/** The published programs of one organization, by name. */
+export async function programsOfOrganization(manager: EntityManager, id: string): Promise<ProgramRow[]> {
+  return manager.query(
+    `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
+      WHERE p.status = 'published' AND o.id = $1 ORDER BY p.name, p.id`,
+    [id],
+  );
+}

@@ -1,0 +1,38 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, Repository } from 'typeorm';
+import { UuidParam } from '../http/path-parameters.js';
+import { Problem } from '../http/problem.js';
+import { OrganizationResponse } from './organization.dto.js';
+import { Organization } from './organization.entity.js';
+import { ProgramSummary } from './program-summary.dto.js';
+import { programsOfOrganization } from './program.queries.js';
+
+@ApiTags('programs')
+@Controller('v1/organizations')
+export class OrganizationController {
+  constructor(
+    @InjectRepository(Organization) private readonly organizations: Repository<Organization>,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** One organization with its published programs. */
+  @Get(':id')
+  @ApiOperation({ operationId: 'organizationsGet' })
+  async get(@UuidParam('id') id: string): Promise<OrganizationResponse> {
+    const organization = await this.organizations.findOneBy({ id });
+    if (!organization) throw Problem.notFound('organization', id);
+    const today = new Date().toISOString().slice(0, 10);
+    const rows = await programsOfOrganization(this.dataSource.manager, id);
+    const { name, state, source, sourceAsOf } = organization;
+    return {
+      id,
+      name,
+      state,
+      source,
+      sourceAsOf,
+      programs: rows.map((row) => ProgramSummary.of(row, today)),
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ProgramSummary } from './program-summary.dto.js';
+
+/** Who runs programs, and which. */
+export class OrganizationResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  name: string;
+
+  @ApiProperty({ example: 'CT' })
+  state: string;
+
+  @ApiProperty({ example: 'samhsa' })
+  source: string;
+
+  @ApiProperty({ format: 'date' })
+  sourceAsOf: string;
+
+  /** Its published programs, by name. */
+  @ApiProperty({ type: () => ProgramSummary, isArray: true })
+  programs: ProgramSummary[];
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { firstStart } from '../../../src/first-start.js';
+import { clientOptions, type TestDatabase, testDatabase } from '../../support/test-database.js';
+
+describe('The first start', () => {
+  let database: TestDatabase;
+  let client: Client;
+  const lines: string[] = [];
+  const start = () => firstStart(database.connection, (line) => lines.push(line));
+  const count = async (what: string): Promise<number> => {
+    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${what}`);
+    return Number(rows[0]!.count);
+  };
+
+  beforeEach(async () => {
+    lines.length = 0;
+    database = await testDatabase();
+    client = new Client(clientOptions(database.connection));
+    await client.connect();
+  });
+
+  afterEach(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  it('loads the registry and the demonstration directory into an empty database, and says so', async () => {
+    await start();
+    expect(lines).toEqual([
+      'Loaded the evidence registry: 66 approaches, 103 ratings (drafts).',
+      'Loaded the demonstration directory: 466 fictional programs.',
+    ]);
+    expect(await count('approach')).toBe(66);
+    expect(await count('program WHERE fictional')).toBe(466);
+    expect(await count('program WHERE NOT fictional')).toBe(0);
+    expect(await count(`change WHERE entity = 'program' AND kind = 'created'`)).toBe(466);
+  });
+
+  it('writes nothing the second time', async () => {
+    await start();
+    const changes = await count('change');
+    lines.length = 0;
+    await start();
+    expect(lines).toEqual([]);
+    expect(await count('change')).toBe(changes);
+  });
+
+  it('leaves the demonstration out where it was withdrawn', async () => {
+    await start();
+    await client.query(`UPDATE program SET status = 'withdrawn'`);
+    await start();
+    expect(await count(`program WHERE status = 'published'`)).toBe(0);
+  });
+
+  it('loads once when ten processes start at once', async () => {
+    await Promise.all(Array.from({ length: 10 }, start));
+    expect(await count('approach')).toBe(66);
+    expect(await count('program')).toBe(466);
+    expect(lines.filter((line) => line.startsWith('Loaded'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect } from '@jest/globals';
+import type { MatchRequest } from '../../src/matching/match-request.dto.js';
+import type { MatchAnswer, TrackResponse } from '../../src/matching/match-response.dto.js';
+import type { Purpose } from '../../src/core/matching/codes.js';
+import type { WholeService } from './whole-service.js';
+
+/** A request as a client writes it. */
+export type Asked = MatchRequest;
+
+export async function answerTo(service: WholeService, asked: Asked): Promise<MatchAnswer> {
+  const response = await service.match(asked);
+  expect({ status: response.status, problem: (response.body as { errors?: unknown }).errors }).toEqual({
+    status: 200,
+    problem: undefined,
+  });
+  return response.body as MatchAnswer;
+}
+
+export function trackOf(answer: MatchAnswer, purpose: Purpose): TrackResponse {
+  const track = answer.tracks.find((one) => one.purpose === purpose);
+  if (!track) throw new Error(`The answer has no track ${purpose}.`);
+  return track;
+}
+
+/** Every match of a track: its first page, and all that follow by cursor. */
+export async function wholeTrack(
+  service: WholeService,
+  asked: Asked,
+  purpose: Purpose,
+): Promise<TrackResponse['matches']> {
+  const first = trackOf(await answerTo(service, { limit: 100, ...asked }), purpose);
+  const matches = [...first.matches];
+  for (let cursor = first.nextCursor; cursor !== undefined; ) {
+    const answer = await answerTo(service, { limit: 100, ...asked, cursor });
+    const [track] = answer.tracks;
+    expect([answer.tracks.length, track?.purpose, track?.total]).toEqual([1, purpose, first.total]);
+    matches.push(...track!.matches);
+    cursor = track!.nextCursor;
+  }
+  return matches;
+}
+
+/**
+ * What each relaxation of an answer promises, beside what a second request finds: the change applied to the
+ * constraints as a JSON merge patch, the matches it adds, and the best score among them.
+ */
+export async function promisesOf(service: WholeService, asked: Asked) {
+  const answer = await answerTo(service, asked);
+  const promises = [];
+  for (const { purpose, relaxations } of answer.tracks) {
+    if (relaxations.length === 0) continue;
+    const before = new Set((await wholeTrack(service, asked, purpose)).map(({ program }) => program.id));
+    for (const { constraint, change, wouldAdd, bestScore } of relaxations) {
+      const relaxed = { ...asked, constraints: mergePatch(asked.constraints ?? {}, change) } as Asked;
+      const after = await wholeTrack(service, relaxed, purpose);
+      const added = after.filter(({ program }) => !before.has(program.id));
+      promises.push({
+        of: `${purpose}: ${constraint} ${JSON.stringify(change)}`,
+        promised: { wouldAdd, bestScore, total: before.size + wouldAdd },
+        found: {
+          wouldAdd: added.length,
+          bestScore: Math.max(...added.map(({ score }) => score)),
+          total: after.length,
+        },
+      });
+    }
+  }
+  return promises;
+}
+
+/** RFC 7396. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

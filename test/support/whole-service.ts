@@ -1,0 +1,75 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request, { type Response } from 'supertest';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { createHttpApp } from '../../src/create-app.js';
+import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
+import { syncSource } from '../../src/directory/program-store.js';
+import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
+import { seedRegistry } from '../../src/evidence/registry-seed.js';
+import type { LogStream } from '../../src/http/logger.js';
+import { today } from './days.js';
+import { type TestDatabase, testDatabase } from './test-database.js';
+
+/** Every room of the service behind its HTTP, on a database of its own: the evidence registry, and no program yet. */
+export class WholeService {
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly database: TestDatabase,
+  ) {}
+
+  /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
+  static async open(logStream?: LogStream): Promise<WholeService> {
+    const database = await testDatabase();
+    const app = await createHttpApp(
+      AppModule.register(database.connection),
+      { logLevel: logStream ? 'trace' : 'silent' },
+      logStream,
+    );
+    await app.listen(0, '127.0.0.1');
+    const service = new WholeService(app, database);
+    await service.dataSource.transaction((manager) => seedRegistry(manager));
+    return service;
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get(path: string) {
+    return request(this.app.getHttpServer()).get(path);
+  }
+
+  head(path: string) {
+    return request(this.app.getHttpServer()).head(path);
+  }
+
+  /** Posts a value as JSON. */
+  match(body: object): Promise<Response> {
+    return this.matchRaw(JSON.stringify(body));
+  }
+
+  /** Posts these very bytes. */
+  matchRaw(body: string | Buffer, contentType = 'application/json'): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      request(this.app.getHttpServer())
+        .post('/v1/matches')
+        .set('content-type', contentType)
+        .serialize((raw: unknown) => raw as string)
+        .send(body as string)
+        .end((error: unknown, response) => (error instanceof Error ? reject(error) : resolve(response)));
+    });
+  }
+
+  /** Brings the directory in line with what a source says: its programs are these, and no others. */
+  async store(source: string, intakes: readonly ProgramIntake[]): Promise<IntakeResult> {
+    return this.dataSource.transaction(async (manager) =>
+      syncSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+}
