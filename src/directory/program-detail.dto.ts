@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
 import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
 import { type Freshness, freshness, staleOn } from '../core/directory/shelf-life.js';
@@ -82,6 +82,7 @@ export class ApproachClaimResponse {
   asOf: string;
 }
 
+@ApiExtraModels(ListFact, ValueFact)
 export class FactsResponse {
   /** Facts that are lists of codes, by name. */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ListFact' } })

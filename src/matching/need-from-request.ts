@@ -59,9 +59,9 @@ export function needFromRequest(request: MatchRequest, registry: Registry, episo
     medications: constraints.medications ?? [],
     currentMedications: constraints.currentMedications ?? [],
     accessibility: constraints.accessibility ?? [],
-    exclude: { ...EMPTY_NEED.exclude, ...constraints.exclude },
+    exclude: { ...EMPTY_NEED.exclude, ...given(constraints.exclude) },
     strictness: constraints.strictness ?? {},
-    preferences: { ...EMPTY_NEED.preferences, ...preferences },
+    preferences: { ...EMPTY_NEED.preferences, ...given(preferences) },
     priorities: request.priorities ?? {},
     history: (request.history ?? []).map(({ programId, outcome }) => ({
       programId,
@@ -72,6 +72,13 @@ export function needFromRequest(request: MatchRequest, registry: Registry, episo
   };
   refuseSoftSafety(need);
   return need;
+}
+
+/** A request has all its fields, `undefined` where nothing was given: such a one must not cover a default. */
+function given<T extends object>(part: T | undefined): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(part ?? {}).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
 }
 
 function conditionsOf({ conditions = [] }: AssessmentRequest): Need['conditions'] {

@@ -7,7 +7,7 @@ export function shuffled<T>(items: readonly T[], seed = 2_463_534_242): T[] {
     state ^= state >>> 17;
     state ^= state << 5;
     const other = (state >>> 0) % (last + 1);
-    [result[last], result[other]] = [result[other]!, result[last]!];
+    result.splice(last, 1, ...result.splice(other, 1, ...result.slice(last, last + 1)));
   }
   return result;
 }

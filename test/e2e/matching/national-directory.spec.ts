@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROUND_THE_CLOCK } from '../../../src/core/vocabulary/levels-of-care.js';
+import type { ProgramDetail } from '../../../src/directory/program-detail.dto.js';
+import { importDirectory } from '../../../src/interchange/samhsa/importer.js';
+import { readDirectoryFile } from '../../../src/interchange/samhsa/read-directory-file.js';
+import { today } from '../../support/days.js';
+import { answerTo, type Asked, promisesOf, trackOf, wholeTrack } from '../../support/match-answers.js';
+import { csvOf, withFile } from '../../support/samhsa/facility-files.js';
+import { describeWithShared } from '../../support/shared-material.js';
+import { shuffled } from '../../support/shuffled.js';
+import { WholeService } from '../../support/whole-service.js';
+
+const WORKBOOK = 'data/samhsa/national-directory-su-facilities-2023.xlsx';
+
+/** A client with severe opioid use disorder and Medicaid, who cannot leave work. */
+function worker(postalCode: string): Asked {
+  return {
+    client: { role: 'self', age: 34 },
+    assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
+    constraints: {
+      near: { postalCode },
+      maxDistanceKm: 40,
+      cannotLeaveWork: true,
+      payers: ['medicaid'],
+    },
+  };
+}
+const NEW_HAVEN = worker('06511');
+const MISSOULA = worker('59801');
+
+describeWithShared('A match on the national directory of 2023', WORKBOOK, (workbook) => {
+  let service: WholeService;
+  /** The same rows, in another order, as CSV. */
+  let other: WholeService;
+
+  beforeAll(async () => {
+    [service, other] = await Promise.all([WholeService.open(), WholeService.open()]);
+    const table = await readDirectoryFile(workbook);
+    const rows = shuffled(table.rows).map(({ cells }) => cells);
+    const [{ created }, again] = await Promise.all([
+      importDirectory(service.dataSource, { file: workbook, edition: '2023', today }),
+      withFile('shuffled.csv', csvOf(rows), (file) =>
+        importDirectory(other.dataSource, { file, edition: '2023', today }),
+      ),
+    ]);
+    expect([created, again.created]).toEqual([12_744, 12_744]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await service.close();
+    await other.close();
+  });
+
+  async function detailOf(id: string): Promise<ProgramDetail> {
+    return (await service.get(`/v1/programs/${id}`)).body as ProgramDetail;
+  }
+
+  describe('for a client in New Haven with severe opioid use disorder, Medicaid, and a job to keep', () => {
+    it('names no program that is residential only', async () => {
+      const matches = await wholeTrack(service, NEW_HAVEN, 'treatment');
+      expect(matches.length).toBeGreaterThan(10);
+      const residential = matches.filter(
+        ({ program: { levelsOfCare } }) =>
+          levelsOfCare.length > 0 && levelsOfCare.every((level) => ROUND_THE_CLOCK.has(level)),
+      );
+      expect(residential).toEqual([]);
+    }, 60_000);
+
+    it('puts ten programs first that start or continue methadone or buprenorphine, by their own facts', async () => {
+      const { matches } = trackOf(await answerTo(service, NEW_HAVEN), 'treatment');
+      const stances = await Promise.all(
+        matches.slice(0, 10).map(async ({ program }) => {
+          const { medications } = (await detailOf(program.id)).facts;
+          return medications
+            .filter(({ medication }) => /^(methadone|buprenorphine)/.test(medication))
+            .map(({ stance }) => stance);
+        }),
+      );
+      expect(stances).toHaveLength(10);
+      for (const known of stances)
+        expect(known).toEqual(expect.arrayContaining([expect.stringMatching(/^(starts|continues)$/)]));
+    }, 60_000);
+
+    it('says of each what is unknown, and what to ask', async () => {
+      const { matches } = trackOf(await answerTo(service, NEW_HAVEN), 'treatment');
+      expect(matches).toHaveLength(20);
+      for (const { tier, constraints } of matches) {
+        const open = constraints.filter(({ verdict }) => verdict === 'unknown');
+        expect(tier).toBe(open.length > 0 ? 'confirm_first' : 'meets_all');
+        for (const { reason, ask } of open) {
+          expect(reason).toMatch(/\.$/);
+          expect(ask).toMatch(/\?$/);
+        }
+        // The directory holds no hours, so nobody can promise that the visits fit the job.
+        expect(open.map(({ code }) => code)).toContain('can_keep_working');
+      }
+    }, 60_000);
+
+    it('gives every one of its reasons as a sentence, and scores that add up', async () => {
+      const { matches } = trackOf(await answerTo(service, NEW_HAVEN), 'treatment');
+      for (const { score, criteria, constraints } of matches) {
+        const sum = criteria.reduce((total, { contribution }) => total + contribution, 0);
+        expect(Math.abs(sum - score)).toBeLessThan(1e-8);
+        for (const { reason } of [...criteria, ...constraints]) expect(reason).toMatch(/^[A-Z0-9].*\.$/s);
+      }
+    }, 60_000);
+  });
+
+  describe('where programs are few', () => {
+    const { client, assessment, constraints } = MISSOULA;
+    it.each<[string, Asked]>([
+      ['as it is', MISSOULA],
+      ['with a payer few take', { ...MISSOULA, constraints: { ...constraints, payers: ['military'] } }],
+      [
+        'in person, in one kind of care',
+        {
+          client,
+          assessment,
+          constraints: {
+            ...constraints,
+            payers: ['military'],
+            modalities: ['in-person'],
+            levelsOfCare: ['iop'],
+            strictness: { can_keep_working: 'preferred' },
+          },
+        },
+      ],
+      [
+        'with everything to be confirmed',
+        {
+          client,
+          assessment,
+          constraints: {
+            ...constraints,
+            mustServe: ['veterans'],
+            strictness: { population: 'confirmed', can_keep_working: 'confirmed' },
+          },
+        },
+      ],
+    ])(
+      'names near misses and what to relax, and a second request confirms every count: %s',
+      async (_how, asked) => {
+        const { nearMisses, relaxations } = trackOf(await answerTo(service, asked), 'treatment');
+        expect(nearMisses.length).toBeGreaterThan(0);
+        expect(relaxations.length).toBeGreaterThan(0);
+        for (const { promised, found, of } of await promisesOf(service, asked))
+          expect({ of, ...found }).toEqual({ of, ...promised });
+      },
+      120_000,
+    );
+  });
+
+  it('never shows a program that the source calls alcohol-only to a client who uses opioids', async () => {
+    const rows: { id: string; state: string }[] = await service.dataSource.query(`
+      SELECT p.id, l.state FROM program p
+        JOIN location l ON l.id = p.location_id
+        JOIN program_source s ON s.program_id = p.id
+       WHERE s.verbatim ->> 'service_code_info' ~ '\\mAUDO\\M'
+         AND s.verbatim ->> 'service_code_info' !~ '\\mOUDO\\M'
+       ORDER BY l.state, p.id`);
+    expect(rows).toHaveLength(54);
+    const shown = async (condition: 'opioid' | 'alcohol', state: string) =>
+      (
+        await wholeTrack(
+          service,
+          {
+            client: { state: state as 'CT' },
+            assessment: { conditions: [{ condition, severity: 'severe' }] },
+          },
+          'treatment',
+        )
+      ).map(({ program }) => program.id);
+    const states = [...new Set(rows.map(({ state }) => state))];
+    const alcoholOnlyIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id);
+    for (const state of states) {
+      const forOpioids = new Set(await shown('opioid', state));
+      expect(forOpioids.size).toBeGreaterThan(0);
+      expect(alcoholOnlyIn(state).filter((id) => forOpioids.has(id))).toEqual([]);
+    }
+    const [first = ''] = states;
+    expect(await shown('alcohol', first)).toEqual(expect.arrayContaining(alcoholOnlyIn(first)));
+  }, 300_000);
+
+  it('neither drops nor promises a program whose hours are not reported', async () => {
+    const asked: Asked = {
+      assessment: { conditions: [{ condition: 'alcohol', severity: 'moderate' }] },
+      constraints: { near: { postalCode: '06511' }, maxDistanceKm: 40, modalities: ['in-person'] },
+    };
+    const before = await wholeTrack(service, asked, 'treatment');
+    const after = await wholeTrack(
+      service,
+      { ...asked, constraints: { ...asked.constraints, cannotLeaveWork: true } },
+      'treatment',
+    );
+    const attended = before.filter(({ program: { levelsOfCare } }) =>
+      levelsOfCare.some((level) => ['op', 'op-med', 'iop'].includes(level)),
+    );
+    expect(attended.length).toBeGreaterThan(50);
+    const kept = new Map(after.map((match) => [match.program.id, match]));
+    for (const { program } of attended) {
+      const match = kept.get(program.id);
+      expect(match?.tier).toBe('confirm_first');
+      expect(match?.constraints).toContainEqual({
+        code: 'can_keep_working',
+        verdict: 'unknown',
+        safety: false,
+        reason: expect.stringMatching(/hours.* not reported/),
+        ask: expect.stringMatching(/\?$/),
+      });
+    }
+  }, 60_000);
+
+  it.each<[string, Asked]>([
+    ['nothing asked', {}],
+    ['New Haven', { ...NEW_HAVEN, limit: 100 }],
+    ['Missoula', { ...MISSOULA, limit: 100 }],
+    [
+      'a family in Ohio',
+      {
+        client: { role: 'family', state: 'OH', age: 19 },
+        assessment: { conditions: [{ condition: 'stimulant', severity: 'mild' }, { condition: 'cannabis' }] },
+        preferences: { goal: 'reduction', wishes: ['secular', 'one-to-one'] },
+      },
+    ],
+  ])(
+    'answers a match byte for byte the same, whatever the order of the rows: %s',
+    async (_who, asked) => {
+      const [one, two] = await Promise.all([service.match(asked), other.match(asked)]);
+      expect([one.status, two.status]).toEqual([200, 200]);
+      expect(two.text === one.text).toBe(true);
+    },
+    60_000,
+  );
+
+  it.each([
+    'q=methadon%20new%20haven',
+    'approach=cbt&state=OH',
+    'state=CT&payer=medicaid',
+    'sort=evidence&condition=opioid&limit=100',
+    'near=46.87,-114&radiusKm=200',
+  ])(
+    'answers a search byte for byte the same, whatever the order of the rows: %s',
+    async (query) => {
+      const [one, two] = await Promise.all([
+        service.get(`/v1/programs?${query}`),
+        other.get(`/v1/programs?${query}`),
+      ]);
+      expect([one.status, two.status]).toEqual([200, 200]);
+      expect(two.text === one.text).toBe(true);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectFolder } from '../../src/config/project-folder.js';
+import { WholeService } from '../support/whole-service.js';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+interface Operation {
+  operationId?: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  parameters?: { name: string; in: string; schema?: object }[];
+  requestBody?: { content: Record<string, { schema?: object }> };
+  responses: Record<
+    string,
+    { $ref?: string; description?: string; content?: Record<string, { schema?: object }> }
+  >;
+}
+interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string; license: object };
+  paths: Record<string, Record<string, Operation>>;
+  tags: { name: string; description: string }[];
+  components: { schemas: Record<string, object>; responses: Record<string, object> };
+}
+
+/** The document of the built service: the words of its doc comments come in with the build. */
+async function builtDocument(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'openapi-'));
+  try {
+    const file = join(folder, 'openapi.json');
+    const tool = join(projectFolder, 'dist/src/write-openapi.js');
+    await promisify(execFile)(process.execPath, [tool, file], { cwd: projectFolder });
+    return await readFile(file, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function operationsOf({ paths }: OpenApi): (Operation & { at: string })[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, operation]) => ({ at: `${method} ${path}`, ...operation })),
+  );
+}
+
+describe('The OpenAPI document', () => {
+  let text: string;
+  let document: OpenApi;
+  let operations: (Operation & { at: string })[];
+  beforeAll(async () => {
+    text = await builtDocument();
+    document = JSON.parse(text) as OpenApi;
+    operations = operationsOf(document);
+  });
+
+  it('is of OpenAPI 3.1, and says under which licence', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.info).toMatchObject({
+      title: 'Treatment Navigator',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    });
+  });
+
+  it('describes every address that answers', () => {
+    expect(operations.map(({ at }) => at).toSorted()).toEqual(
+      expect.arrayContaining([
+        'get /',
+        'get /health/live',
+        'get /health/ready',
+        'get /v1/approaches',
+        'get /v1/approaches/{code}',
+        'get /v1/policies/{version}',
+        'get /v1/programs',
+        'get /v1/programs/{id}',
+        'get /v1/ratings/{id}',
+        'get /v1/resources',
+        'get /v1/vocabularies',
+        'post /v1/matches',
+      ]),
+    );
+  });
+
+  it('gives every operation a name of its own, a tag that is explained, and words', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids).not.toContain(undefined);
+    expect(new Set(ids).size).toBe(ids.length);
+    const tags = document.tags.map(({ name }) => name);
+    for (const { at, tags: [tag] = [], summary, description } of operations) {
+      expect({ at, isExplained: tags.includes(tag ?? '') }).toEqual({ at, isExplained: true });
+      expect({ at, words: summary ?? description }).toEqual({ at, words: expect.stringMatching(/\w{3}/) });
+    }
+  });
+
+  it('says what every success looks like', () => {
+    for (const { at, responses } of operations) {
+      const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      expect({ at, count: successes.length }).toEqual({ at, count: 1 });
+      for (const [, { description, content }] of successes)
+        expect({ at, description, schema: content?.['application/json']?.schema }).toEqual({
+          at,
+          description: expect.stringMatching(/\w{3}/),
+          schema: expect.objectContaining({}),
+        });
+    }
+  });
+
+  it('says of every operation how it fails', () => {
+    for (const { at, responses } of operations)
+      expect({ at, statuses: Object.keys(responses) }).toEqual({
+        at,
+        statuses: expect.arrayContaining(
+          at.startsWith('post') ? ['400', '413', '415', '422', '500', '503'] : ['400', '500', '503'],
+        ),
+      });
+  });
+
+  it('describes every parameter of an address, and the body of every POST', () => {
+    for (const { at, parameters = [], requestBody } of operations) {
+      for (const [, name] of at.matchAll(/\{(\w+)\}/g))
+        expect(parameters).toContainEqual(
+          expect.objectContaining({ name, in: 'path', schema: expect.objectContaining({ type: 'string' }) }),
+        );
+      if (at.startsWith('post')) expect(requestBody?.content['application/json']?.schema).toBeDefined();
+    }
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    const paths = [...text.matchAll(/"\$ref":\s*"#\/([^"]+)"/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const found = path
+        .split('/')
+        .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
+      expect({ path, found }).toEqual({ path, found: expect.objectContaining({}) });
+    }
+  });
+});
+
+describe('The documents as they are served', () => {
+  let service: WholeService;
+  beforeAll(async () => {
+    service = await WholeService.open();
+  });
+  afterAll(() => service.close());
+
+  it('stand at /openapi.json for tools, which may keep and validate it', async () => {
+    const response = await service.get('/openapi.json');
+    expect([response.status, response.headers['content-type']]).toEqual([
+      200,
+      expect.stringMatching(/^application\/json/),
+    ]);
+    const served = operationsOf(response.body as OpenApi).map(({ at, operationId }) => [at, operationId]);
+    const built = operationsOf(JSON.parse(await builtDocument()) as OpenApi);
+    expect(served).toEqual(built.map(({ at, operationId }) => [at, operationId]));
+    const again = await service.get('/openapi.json').set('if-none-match', response.headers['etag'] ?? 'none');
+    expect(again.status).toBe(304);
+  });
+
+  it('stand at /docs for people, with all that the page needs', async () => {
+    const page = await service.get('/docs').redirects(1);
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('Treatment Navigator API');
+    for (const [, file = ''] of page.text.matchAll(/(?:src|href)="(\.\/[^"]+)"/g))
+      expect([file, (await service.get(`/docs/${file.slice(2)}`)).status]).toEqual([file, 200]);
+    expect((await service.get('/docs/swagger-ui-init.js')).text).toContain(`url: '/openapi.json'`);
+  });
+});
