@@ -60,6 +60,9 @@ export class Directory1764000000001 implements MigrationInterface {
         resolve_again_on date,
         evidence_strength jsonb NOT NULL DEFAULT '{}',
         search_text text NOT NULL DEFAULT '',
+        search_vector tsvector GENERATED ALWAYS AS (
+          setweight(to_tsvector('simple', lower(name)), 'A') || setweight(to_tsvector('simple', search_text), 'C')
+        ) STORED,
         tags text[] NOT NULL DEFAULT '{}',
         lowest_weekly_price integer CHECK (lowest_weekly_price >= 0),
         source text NOT NULL,
@@ -76,7 +79,11 @@ export class Directory1764000000001 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX program_resolve_again ON program (resolve_again_on) WHERE status = 'published'`,
     );
-    await runner.query('CREATE INDEX program_search_text ON program USING gin (search_text gin_trgm_ops)');
+    await runner.query('CREATE INDEX program_search_vector ON program USING gin (search_vector)');
+    // Every word that a program can be found by, so that a mistyped one leads to those that are near it.
+    await runner.query('CREATE TABLE search_word (word text PRIMARY KEY)');
+    await runner.query('CREATE INDEX search_word_near ON search_word USING gin (word gin_trgm_ops)');
+    await runner.query('CREATE INDEX search_word_prefix ON search_word (word text_pattern_ops)');
     await runner.query('CREATE INDEX program_tags ON program USING gin (tags)');
     await runner.query(`
       CREATE TABLE program_source (
@@ -98,6 +105,6 @@ export class Directory1764000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE program_source, program, location, organization');
+    await runner.query('DROP TABLE search_word, program_source, program, location, organization');
   }
 }

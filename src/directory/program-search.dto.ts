@@ -65,7 +65,7 @@ export class ProgramQuery {
   @QueryCodes(PAYERS, { name: 'Payer' })
   payer?: Payer[];
 
-  /** US cents per week; programs without a known price are left out. */
+  /** US cents per week; free programs are in, those without a known price are left out. */
   @QueryNumber({ min: 0, max: 100_000_000, integer: true })
   maxCost?: number;
 

@@ -3,9 +3,11 @@ import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { ProgramRow } from './program-summary.dto.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
-/** A search with everything looked up that SQL needs. */
+/** What a search asks for, with everything looked up that SQL needs. */
 export interface Search {
   readonly query: ProgramQuery;
+  /** The words of `q` as a text query (see search-words.queries.ts); absent without words. */
+  readonly words?: string;
   readonly place?: { readonly latitude: number; readonly longitude: number };
   readonly sort: ProgramSort;
   readonly limit: number;
@@ -106,7 +108,7 @@ function whereSql(search: Search, statement: Statement): string {
     codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
   return [
     `p.status = 'published'`,
-    ...wordsOf(query.q).map((word) => `${statement.bind(word)} <% p.search_text`),
+    ...(search.words === undefined ? [] : [`p.search_vector @@ ${wordsSql(search, statement)}`]),
     ...anyOf('level', query.levelOfCare),
     ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
     ...anyOf('condition', query.condition),
@@ -145,22 +147,17 @@ function strengthSql({ query }: Search, statement: Statement): string {
 
 /** Sort fields are chosen here, never taken from outside. */
 function sortSql(
-  { query, sort }: Search,
+  search: Search,
   distance: string,
   strength: string,
   statement: Statement,
 ): { expression: string; direction: 'ASC' | 'DESC' } {
-  switch (sort) {
-    case 'relevance': {
-      const words = wordsOf(query.q).map(
-        (word) => `strict_word_similarity(${statement.bind(word)}, p.search_text)`,
-      );
-      const inName = wordsOf(query.q).map(
-        (word) => `word_similarity(${statement.bind(word)}, lower(p.name))`,
-      );
-      const sum = [...words, ...inName].join(' + ');
-      return { expression: `round((${sum || '0'})::numeric, 4)::double precision`, direction: 'DESC' };
-    }
+  switch (search.sort) {
+    case 'relevance':
+      return {
+        expression: `round(ts_rank(p.search_vector, ${wordsSql(search, statement)})::numeric, 6)::double precision`,
+        direction: 'DESC',
+      };
     case 'distance':
       return { expression: `coalesce(${distance}, 1e12)`, direction: 'ASC' };
     case 'evidence':
@@ -170,8 +167,6 @@ function sortSql(
   }
 }
 
-const MOST_WORDS = 8;
-
-function wordsOf(q: string | undefined): string[] {
-  return [...new Set((q ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, MOST_WORDS);
+function wordsSql({ words }: Search, statement: Statement): string {
+  return `to_tsquery('simple', ${statement.bind(words)})`;
 }

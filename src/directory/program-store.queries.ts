@@ -296,3 +296,10 @@ export async function programsWithRecords(
     [ids],
   );
 }
+
+/** New statistics for the planner, after much has changed. */
+export async function analyze(manager: EntityManager): Promise<void> {
+  await manager.query(
+    'ANALYZE organization, location, program, program_source, program_approach, search_word',
+  );
+}

@@ -4,6 +4,7 @@ import { programIdOf, recordIdOf } from './directory-ids.js';
 import { digestOf, placeRows, programRow } from './intake-rows.js';
 import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
 import * as queries from './program-store.queries.js';
+import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
 
 const CHUNK = 500;
@@ -60,6 +61,8 @@ export async function syncSource(
       await queries.deleteRecords(manager, source, kept);
       await resolveAgain(manager, kept, options);
     }
+    // Until the server's own round the planner would still see the directory as it was.
+    if (toWrite.length > CHUNK) await queries.analyze(manager);
   }
   return {
     created: created.length,
@@ -121,6 +124,10 @@ async function writePrograms(
     manager,
     rows.map(({ program }) => program),
   );
+  await rememberWords(
+    manager,
+    rows.map(({ program }) => `${program.name} ${program.search_text}`),
+  );
   await queries.replaceRecords(manager, source, programs.flatMap(recordRows));
   await queries.replaceClaims(
     manager,
@@ -162,6 +169,10 @@ export async function resolveAgain(
     await queries.updateResolution(
       manager,
       rows.map(({ program }) => program),
+    );
+    await rememberWords(
+      manager,
+      rows.map(({ program }) => program.search_text),
     );
     await queries.replaceClaims(
       manager,

@@ -9,6 +9,7 @@ import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { ProgramSummary } from './program-summary.dto.js';
+import { MOST_WORDS, textQuery, wordsOf } from './search-words.queries.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -30,6 +31,8 @@ export class ProgramService {
     const sort = sortOf(query, place !== undefined);
     if (query.approach !== undefined)
       refuseUnknownApproach(query.approach, await approachCodes(this.dataSource));
+    const words = query.q === undefined ? undefined : await this.textQueryOf(query.q);
+    if (words === null) return { total: 0, programs: [], facets: {} };
     const codec = await this.cursors.codec();
     // A cursor belongs to one search: with other filters it is not a cursor of that list.
     const kind = `programs ${JSON.stringify({ ...query, cursor: undefined, limit: undefined, sort })}`;
@@ -38,6 +41,7 @@ export class ProgramService {
       query,
       sort,
       limit: query.limit ?? DEFAULT_LIMIT,
+      ...(words === undefined ? {} : { words }),
       ...(place ? { place } : {}),
       ...(after ? { after } : {}),
     };
@@ -58,6 +62,17 @@ export class ProgramService {
       facets,
       ...(last ? { nextCursor: codec.encode(kind, { value: last.sortValue, id: last.id }) } : {}),
     };
+  }
+
+  private async textQueryOf(q: string): Promise<string | null> {
+    const words = wordsOf(q);
+    if (words.length === 0)
+      throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to look for' }]);
+    if (words.length > MOST_WORDS)
+      throw Problem.badRequest([
+        { parameter: 'q', message: `must have at most ${MOST_WORDS} different words` },
+      ]);
+    return textQuery(this.dataSource, words);
   }
 
   async get(id: string): Promise<ProgramDetail> {

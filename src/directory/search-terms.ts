@@ -89,6 +89,12 @@ export function searchTerms(
   return {
     tags: [...new Set(tags)].sort(),
     text: [...new Set(text.split(' '))].join(' '),
-    lowestWeeklyPrice: weekly.length > 0 ? Math.round(Math.min(...weekly)) : null,
+    lowestWeeklyPrice: isFree(facts) ? 0 : weekly.length > 0 ? Math.round(Math.min(...weekly)) : null,
   };
+}
+
+/** Takes no payment; where payers are named beside it the source contradicts itself. */
+function isFree(facts: ResolvedFacts): boolean {
+  const payers = yesCodes(facts, 'payers');
+  return payers.length === 1 && payers[0] === 'free';
 }
