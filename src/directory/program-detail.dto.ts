@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
-import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
-import { type Freshness, freshness, staleOn } from '../core/directory/shelf-life.js';
+import type { ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
+import { staleOn } from '../core/directory/shelf-life.js';
 import { type FactKey, type Standing, STANDINGS, type StatedFacts } from '../core/directory/source-record.js';
 import {
   type Medication,
@@ -11,22 +11,7 @@ import {
 } from '../core/vocabulary/medications.js';
 import type { ProgramDetailRow } from './program-detail.queries.js';
 import { PROGRAM_STATUSES, type ProgramStatus } from './program.entity.js';
-import { ProgramSummary } from './program-summary.dto.js';
-
-/** Where a fact is from, and since when. */
-export class FactOrigin {
-  @ApiProperty({ example: 'samhsa' })
-  source: string;
-
-  @ApiProperty({ format: 'date' })
-  asOf: string;
-
-  @ApiProperty({ enum: STANDINGS })
-  standing: Standing;
-
-  @ApiProperty({ enum: ['fresh', 'ageing', 'stale'] })
-  freshness: Freshness;
-}
+import { FactOrigin, ProgramSummary } from './program-summary.dto.js';
 
 export class CodeFact extends FactOrigin {
   code: string;
@@ -152,7 +137,7 @@ export class ProgramDetail extends ProgramSummary {
       facts: factsOf(row.facts, today),
       claims: row.claims,
       records: row.records.map((record) => ({
-        ...originOf(record, today),
+        ...FactOrigin.at(record, today),
         facts: record.facts,
         verbatim: record.verbatim,
       })),
@@ -161,7 +146,7 @@ export class ProgramDetail extends ProgramSummary {
 }
 
 function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
-  const from = (origin: number) => originOf(facts.origins[origin]!, today);
+  const from = (origin: number) => FactOrigin.at(facts.origins[origin]!, today);
   const said = new Set<string>([...Object.keys(facts.lists), ...Object.keys(facts.values)]);
   return {
     lists: Object.fromEntries(
@@ -192,8 +177,4 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       .filter((key) => !said.has(key))
       .concat(Object.keys(facts.medications).length === 0 ? ['medications'] : []),
   };
-}
-
-function originOf({ source, asOf, standing }: Origin, today: string): FactOrigin {
-  return { source, asOf, standing, freshness: freshness(asOf, today) };
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import { type ResolvedFacts, yesCodes } from '../core/directory/resolved-facts.js';
+import { type Origin, type ResolvedFacts, yesCodes } from '../core/directory/resolved-facts.js';
 import { type Freshness, freshness } from '../core/directory/shelf-life.js';
 import { type Standing, STANDINGS } from '../core/directory/source-record.js';
 import {
@@ -63,8 +63,8 @@ export class MedicationSummary {
   refuses: Medication[];
 }
 
-/** The surest record behind a program, and how old it is. */
-export class RecordSummary {
+/** Where a fact is from, since when, how sure that is and how old. */
+export class FactOrigin {
   @ApiProperty({ example: 'samhsa' })
   source: string;
 
@@ -77,6 +77,11 @@ export class RecordSummary {
   /** A year is fresh, two are ageing, more is stale. */
   @ApiProperty({ enum: ['fresh', 'ageing', 'stale'] })
   freshness: Freshness;
+
+  /** @param today YYYY-MM-DD */
+  static at({ source, asOf, standing }: Origin, today: string): FactOrigin {
+    return { source, asOf, standing, freshness: freshness(asOf, today) };
+  }
 }
 
 /** What a list shows of a program. What is not listed is not known, or known not to be offered. */
@@ -123,7 +128,8 @@ export class ProgramSummary {
   @ApiProperty({ type: String, isArray: true })
   approaches: string[];
 
-  record: RecordSummary;
+  /** Of the surest record behind it. */
+  record: FactOrigin;
 
   /** @param today YYYY-MM-DD */
   static of(row: ProgramRow, today: string): ProgramSummary {
@@ -159,12 +165,7 @@ export class ProgramSummary {
       medications: medicationSummary(facts),
       payers: inOrder(PAYERS, yesCodes(facts, 'payers')),
       approaches: deliveredApproaches(facts).map(({ approach }) => approach),
-      record: {
-        source: best.source,
-        asOf: best.asOf,
-        standing: best.standing,
-        freshness: freshness(best.asOf, today),
-      },
+      record: FactOrigin.at(best, today),
     };
   }
 }
