@@ -98,11 +98,13 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
     Record<Medication, { stance: 'starts' | 'continues' | 'refuses'; origin: number }>
   > = {};
   const medicationSpeakers = speaking('medications');
-  for (const medication of MEDICATIONS) {
-    const origin = medicationSpeakers.find((i) => ranked[i]!.facts.medications?.[medication] !== undefined);
-    if (origin !== undefined)
-      medications[medication] = { stance: ranked[origin]!.facts.medications![medication]!, origin };
-  }
+  for (const medication of MEDICATIONS)
+    for (const origin of medicationSpeakers) {
+      const stance = ranked[origin]?.facts.medications?.[medication];
+      if (!stance) continue;
+      medications[medication] = { stance, origin };
+      break;
+    }
 
   const resolveAgainOn = staleDays.sort()[0];
   return {
