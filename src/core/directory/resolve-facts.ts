@@ -110,7 +110,7 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
   return {
     origins,
     lists,
-    values: values as ResolvedFacts['values'],
+    values,
     medications,
     expired,
     ...(resolveAgainOn === undefined ? {} : { resolveAgainOn }),
