@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { Change } from '../../../src/directory/change.entity.js';
@@ -14,7 +14,6 @@ import type { Column } from '../../../src/interchange/samhsa/facility-row.js';
 import { lockImports } from '../../../src/interchange/samhsa/import-log.js';
 import { importDirectory, type ImportOptions } from '../../../src/interchange/samhsa/importer.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
-import { describeWithShared } from '../../support/shared-material.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 const TODAY = '2026-11-20';
@@ -449,43 +448,3 @@ describe('the demonstration directory', () => {
     expect(await dump()).toEqual(before);
   });
 });
-
-describeWithShared(
-  'the national directory of 2023 in the database',
-  'data/samhsa/national-directory-su-facilities-2023.xlsx',
-  (file) => {
-    beforeAll(open);
-    afterAll(close);
-
-    it('comes in whole, and writes nothing the second time', async () => {
-      const options = { file, edition: '2023', today: TODAY };
-      expect(await importDirectory(dataSource, options)).toMatchObject({
-        read: 12_744,
-        programs: 12_744,
-        refused: 0,
-        created: 12_744,
-      });
-      const count = async () =>
-        dataSource.query<unknown[]>(
-          `SELECT (SELECT count(*)::integer FROM program) AS programs,
-                  (SELECT count(*)::integer FROM program_source) AS records,
-                  (SELECT count(*)::integer FROM change) AS changes,
-                  (SELECT count(*)::integer FROM import_run) AS runs,
-                  (SELECT count(*)::integer FROM import_issue) AS issues,
-                  (SELECT max(xmin::text::bigint)::text FROM program) AS latest`,
-        );
-      const before = await count();
-      expect(before).toMatchObject([
-        { programs: 12_744, records: 12_744, changes: 12_744, runs: 1, issues: 2884 },
-      ]);
-      expect(await importDirectory(dataSource, options)).toMatchObject({
-        created: 0,
-        changed: 0,
-        unchanged: 12_744,
-        withdrawn: 0,
-        run: null,
-      });
-      expect(await count()).toEqual(before);
-    }, 120_000);
-  },
-);

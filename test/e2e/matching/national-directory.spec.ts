@@ -51,6 +51,34 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
     await other.close();
   });
 
+  it('comes in whole, and writes nothing the second time', async () => {
+    const count = async () =>
+      service.dataSource.query<unknown[]>(
+        `SELECT (SELECT count(*)::integer FROM program) AS programs,
+                (SELECT count(*)::integer FROM program_source) AS records,
+                (SELECT count(*)::integer FROM change WHERE entity = 'program') AS changes,
+                (SELECT count(*)::integer FROM import_run) AS runs,
+                (SELECT count(*)::integer FROM import_issue) AS issues,
+                (SELECT max(xmin::text::bigint)::text FROM program) AS latest`,
+      );
+    const before = await count();
+    expect(before).toMatchObject([
+      { programs: 12_744, records: 12_744, changes: 12_744, runs: 1, issues: 2884 },
+    ]);
+    expect(
+      await importDirectory(service.dataSource, { file: workbook, edition: '2023', today }),
+    ).toMatchObject({
+      read: 12_744,
+      refused: 0,
+      created: 0,
+      changed: 0,
+      unchanged: 12_744,
+      withdrawn: 0,
+      run: null,
+    });
+    expect(await count()).toEqual(before);
+  }, 120_000);
+
   async function detailOf(id: string): Promise<ProgramDetail> {
     return (await service.get(`/v1/programs/${id}`)).body as ProgramDetail;
   }

@@ -1,0 +1,144 @@
+import { v5 as uuidV5 } from 'uuid';
+import { resolveFacts } from '../../src/core/directory/resolve-facts.js';
+import { yesCodes } from '../../src/core/directory/resolved-facts.js';
+import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
+import type { Knowledge } from '../../src/core/matching/constraint.js';
+import { ALL_CRITERIA } from '../../src/core/matching/criteria/all-criteria.js';
+import {
+  askedConstraints,
+  judgeCandidate,
+  type JudgedConstraint,
+} from '../../src/core/matching/judge-candidate.js';
+import type { Need, Place } from '../../src/core/matching/need.js';
+import { rankPrograms, type TrackRanking } from '../../src/core/matching/rank-programs.js';
+import { type Score, scoreOf, weigh } from '../../src/core/matching/score.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import type { Reason } from '../../src/core/matching/verdict.js';
+import { warningsFor } from '../../src/core/matching/warnings.js';
+import type { LevelOfCare } from '../../src/core/vocabulary/levels-of-care.js';
+import { findPostalCode } from '../../src/directory/postal-codes.js';
+import { RequestValidation } from '../../src/http/validation.js';
+import { MatchRequest } from '../../src/matching/match-request.dto.js';
+import { needFromRequest } from '../../src/matching/need-from-request.js';
+import type { MatchingCase, ProgramInCase } from './matching-case.js';
+
+const TODAY = '2026-11-24';
+const DEFAULT_RECORD = { source: 'directory', asOf: '2026-11-20', standing: 'self-reported' } as const;
+const IDS = '6f0a3f0e-7c7d-5f0c-9a55-0b0f4f7a1c11';
+
+/** A case, read the way the service reads a request and its directory. */
+export class AnsweredCase {
+  readonly need: Need;
+  readonly candidates: readonly Candidate[];
+  readonly knowledge: Knowledge;
+
+  constructor(
+    readonly case_: MatchingCase,
+    seeded: Knowledge,
+  ) {
+    this.knowledge = {
+      policy: seeded.policy,
+      registry: new Map([
+        ...seeded.registry,
+        ...(case_.approaches ?? []).map(
+          ({ ratings, ...approach }) =>
+            [
+              approach.code,
+              {
+                ...approach,
+                ratings: ratings.map((rating, i) => ({ ...rating, id: `${approach.code}#${i + 1}` })),
+                citations: [],
+              },
+            ] as const,
+        ),
+      ]),
+    };
+    const today = case_.today ?? TODAY;
+    const read = case_.programs.map((program) => readProgram(program, today));
+    this.candidates = read.map(({ candidate }) => candidate);
+    const programs = new Map(read.map((program) => [program.candidate.id, program]));
+    this.needOf = (request) =>
+      needFromRequest(request, this.knowledge.registry, (id) => {
+        const program = programs.get(id);
+        return program && { organizationId: program.candidate.organizationId, levelsOfCare: program.levels };
+      });
+    this.need = this.needOf(case_.request);
+  }
+
+  private readonly needOf: (request: MatchRequest) => Need;
+
+  /** Throws a problem that names every field a request over HTTP could not have. */
+  static async checkRequest(request: MatchRequest): Promise<void> {
+    await new RequestValidation().transform(withUuids(request), { type: 'body', metatype: MatchRequest });
+  }
+
+  get openedTracks(): readonly Track[] {
+    return ALL_TRACKS.filter((track) => track.isOpenedBy(this.need));
+  }
+
+  rank(track: Track, request = this.case_.request, candidates = this.candidates): TrackRanking {
+    return rankPrograms(this.needOf(request), candidates, track, this.knowledge);
+  }
+
+  /** What the engine says of one program, whether it is a match or not. */
+  lineOf(
+    id: string,
+    track: Track,
+  ): { score: Score; verdicts: readonly JudgedConstraint[]; warnings: readonly Reason[] } {
+    const candidate = this.candidates.find((each) => each.id === id);
+    if (!candidate) throw new Error(`The case has no program ${id}.`);
+    const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
+    const weighted = weigh(this.need, criteria, this.knowledge.policy);
+    const scoring = { ...this.knowledge, evidencePurpose: track.evidencePurpose };
+    return {
+      score: scoreOf(this.need, candidate, weighted, scoring),
+      verdicts: judgeCandidate(this.need, candidate, askedConstraints(this.need, track), this.knowledge),
+      warnings: warningsFor(this.need, candidate, this.knowledge),
+    };
+  }
+}
+
+function readProgram(
+  { id, organization, state, at, records }: ProgramInCase,
+  today: string,
+): { candidate: Candidate; levels: readonly LevelOfCare[] } {
+  const facts = resolveFacts(
+    records.map((record, i) => ({
+      ...DEFAULT_RECORD,
+      ...(i > 0 ? { source: `source-${i + 1}` } : {}),
+      ...record,
+    })),
+    today,
+  );
+  const entry = { id, organizationId: organization ?? id, state: state ?? 'CT', place: placeOf(at), facts };
+  return { candidate: toCandidate(entry, today), levels: yesCodes(facts, 'levelsOfCare') };
+}
+
+function placeOf(at: ProgramInCase['at']): Place | undefined {
+  if (at === undefined) return undefined;
+  if (typeof at !== 'string') return { latitude: at[0], longitude: at[1] };
+  const found = findPostalCode(at);
+  if (!found) throw new Error(`There is no ZIP code ${at}.`);
+  return { latitude: found.latitude, longitude: found.longitude };
+}
+
+/** Cases name programs and organizations in words; over HTTP they have ids. */
+function withUuids(request: MatchRequest): MatchRequest {
+  const id = (name: string) => uuidV5(name, IDS);
+  const { constraints, history } = request;
+  const { programs, organizations } = constraints?.exclude ?? {};
+  return {
+    ...request,
+    ...(constraints?.exclude && {
+      constraints: {
+        ...constraints,
+        exclude: {
+          ...constraints.exclude,
+          ...(programs && { programs: programs.map(id) }),
+          ...(organizations && { organizations: organizations.map(id) }),
+        },
+      },
+    }),
+    ...(history && { history: history.map((episode) => ({ ...episode, programId: id(episode.programId) })) }),
+  };
+}
