@@ -503,7 +503,7 @@ function check<Ts extends [unknown, ...unknown[]]>(
   ...args: [...arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, predicate: (...args: Ts) => void]
 ): void {
   // The types of `fc.property` do not survive being passed on.
-  const property = fc.property as (...each: unknown[]) => fc.IProperty<Ts>;
+  const property = fc.property as unknown as (...each: unknown[]) => fc.IProperty<Ts>;
   fc.assert(property(...args), { numRuns: 100 });
 }
 
