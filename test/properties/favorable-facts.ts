@@ -61,7 +61,7 @@ export function worstFor(need: Need): Told[] {
     withdrawalSettings: { no: WITHDRAWAL_SETTINGS },
     withdrawalSubstances: { no: CONDITIONS },
     medications: Object.fromEntries(MEDICATIONS_ASKED.map((code) => [code, 'refuses'] as const)),
-    approaches: { yes: ['tsf-aa'], no: ['cbt', 'mi-met', 'craft', 'craft-group-self'] },
+    approaches: { no: ['cbt', 'mi-met', 'contingency-management', 'craft', 'craft-group-self', 'rmc'] },
     payers: { complete: true },
     slidingFee: false,
     paymentAssistance: false,

@@ -103,14 +103,37 @@ function bestOfKind(
   let best: { claim: DeliveredClaim; value: number; ratings: readonly string[] } | undefined;
   for (const claim of claims) {
     if (!component.approaches.includes(claim.approach)) continue;
-    const approach = registry.get(claim.approach);
-    const grade = approach && gradeOf(approach, purpose, goal, registry, policy);
+    const grade = gradeInRegistry(claim.approach, purpose, goal, registry, policy);
     if (!grade) continue;
     const value = grade.value * policy.claims[claim.standing] * (claim.stale ? policy.staleClaim : 1);
     if (!best || value > best.value || (value === best.value && claim.approach < best.claim.approach))
       best = { claim, value, ratings: grade.ratings };
   }
   return best;
+}
+
+type Grade = ReturnType<typeof gradeOf>;
+
+/** Grades that were worked out before; a registry and a policy never change once they are made. */
+const remembered = new WeakMap<Registry, WeakMap<EvidencePolicy, Map<string, Grade>>>();
+
+function gradeInRegistry(
+  code: string,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+  registry: Registry,
+  policy: EvidencePolicy,
+): Grade {
+  let ofRegistry = remembered.get(registry);
+  if (!ofRegistry) remembered.set(registry, (ofRegistry = new WeakMap()));
+  let grades = ofRegistry.get(policy);
+  if (!grades) ofRegistry.set(policy, (grades = new Map()));
+  const key = `${code} ${purpose} ${goal ?? ''}`;
+  if (!grades.has(key)) {
+    const approach = registry.get(code);
+    grades.set(key, approach && gradeOf(approach, purpose, goal, registry, policy));
+  }
+  return grades.get(key);
 }
 
 /**

@@ -41,6 +41,7 @@ export interface Candidate {
   readonly coOccurringCare?: 'none' | 'capable' | 'enhanced';
   readonly pregnancyCare?: boolean;
   readonly faithBased?: boolean;
+  /** Standing of the best record, and how fresh that very record is. */
   readonly bestStanding: Standing;
   readonly freshness: Freshness;
 }
@@ -101,20 +102,17 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
 
   const medications: Partial<Record<Medication, MedicationStance>> = {};
   const declined = new Set<string>();
-  for (const [medication, { stance }] of Object.entries(facts.medications) as [
+  for (const [medication, { stance: said }] of Object.entries(facts.medications) as [
     Medication,
     { stance: MedicationStance },
   ][]) {
-    medications[medication] = stance;
-    if (stance === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
+    medications[medication] = said;
+    if (said === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
   }
   const namedApproaches = facts.lists.approaches?.codes ?? {};
   for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
 
-  const newest = facts.origins
-    .map(({ asOf }) => asOf)
-    .sort()
-    .at(-1);
+  const best = facts.origins[0];
   const { values } = facts;
   return {
     ...entry,
@@ -131,14 +129,15 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     prices: values.prices?.value,
     interpreterOnCall: values.interpreterOnCall?.value,
     onlyPopulations: values.onlyPopulations?.value,
-    sessions: values.sessions?.value,
+    // An empty list of sessions names no hours; it does not say that there are none.
+    sessions: values.sessions?.value.length ? values.sessions.value : undefined,
     waitDays: values.waitDays?.value,
     sameDayStart: values.sameDayStart?.value,
     coOccurringCare: values.coOccurringCare?.value,
     pregnancyCare: values.pregnancyCare?.value,
     faithBased: values.faithBased?.value,
-    bestStanding: facts.origins[0]?.standing ?? 'self-reported',
-    freshness: newest === undefined ? 'stale' : freshness(newest, today),
+    bestStanding: best?.standing ?? 'self-reported',
+    freshness: best ? freshness(best.asOf, today) : 'stale',
   };
 }
 

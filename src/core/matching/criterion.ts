@@ -109,6 +109,7 @@ export function sumOfParts(
       code: `${criterion}.parts`,
       values: {
         present: parts.filter((part) => part.present === true).map(({ code }) => code),
+        absent: parts.filter((part) => part.present === false).map(({ code }) => code),
         notReported: parts.filter((part) => part.present === undefined).map(({ code }) => code),
       },
     },

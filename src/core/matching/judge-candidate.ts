@@ -84,8 +84,9 @@ export function isInUniverse(need: Need, candidate: Candidate, track: Track): bo
   if (!track.includes(candidate)) return false;
   if (need.place && need.maxDistanceMeters !== undefined) {
     const meters = distanceTo(need, candidate);
+    if (reachesByTelehealth(need, candidate)) return true;
     if (meters === undefined) return need.state === undefined || candidate.state === need.state;
-    return meters <= 2 * need.maxDistanceMeters || reachesByTelehealth(need, candidate);
+    return meters <= 2 * need.maxDistanceMeters;
   }
   if (need.place || need.state === undefined) return true;
   return (

@@ -68,6 +68,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, not ${anyOf(list(v.levels))}.`
       : `Does not offer ${anyOf(list(v.levels))} care.`,
+  'level_of_care.none_acceptable': 'The client accepts none of the levels that the clinician stated.',
   'level_of_care.maybe': (v) =>
     `May offer ${anyOf(list(v.levels))} care; the report does not say which kind.`,
   'level_of_care.unknown': 'Its levels of care are not reported.',
@@ -97,8 +98,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
-      ? `Offers only ${allOf(list(v.offered))} care, which one cannot attend while working.`
-      : 'Offers no level of care that one can attend while working.',
+      ? `Offers ${allOf(list(v.offered))} care, which one cannot attend while working.`
+      : 'Offers no level of care that fits and that one can attend while working.',
   'can_keep_working.only_in_working_hours': (v) =>
     `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
   'can_keep_working.hours_unknown': (v) =>
@@ -128,8 +129,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     list(v.payers).length > 0
       ? `Does not take ${anyOf(list(v.payers))}.`
       : 'Is not free, and reports no reduced fee.',
+  'payment.contradiction':
+    'It is said to take no payment, and also to take some: how it can be paid is not clear.',
   'payment.unknown': 'How it can be paid is not reported.',
   'payment.price_unknown': 'Its price is not reported.',
+  'ask.free': 'Is care free for this person, or who has to pay?',
   'ask.payers': (v) => `Do you take ${anyOf(list(v.payers))}?`,
   'ask.price': 'What does it cost, and per week?',
   'ask.sliding_fee': 'What would the sliding fee be for this income?',
@@ -155,7 +159,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 
   'language.in_common': (v) => `Counsels in ${anyOf(list(v.languages))}.`,
   'language.interpreter': 'Has an interpreter on call.',
-  'language.not': (v) => `Counsels in ${allOf(list(v.offered))}, not in ${anyOf(list(v.languages))}.`,
+  'language.not': (v) =>
+    list(v.offered).length > 0
+      ? `Counsels in ${allOf(list(v.offered))}, not in ${anyOf(list(v.languages))}.`
+      : `Does not counsel in ${anyOf(list(v.languages))}.`,
   'language.unknown': (v) => `Whether it counsels in ${anyOf(list(v.languages))} is not reported.`,
   'ask.language': (v) => `Is there counseling in ${anyOf(list(v.languages))}, or an interpreter?`,
 
@@ -223,13 +230,21 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ...parts('Wished and not there', v.absent),
       ...parts('Not wished, but there', v.unwished),
       ...parts('Not reported', v.notReported),
-    ].join(' '),
+    ].join(' ') || 'Nothing that was wished, or not wished, stands against it.',
   'engagement.parts': (v) =>
-    [...parts('There', v.present), ...parts('Not reported', v.notReported)].join(' '),
+    [
+      ...parts('There', v.present),
+      ...parts('Not there', v.absent),
+      ...parts('Not reported', v.notReported),
+    ].join(' '),
   'engagement.unknown': 'What would help the client to start is not reported.',
   'engagement.ready': 'The client is ready; no special entry is needed.',
   'continuity.parts': (v) =>
-    [...parts('There', v.present), ...parts('Not reported', v.notReported)].join(' '),
+    [
+      ...parts('There', v.present),
+      ...parts('Not there', v.absent),
+      ...parts('Not reported', v.notReported),
+    ].join(' '),
   'continuity.unknown': 'What follows after treatment is not reported.',
   'continuity.helped_before': 'It has helped the client before.',
   'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
@@ -246,8 +261,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'warning.listing.warn-offer-craft-first': (v) => `Reports ${text(v.name)}; CRAFT should be offered first.`,
   'warning.listing.never-recommend': (v) => `Reports ${text(v.name)}, which is never recommended.`,
   'warning.listing.not-a-treatment': (v) => `Reports ${text(v.name)}, which is not a treatment.`,
-  'warning.badge.harmful': (v) => `Reports ${text(v.name)}, rated harmful (draft rating).`,
-  'warning.badge.concern': (v) => `Reports ${text(v.name)}; a rating raises a concern (draft rating).`,
+  'warning.badge.harmful': (v) =>
+    `Reports ${text(v.name)}, rated harmful${v.reviewed ? '' : ' (draft rating)'}.`,
+  'warning.badge.concern': (v) =>
+    `Reports ${text(v.name)}; a rating raises a concern${v.reviewed ? '' : ' (draft rating)'}.`,
   'warning.detox_alone':
     'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':

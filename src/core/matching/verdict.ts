@@ -36,9 +36,8 @@ export const unknown = (code: string, ask: string, values: Values = {}): Verdict
   ask: { code: ask, values },
 });
 
-/** Both have to hold: the worse verdict stands. */
+/** Both have to hold: the worse verdict stands; of two alike, the first. */
 export function both(a: Verdict, b: Verdict): Verdict {
-  if (a.verdict === 'fails') return a;
-  if (b.verdict === 'fails') return b;
-  return a.verdict === 'unknown' ? a : b;
+  const badness = ({ verdict }: Verdict) => ['meets', 'unknown', 'fails'].indexOf(verdict);
+  return badness(b) > badness(a) ? b : a;
 }

@@ -1,4 +1,4 @@
-import { deriveBadge } from '../evidence/badge.js';
+import { alarmOf } from './alarm.js';
 import { type Candidate, yes } from './candidate.js';
 import type { Knowledge } from './constraint.js';
 import { type Need, needsOpioidMedication } from './need.js';
@@ -15,17 +15,12 @@ export function warningsFor(need: Need, candidate: Candidate, { registry }: Know
         code: `warning.listing.${approach.listing}`,
         values: { approach: code, name: approach.name },
       });
-    const ratings = approach.ratings.filter(
-      ({ condition }) =>
-        condition === 'any' || need.conditions.some((asked) => asked.condition === condition),
-    );
-    for (const { certainty, direction, comparatorType } of ratings) {
-      const badge = deriveBadge(certainty, direction, comparatorType);
-      if (badge === 'harmful' || badge === 'concern') {
-        warnings.push({ code: `warning.badge.${badge}`, values: { approach: code, name: approach.name } });
-        break;
-      }
-    }
+    const alarm = alarmOf(approach, need);
+    if (alarm)
+      warnings.push({
+        code: `warning.badge.${alarm.badge}`,
+        values: { approach: code, name: approach.name, reviewed: alarm.reviewed },
+      });
   }
   if (need.conditions.some(({ condition }) => condition === 'opioid') && isWithdrawalOnly(candidate))
     warnings.push({ code: 'warning.detox_alone', values: { approach: 'detox-alone-oud' } });
@@ -39,7 +34,7 @@ function isWithdrawalOnly(candidate: Candidate): boolean {
   const levels = yes(candidate, 'levelsOfCare');
   return (
     yes(candidate, 'withdrawalSettings').length > 0 &&
-    levels.every((level) => level === 'op-med' || level === 'res-med') &&
+    levels.every((level) => level === 'op-med' || level === 'res-med' || level === 'hosp') &&
     candidate.medications.methadone !== 'starts' &&
     candidate.medications.buprenorphine !== 'starts'
   );

@@ -1,6 +1,9 @@
 import type { Condition } from '../../vocabulary/conditions.js';
+import { WITHDRAWAL_SETTINGS } from '../../vocabulary/services.js';
+import { alarmOf } from '../alarm.js';
+import type { Medication } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
-import type { Constraint } from '../constraint.js';
+import type { Constraint, Knowledge } from '../constraint.js';
 import { acceptableLevels, type Need } from '../need.js';
 import { both, fails, meets, unknown, type Verdict } from '../verdict.js';
 
@@ -13,7 +16,7 @@ export function treats(candidate: Candidate, condition: Condition): 'yes' | 'no'
   // The source contradicts itself on this very condition: what it says of all conditions does not settle it.
   if (own === 'maybe') return 'unknown';
   if (list.codes.any === 'yes' && condition !== 'nicotine') return 'yes';
-  return list.complete && list.codes.any !== 'yes' ? 'no' : 'unknown';
+  return list.complete && list.codes.any !== 'yes' && list.codes.any !== 'maybe' ? 'no' : 'unknown';
 }
 
 export const treatsCondition: Constraint = {
@@ -51,11 +54,13 @@ export const levelOfCare: Constraint = {
 };
 
 function judgeLevel(levels: NonNullable<ReturnType<typeof acceptableLevels>>, candidate: Candidate): Verdict {
+  if (levels.length === 0) return fails('level_of_care.none_acceptable');
   const offered = levels.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
   if (offered.length > 0) return meets('level_of_care.offers', { levels: offered });
   const possible = levels.filter((level) => stance(candidate, 'levelsOfCare', level) === 'maybe');
   if (possible.length > 0) return unknown('level_of_care.maybe', 'ask.level_of_care', { levels: possible });
-  if (!isReported(candidate, 'levelsOfCare'))
+  const refused = levels.every((level) => stance(candidate, 'levelsOfCare', level) === 'no');
+  if (!refused && !isReported(candidate, 'levelsOfCare'))
     return unknown('level_of_care.unknown', 'ask.level_of_care', { levels });
   const found = yes(candidate, 'levelsOfCare');
   return fails('level_of_care.other', { levels, offered: found }, { asked: levels, found });
@@ -73,14 +78,11 @@ export const withdrawalCover: Constraint = {
   isSafety: () => true,
   isAsked: (need) => need.careNeeds.includes('withdrawal_cover'),
   judge(need, candidate) {
-    const settings = candidate.lists.withdrawalSettings;
-    if (!settings || !isReported(candidate, 'withdrawalSettings'))
-      return settings?.complete
-        ? fails('withdrawal_cover.no')
-        : unknown('withdrawal_cover.unknown', 'ask.withdrawal_cover');
-    const offered = yes(candidate, 'withdrawalSettings');
-    if (offered.length === 0 && settings.complete && !Object.values(settings.codes).includes('maybe'))
+    if (WITHDRAWAL_SETTINGS.every((setting) => stance(candidate, 'withdrawalSettings', setting) === 'no'))
       return fails('withdrawal_cover.no');
+    if (!isReported(candidate, 'withdrawalSettings'))
+      return unknown('withdrawal_cover.unknown', 'ask.withdrawal_cover');
+    const offered = yes(candidate, 'withdrawalSettings');
     const substances = need.conditions.map(({ condition }) => condition).filter(causesWithdrawal);
     const stances = substances.map((substance) => stance(candidate, 'withdrawalSubstances', substance));
     if (stances.includes('no'))
@@ -129,19 +131,22 @@ export const coOccurringCare: Constraint = {
 };
 
 /**
- * A program that is nothing but an approach which is never recommended is left out (clinical/evidence.md, rule 3).
- * Withdrawal management alone counts as that where the only condition is opioid use.
+ * A program that is nothing but an approach which is never recommended, or rated harmful, is left out
+ * (clinical/evidence.md, rule 3). Withdrawal management alone counts as that where the only condition is opioid use.
  */
 export const suitableApproach: Constraint = {
   code: 'suitable_approach',
   isSafety: () => true,
   isAsked: () => true,
   judge(need, candidate, { registry }) {
-    if (isDetoxAlone(candidate) && onlyOpioid(need))
+    if (onlyOpioid(need) && isDetoxAlone(candidate, registry))
       return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
     const known = candidate.claims.filter(({ approach }) => registry.has(approach));
     if (known.length === 0) return undefined;
-    const never = known.filter(({ approach }) => registry.get(approach)!.listing === 'never-recommend');
+    const never = known.filter(({ approach: code }) => {
+      const approach = registry.get(code)!;
+      return approach.listing === 'never-recommend' || alarmOf(approach, need)?.badge === 'harmful';
+    });
     if (never.length < known.length || never.length === 0 || offersOtherCare(candidate)) return undefined;
     return fails('suitable_approach.never', {
       approaches: never.map(({ approach }) => approach),
@@ -154,15 +159,23 @@ function onlyOpioid(need: Need): boolean {
   return need.conditions.length > 0 && need.conditions.every(({ condition }) => condition === 'opioid');
 }
 
-/** Withdrawal management and nothing after it: no other level, no medication kept up, no counseling reported. */
-function isDetoxAlone(candidate: Candidate): boolean {
+/** Medications of withdrawal itself and of overdose; none of them goes on as treatment. */
+const NOT_KEPT_UP: ReadonlySet<string> = new Set<Medication>(['lofexidine', 'clonidine', 'naloxone']);
+/** Approaches that say nothing of care after withdrawal. */
+const NO_CARE_AFTER: ReadonlySet<string> = new Set(['detox-alone-oud', 'naloxone', 'telehealth']);
+
+/** Withdrawal management and nothing after it: no other level, no medication kept up, no sound approach reported. */
+function isDetoxAlone(candidate: Candidate, registry: Knowledge['registry']): boolean {
+  const named = candidate.claims.map(({ approach }) => approach);
   return (
-    yes(candidate, 'withdrawalSettings').length > 0 &&
+    (yes(candidate, 'withdrawalSettings').length > 0 || named.includes('detox-alone-oud')) &&
     yes(candidate, 'levelsOfCare').every(
       (level) => level === 'op-med' || level === 'hosp' || level === 'res-med',
     ) &&
-    Object.values(candidate.medications).every((medication) => medication === 'refuses') &&
-    candidate.claims.length === 0
+    Object.entries(candidate.medications).every(
+      ([medication, said]) => said === 'refuses' || NOT_KEPT_UP.has(medication),
+    ) &&
+    named.every((code) => NO_CARE_AFTER.has(code) || registry.get(code)?.listing === 'never-recommend')
   );
 }
 

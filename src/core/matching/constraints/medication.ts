@@ -23,11 +23,11 @@ export const offersMedication: Constraint = {
  */
 function judgeOpioidMedication(candidate: Candidate): Verdict {
   if (treats(candidate, 'opioid') === 'no') return fails('offers_medication.not_opioid');
-  const stances = ['methadone', 'buprenorphine'].map((code) => candidate.medications[code as Medication]);
-  const verdict = judgeAny(OPIOID_AGONISTS, candidate);
-  if (verdict.verdict === 'unknown' && stances.every((stance) => stance === 'refuses'))
+  const { methadone, buprenorphine, 'buprenorphine-injection': injection } = candidate.medications;
+  // Nobody starts the injection alone: where both others are refused, silence on it settles nothing in its favor.
+  if (methadone === 'refuses' && buprenorphine === 'refuses' && injection === undefined)
     return fails('offers_medication.refuses', { medications: ['methadone', 'buprenorphine'] });
-  return verdict;
+  return judgeAny(OPIOID_AGONISTS, candidate);
 }
 
 function judgeAny(medications: readonly Medication[], candidate: Candidate): Verdict {

@@ -1,6 +1,6 @@
 import type { Price } from '../../vocabulary/payment.js';
 import { perWeek } from '../../vocabulary/payment.js';
-import { type Candidate, isReported, stance } from '../candidate.js';
+import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
 import type { Need } from '../need.js';
 import { fails, meets, unknown, type Verdict } from '../verdict.js';
@@ -24,13 +24,22 @@ function inPeriodOf(budget: Price, price: Price): number | undefined {
   return weekly === undefined || unit === undefined ? undefined : Math.round(weekly / unit);
 }
 
-/** The payers of the client that the program takes; sliding fee only where it was asked for as a payer. */
+/**
+ * The payers of the client that the program takes; sliding fee only where it was asked for as a payer. Paying
+ * oneself within a budget is a matter of the price.
+ */
 export function acceptedPayers(need: Need, candidate: Candidate): string[] {
-  return (need.payers ?? []).filter((payer) =>
-    payer === 'sliding-fee'
-      ? candidate.slidingFee === true || stance(candidate, 'payers', 'sliding-fee') === 'yes'
-      : stance(candidate, 'payers', payer) === 'yes',
-  );
+  return (need.payers ?? []).filter((payer) => {
+    if (payer === 'free') return isFree(candidate);
+    if (payer === 'sliding-fee' && candidate.slidingFee === true) return true;
+    if (payer === 'self-pay' && need.maxCost) return false;
+    return stance(candidate, 'payers', payer) === 'yes';
+  });
+}
+
+/** Takes no payment. Where payers are named beside it the source contradicts itself, and it is not known. */
+export function isFree(candidate: Candidate): boolean {
+  return stance(candidate, 'payers', 'free') === 'yes' && yes(candidate, 'payers').length === 1;
 }
 
 export const payment: Constraint = {
@@ -38,7 +47,7 @@ export const payment: Constraint = {
   isSafety: () => false,
   isAsked: (need) => need.payers !== undefined || need.maxCost !== undefined,
   judge(need, candidate) {
-    if (stance(candidate, 'payers', 'free') === 'yes') return meets('payment.free');
+    if (isFree(candidate)) return meets('payment.free');
     const accepted = acceptedPayers(need, candidate);
     if (accepted.length > 0) return meets('payment.accepts', { payers: accepted });
 
@@ -49,6 +58,7 @@ export const payment: Constraint = {
 
     if (candidate.slidingFee === true || candidate.paymentAssistance === true)
       return unknown('payment.reduced', candidate.slidingFee ? 'ask.sliding_fee' : 'ask.assistance');
+    if (stance(candidate, 'payers', 'free') === 'yes') return unknown('payment.contradiction', 'ask.free');
     return judgeWithoutHelp(need, candidate, price);
   },
 };
@@ -63,8 +73,8 @@ function judgeWithoutHelp(need: Need, candidate: Candidate, price: number | unde
       { price, budget: budget.amount, currency: budget.currency, per: budget.per },
       { asked: budget.amount, found: price },
     );
-  if (!isReported(candidate, 'payers') || !allRefused(need, candidate))
-    return unknown('payment.unknown', payers.length > 0 ? 'ask.payers' : 'ask.price', { payers });
+  const isOpen = payers.length === 0 ? !isReported(candidate, 'payers') : !allRefused(need, candidate);
+  if (isOpen) return unknown('payment.unknown', payers.length > 0 ? 'ask.payers' : 'ask.price', { payers });
   if (budget && price === undefined && stance(candidate, 'payers', 'self-pay') !== 'no')
     return unknown('payment.price_unknown', 'ask.price', { payers });
   return fails('payment.not_accepted', { payers }, { asked: payers });
@@ -72,9 +82,9 @@ function judgeWithoutHelp(need: Need, candidate: Candidate, price: number | unde
 
 function allRefused(need: Need, candidate: Candidate): boolean {
   const payers = need.payers ?? [];
-  return payers.every((payer) =>
-    payer === 'sliding-fee'
-      ? candidate.slidingFee === false || isReported(candidate, 'payers')
-      : stance(candidate, 'payers', payer) === 'no',
-  );
+  return payers.every((payer) => {
+    if (payer === 'sliding-fee') return candidate.slidingFee === false || isReported(candidate, 'payers');
+    if (payer === 'self-pay' && need.maxCost) return true;
+    return stance(candidate, 'payers', payer) === 'no';
+  });
 }

@@ -27,9 +27,11 @@ export const withinDistance: Constraint = {
     if (reachesByTelehealth(need, candidate)) {
       // Reported telehealth is counseling; a first dose or a daily dose may still mean the trip.
       if (needsOpioidMedication(need))
-        return unknown('within_distance.medication_by_telehealth', 'ask.medication_by_telehealth', {
-          ...(found === undefined ? {} : { meters: found }),
-        });
+        return unknown(
+          'within_distance.medication_by_telehealth',
+          'ask.medication_by_telehealth',
+          found === undefined ? {} : { meters: found },
+        );
       return meets('within_distance.telehealth', { state: need.state! });
     }
     if (found === undefined) return unknown('within_distance.unknown', 'ask.address');

@@ -3,7 +3,7 @@ import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { isFreeOf } from '../hours.js';
 import { acceptableLevels, type Need, needsOpioidMedication } from '../need.js';
-import { fails, meets, unknown } from '../verdict.js';
+import { fails, meets, unknown, type Verdict } from '../verdict.js';
 
 /**
  * A level one can attend while employed, and hours that fit: telehealth, or sessions known outside the working
@@ -14,48 +14,61 @@ export const canKeepWorking: Constraint = {
   isSafety: () => false,
   isAsked: (need) => need.cannotLeaveWork,
   judge(need, candidate, { policy }) {
-    const attendable = attendableLevels(need);
+    const attendable = attendableLevels(need, candidate);
     const offered = attendable.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
-    if (offered.length === 0) return judgeWithoutAttendableLevel(attendable, candidate);
+    const openLevel = offered.length > 0 ? undefined : judgeWithoutAttendableLevel(attendable, candidate);
+    if (openLevel?.verdict === 'fails') return openLevel;
 
     const workHours = need.workHours ?? [policy.curves.assumedWorkHours];
     const assumed = need.workHours === undefined;
-    if (candidate.sessions) {
-      const free = candidate.sessions.filter((session) => isFreeOf(session, workHours));
-      if (free.length > 0)
-        return meets('can_keep_working.sessions', {
-          levels: offered,
-          sessions: free.slice(0, 3).map(({ day, from, to }) => `${day} ${from}-${to}`),
-          assumed,
-        });
-    }
-    const telehealth = stance(candidate, 'modalities', 'telehealth') === 'yes' && wantsTelehealth(need);
-    if (telehealth && !needsOpioidMedication(need))
-      return meets('can_keep_working.telehealth', { levels: offered });
-    if (candidate.sessions) return fails('can_keep_working.only_in_working_hours', { assumed });
+    const free = candidate.sessions?.filter((session) => isFreeOf(session, workHours)) ?? [];
+    const byTelehealth = isSeenByTelehealth(need, candidate);
+    // Hours that cannot be attended rule a program out, whichever level they turn out to be of.
+    if (candidate.sessions && free.length === 0 && !byTelehealth)
+      return fails('can_keep_working.only_in_working_hours', { assumed });
+    if (openLevel) return openLevel;
+
+    if (free.length > 0)
+      return meets('can_keep_working.sessions', {
+        levels: offered,
+        sessions: free.slice(0, 3).map(({ day, from, to }) => `${day} ${from}-${to}`),
+        assumed,
+      });
+    if (byTelehealth) return meets('can_keep_working.telehealth', { levels: offered });
     return needsOpioidMedication(need)
       ? unknown('can_keep_working.medication_hours_unknown', 'ask.medication_hours', { levels: offered })
       : unknown('can_keep_working.hours_unknown', 'ask.evening_hours', { levels: offered });
   },
 };
 
-function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candidate: Candidate) {
-  if (attendable.some((level) => stance(candidate, 'levelsOfCare', level) === 'maybe'))
+function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candidate: Candidate): Verdict {
+  const stances = attendable.map((level) => stance(candidate, 'levelsOfCare', level));
+  if (stances.includes('maybe'))
     return unknown('can_keep_working.level_maybe', 'ask.evening_hours', { levels: attendable });
-  if (!isReported(candidate, 'levelsOfCare'))
+  const refused = stances.every((each) => each === 'no');
+  if (!refused && !isReported(candidate, 'levelsOfCare'))
     return unknown('can_keep_working.level_unknown', 'ask.level_while_working');
   const found = yes(candidate, 'levelsOfCare');
-  return fails('can_keep_working.no_such_level', { offered: found }, { asked: attendable, found });
+  const offered = found.filter((level) => !ATTENDABLE_WHILE_EMPLOYED.has(level));
+  return fails('can_keep_working.no_such_level', { offered }, { asked: attendable, found });
 }
 
-function attendableLevels(need: Need): LevelOfCare[] {
-  const acceptable = acceptableLevels(need);
+/**
+ * The levels one can attend while employed; of the acceptable ones, where the program may offer any. Where it
+ * offers none of those, that is for `level_of_care` alone to say.
+ */
+function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
   const attendable = [...ATTENDABLE_WHILE_EMPLOYED];
-  return acceptable ? attendable.filter((level) => acceptable.includes(level)) : attendable;
+  const possible = acceptableLevels(need)?.filter((level) =>
+    ['yes', 'maybe'].includes(stance(candidate, 'levelsOfCare', level)),
+  );
+  return possible?.length ? attendable.filter((level) => possible.includes(level)) : attendable;
 }
 
-function wantsTelehealth(need: Need): boolean {
-  return need.modalities === undefined || need.modalities.includes('telehealth');
+/** Reported telehealth is counseling: it does not settle the hours of opioid medication. */
+function isSeenByTelehealth(need: Need, candidate: Candidate): boolean {
+  const wanted = need.modalities === undefined || need.modalities.includes('telehealth');
+  return wanted && !needsOpioidMedication(need) && stance(candidate, 'modalities', 'telehealth') === 'yes';
 }
 
 export const startsWithin: Constraint = {

@@ -1,6 +1,6 @@
 import { CONTINUUM_POSITION, type LevelOfCare } from '../../vocabulary/levels-of-care.js';
-import { isReported, stance, yes } from '../candidate.js';
-import { acceptedPayers, lowestComparablePrice } from '../constraints/payment.js';
+import { stance, yes } from '../candidate.js';
+import { acceptedPayers, isFree, lowestComparablePrice } from '../constraints/payment.js';
 import { distanceTo, reachesByTelehealth } from '../constraints/place.js';
 import type { Criterion } from '../criterion.js';
 import { known, notKnown } from '../criterion.js';
@@ -29,7 +29,7 @@ export const cost: Criterion = {
   code: 'cost',
   applies: (need) => need.payers !== undefined || need.maxCost !== undefined,
   judge(need, candidate, knowledge) {
-    if (stance(candidate, 'payers', 'free') === 'yes') return known(1, 'cost.free');
+    if (isFree(candidate)) return known(1, 'cost.free');
     const payers = acceptedPayers(need, candidate).filter(
       (payer) => payer !== 'sliding-fee' && payer !== 'self-pay',
     );
@@ -49,11 +49,15 @@ export const cost: Criterion = {
       );
     if (candidate.slidingFee === true || candidate.paymentAssistance === true)
       return known(feeHelp, candidate.slidingFee ? 'cost.sliding_fee' : 'cost.assistance');
+    const asked = (need.payers ?? []).filter((payer) => payer !== 'sliding-fee' && payer !== 'self-pay');
+    // A payer that was not reported may still pay, whatever the price; "free" beside payers contradicts itself.
+    const isOpen =
+      stance(candidate, 'payers', 'free') === 'yes' ||
+      asked.some((payer) => stance(candidate, 'payers', payer) !== 'no');
+    if (isOpen) return notKnown(knowledge, 'cost');
     if (budget && price !== undefined)
       return known(0, 'cost.over_budget', { price, currency: budget.currency, per: budget.per });
-    const asked = (need.payers ?? []).filter((payer) => payer !== 'sliding-fee' && payer !== 'self-pay');
-    const refused = asked.length > 0 && asked.every((payer) => stance(candidate, 'payers', payer) === 'no');
-    return refused && isReported(candidate, 'payers') && !budget
+    return asked.length > 0 && !budget
       ? known(0, 'cost.not_covered', { payers: asked })
       : notKnown(knowledge, 'cost');
   },

@@ -1,7 +1,6 @@
 import type { Wish } from '../../vocabulary/services.js';
 import { type Candidate, stance, yes } from '../candidate.js';
-import type { ConstraintCode } from '../codes.js';
-import type { Knowledge } from '../constraint.js';
+import type { Constraint, Knowledge } from '../constraint.js';
 import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
 import type { Criterion, Judgement } from '../criterion.js';
 import { known, sumOfParts } from '../criterion.js';
@@ -15,10 +14,14 @@ interface Feature {
 /** Share of wished features that are there, less half the share of unwished ones; an unknown feature counts half. */
 export const preferences: Criterion = {
   code: 'preferences',
-  applies: ({ preferences: wish, strictness }) =>
-    wish.approaches.length + wish.avoidApproaches.length + wish.wishes.length + wish.avoid.length > 0 ||
-    wish.goal !== undefined ||
-    Object.values(strictness).includes('preferred'),
+  applies: (need) => {
+    const { approaches, avoidApproaches, wishes, avoid, goal } = need.preferences;
+    return (
+      approaches.length + avoidApproaches.length + wishes.length + avoid.length > 0 ||
+      goal !== undefined ||
+      preferredConstraints(need).length > 0
+    );
+  },
   judge(need, candidate, knowledge) {
     const wished = wishedFeatures(need, candidate, knowledge);
     const unwished = unwishedFeatures(need, candidate);
@@ -38,7 +41,7 @@ export const preferences: Criterion = {
     return {
       value: at(unknown, unknown),
       range: [at(0, 1), at(1, 0)],
-      known: 1 - open.length / features.length,
+      known: features.length === 0 ? 1 : 1 - open.length / features.length,
       reason: {
         code: 'preferences.features',
         values: {
@@ -54,18 +57,22 @@ export const preferences: Criterion = {
 
 function wishedFeatures(need: Need, candidate: Candidate, knowledge: Knowledge): Feature[] {
   const { approaches, wishes, goal } = need.preferences;
-  const preferred = ALL_CONSTRAINTS.filter(({ code }) => need.strictness[code] === 'preferred');
   return [
     ...approaches.map((code) => ({ code, present: delivers(candidate, code) })),
     ...wishes.map((code) => ({ code, present: hasFeature(candidate, code) })),
     ...(goal ? [{ code: `goal-${goal}`, present: said(stance(candidate, 'goals', goal)) }] : []),
-    ...preferred.flatMap((constraint) => {
-      const verdict = constraint.isAsked(need) && constraint.judge(need, candidate, knowledge);
-      return verdict
-        ? [{ code: constraint.code satisfies ConstraintCode, present: said(verdict.verdict) }]
-        : [];
+    ...preferredConstraints(need).flatMap((constraint) => {
+      const verdict = constraint.judge(need, candidate, knowledge);
+      return verdict ? [{ code: constraint.code, present: said(verdict.verdict) }] : [];
     }),
   ];
+}
+
+/** Constraints the client asks for as a preference; they count among the wishes. */
+function preferredConstraints(need: Need): Constraint[] {
+  return ALL_CONSTRAINTS.filter(
+    (constraint) => need.strictness[constraint.code] === 'preferred' && constraint.isAsked(need),
+  );
 }
 
 function unwishedFeatures(need: Need, candidate: Candidate): Feature[] {
@@ -79,6 +86,13 @@ function unwishedFeatures(need: Need, candidate: Candidate): Feature[] {
 function delivers(candidate: Candidate, approach: string): boolean | undefined {
   if (candidate.claims.some((claim) => claim.approach === approach)) return true;
   return candidate.declinedApproaches.has(approach) ? false : undefined;
+}
+
+/** One is enough; only when it delivers none of them is the answer no. */
+function deliversAny(candidate: Candidate, approaches: readonly string[]): boolean | undefined {
+  const all = approaches.map((approach) => delivers(candidate, approach));
+  if (all.includes(true)) return true;
+  return all.includes(undefined) ? undefined : false;
 }
 
 function said(stanceOrVerdict: string): boolean | undefined {
@@ -134,7 +148,7 @@ export const engagement: Criterion = {
           {
             code: 'craft',
             weight: curve.craft,
-            present: delivers(candidate, 'craft') ?? delivers(candidate, 'craft-group-self'),
+            present: deliversAny(candidate, ['craft', 'craft-group-self']),
           },
           {
             code: 'family-counseling',

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { deliveredApproaches } from './delivered-approaches.js';
+import { resolveFacts } from './resolve-facts.js';
+import type { SourceRecord, StatedFacts } from './source-record.js';
+
+function delivered(...records: (Partial<SourceRecord> & { facts: StatedFacts })[]): [string, string][] {
+  const facts = resolveFacts(
+    records.map((record) => ({
+      source: 'directory',
+      asOf: '2026-11-01',
+      standing: 'self-reported' as const,
+      ...record,
+    })),
+    '2026-11-24',
+  );
+  return deliveredApproaches(facts).map(({ approach, origin }) => [approach, origin.source]);
+}
+
+const codes = (facts: StatedFacts) => delivered({ facts }).map(([approach]) => approach);
+
+describe('the approaches a program delivers', () => {
+  it('are those it names, by their codes', () => {
+    expect(codes({ approaches: { yes: ['mi-met', 'cbt'], no: ['tsf-aa'], maybe: ['rmc'] } })).toEqual([
+      'cbt',
+      'mi-met',
+    ]);
+  });
+
+  it('are the medications it starts people on', () => {
+    expect(codes({ medications: { methadone: 'starts', 'buprenorphine-injection': 'starts' } })).toEqual([
+      'methadone',
+      'xr-buprenorphine',
+    ]);
+  });
+
+  it('are not the medications it only continues, or refuses', () => {
+    expect(codes({ medications: { methadone: 'continues', buprenorphine: 'refuses' } })).toEqual([]);
+  });
+
+  it('are, for naltrexone, the one for alcohol and the one for opioids', () => {
+    expect(codes({ medications: { naltrexone: 'starts', 'naltrexone-injection': 'starts' } })).toEqual([
+      'naltrexone-oral-aud',
+      'oral-naltrexone-oud',
+      'xr-naltrexone-aud',
+      'xr-naltrexone-oud',
+    ]);
+  });
+
+  it('are what its levels, overlays, services and telehealth are', () => {
+    expect(
+      codes({
+        levelsOfCare: { yes: ['op', 'iop', 'res-low', 'res-high'], maybe: ['php'] },
+        overlays: { yes: ['housing', 'moud'] },
+        services: { yes: ['peer-support', 'recovery-coach', 'naloxone-and-overdose-education', 'aftercare'] },
+        modalities: { yes: ['telehealth', 'in-person'] },
+      }),
+    ).toEqual([
+      'iop',
+      'naloxone',
+      'peer-support',
+      'recovery-coaching',
+      'recovery-housing',
+      'residential',
+      'telehealth',
+    ]);
+  });
+
+  it('rest each on the surest source that says so', () => {
+    expect(
+      delivered(
+        { facts: { services: { yes: ['naloxone-and-overdose-education'] }, approaches: { yes: ['cbt'] } } },
+        { source: 'visit', standing: 'verified', facts: { medications: { naloxone: 'starts' } } },
+      ),
+    ).toEqual([
+      ['cbt', 'directory'],
+      ['naloxone', 'visit'],
+    ]);
+  });
+
+  it('are none where nobody said anything', () => {
+    expect(codes({})).toEqual([]);
+  });
+});

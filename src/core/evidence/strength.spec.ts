@@ -1,0 +1,209 @@
+import { describe, expect, it } from '@jest/globals';
+import { currentPolicy } from '../../evidence/policy-files.js';
+import type { EvidencePolicy } from './evidence-policy.js';
+import type { GradedApproach, GradedClaim } from './rating.js';
+import { type DeliveredClaim, evidenceStrength, gradeOf, type Registry } from './strength.js';
+
+const published = currentPolicy().evidence;
+
+/** The published numbers, with two components for alcohol that are easy to add up. */
+const policy: EvidencePolicy = {
+  ...published,
+  components: {
+    ...published.components,
+    alcohol: [
+      { code: 'talking', weight: 0.75, approaches: ['talk', 'walk'] },
+      { code: 'tablets', weight: 0.25, approaches: ['tablet'] },
+    ],
+  },
+};
+
+const rated = (rating: Partial<GradedClaim> = {}): GradedClaim => ({
+  id: 'r',
+  condition: 'alcohol',
+  outcomeGroup: 'abstinence',
+  certainty: 'moderate',
+  direction: 'benefit',
+  comparatorType: 'inactive',
+  reviewed: true,
+  ...rating,
+});
+
+function registryOf(ratings: Readonly<Record<string, readonly GradedClaim[]>>): Registry {
+  return new Map(
+    Object.entries(ratings).map(([code, each]): [string, GradedApproach] => [
+      code,
+      { code, name: code, kind: 'psychosocial', listing: 'normal', ratings: each, citations: [] },
+    ]),
+  );
+}
+
+const claim = (approach: string, more: Partial<DeliveredClaim> = {}): DeliveredClaim => ({
+  approach,
+  standing: 'verified',
+  stale: false,
+  ...more,
+});
+
+function strengthOf(claims: readonly DeliveredClaim[], registry: Registry, declined: readonly string[] = []) {
+  return evidenceStrength({ claims, declined: new Set(declined) }, 'alcohol', undefined, registry, policy);
+}
+
+function gradeFor(
+  ratings: readonly GradedClaim[],
+  others: Readonly<Record<string, readonly GradedClaim[]>> = {},
+) {
+  const registry = registryOf({ talk: ratings, ...others });
+  return gradeOf(registry.get('talk')!, 'alcohol', undefined, registry, policy)?.value;
+}
+
+describe('the grade of an approach', () => {
+  it('is the number of its badge', () => {
+    expect(gradeFor([rated()])).toBe(0.8);
+  });
+
+  it('counts nine tenths while nobody has reviewed the rating', () => {
+    expect(gradeFor([rated({ reviewed: false })])).toBeCloseTo(0.72, 12);
+  });
+
+  it('is the mean over the outcomes that count, never the best of them', () => {
+    expect(gradeFor([rated(), rated({ outcomeGroup: 'substance-use', direction: 'mixed' })])).toBeCloseTo(
+      0.575,
+      12,
+    );
+  });
+
+  it('weighs the outcomes as the policy does', () => {
+    const registry = registryOf({
+      talk: [
+        rated({ condition: 'opioid', outcomeGroup: 'survival' }),
+        rated({ condition: 'opioid', outcomeGroup: 'abstinence', certainty: 'high' }),
+      ],
+    });
+    const { survival, abstinence } = policy.outcomes.opioid!;
+    expect(gradeOf(registry.get('talk')!, 'opioid', undefined, registry, policy)?.value).toBeCloseTo(
+      (survival! * 0.8 + abstinence! * 1) / (survival! + abstinence!),
+      12,
+    );
+  });
+
+  it('leaves out outcomes that do not count, and is none where no other was rated', () => {
+    const craving = rated({ outcomeGroup: 'craving', certainty: 'high' });
+    expect(gradeFor([craving, rated({ certainty: 'low' })])).toBe(0.5);
+    expect(gradeFor([craving])).toBeUndefined();
+  });
+
+  it('reads ratings for the very condition, and those for any only where there are none', () => {
+    const forAny = rated({ condition: 'any', certainty: 'high' });
+    expect(gradeFor([forAny, rated({ certainty: 'low' })])).toBe(0.5);
+    expect(gradeFor([forAny])).toBe(1);
+    expect(gradeFor([rated({ condition: 'opioid' })])).toBeUndefined();
+  });
+
+  it('counts the outcomes of the client’s goal for a condition that has none of its own', () => {
+    const registry = registryOf({
+      talk: [
+        rated({ condition: 'cannabis', outcomeGroup: 'substance-use', certainty: 'high' }),
+        rated({ condition: 'cannabis', outcomeGroup: 'abstinence', certainty: 'low' }),
+      ],
+    });
+    const gradeWith = (goal: 'reduction' | undefined) =>
+      gradeOf(registry.get('talk')!, 'cannabis', goal, registry, policy)?.value;
+    expect([gradeWith(undefined), gradeWith('reduction')]).toEqual([0.75, 1]);
+  });
+
+  describe('that is about as good as a comparator', () => {
+    const asGood = (more: Partial<GradedClaim> = {}) =>
+      rated({ direction: 'no-difference', comparatorType: 'active', comparatorApproach: 'walk', ...more });
+
+    it('is the comparator’s own', () => {
+      expect(gradeFor([asGood()], { walk: [rated({ certainty: 'high' })] })).toBe(1);
+    });
+
+    it('counts a draft once, not for each of the two', () => {
+      expect(
+        gradeFor([asGood({ reviewed: false })], { walk: [rated({ certainty: 'high', reviewed: false })] }),
+      ).toBe(0.9);
+    });
+
+    it('is the policy’s number where the comparator is not named, not known or not graded', () => {
+      const ungraded = policy.ungradedComparator;
+      expect(gradeFor([asGood({ comparatorApproach: undefined })])).toBe(ungraded);
+      expect(gradeFor([asGood()])).toBe(ungraded);
+      expect(gradeFor([asGood()], { walk: [rated({ outcomeGroup: 'craving' })] })).toBe(ungraded);
+    });
+
+    it('ends where two are compared only with one another', () => {
+      expect(gradeFor([asGood()], { walk: [asGood({ comparatorApproach: 'talk' })] })).toBe(
+        policy.ungradedComparator,
+      );
+    });
+  });
+});
+
+describe('the strength of a program', () => {
+  const registry = registryOf({
+    talk: [rated({ certainty: 'high' })],
+    walk: [rated()],
+    tablet: [rated({ certainty: 'low', direction: 'harm' })],
+  });
+
+  it('is the best of each kind, weighed', () => {
+    const strength = strengthOf([claim('walk'), claim('talk')], registry);
+    expect(strength.components.map(({ code, earnedBy }) => [code, earnedBy?.approach])).toEqual([
+      ['talking', 'talk'],
+      ['tablets', undefined],
+    ]);
+    expect(strength.value).toBeCloseTo(0.75 * 1 + 0.25 * 0.2, 12);
+  });
+
+  it('spans from nothing to everything where nothing was reported', () => {
+    expect(strengthOf([], registry)).toMatchObject({ value: 0.2, range: [0, 1], known: 0 });
+  });
+
+  it('counts nothing for a kind of which the program says that it delivers none', () => {
+    const strength = strengthOf([], registry, ['talk', 'walk']);
+    expect(strength.value).toBeCloseTo(0.25 * 0.2, 12);
+    expect(strength.range).toEqual([0, 0.25]);
+    expect([strength.known, strength.components[0]!.declined]).toEqual([0.75, true]);
+  });
+
+  it('does not take one refusal for a refusal of the kind', () => {
+    const strength = strengthOf([], registry, ['talk']);
+    expect([strength.value, strength.components[0]!.declined]).toEqual([0.2, false]);
+  });
+
+  it('never counts a weak report for less than no report', () => {
+    const strength = strengthOf([claim('tablet')], registry);
+    expect(strength.components[1]).toMatchObject({ value: 0.2, earnedBy: { approach: 'tablet' } });
+    expect(strength.range[0]).toBeCloseTo(0.25 * 0.05, 12);
+  });
+
+  it.each([
+    ['verified', 1],
+    ['attested', 0.85],
+    ['confirmed', 0.8],
+    ['self-reported', 0.7],
+  ] as const)('counts a claim that is %s as %d of the grade', (standing, factor) => {
+    const [talking] = strengthOf([claim('talk', { standing })], registry).components;
+    expect(talking!.value).toBeCloseTo(factor, 12);
+  });
+
+  it('counts a stale claim nine tenths', () => {
+    const [talking] = strengthOf([claim('talk', { stale: true })], registry).components;
+    expect(talking!.value).toBeCloseTo(0.9, 12);
+  });
+
+  it('names the first in the alphabet where two earn the same', () => {
+    const equal = registryOf({ talk: [rated()], walk: [rated()] });
+    const [talking] = strengthOf([claim('walk'), claim('talk')], equal).components;
+    expect(talking!.earnedBy?.approach).toBe('talk');
+  });
+
+  it('takes no account of an approach that the registry does not have', () => {
+    expect(strengthOf([claim('moon-baths'), claim('talk')], registryOf({}))).toMatchObject({
+      value: 0.2,
+      known: 0,
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { LEVELS_OF_CARE } from '../vocabulary/levels-of-care.js';
+import { ACCESSIBILITY, AGE_GROUPS, CLIENT_GENDERS, POPULATIONS } from '../vocabulary/people.js';
+import { PAYERS } from '../vocabulary/payment.js';
+import { ACCREDITATIONS } from '../vocabulary/services.js';
+import { allOf, anyOf, kilometers, label, money } from './labels.en.js';
+
+describe('the word for a code', () => {
+  it.each([
+    ['op-med', 'medically managed outpatient'],
+    ['medicaid', 'Medicaid'],
+    ['es', 'Spanish'],
+    ['buprenorphine-injection', 'buprenorphine injection'],
+    ['can_keep_working', 'can keep working'],
+  ])('of %s is "%s"', (code, word) => {
+    expect(label(code)).toBe(word);
+  });
+
+  it('is never a bare abbreviation, for levels of care, payers and accreditations', () => {
+    const told = [...LEVELS_OF_CARE, ...PAYERS, ...ACCREDITATIONS].map(
+      (code) => [code, label(code)] as const,
+    );
+    expect(told.filter(([code, word]) => word === code && code.length < 5)).toEqual([]);
+  });
+
+  it('is another one for each code of a vocabulary', () => {
+    for (const codes of [LEVELS_OF_CARE, PAYERS, POPULATIONS, AGE_GROUPS, CLIENT_GENDERS, ACCESSIBILITY])
+      expect(new Set(codes.map(label)).size).toBe(codes.length);
+  });
+});
+
+describe('several codes', () => {
+  it('are joined by commas and a last word', () => {
+    expect([[], ['op'], ['op', 'iop'], ['op', 'iop', 'php']].map(allOf)).toEqual([
+      '',
+      'outpatient',
+      'outpatient and intensive outpatient',
+      'outpatient, intensive outpatient and day program',
+    ]);
+    expect(anyOf(['en', 'es', 'ht'])).toBe('English, Spanish or Haitian Creole');
+  });
+});
+
+describe('a distance in words', () => {
+  it.each([
+    [0, '0 km'],
+    [49, '0 km'],
+    [50, '0.1 km'],
+    [5_120, '5.1 km'],
+    [40_000, '40 km'],
+  ])('of %i metres is %s', (meters, words) => {
+    expect(kilometers(meters)).toBe(words);
+  });
+});
+
+describe('money in words', () => {
+  it.each([
+    [15_000, 'USD', '$150'],
+    [1_250, 'USD', '$12.50'],
+    [5, 'USD', '$0.05'],
+    [15_000, 'EUR', '150 EUR'],
+  ])('of %i cents of %s is %s', (cents, currency, words) => {
+    expect(money(cents, currency)).toBe(words);
+  });
+});

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { LISTINGS } from '../evidence/rating.js';
+import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
+import { SENTENCE_CODES, sentence } from './sentences.en.js';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== 'sentences.en.ts')
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+const FIRST_WORDS = [...CONSTRAINT_CODES, ...CRITERION_CODES, 'ask', 'warning'].join('|');
+const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found]) => found!);
+
+/** Codes that the engine writes out. */
+const written = all(new RegExp(`'((?:${FIRST_WORDS})\\.[a-z][a-z_.-]*)'`, 'g'));
+
+/** Codes that the engine puts together, by the template that does it. */
+const composed: Readonly<Record<string, readonly string[]>> = {
+  '${criterion}.unknown': all(/knowledge,\s*'([a-z_]+)',?\s*\)/g).map((criterion) => `${criterion}.unknown`),
+  '${criterion}.parts': all(/\],\s*knowledge,\s*'([a-z_]+)',?\s*\)/g).map(
+    (criterion) => `${criterion}.parts`,
+  ),
+  'warning.listing.${approach.listing}': LISTINGS.filter(
+    (listing) => listing !== 'normal' && listing !== 'never-recommend-for-opioid-alone',
+  ).map((listing) => `warning.listing.${listing}`),
+  'warning.badge.${alarm.badge}': ['warning.badge.harmful', 'warning.badge.concern'],
+};
+
+describe('the English catalogue', () => {
+  it('knows every template that puts a code together', () => {
+    const templates = all(new RegExp('code: `([^`]+)`', 'g'));
+    expect([...new Set(templates)].sort()).toEqual([...Object.keys(composed), 'goal-${goal}'].sort());
+  });
+
+  it('has a sentence for every code of the engine, and the engine says every one of them', () => {
+    const said = new Set([...written, ...Object.values(composed).flat()]);
+    expect([...SENTENCE_CODES].sort()).toEqual([...said].sort());
+  });
+
+  it('refuses a code that has no sentence', () => {
+    expect(() => sentence({ code: 'payment.by_barter', values: {} })).toThrow(
+      new RangeError('The catalogue has no sentence for "payment.by_barter".'),
+    );
+  });
+});
+
+describe('a sentence', () => {
+  it.each([
+    [
+      'of a distance',
+      { code: 'within_distance.farther', values: { meters: 46_200, max: 40_000 } },
+      '46.2 km away, farther than 40 km.',
+    ],
+    [
+      'of a price',
+      {
+        code: 'payment.over_budget',
+        values: { price: 46_667, budget: 35_000, currency: 'USD', per: 'week' },
+      },
+      'Costs $466.67 per week, over the budget of $350.',
+    ],
+    ['of one day', { code: 'access_speed.wait', values: { days: 1 } }, 'First appointment within 1 day.'],
+    [
+      'of what earned evidence, and what is missing',
+      {
+        code: 'evidence.earned',
+        values: {
+          earned: ['opioid|medication|Methadone|verified'],
+          missing: ['opioid|overdose-prevention'],
+          declined: ['opioid|contingency-management'],
+        },
+      },
+      'Earned by Methadone (medication for opioids, verified). Not reported: overdose prevention for opioids. Not offered: contingency management for opioids.',
+    ],
+    [
+      'of a draft rating that says so',
+      { code: 'warning.badge.harmful', values: { name: 'X', reviewed: false } },
+      'Reports X, rated harmful (draft rating).',
+    ],
+    [
+      'of a reviewed rating',
+      { code: 'warning.badge.concern', values: { name: 'X', reviewed: true } },
+      'Reports X; a rating raises a concern.',
+    ],
+    [
+      'of parts that are there, not there, and not told',
+      {
+        code: 'continuity.parts',
+        values: { present: ['aftercare'], absent: ['follow-up'], notReported: ['step-down'] },
+      },
+      'There: aftercare. Not there: follow up. Not reported: step down.',
+    ],
+    [
+      'of wishes that say nothing',
+      { code: 'preferences.features', values: { present: [], absent: [], unwished: [], notReported: [] } },
+      'Nothing that was wished, or not wished, stands against it.',
+    ],
+  ])('%s', (_what, reason, words) => {
+    expect(sentence(reason)).toBe(words);
+  });
+});
