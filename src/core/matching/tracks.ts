@@ -18,6 +18,7 @@ export interface Track {
 /** What any program has to meet, whatever it is for. */
 const EVERYWHERE: readonly ConstraintCode[] = [
   'suitable_approach',
+  'treats_condition',
   'within_distance',
   'modality',
   'payment',

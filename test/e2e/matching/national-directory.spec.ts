@@ -175,17 +175,16 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
          AND s.verbatim ->> 'service_code_info' !~ '\\mOUDO\\M'
        ORDER BY l.state, p.id`);
     expect(rows).toHaveLength(54);
-    const shown = async (condition: 'opioid' | 'alcohol', state: string) =>
-      (
-        await wholeTrack(
-          service,
-          {
-            client: { state: state as 'CT' },
-            assessment: { conditions: [{ condition, severity: 'severe' }] },
-          },
-          'treatment',
-        )
-      ).map(({ program }) => program.id);
+    const shown = async (condition: 'opioid' | 'alcohol', state: string) => {
+      // No severity: then nothing else, such as medication, keeps a program out.
+      const asked: Asked = { client: { state: state as 'CT' }, assessment: { conditions: [{ condition }] } };
+      const { tracks } = await answerTo(service, asked);
+      const matches = [
+        ...(await wholeTrack(service, asked, 'treatment')),
+        ...(await wholeTrack(service, asked, 'recovery_support')),
+      ];
+      return [...matches, ...tracks.flatMap(({ nearMisses }) => nearMisses)].map(({ program }) => program.id);
+    };
     const states = [...new Set(rows.map(({ state }) => state))];
     const alcoholOnlyIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id);
     for (const state of states) {

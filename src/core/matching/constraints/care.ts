@@ -21,7 +21,8 @@ export function treats(candidate: Candidate, condition: Condition): 'yes' | 'no'
 
 export const treatsCondition: Constraint = {
   code: 'treats_condition',
-  isSafety: () => false,
+  // A program for another substance is no option for this one: neither a near miss nor a thing to relax.
+  isSafety: () => true,
   isAsked: (need) => need.conditions.length > 0,
   judge(need, candidate) {
     const wanted = need.conditions.map(({ condition }) => condition);
