@@ -101,3 +101,19 @@ export function money(cents: number, currency: string): string {
   const amount = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
 }
+
+const WEEKDAY_NAMES: Readonly<Record<string, string>> = {
+  mo: 'Monday',
+  tu: 'Tuesday',
+  we: 'Wednesday',
+  th: 'Thursday',
+  fr: 'Friday',
+  sa: 'Saturday',
+  su: 'Sunday',
+};
+
+/** `mo 18:00-21:00` as `Monday 18:00-21:00`. */
+export function session(span: string): string {
+  const [day = '', hours = ''] = span.split(' ');
+  return `${WEEKDAY_NAMES[day] ?? day} ${hours}`;
+}

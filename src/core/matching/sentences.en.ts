@@ -1,4 +1,4 @@
-import { allOf, anyOf, kilometers, label, money } from './labels.en.js';
+import { allOf, anyOf, kilometers, label, money, session } from './labels.en.js';
 import type { Reason, ReasonValue } from './verdict.js';
 
 type Values = Readonly<Record<string, ReasonValue>>;
@@ -94,7 +94,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).join(', ')}.`,
+    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}.`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
