@@ -17,7 +17,10 @@ export function bestFor(need: Need): Told[] {
     conditions: { yes: ['any', ...CONDITIONS] },
     levelsOfCare: levels && { yes: levels },
     overlays: { yes: ['moud', 'housing', 'co-occurring'] },
-    withdrawalSettings: { yes: WITHDRAWAL_SETTINGS },
+    // For opioids alone it may turn out to be all that a program does, and then it is no treatment.
+    withdrawalSettings: need.conditions.some(({ condition }) => condition === 'opioid')
+      ? undefined
+      : { yes: WITHDRAWAL_SETTINGS },
     withdrawalSubstances: { yes: CONDITIONS },
     medications: Object.fromEntries(MEDICATIONS_ASKED.map((code) => [code, 'starts'] as const)),
     approaches: { yes: ['cbt', 'mi-met', 'contingency-management', 'craft', 'rmc'], no: ['tsf-aa'] },

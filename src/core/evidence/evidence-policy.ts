@@ -35,7 +35,9 @@ export interface EvidencePolicy {
   readonly outcomes: Readonly<
     Partial<Record<EvidencePurpose | 'default', Partial<Record<OutcomeGroup, number>>>>
   >;
-  /** Outcomes that count instead when the client has this goal. */
-  readonly outcomesByGoal: Readonly<Partial<Record<Goal, Partial<Record<OutcomeGroup, number>>>>>;
+  /** Outcomes that count instead for a purpose when the client has this goal. */
+  readonly outcomesByGoal: Readonly<
+    Partial<Record<Goal, Partial<Record<EvidencePurpose, Partial<Record<OutcomeGroup, number>>>>>>
+  >;
   readonly components: Readonly<Record<EvidencePurpose, readonly EvidenceComponent[]>>;
 }

@@ -209,8 +209,8 @@ function relevantRatings(approach: GradedApproach, purpose: EvidencePurpose): re
 }
 
 function outcomeWeights(purpose: EvidencePurpose, goal: Goal | undefined, policy: EvidencePolicy) {
-  const byGoal = goal && CONDITION_PURPOSES.has(purpose) ? policy.outcomesByGoal[goal] : undefined;
-  return policy.outcomes[purpose] ?? byGoal ?? policy.outcomes.default ?? {};
+  const byGoal = goal && policy.outcomesByGoal[goal]?.[purpose];
+  return byGoal ?? policy.outcomes[purpose] ?? policy.outcomes.default ?? {};
 }
 
 function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
