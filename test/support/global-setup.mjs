@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 const BUILT = new URL('../../dist/src/database/', import.meta.url);
+const SHARED = new URL('../../../shared/', import.meta.url);
 
 /**
  * Starts one PostgreSQL for the whole run, or takes the one of TEST_DATABASE_URL, and migrates the database that
@@ -12,6 +13,9 @@ const BUILT = new URL('../../dist/src/database/', import.meta.url);
  * build (`npm run build`) only tests that need no database can run.
  */
 export default async function globalSetup() {
+  // jest prints no titles of skipped tests when it runs many files.
+  if (!existsSync(SHARED))
+    console.log('\nTests that read ../shared are skipped: it is not beside this project. No other test is.');
   if (!existsSync(new URL('migrate.js', BUILT))) return;
   const { migrate } = await import(new URL('migrate.js', BUILT).href);
   const server = await findServer();
