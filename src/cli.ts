@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
+import { today } from './config/today.js';
 import { type Connection, dataSourceOptions } from './database/connection.js';
 import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
@@ -84,7 +85,7 @@ async function importSamhsa(file: string, options: ImportArguments): Promise<voi
     throw new ImportRefused('--issues would overwrite the file that is imported; name another file.');
   // What is wrong with the call or the file is told before a database is started.
   codeBookOf(options.edition);
-  await readDirectoryFile(file);
+  const table = await readDirectoryFile(file);
 
   await withDatabase(async (connection) => {
     const dataSource = new DataSource({
@@ -98,10 +99,11 @@ async function importSamhsa(file: string, options: ImportArguments): Promise<voi
       if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
       const report = await importDirectory(dataSource, {
         file,
+        table,
         edition: options.edition,
         dryRun: options.dryRun,
         replaceDemo: options.replaceDemo,
-        today: new Date().toISOString().slice(0, 10),
+        today: today(),
         onProgress: (done, total) => progress.update(done, total),
       });
       progress.stop();

@@ -8,17 +8,18 @@ import { loadEvidenceView } from '../../evidence/evidence-view.js';
 import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import type { CodeBook } from './code-book.js';
 import { codeBookOf } from './code-books.js';
-import type { FacilityTable } from './facility-row.js';
 import * as log from './import-log.js';
 import { ImportRefused } from './import-refused.js';
 import { countByKind, type ImportReport } from './import-report.js';
 import { SAMHSA } from './intake.js';
-import { readDirectoryFile } from './read-directory-file.js';
+import { type DirectoryTable, readDirectoryFile } from './read-directory-file.js';
 import { takeIn, type TakenFile } from './take-in.js';
 
 export interface ImportOptions {
   /** A workbook or CSV. */
   readonly file: string;
+  /** The file's table, where the caller has read it already. */
+  readonly table?: DirectoryTable;
   readonly edition: string;
   /** Reads and compares everything, and writes nothing. */
   readonly dryRun?: boolean;
@@ -41,7 +42,7 @@ export interface ImportOptions {
 export async function importDirectory(dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
   const startedAt = new Date();
   const book = (options.bookFor ?? codeBookOf)(options.edition);
-  const table = await readDirectoryFile(options.file);
+  const table = options.table ?? (await readDirectoryFile(options.file));
   const taken = takeIn(table.rows, { book, findPostalCode });
   if (taken.intakes.length === 0) throw new ImportRefused(emptySentence(options.file, taken));
 
@@ -64,7 +65,7 @@ export async function importDirectory(dataSource: DataSource, options: ImportOpt
 interface Run {
   readonly startedAt: Date;
   readonly book: CodeBook;
-  readonly table: FacilityTable & { readonly digest: string };
+  readonly table: DirectoryTable;
   readonly taken: TakenFile;
   readonly options: ImportOptions;
 }

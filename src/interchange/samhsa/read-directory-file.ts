@@ -24,11 +24,14 @@ const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
 ];
 
+/** A facility list as it was read; `digest` is the SHA-256 of the file, hexadecimal. */
+export type DirectoryTable = FacilityTable & { readonly digest: string };
+
 /**
  * Reads a facility list from a workbook or CSV, told apart by content, not by name.
  * Throws `ImportRefused` with one sentence for everything that is not such a file.
  */
-export async function readDirectoryFile(file: string): Promise<FacilityTable & { readonly digest: string }> {
+export async function readDirectoryFile(file: string): Promise<DirectoryTable> {
   const head = await readHead(file);
   if (head.length === 0) throw new ImportRefused(`${file} is empty.`);
   const other = OTHER_KINDS.find(({ magic }) => head.subarray(0, magic.length).equals(magic));
