@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { today } from './config/today.js';
 import { dataSourceOptions, type Connection } from './database/connection.js';
 import { resolveStale } from './directory/program-store.js';
 import { ENTITIES } from './entities.js';
@@ -14,7 +15,7 @@ const SEED_LOCK = 7_240_002;
  * was ever stored. Facts that passed their shelf life while the service was down are resolved again.
  */
 export async function firstStart(connection: Connection, log: (line: string) => void): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const dataSource = await new DataSource({
     ...dataSourceOptions(connection, 0),
     entities: ENTITIES,
@@ -28,9 +29,9 @@ export async function firstStart(connection: Connection, log: (line: string) => 
           `Loaded the evidence registry: ${seeded.approaches} approaches, ${seeded.ratings} ratings (drafts).`,
         );
       const evidence = await loadEvidenceView(manager);
-      const demo = await seedDemo(manager, { evidence, today });
+      const demo = await seedDemo(manager, { evidence, today: day });
       if (demo) log(`Loaded the demonstration directory: ${demo.created} fictional programs.`);
-      const stale = await resolveStale(manager, { evidence, today });
+      const stale = await resolveStale(manager, { evidence, today: day });
       if (stale > 0) log(`Resolved ${stale} programs again, since facts of theirs passed their shelf life.`);
     });
   } finally {

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, Repository } from 'typeorm';
+import { today } from '../config/today.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Problem } from '../http/problem.js';
 import { OrganizationResponse } from './organization.dto.js';
@@ -23,7 +24,7 @@ export class OrganizationController {
   async get(@UuidParam('id') id: string): Promise<OrganizationResponse> {
     const organization = await this.organizations.findOneBy({ id });
     if (!organization) throw Problem.notFound('organization', id);
-    const today = new Date().toISOString().slice(0, 10);
+    const day = today();
     const rows = await programsOfOrganization(this.dataSource.manager, id);
     const { name, state, source, sourceAsOf } = organization;
     return {
@@ -32,7 +33,7 @@ export class OrganizationController {
       state,
       source,
       sourceAsOf,
-      programs: rows.map((row) => ProgramSummary.of(row, today)),
+      programs: rows.map((row) => ProgramSummary.of(row, day)),
     };
   }
 }

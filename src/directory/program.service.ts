@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { today } from '../config/today.js';
 import { closestWord } from '../http/closest-word.js';
 import { Cursors } from '../http/cursors.js';
 import { Problem } from '../http/problem.js';
@@ -51,11 +52,11 @@ export class ProgramService {
     ]);
     const page = rows.slice(0, search.limit);
     const last = rows.length > search.limit ? page.at(-1) : undefined;
-    const today = new Date().toISOString().slice(0, 10);
+    const day = today();
     return {
       total,
       programs: page.map((row) => ({
-        ...ProgramSummary.of(row, today),
+        ...ProgramSummary.of(row, day),
         distanceMeters: row.distanceMeters,
         evidenceStrength: row.evidenceStrength,
       })),
@@ -78,7 +79,7 @@ export class ProgramService {
   async get(id: string): Promise<ProgramDetail> {
     const found = await findProgram(this.dataSource, id);
     if (!found) throw Problem.notFound('program', id);
-    return ProgramDetail.of(found, new Date().toISOString().slice(0, 10));
+    return ProgramDetail.of(found, today());
   }
 }
 

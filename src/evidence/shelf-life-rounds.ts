@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { today } from '../config/today.js';
 import { resolveStale } from '../directory/program-store.js';
 import { loadEvidenceView } from './evidence-view.js';
 
@@ -29,13 +30,13 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
   }
 
   /** Returns how many programs were resolved again; 0 where another process is at it. */
-  async round(today = new Date().toISOString().slice(0, 10)): Promise<number> {
+  async round(day = today()): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const [row]: { free: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS free', [
         ROUND_LOCK,
       ]);
       if (!row?.free) return 0;
-      return resolveStale(manager, { evidence: await loadEvidenceView(manager), today });
+      return resolveStale(manager, { evidence: await loadEvidenceView(manager), today: day });
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { Problem } from './problem.js';
+import { UUID } from './value.decorators.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CODE = /^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/;
 const LONGEST_CODE = 64;
 

@@ -23,7 +23,8 @@ interface ListOptions extends FieldOptions {
   min?: number;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** The form of a UUID of any version. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
@@ -111,11 +112,6 @@ export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
   schema: Record<string, unknown>;
 } {
   return { explain: explainNumber(options), schema: numberSchema(options) };
-}
-
-/** What `CodeMap` needs to hold true or false: `{ "od.not_waking": true }`. */
-export function yesNoValue(): { explain: Explain; schema: Record<string, unknown> } {
-  return { explain: explainYesNo, schema: { type: 'boolean' } };
 }
 
 function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): Explain {

@@ -1,10 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { today } from '../config/today.js';
 import { type Candidate, toCandidate } from '../core/matching/candidate.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
-import { yesCodes } from '../core/directory/resolved-facts.js';
 import type { Registry } from '../core/evidence/strength.js';
-import type { LevelOfCare } from '../core/vocabulary/levels-of-care.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { currentVersions, publishedPrograms, type Versions } from '../directory/program.queries.js';
 import { loadGradedApproaches } from '../evidence/graded-approaches.js';
@@ -15,7 +14,6 @@ import { Problem } from '../http/problem.js';
 export interface DirectorySnapshot {
   readonly candidates: readonly Candidate[];
   readonly programs: ReadonlyMap<string, ProgramSummary>;
-  readonly levelsOf: ReadonlyMap<string, readonly LevelOfCare[]>;
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
   readonly versions: Versions;
@@ -42,11 +40,11 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
 
   /** `stale`: the database is away, and this is the last version that was read. */
   async current(): Promise<{ snapshot: DirectorySnapshot; stale: boolean }> {
-    const today = new Date().toISOString().slice(0, 10);
+    const day = today();
     try {
       const versions = await currentVersions(this.dataSource.manager);
-      if (this.held && isSame(this.held, versions, today)) return { snapshot: this.held, stale: false };
-      this.loading ??= this.load(today).finally(() => {
+      if (this.held && isSame(this.held, versions, day)) return { snapshot: this.held, stale: false };
+      this.loading ??= this.load(day).finally(() => {
         this.loading = undefined;
       });
       return { snapshot: await this.loading, stale: false };
@@ -59,7 +57,7 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
     }
   }
 
-  private async load(today: string): Promise<DirectorySnapshot> {
+  private async load(day: string): Promise<DirectorySnapshot> {
     // One transaction, so that programs, ratings and versions are of one moment.
     const snapshot = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const versions = await currentVersions(manager);
@@ -77,15 +75,14 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
                 ? {}
                 : { place: { latitude: row.latitude, longitude: row.longitude } }),
             },
-            today,
+            day,
           ),
         ),
-        programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, today)])),
-        levelsOf: new Map(rows.map(({ id, facts }) => [id, yesCodes(facts, 'levelsOfCare')])),
+        programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
         registry: new Map(approaches.map((approach) => [approach.code, approach])),
         policy: currentPolicy() as unknown as MatchingPolicy,
         versions,
-        today,
+        today: day,
       };
     });
     this.held = snapshot;
@@ -96,6 +93,6 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
   }
 }
 
-function isSame({ versions, today }: DirectorySnapshot, now: Versions, day: string): boolean {
-  return versions.directory === now.directory && versions.evidence === now.evidence && today === day;
+function isSame({ versions, today: heldFor }: DirectorySnapshot, now: Versions, day: string): boolean {
+  return versions.directory === now.directory && versions.evidence === now.evidence && heldFor === day;
 }

@@ -39,7 +39,7 @@ export class MatchService {
       return (
         program && {
           organizationId: program.organization.id,
-          levelsOfCare: snapshot.levelsOf.get(programId)!,
+          levelsOfCare: program.levelsOfCare,
         }
       );
     });
