@@ -6,7 +6,7 @@ import { parseDocument } from 'yaml';
 import { describeWithShared } from '../../test/support/shared-material.js';
 import { projectFolder } from '../config/project-folder.js';
 import { readRegistryFiles } from './registry-files.js';
-import { SeedFileError } from './seed-file.js';
+import { SeedFileError } from '../config/seed-file.js';
 
 const FOLDER = join(projectFolder, 'seed-data', 'evidence');
 const FILES = [

@@ -12,7 +12,7 @@ import type {
 import type { TreatedCondition } from '../core/vocabulary/conditions.js';
 import type { CertaintyReasons } from './rating.entity.js';
 import { APPROACH_FILE_SCHEMA, REGISTRY_FILE_SCHEMA } from './registry-schema.js';
-import { readSeedFile, SeedFileError, seedSchemas } from './seed-file.js';
+import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 
 /** A rating as its file says it. A field that is left out is not known. */
 export interface RatingEntry {

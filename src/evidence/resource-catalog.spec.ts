@@ -8,7 +8,7 @@ import { projectFolder } from '../config/project-folder.js';
 import { readRegistryFiles } from './registry-files.js';
 import { RESOURCE_KINDS } from './resource.js';
 import { ResourceCatalog } from './resource-catalog.js';
-import { SeedFileError } from './seed-file.js';
+import { SeedFileError } from '../config/seed-file.js';
 
 const FOLDER = join(projectFolder, 'seed-data', 'resources');
 const catalog = ResourceCatalog.read();

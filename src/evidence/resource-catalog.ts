@@ -11,7 +11,7 @@ import {
   type ShownResource,
 } from './resource.js';
 import { RESOURCE_FILE_SCHEMA } from './resource-schema.js';
-import { readSeedFile, SeedFileError, seedSchemas } from './seed-file.js';
+import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 
 /** What is asked of resources; a list is met by any of its values. */
 export interface ResourceFilter {

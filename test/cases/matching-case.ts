@@ -24,7 +24,7 @@ import type { Tier } from '../../src/core/matching/rank-programs.js';
 import type { Outcome } from '../../src/core/matching/verdict.js';
 import { TREATED_CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { STATES } from '../../src/core/vocabulary/places.js';
-import { readSeedFile } from '../../src/evidence/seed-file.js';
+import { readSeedFile } from '../../src/config/seed-file.js';
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
 
 /** One golden case: a client, a handful of programs, and the answer. The format is told in matching/README.md. */

@@ -1,0 +1,152 @@
+import type { Condition, Severity } from '../vocabulary/conditions.js';
+
+/** How far a fact was checked; a fact from memory is shown as such. */
+export const VERIFICATIONS = ['verified', 'verified-secondary', 'from-memory', 'convention'] as const;
+export type Verification = (typeof VERIFICATIONS)[number];
+
+/** What one answer is: the value of an option, a whole number, the codes of ticked options, or free text. */
+export type Answer = number | string | readonly string[];
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** What an answer says about an input of the safety and level-of-care rules. */
+export type InputValue = boolean | number | string;
+
+/** One option of a question. `value` is what an answer says: the score, or a code where nothing is scored. */
+export interface Option {
+  readonly value: number | string;
+  readonly label: string;
+  readonly labelEs?: string;
+  /** LOINC answer code, where verified. */
+  readonly loinc?: string;
+  /** Points; absent where the option counts for nothing. */
+  readonly score?: number;
+  /** Inputs of the rules that this option settles. In `choices`, what is not ticked sets `unticked`. */
+  readonly sets?: Readonly<Record<string, InputValue>>;
+  readonly unticked?: Readonly<Record<string, InputValue>>;
+  /** Items that no longer count once this option is chosen. */
+  readonly drops?: readonly string[];
+}
+
+/** `choice`: one option; `choices`: any number of them, none included; `integer`: a whole number; `text`: own words. */
+export const ITEM_KINDS = ['choice', 'choices', 'integer', 'text'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly textEs?: string;
+  readonly kind: ItemKind;
+  /** Of `choice` and `choices`. */
+  readonly options?: readonly Option[];
+  /** Of `integer`. */
+  readonly min?: number;
+  readonly max?: number;
+  /** May stay unanswered without leaving a scale incomplete. */
+  readonly optional?: boolean;
+  /** Asked only of people whose sex at birth is male, or of everybody else (not stated included). */
+  readonly askOf?: 'male' | 'others';
+  /** Asked only after one of these answers to an earlier item; otherwise it counts nothing and is not missing. */
+  readonly after?: { readonly item: string; readonly is: readonly (number | string)[] };
+  /** The input of the rules that takes the very number of the answer. */
+  readonly input?: string;
+  readonly loinc?: { readonly code: string; readonly status: Verification };
+  /** What an answer calls for at once, in words. */
+  readonly safety?: string;
+  /** How far the wording was checked, where that is not beyond doubt. */
+  readonly wording?: string;
+}
+
+/** A range of totals and its name; `severity` where our rules read one from it (levels-of-care.md §4, stage 3). */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly code: string;
+  readonly label: string;
+  readonly severity?: Severity;
+}
+
+/** A published limit: the screen is positive from this total on. */
+export interface CutOff {
+  readonly atLeast: number;
+  /** Sex at birth it was published for; `unknown` is our convention for people who did not say. */
+  readonly for: 'female' | 'male' | 'unknown' | 'any';
+  readonly meaning: string;
+  readonly source: string;
+  readonly status: Verification;
+  /** The cut-off that decides whether the screen is positive; the others are told beside it. */
+  readonly decides: boolean;
+}
+
+/** One total that an instrument yields: over all its items, or for one class of substances. */
+export interface Scale {
+  readonly code: string;
+  readonly label: string;
+  /** Items that are added up; empty where only the total is entered. */
+  readonly items: readonly string[];
+  readonly min: number;
+  readonly max: number;
+  /** Together they cover every total exactly once; empty where nothing was published. */
+  readonly bands: readonly Band[];
+  readonly bandsSource?: { readonly source: string; readonly status: Verification };
+  readonly cutOffs: readonly CutOff[];
+  /** The condition this total speaks of, where it is always the same one. */
+  readonly condition?: Condition;
+  /** The input of the rules that takes the total. */
+  readonly input?: string;
+  /** Speaks of severity (DSM-5 count, AUDIT, DAST-10, TAPS-2); otherwise a positive total is a short screen only. */
+  readonly gradesSeverity?: boolean;
+  readonly loinc?: { readonly code: string; readonly status: Verification };
+}
+
+export interface InstrumentCitation {
+  readonly text: string;
+  readonly doi?: string;
+  readonly pmid?: string;
+  readonly status: string;
+}
+
+/**
+ * A questionnaire as versioned data. A screen is not a diagnosis: whoever shows a result shows the cut-off, its
+ * source and that a clinician confirms (clinical/instruments.md, rules for every instrument).
+ */
+export interface Instrument {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly measures: string;
+  /** `screen`: scored; `conversation-guide`: no score, its answers inform the rules. */
+  readonly kind: 'screen' | 'conversation-guide';
+  /** `total-only`: the items may not be shipped; a total that was worked out elsewhere is entered. */
+  readonly entry: 'answers' | 'total-only';
+  /** Who answers: the person, or a family member about themselves. */
+  readonly respondents: readonly ('person' | 'family')[];
+  readonly population: string;
+  /** Cut-offs and bands hold for adults alone. */
+  readonly adultsOnly: boolean;
+  /** Filled in for one named condition; the response has to say which. */
+  readonly perCondition: boolean;
+  readonly minutes: number;
+  readonly stem?: string;
+  readonly items: readonly Item[];
+  readonly scales: readonly Scale[];
+  /** How the total is made, in words. */
+  readonly scoring: string;
+  /** What to bear in mind when reading a result. */
+  readonly notes: readonly string[];
+  readonly loinc?: {
+    readonly panel?: { readonly code: string; readonly status: Verification };
+    readonly notice?: string;
+  };
+  readonly licence: {
+    readonly status: string;
+    readonly credit?: string;
+    readonly notice?: string;
+    readonly note?: string;
+  };
+  readonly citations: readonly InstrumentCitation[];
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly status: string;
+    readonly source: string | null;
+  }[];
+}

@@ -1,0 +1,41 @@
+import type { Condition, Severity } from '../vocabulary/conditions.js';
+import type { Band, CutOff, Instrument } from './instrument.js';
+
+/** What cut-offs depend on. An absent value was not told. */
+export interface Respondent {
+  /** Years. */
+  readonly age?: number;
+  readonly sexAtBirth?: 'female' | 'male';
+}
+
+/** One total, read by the cut-off and the band that apply to this person. */
+export interface ScaleResult {
+  readonly code: string;
+  readonly label: string;
+  /** `null` while an item of it is missing; never imputed. */
+  readonly value: number | null;
+  readonly min: number;
+  readonly max: number;
+  /** Item ids still to be answered. */
+  readonly missing: readonly string[];
+  /** `null` while incomplete, where none was published, and under 18 where it is for adults. */
+  readonly band: Band | null;
+  readonly cutOff: CutOff | null;
+  readonly positive: boolean | null;
+  readonly condition?: Condition;
+  readonly severity?: Severity;
+}
+
+/** What one instrument came to for one person. A screen is not a diagnosis. */
+export interface ScreenResult {
+  readonly instrument: Instrument;
+  readonly condition?: Condition;
+  readonly enteredAs: 'answers' | 'total';
+  /** `unscored`: a conversation guide. */
+  readonly status: 'complete' | 'incomplete' | 'unscored';
+  readonly scales: readonly ScaleResult[];
+  /** Item ids that no answer covers, over all scales. */
+  readonly missing: readonly string[];
+  /** Set when the cut-offs for adults were left out because the person is under 18. */
+  readonly notForMinors: boolean;
+}
