@@ -105,6 +105,10 @@ export interface InstrumentCitation {
   readonly status: string;
 }
 
+/** What an instrument is about; only `substance-use` says anything of the severity of use. */
+export const INSTRUMENT_DOMAINS = ['substance-use', 'mental-health', 'readiness', 'family', 'risks'] as const;
+export type InstrumentDomain = (typeof INSTRUMENT_DOMAINS)[number];
+
 /**
  * A questionnaire as versioned data. A screen is not a diagnosis: whoever shows a result shows the cut-off, its
  * source and that a clinician confirms (clinical/instruments.md, rules for every instrument).
@@ -114,6 +118,7 @@ export interface Instrument {
   readonly version: string;
   readonly name: string;
   readonly measures: string;
+  readonly domain: InstrumentDomain;
   /** `screen`: scored; `conversation-guide`: no score, its answers inform the rules. */
   readonly kind: 'screen' | 'conversation-guide';
   /** `total-only`: the items may not be shipped; a total that was worked out elsewhere is entered. */

@@ -1,0 +1,214 @@
+import { LEVEL_ORDER, RULE_VERIFICATIONS } from '../core/assessment/level-of-care-rule.js';
+import { FLAG_LEVELS } from '../core/assessment/red-flag.js';
+import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { OVERLAYS } from '../core/vocabulary/levels-of-care.js';
+
+const text = { type: 'string', minLength: 1, maxLength: 2000 };
+const date = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' };
+const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
+const inputName = { type: 'string', pattern: '^[a-z0-9_]+(\\.[a-z0-9_]+)?$' };
+const inputValue = { type: ['boolean', 'number', 'string'] };
+const inputValues = { type: 'object', propertyNames: inputName, additionalProperties: inputValue };
+const yes = { type: 'boolean', enum: [true] };
+const oneOf = (codes: readonly string[]) => ({ type: 'string', enum: codes });
+const some = (items: object) => ({ type: 'array', items, minItems: 1, uniqueItems: true });
+const object = (required: string[], properties: object) => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+const level = oneOf(LEVEL_ORDER);
+
+/** JSON Schema of `seed-data/assessment/inputs.yaml`. */
+export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], {
+  version: text,
+  inputs: {
+    type: 'object',
+    propertyNames: inputName,
+    additionalProperties: object(['type', 'meaning'], {
+      type: {
+        anyOf: [
+          { const: 'boolean' },
+          {
+            type: 'array',
+            items: [{ type: 'integer' }, { type: 'integer' }],
+            minItems: 2,
+            maxItems: 2,
+            additionalItems: false,
+          },
+          { type: 'array', items: { type: 'string' }, minItems: 2, uniqueItems: true },
+        ],
+      },
+      meaning: text,
+      aboutAnswerer: yes,
+      own: yes,
+    }),
+  },
+  implications: {
+    type: 'array',
+    items: object(['when', 'implies', 'source'], { when: text, implies: inputValues, source: text }),
+  },
+});
+
+/** JSON Schema of `seed-data/safety/lines.yaml`. */
+export const LINES_FILE_SCHEMA = object(['version', 'lines'], {
+  version: text,
+  lines: some(
+    object(
+      [
+        'id',
+        'name',
+        'contact',
+        'languages',
+        'hours',
+        'verified',
+        'verifiedLevel',
+        'checkedOn',
+        'nextCheckOn',
+      ],
+      {
+        id: code,
+        name: text,
+        contact: {
+          ...object([], {
+            call: text,
+            text,
+            chat: text,
+            web: text,
+            tty: text,
+            callEs: text,
+            textEs: text,
+            whatsappEs: text,
+          }),
+          minProperties: 1,
+        },
+        languages: some(oneOf(['en', 'es'])),
+        otherLanguages: text,
+        hours: text,
+        verified: { type: 'boolean' },
+        verifiedLevel: text,
+        source: text,
+        checkedOn: date,
+        nextCheckOn: date,
+        note: text,
+      },
+    ),
+  ),
+});
+
+/** JSON Schema of `seed-data/safety/red-flags.yaml`. */
+export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'flags'], {
+  version: text,
+  clinicianMessage: object(['message', 'lines', 'source'], {
+    message: object(['en', 'es'], { en: text, es: text }),
+    lines: { type: 'array', items: code, uniqueItems: true },
+    source: text,
+  }),
+  flags: some(
+    object(
+      [
+        'id',
+        'subjects',
+        'level',
+        'rank',
+        'triggers',
+        'message',
+        'lines',
+        'effect',
+        'source',
+        'verified',
+        'reviewedOn',
+        'nextReviewOn',
+      ],
+      {
+        id: { type: 'string', pattern: '^SF(-[A-Z]+)+$' },
+        subjects: some(oneOf(['self', 'loved_one'])),
+        level: oneOf(FLAG_LEVELS),
+        rank: { type: 'integer', minimum: 1, maximum: 9 },
+        triggers: some(text),
+        escalations: some(
+          object(['when', 'level', 'rank'], {
+            when: some(text),
+            level: oneOf(FLAG_LEVELS),
+            rank: { type: 'integer', minimum: 1, maximum: 9 },
+          }),
+        ),
+        message: object(['en', 'es'], { en: text, es: text }),
+        lines: { type: 'array', items: code, uniqueItems: true },
+        effect: object([], {
+          needs: some(oneOf(['withdrawal', 'prenatal', 'co-occurring-capable', 'co-occurring-enhanced'])),
+          overlays: some(oneOf(['moud'])),
+          clinicianRequired: yes,
+          sameDayMedicationFirst: yes,
+        }),
+        source: text,
+        verified: oneOf(['yes', 'part', 'no']),
+        reviewedOn: date,
+        nextReviewOn: date,
+      },
+    ),
+  ),
+});
+
+/** JSON Schema of `seed-data/assessment/loc-rules.yaml`. */
+export const LEVEL_OF_CARE_FILE_SCHEMA = object(['version', 'disclaimer', 'rules'], {
+  version: { type: 'string', pattern: '^loc-rules [0-9]+(\\.[0-9]+)+$' },
+  disclaimer: text,
+  rules: some(
+    object(['id', 'stage', 'when', 'effect', 'reason', 'source', 'verified'], {
+      id: { type: 'string', pattern: '^[A-Z][0-9][a-z]?$' },
+      stage: { type: 'integer', minimum: 0, maximum: 5 },
+      when: text,
+      effect: object([], {
+        noLevel: yes,
+        stop: yes,
+        clinicianRequired: yes,
+        floor: level,
+        floorAny: some(level),
+        base: level,
+        baseRange: { type: 'array', items: level, minItems: 2, maxItems: 2 },
+        rangeMin: level,
+        step: { type: 'integer', minimum: 1, maximum: 2 },
+        orChangeOfApproach: yes,
+        stepDown: { type: 'integer', minimum: 1, maximum: 2 },
+        suggestMin: level,
+        overlays: some(oneOf(OVERLAYS)),
+        needs: some(code),
+        offers: some(code),
+        prefers: some(text),
+        excludes: some(code),
+        hardFilter: some(code),
+        neverAutomatic: some(level),
+        ask: some(text),
+        missing: some(text),
+        route: oneOf(['craft-family']),
+        holdCardsUntil: oneOf(['clinician-message']),
+        sameDay: code,
+        alternative: object(['level', 'with', 'if'], { level, with: level, if: text }),
+        says: some(text),
+        saysIf: object(['when', 'says'], { when: text, says: text }),
+      }),
+      reason: text,
+      source: text,
+      verified: oneOf(RULE_VERIFICATIONS),
+    }),
+  ),
+});
+
+/** JSON Schema of `seed-data/assessment/interview.yaml`. */
+export const INTERVIEW_FILE_SCHEMA = object(['version', 'steps'], {
+  version: text,
+  steps: some(
+    object(['instrument', 'role', 'purpose', 'why'], {
+      instrument: code,
+      items: some(text),
+      condition: oneOf(CONDITIONS),
+      role: oneOf(['self', 'family']),
+      when: text,
+      purpose: oneOf(['result', 'severity', 'helpful']),
+      why: text,
+      closes: object(['when', 'inputs'], { when: text, inputs: some(inputName) }),
+    }),
+  ),
+});

@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { projectFolder } from '../config/project-folder.js';
+import type { AssessmentKnowledge } from '../core/assessment/assess.js';
+import type { Expression, Inputs } from '../core/assessment/expression.js';
+import { type Implication, type InputDefinition, isOfType } from '../core/assessment/input-definition.js';
+import type { Instrument } from '../core/assessment/instrument.js';
+import type { InterviewStep } from '../core/assessment/interview.js';
+import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
+import type { RedFlag } from '../core/assessment/red-flag.js';
+import type { Helpline } from './helpline.js';
+import { ExpressionError, readExpression } from './read-expression.js';
+import {
+  INPUTS_FILE_SCHEMA,
+  INTERVIEW_FILE_SCHEMA,
+  LEVEL_OF_CARE_FILE_SCHEMA,
+  LINES_FILE_SCHEMA,
+  RED_FLAGS_FILE_SCHEMA,
+} from './rule-schemas.js';
+
+/** A table as its file writes it: expressions are text. */
+type Written<T> = T extends Expression
+  ? string
+  : T extends readonly (infer E)[]
+    ? readonly Written<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Written<T[K]> }
+      : T;
+
+interface InputsFile {
+  readonly version: string;
+  readonly inputs: Readonly<
+    Record<string, { type: 'boolean' | [number, number] | string[]; meaning: string; aboutAnswerer?: true }>
+  >;
+  readonly implications: readonly { when: string; implies: Inputs; source: string }[];
+}
+
+const fits = {
+  inputs: seedSchemas.compile<InputsFile>(INPUTS_FILE_SCHEMA),
+  lines: seedSchemas.compile<{ version: string; lines: Helpline[] }>(LINES_FILE_SCHEMA),
+  flags: seedSchemas.compile<{ version: string; clinicianMessage: ClinicianMessage; flags: WrittenFlag[] }>(
+    RED_FLAGS_FILE_SCHEMA,
+  ),
+  rules: seedSchemas.compile<{ version: string; disclaimer: string; rules: WrittenRule[] }>(
+    LEVEL_OF_CARE_FILE_SCHEMA,
+  ),
+  interview: seedSchemas.compile<{ version: string; steps: WrittenStep[] }>(INTERVIEW_FILE_SCHEMA),
+};
+
+interface WrittenFlag extends Omit<RedFlag, 'triggers' | 'escalations'> {
+  readonly triggers: string[];
+  readonly escalations?: Written<RedFlag['escalations']>;
+}
+interface WrittenRule extends Omit<LevelOfCareRule, 'when' | 'effect'> {
+  readonly when: string;
+  readonly effect: Omit<RuleEffect, 'saysIf'> & { readonly saysIf?: { when: string; says: string } };
+}
+interface WrittenStep extends Omit<InterviewStep, 'when' | 'closes'> {
+  readonly when?: string;
+  readonly closes?: { when: string; inputs: string[] };
+}
+
+/** What is told before any list, where the rules leave the setting of withdrawal to a clinician. */
+export type ClinicianMessage = Pick<RedFlag, 'message' | 'lines' | 'source'>;
+
+/** The tables of safety and level of care, read and checked against one another. */
+export interface RuleTables extends Omit<AssessmentKnowledge, 'instruments'> {
+  readonly lines: ReadonlyMap<string, Helpline>;
+  readonly flagsVersion: string;
+  readonly clinicianMessage: ClinicianMessage;
+}
+
+/**
+ * Reads inputs, red flags, lines, rules and the interview. A `SeedFileError` names the file, the entry and the fix:
+ * an expression that cannot be read, an input or a line that is not defined, an id used twice.
+ */
+export function readRuleTables(
+  instruments: ReadonlyMap<string, Instrument>,
+  folder = join(projectFolder, 'seed-data'),
+): RuleTables {
+  const path = (file: string) => join(folder, file);
+  const inputsPath = path('assessment/inputs.yaml');
+  const inputsFile = readSeedFile(inputsPath, fits.inputs);
+  const inputs = new Map<string, InputDefinition>(
+    Object.entries(inputsFile.inputs).map(([name, { type, meaning, aboutAnswerer = false }]) => [
+      name,
+      { name, meaning, aboutAnswerer, type: typeOf(type) },
+    ]),
+  );
+  const reader = (file: string, place: string) => (written: string) =>
+    expressionIn(file, place, written, inputs);
+
+  const implications = inputsFile.implications.map(({ when, implies, source }, at): Implication => {
+    refuseWrongInputs(inputsPath, `implications/${at}/implies`, implies, inputs);
+    return { when: reader(inputsPath, `implications/${at}/when`)(when), implies, source };
+  });
+
+  const linesPath = path('safety/lines.yaml');
+  const lineList = readSeedFile(linesPath, fits.lines).lines;
+  refuseTwice(linesPath, 'lines', lineList);
+  const lines = new Map(lineList.map((line) => [line.id, line]));
+
+  const flagsPath = path('safety/red-flags.yaml');
+  const flagsFile = readSeedFile(flagsPath, fits.flags);
+  refuseTwice(flagsPath, 'flags', flagsFile.flags);
+  const flags = flagsFile.flags.map((flag): RedFlag => {
+    const read = reader(flagsPath, `flags/${flag.id}`);
+    const lost = flag.lines.find((id) => !lines.has(id));
+    if (lost !== undefined)
+      throw new SeedFileError(flagsPath, [`flags/${flag.id}/lines: there is no line ${lost} in lines.yaml`]);
+    return {
+      ...flag,
+      triggers: flag.triggers.map(read),
+      escalations: (flag.escalations ?? []).map((one) => ({ ...one, when: one.when.map(read) })),
+    };
+  });
+
+  const rulesPath = path('assessment/loc-rules.yaml');
+  const rulesFile = readSeedFile(rulesPath, fits.rules);
+  refuseTwice(rulesPath, 'rules', rulesFile.rules);
+  const rules = rulesFile.rules.map((rule): LevelOfCareRule => {
+    const read = reader(rulesPath, `rules/${rule.id}`);
+    const { saysIf, ...effect } = rule.effect;
+    return {
+      ...rule,
+      when: read(rule.when),
+      effect: { ...effect, ...(saysIf ? { saysIf: { says: saysIf.says, when: read(saysIf.when) } } : {}) },
+    };
+  });
+
+  const interviewPath = path('assessment/interview.yaml');
+  const interview = readSeedFile(interviewPath, fits.interview).steps.map((step, at): InterviewStep => {
+    const place = `steps/${at}`;
+    const { when, closes, ...rest } = step;
+    refuseUnknownItems(interviewPath, place, step, instruments);
+    const read = reader(interviewPath, place);
+    return {
+      ...rest,
+      ...(when === undefined ? {} : { when: read(when) }),
+      ...(closes === undefined ? {} : { closes: { when: read(closes.when), inputs: closes.inputs } }),
+    };
+  });
+  refuseUnknownInputsOfInstruments(instruments, inputs);
+
+  return {
+    inputs,
+    implications,
+    flags,
+    flagsVersion: flagsFile.version,
+    clinicianMessage: flagsFile.clinicianMessage,
+    lines,
+    rules: { version: rulesFile.version, disclaimer: rulesFile.disclaimer, rules },
+    interview,
+  };
+}
+
+function typeOf(type: 'boolean' | readonly (number | string)[]): InputDefinition['type'] {
+  if (type === 'boolean') return { kind: 'boolean' };
+  const [min, max] = type;
+  return typeof min === 'number' && typeof max === 'number'
+    ? { kind: 'integer', min, max }
+    : { kind: 'code', codes: type as string[] };
+}
+
+function expressionIn(
+  file: string,
+  place: string,
+  text: string,
+  inputs: ReadonlyMap<string, InputDefinition>,
+): Expression {
+  try {
+    return readExpression(text, inputs);
+  } catch (error) {
+    if (error instanceof ExpressionError) throw new SeedFileError(file, [`${place}: ${error.message}`]);
+    throw error;
+  }
+}
+
+function refuseTwice(file: string, list: string, entries: readonly { readonly id: string }[]): void {
+  const twice = entries.find(({ id }, at) => entries.findIndex((other) => other.id === id) < at);
+  if (twice) throw new SeedFileError(file, [`${list}/${twice.id}: the id is used twice; rename one`]);
+}
+
+function refuseWrongInputs(
+  file: string,
+  place: string,
+  values: Inputs,
+  inputs: ReadonlyMap<string, InputDefinition>,
+): void {
+  for (const [name, value] of Object.entries(values)) {
+    const definition = inputs.get(name);
+    if (!definition) throw new SeedFileError(file, [`${place}/${name}: is no input of inputs.yaml`]);
+    if (!isOfType(value, definition.type))
+      throw new SeedFileError(file, [`${place}/${name}: is never ${String(value)}`]);
+  }
+}
+
+function refuseUnknownItems(
+  file: string,
+  place: string,
+  { instrument: id, items = [] }: Pick<InterviewStep, 'instrument' | 'items'>,
+  instruments: ReadonlyMap<string, Instrument>,
+): void {
+  const instrument = instruments.get(id);
+  if (!instrument) throw new SeedFileError(file, [`${place}/instrument: there is no instrument ${id}`]);
+  const lost = items.find((item) => !instrument.items.some((one) => one.id === item));
+  if (lost !== undefined) throw new SeedFileError(file, [`${place}/items: ${id} has no item ${lost}`]);
+}
+
+/** Answers set inputs by name: a name that no rule knows would be lost without a word. */
+function refuseUnknownInputsOfInstruments(
+  instruments: ReadonlyMap<string, Instrument>,
+  inputs: ReadonlyMap<string, InputDefinition>,
+): void {
+  for (const { id, items, scales } of instruments.values()) {
+    const file = `instruments/${id}.yaml`;
+    for (const { code, input } of scales)
+      if (input !== undefined) refuseInput(file, `scales/${code}`, input, inputs);
+    for (const item of items) {
+      if (item.input !== undefined) refuseInput(file, `items/${item.id}`, item.input, inputs);
+      for (const { sets = {}, unticked = {} } of item.options ?? []) {
+        refuseWrongInputs(file, `items/${item.id}`, sets, inputs);
+        refuseWrongInputs(file, `items/${item.id}`, unticked, inputs);
+      }
+    }
+  }
+}
+
+function refuseInput(
+  file: string,
+  place: string,
+  name: string,
+  inputs: ReadonlyMap<string, InputDefinition>,
+): void {
+  if (!inputs.has(name))
+    throw new SeedFileError(file, [`${place}/input: ${name} is no input of inputs.yaml`]);
+}

@@ -1,0 +1,35 @@
+import type { Expression, Inputs } from './expression.js';
+import type { InputValue } from './instrument.js';
+
+/** What values an input of the rules may have. */
+export type InputType =
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'code'; readonly codes: readonly string[] };
+
+/** An input that the safety and level-of-care rules read, and what it means. */
+export interface InputDefinition {
+  readonly name: string;
+  readonly type: InputType;
+  readonly meaning: string;
+  /** Of a family client: about the family member who answers, and not about the loved one. */
+  readonly aboutAnswerer: boolean;
+}
+
+/** What follows from an answer without asking again: an AUDIT-C of 8 is heavy drinking. */
+export interface Implication {
+  readonly when: Expression;
+  readonly implies: Inputs;
+  readonly source: string;
+}
+
+export function isOfType(value: unknown, type: InputType): value is InputValue {
+  switch (type.kind) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return Number.isInteger(value) && (value as number) >= type.min && (value as number) <= type.max;
+    case 'code':
+      return typeof value === 'string' && type.codes.includes(value);
+  }
+}

@@ -1,0 +1,125 @@
+import type { Instrument, Item, Scale } from './instrument.js';
+import { reachableTotals } from './reachable-totals.js';
+
+/**
+ * What is wrong with an instrument as data, each as a sentence that names the part and the fix: totals that no
+ * answers reach, bands with a hole or an overlap, gates and scales that point to nothing.
+ */
+export function flawsOfInstrument(instrument: Instrument): string[] {
+  const { items, scales, entry, kind } = instrument;
+  return [
+    ...twice(
+      'items',
+      items.map(({ id }) => id),
+    ),
+    ...twice(
+      'scales',
+      scales.map(({ code }) => code),
+    ),
+    ...items.flatMap((item, at) => flawsOfItem(item, items.slice(0, at), items)),
+    ...(entry === 'total-only' && items.length > 0
+      ? ['items: only the total may be entered; remove the items']
+      : []),
+    ...(entry === 'answers' && items.length === 0 ? ['items: there is nothing to answer'] : []),
+    ...(kind === 'screen' && scales.length === 0 ? ['scales: a screen needs at least one'] : []),
+    ...scales.flatMap((scale) => flawsOfScale(instrument, scale)),
+  ];
+}
+
+function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[]): string[] {
+  const { id, kind, options, after, min, max } = item;
+  const place = `items/${id}`;
+  const hasOptions = kind === 'choice' || kind === 'choices';
+  const gate = after && earlier.find((one) => one.id === after.item);
+  return [
+    ...(hasOptions && (options ?? []).length < 1 ? [`${place}/options: are missing`] : []),
+    ...(!hasOptions && options ? [`${place}/options: only a choice has options; remove them`] : []),
+    ...twice(
+      `${place}/options`,
+      (options ?? []).map(({ value }) => String(value)),
+    ),
+    ...(kind === 'integer' && !(min !== undefined && max !== undefined && min <= max)
+      ? [`${place}: needs min and max, the lower first`]
+      : []),
+    ...(kind === 'choices' && (options ?? []).some(({ value }) => typeof value !== 'string')
+      ? [`${place}/options: what can be ticked needs codes, not numbers`]
+      : []),
+    ...(after && !gate ? [`${place}/after: ${after.item} is no earlier item`] : []),
+    ...(after && gate
+      ? after.is
+          .filter((value) => !gate.options?.some((option) => option.value === value))
+          .map((value) => `${place}/after: ${after.item} has no option ${String(value)}`)
+      : []),
+    ...(options ?? []).flatMap(({ drops = [] }) =>
+      drops
+        .filter((dropped) => !all.some((one) => one.id === dropped))
+        .map((dropped) => `${place}/options: drops ${dropped}, which is no item`),
+    ),
+  ];
+}
+
+function flawsOfScale(instrument: Instrument, scale: Scale): string[] {
+  const { code, items, min, max, cutOffs } = scale;
+  const place = `scales/${code}`;
+  const lost = items.filter((id) => !instrument.items.some((item) => item.id === id));
+  if (lost.length > 0) return lost.map((id) => `${place}/items: there is no item ${id}`);
+  if (min > max) return [`${place}: min is above max`];
+  return [
+    ...(instrument.entry === 'answers' ? flawsOfTotals(instrument, scale) : []),
+    ...flawsOfBands(scale),
+    ...(['female', 'male', 'unknown'] as const)
+      .filter(
+        (sex) => cutOffs.filter((one) => one.decides && (one.for === sex || one.for === 'any')).length > 1,
+      )
+      .map((sex) => `${place}/cutOffs: more than one decides for ${sex}; let one decide`),
+    ...(cutOffs.some(({ decides }) => decides) || cutOffs.length === 0
+      ? []
+      : [`${place}/cutOffs: none decides; let one decide`]),
+    ...cutOffs
+      .filter(({ atLeast }) => atLeast < min || atLeast > max)
+      .map(({ atLeast }) => `${place}/cutOffs: ${atLeast} lies outside ${min} to ${max}`),
+  ];
+}
+
+function flawsOfTotals(instrument: Instrument, scale: Scale): string[] {
+  const { code, min, max } = scale;
+  const reached = new Set([
+    ...reachableTotals(instrument, scale, 'male'),
+    ...reachableTotals(instrument, scale, 'female'),
+  ]);
+  const all = Array.from({ length: max - min + 1 }, (_, at) => min + at);
+  const never = all.filter((total) => !reached.has(total));
+  const outside = [...reached].filter((total) => total < min || total > max);
+  return [
+    ...(never.length > 0
+      ? [
+          `scales/${code}: no answers add up to ${never.slice(0, 5).join(', ')}; correct min, max or the scores`,
+        ]
+      : []),
+    ...(outside.length > 0
+      ? [`scales/${code}: answers add up to ${outside.slice(0, 5).join(', ')}, outside ${min} to ${max}`]
+      : []),
+  ];
+}
+
+function flawsOfBands({ code, bands, min, max }: Scale): string[] {
+  if (bands.length === 0) return [];
+  const ordered = [...bands].sort((a, b) => a.from - b.from);
+  const flaws: string[] = [];
+  let next = min;
+  for (const { from, to, code: band } of ordered) {
+    if (from > next) flaws.push(`scales/${code}/bands: no band covers ${next} to ${from - 1}`);
+    if (from < next) flaws.push(`scales/${code}/bands/${band}: overlaps the band before it at ${from}`);
+    if (to < from) flaws.push(`scales/${code}/bands/${band}: ends before it begins`);
+    next = Math.max(next, to + 1);
+  }
+  if (next <= max) flaws.push(`scales/${code}/bands: no band covers ${next} to ${max}`);
+  if (next > max + 1) flaws.push(`scales/${code}/bands: reach beyond ${max}`);
+  return flaws;
+}
+
+function twice(place: string, names: readonly string[]): string[] {
+  return names
+    .filter((name, at) => names.indexOf(name) < at)
+    .map((name) => `${place}/${name}: is there twice; rename one`);
+}

@@ -1,0 +1,178 @@
+import { type Expression, holds, type Inputs, openInputsOf } from './expression.js';
+import type { Answer, Instrument, Item } from './instrument.js';
+import type { LevelOfCareRules } from './level-of-care-rule.js';
+import { recommendLevelOfCare, type LevelOfCareRecommendation } from './recommend-level-of-care.js';
+import type { OpenFlag, Subject } from './red-flag.js';
+import type { Respondent } from './screen-result.js';
+import type { Condition } from '../vocabulary/conditions.js';
+
+/** One thing worth asking, in the order of the interview; versioned data. */
+export interface InterviewStep {
+  readonly instrument: string;
+  /** Items of it; all that are asked of this person when absent. */
+  readonly items?: readonly string[];
+  readonly condition?: Condition;
+  readonly role: 'self' | 'family';
+  /** Asked only once this holds. */
+  readonly when?: Expression;
+  /**
+   * `result`: asked while an answer could still change a flag, a floor, a need or the level. `severity`: asked
+   * whenever `when` holds. `helpful`: never asked by the loop, told beside it.
+   */
+  readonly purpose: 'result' | 'severity' | 'helpful';
+  readonly why: string;
+  /** Once this holds these inputs need no answer: a short screen was negative. */
+  readonly closes?: { readonly when: Expression; readonly inputs: readonly string[] };
+}
+
+/** What to ask next, and why. */
+export interface Question {
+  readonly instrument: Instrument;
+  readonly condition?: Condition;
+  readonly items: readonly Item[];
+  readonly why: string;
+  /** Ids of the flags and rules that an answer could decide. */
+  readonly decides: readonly string[];
+}
+
+/** What is known so far. */
+export interface InterviewState {
+  readonly role: 'self' | 'family';
+  readonly respondent: Respondent;
+  readonly inputs: Inputs;
+  readonly openFlags: readonly OpenFlag[];
+  readonly recommendation: LevelOfCareRecommendation;
+  /** The answer to an item, in whatever instrument it was given. */
+  readonly answerTo: (item: string, condition: Condition | undefined) => Answer | undefined;
+}
+
+/**
+ * The next question of a guided interview: the first step, in order, with items that nobody answered and whose
+ * answers could still change the result. None is left when nothing more would change it.
+ */
+export function nextQuestion(
+  steps: readonly InterviewStep[],
+  instruments: ReadonlyMap<string, Instrument>,
+  rules: LevelOfCareRules,
+  state: InterviewState,
+): Question | null {
+  if (state.recommendation.stopped) return null;
+  const deciders = openDeciders(rules, state, closedInputs(steps, state.inputs));
+  for (const step of steps) {
+    if (step.purpose === 'helpful') continue;
+    const question = questionOf(step, instruments, state, deciders);
+    if (question) return question;
+  }
+  return null;
+}
+
+/** What would not change the result, and yet shapes how the options are offered. */
+export function helpfulQuestions(
+  steps: readonly InterviewStep[],
+  instruments: ReadonlyMap<string, Instrument>,
+  state: InterviewState,
+): Question[] {
+  return steps
+    .filter(({ purpose }) => purpose === 'helpful')
+    .flatMap((step) => questionOf(step, instruments, state, new Map()) ?? []);
+}
+
+/** Inputs that a negative short screen leaves without need of an answer. */
+export function closedInputs(steps: readonly InterviewStep[], inputs: Inputs): Set<string> {
+  return new Set(
+    steps.flatMap(({ closes }) => (closes && holds(closes.when, inputs) === true ? closes.inputs : [])),
+  );
+}
+
+function questionOf(
+  step: InterviewStep,
+  instruments: ReadonlyMap<string, Instrument>,
+  state: InterviewState,
+  deciders: ReadonlyMap<string, readonly string[]>,
+): Question | null {
+  const { condition, when, purpose, why } = step;
+  if (step.role !== state.role) return null;
+  if (when && holds(when, state.inputs) !== true) return null;
+  const instrument = instruments.get(step.instrument)!;
+  const unanswered = instrument.items.filter(
+    (item) =>
+      (step.items ? step.items.includes(item.id) : item.optional !== true) &&
+      state.answerTo(item.id, condition) === undefined &&
+      isAsked(item, state, condition),
+  );
+  const items =
+    purpose === 'result'
+      ? unanswered.filter((item) => inputsSetBy(item).some((input) => deciders.has(input)))
+      : unanswered;
+  if (items.length === 0) return null;
+  const decides = new Set(items.flatMap(inputsSetBy).flatMap((input) => deciders.get(input) ?? []));
+  return { instrument, ...(condition ? { condition } : {}), items, why, decides: [...decides] };
+}
+
+/** Whether an item is asked of this person: by sex, and after the answers it depends on. */
+function isAsked(
+  { askOf, after }: Item,
+  { respondent, answerTo }: InterviewState,
+  condition: Condition | undefined,
+): boolean {
+  if (askOf === 'male' && respondent.sexAtBirth !== 'male') return false;
+  if (askOf === 'others' && respondent.sexAtBirth === 'male') return false;
+  if (!after) return true;
+  const gate = answerTo(after.item, condition);
+  return gate === undefined || after.is.includes(gate as number | string);
+}
+
+/** The inputs that an answer to an item settles. */
+export function inputsSetBy({ input, options = [] }: Item): string[] {
+  return [
+    ...(input ? [input] : []),
+    ...options.flatMap(({ sets = {}, unticked = {} }) => [...Object.keys(sets), ...Object.keys(unticked)]),
+  ];
+}
+
+/** Open inputs, each with the flags and rules that it could decide, where deciding them would change the result. */
+function openDeciders(
+  rules: LevelOfCareRules,
+  { inputs, openFlags, recommendation, role }: InterviewState,
+  closed: ReadonlySet<string>,
+): Map<string, string[]> {
+  const deciders = new Map<string, string[]>();
+  const add = (open: readonly string[], id: string) => {
+    for (const input of open)
+      if (!closed.has(input)) deciders.set(input, [...(deciders.get(input) ?? []), id]);
+  };
+  for (const { flag, inputs: open } of openFlags) add(open, flag.id);
+  const subject: Subject = role === 'family' ? 'loved_one' : 'self';
+  const now = digest(recommendation);
+  for (const rule of rules.rules) {
+    if (rule.stage === 3 || rule.stage === 5 || holds(rule.when, inputs) !== 'unknown') continue;
+    const changed = recommendLevelOfCare(rules, inputs, subject, new Set([rule.id]));
+    if (digest(changed) !== now) add(openInputsOf(rule.when, inputs), rule.id);
+  }
+  return deciders;
+}
+
+/** What counts as the result: not the offers and wishes, which only shape how options are offered. */
+function digest({
+  level,
+  wouldProbablyFit,
+  refusals,
+  floors,
+  overlays,
+  needs,
+  excludes,
+  clinicianRequired,
+  holdCardsUntil,
+}: LevelOfCareRecommendation): string {
+  return JSON.stringify([
+    level,
+    wouldProbablyFit,
+    refusals.map(({ id }) => id),
+    floors,
+    overlays,
+    needs,
+    excludes,
+    clinicianRequired,
+    holdCardsUntil,
+  ]);
+}

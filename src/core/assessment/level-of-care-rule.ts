@@ -1,0 +1,86 @@
+import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import type { Expression } from './expression.js';
+
+/** Levels from least to most intensive; `monitoring` stands outside (loc-rules: note_monitoring). */
+export const LEVEL_ORDER = [
+  'early',
+  'op',
+  'op-med',
+  'iop',
+  'php',
+  'php-med',
+  'res-low',
+  'res-high',
+  'res-med',
+  'hosp',
+] as const satisfies readonly LevelOfCare[];
+export type OrderedLevel = (typeof LEVEL_ORDER)[number];
+
+export type LevelRange = readonly [OrderedLevel, OrderedLevel];
+
+/** What a rule does once its condition holds. Lists are codes of our own, told as they are. */
+export interface RuleEffect {
+  /** No level from us. With `stop` nothing else is returned either. */
+  readonly noLevel?: boolean;
+  readonly stop?: boolean;
+  readonly clinicianRequired?: boolean;
+  readonly floor?: OrderedLevel;
+  /** A clinician chooses among them; counts as its lowest member. */
+  readonly floorAny?: readonly OrderedLevel[];
+  /** Level from severity; the highest of all stands. */
+  readonly base?: OrderedLevel;
+  readonly baseRange?: LevelRange;
+  /** Lowers the minimum of the range to this level, never under a floor. */
+  readonly rangeMin?: OrderedLevel;
+  /** Raises the base by places of the order. */
+  readonly step?: number;
+  /** The step may be answered by a change of approach instead: both are shown. */
+  readonly orChangeOfApproach?: boolean;
+  /** Lowers the minimum of the range by places of the order, never under a floor nor under `op`. */
+  readonly stepDown?: number;
+  /** A level to talk about, never a floor. */
+  readonly suggestMin?: OrderedLevel;
+  readonly overlays?: readonly Overlay[];
+  /** What care has to cover. */
+  readonly needs?: readonly string[];
+  /** Approaches worth offering. */
+  readonly offers?: readonly string[];
+  readonly prefers?: readonly string[];
+  readonly excludes?: readonly string[];
+  /** Kinds of sessions that alone fit. */
+  readonly hardFilter?: readonly string[];
+  readonly neverAutomatic?: readonly OrderedLevel[];
+  /** Inputs, or topics, to ask about. */
+  readonly ask?: readonly string[];
+  readonly missing?: readonly string[];
+  readonly route?: 'craft-family';
+  /** No list of programs before a clinician's word. */
+  readonly holdCardsUntil?: 'clinician-message';
+  readonly sameDay?: string;
+  readonly alternative?: { readonly level: OrderedLevel; readonly with: OrderedLevel; readonly if: string };
+  /** Said in so many words. */
+  readonly says?: readonly string[];
+  /** Said only where the condition holds too. */
+  readonly saysIf?: { readonly when: Expression; readonly says: string };
+}
+
+/** How far the source of a rule was seen; `convention` is our own choice. */
+export const RULE_VERIFICATIONS = ['yes', 'part', 'no', 'convention'] as const;
+export type RuleVerification = (typeof RULE_VERIFICATIONS)[number];
+
+export interface LevelOfCareRule {
+  readonly id: string;
+  readonly stage: 0 | 1 | 2 | 3 | 4 | 5;
+  readonly when: Expression;
+  readonly effect: RuleEffect;
+  readonly reason: string;
+  readonly source: string;
+  readonly verified: RuleVerification;
+}
+
+/** The whole table, ours (`loc-rules`), versioned; never called an ASAM assessment. */
+export interface LevelOfCareRules {
+  readonly version: string;
+  readonly disclaimer: string;
+  readonly rules: readonly LevelOfCareRule[];
+}

@@ -1,0 +1,93 @@
+import { type Expression, holds, type Inputs, openInputsOf } from './expression.js';
+
+/** Whom a flag speaks of: the person who answers, or the person they worry about. The two never mix. */
+export type Subject = 'self' | 'loved_one';
+
+export const FLAG_LEVELS = ['emergency', 'high', 'caution'] as const;
+export type FlagLevel = (typeof FLAG_LEVELS)[number];
+
+/** A reason to interrupt: triggers, and what to tell at once (clinical/safety.md). Versioned data. */
+export interface RedFlag {
+  readonly id: string;
+  readonly subjects: readonly Subject[];
+  /** Any one that is true raises the flag. */
+  readonly triggers: readonly Expression[];
+  readonly level: FlagLevel;
+  /** The lower is told first. */
+  readonly rank: number;
+  /** The first whose conditions hold replaces level and rank. */
+  readonly escalations: readonly {
+    readonly when: readonly Expression[];
+    readonly level: FlagLevel;
+    readonly rank: number;
+  }[];
+  readonly message: { readonly en: string; readonly es: string };
+  /** Ids of lines. */
+  readonly lines: readonly string[];
+  readonly effect: FlagEffect;
+  readonly source: string;
+  /** How far the source of the content was seen. */
+  readonly verified: 'yes' | 'part' | 'no';
+  readonly reviewedOn: string;
+  readonly nextReviewOn: string;
+}
+
+/** What a raised flag asks of care; what it does to the level of care stands in the rules. */
+export interface FlagEffect {
+  readonly needs?: readonly ('withdrawal' | 'prenatal' | 'co-occurring-capable' | 'co-occurring-enhanced')[];
+  readonly overlays?: readonly 'moud'[];
+  readonly clinicianRequired?: boolean;
+  /** Programs that start opioid medication on the same day go first. */
+  readonly sameDayMedicationFirst?: boolean;
+}
+
+export interface RaisedFlag {
+  readonly flag: RedFlag;
+  readonly subject: Subject;
+  readonly level: FlagLevel;
+  readonly rank: number;
+}
+
+/** A flag that could still be raised, and the inputs nobody answered. */
+export interface OpenFlag {
+  readonly flag: RedFlag;
+  readonly subject: Subject;
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Raises flags from single answers, complete questionnaire or not. An unanswered input never raises a flag: it is
+ * listed as not asked.
+ */
+export function raiseFlags(
+  flags: readonly RedFlag[],
+  inputs: Inputs,
+  subject: Subject,
+): { raised: RaisedFlag[]; open: OpenFlag[] } {
+  const raised: RaisedFlag[] = [];
+  const open: OpenFlag[] = [];
+  for (const flag of flags) {
+    if (!flag.subjects.includes(subject)) continue;
+    const isRaised = flag.triggers.some((trigger) => holds(trigger, inputs) === true);
+    const escalation = flag.escalations.find(({ when }) => when.some((one) => holds(one, inputs) === true));
+    if (isRaised || escalation) {
+      const { level, rank } = escalation ?? flag;
+      raised.push({ flag, subject, level, rank });
+      if (escalation) continue;
+    }
+    // A raised flag may still turn out to be an emergency.
+    const undecided = isRaised ? flag.escalations.flatMap(({ when }) => when) : flag.triggers;
+    const unanswered = [...new Set(undecided.flatMap((one) => openInputsOf(one, inputs)))];
+    if (unanswered.length > 0) open.push({ flag, subject, inputs: unanswered });
+  }
+  return { raised: raised.sort(byRank), open };
+}
+
+/** Emergencies first, as ranked in clinical/safety.md; a total order. */
+export function byRank(a: RaisedFlag, b: RaisedFlag): number {
+  return (
+    a.rank - b.rank ||
+    FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level) ||
+    (a.flag.id < b.flag.id ? -1 : a.flag.id > b.flag.id ? 1 : a.subject < b.subject ? -1 : 1)
+  );
+}

@@ -1,0 +1,87 @@
+import type { Condition } from '../vocabulary/conditions.js';
+import type { Answers, Instrument, Item, Scale } from './instrument.js';
+import { isNotForMinors, readScale } from './read-scale.js';
+import type { Respondent, ScreenResult } from './screen-result.js';
+
+/**
+ * Scores answers. A total needs every item that is asked of this person: while one is missing it is left out, never
+ * imputed and never taken as 0. An item that an earlier answer makes needless counts 0: that is the published rule
+ * (AUDIT-C after "Never"; a TAPS-2 follow-up after "No").
+ */
+export function scoreAnswers(
+  instrument: Instrument,
+  answers: Answers,
+  respondent: Respondent,
+  condition?: Condition,
+): ScreenResult {
+  const dropped = droppedItems(instrument, answers);
+  const scales = instrument.scales.map((scale) => {
+    const { total, missing } = add(instrument, scale, answers, respondent, dropped);
+    return readScale(instrument, scale, total, missing, respondent, condition);
+  });
+  const missing = [
+    ...new Set(
+      instrument.scales.length > 0
+        ? scales.flatMap((scale) => scale.missing)
+        : instrument.items
+            .filter((item) => isOpen(item, answers, respondent) && !item.optional)
+            .map(({ id }) => id),
+    ),
+  ];
+  return {
+    instrument,
+    ...(condition ? { condition } : {}),
+    enteredAs: 'answers',
+    status: instrument.scales.length === 0 ? 'unscored' : missing.length > 0 ? 'incomplete' : 'complete',
+    scales,
+    missing,
+    notForMinors: isNotForMinors(instrument, respondent),
+  };
+}
+
+function add(
+  { items }: Instrument,
+  scale: Scale,
+  answers: Answers,
+  respondent: Respondent,
+  dropped: ReadonlySet<string>,
+): { total: number | null; missing: string[] } {
+  const missing: string[] = [];
+  let total = 0;
+  for (const id of scale.items) {
+    const item = items.find((one) => one.id === id)!;
+    if (dropped.has(id)) continue;
+    if (isOpen(item, answers, respondent)) missing.push(id);
+    else if (isAskedOf(item, respondent) && !isNeedless(item, answers)) total += points(item, answers);
+  }
+  return { total: missing.length > 0 ? null : total, missing };
+}
+
+/** Asked of this person, needed after the earlier answers, and not answered. */
+function isOpen(item: Item, answers: Answers, respondent: Respondent): boolean {
+  return isAskedOf(item, respondent) && !isNeedless(item, answers) && answers[item.id] === undefined;
+}
+
+/** Men are asked the men's variant; women and people who did not say the other one (our convention). */
+export function isAskedOf({ askOf }: Item, { sexAtBirth }: Respondent): boolean {
+  if (askOf === undefined) return true;
+  return (askOf === 'male') === (sexAtBirth === 'male');
+}
+
+function isNeedless({ after }: Item, answers: Answers): boolean {
+  if (!after) return false;
+  const gate = answers[after.item];
+  return gate !== undefined && !after.is.includes(gate as number | string);
+}
+
+function points({ id, kind, options = [] }: Item, answers: Answers): number {
+  const answer = answers[id];
+  if (kind === 'integer') return answer as number;
+  return options.find(({ value }) => value === answer)?.score ?? 0;
+}
+
+function droppedItems({ items }: Instrument, answers: Answers): Set<string> {
+  return new Set(
+    items.flatMap(({ id, options = [] }) => options.find(({ value }) => value === answers[id])?.drops ?? []),
+  );
+}
