@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Connection } from './database/connection.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
         DatabaseModule.connect(connection),
         DirectoryModule,
         EvidenceModule,
+        AssessmentsModule,
         InterchangeModule,
         MatchingModule,
         HealthModule,

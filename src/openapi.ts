@@ -17,6 +17,10 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion(version)
     .addServer('/', 'This service')
     .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
+    .addTag(
+      'assessments',
+      'Self-screenings: answers in; safety messages, scores and a provisional level of care out; nothing is kept',
+    )
     .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
     .addTag('health', 'Whether this process lives and can serve')

@@ -55,6 +55,8 @@ export class RootController {
         programs: '/v1/programs',
         approaches: '/v1/approaches',
         resources: '/v1/resources',
+        instruments: '/v1/instruments',
+        assessments: '/v1/assessments',
         matches: '/v1/matches',
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',

@@ -10,8 +10,7 @@ import {
   ApproachSummaryResponse,
 } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { STANDING_STATUSES } from './graded-approaches.js';
-import type { Rating } from './rating.entity.js';
+import { withStandingRatings } from './told-approaches.js';
 
 @Injectable()
 export class ApproachService {
@@ -55,9 +54,4 @@ export class ApproachService {
       { parameter: 'code', message, suggestion },
     ]);
   }
-}
-
-function withStandingRatings(approach: Approach): Approach {
-  approach.ratings = approach.ratings.filter(({ status }: Rating) => STANDING_STATUSES.includes(status));
-  return approach;
 }

@@ -6,6 +6,9 @@ import type { MatchingPolicy } from '../core/matching/policy.js';
 import type { Registry } from '../core/evidence/strength.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { currentVersions, publishedPrograms, type Versions } from '../directory/program.queries.js';
+import type { ApproachResponse } from '../evidence/approach.dto.js';
+import { toldApproaches } from '../evidence/told-approaches.js';
+import { FAMILY_GUIDANCE } from './family-guidance.js';
 import { loadGradedApproaches } from '../evidence/graded-approaches.js';
 import { currentPolicy } from '../evidence/policy-files.js';
 import { Problem } from '../http/problem.js';
@@ -14,6 +17,8 @@ import { Problem } from '../http/problem.js';
 export interface DirectorySnapshot {
   readonly candidates: readonly Candidate[];
   readonly programs: ReadonlyMap<string, ProgramSummary>;
+  /** What a family is told of approaches, straight from the registry. */
+  readonly guidance: readonly ApproachResponse[];
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
   readonly versions: Versions;
@@ -63,6 +68,7 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
       const versions = await currentVersions(manager);
       const rows = await publishedPrograms(manager);
       const approaches = await loadGradedApproaches(manager);
+      const guidance = await toldApproaches(manager, FAMILY_GUIDANCE);
       return {
         candidates: rows.map((row) =>
           toCandidate(
@@ -79,6 +85,7 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
           ),
         ),
         programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
+        guidance,
         registry: new Map(approaches.map((approach) => [approach.code, approach])),
         policy: currentPolicy() as unknown as MatchingPolicy,
         versions,

@@ -7,6 +7,8 @@ import type { Track } from '../core/matching/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';
 import { ROUND_THE_CLOCK } from '../core/vocabulary/levels-of-care.js';
 import type { ShownResource } from '../evidence/resource.js';
+import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
+import { familyGuidance } from './family-guidance.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import type {
   AssessmentResponse,
@@ -26,7 +28,7 @@ export function toTrackResponse(
   ranking: TrackRanking,
   page: { matches: readonly RankedProgram[]; nextCursor?: string },
   resources: readonly ShownResource[],
-  { programs }: DirectorySnapshot,
+  { programs, guidance }: DirectorySnapshot,
 ): TrackResponse {
   return {
     purpose: track.purpose,
@@ -41,11 +43,13 @@ export function toTrackResponse(
       change: { ...relaxation.change },
     })),
     ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
+    ...(track.purpose === 'family_engagement' ? { guidance: familyGuidance(guidance) } : {}),
+    ...(track.purpose === 'treatment' && need.role === 'family' ? { whenReady: true } : {}),
   };
 }
 
-/** What the need was read as, and what would sharpen it. */
-export function toAssessment(need: Need): AssessmentResponse {
+/** What the need was read as, what the answers came to, and what would sharpen both. */
+export function toAssessment(need: Need, result: AssessmentResult): AssessmentResponse {
   const levels = acceptableLevels(need);
   const missing = [
     ...(need.conditions.length === 0 ? ['assessment.conditions'] : []),
@@ -58,13 +62,15 @@ export function toAssessment(need: Need): AssessmentResponse {
     ...(need.payers === undefined && need.maxCost === undefined ? ['constraints.payers'] : []),
   ];
   return {
-    conditions: need.conditions.map((condition) => ({ ...condition })),
+    ...result,
     levelsOfCare: levels ? [...levels] : null,
+    levelFloor: need.levelFloor ?? null,
     overlays: [...need.overlays],
     opioidMedicationNeeded: needsOpioidMedication(need),
-    ...(need.readiness ? { readiness: need.readiness } : {}),
     missing,
-    note: 'Taken as stated by a professional. Nothing here is a diagnosis, and a clinician confirms the level of care.',
+    note: need.statedLevels
+      ? 'The levels are as a clinician stated; our own reading stands beside them, and its floors hold. Nothing here is a diagnosis.'
+      : 'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
   };
 }
 

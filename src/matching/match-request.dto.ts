@@ -1,6 +1,5 @@
+import { AssessmentRequest, ClientRequest } from '../assessments/assessment-request.dto.js';
 import {
-  CARE_NEEDS,
-  type CareNeed,
   CONSTRAINT_CODES,
   type ConstraintCode,
   CRITERION_CODES,
@@ -10,24 +9,15 @@ import {
   STRICTNESSES,
   type Strictness,
 } from '../core/matching/codes.js';
-import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
-import {
-  LEVELS_OF_CARE,
-  type LevelOfCare,
-  OVERLAYS,
-  type Overlay,
-} from '../core/vocabulary/levels-of-care.js';
+import { LEVELS_OF_CARE, type LevelOfCare } from '../core/vocabulary/levels-of-care.js';
 import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
 import { type Payer, PAYERS, PRICE_PERIODS, type PricePeriod } from '../core/vocabulary/payment.js';
 import {
   ACCESSIBILITY,
   type Accessibility,
-  CLIENT_GENDERS,
-  type ClientGender,
   type Population,
   POPULATIONS,
 } from '../core/vocabulary/people.js';
-import { type State, STATES } from '../core/vocabulary/places.js';
 import {
   type Goal,
   GOALS,
@@ -43,83 +33,10 @@ import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
 import { NumberWithin, numberValue, Text, Texts, Uuid, Uuids, YesNo } from '../http/value.decorators.js';
 
 const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
-const LANGUAGE = {
-  matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-  message: 'must be a language tag such as en or es',
-};
 const APPROACH = {
   matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   message: 'must be a code such as contingency-management',
 };
-
-/** Who the options are for. Nothing of it is stored. */
-export class ClientRequest {
-  /** The person, or a family member who asks for them. */
-  @Code(['self', 'family'], { optional: true })
-  role?: 'self' | 'family';
-
-  /** Years. */
-  @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
-  age?: number;
-
-  /** Used only for programs that serve one gender. */
-  @Code(CLIENT_GENDERS, { optional: true })
-  gender?: ClientGender;
-
-  /** For the cut-offs of screening instruments alone; moves no score. */
-  @Code(['female', 'male'], { optional: true })
-  sexAtBirth?: 'female' | 'male';
-
-  @YesNo({ optional: true })
-  pregnant?: boolean;
-
-  /** Languages the client speaks, as BCP 47 tags. */
-  @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
-  languages?: string[];
-
-  /** Derived from `constraints.near` when not given. */
-  @Code(STATES, { optional: true, name: 'State' })
-  state?: State;
-}
-
-/** A condition a professional judged. */
-export class ConditionRequest {
-  @Code(CONDITIONS, { name: 'Condition' })
-  condition: Condition;
-
-  @Code(SEVERITIES, { optional: true })
-  severity?: Severity;
-}
-
-/** The client's own words on change, 0 to 10. */
-export class ReadinessRequest {
-  @NumberWithin({ min: 0, max: 10, optional: true })
-  importance?: number;
-
-  @NumberWithin({ min: 0, max: 10, optional: true })
-  confidence?: number;
-
-  @NumberWithin({ min: 0, max: 10, optional: true })
-  readiness?: number;
-}
-
-/** What is known of the client's condition. Nothing of it is stored. */
-export class AssessmentRequest {
-  /** A professional's judgement. */
-  @NestedObjects(() => ConditionRequest, { optional: true, max: 6 })
-  conditions?: ConditionRequest[];
-
-  @NestedObject(() => ReadinessRequest, { optional: true })
-  readiness?: ReadinessRequest;
-
-  /** Stated by a clinician: an exact set, never relaxed; overlays stand beside them. */
-  @Codes([...LEVELS_OF_CARE, ...OVERLAYS], { optional: true, min: 1 })
-  levelsOfCare?: (LevelOfCare | Overlay)[];
-
-  /** Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
-  @Codes(CARE_NEEDS, { optional: true, min: 1 })
-  needs?: CareNeed[];
-}
 
 /** A postal code, or a pair of coordinates in degrees. */
 export class NearRequest {

@@ -18,7 +18,9 @@ import {
 } from '../core/vocabulary/levels-of-care.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
-import { ConditionRequest, ReadinessRequest } from './match-request.dto.js';
+import { AssessmentResult, NotAskedResponse } from '../assessments/assessment-response.dto.js';
+import { SafetyMessageResponse } from '../assessments/safety-message.dto.js';
+import { ApproachResponse } from '../evidence/approach.dto.js';
 
 const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
 
@@ -200,6 +202,12 @@ export class RelaxationResponse {
   bestScore: number;
 }
 
+/** What the registry says of one way to help a loved one, with its ratings and citations. */
+export class FamilyGuidanceResponse {
+  says: string;
+  approach: ApproachResponse;
+}
+
 export class TrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
@@ -228,24 +236,30 @@ export class TrackResponse {
   /** National resources beside the programs, of more than one kind; in the support tracks only. */
   @ApiProperty({ type: () => ResourceResponse, isArray: true, required: false })
   resources?: ResourceResponse[];
+
+  /** For a family: what the registry says of CRAFT and of confrontation, with ratings and citations. */
+  @ApiProperty({ type: () => FamilyGuidanceResponse, isArray: true, required: false })
+  guidance?: FamilyGuidanceResponse[];
+
+  /** The loved one's likely options, for when they are ready: nothing of it is to be pressed on them. */
+  whenReady?: boolean;
 }
 
-/** What the request was read as. */
-export class AssessmentResponse {
-  @ApiProperty({ type: () => ConditionRequest, isArray: true })
-  conditions: ConditionRequest[];
-
+/** What the request was read as, and what its answers came to. */
+export class AssessmentResponse extends AssessmentResult {
   /** Levels a program may offer; `null` when nobody named any. */
   @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true, nullable: true })
   levelsOfCare: LevelOfCare[] | null;
+
+  /** No program below it is shown, whoever asks for it. */
+  @ApiProperty({ enum: [...LEVELS_OF_CARE, null], type: String, nullable: true })
+  levelFloor: LevelOfCare | null;
 
   @ApiProperty({ enum: OVERLAYS, isArray: true })
   overlays: Overlay[];
 
   /** Whether medication for opioid use disorder is part of what a program has to offer. */
   opioidMedicationNeeded: boolean;
-
-  readiness?: ReadinessRequest;
 
   /** What would sharpen the match if it were told. */
   @ApiProperty({ type: String, isArray: true })
@@ -254,10 +268,17 @@ export class AssessmentResponse {
   note: string;
 }
 
+/** Why no list is shown yet, and what to acknowledge. */
+export class HeldResponse {
+  @ApiProperty({ type: String, isArray: true, description: 'Send these as `assessment.acknowledged`' })
+  acknowledge: string[];
+  why: string;
+}
+
 /** What the answer rests on. */
 export class RankingResponse {
   /** Published at `/v1/policies/{version}`. */
-  @ApiProperty({ example: '2026-11.1' })
+  @ApiProperty({ example: '2026-11.2' })
   policy: string;
   directoryVersion: number;
   evidenceVersion: number;
@@ -271,8 +292,16 @@ export class RankingResponse {
 
 export class MatchAnswer {
   /** Messages that come before anything else; empty where nothing calls for one. */
-  @ApiProperty({ type: 'array', items: { type: 'object' } })
-  safety: never[];
+  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
+  safety: SafetyMessageResponse[];
+
+  /** Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
+  @ApiProperty({ type: () => NotAskedResponse, isArray: true, required: false })
+  notAsked?: NotAskedResponse[];
+
+  /** The message comes first: there is no list until it is acknowledged. `null` where nothing holds it. */
+  @ApiProperty({ type: () => HeldResponse, nullable: true })
+  held: HeldResponse | null;
 
   assessment: AssessmentResponse;
 

@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { preferredLanguage } from '../http/language.js';
 import { MatchRequest } from './match-request.dto.js';
 import { MatchAnswer } from './match-response.dto.js';
 import { MatchService } from './match.service.js';
@@ -13,12 +14,14 @@ export class MatchController {
    * Ranks treatment programs for what a client needs, and explains every line.
    *
    * Programs that fail a constraint are left out; those where something asked for is unknown stand in the tier
-   * `confirm_first`, each with the question to ask. Nothing of the request is stored, logged or cached.
+   * `confirm_first`, each with the question to ask. Safety messages come first, in English or Spanish by
+   * `Accept-Language`; in an emergency there is no list until they are acknowledged. Nothing of the request is
+   * stored, logged or cached.
    */
   @Post()
   @HttpCode(200)
   @ApiOperation({ operationId: 'matchesRank' })
-  match(@Body() request: MatchRequest): Promise<MatchAnswer> {
-    return this.matches.match(request);
+  match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
+    return this.matches.match(request, preferredLanguage(accepted));
   }
 }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { byRank, rankPrograms, type RankedProgram } from '../core/matching/rank-programs.js';
 import { ALL_TRACKS } from '../core/matching/tracks.js';
+import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
+import { elementsOf } from '../core/matching/care-elements.js';
+import type { Episode } from '../core/matching/need.js';
+import type { Language } from '../http/language.js';
+import { contextOf } from './assessed-need.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
 import { Cursors } from '../http/cursors.js';
-import { DirectorySnapshots } from './directory-snapshot.js';
+import { type DirectorySnapshot, DirectorySnapshots } from './directory-snapshot.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
@@ -12,6 +17,8 @@ import { needFromRequest } from './need-from-request.js';
 import type { Purpose } from '../core/matching/codes.js';
 
 const DEFAULT_LIMIT = 20;
+const WHY_HELD =
+  'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.';
 const CURSOR_KIND = 'matches';
 
 /** Where a page ended: its track and the rank of its last program. Nothing of the client is in it. */
@@ -19,7 +26,7 @@ interface Position {
   readonly track: Purpose;
   readonly after: Pick<
     RankedProgram,
-    'id' | 'tier' | 'safetyOpen' | 'score' | 'knownWeight' | 'distanceMeters'
+    'id' | 'leads' | 'tier' | 'safetyOpen' | 'score' | 'knownWeight' | 'distanceMeters'
   >;
 }
 
@@ -30,31 +37,35 @@ export class MatchService {
     private readonly snapshots: DirectorySnapshots,
     private readonly resources: ResourceCatalog,
     private readonly cursors: Cursors,
+    private readonly assessments: AssessmentService,
   ) {}
 
-  async match(request: MatchRequest): Promise<MatchAnswer> {
+  async match(request: MatchRequest, language: Language): Promise<MatchAnswer> {
     const { snapshot, stale } = await this.snapshots.current();
-    const need = needFromRequest(request, snapshot.registry, (programId) => {
-      const program = snapshot.programs.get(programId);
-      return (
-        program && {
-          organizationId: program.organization.id,
-          levelsOfCare: program.levelsOfCare,
-        }
-      );
-    });
+    const { client = {}, assessment: told = {} } = request;
+    const assessment = this.assessments.assess(client, told, contextOf(request));
+    const need = needFromRequest(request, assessment, snapshot.registry, (programId) =>
+      episodeIn(snapshot, programId),
+    );
+    const safety = this.assessments.messages(assessment, language, told.acknowledged ?? []);
+    const held = heldBy(safety);
     const codec = await this.cursors.codec();
     const position =
       request.cursor === undefined
         ? undefined
         : (codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position);
     const limit = request.limit ?? DEFAULT_LIMIT;
-    const tracks = ALL_TRACKS.filter((track) =>
+    const opened = ALL_TRACKS.filter((track) =>
       position ? track.purpose === position.track : track.isOpenedBy(need),
     );
+    const tracks = held.length > 0 ? [] : opened;
     return {
-      safety: [],
-      assessment: toAssessment(need),
+      safety,
+      ...(told.responses || told.scores || told.risks
+        ? { notAsked: this.assessments.notAsked(assessment) }
+        : {}),
+      held: held.length > 0 ? { acknowledge: held, why: WHY_HELD } : null,
+      assessment: toAssessment(need, this.assessments.result(assessment)),
       tracks: tracks.map((track) => {
         const ranking = rankPrograms(need, snapshot.candidates, track, snapshot);
         const rest = position
@@ -85,9 +96,25 @@ export class MatchService {
   }
 }
 
+/** What the directory knows of a program the client was in before. */
+function episodeIn(
+  { programs, candidates }: DirectorySnapshot,
+  programId: string,
+): Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined {
+  const program = programs.get(programId);
+  const candidate = candidates.find(({ id }) => id === programId);
+  return (
+    program && {
+      organizationId: program.organization.id,
+      levelsOfCare: program.levelsOfCare,
+      elements: candidate ? elementsOf(candidate) : [],
+    }
+  );
+}
+
 function positionAfter(
   track: Purpose,
-  { id, tier, safetyOpen, score, knownWeight, distanceMeters }: RankedProgram,
+  { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters }: RankedProgram,
 ): Position {
-  return { track, after: { id, tier, safetyOpen, score, knownWeight, distanceMeters } };
+  return { track, after: { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } };
 }

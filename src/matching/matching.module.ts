@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { Cursors } from '../http/cursors.js';
 import { DirectorySnapshots } from './directory-snapshot.js';
@@ -8,7 +9,7 @@ import { PolicyController } from './policy.controller.js';
 
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
-  imports: [EvidenceModule],
+  imports: [AssessmentsModule, EvidenceModule],
   controllers: [MatchController, PolicyController],
   providers: [Cursors, DirectorySnapshots, MatchService],
   exports: [DirectorySnapshots],

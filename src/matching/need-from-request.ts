@@ -11,44 +11,51 @@ import type { State } from '../core/vocabulary/places.js';
 import { findPostalCode, nearestState } from '../directory/postal-codes.js';
 import { closestWord } from '../http/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
-import type {
-  AssessmentRequest,
-  ConstraintsRequest,
-  MatchRequest,
-  NearRequest,
-} from './match-request.dto.js';
+import type { AssessmentRequest } from '../assessments/assessment-request.dto.js';
+import type { Assessment } from '../core/assessment/assess.js';
+import { CARE_NEEDS } from '../core/matching/codes.js';
+import { assessedNeed } from './assessed-need.js';
+import type { ConstraintsRequest, MatchRequest, NearRequest } from './match-request.dto.js';
 
 /** What the request says of a program the client was in, with what the directory knows of it. */
 export type EpisodeLookup = (
   programId: string,
-) => Pick<Episode, 'organizationId' | 'levelsOfCare'> | undefined;
+) => Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined;
 
 /**
- * Reads a request as a need. The request has passed its DTO; here stands what a single field cannot tell.
+ * Reads a request, and what its answers came to, as a need. The request has passed its DTO; here stands what a single
+ * field cannot tell.
  *
  * @throws Problem 400 for a code that the registry does not have, 422 for what is well-formed but impossible
  */
-export function needFromRequest(request: MatchRequest, registry: Registry, episodes: EpisodeLookup): Need {
-  const { client = {}, assessment = {}, constraints = {}, preferences = {} } = request;
+export function needFromRequest(
+  request: MatchRequest,
+  assessment: Assessment,
+  registry: Registry,
+  episodes: EpisodeLookup,
+): Need {
+  const { client = {}, assessment: stated = {}, constraints = {}, preferences = {} } = request;
+  const { keepsWorking, overlays, careNeeds, ...assessed } = assessedNeed(assessment);
   refuseUnknownApproaches(request, registry);
   const place = constraints.near && placeOf(constraints.near);
   const need: Need = {
     ...EMPTY_NEED,
+    ...assessed,
     role: client.role ?? 'self',
-    conditions: conditionsOf(assessment),
-    age: client.age,
+    age: client.age ?? assessment.age,
     gender: client.gender,
     pregnant: client.pregnant,
     languages: client.languages,
     state: client.state ?? place?.state,
     place: place && { latitude: place.latitude, longitude: place.longitude },
     maxDistanceMeters: maxDistanceOf(constraints),
-    statedLevels: statedLevelsOf(assessment),
+    statedLevels: statedLevelsOf(stated),
     acceptedLevels: constraints.levelsOfCare,
-    overlays: OVERLAYS.filter((overlay: Overlay) => assessment.levelsOfCare?.includes(overlay)),
-    careNeeds: assessment.needs ?? [],
-    readiness: assessment.readiness,
-    cannotLeaveWork: constraints.cannotLeaveWork ?? false,
+    overlays: OVERLAYS.filter(
+      (overlay: Overlay) => stated.levelsOfCare?.includes(overlay) || overlays.includes(overlay),
+    ),
+    careNeeds: CARE_NEEDS.filter((code) => stated.needs?.includes(code) || careNeeds.includes(code)),
+    cannotLeaveWork: constraints.cannotLeaveWork ?? keepsWorking,
     workHours: constraints.workHours,
     needsChildcare: constraints.needsChildcare ?? false,
     payers: constraints.payers,
@@ -67,6 +74,7 @@ export function needFromRequest(request: MatchRequest, registry: Registry, episo
       programId,
       outcome,
       levelsOfCare: [],
+      elements: [],
       ...episodes(programId),
     })),
   };
@@ -79,20 +87,6 @@ function given<T extends object>(part: T | undefined): Partial<T> {
   return Object.fromEntries(
     Object.entries(part ?? {}).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
-}
-
-function conditionsOf({ conditions = [] }: AssessmentRequest): Need['conditions'] {
-  const twice = conditions.findIndex(
-    ({ condition }, i) => conditions.findIndex((other) => other.condition === condition) < i,
-  );
-  if (twice >= 0)
-    throw Problem.unprocessable([
-      {
-        pointer: `/assessment/conditions/${twice}/condition`,
-        message: `"${conditions[twice]!.condition}" is named twice; give each condition once, with its severity`,
-      },
-    ]);
-  return conditions;
 }
 
 function statedLevelsOf({ levelsOfCare }: AssessmentRequest): LevelOfCare[] | undefined {

@@ -18,11 +18,16 @@ import { warningsFor } from '../../src/core/matching/warnings.js';
 import type { LevelOfCare } from '../../src/core/vocabulary/levels-of-care.js';
 import { findPostalCode } from '../../src/directory/postal-codes.js';
 import { RequestValidation } from '../../src/http/validation.js';
+import { AssessmentService } from '../../src/assessments/assessment.service.js';
+import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
+import { elementsOf } from '../../src/core/matching/care-elements.js';
+import { contextOf } from '../../src/matching/assessed-need.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
 import { needFromRequest } from '../../src/matching/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';
 
 const TODAY = '2026-11-24';
+const assessments = new AssessmentService(InstrumentCatalog.read());
 const DEFAULT_RECORD = { source: 'directory', asOf: '2026-11-20', standing: 'self-reported' } as const;
 const IDS = '6f0a3f0e-7c7d-5f0c-9a55-0b0f4f7a1c11';
 
@@ -58,10 +63,21 @@ export class AnsweredCase {
     this.candidates = read.map(({ candidate }) => candidate);
     const programs = new Map(read.map((program) => [program.candidate.id, program]));
     this.needOf = (request) =>
-      needFromRequest(request, this.knowledge.registry, (id) => {
-        const program = programs.get(id);
-        return program && { organizationId: program.candidate.organizationId, levelsOfCare: program.levels };
-      });
+      needFromRequest(
+        request,
+        assessments.assess(request.client ?? {}, request.assessment ?? {}, contextOf(request)),
+        this.knowledge.registry,
+        (id) => {
+          const program = programs.get(id);
+          return (
+            program && {
+              organizationId: program.candidate.organizationId,
+              levelsOfCare: program.levels,
+              elements: elementsOf(program.candidate),
+            }
+          );
+        },
+      );
     this.need = this.needOf(case_.request);
   }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { CARE_NEEDS, CRITERION_CODES, HISTORY_OUTCOMES } from '../../src/core/matching/codes.js';
 import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
+import { CARE_ELEMENTS } from '../../src/core/matching/care-elements.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
@@ -34,6 +35,11 @@ export const arbitraryAsked = {
   pregnant: fc.constant(true),
   languages: someOf(['es', 'ht']),
   statedLevels: someOf(LEVELS_OF_CARE),
+  assessedLevels: someOf(LEVELS_OF_CARE),
+  levelFloor: fc.constantFrom('op-med' as const, 'iop' as const, 'res-med' as const),
+  familySafety: fc.constantFrom('safe' as const, 'unsafe' as const),
+  sameDayMedicationFirst: fc.boolean(),
+  housingFirst: fc.boolean(),
   acceptedLevels: someOf(LEVELS_OF_CARE),
   overlays: someOf(OVERLAYS),
   careNeeds: someOf(CARE_NEEDS),
@@ -63,8 +69,9 @@ export const arbitraryAsked = {
         outcome: fc.constantFrom(...HISTORY_OUTCOMES),
         organizationId: fc.constantFrom('elm', 'oak'),
         levelsOfCare: fc.subarray([...LEVELS_OF_CARE]),
+        elements: fc.subarray([...CARE_ELEMENTS]),
       },
-      { requiredKeys: ['programId', 'outcome', 'levelsOfCare'] },
+      { requiredKeys: ['programId', 'outcome', 'levelsOfCare', 'elements'] },
     ),
     { minLength: 1, maxLength: 2 },
   ),

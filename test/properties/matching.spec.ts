@@ -56,10 +56,11 @@ describe('an answer', () => {
     });
   });
 
-  it('stands in one order: tier, open questions of safety, score, known weight, distance, id', () => {
+  it('stands in one order: what a track puts first, tier, open questions of safety, score, known weight, distance, id', () => {
     check(arbitraryNeed, anyTrack, arbitraryPrograms, (need, track, programs) => {
       const { matches } = rank(need, programs, track);
-      const keys = matches.map(({ tier, safetyOpen, score, knownWeight, distanceMeters, id }) => [
+      const keys = matches.map(({ leads, tier, safetyOpen, score, knownWeight, distanceMeters, id }) => [
+        leads ? 0 : 1,
         tier === 'meets_all' ? 0 : 1,
         safetyOpen ? 1 : 0,
         -score,
@@ -152,6 +153,9 @@ describe('a constraint', () => {
       fc.pre(!('maxCost' in more) || need.payers === undefined);
       fc.pre(!('payers' in more) || (need.payers === undefined && need.maxCost === undefined));
       fc.pre(!('maxDistanceMeters' in more) || need.place !== undefined);
+      // What a client accepts takes the place of our provisional range; a floor holds all the same.
+      fc.pre(!('acceptedLevels' in more) || need.assessedLevels === undefined);
+      fc.pre(!('statedLevels' in more) || need.assessedLevels === undefined);
       const stricter: Need = {
         ...need,
         ...more,

@@ -73,6 +73,8 @@ export interface Assessment {
   /** Flags that could still be raised, with what nobody answered. */
   readonly open: readonly OpenFlag[];
   readonly levelOfCare: LevelOfCareRecommendation;
+  /** Years, of the person of concern, where any answer told. */
+  readonly age?: number;
   readonly readiness: Readonly<Partial<Record<'importance' | 'confidence' | 'readiness', number>>>;
   /** Of a family member. */
   readonly family: FamilyHelp | null;
@@ -178,6 +180,7 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
     raised,
     open: askable(open, closed, knowledge.instruments, role),
     levelOfCare,
+    ...(respondent.age === undefined ? {} : { age: respondent.age }),
     readiness: readinessOf(client.get.bind(client)),
     family: role === 'family' ? familyHelp(sheets.self.inputs, lovedOne, screens) : null,
     contradictions: [...new Set([...sheets.self.contradictions, ...sheets.loved_one.contradictions])],

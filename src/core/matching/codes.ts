@@ -7,6 +7,7 @@ export const CONSTRAINT_CODES = [
   'offers_medication',
   'medication_continuity',
   'treats_condition',
+  'level_floor',
   'level_of_care',
   'within_distance',
   'modality',
@@ -21,6 +22,7 @@ export const CONSTRAINT_CODES = [
   'accessible',
   'not_excluded',
   'not_a_repeat',
+  'safe_to_invite',
 ] as const;
 export type ConstraintCode = (typeof CONSTRAINT_CODES)[number];
 
@@ -44,7 +46,12 @@ export const PURPOSES = ['treatment', 'family_engagement', 'recovery_support'] a
 export type Purpose = (typeof PURPOSES)[number];
 
 /** What a professional says care must cover, whatever its level. */
-export const CARE_NEEDS = ['withdrawal_cover', 'pregnancy_care', 'co_occurring_care'] as const;
+export const CARE_NEEDS = [
+  'withdrawal_cover',
+  'pregnancy_care',
+  'co_occurring_care',
+  'co_occurring_enhanced',
+] as const;
 export type CareNeed = (typeof CARE_NEEDS)[number];
 
 export const STRICTNESSES = ['confirmed', 'preferred'] as const;

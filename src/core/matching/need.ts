@@ -5,6 +5,7 @@ import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
 import type { State } from '../vocabulary/places.js';
 import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
+import type { CareElement } from './care-elements.js';
 import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
 
 export interface Place {
@@ -27,6 +28,8 @@ export interface Episode {
   /** Of that program, where the directory knows it. */
   readonly organizationId?: string;
   readonly levelsOfCare: readonly LevelOfCare[];
+  /** Elements that the program is known to have offered; see `elementsOf`. */
+  readonly elements: readonly CareElement[];
 }
 
 /**
@@ -47,6 +50,10 @@ export interface Need {
   readonly maxDistanceMeters?: number;
   /** Levels a clinician stated: an exact set, never relaxed. */
   readonly statedLevels?: readonly LevelOfCare[];
+  /** Levels of a provisional range that answers came to; a clinician's replace them. */
+  readonly assessedLevels?: readonly LevelOfCare[];
+  /** Nothing below it is safe, whoever asks for it. */
+  readonly levelFloor?: LevelOfCare;
   /** Levels the client accepts. */
   readonly acceptedLevels?: readonly LevelOfCare[];
   readonly overlays: readonly Overlay[];
@@ -83,6 +90,12 @@ export interface Need {
   };
   readonly priorities: Readonly<Partial<Record<CriterionCode, number>>>;
   readonly history: readonly Episode[];
+  /** Of a family member: whether everybody is safe; absent: not asked. */
+  readonly familySafety?: 'safe' | 'unsafe';
+  /** Programs that start opioid medication on the same day go first (red-flags.json SF-OD-RISK). */
+  readonly sameDayMedicationFirst: boolean;
+  /** Recovery housing goes first among recovery support (loc-rules E1). */
+  readonly housingFirst: boolean;
 }
 
 /** A need that asks for nothing: everything, ordered by evidence and trust. */
@@ -102,12 +115,17 @@ export const EMPTY_NEED: Need = {
   preferences: { approaches: [], avoidApproaches: [], wishes: [], avoid: [] },
   priorities: {},
   history: [],
+  sameDayMedicationFirst: false,
+  housingFirst: false,
 };
 
-/** The levels a program must offer one of: the clinician's, narrowed by what the client accepts. */
+/**
+ * The levels a program must offer one of: the clinician's, narrowed by what the client accepts; without a clinician
+ * what the client accepts, else our provisional range. A floor holds whatever stands here (`level_floor`).
+ */
 export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined {
-  const { statedLevels, acceptedLevels } = need;
-  if (!statedLevels) return acceptedLevels;
+  const { statedLevels, assessedLevels, acceptedLevels } = need;
+  if (!statedLevels) return acceptedLevels ?? assessedLevels;
   return acceptedLevels ? statedLevels.filter((level) => acceptedLevels.includes(level)) : statedLevels;
 }
 

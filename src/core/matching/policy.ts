@@ -35,6 +35,7 @@ export interface MatchingPolicy {
       readonly stepDown: number;
       readonly helpedBefore: number;
       readonly sameAgain: number;
+      readonly differentElement: number;
     };
     readonly trust: {
       readonly standing: Readonly<Record<Standing, number>>;

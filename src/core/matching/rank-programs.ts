@@ -17,6 +17,8 @@ export type Tier = 'meets_all' | 'confirm_first';
 /** A program that is kept, with the very values that placed it. */
 export interface RankedProgram extends Score {
   readonly id: string;
+  /** The track puts it first. */
+  readonly leads: boolean;
   readonly tier: Tier;
   /** A matter of safety is still unknown: such a program stands after those of its tier where none is. */
   readonly safetyOpen: boolean;
@@ -55,9 +57,9 @@ export const NEAR_MISSES = 10;
  * Ranks programs for one need: universe, verdicts, score, order; plain and exact. Every faster engine has to
  * answer the same.
  *
- * Order: tier, then programs with no safety question open before those with one, then score, then share of known
- * weight (both descending), then distance, then id (ascending): a total order. The order of `candidates` never
- * matters.
+ * Order: what the track puts first (CRAFT for a family, a same-day start of medication), then tier, then programs
+ * with no safety question open before those with one, then score, then share of known weight (both descending),
+ * then distance, then id (ascending): a total order. The order of `candidates` never matters.
  */
 export function rankPrograms(
   need: Need,
@@ -93,14 +95,17 @@ export function rankPrograms(
       ...scoreOf(need, candidate, weighted, scoring),
     };
     if (excluding.length === 1) nearMisses.push({ ...placed, failing: excluding[0]! });
-    else
+    else {
+      const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
       matches.push({
         ...placed,
+        leads: !safetyOpen && track.leads(need, candidate),
         tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
-        safetyOpen: constraints.some(({ toConfirm, safety }) => toConfirm && safety),
+        safetyOpen,
         constraints,
-        warnings: warningsFor(need, candidate, knowledge),
+        warnings: warningsFor(need, candidate, knowledge, track),
       });
+    }
   }
 
   matches.sort(byRank);
@@ -126,11 +131,12 @@ export function rankPrograms(
 }
 
 type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
-  Partial<Pick<RankedProgram, 'tier' | 'safetyOpen'>>;
+  Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
 
 /** Negative where `a` stands before `b`. Never 0 for two programs. */
 export function byRank(a: Placed, b: Placed): number {
   return (
+    Number(b.leads === true) - Number(a.leads === true) ||
     Number(a.tier === 'confirm_first') - Number(b.tier === 'confirm_first') ||
     Number(a.safetyOpen === true) - Number(b.safetyOpen === true) ||
     b.score - a.score ||

@@ -179,7 +179,7 @@ function slidingFee(need: Need): Proposal[] {
 
 /** The neighbor of the accepted levels on the continuum, first the one of more care. */
 function oneMoreLevel(need: Need): Proposal[] {
-  const accepted = need.acceptedLevels;
+  const accepted = need.acceptedLevels ?? need.assessedLevels;
   if (!accepted) return [];
   const positions = accepted.map((level) => CONTINUUM_POSITION[level]);
   const neighbors = [Math.max(...positions) + 1, Math.min(...positions) - 1];

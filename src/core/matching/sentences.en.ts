@@ -42,6 +42,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'co_occurring_care.unknown': 'Whether it treats mental disorders too is not reported.',
   'ask.co_occurring_care': 'Do you treat a mental disorder together with substance use?',
 
+  'co_occurring_care.enhanced': 'Offers integrated care for severe mental illness.',
+  'co_occurring_care.not_enhanced': 'Whether it treats severe mental illness too is not reported.',
+  'ask.co_occurring_enhanced':
+    'Do you treat severe mental illness together with substance use, with a psychiatrist on the team?',
+
   'offers_medication.starts': (v) => `Starts people on ${anyOf(list(v.medications))}.`,
   'offers_medication.continues': (v) =>
     `Keeps people on ${anyOf(list(v.medications))}; whether it starts them is not reported.`,
@@ -62,6 +67,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'treats_condition.unknown': (v) =>
     `Whether it treats problems with ${allOf(list(v.conditions))} is not reported.`,
   'ask.treats_condition': (v) => `Do you treat problems with ${allOf(list(v.conditions))}?`,
+
+  'level_floor.reaches': (v) => `Offers ${allOf(list(v.levels))} care, which is at or above the floor.`,
+  'level_floor.below': (v) =>
+    list(v.offered).length > 0
+      ? `Offers ${allOf(list(v.offered))} care; the answers need at least ${label(text(v.floor))} care.`
+      : `Does not offer ${label(text(v.floor))} care or more.`,
+  'level_floor.maybe': (v) =>
+    `May offer ${label(text(v.floor))} care or more; the report does not say which kind.`,
+  'level_floor.unknown': 'Its levels of care are not reported.',
+  'ask.level_floor': (v) => `Do you offer ${label(text(v.floor))} care, or more?`,
 
   'level_of_care.offers': (v) => `Offers ${allOf(list(v.levels))} care.`,
   'level_of_care.other': (v) =>
@@ -231,6 +246,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ...parts('Not wished, but there', v.unwished),
       ...parts('Not reported', v.notReported),
     ].join(' ') || 'Nothing that was wished, or not wished, stands against it.',
+  'safe_to_invite.invites':
+    'Its help for families invites or meets the loved one; that waits until everybody is safe.',
+  'safe_to_invite.own_help': 'Offers help for the family member alone.',
+
   'engagement.parts': (v) =>
     [
       ...parts('There', v.present),
@@ -265,6 +284,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Reports ${text(v.name)}, rated harmful${v.reviewed ? '' : ' (draft rating)'}.`,
   'warning.badge.concern': (v) =>
     `Reports ${text(v.name)}; a rating raises a concern${v.reviewed ? '' : ' (draft rating)'}.`,
+  'warning.violence_check_first':
+    'Before anything that invites or meets the loved one: ask the family member alone whether they or a child are afraid of, or being hurt by, anyone.',
   'warning.detox_alone':
     'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':

@@ -2,6 +2,7 @@ import type { EvidencePurpose } from '../evidence/evidence-policy.js';
 import { type Candidate, isReported, stance } from './candidate.js';
 import type { ConstraintCode, CriterionCode, Purpose } from './codes.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
+import { OPIOID_AGONISTS } from '../vocabulary/medications.js';
 import type { Need } from './need.js';
 
 /** One list of an answer: who is in it, what it asks of them, what orders them. */
@@ -9,6 +10,8 @@ export interface Track {
   readonly purpose: Purpose;
   isOpenedBy(need: Need): boolean;
   includes(candidate: Candidate): boolean;
+  /** Goes before all others, whatever its tier, where no question of safety is open. */
+  leads(need: Need, candidate: Candidate): boolean;
   readonly constraints: readonly ConstraintCode[];
   readonly criteria: readonly CriterionCode[];
   /** What evidence is measured for; absent: the client's conditions. */
@@ -32,18 +35,24 @@ const EVERYWHERE: readonly ConstraintCode[] = [
 
 const FAMILY_APPROACHES = new Set(['craft', 'craft-group-self', 'arise', 'five-step', 'al-anon']);
 
+/** CRAFT-trained first (clinical/matching-factors.md row 14). */
+const CRAFT = new Set(['craft', 'craft-group-self']);
+
 const treatment: Track = {
   purpose: 'treatment',
   isOpenedBy: () => true,
   includes: offersTreatment,
-  constraints: CONSTRAINT_CODES,
+  leads: (need, candidate) => need.sameDayMedicationFirst && startsMedicationSameDay(candidate),
+  constraints: CONSTRAINT_CODES.filter((code) => code !== 'safe_to_invite'),
   criteria: CRITERION_CODES,
 };
 
 const familyEngagement: Track = {
   purpose: 'family_engagement',
   isOpenedBy: ({ role }) => role === 'family',
-  includes: (candidate) => candidate.claims.some(({ approach }) => FAMILY_APPROACHES.has(approach)),
+  includes: (candidate) =>
+    helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
+  leads: (_need, candidate) => candidate.claims.some(({ approach }) => CRAFT.has(approach)),
   // The client's age, gender and groups are the loved one's; the family's help is for the family.
   constraints: [
     'suitable_approach',
@@ -53,8 +62,9 @@ const familyEngagement: Track = {
     'language',
     'accessible',
     'not_excluded',
+    'safe_to_invite',
   ],
-  criteria: ['evidence', 'cost', 'distance', 'preferences', 'trust'],
+  criteria: ['evidence', 'cost', 'distance', 'preferences', 'engagement', 'trust'],
   evidencePurpose: 'family-engagement',
 };
 
@@ -62,6 +72,7 @@ const recoverySupport: Track = {
   purpose: 'recovery_support',
   isOpenedBy: () => true,
   includes: offersRecoverySupport,
+  leads: (need, candidate) => need.housingFirst && stance(candidate, 'overlays', 'housing') === 'yes',
   constraints: EVERYWHERE,
   criteria: ['evidence', 'cost', 'distance', 'preferences', 'continuity', 'trust'],
   evidencePurpose: 'recovery-support',
@@ -77,7 +88,16 @@ function offersTreatment(candidate: Candidate): boolean {
     isReported(candidate, 'conditions') ||
     isReported(candidate, 'withdrawalSettings') ||
     Object.keys(candidate.medications).length > 0;
-  return saysTreatment || !(offersRecoverySupport(candidate) || familyEngagement.includes(candidate));
+  return saysTreatment || !(offersRecoverySupport(candidate) || helpsFamilies(candidate));
+}
+
+/** Names an approach made for families; family counseling alone is part of many treatments. */
+function helpsFamilies({ claims }: Candidate): boolean {
+  return claims.some(({ approach }) => FAMILY_APPROACHES.has(approach));
+}
+
+function startsMedicationSameDay({ sameDayStart, medications }: Candidate): boolean {
+  return sameDayStart === true && OPIOID_AGONISTS.some((code) => medications[code] === 'starts');
 }
 
 function offersRecoverySupport(candidate: Candidate): boolean {

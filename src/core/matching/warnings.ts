@@ -1,3 +1,5 @@
+import { invitingApproaches } from './constraints/family.js';
+import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
 import { type Candidate, yes } from './candidate.js';
 import type { Knowledge } from './constraint.js';
@@ -5,8 +7,17 @@ import { type Need, needsOpioidMedication } from './need.js';
 import type { Reason } from './verdict.js';
 
 /** What stands against a program that the score does not say. Every warning names the approach or the fact. */
-export function warningsFor(need: Need, candidate: Candidate, { registry }: Knowledge): Reason[] {
+export function warningsFor(
+  need: Need,
+  candidate: Candidate,
+  { registry }: Knowledge,
+  { purpose }: Pick<Track, 'purpose'> = { purpose: 'treatment' },
+): Reason[] {
   const warnings: Reason[] = [];
+  // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
+  const inviting = purpose === 'family_engagement' ? invitingApproaches(candidate) : [];
+  if (inviting.length > 0 && need.familySafety !== 'safe')
+    warnings.push({ code: 'warning.violence_check_first', values: { approaches: inviting } });
   for (const { approach: code } of candidate.claims) {
     const approach = registry.get(code);
     if (!approach) continue;

@@ -60,13 +60,40 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(response.headers['etag']).toBeUndefined();
     expect(response.text.startsWith('{"safety":[]')).toBe(true);
     const { tracks, ...rest } = response.body as { tracks: { purpose: string }[] };
-    expect(Object.keys(response.body as object)).toEqual(['safety', 'assessment', 'tracks', 'ranking']);
+    expect(Object.keys(response.body as object)).toEqual([
+      'safety',
+      'held',
+      'assessment',
+      'tracks',
+      'ranking',
+    ]);
     expect(tracks.map(({ purpose }) => purpose)).toEqual(['treatment', 'recovery_support']);
     expect(rest).toEqual({
       safety: [],
+      held: null,
       assessment: {
-        conditions: [{ condition: 'opioid', severity: 'severe' }],
+        conditions: [
+          {
+            condition: 'opioid',
+            severity: 'severe',
+            basis: 'professional',
+            instruments: [],
+            matched: true,
+          },
+        ],
+        // A professional's judgement is no answer to a screen: no level comes from us.
+        levelOfCare: expect.objectContaining({
+          level: null,
+          refusals: [{ rule: 'X6', reason: 'no severity answers' }],
+          floors: [],
+          confidence: 'low',
+        }),
+        readiness: {},
+        screens: [],
+        family: null,
+        contradictions: [],
         levelsOfCare: null,
+        levelFloor: null,
         overlays: [],
         opioidMedicationNeeded: true,
         missing: ['assessment.levelsOfCare', 'client.age', 'constraints.near', 'constraints.payers'],
@@ -391,7 +418,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       [
         {
           pointer: '/assessment/conditions/1/condition',
-          message: '"opioid" is named twice; give each condition once, with its severity',
+          message: 'this condition is named twice; give each condition once, with its severity',
         },
       ],
     ],

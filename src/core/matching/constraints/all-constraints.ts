@@ -2,6 +2,7 @@ import { CONSTRAINT_CODES, type ConstraintCode } from '../codes.js';
 import type { Constraint } from '../constraint.js';
 import {
   coOccurringCare,
+  levelFloor,
   levelOfCare,
   pregnancyCare,
   suitableApproach,
@@ -11,6 +12,7 @@ import {
 import { medicationContinuity, offersMedication } from './medication.js';
 import { payment } from './payment.js';
 import { accessible, age, caresWhileParenting, gender, language, population } from './person.js';
+import { safeToInvite } from './family.js';
 import { modality, withinDistance } from './place.js';
 import { notARepeat, notExcluded } from './refusal.js';
 import { canKeepWorking, startsWithin } from './time.js';
@@ -23,6 +25,7 @@ const BY_CODE: Readonly<Record<ConstraintCode, Constraint>> = {
   offers_medication: offersMedication,
   medication_continuity: medicationContinuity,
   treats_condition: treatsCondition,
+  level_floor: levelFloor,
   level_of_care: levelOfCare,
   within_distance: withinDistance,
   modality,
@@ -37,6 +40,7 @@ const BY_CODE: Readonly<Record<ConstraintCode, Constraint>> = {
   accessible,
   not_excluded: notExcluded,
   not_a_repeat: notARepeat,
+  safe_to_invite: safeToInvite,
 };
 
 /** Every constraint, in the order in which they are told. */

@@ -5,6 +5,7 @@ import type { Medication } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
 import { acceptableLevels, type Need } from '../need.js';
+import { CONTINUUM_POSITION, LEVELS_OF_CARE } from '../../vocabulary/levels-of-care.js';
 import { both, fails, meets, unknown, type Verdict } from '../verdict.js';
 
 /** Whether the program treats one condition. `any` covers every substance use disorder, nicotine apart. */
@@ -38,6 +39,25 @@ export const treatsCondition: Constraint = {
     if (open.length > 0)
       return unknown('treats_condition.unknown', 'ask.treats_condition', { conditions: open });
     return meets('treats_condition.yes', { conditions: wanted });
+  },
+};
+
+/** A floor of safety: some level at or above it on the continuum. No wish, no work and no distance lowers it. */
+export const levelFloor: Constraint = {
+  code: 'level_floor',
+  isSafety: () => true,
+  isAsked: (need) => need.levelFloor !== undefined,
+  judge(need, candidate) {
+    const floor = need.levelFloor!;
+    const enough = LEVELS_OF_CARE.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[floor]);
+    const offered = enough.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
+    if (offered.length > 0) return meets('level_floor.reaches', { levels: offered });
+    if (enough.some((level) => stance(candidate, 'levelsOfCare', level) === 'maybe'))
+      return unknown('level_floor.maybe', 'ask.level_floor', { floor });
+    const refused = enough.every((level) => stance(candidate, 'levelsOfCare', level) === 'no');
+    if (!refused && !isReported(candidate, 'levelsOfCare'))
+      return unknown('level_floor.unknown', 'ask.level_floor', { floor });
+    return fails('level_floor.below', { floor, offered: yes(candidate, 'levelsOfCare') });
   },
 };
 
@@ -118,9 +138,17 @@ export const pregnancyCare: Constraint = {
 export const coOccurringCare: Constraint = {
   code: 'co_occurring_care',
   isSafety: () => true,
-  isAsked: (need) => need.careNeeds.includes('co_occurring_care') || need.overlays.includes('co-occurring'),
-  judge(_need, candidate) {
+  isAsked: (need) =>
+    need.careNeeds.includes('co_occurring_care') ||
+    need.careNeeds.includes('co_occurring_enhanced') ||
+    need.overlays.includes('co-occurring'),
+  judge(need, candidate) {
     if (candidate.coOccurringCare === 'none') return fails('co_occurring_care.no');
+    if (need.careNeeds.includes('co_occurring_enhanced'))
+      // Severe mental illness: that a mental disorder is treated at all is not enough (loc-rules P2, X5).
+      return candidate.coOccurringCare === 'enhanced'
+        ? meets('co_occurring_care.enhanced')
+        : unknown('co_occurring_care.not_enhanced', 'ask.co_occurring_enhanced');
     if (
       candidate.coOccurringCare !== undefined ||
       stance(candidate, 'overlays', 'co-occurring') === 'yes' ||

@@ -2,7 +2,8 @@ import type { Wish } from '../../vocabulary/services.js';
 import { type Candidate, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
 import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
-import type { Criterion, Judgement } from '../criterion.js';
+import { CARE_ELEMENTS, offersElement } from '../care-elements.js';
+import type { Criterion, Judgement, Part } from '../criterion.js';
 import { known, sumOfParts } from '../criterion.js';
 import type { Need } from '../need.js';
 
@@ -218,6 +219,7 @@ export const continuity: Criterion = {
           weight: curve.stepDown,
           present: levels.length === 0 ? undefined : levels.length > 1,
         },
+        ...differentElement(need, candidate, curve.differentElement),
       ],
       knowledge,
       'continuity',
@@ -231,6 +233,17 @@ export const continuity: Criterion = {
     return again ? halved(judged, curve.sameAgain) : judged;
   },
 };
+
+/** After a relapse or a drop-out, something that the earlier program is not known to have offered. */
+function differentElement(need: Need, candidate: Candidate, weight: number): Part[] {
+  const failed = need.history.filter(({ outcome }) => outcome !== 'helped');
+  if (failed.length === 0) return [];
+  const offered = CARE_ELEMENTS.filter(
+    (element) => !failed.some(({ elements }) => elements.includes(element)),
+  ).map((element) => offersElement(candidate, element));
+  const present = offered.includes(true) ? true : offered.includes(undefined) ? undefined : false;
+  return [{ code: 'different-element', weight, present }];
+}
 
 function halved({ value, range, known: share }: Judgement, factor: number): Judgement {
   return {

@@ -1,0 +1,118 @@
+import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { unknownField } from '../http/codes.decorators.js';
+import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/field-rule.js';
+
+const MOST_SETS = 30;
+const MOST_ANSWERS = 200;
+const SET_FIELDS = ['instrument', 'condition', 'answers'];
+
+const ANSWERS_SCHEMA = {
+  type: 'object' as const,
+  additionalProperties: {
+    oneOf: [
+      { type: 'integer' as const },
+      { type: 'string' as const },
+      { type: 'array' as const, items: { type: 'string' as const } },
+    ],
+  },
+};
+
+/**
+ * A field that holds answers to one instrument by item id. What each item takes is the instrument's to say; here
+ * only the shape is checked.
+ */
+export function ItemAnswers(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(flawsOfShape, ANSWERS_SCHEMA, options);
+}
+
+/** A field that holds sets of answers: our own form, or FHIR R4 QuestionnaireResponse resources. */
+export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(
+    (value) => {
+      if (!Array.isArray(value)) return flaw('must be an array');
+      if (value.length > MOST_SETS) return flaw(`must have at most ${MOST_SETS} items`);
+      return value.flatMap((one: unknown, at) =>
+        flawsOfSet(one).map((inner) => ({ ...inner, at: [at, ...inner.at] })),
+      );
+    },
+    {
+      type: 'array',
+      maxItems: MOST_SETS,
+      items: {
+        oneOf: [
+          {
+            type: 'object',
+            required: ['instrument', 'answers'],
+            additionalProperties: false,
+            properties: {
+              instrument: { type: 'string', maxLength: 60, example: 'audit-c' },
+              condition: { type: 'string', enum: [...CONDITIONS] },
+              answers: { ...ANSWERS_SCHEMA, example: { audit1: 4, audit2: 3, audit3: 4 } },
+            },
+          },
+          {
+            type: 'object',
+            description: 'A FHIR R4 QuestionnaireResponse to one of `/fhir/Questionnaire/{id}`',
+            required: ['resourceType', 'questionnaire', 'status'],
+            properties: {
+              resourceType: { type: 'string', enum: ['QuestionnaireResponse'] },
+              questionnaire: { type: 'string' },
+              status: { type: 'string' },
+            },
+            additionalProperties: true,
+          },
+        ],
+      },
+    },
+    options,
+  );
+}
+
+/** A field that holds answers by the names of the rules' inputs; which names there are the tables say. */
+export function RiskAnswers(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(
+    (value) => {
+      if (!isObject(value)) return flaw('must be an object');
+      const entries = Object.entries(value);
+      if (entries.length > MOST_ANSWERS) return flaw(`must have at most ${MOST_ANSWERS} answers`);
+      return entries.flatMap(([name, one]): Flaw[] =>
+        ['boolean', 'number', 'string'].includes(typeof one)
+          ? []
+          : [{ at: [name], message: 'must be true, false, a whole number or a code' }],
+      );
+    },
+    {
+      type: 'object',
+      additionalProperties: { oneOf: [{ type: 'boolean' }, { type: 'integer' }, { type: 'string' }] },
+      example: { 'wd.past_seizure': false, 'home.safe': true, pregnant: 'no' },
+    },
+    options,
+  );
+}
+
+function flawsOfSet(one: unknown): Flaw[] {
+  if (!isObject(one)) return flaw('must be an object');
+  if ('resourceType' in one) return [];
+  return [
+    ...Object.keys(one)
+      .filter((name) => !SET_FIELDS.includes(name))
+      .map((name) => unknownField(name, SET_FIELDS)),
+    ...(typeof one['instrument'] === 'string'
+      ? []
+      : [{ at: ['instrument'], message: 'is required: the id of an instrument, see GET /v1/instruments' }]),
+    ...(one['condition'] === undefined || CONDITIONS.some((code) => code === one['condition'])
+      ? []
+      : [{ at: ['condition'], message: `must be one of ${CONDITIONS.join(', ')}` }]),
+    ...flawsOfShape(one['answers']).map((inner) => ({ ...inner, at: ['answers', ...inner.at] })),
+  ];
+}
+
+function flawsOfShape(value: unknown): Flaw[] {
+  if (value === undefined) return flaw('is required');
+  if (!isObject(value)) return flaw('must be an object of answers by item id');
+  return Object.keys(value).length > MOST_ANSWERS ? flaw(`must have at most ${MOST_ANSWERS} answers`) : [];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

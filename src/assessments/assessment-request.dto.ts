@@ -1,0 +1,138 @@
+import { CARE_NEEDS, type CareNeed } from '../core/matching/codes.js';
+import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import {
+  LEVELS_OF_CARE,
+  type LevelOfCare,
+  OVERLAYS,
+  type Overlay,
+} from '../core/vocabulary/levels-of-care.js';
+import { CLIENT_GENDERS, type ClientGender } from '../core/vocabulary/people.js';
+import { type State, STATES } from '../core/vocabulary/places.js';
+import { Code, Codes } from '../http/codes.decorators.js';
+import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
+import { NumberWithin, Text, Texts, YesNo } from '../http/value.decorators.js';
+import { AnswerSets, RiskAnswers } from './answer-fields.decorators.js';
+
+const LANGUAGE = {
+  matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+  message: 'must be a language tag such as en or es',
+};
+const INSTRUMENT = {
+  matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  message: 'must be the id of an instrument, see GET /v1/instruments',
+};
+const FLAG = {
+  matches: /^[A-Za-z]+(-[A-Za-z]+)*$/,
+  message: 'must be the id of a safety message, such as SF-OD',
+};
+
+/** Who the options are for. Nothing of it is stored. */
+export class ClientRequest {
+  /** The person, or a family member who asks for them. */
+  @Code(['self', 'family'], { optional: true })
+  role?: 'self' | 'family';
+
+  /** Years. */
+  @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
+  age?: number;
+
+  /** Used only for programs that serve one gender. */
+  @Code(CLIENT_GENDERS, { optional: true })
+  gender?: ClientGender;
+
+  /** For the cut-offs of screening instruments alone; moves no score. */
+  @Code(['female', 'male'], { optional: true })
+  sexAtBirth?: 'female' | 'male';
+
+  @YesNo({ optional: true })
+  pregnant?: boolean;
+
+  /** Languages the client speaks, as BCP 47 tags. */
+  @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
+  languages?: string[];
+
+  /** Derived from `constraints.near` when not given. */
+  @Code(STATES, { optional: true, name: 'State' })
+  state?: State;
+}
+
+/** A condition a professional judged. */
+export class ConditionRequest {
+  @Code(CONDITIONS, { name: 'Condition' })
+  condition: Condition;
+
+  @Code(SEVERITIES, { optional: true })
+  severity?: Severity;
+}
+
+/** The client's own words on change, 0 to 10. */
+export class ReadinessRequest {
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  importance?: number;
+
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  confidence?: number;
+
+  @NumberWithin({ min: 0, max: 10, optional: true })
+  readiness?: number;
+}
+
+/** A total that was worked out elsewhere, such as that of an instrument whose items may not be shipped. */
+export class ScoreRequest {
+  @Text({ max: 60, pattern: INSTRUMENT })
+  instrument: string;
+
+  @NumberWithin({ min: 0, max: 100_000, integer: true })
+  score: number;
+
+  /** Of an instrument with several totals, such as the TAPS-2: which one. */
+  @Text({ optional: true, max: 60, pattern: INSTRUMENT })
+  scale?: string;
+
+  /** The condition it speaks of, where the instrument does not say. */
+  @Code(CONDITIONS, { optional: true, name: 'Condition' })
+  condition?: Condition;
+}
+
+/** What is known of the client's condition. Nothing of it is stored. */
+export class AssessmentRequest {
+  /** Answers to instruments, as many as there are: in our own form or as FHIR R4 QuestionnaireResponse. */
+  @AnswerSets({ optional: true })
+  responses?: unknown[];
+
+  /** Totals in place of answers. */
+  @NestedObjects(() => ScoreRequest, { optional: true, max: 30 })
+  scores?: ScoreRequest[];
+
+  /** Answers that the safety messages and the level-of-care rules need, by the names of their inputs. */
+  @RiskAnswers({ optional: true })
+  risks?: Record<string, boolean | number | string>;
+
+  /** Ids of safety messages that have been shown: in an emergency the list waits for them. */
+  @Texts({ optional: true, max: 30, each: { max: 40, pattern: FLAG } })
+  acknowledged?: string[];
+
+  /** A professional's judgement. */
+  @NestedObjects(() => ConditionRequest, { optional: true, max: 6 })
+  conditions?: ConditionRequest[];
+
+  @NestedObject(() => ReadinessRequest, { optional: true })
+  readiness?: ReadinessRequest;
+
+  /** Stated by a clinician: an exact set, never relaxed; overlays stand beside them. */
+  @Codes([...LEVELS_OF_CARE, ...OVERLAYS], { optional: true, min: 1 })
+  levelsOfCare?: (LevelOfCare | Overlay)[];
+
+  /** Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
+  @Codes(CARE_NEEDS, { optional: true, min: 1 })
+  needs?: CareNeed[];
+}
+
+/** What a client, or a family member, tells. Both blocks are those of a match. Nothing of it is stored. */
+export class AssessmentsRequest {
+  @NestedObject(() => ClientRequest, { optional: true })
+  client?: ClientRequest;
+
+  @NestedObject(() => AssessmentRequest, { optional: true })
+  assessment?: AssessmentRequest;
+}

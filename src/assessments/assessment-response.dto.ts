@@ -1,0 +1,358 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Assessment } from '../core/assessment/assess.js';
+import type { FoundCondition } from '../core/assessment/found-conditions.js';
+import type { FamilyHelp } from '../core/assessment/family-help.js';
+import type { Question } from '../core/assessment/interview.js';
+import {
+  LEVEL_ORDER,
+  type OrderedLevel,
+  RULE_VERIFICATIONS,
+  type RuleVerification,
+} from '../core/assessment/level-of-care-rule.js';
+import type { FiredRule, LevelOfCareRecommendation } from '../core/assessment/recommend-level-of-care.js';
+import type { OpenFlag } from '../core/assessment/red-flag.js';
+import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
+import { ItemResponse, ScreenResultResponse } from './instrument.dto.js';
+import { SafetyMessageResponse } from './safety-message.dto.js';
+
+const LEVELS = { enum: LEVEL_ORDER, isArray: true, nullable: true } as const;
+
+/** A safety message that could still be called for, and what nobody answered. Not asked is never no. */
+export class NotAskedResponse {
+  @ApiProperty({ example: 'SF-OD' })
+  flag: string;
+
+  @ApiProperty({ enum: ['self', 'loved_one'] })
+  subject: 'self' | 'loved_one';
+
+  @ApiProperty({ type: String, isArray: true, description: 'Names of inputs, as in `assessment.risks`' })
+  inputs: string[];
+
+  static of({ flag, subject, inputs }: OpenFlag): NotAskedResponse {
+    return { flag: flag.id, subject, inputs: [...inputs] };
+  }
+}
+
+/** A condition that answers point to, or that a professional judged. Never a diagnosis. */
+export class FoundConditionResponse {
+  @ApiProperty({ enum: CONDITIONS, enumName: 'Condition' })
+  condition: Condition;
+
+  @ApiProperty({ enum: SEVERITIES, required: false, description: 'Left out where nothing graded it' })
+  severity?: Severity;
+
+  @ApiProperty({ enum: ['professional', 'screen', 'family-report'] })
+  basis: FoundCondition['basis'];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Instruments that point to it' })
+  instruments: string[];
+
+  /** Whether a match asks programs for it. */
+  matched: boolean;
+
+  static of({ condition, severity, basis, instruments, matched }: FoundCondition): FoundConditionResponse {
+    return { condition, ...(severity ? { severity } : {}), basis, instruments: [...instruments], matched };
+  }
+}
+
+/** One rule that fired, on which answers, on whose word. */
+export class RuleReasonResponse {
+  @ApiProperty({ example: 'W2' })
+  rule: string;
+  stage: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What it did: a level, a floor, a step …',
+    example: 'floor op-med',
+  })
+  effect: string | null;
+  reason: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }] },
+    description: 'The known inputs that it read',
+  })
+  inputs: Record<string, boolean | number | string>;
+  source: string;
+
+  @ApiProperty({ enum: RULE_VERIFICATIONS, description: '`convention`: our own choice; `no`: from memory' })
+  verified: RuleVerification;
+
+  static of({ rule, inputs }: FiredRule): RuleReasonResponse {
+    const { id, stage, reason, source, verified } = rule;
+    return { rule: id, stage, effect: effectOf(rule), reason, inputs: { ...inputs }, source, verified };
+  }
+}
+
+export class AlternativeLevel {
+  @ApiProperty({ enum: LEVEL_ORDER })
+  level: OrderedLevel;
+
+  @ApiProperty({ enum: LEVEL_ORDER })
+  with: OrderedLevel;
+  if: string;
+}
+
+/** Why no level comes from us. */
+export class RefusedLevel {
+  rule: string;
+  reason: string;
+}
+
+/** A provisional level of care by rules of our own; a clinician confirms it. */
+export class LevelOfCareResponse {
+  @ApiProperty({
+    ...LEVELS,
+    description: 'From least to most intensive; `null` where no level comes from us',
+  })
+  level: OrderedLevel[] | null;
+
+  @ApiProperty({ ...LEVELS, description: 'Of somebody absent: what would probably fit when they are ready' })
+  wouldProbablyFit: OrderedLevel[] | null;
+
+  @ApiProperty({ type: () => RefusedLevel, isArray: true })
+  refusals: RefusedLevel[];
+
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    description: 'Every floor that fired; `res-med|hosp` leaves the choice to a clinician',
+  })
+  floors: string[];
+
+  @ApiProperty({ enum: [...LEVEL_ORDER, null], type: String, nullable: true })
+  suggestedMinimum: OrderedLevel | null;
+
+  @ApiProperty({ enum: OVERLAYS, isArray: true })
+  overlays: Overlay[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'What care has to cover' })
+  needs: string[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Worth offering' })
+  offers: string[];
+
+  @ApiProperty({ type: String, isArray: true })
+  prefers: string[];
+
+  @ApiProperty({ type: String, isArray: true })
+  excludes: string[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Sessions that alone fit, any of these' })
+  hardFilter: string[];
+
+  @ApiProperty({ enum: LEVEL_ORDER, isArray: true, description: 'Never without a further reason' })
+  neverAutomatic: OrderedLevel[];
+
+  @ApiProperty({ type: () => AlternativeLevel, isArray: true })
+  alternatives: AlternativeLevel[];
+
+  /** A step up and a change of approach are both worth showing. */
+  showBoth: boolean;
+
+  clinicianRequired: boolean;
+
+  @ApiProperty({ enum: ['low', 'medium'], description: 'Never high' })
+  confidence: 'low' | 'medium';
+
+  @ApiProperty({ enum: ['craft-family', null], type: String, nullable: true })
+  route: 'craft-family' | null;
+
+  @ApiProperty({ type: String, isArray: true })
+  says: string[];
+
+  @ApiProperty({ type: () => RuleReasonResponse, isArray: true })
+  reasons: RuleReasonResponse[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Inputs and topics that could still change it' })
+  missing: string[];
+
+  @ApiProperty({ example: 'loc-rules 0.3' })
+  rulesVersion: string;
+  disclaimer: string;
+
+  static of(from: LevelOfCareRecommendation, disclaimer: string): LevelOfCareResponse {
+    return {
+      level: from.level && [...from.level],
+      wouldProbablyFit: from.wouldProbablyFit && [...from.wouldProbablyFit],
+      refusals: from.refusals.map(({ id, reason }) => ({ rule: id, reason })),
+      floors: [...new Set(from.floors.map((members) => members.join('|')))],
+      suggestedMinimum: from.suggestedMinimum,
+      overlays: [...from.overlays],
+      needs: [...from.needs],
+      offers: [...from.offers],
+      prefers: [...from.prefers],
+      excludes: [...from.excludes],
+      hardFilter: [...from.hardFilter],
+      neverAutomatic: [...from.neverAutomatic],
+      alternatives: from.alternatives.map((one) => ({ ...one })),
+      showBoth: from.showBoth,
+      clinicianRequired: from.clinicianRequired,
+      confidence: from.confidence,
+      route: from.route,
+      says: [...from.says],
+      reasons: from.fired.map((fired) => RuleReasonResponse.of(fired)),
+      missing: [...from.missing],
+      rulesVersion: from.version,
+      disclaimer,
+    };
+  }
+}
+
+/** What a family member can do; safety first. */
+export class FamilyHelpResponse {
+  @ApiProperty({
+    enum: ['not-asked', 'safe', 'unsafe'],
+    description: 'Nothing that invites or meets the loved one before this is safe',
+  })
+  violenceCheck: FamilyHelp['violenceCheck'];
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  lovedOneRefuses: boolean | null;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Support in their own right is worth offering' })
+  ownSupport: boolean | null;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Opioids are the worry and there is no naloxone at home',
+  })
+  naloxoneInformation: boolean | null;
+}
+
+/** What to ask next. Send the answers with everything answered so far: nothing is kept between calls. */
+export class QuestionResponse {
+  @ApiProperty({ example: 'audit-c' })
+  instrument: string;
+  version: string;
+  name: string;
+
+  @ApiProperty({ enum: CONDITIONS, required: false, description: 'To be named beside the answers' })
+  condition?: Condition;
+
+  @ApiProperty({ type: String, nullable: true })
+  stem: string | null;
+
+  @ApiProperty({ type: () => ItemResponse, isArray: true })
+  items: ItemResponse[];
+  why: string;
+
+  @ApiProperty({ type: String, isArray: true, description: 'Safety messages and rules it could decide' })
+  decides: string[];
+
+  static of({ instrument, condition, items, why, decides }: Question): QuestionResponse {
+    return {
+      instrument: instrument.id,
+      version: instrument.version,
+      name: instrument.name,
+      ...(condition ? { condition } : {}),
+      stem: instrument.stem ?? null,
+      items: items.map((item) => ItemResponse.of(item)),
+      why,
+      decides: [...decides],
+    };
+  }
+}
+
+export class RulerResults {
+  importance?: number;
+  confidence?: number;
+  readiness?: number;
+}
+
+/** What the answers came to. Nothing here is a diagnosis. */
+export class AssessmentResult {
+  @ApiProperty({ type: () => FoundConditionResponse, isArray: true })
+  conditions: FoundConditionResponse[];
+
+  levelOfCare: LevelOfCareResponse;
+  readiness: RulerResults;
+
+  @ApiProperty({ type: () => ScreenResultResponse, isArray: true })
+  screens: ScreenResultResponse[];
+
+  @ApiProperty({ type: () => FamilyHelpResponse, nullable: true, description: 'Of a family member' })
+  family: FamilyHelpResponse | null;
+
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    description: 'Inputs of which answers disagreed; the more cautious answer was taken',
+  })
+  contradictions: string[];
+
+  static of(assessment: Assessment, disclaimer: string): AssessmentResult {
+    return {
+      conditions: assessment.conditions.map((one) => FoundConditionResponse.of(one)),
+      levelOfCare: LevelOfCareResponse.of(assessment.levelOfCare, disclaimer),
+      readiness: { ...assessment.readiness },
+      screens: assessment.screens.map((one) => ScreenResultResponse.of(one)),
+      family: assessment.family && { ...assessment.family },
+      contradictions: [...assessment.contradictions],
+    };
+  }
+}
+
+/** Versions of the tables that an assessment rests on. */
+export class AssessmentVersions {
+  @ApiProperty({ example: 'loc-rules 0.3' })
+  rules: string;
+
+  @ApiProperty({ example: '2026-11-24' })
+  redFlags: string;
+}
+
+export class AssessmentAnswer {
+  @ApiProperty({
+    type: () => SafetyMessageResponse,
+    isArray: true,
+    description: 'Before anything else, most urgent first',
+  })
+  safety: SafetyMessageResponse[];
+
+  @ApiProperty({ type: () => NotAskedResponse, isArray: true })
+  notAsked: NotAskedResponse[];
+
+  assessment: AssessmentResult;
+
+  @ApiProperty({
+    type: () => QuestionResponse,
+    nullable: true,
+    description: '`null` once nothing more would change the result',
+  })
+  next: QuestionResponse | null;
+
+  @ApiProperty({
+    type: () => QuestionResponse,
+    isArray: true,
+    description: 'Changes no level, and shapes how options are offered',
+  })
+  helpful: QuestionResponse[];
+
+  versions: AssessmentVersions;
+  note: string;
+}
+
+/** `floor op-med`, `base iop`, `one step up`: what a rule did, in short. */
+function effectOf({ effect }: FiredRule['rule']): string | null {
+  const parts = [
+    effect.noLevel && (effect.stop ? 'no level, stop' : 'no level'),
+    effect.floor && `floor ${effect.floor}`,
+    effect.floorAny && `floor ${effect.floorAny.join('|')}`,
+    effect.base && `base ${effect.base}`,
+    effect.baseRange && `base ${effect.baseRange.join(' to ')}`,
+    effect.rangeMin && `from ${effect.rangeMin}`,
+    effect.step && `${effect.step} up${effect.orChangeOfApproach ? ', or a change of approach' : ''}`,
+    effect.stepDown && `${effect.stepDown} down`,
+    effect.suggestMin && `suggests at least ${effect.suggestMin}`,
+    effect.overlays && `overlay ${effect.overlays.join(', ')}`,
+    effect.needs && `needs ${effect.needs.join(', ')}`,
+    effect.clinicianRequired && 'a clinician decides',
+  ].filter((part): part is string => typeof part === 'string');
+  return parts.length > 0 ? parts.join('; ') : null;
+}

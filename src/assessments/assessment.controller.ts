@@ -1,0 +1,28 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { preferredLanguage } from '../http/language.js';
+import { AssessmentsRequest } from './assessment-request.dto.js';
+import { AssessmentAnswer } from './assessment-response.dto.js';
+import { AssessmentService } from './assessment.service.js';
+
+@ApiTags('assessments')
+@Controller('v1/assessments')
+export class AssessmentController {
+  constructor(private readonly assessments: AssessmentService) {}
+
+  /**
+   * Reads answers: safety messages first, then conditions, a provisional level of care with its reasons, and what
+   * to ask next. A guided interview is a loop: send all answers so far, ask what `next` says, until it is `null`.
+   *
+   * Nothing is kept between calls, logged or cached. Messages come in English or Spanish by `Accept-Language`.
+   */
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'assessmentsAssess' })
+  assess(
+    @Body() request: AssessmentsRequest,
+    @Headers('accept-language') accepted?: string,
+  ): AssessmentAnswer {
+    return this.assessments.answer(request, preferredLanguage(accepted));
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { assess, type Assessment, type AssessmentKnowledge } from '../core/assessment/assess.js';
+import type { Inputs } from '../core/assessment/expression.js';
+import { closestWord } from '../http/closest-word.js';
+import type { Language } from '../http/language.js';
+import { type FieldError, Problem } from '../http/problem.js';
+import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
+import {
+  AssessmentAnswer,
+  AssessmentResult,
+  NotAskedResponse,
+  QuestionResponse,
+} from './assessment-response.dto.js';
+import { InstrumentCatalog } from './instrument-catalog.js';
+import { type RuleTables, readRuleTables } from './rule-tables.js';
+import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
+import { type AnswerSet, toldFromRequest } from './told-from-request.js';
+
+/** Reads answers as an assessment. Keeps nothing of them. */
+@Injectable()
+export class AssessmentService {
+  private readonly tables: RuleTables;
+  private readonly knowledge: AssessmentKnowledge;
+
+  constructor(catalog: InstrumentCatalog) {
+    this.tables = readRuleTables(catalog.byId);
+    this.knowledge = { ...this.tables, instruments: catalog.byId };
+  }
+
+  /**
+   * @param context inputs of the rules that other parts of a request settle, such as a job that must be kept
+   * @throws Problem 400 or 422 with a pointer to every answer that cannot be taken
+   */
+  assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
+    refuseUnknownFlags(request.acknowledged ?? [], this.tables);
+    const told = toldFromRequest(
+      client,
+      { ...request, responses: (request.responses ?? []) as AnswerSet[] },
+      this.knowledge,
+    );
+    return assess({ ...told, risks: { ...context, ...told.risks } }, this.knowledge);
+  }
+
+  /** The messages of an assessment, most urgent first. */
+  messages(
+    { raised, levelOfCare }: Assessment,
+    language: Language,
+    acknowledged: readonly string[],
+  ): SafetyMessageResponse[] {
+    const messages = raised.map((one) => SafetyMessageResponse.of(one, this.tables, language, acknowledged));
+    if (levelOfCare.holdCardsUntil === null) return messages;
+    const subject = levelOfCare.wouldProbablyFit ? 'loved_one' : 'self';
+    const clinician = SafetyMessageResponse.ofClinician(this.tables, subject, language, acknowledged);
+    return [...messages, clinician].sort((a, b) => a.rank - b.rank);
+  }
+
+  /** What the answers came to, as it is shown. */
+  result(assessment: Assessment): AssessmentResult {
+    return AssessmentResult.of(assessment, this.tables.rules.disclaimer);
+  }
+
+  notAsked({ open }: Assessment): NotAskedResponse[] {
+    return open.map((one) => NotAskedResponse.of(one));
+  }
+
+  answer(
+    { client = {}, assessment: request = {} }: AssessmentsRequest,
+    language: Language,
+  ): AssessmentAnswer {
+    const assessment = this.assess(client, request);
+    return {
+      safety: this.messages(assessment, language, request.acknowledged ?? []),
+      notAsked: this.notAsked(assessment),
+      assessment: this.result(assessment),
+      next: assessment.next && QuestionResponse.of(assessment.next),
+      helpful: assessment.helpful.map((one) => QuestionResponse.of(one)),
+      versions: { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion },
+      note: 'Nothing here is a diagnosis, and nothing of it is kept. A clinician confirms. This is not an emergency service.',
+    };
+  }
+}
+
+/**
+ * Messages that have to be acknowledged before a list of programs is shown: emergencies, and what a clinician has
+ * to decide first (clinical/safety.md, design rule 1: interrupt, do not block).
+ */
+export function heldBy(messages: readonly SafetyMessageResponse[]): string[] {
+  return messages
+    .filter(({ acknowledged }) => !acknowledged)
+    .filter(({ level, id }) => level === 'emergency' || id === CLINICIAN_MESSAGE)
+    .map(({ id }) => id);
+}
+
+function refuseUnknownFlags(ids: readonly string[], { flags }: RuleTables): void {
+  const known = [...flags.map(({ id }) => id), CLINICIAN_MESSAGE];
+  const errors = ids.flatMap((id, at): FieldError[] => {
+    if (known.includes(id)) return [];
+    const suggestion = closestWord(id, known);
+    return [
+      {
+        pointer: `/assessment/acknowledged/${at}`,
+        message: `must be the id of a safety message: ${known.join(', ')}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+    ];
+  });
+  if (errors.length > 0) throw Problem.badRequest(errors);
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AssessmentController } from './assessment.controller.js';
+import { AssessmentService } from './assessment.service.js';
+import { InstrumentCatalog } from './instrument-catalog.js';
+import { InstrumentController } from './instrument.controller.js';
+import { InstrumentService } from './instrument.service.js';
+
+/** Self-screenings: instruments, scores, safety messages, a provisional level of care. Keeps nothing. */
+@Module({
+  controllers: [AssessmentController, InstrumentController],
+  providers: [
+    AssessmentService,
+    InstrumentService,
+    { provide: InstrumentCatalog, useFactory: () => InstrumentCatalog.read() },
+  ],
+  exports: [AssessmentService, InstrumentCatalog],
+})
+export class AssessmentsModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
+import type { Answers, Instrument } from '../core/assessment/instrument.js';
+import { scoreAnswers } from '../core/assessment/score-answers.js';
+import { scoreTotal } from '../core/assessment/score-total.js';
+import type { ScreenResult } from '../core/assessment/screen-result.js';
+import { closestWord } from '../http/closest-word.js';
+import { Problem } from '../http/problem.js';
+import { InstrumentCatalog } from './instrument-catalog.js';
+import type { ScoreInstrumentRequest } from './instrument.dto.js';
+import { faultOfAnswers, faultOfScore, pointTo } from './told-from-request.js';
+
+/** The instruments that are shipped, and what answers to one of them come to. Keeps nothing. */
+@Injectable()
+export class InstrumentService {
+  constructor(private readonly catalog: InstrumentCatalog) {}
+
+  all(): Instrument[] {
+    return this.catalog.all();
+  }
+
+  get(id: string): Instrument {
+    const instrument = this.catalog.find(id);
+    if (instrument) return instrument;
+    const meant = closestWord(id, [...this.catalog.byId.keys()]);
+    throw new Problem(
+      'not-found',
+      `There is no instrument ${id}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    );
+  }
+
+  /** @throws Problem 400 for items that are not there, 422 for answers outside their options or both at once */
+  score(id: string, request: ScoreInstrumentRequest): ScreenResult {
+    const instrument = this.get(id);
+    const { answers, total, scale, condition, client = {} } = request;
+    if ((answers === undefined) === (total === undefined))
+      throw Problem.unprocessable([{ pointer: '', message: 'give either answers or a total, and not both' }]);
+    if (total !== undefined) {
+      const fault = faultOfScore(instrument, { scale, value: total, condition });
+      if (fault) refuse(fault.field === 'score' ? 'total' : fault.field, fault.message, fault.readable);
+      return scoreTotal(
+        instrument,
+        { scale: scale ?? instrument.scales[0]!.code, value: total, condition },
+        client,
+      );
+    }
+    const fault = faultOfAnswers(instrument, condition);
+    if (fault) refuse(fault.field, fault.message, true);
+    refuseFlaws(flawsOfAnswers(instrument, answers!), instrument);
+    return scoreAnswers(
+      instrument,
+      answers as Answers,
+      client,
+      instrument.perCondition ? condition : undefined,
+    );
+  }
+}
+
+function refuse(field: string, message: string, readable: boolean): never {
+  const errors = [{ pointer: `/${field}`, message }];
+  throw readable ? Problem.unprocessable(errors) : Problem.badRequest(errors);
+}
+
+function refuseFlaws(flaws: readonly AnswerFlaw[], instrument: Instrument): void {
+  const errors = flaws.map((flaw) => pointTo(flaw, instrument, ['answers']));
+  const told = errors.map(({ pointer, message, suggestion }) => ({
+    pointer,
+    message,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }));
+  if (errors.some(({ readable }) => !readable)) throw Problem.badRequest(told);
+  if (errors.length > 0) throw Problem.unprocessable(told);
+}

@@ -1,0 +1,290 @@
+import type { AssessmentKnowledge, Told } from '../core/assessment/assess.js';
+import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
+import type { Inputs } from '../core/assessment/expression.js';
+import { isOfType } from '../core/assessment/input-definition.js';
+import type { Answers, Instrument } from '../core/assessment/instrument.js';
+import type { Condition } from '../core/vocabulary/conditions.js';
+import { closestWord } from '../http/closest-word.js';
+import { jsonPointer } from '../http/json-pointer.js';
+import { type FieldError, Problem } from '../http/problem.js';
+import type { AssessmentRequest, ClientRequest, ScoreRequest } from './assessment-request.dto.js';
+
+/** A set of answers in our own form; one in FHIR has been read into it. */
+export interface AnswerSet {
+  readonly instrument: string;
+  readonly condition?: Condition;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** What is wrong, collected so that one answer tells everything; an answer is never repeated. */
+class Faults {
+  private readonly unreadable: FieldError[] = [];
+  private readonly impossible: FieldError[] = [];
+
+  /** Unknown codes, wrong types: 400. */
+  bad(pointer: string, message: string, suggestion?: string): void {
+    this.unreadable.push({ pointer, message, ...(suggestion === undefined ? {} : { suggestion }) });
+  }
+
+  /** Well-formed, and cannot be: 422. */
+  no(pointer: string, message: string): void {
+    this.impossible.push({ pointer, message });
+  }
+
+  throwIfAny(): void {
+    if (this.unreadable.length > 0) throw Problem.badRequest(this.unreadable);
+    if (this.impossible.length > 0) throw Problem.unprocessable(this.impossible);
+  }
+}
+
+/**
+ * Reads the assessment block of a request. The request has passed its DTO; here stands what needs the instruments
+ * and the tables.
+ *
+ * @throws Problem 400 for instruments, items and inputs that are not there, 422 for answers outside their options
+ */
+export function toldFromRequest(
+  client: ClientRequest,
+  request: Omit<AssessmentRequest, 'responses'> & { readonly responses: readonly AnswerSet[] },
+  knowledge: AssessmentKnowledge,
+): Told {
+  const faults = new Faults();
+  const responses = request.responses.flatMap((set, at) =>
+    readAnswers(set, ['assessment', 'responses', at], knowledge, faults),
+  );
+  refuseConflicts(responses, faults);
+  const totals = (request.scores ?? []).flatMap((score, at) =>
+    readScore(score, ['assessment', 'scores', at], knowledge, faults),
+  );
+  const conditions = request.conditions ?? [];
+  conditions.forEach(({ condition }, at) => {
+    if (conditions.findIndex((other) => other.condition === condition) < at)
+      faults.no(
+        jsonPointer(['assessment', 'conditions', at, 'condition']),
+        'this condition is named twice; give each condition once, with its severity',
+      );
+  });
+  const risks = readRisks(request.risks ?? {}, knowledge, faults);
+  faults.throwIfAny();
+
+  const ages = [client.age, risks['age'] as number | undefined].filter((age) => age !== undefined);
+  if (ages.length === 2 && ages[0] !== ages[1])
+    throw Problem.unprocessable([
+      { pointer: '/assessment/risks/age', message: 'differs from client.age; give one of them' },
+    ]);
+  const { importance, confidence, readiness } = request.readiness ?? {};
+  const answeredAge = responses.find(({ answers }) => typeof answers['age'] === 'number')?.answers['age'];
+  return {
+    role: client.role ?? 'self',
+    respondent: {
+      age: ages[0] ?? (answeredAge as number | undefined),
+      sexAtBirth: client.sexAtBirth,
+    },
+    responses,
+    totals,
+    conditions,
+    risks: {
+      ...risks,
+      ...given({
+        'ready.importance': importance,
+        'ready.confidence': confidence,
+        'ready.readiness': readiness,
+        pregnant: client.pregnant === undefined ? risks['pregnant'] : client.pregnant ? 'yes' : 'no',
+      }),
+    },
+  };
+}
+
+function given(values: Readonly<Record<string, Inputs[string] | undefined>>): Inputs {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, Inputs[string]] => entry[1] !== undefined),
+  );
+}
+
+/** The instrument of that id, or a fault that names the closest. */
+function findInstrument(
+  id: string,
+  pointer: string,
+  { instruments }: AssessmentKnowledge,
+  faults: Faults,
+): Instrument | undefined {
+  const instrument = instruments.get(id);
+  if (!instrument) {
+    const meant = closestWord(id, [...instruments.keys()]);
+    faults.bad(
+      pointer,
+      `there is no such instrument; see GET /v1/instruments${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+      meant,
+    );
+  }
+  return instrument;
+}
+
+function readAnswers(
+  { instrument: id, condition, answers }: AnswerSet,
+  at: readonly (string | number)[],
+  knowledge: AssessmentKnowledge,
+  faults: Faults,
+): Told['responses'][number][] {
+  const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
+  if (!instrument) return [];
+  const fault = faultOfAnswers(instrument, condition);
+  if (fault) faults.no(jsonPointer([...at, fault.field]), fault.message);
+  for (const flaw of flawsOfAnswers(instrument, answers)) tell(flaw, instrument, [...at, 'answers'], faults);
+  // Own words are heard and not kept, not even for this answer.
+  const texts = new Set(instrument.items.filter(({ kind }) => kind === 'text').map((item) => item.id));
+  const kept = Object.entries(answers).filter(([item]) => !texts.has(item));
+  return [
+    {
+      instrument,
+      ...(instrument.perCondition ? { condition } : {}),
+      answers: Object.fromEntries(kept) as Answers,
+    },
+  ];
+}
+
+/** Why answers to this instrument cannot be taken at all. */
+export function faultOfAnswers(
+  { entry, perCondition }: Instrument,
+  condition: Condition | undefined,
+): { field: string; message: string } | undefined {
+  if (entry === 'total-only')
+    return {
+      field: 'answers',
+      message:
+        'the items of this instrument may not be shipped (licence); work the total out on paper and give the score',
+    };
+  if (perCondition && condition === undefined)
+    return { field: 'condition', message: 'is needed: this instrument is filled in for one condition' };
+  return undefined;
+}
+
+/** Tells one flaw of an answer with its place. */
+export function pointTo(
+  flaw: AnswerFlaw,
+  { items }: Instrument,
+  at: readonly (string | number)[],
+): FieldError & { readonly readable: boolean } {
+  const readable = flaw.kind !== 'unknown-item' && flaw.kind !== 'wrong-type';
+  const meant =
+    flaw.kind === 'unknown-item'
+      ? closestWord(
+          String(flaw.at[0]),
+          items.map(({ id }) => id),
+        )
+      : undefined;
+  return {
+    pointer: jsonPointer([...at, ...flaw.at]),
+    message: meant === undefined ? flaw.message : `${flaw.message}, or did you mean "${meant}"?`,
+    ...(meant === undefined ? {} : { suggestion: meant }),
+    readable,
+  };
+}
+
+function tell(
+  flaw: AnswerFlaw,
+  instrument: Instrument,
+  at: readonly (string | number)[],
+  faults: Faults,
+): void {
+  const { pointer, message, suggestion, readable } = pointTo(flaw, instrument, at);
+  if (readable) faults.no(pointer!, message);
+  else faults.bad(pointer!, message, suggestion);
+}
+
+/** The same item, asked by two instruments, has one answer. */
+function refuseConflicts(responses: Told['responses'], faults: Faults): void {
+  const first = new Map<string, string>();
+  responses.forEach(({ condition, answers }, at) => {
+    for (const [item, answer] of Object.entries(answers)) {
+      const key = `${condition ?? ''}/${item}`;
+      const said = JSON.stringify(answer);
+      if ((first.get(key) ?? said) !== said)
+        faults.no(
+          jsonPointer(['assessment', 'responses', at, 'answers', item]),
+          'is answered differently in another response; give one answer',
+        );
+      first.set(key, said);
+    }
+  });
+}
+
+function readScore(
+  { instrument: id, score, scale: wanted, condition }: ScoreRequest,
+  at: readonly (string | number)[],
+  knowledge: AssessmentKnowledge,
+  faults: Faults,
+): Told['totals'][number][] {
+  const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
+  if (!instrument) return [];
+  const fault = faultOfScore(instrument, { scale: wanted, value: score, condition });
+  if (fault) {
+    if (fault.readable) faults.no(jsonPointer([...at, fault.field]), fault.message);
+    else faults.bad(jsonPointer([...at, fault.field]), fault.message);
+    return [];
+  }
+  return [
+    {
+      instrument,
+      scale: wanted ?? instrument.scales[0]!.code,
+      value: score,
+      ...(condition === undefined ? {} : { condition }),
+    },
+  ];
+}
+
+/** Why a total of this instrument cannot be taken. `field` is a field of the score. */
+export function faultOfScore(
+  { scales, perCondition }: Instrument,
+  { scale: wanted, value, condition }: { scale?: string; value: number; condition?: Condition },
+): { field: 'score' | 'scale' | 'condition' | 'instrument'; message: string; readable: boolean } | undefined {
+  const codes = scales.map(({ code }) => code);
+  if (codes.length === 0)
+    return { field: 'instrument', message: 'has no total; give its answers', readable: true };
+  const code = wanted ?? (codes.length === 1 || codes[0] === 'total' ? codes[0] : undefined);
+  const scale = scales.find((one) => one.code === code);
+  if (!scale)
+    return { field: 'scale', message: `must be one of ${codes.join(', ')}`, readable: wanted === undefined };
+  if (value < scale.min || value > scale.max)
+    return { field: 'score', message: `must be from ${scale.min} to ${scale.max}`, readable: true };
+  if (perCondition && condition === undefined)
+    return {
+      field: 'condition',
+      message: 'is needed: this instrument is filled in for one condition',
+      readable: true,
+    };
+  if (scale.condition !== undefined && condition !== undefined && scale.condition !== condition)
+    return { field: 'condition', message: `this total speaks of ${scale.condition}`, readable: true };
+  return undefined;
+}
+
+function readRisks(
+  risks: Readonly<Record<string, unknown>>,
+  { inputs }: AssessmentKnowledge,
+  faults: Faults,
+): Inputs {
+  const read: Record<string, Inputs[string]> = {};
+  for (const [name, value] of Object.entries(risks)) {
+    const pointer = jsonPointer(['assessment', 'risks', name]);
+    const definition = inputs.get(name);
+    if (!definition) {
+      const meant = closestWord(name, [...inputs.keys()]);
+      faults.bad(
+        pointer,
+        `is no input of the rules${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+        meant,
+      );
+      continue;
+    }
+    const { type } = definition;
+    if (isOfType(value, type)) {
+      read[name] = value;
+      continue;
+    }
+    if (type.kind === 'boolean') faults.bad(pointer, 'must be true or false');
+    else if (type.kind === 'code') faults.bad(pointer, `must be one of ${type.codes.join(', ')}`);
+    else if (typeof value !== 'number') faults.bad(pointer, 'must be a whole number');
+    else faults.no(pointer, `must be a whole number from ${type.min} to ${type.max}`);
+  }
+  return read;
+}

@@ -1,0 +1,83 @@
+import type { Assessment } from '../core/assessment/assess.js';
+import type { Inputs } from '../core/assessment/expression.js';
+import { LEVEL_ORDER, type LevelRange } from '../core/assessment/level-of-care-rule.js';
+import type { CareNeed } from '../core/matching/codes.js';
+import type { Need } from '../core/matching/need.js';
+import { OPIOID_AGONISTS } from '../core/vocabulary/medications.js';
+import type { MatchRequest } from './match-request.dto.js';
+
+/** What the rest of a match request settles for the rules of the assessment. */
+export function contextOf({ constraints = {}, preferences = {} }: MatchRequest): Inputs {
+  const takes = (constraints.currentMedications ?? []).some((code) => OPIOID_AGONISTS.includes(code));
+  return {
+    ...(constraints.cannotLeaveWork ? { must_keep_job_or_care: true } : {}),
+    ...(preferences.goal === 'reduction' ? { 'goal.cut_down_alcohol': true } : {}),
+    ...(takes ? { 'oud.on_medication': true } : {}),
+    ...(constraints.medications?.includes('naltrexone-injection') ? { 'request.xr_naltrexone': true } : {}),
+  };
+}
+
+const CARE_NEED_OF: Readonly<Record<string, CareNeed>> = {
+  withdrawal: 'withdrawal_cover',
+  prenatal: 'pregnancy_care',
+  'co-occurring-capable': 'co_occurring_care',
+  'co-occurring-enhanced': 'co_occurring_enhanced',
+};
+
+/** The part of a need that an assessment settles. What a clinician stated beside it stands. */
+export function assessedNeed(
+  assessment: Assessment,
+): Pick<
+  Need,
+  | 'conditions'
+  | 'overlays'
+  | 'careNeeds'
+  | 'assessedLevels'
+  | 'levelFloor'
+  | 'readiness'
+  | 'familySafety'
+  | 'sameDayMedicationFirst'
+  | 'housingFirst'
+> & { readonly keepsWorking: boolean } {
+  const { conditions, levelOfCare, raised, readiness, family } = assessment;
+  const effects = raised.map(({ flag }) => flag.effect);
+  const medicationFirst = [
+    ...levelOfCare.overlays,
+    ...effects.flatMap(({ overlays = [] }) => overlays),
+  ].includes('moud');
+  const needs = [
+    ...levelOfCare.needs,
+    ...effects.flatMap((effect) => effect.needs ?? []),
+    // A floor of stage 1 is there because withdrawal needs cover.
+    ...(levelOfCare.fired.some(({ rule }) => rule.stage === 1 && (rule.effect.floor ?? rule.effect.floorAny))
+      ? ['withdrawal']
+      : []),
+  ];
+  const range = levelOfCare.level ?? levelOfCare.wouldProbablyFit;
+  return {
+    conditions: conditions
+      .filter(({ matched }) => matched)
+      .map(({ condition, severity }) => ({ condition, ...(severity ? { severity } : {}) })),
+    // Recovery housing pairs with treatment and never filters it (loc-rules E1).
+    overlays: medicationFirst ? ['moud'] : [],
+    careNeeds: [...new Set(needs.flatMap((need) => CARE_NEED_OF[need] ?? []))],
+    ...(range ? { assessedLevels: levelsBetween(range, medicationFirst) } : {}),
+    ...(levelOfCare.floor ? { levelFloor: levelOfCare.floor } : {}),
+    ...(Object.keys(readiness).length > 0 ? { readiness } : {}),
+    ...(family && family.violenceCheck !== 'not-asked' ? { familySafety: family.violenceCheck } : {}),
+    sameDayMedicationFirst: effects.some(({ sameDayMedicationFirst }) => sameDayMedicationFirst),
+    housingFirst: levelOfCare.overlays.includes('housing'),
+    keepsWorking: levelOfCare.hardFilter.length > 0,
+  };
+}
+
+/**
+ * Every level between the ends. Opioid medication starts at any level (levels-of-care.md §3.4), so a clinic below
+ * the range stays in. Brief advice is hardly a program's level: the directory's mildest offer is outpatient.
+ */
+function levelsBetween([min, max]: LevelRange, medicationFirst: boolean): Need['assessedLevels'] {
+  const op = LEVEL_ORDER.indexOf('op');
+  const from = LEVEL_ORDER.indexOf(min);
+  const to = Math.max(LEVEL_ORDER.indexOf(max), op);
+  return LEVEL_ORDER.slice(medicationFirst ? Math.min(from, op) : from, to + 1);
+}
