@@ -21,6 +21,10 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
       'assessments',
       'Self-screenings: answers in; safety messages, scores and a provisional level of care out; nothing is kept',
     )
+    .addTag(
+      'fhir',
+      'The instruments as FHIR R4 Questionnaires; a QuestionnaireResponse is taken wherever answers are',
+    )
     .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
     .addTag('health', 'Whether this process lives and can serve')

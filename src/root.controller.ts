@@ -57,6 +57,7 @@ export class RootController {
         resources: '/v1/resources',
         instruments: '/v1/instruments',
         assessments: '/v1/assessments',
+        questionnaires: '/fhir/Questionnaire',
         matches: '/v1/matches',
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',

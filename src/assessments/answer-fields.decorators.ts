@@ -17,6 +17,15 @@ const ANSWERS_SCHEMA = {
   },
 };
 
+/** A field that holds a FHIR R4 QuestionnaireResponse; what is in it the instrument says. */
+export function FhirResource(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(
+    (value) => (isObject(value) ? [] : flaw('must be an object: a FHIR R4 QuestionnaireResponse')),
+    { type: 'object', additionalProperties: true },
+    options,
+  );
+}
+
 /**
  * A field that holds answers to one instrument by item id. What each item takes is the instrument's to say; here
  * only the shape is checked.

@@ -14,7 +14,7 @@ import {
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
-import { type AnswerSet, toldFromRequest } from './told-from-request.js';
+import { toldFromRequest } from './told-from-request.js';
 
 /** Reads answers as an assessment. Keeps nothing of them. */
 @Injectable()
@@ -35,7 +35,10 @@ export class AssessmentService {
     refuseUnknownFlags(request.acknowledged ?? [], this.tables);
     const told = toldFromRequest(
       client,
-      { ...request, responses: (request.responses ?? []) as AnswerSet[] },
+      {
+        ...request,
+        responses: (request.responses ?? []) as Parameters<typeof toldFromRequest>[1]['responses'],
+      },
       this.knowledge,
     );
     return assess({ ...told, risks: { ...context, ...told.risks } }, this.knowledge);

@@ -5,9 +5,11 @@ import { InstrumentCatalog } from './instrument-catalog.js';
 import { InstrumentController } from './instrument.controller.js';
 import { InstrumentService } from './instrument.service.js';
 
+import { QuestionnaireController } from './questionnaire.controller.js';
+
 /** Self-screenings: instruments, scores, safety messages, a provisional level of care. Keeps nothing. */
 @Module({
-  controllers: [AssessmentController, InstrumentController],
+  controllers: [AssessmentController, InstrumentController, QuestionnaireController],
   providers: [
     AssessmentService,
     InstrumentService,

@@ -19,7 +19,7 @@ import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/v
 import { Code } from '../http/codes.decorators.js';
 import { NestedObject } from '../http/nested.decorators.js';
 import { NumberWithin, Text } from '../http/value.decorators.js';
-import { ItemAnswers } from './answer-fields.decorators.js';
+import { FhirResource, ItemAnswers } from './answer-fields.decorators.js';
 
 const NOT_A_DIAGNOSIS = 'A screen is not a diagnosis and not a placement; a clinician confirms.';
 const ANSWER_VALUE = { oneOf: [{ type: 'integer' as const }, { type: 'string' as const }] };
@@ -481,6 +481,10 @@ export class RespondentRequest {
 export class ScoreInstrumentRequest {
   @ItemAnswers({ optional: true, example: { audit1: 4, audit2: 3, audit3: 4 } })
   answers?: Record<string, unknown>;
+
+  /** A FHIR R4 QuestionnaireResponse to this instrument, in place of answers. */
+  @FhirResource({ optional: true })
+  response?: Record<string, unknown>;
 
   /** In place of answers. */
   @NumberWithin({ min: 0, max: 100_000, integer: true, optional: true })

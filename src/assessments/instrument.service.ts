@@ -5,9 +5,11 @@ import { scoreAnswers } from '../core/assessment/score-answers.js';
 import { scoreTotal } from '../core/assessment/score-total.js';
 import type { ScreenResult } from '../core/assessment/screen-result.js';
 import { closestWord } from '../http/closest-word.js';
+import { jsonPointer } from '../http/json-pointer.js';
 import { Problem } from '../http/problem.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import type { ScoreInstrumentRequest } from './instrument.dto.js';
+import { readQuestionnaireResponse } from './questionnaire-response.js';
 import { faultOfAnswers, faultOfScore, pointTo } from './told-from-request.js';
 
 /** The instruments that are shipped, and what answers to one of them come to. Keeps nothing. */
@@ -29,12 +31,31 @@ export class InstrumentService {
     );
   }
 
+  /** Answers, or a total, out of a FHIR resource. */
+  private read(instrument: Instrument, response: Record<string, unknown>): ScoreInstrumentRequest {
+    const read = readQuestionnaireResponse(response, new Map([[instrument.id, instrument]]));
+    if (!('instrument' in read))
+      throw Problem.unprocessable(
+        read.map(({ at, message }) => ({ pointer: jsonPointer(['response', ...at]), message })),
+      );
+    const [scale, total] = Object.entries(read.totals)[0] ?? [];
+    return total === undefined
+      ? { answers: { ...read.answers }, condition: read.condition }
+      : { total, scale, condition: read.condition };
+  }
+
   /** @throws Problem 400 for items that are not there, 422 for answers outside their options or both at once */
   score(id: string, request: ScoreInstrumentRequest): ScreenResult {
     const instrument = this.get(id);
-    const { answers, total, scale, condition, client = {} } = request;
-    if ((answers === undefined) === (total === undefined))
-      throw Problem.unprocessable([{ pointer: '', message: 'give either answers or a total, and not both' }]);
+    const { client = {} } = request;
+    const ways = [request.answers, request.response, request.total].filter((way) => way !== undefined);
+    if (ways.length !== 1)
+      throw Problem.unprocessable([
+        { pointer: '', message: 'give one of answers, response (a QuestionnaireResponse) and total' },
+      ]);
+    const { answers, total, scale, condition } = request.response
+      ? this.read(instrument, request.response)
+      : request;
     if (total !== undefined) {
       const fault = faultOfScore(instrument, { scale, value: total, condition });
       if (fault) refuse(fault.field === 'score' ? 'total' : fault.field, fault.message, fault.readable);

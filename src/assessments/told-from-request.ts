@@ -7,6 +7,7 @@ import type { Condition } from '../core/vocabulary/conditions.js';
 import { closestWord } from '../http/closest-word.js';
 import { jsonPointer } from '../http/json-pointer.js';
 import { type FieldError, Problem } from '../http/problem.js';
+import { readQuestionnaireResponse } from './questionnaire-response.js';
 import type { AssessmentRequest, ClientRequest, ScoreRequest } from './assessment-request.dto.js';
 
 /** A set of answers in our own form; one in FHIR has been read into it. */
@@ -14,6 +15,28 @@ export interface AnswerSet {
   readonly instrument: string;
   readonly condition?: Condition;
   readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** A FHIR resource in place of answers. */
+type Resource = Readonly<Record<string, unknown>> & { readonly resourceType: unknown };
+
+/** A resource read into our own form; totals stand where the items may not be shipped. */
+type ReadResponseSet = AnswerSet & { readonly totals: Readonly<Record<string, number>> };
+
+function isResource(set: AnswerSet | Resource): set is Resource {
+  return 'resourceType' in set;
+}
+
+function readResource(
+  resource: Resource,
+  at: readonly (string | number)[],
+  { instruments }: AssessmentKnowledge,
+  faults: Faults,
+): ReadResponseSet | undefined {
+  const read = readQuestionnaireResponse(resource, instruments);
+  if ('instrument' in read) return { ...read, instrument: read.instrument.id };
+  for (const flaw of read) faults.no(jsonPointer([...at, ...flaw.at]), flaw.message, flaw.suggestion);
+  return undefined;
 }
 
 /** What is wrong, collected so that one answer tells everything; an answer is never repeated. */
@@ -27,8 +50,8 @@ class Faults {
   }
 
   /** Well-formed, and cannot be: 422. */
-  no(pointer: string, message: string): void {
-    this.impossible.push({ pointer, message });
+  no(pointer: string, message: string, suggestion?: string): void {
+    this.impossible.push({ pointer, message, ...(suggestion === undefined ? {} : { suggestion }) });
   }
 
   throwIfAny(): void {
@@ -45,17 +68,36 @@ class Faults {
  */
 export function toldFromRequest(
   client: ClientRequest,
-  request: Omit<AssessmentRequest, 'responses'> & { readonly responses: readonly AnswerSet[] },
+  request: Omit<AssessmentRequest, 'responses'> & {
+    readonly responses: readonly (AnswerSet | Resource)[];
+  },
   knowledge: AssessmentKnowledge,
 ): Told {
   const faults = new Faults();
-  const responses = request.responses.flatMap((set, at) =>
-    readAnswers(set, ['assessment', 'responses', at], knowledge, faults),
+  const sets = request.responses.map((set, at) =>
+    isResource(set) ? readResource(set, ['assessment', 'responses', at], knowledge, faults) : set,
+  );
+  const responses = sets.flatMap((set, at) =>
+    set && Object.keys(set.answers).length > 0
+      ? readAnswers(set, ['assessment', 'responses', at], knowledge, faults)
+      : [],
   );
   refuseConflicts(responses, faults);
-  const totals = (request.scores ?? []).flatMap((score, at) =>
-    readScore(score, ['assessment', 'scores', at], knowledge, faults),
-  );
+  const totals = [
+    ...(request.scores ?? []).flatMap((score, at) =>
+      readScore(score, ['assessment', 'scores', at], knowledge, faults),
+    ),
+    ...sets.flatMap((set, at) =>
+      Object.entries((set as ReadResponseSet | undefined)?.totals ?? {}).flatMap(([scale, score]) =>
+        readScore(
+          { instrument: set!.instrument, score, scale, condition: set!.condition },
+          ['assessment', 'responses', at],
+          knowledge,
+          faults,
+        ),
+      ),
+    ),
+  ];
   const conditions = request.conditions ?? [];
   conditions.forEach(({ condition }, at) => {
     if (conditions.findIndex((other) => other.condition === condition) < at)

@@ -39,5 +39,5 @@ export function validateCaches(request: FastifyRequest, reply: FastifyReply, pay
 function isOpenRead(request: FastifyRequest): boolean {
   const route = request.routeOptions?.url;
   if ((request.method !== 'GET' && request.method !== 'HEAD') || route === undefined) return false;
-  return route === '/' || route === '/openapi.json' || route.startsWith('/v1/');
+  return route === '/' || route === '/openapi.json' || route.startsWith('/v1/') || route.startsWith('/fhir/');
 }

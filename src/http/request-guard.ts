@@ -5,6 +5,8 @@ import { type FieldError, Problem } from './problem.js';
 
 /** Pages for people, which answer HTML and scripts. */
 const DOCS = '/docs';
+/** FHIR resources, which have a JSON type of their own. */
+const FHIR = '/fhir/';
 
 /**
  * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON, a body that is not JSON, and
@@ -13,7 +15,10 @@ const DOCS = '/docs';
 export function guardRequest(request: FastifyRequest): void {
   const route = request.routeOptions.url;
   if (route === undefined || route === '*') return;
-  if (!route.startsWith(DOCS) && !acceptsJson(request.headers.accept)) {
+  const accept = request.headers.accept;
+  const acceptable =
+    acceptsJson(accept) || (route.startsWith(FHIR) && accept?.includes('application/fhir+json'));
+  if (!route.startsWith(DOCS) && !acceptable) {
     throw new Problem('not-acceptable', 'Answers here are application/json; let Accept allow it.');
   }
   guardContentType(request);

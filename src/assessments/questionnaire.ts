@@ -1,0 +1,118 @@
+import type { Instrument, Item, Option, Scale } from '../core/assessment/instrument.js';
+
+export const FHIR_JSON = 'application/fhir+json';
+const URN = 'urn:treatment-navigator';
+const LOINC = 'http://loinc.org';
+const ORDINAL_VALUE = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
+const MIN_VALUE = 'http://hl7.org/fhir/StructureDefinition/minValue';
+const MAX_VALUE = 'http://hl7.org/fhir/StructureDefinition/maxValue';
+/** On a QuestionnaireResponse: the condition it was filled in for, where the instrument asks for one. */
+export const CONDITION_EXTENSION = `${URN}:condition`;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The canonical address of an instrument as a Questionnaire. */
+export function questionnaireUrl(id: string): string {
+  return `${URN}:questionnaire:${id}`;
+}
+
+/** The code system of an instrument's answers, where LOINC has no code that was seen. */
+export function answerSystem(id: string): string {
+  return `${URN}:answers:${id}`;
+}
+
+/** An instrument as a FHIR R4 Questionnaire. One whose items may not be shipped asks for its totals. */
+export function toQuestionnaire(instrument: Instrument): Json {
+  const { id, version, name, licence, loinc, items, scales, entry, stem } = instrument;
+  return {
+    resourceType: 'Questionnaire',
+    id,
+    url: questionnaireUrl(id),
+    version,
+    name: `Instrument_${id.replaceAll('-', '_')}`,
+    title: name,
+    status: 'active',
+    subjectType: ['Patient'],
+    publisher: 'Treatment Navigator',
+    description: `${instrument.measures}. For: ${instrument.population}. Scoring: ${instrument.scoring}.`,
+    purpose: 'A screen is not a diagnosis and not a placement; a clinician confirms.',
+    copyright: [licence.status, licence.credit, licence.notice, licence.note, loinc?.notice]
+      .filter((part) => part !== undefined)
+      .join('\n'),
+    ...(loinc?.panel ? { code: [{ system: LOINC, code: loinc.panel.code }] } : {}),
+    item: [
+      ...(stem === undefined ? [] : [{ linkId: 'stem', type: 'display', text: stem }]),
+      ...(entry === 'total-only' ? scales.map(toTotalItem) : items.map((item) => toItem(item, instrument))),
+    ],
+  };
+}
+
+function toItem(item: Item, instrument: Instrument): Json {
+  const { id, text, kind, options, optional, askOf, after, loinc, min, max } = item;
+  const whom =
+    askOf === undefined ? '' : askOf === 'male' ? '(Asked of men.) ' : '(Asked of everybody but men.) ';
+  const gate = after && instrument.items.find((one) => one.id === after.item);
+  return {
+    linkId: id,
+    ...(loinc ? { code: [{ system: LOINC, code: loinc.code }] } : {}),
+    text: `${whom}${text}`,
+    type: kind === 'choices' ? 'choice' : kind,
+    ...(kind === 'choices' ? { repeats: true } : {}),
+    // Nobody has to answer: what is left out is unknown, and a screen is then incomplete.
+    required: !(optional === true || kind === 'choices' || after !== undefined || askOf !== undefined),
+    ...(kind === 'integer'
+      ? {
+          extension: [
+            { url: MIN_VALUE, valueInteger: min },
+            { url: MAX_VALUE, valueInteger: max },
+          ],
+        }
+      : {}),
+    ...(after && gate
+      ? {
+          enableWhen: after.is.map((value) => ({
+            question: after.item,
+            operator: '=',
+            answerCoding: codingOf(
+              gate.options!.find((option) => option.value === value)!,
+              instrument,
+            ),
+          })),
+          ...(after.is.length > 1 ? { enableBehavior: 'any' } : {}),
+        }
+      : {}),
+    ...(options
+      ? { answerOption: options.map((option) => ({ valueCoding: toCoding(option, instrument) })) }
+      : {}),
+  };
+}
+
+/** LOINC's own answer code where it was seen; otherwise the value that our answers take. */
+export function codingOf({ loinc, value }: Option, { id }: Instrument): { system: string; code: string } {
+  return loinc === undefined
+    ? { system: answerSystem(id), code: String(value) }
+    : { system: LOINC, code: loinc };
+}
+
+function toCoding(option: Option, instrument: Instrument): Json {
+  return {
+    ...(option.score === undefined
+      ? {}
+      : { extension: [{ url: ORDINAL_VALUE, valueDecimal: option.score }] }),
+    ...codingOf(option, instrument),
+    display: option.label,
+  };
+}
+
+function toTotalItem({ code, label, min, max }: Scale): Json {
+  return {
+    linkId: code,
+    text: `${label}, worked out elsewhere: the items may not be shipped (licence).`,
+    type: 'integer',
+    required: false,
+    extension: [
+      { url: MIN_VALUE, valueInteger: min },
+      { url: MAX_VALUE, valueInteger: max },
+    ],
+  };
+}
