@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { recommendLevelOfCare } from '../../src/core/assessment/recommend-level-of-care.js';
+import { readExpression } from '../../src/assessments/read-expression.js';
+import type { Inputs } from '../../src/core/assessment/expression.js';
+import { describeWithShared } from '../support/shared-material.js';
+import { answerOf, readAssessmentCases, shipped } from './assessment-case.js';
+
+const cases = readAssessmentCases(new URL('./assessment/', import.meta.url));
+
+describe('golden cases of assessment', () => {
+  it.each(cases)('%s', (_name, golden) => {
+    expect({ of: golden.title, answer: answerOf(golden) }).toEqual({
+      of: golden.title,
+      answer: golden.expect,
+    });
+  });
+
+  it('show every rule fire', () => {
+    const shown = new Set(cases.flatMap(([, { expect: expected }]) => expected.fired ?? []));
+    expect(shipped.rules.rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  });
+});
+
+interface SharedCase {
+  readonly name: string;
+  readonly input: Inputs;
+  readonly expect: {
+    readonly level: readonly string[] | null;
+    readonly floors?: readonly string[];
+    readonly fired: readonly string[];
+    readonly clinician_required?: boolean;
+    readonly overlays?: readonly string[];
+    readonly offer?: readonly string[];
+    readonly need?: readonly string[];
+    readonly exclude?: readonly string[];
+  };
+}
+
+describeWithShared('the worked cases as they were drawn up', 'clinical/loc-cases.json', (path) => {
+  const { cases: worked } = JSON.parse(readFileSync(path, 'utf8')) as { cases: SharedCase[] };
+
+  it.each(worked.map((one) => [one.name, one] as const))('%s', (_name, { input, expect: wanted }) => {
+    const subject = input['subject'] === 'self' ? 'self' : 'loved_one';
+    const found = recommendLevelOfCare(shipped.rules, input, subject);
+    expect(found.level).toEqual(wanted.level);
+    if (wanted.floors) {
+      const highest = found.floors.filter(([lowest]) => lowest === found.floor).map((one) => one.join('|'));
+      expect([...new Set(highest)]).toEqual(wanted.floors);
+    }
+    if (wanted.clinician_required !== undefined)
+      expect(found.clinicianRequired).toBe(wanted.clinician_required);
+    expect(found.fired.map(({ rule }) => rule.id)).toEqual(expect.arrayContaining([...wanted.fired]));
+    expect(found.overlays).toEqual(expect.arrayContaining([...(wanted.overlays ?? [])]));
+    expect(found.offers).toEqual(expect.arrayContaining([...(wanted.offer ?? [])]));
+    expect(found.needs).toEqual(expect.arrayContaining([...(wanted.need ?? [])]));
+    expect(found.excludes).toEqual(expect.arrayContaining([...(wanted.exclude ?? [])]));
+  });
+});
+
+describeWithShared('the rules as they were drawn up', 'clinical/loc-rules.json', (path) => {
+  const { rules } = JSON.parse(readFileSync(path, 'utf8')) as {
+    rules: { id: string; stage: number; when: string; reason: string }[];
+  };
+  /** A yes to the direct question counts like item 9: version 0.3. */
+  const CHANGED = ['X3', 'P1'];
+
+  it('are the 46 of ours, in order, by stage, condition and reason', () => {
+    expect(shipped.rules.rules).toHaveLength(46);
+    expect(shipped.rules.rules.map(({ id, stage, reason }) => ({ id, stage, reason }))).toEqual(
+      rules.map(({ id, stage, reason }) => ({ id, stage, reason })),
+    );
+    for (const { id, when } of rules) {
+      if (CHANGED.includes(id)) continue;
+      expect(shipped.rules.rules.find((rule) => rule.id === id)!.when).toEqual(
+        readExpression(when, shipped.inputs),
+      );
+    }
+  });
+});
+
+describeWithShared('the red flags as they were drawn up', 'clinical/red-flags.json', (path) => {
+  const { flags } = JSON.parse(readFileSync(path, 'utf8')) as {
+    flags: {
+      id: string;
+      level: string;
+      rank: number;
+      message_en: string;
+      message_es: string;
+      lines: string[];
+    }[];
+  };
+
+  it('are ours, with their words in both languages, their ranks and their lines', () => {
+    for (const { id, level, rank, message_en: en, message_es: es, lines } of flags)
+      expect(shipped.flags.find((flag) => flag.id === id)).toMatchObject({
+        level,
+        rank,
+        message: { en, es },
+        lines,
+      });
+    expect(shipped.flags.map(({ id }) => id).filter((id) => !flags.some((flag) => flag.id === id))).toEqual([
+      'SF-DANGER',
+    ]);
+  });
+});
+
+describeWithShared('the instruments as they were drawn up', 'clinical/instruments.json', (path) => {
+  const { instruments } = JSON.parse(readFileSync(path, 'utf8')) as {
+    instruments: {
+      id: string;
+      items: { id: string; text: string; options?: { label: string; score?: number }[] }[];
+    }[];
+  };
+
+  it('are ours in wording, options and scores', () => {
+    for (const { id, items } of instruments) {
+      const ours = shipped.instruments.get(id);
+      if (!ours || ours.entry === 'total-only') continue;
+      for (const { id: item, text, options } of items) {
+        const found = ours.items.find((one) => one.id === item)!;
+        expect([id, found.text]).toEqual([id, text]);
+        if (ours.kind === 'screen' && Array.isArray(options))
+          expect(found.options!.map(({ label, score }) => ({ label, score }))).toEqual(
+            options.map(({ label, score }) => ({ label, score })),
+          );
+      }
+    }
+  });
+});
