@@ -78,7 +78,8 @@ export function toldFromRequest(
     isResource(set) ? readResource(set, ['assessment', 'responses', at], knowledge, faults) : set,
   );
   const responses = sets.flatMap((set, at) =>
-    set && Object.keys(set.answers).length > 0
+    // A resource with totals alone has no answers to read.
+    set && !('totals' in set && Object.keys(set.answers).length === 0)
       ? readAnswers(set, ['assessment', 'responses', at], knowledge, faults)
       : [],
   );

@@ -1,4 +1,5 @@
 import type { Purpose } from '../core/matching/codes.js';
+import { INVITING_APPROACHES } from '../core/matching/constraints/family.js';
 import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';
@@ -40,7 +41,8 @@ export function resourcesFor(need: Need, purpose: Purpose, catalog: ResourceCata
         languages === null || !need.languages || languages.some((code) => need.languages!.includes(code)),
     )
     .filter((resource) => isSuitable(need, resource));
-  return inTurn(fitting, need).slice(0, MOST_RESOURCES);
+  const turns = inTurn(fitting, need);
+  return (family ? forFamilies(turns, need) : turns).slice(0, MOST_RESOURCES);
 }
 
 /**
@@ -56,6 +58,15 @@ function isSuitable(need: Need, { id, orientation, populations }: ShownResource)
     );
   if (need.gender === 'man') return !populations.some((population) => population.startsWith('women'));
   return true;
+}
+
+/** CRAFT first; where somebody is hurt or afraid, nothing that invites or meets the loved one. */
+function forFamilies(resources: readonly ShownResource[], { familySafety }: Need): ShownResource[] {
+  const invites = ({ approach }: ShownResource) =>
+    approach !== null && INVITING_APPROACHES.includes(approach.code);
+  if (familySafety === 'unsafe') return resources.filter((resource) => !invites(resource));
+  const isCraft = ({ approach }: ShownResource) => approach?.code.startsWith('craft') === true;
+  return [...resources.filter(isCraft), ...resources.filter((resource) => !isCraft(resource))];
 }
 
 /**

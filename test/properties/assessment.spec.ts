@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { LEVEL_ORDER } from '../../src/core/assessment/level-of-care-rule.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';
 import { recommendLevelOfCare } from '../../src/core/assessment/recommend-level-of-care.js';

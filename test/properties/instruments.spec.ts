@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import type { Answer, Answers, Instrument, Item, Scale } from '../../src/core/assessment/instrument.js';
 import { reachableTotals } from '../../src/core/assessment/reachable-totals.js';

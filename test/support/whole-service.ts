@@ -44,6 +44,10 @@ export class WholeService {
     return request(this.app.getHttpServer()).head(path);
   }
 
+  post(path: string, body: object) {
+    return request(this.app.getHttpServer()).post(path).send(body);
+  }
+
   /** Posts a value as JSON. */
   match(body: object): Promise<Response> {
     return this.matchRaw(JSON.stringify(body));

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Band, Instrument, Scale } from './instrument.js';
+import { flawsOfInstrument } from './instrument-flaws.js';
+
+const yesNo = [
+  { value: 0, label: 'No', score: 0 },
+  { value: 1, label: 'Yes', score: 1 },
+];
+const scale: Scale = {
+  code: 'total',
+  label: 'Total',
+  items: ['a', 'b'],
+  min: 0,
+  max: 2,
+  bands: [],
+  cutOffs: [],
+};
+const instrument: Instrument = {
+  id: 'sample',
+  version: '1',
+  name: 'Sample',
+  measures: 'nothing',
+  domain: 'substance-use',
+  kind: 'screen',
+  entry: 'answers',
+  respondents: ['person'],
+  population: 'adults',
+  adultsOnly: true,
+  perCondition: false,
+  minutes: 1,
+  items: [
+    { id: 'a', text: 'A?', kind: 'choice', options: yesNo },
+    { id: 'b', text: 'B?', kind: 'choice', options: yesNo },
+  ],
+  scales: [scale],
+  scoring: 'sum',
+  notes: [],
+  licence: { status: 'ours' },
+  citations: [],
+  facts: [],
+};
+const withScale = (change: Partial<Scale>): Instrument => ({
+  ...instrument,
+  scales: [{ ...scale, ...change }],
+});
+const band = (from: number, to: number): Band => ({ from, to, code: `b${from}`, label: 'band' });
+
+describe('an instrument file', () => {
+  it('without fault passes', () => {
+    expect(flawsOfInstrument(instrument)).toEqual([]);
+    expect(flawsOfInstrument(withScale({ bands: [band(0, 0), band(1, 2)] }))).toEqual([]);
+  });
+
+  it.each<[string, Instrument, string]>([
+    [
+      'whose bands leave a hole',
+      withScale({ bands: [band(0, 0), band(2, 2)] }),
+      'scales/total/bands: no band covers 1 to 1',
+    ],
+    [
+      'whose bands end early',
+      withScale({ bands: [band(0, 1)] }),
+      'scales/total/bands: no band covers 2 to 2',
+    ],
+    [
+      'whose bands overlap',
+      withScale({ bands: [band(0, 1), band(1, 2)] }),
+      'scales/total/bands/b1: overlaps the band before it at 1',
+    ],
+    ['whose bands reach too far', withScale({ bands: [band(0, 3)] }), 'scales/total/bands: reach beyond 2'],
+    [
+      'with a total that no answers make',
+      withScale({ max: 3 }),
+      'scales/total: no answers add up to 3; correct min, max or the scores',
+    ],
+    ['whose answers go beyond', withScale({ max: 1 }), 'scales/total: answers add up to 2, outside 0 to 1'],
+    [
+      'with a gate to nothing',
+      {
+        ...instrument,
+        items: [instrument.items[0]!, { ...instrument.items[1]!, after: { item: 'c', is: [1] } }],
+      },
+      'items/b/after: c is no earlier item',
+    ],
+    [
+      'with a gate to an option that is not there',
+      {
+        ...instrument,
+        items: [instrument.items[0]!, { ...instrument.items[1]!, after: { item: 'a', is: [7] } }],
+      },
+      'items/b/after: a has no option 7',
+    ],
+    [
+      'with an item that is not there',
+      withScale({ items: ['a', 'z'] }),
+      'scales/total/items: there is no item z',
+    ],
+    [
+      'with two cut-offs that decide',
+      withScale({
+        cutOffs: [1, 2].map((atLeast) => ({
+          atLeast,
+          for: 'any' as const,
+          meaning: 'positive',
+          source: 'none',
+          status: 'convention' as const,
+          decides: true,
+        })),
+      }),
+      'scales/total/cutOffs: more than one decides for female; let one decide',
+    ],
+    [
+      'entered as a total and with items',
+      { ...instrument, entry: 'total-only' },
+      'items: only the total may be entered; remove the items',
+    ],
+  ])('%s is refused', (_what, faulty, flaw) => {
+    expect(flawsOfInstrument(faulty)).toContain(flaw);
+  });
+});

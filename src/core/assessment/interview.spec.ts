@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { InstrumentCatalog } from '../../assessments/instrument-catalog.js';
+import { readRuleTables } from '../../assessments/rule-tables.js';
+import { assess, type Assessment, type Told } from './assess.js';
+import type { Answer, Item } from './instrument.js';
+
+const catalog = InstrumentCatalog.read();
+const knowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId };
+
+interface Interview {
+  readonly told: Told;
+  readonly result: Assessment;
+  /** Items answered, each once. */
+  readonly answered: number;
+  /** Items answered when a level first stood. */
+  readonly answeredAtLevel: number | undefined;
+}
+
+/** Asks what is worth asking until nothing is, answering for one person; what they do not name is a no. */
+function interview(person: Readonly<Record<string, Answer>>, start: Partial<Told> = {}): Interview {
+  let told: Told = {
+    role: 'self',
+    respondent: {},
+    responses: [],
+    totals: [],
+    conditions: [],
+    risks: {},
+    ...start,
+  };
+  let answered = 0;
+  let answeredAtLevel: number | undefined;
+  for (let turn = 0; turn < 60; turn++) {
+    const age = told.responses.find(({ answers }) => answers['age'] !== undefined)?.answers['age'];
+    told = { ...told, respondent: { ...told.respondent, age: (age as number) ?? told.respondent.age } };
+    const result = assess(told, knowledge);
+    if (result.levelOfCare.level && answeredAtLevel === undefined) answeredAtLevel = answered;
+    if (!result.next) return { told, result, answered, answeredAtLevel };
+    const { instrument, condition, items } = result.next;
+    answered += items.length;
+    const answers = Object.fromEntries(items.map((item) => [item.id, person[item.id] ?? noTo(item)]));
+    told = {
+      ...told,
+      responses: [...told.responses, { instrument, ...(condition ? { condition } : {}), answers }],
+    };
+  }
+  throw new Error('The interview never ends.');
+}
+
+function noTo({ kind, options, min }: Item): Answer {
+  return kind === 'choices' ? [] : kind === 'integer' ? min! : kind === 'text' ? '' : options![0]!.value;
+}
+
+const WEEKLY = {
+  age: 41,
+  substances: ['alcohol'],
+  audit1: 3,
+  audit2: 2,
+  audit3: 3,
+  audit4: 2,
+  audit5: 1,
+  audit7: 2,
+  audit8: 1,
+  audit10: 2,
+  pregnant: 'no',
+  home: ['safe', 'stable', 'sober-adult', 'support'],
+};
+const DAILY = {
+  ...WEEKLY,
+  audit1: 4,
+  audit2: 3,
+  audit3: 4,
+  audit4: 3,
+  audit6: 2,
+  withdrawal: ['shakes'],
+};
+
+describe('the guided interview', () => {
+  it.each([
+    ['somebody who drinks weekly', WEEKLY, ['op', 'op']],
+    ['somebody who drinks daily, with shakes and a safe home', DAILY, ['op-med', 'iop']],
+  ])('reaches a level for %s in at most 25 answered items, and stops', (_who, person, level) => {
+    const { result, answered, answeredAtLevel } = interview(person);
+    expect(result.levelOfCare.level).toEqual(level);
+    expect(answeredAtLevel).toBeLessThanOrEqual(25);
+    expect(answered).toBeLessThanOrEqual(25);
+    expect(result.levelOfCare).toMatchObject({ confidence: 'medium', missing: [] });
+  });
+
+  it('begins with what cannot wait', () => {
+    const first = interview({ danger_now: ['not-waking'] });
+    expect(first.answered).toBe(1);
+    expect(first.result.raised.map(({ flag, level }) => [flag.id, level])).toEqual([['SF-OD', 'emergency']]);
+    expect(first.result.next).toBeNull();
+  });
+
+  it('stops as soon as somebody is under 18', () => {
+    const { result, told } = interview({ age: 16 });
+    expect(told.responses.map(({ answers }) => Object.keys(answers)).flat()).toEqual([
+      'danger_now',
+      'suicide',
+      'people',
+      'age',
+    ]);
+    expect(result.levelOfCare.refusals.map(({ id }) => id)).toContain('X1');
+  });
+
+  it('names what each question could decide, and asks nothing that could decide nothing', () => {
+    const { told } = interview(DAILY);
+    for (let turn = 0; turn < told.responses.length; turn++) {
+      const { next } = assess({ ...told, responses: told.responses.slice(0, turn) }, knowledge);
+      if (next!.instrument.id === 'risk-check') expect(next!.decides).not.toEqual([]);
+    }
+  });
+
+  it('has left out nothing of the risk check whose answer would change the result', () => {
+    const { told, result } = interview(WEEKLY);
+    const risks = catalog.find('risk-check')!;
+    const seen = new Set(told.responses.flatMap(({ answers }) => Object.keys(answers)));
+    const changing = risks.items
+      .filter(({ id }) => !seen.has(id))
+      .filter((item) =>
+        (item.options ?? []).some(({ value }) => {
+          const answers = { [item.id]: item.kind === 'choices' ? [String(value)] : value };
+          const again = assess(
+            { ...told, responses: [...told.responses, { instrument: risks, answers }] },
+            knowledge,
+          );
+          return digest(again) !== digest(result);
+        }),
+      )
+      .map(({ id }) => id);
+    // Each contradicts an answer that was given: no opioids, no injecting, no drinking every day.
+    expect(changing).toEqual(
+      ['daily', 'withdrawal', 'opioid_risk', 'injecting'].filter((id) => changing.includes(id)),
+    );
+  });
+
+  it('asks a family member about danger and violence before anything else, and about themselves last', () => {
+    const { told, result } = interview({ cso3: ['opioids'], cso6: 1, cso10: 1 }, { role: 'family' });
+    expect(told.responses.map(({ answers }) => Object.keys(answers).join(' '))).toEqual([
+      'cso1',
+      'cso2',
+      'cso3',
+      'cso4',
+      'cso6',
+      'cso10',
+      'cso8 cso9',
+      'phq1 phq2',
+      'gad1 gad2',
+    ]);
+    expect(result.levelOfCare).toMatchObject({ level: null, route: 'craft-family' });
+  });
+
+  it('keeps readiness out of the loop, and offers it beside it', () => {
+    const { result } = interview(WEEKLY);
+    expect(result.helpful.map(({ instrument }) => instrument.id)).toContain('ruler');
+  });
+});
+
+function digest({ levelOfCare, raised }: Assessment): string {
+  const { level, floors, needs } = levelOfCare;
+  return JSON.stringify([level, floors, needs, raised.map(({ flag, level: how }) => [flag.id, how])]);
+}

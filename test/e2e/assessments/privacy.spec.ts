@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { program } from '../../support/program-intakes.js';
+import { WholeService } from '../../support/whole-service.js';
+
+/** Values that nothing else of the service says: whoever finds one has found what a client told. */
+const TEXT = 'marker-qwhzx-own-words';
+const NUMBER = 7_193_845;
+const AGE = 97;
+const FLAGS = ['SF-SUI', 'SF-VIOL', 'SF-WD-GHB'];
+
+const log: string[] = [];
+let service: WholeService;
+beforeAll(async () => {
+  service = await WholeService.open({ write: (line) => void log.push(line) });
+  await service.store('survey', [program('Clinic', { conditions: { yes: ['any'] } })]);
+});
+afterAll(() => service.close());
+
+describe('what a client tells', () => {
+  it('is found in no log line, no table, no error body and no metric', async () => {
+    const assessment = {
+      responses: [
+        { instrument: 'phq-9', answers: { phq9: 3 } },
+        { instrument: 'cso-checkin', answers: { cso7: TEXT } },
+        { instrument: 'ruler', answers: { importance: 2, why_not_lower: TEXT } },
+      ],
+      scores: [{ instrument: 'sdsq-drug', score: 9_719 }],
+      risks: { 'ghb.daily': true, 'violence.fear_if_raised': true, 'sedatives.most_days_weeks': 1_973 },
+      acknowledged: FLAGS,
+    };
+    const client = { age: AGE };
+    const good = [
+      await service.post('/v1/assessments', { client, assessment }),
+      await service.match({ client, assessment }),
+      await service.post('/v1/instruments/sdsq-drug/score', { total: 9_719 }),
+    ];
+    expect(good.map(({ status }) => status)).toEqual([200, 200, 200]);
+    // The flags were raised, and own words are not even repeated to the one who sent them.
+    for (const { text } of good.slice(0, 2)) {
+      for (const flag of FLAGS) expect(text).toContain(flag);
+      expect(text).not.toContain(TEXT);
+    }
+
+    const bad = [
+      await service.post('/v1/assessments', {
+        assessment: { responses: [{ instrument: 'phq-9', answers: { phq9: NUMBER } }] },
+      }),
+      await service.post('/v1/assessments', {
+        assessment: { responses: [{ instrument: 'phq-9', answers: { phq9: [TEXT] } }] },
+      }),
+      await service.post('/v1/assessments', {
+        assessment: { scores: [{ instrument: 'phq-9', score: 97_193 }] },
+      }),
+      await service.post('/v1/assessments', { assessment: { risks: { age: NUMBER, pregnant: TEXT } } }),
+      await service.post('/v1/assessments', {
+        client: { age: NUMBER },
+        assessment: { acknowledged: ['SF-NO'] },
+      }),
+      await service.match({ assessment: { risks: { 'history.overdose_12m': NUMBER } } }),
+      await service.match({ assessment: { conditions: [{ condition: TEXT }] } }),
+      await service.match({ assessment: { readiness: { importance: NUMBER } } }),
+      await service.post('/v1/instruments/phq-9/score', { answers: { phq9: TEXT } }),
+      await service.post('/v1/instruments/phq-9/score', {
+        response: {
+          resourceType: 'QuestionnaireResponse',
+          questionnaire: 'urn:treatment-navigator:questionnaire:phq-9',
+          status: 'completed',
+          item: [{ linkId: 'phq9', answer: [{ valueString: TEXT }] }],
+        },
+      }),
+      await service.matchRaw(`{ "assessment": { "risks": { "age": ${NUMBER}, ${TEXT}`),
+    ];
+    expect(bad.map(({ status }) => status).filter((status) => status !== 400 && status !== 422)).toEqual([]);
+    const errors = bad.map(({ text }) => text).join('\n');
+    for (const marker of [TEXT, String(NUMBER), '97193']) expect(errors).not.toContain(marker);
+
+    const markers = [TEXT, String(NUMBER), '9719', '1973', ...FLAGS, 'phq9', 'overdose_12m'];
+    const lines = log.join('\n');
+    expect(log.length).toBeGreaterThan(good.length + bad.length);
+    for (const marker of markers) expect(lines).not.toContain(marker);
+
+    const stored = await everythingStored();
+    expect(stored.rows).toBeGreaterThan(100);
+    for (const marker of [TEXT, String(NUMBER), ...FLAGS, 'phq9', 'overdose_12m'])
+      expect(stored.text).not.toContain(marker);
+
+    // There are no metrics yet; whoever adds them finds this line.
+    expect((await service.get('/metrics')).status).toBe(404);
+  });
+});
+
+/** Every row of every table, as text. */
+async function everythingStored(): Promise<{ text: string; rows: number }> {
+  const tables: { name: string }[] = await service.dataSource.query(
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+      WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows: { text: string }[] = await service.dataSource.query(`SELECT t::text AS text FROM ${name} t`);
+    texts.push(...rows.map(({ text }) => text));
+  }
+  return { text: texts.join('\n'), rows: texts.length };
+}
