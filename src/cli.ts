@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
+import { reviewLines } from './assessments/review-calendar.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
@@ -77,6 +78,13 @@ All or nothing: an import that ends early leaves the directory as it was. The sa
 again writes nothing; what a curator or another source said of a program stays.`,
     )
     .action(importSamhsa);
+
+  navigator
+    .command('review')
+    .description('what people have to look at again')
+    .command('due')
+    .description('list safety messages and lines that are due for review, and lines that nobody has verified')
+    .action(() => console.log(reviewLines(today()).join('\n')));
   return navigator;
 }
 

@@ -136,7 +136,7 @@ function arbitraryAnswers({ items }: Instrument): fc.Arbitrary<Record<string, un
       }),
     ),
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Record<string, unknown>>;
+  );
 }
 
 function toResponse(instrument: Instrument, answers: Record<string, unknown>): Record<string, unknown> {

@@ -1,0 +1,63 @@
+import { InstrumentCatalog } from './instrument-catalog.js';
+import { readRuleTables, type RuleTables } from './rule-tables.js';
+
+/** Something that a person has to look at again, and when. */
+export interface ReviewEntry {
+  readonly what: 'red flag' | 'line';
+  readonly id: string;
+  /** YYYY-MM-DD */
+  readonly dueOn: string;
+  readonly state: 'overdue' | 'due soon' | 'later';
+  /** What speaks for looking sooner, such as a source from memory. */
+  readonly note: string | null;
+}
+
+const SOON_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Everything of the safety tables with a date of review, the next one first (clinical/safety.md, design rule 4:
+ * lines change; every six months).
+ *
+ * @param day YYYY-MM-DD
+ */
+export function reviewCalendar(
+  { flags, lines }: Pick<RuleTables, 'flags' | 'lines'>,
+  day: string,
+): ReviewEntry[] {
+  const soon = new Date(Date.parse(`${day}T00:00:00Z`) + SOON_DAYS * DAY).toISOString().slice(0, 10);
+  const stateOn = (dueOn: string) => (dueOn <= day ? 'overdue' : dueOn <= soon ? 'due soon' : 'later');
+  return [
+    ...flags.map(({ id, nextReviewOn, verified }): ReviewEntry => ({
+      what: 'red flag',
+      id,
+      dueOn: nextReviewOn,
+      state: stateOn(nextReviewOn),
+      note: verified === 'yes' ? null : verified === 'part' ? 'source seen in part' : 'source from memory',
+    })),
+    ...[...lines.values()].map(({ id, nextCheckOn, verified, verifiedLevel }): ReviewEntry => ({
+      what: 'line',
+      id,
+      dueOn: verified ? nextCheckOn : day,
+      state: verified ? stateOn(nextCheckOn) : 'overdue',
+      note: verified ? `verified: ${verifiedLevel}` : 'nobody has verified it, so it is not shown',
+    })),
+  ].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** The calendar of what ships, as lines for people: what is due, and what comes next. */
+export function reviewLines(day: string): string[] {
+  const entries = reviewCalendar(readRuleTables(InstrumentCatalog.read().byId), day);
+  const due = entries.filter(({ state }) => state !== 'later');
+  const next = entries.find(({ state }) => state === 'later');
+  return [
+    due.length === 0 ? `Nothing is due for review on ${day}.` : `Due for review on ${day}: ${due.length}`,
+    ...due.map(
+      ({ state, what, id, dueOn, note }) =>
+        `  ${state.padEnd(8)}  ${dueOn}  ${what} ${id}${note === null ? '' : ` (${note})`}`,
+    ),
+    ...(next
+      ? [`Next: ${next.dueOn}, ${entries.filter(({ state }) => state === 'later').length} entries in all.`]
+      : []),
+  ];
+}
