@@ -13,7 +13,8 @@ import type { FiredRule, LevelOfCareRecommendation } from '../core/assessment/re
 import type { OpenFlag } from '../core/assessment/red-flag.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
 import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
-import { ItemResponse, ScreenResultResponse } from './instrument.dto.js';
+import { ItemResponse } from './instrument.dto.js';
+import { ScreenResultResponse } from './screen-result.dto.js';
 import { SafetyMessageResponse } from './safety-message.dto.js';
 
 const LEVELS = { enum: LEVEL_ORDER, isArray: true, nullable: true } as const;

@@ -1,13 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CodeParam } from '../http/path-parameters.js';
-import {
-  InstrumentListResponse,
-  InstrumentResponse,
-  InstrumentSummary,
-  ScoreInstrumentRequest,
-  ScreenResultResponse,
-} from './instrument.dto.js';
+import { InstrumentListResponse, InstrumentResponse, InstrumentSummary } from './instrument.dto.js';
+import { ScoreInstrumentRequest, ScreenResultResponse } from './screen-result.dto.js';
 import { InstrumentService } from './instrument.service.js';
 
 @ApiTags('assessments')

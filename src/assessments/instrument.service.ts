@@ -8,9 +8,9 @@ import { closestWord } from '../http/closest-word.js';
 import { jsonPointer } from '../http/json-pointer.js';
 import { Problem } from '../http/problem.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
-import type { ScoreInstrumentRequest } from './instrument.dto.js';
+import type { ScoreInstrumentRequest } from './screen-result.dto.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
-import { faultOfAnswers, faultOfScore, pointTo } from './told-from-request.js';
+import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 
 /** The instruments that are shipped, and what answers to one of them come to. Keeps nothing. */
 @Injectable()

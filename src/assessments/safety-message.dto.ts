@@ -142,15 +142,14 @@ export class SafetyMessageResponse {
   }
 }
 
-/** Verified lines only; in Spanish, those that answer in Spanish go first. */
+/** Verified lines only, in the order of the table: where it is an emergency, 911 comes first in any language. */
 function shownLines(
   ids: readonly string[],
   lines: RuleTables['lines'],
   language: Language,
 ): HelplineResponse[] {
-  const shown = ids.map((id) => lines.get(id)!).filter(({ verified }) => verified);
-  const speaks = ({ languages }: Helpline) => languages.includes(language);
-  return [...shown.filter(speaks), ...shown.filter((line) => !speaks(line))].map((line) =>
-    HelplineResponse.of(line, language),
-  );
+  return ids
+    .map((id) => lines.get(id)!)
+    .filter(({ verified }) => verified)
+    .map((line) => HelplineResponse.of(line, language));
 }

@@ -7,6 +7,7 @@ import type { Condition } from '../core/vocabulary/conditions.js';
 import { closestWord } from '../http/closest-word.js';
 import { jsonPointer } from '../http/json-pointer.js';
 import { type FieldError, Problem } from '../http/problem.js';
+import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import type { AssessmentRequest, ClientRequest, ScoreRequest } from './assessment-request.dto.js';
 
@@ -186,44 +187,6 @@ function readAnswers(
   ];
 }
 
-/** Why answers to this instrument cannot be taken at all. */
-export function faultOfAnswers(
-  { entry, perCondition }: Instrument,
-  condition: Condition | undefined,
-): { field: string; message: string } | undefined {
-  if (entry === 'total-only')
-    return {
-      field: 'answers',
-      message:
-        'the items of this instrument may not be shipped (licence); work the total out on paper and give the score',
-    };
-  if (perCondition && condition === undefined)
-    return { field: 'condition', message: 'is needed: this instrument is filled in for one condition' };
-  return undefined;
-}
-
-/** Tells one flaw of an answer with its place. */
-export function pointTo(
-  flaw: AnswerFlaw,
-  { items }: Instrument,
-  at: readonly (string | number)[],
-): FieldError & { readonly readable: boolean } {
-  const readable = flaw.kind !== 'unknown-item' && flaw.kind !== 'wrong-type';
-  const meant =
-    flaw.kind === 'unknown-item'
-      ? closestWord(
-          String(flaw.at[0]),
-          items.map(({ id }) => id),
-        )
-      : undefined;
-  return {
-    pointer: jsonPointer([...at, ...flaw.at]),
-    message: meant === undefined ? flaw.message : `${flaw.message}, or did you mean "${meant}"?`,
-    ...(meant === undefined ? {} : { suggestion: meant }),
-    readable,
-  };
-}
-
 function tell(
   flaw: AnswerFlaw,
   instrument: Instrument,
@@ -274,31 +237,6 @@ function readScore(
       ...(condition === undefined ? {} : { condition }),
     },
   ];
-}
-
-/** Why a total of this instrument cannot be taken. `field` is a field of the score. */
-export function faultOfScore(
-  { scales, perCondition }: Instrument,
-  { scale: wanted, value, condition }: { scale?: string; value: number; condition?: Condition },
-): { field: 'score' | 'scale' | 'condition' | 'instrument'; message: string; readable: boolean } | undefined {
-  const codes = scales.map(({ code }) => code);
-  if (codes.length === 0)
-    return { field: 'instrument', message: 'has no total; give its answers', readable: true };
-  const code = wanted ?? (codes.length === 1 || codes[0] === 'total' ? codes[0] : undefined);
-  const scale = scales.find((one) => one.code === code);
-  if (!scale)
-    return { field: 'scale', message: `must be one of ${codes.join(', ')}`, readable: wanted === undefined };
-  if (value < scale.min || value > scale.max)
-    return { field: 'score', message: `must be from ${scale.min} to ${scale.max}`, readable: true };
-  if (perCondition && condition === undefined)
-    return {
-      field: 'condition',
-      message: 'is needed: this instrument is filled in for one condition',
-      readable: true,
-    };
-  if (scale.condition !== undefined && condition !== undefined && scale.condition !== condition)
-    return { field: 'condition', message: `this total speaks of ${scale.condition}`, readable: true };
-  return undefined;
 }
 
 function readRisks(

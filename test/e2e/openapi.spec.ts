@@ -103,7 +103,7 @@ describe('The OpenAPI document', () => {
       const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       expect({ at, count: successes.length }).toEqual({ at, count: 1 });
       for (const [, { description, content }] of successes)
-        expect({ at, description, schema: content?.['application/json']?.schema }).toEqual({
+        expect({ at, description, schema: content?.[mediaTypeOf(at)]?.schema }).toEqual({
           at,
           description: expect.stringMatching(/\w{3}/),
           schema: expect.objectContaining({}),
@@ -172,3 +172,8 @@ describe('The documents as they are served', () => {
     expect((await service.get('/docs/swagger-ui-init.js')).text).toContain(`url: '/openapi.json'`);
   });
 });
+
+/** FHIR resources have a media type of their own. */
+function mediaTypeOf(at: string): string {
+  return at.includes('/fhir/') ? 'application/fhir+json' : 'application/json';
+}

@@ -1,10 +1,12 @@
+import { AnswerPool, subjectOf } from './answer-pool.js';
+import { inputsOfAnswers, inputsOfScreen, severityInputs } from './inputs-of-answers.js';
 import { CONDITIONS, type Condition, type Severity } from '../vocabulary/conditions.js';
 import { type FoundCondition, findConditions } from './found-conditions.js';
 import type { Inputs } from './expression.js';
 import { familyHelp, type FamilyHelp } from './family-help.js';
 import type { Implication, InputDefinition } from './input-definition.js';
 import { InputSheet } from './input-sheet.js';
-import type { Answer, Answers, Instrument } from './instrument.js';
+import type { Answers, Instrument } from './instrument.js';
 import {
   closedInputs,
   helpfulQuestions,
@@ -189,47 +191,6 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
   };
 }
 
-/** Of one person's answers, those that count for several instruments: the AUDIT contains the AUDIT-C. */
-class AnswerPool {
-  private readonly answers = new Map<string, Answer>();
-
-  constructor(private readonly told: Told) {
-    for (const { condition, answers } of told.responses)
-      for (const [item, answer] of Object.entries(answers)) this.answers.set(keyOf(item, condition), answer);
-  }
-
-  get(item: string, condition: Condition | undefined): Answer | undefined {
-    return this.answers.get(keyOf(item, condition));
-  }
-
-  /** Each instrument that was answered, once per condition, with all answers that count for it. */
-  answered(): [Instrument, Answers, Subject, Condition | undefined][] {
-    const seen = new Map<string, [Instrument, Answers, Subject, Condition | undefined]>();
-    for (const { instrument, condition } of this.told.responses) {
-      const answers = Object.fromEntries(
-        instrument.items.flatMap(({ id }) => {
-          const answer = this.get(id, condition);
-          return answer === undefined ? [] : [[id, answer]];
-        }),
-      );
-      seen.set(`${instrument.id} ${condition ?? ''}`, [
-        instrument,
-        answers,
-        subjectOf(instrument, this.told.role),
-        condition,
-      ]);
-    }
-    return [...seen.values()];
-  }
-}
-
-const keyOf = (item: string, condition: Condition | undefined) => `${condition ?? ''}/${item}`;
-
-/** A family member answers for themselves where the instrument is made for family; otherwise as an observer. */
-export function subjectOf({ respondents }: Instrument, role: Told['role']): Subject {
-  return role === 'family' && !respondents.includes('family') ? 'loved_one' : 'self';
-}
-
 function screensOf(told: Told, pool: AnswerPool): Screen[] {
   // Age and sex are the loved one's: a family member's own screens are read without them.
   const respondentFor = (subject: Subject): Respondent =>
@@ -244,72 +205,6 @@ function screensOf(told: Told, pool: AnswerPool): Screen[] {
       return { ...scoreTotal(instrument, { scale, value, condition }, respondentFor(subject)), subject };
     }),
   ];
-}
-
-/** What single answers settle, the questionnaire complete or not. */
-function inputsOfAnswers({ items }: Instrument, answers: Answers): Inputs {
-  const sheet = new InputSheet();
-  for (const { id, input, options = [], kind } of items) {
-    const answer = answers[id];
-    if (answer === undefined) continue;
-    if (input && typeof answer === 'number') sheet.say(input, answer);
-    for (const option of options) {
-      const ticked =
-        kind === 'choices'
-          ? (answer as readonly string[]).includes(String(option.value))
-          : option.value === answer;
-      if (ticked) sheet.sayAll(option.sets ?? {});
-      else if (kind === 'choices') sheet.sayAll(option.unticked ?? {});
-    }
-  }
-  return sheet.inputs;
-}
-
-/** Totals that the rules read. Cut-offs for adults say nothing of a minor. */
-function inputsOfScreen({ instrument, scales, notForMinors }: Screen): Inputs {
-  if (notForMinors) return {};
-  const sheet = new InputSheet();
-  for (const { code, value, condition } of scales) {
-    const input = instrument.scales.find((scale) => scale.code === code)?.input;
-    // A total on tobacco says nothing about the level of care for other substances.
-    if (input === undefined || value === null || condition === 'nicotine') continue;
-    sheet.say(input, value);
-  }
-  return sheet.inputs;
-}
-
-/** What all screens of substance use together say of severity. Nicotine stands apart: it sets no level of care. */
-function severityInputs(screens: readonly Screen[]): Inputs {
-  const totals = screens
-    .filter(({ instrument, notForMinors }) => instrument.domain === 'substance-use' && !notForMinors)
-    .flatMap(({ instrument, scales }) =>
-      scales
-        .filter(({ positive, condition }) => positive !== null && condition !== 'nicotine')
-        .map(({ code, positive, condition }) => ({
-          positive: positive === true,
-          condition,
-          graded: instrument.scales.find((scale) => scale.code === code)?.gradesSeverity === true,
-        })),
-    );
-  if (totals.length === 0) return {};
-  const positive = totals.some((total) => total.positive);
-  const graded = totals.some((total) => total.graded);
-  const of = (condition: Condition) => totals.filter((total) => total.condition === condition);
-  return {
-    'sev.known': true,
-    'sev.any_positive': positive,
-    'sev.all_negative': !positive,
-    'sev.only_short_screen': positive && !graded,
-    'sev.graded': graded,
-    ...Object.fromEntries(
-      CONDITIONS.filter((condition) => condition !== 'nicotine' && of(condition).length > 0).flatMap(
-        (condition) => [
-          [`positive.${condition}`, of(condition).some((total) => total.positive)],
-          [`graded.${condition}`, of(condition).some((total) => total.graded)],
-        ],
-      ),
-    ),
-  };
 }
 
 const MEDICATION_FOR: Readonly<Record<string, Condition>> = {

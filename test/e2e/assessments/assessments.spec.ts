@@ -78,12 +78,12 @@ describe('POST /v1/assessments', () => {
       {
         message: expect.stringMatching(/^Usted no está solo\./),
         language: 'es',
-        // Lines that answer in Spanish first, with their Spanish contacts.
+        // With their Spanish contacts.
         lines: [
           { id: '988', contact: { call: '988, then press 2', text: 'AYUDA to 988' } },
           { id: 'veterans' },
           { id: 'emergency-911' },
-        ].toSorted((a, b) => Number(a.id === 'emergency-911') - Number(b.id === 'emergency-911')),
+        ],
       },
     ]);
     const overdose = (await assess({ assessment: { risks: { 'use.opioids': true, 'use.alone': true } } }))

@@ -1,0 +1,154 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Screen } from '../core/assessment/assess.js';
+import type { Instrument } from '../core/assessment/instrument.js';
+import type { ScaleResult, ScreenResult } from '../core/assessment/screen-result.js';
+import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
+import { Code } from '../http/codes.decorators.js';
+import { NestedObject } from '../http/nested.decorators.js';
+import { NumberWithin, Text } from '../http/value.decorators.js';
+import { FhirResource, ItemAnswers } from './answer-fields.decorators.js';
+import { BandResponse, CutOffResponse, NOT_A_DIAGNOSIS } from './instrument.dto.js';
+
+const NOT_FOR_MINORS =
+  'Under 18 the cut-offs for adults do not apply: the total is told and not read. Ask for an adolescent assessment.';
+
+/** One total, with the cut-off it was read by. */
+export class ScaleResultResponse {
+  code: string;
+  label: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '`null` while an item is missing; never imputed',
+  })
+  value: number | null;
+  min: number;
+  max: number;
+
+  @ApiProperty({ type: String, isArray: true, description: 'Items still to be answered' })
+  missing: string[];
+
+  @ApiProperty({ type: () => BandResponse, nullable: true })
+  band: BandResponse | null;
+
+  @ApiProperty({ type: () => CutOffResponse, nullable: true, description: 'The cut-off that was used' })
+  cutOff: CutOffResponse | null;
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  positive: boolean | null;
+
+  @ApiProperty({ enum: [...CONDITIONS, null], type: String, nullable: true })
+  condition: Condition | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The result in words, never a diagnosis' })
+  says: string | null;
+
+  static of(result: ScaleResult, instrument: Instrument): ScaleResultResponse {
+    const { code, label, value, min, max, missing, band, cutOff, positive, condition } = result;
+    return {
+      code,
+      label,
+      value,
+      min,
+      max,
+      missing: [...missing],
+      band: band ? BandResponse.of(band) : null,
+      cutOff: cutOff ? { ...cutOff } : null,
+      positive,
+      condition: condition ?? null,
+      says: saidOf(result, instrument),
+    };
+  }
+}
+
+/** What one instrument came to. A screen is not a diagnosis. */
+export class ScreenResultResponse {
+  @ApiProperty({ example: 'audit-c' })
+  instrument: string;
+  version: string;
+  name: string;
+
+  @ApiProperty({ enum: [...CONDITIONS, null], type: String, nullable: true })
+  condition: Condition | null;
+
+  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Whom it speaks of' })
+  subject: 'self' | 'loved_one';
+
+  @ApiProperty({ enum: ['answers', 'total'] })
+  enteredAs: 'answers' | 'total';
+
+  @ApiProperty({ enum: ['complete', 'incomplete', 'unscored'] })
+  status: ScreenResult['status'];
+
+  @ApiProperty({ type: () => ScaleResultResponse, isArray: true })
+  scales: ScaleResultResponse[];
+
+  @ApiProperty({ type: String, isArray: true })
+  missing: string[];
+
+  note: string;
+
+  static of(screen: ScreenResult | Screen): ScreenResultResponse {
+    const { instrument, condition, enteredAs, status, scales, missing, notForMinors } = screen;
+    return {
+      instrument: instrument.id,
+      version: instrument.version,
+      name: instrument.name,
+      condition: condition ?? null,
+      subject: 'subject' in screen ? screen.subject : 'self',
+      enteredAs,
+      status,
+      scales: scales.map((scale) => ScaleResultResponse.of(scale, instrument)),
+      missing: [...missing],
+      note: notForMinors ? `${NOT_FOR_MINORS} ${NOT_A_DIAGNOSIS}` : NOT_A_DIAGNOSIS,
+    };
+  }
+}
+
+/** In the words that instruments.md allows: a range, never "you have". */
+function saidOf({ band, positive }: ScaleResult, { id }: Instrument): string | null {
+  if (band && id === 'dsm5-sud-checklist')
+    return band.severity
+      ? `The answers are in the range clinicians call ${band.severity}.`
+      : 'The answers are below the range that clinicians call a disorder.';
+  const reading = band ? `In the range "${band.label}"` : null;
+  if (positive === null) return reading && `${reading}.`;
+  const screen = positive ? 'the screen is positive' : 'the screen is negative';
+  return reading ? `${reading}; ${screen}.` : `${screen.charAt(0).toUpperCase()}${screen.slice(1)}.`;
+}
+
+/** Whose answers they are, as far as cut-offs depend on it. */
+export class RespondentRequest {
+  /** Years. */
+  @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
+  age?: number;
+
+  /** For cut-offs alone; unknown takes the lower one. */
+  @Code(['female', 'male'], { optional: true })
+  sexAtBirth?: 'female' | 'male';
+}
+
+/** Answers to one instrument, or its total. Nothing of it is stored. */
+export class ScoreInstrumentRequest {
+  @ItemAnswers({ optional: true, example: { audit1: 4, audit2: 3, audit3: 4 } })
+  answers?: Record<string, unknown>;
+
+  /** A FHIR R4 QuestionnaireResponse to this instrument, in place of answers. */
+  @FhirResource({ optional: true })
+  response?: Record<string, unknown>;
+
+  /** In place of answers. */
+  @NumberWithin({ min: 0, max: 100_000, integer: true, optional: true })
+  total?: number;
+
+  /** Which total, where there are several. */
+  @Text({ max: 60, optional: true })
+  scale?: string;
+
+  @Code(CONDITIONS, { optional: true, name: 'Condition' })
+  condition?: Condition;
+
+  @NestedObject(() => RespondentRequest, { optional: true })
+  client?: RespondentRequest;
+}

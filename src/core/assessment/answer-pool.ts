@@ -1,0 +1,45 @@
+import type { Condition } from '../vocabulary/conditions.js';
+import type { Told } from './assess.js';
+import type { Answer, Answers, Instrument } from './instrument.js';
+import type { Subject } from './red-flag.js';
+
+/** Of one person's answers, those that count for several instruments: the AUDIT contains the AUDIT-C. */
+export class AnswerPool {
+  private readonly answers = new Map<string, Answer>();
+
+  constructor(private readonly told: Told) {
+    for (const { condition, answers } of told.responses)
+      for (const [item, answer] of Object.entries(answers)) this.answers.set(keyOf(item, condition), answer);
+  }
+
+  get(item: string, condition: Condition | undefined): Answer | undefined {
+    return this.answers.get(keyOf(item, condition));
+  }
+
+  /** Each instrument that was answered, once per condition, with all answers that count for it. */
+  answered(): [Instrument, Answers, Subject, Condition | undefined][] {
+    const seen = new Map<string, [Instrument, Answers, Subject, Condition | undefined]>();
+    for (const { instrument, condition } of this.told.responses) {
+      const answers = Object.fromEntries(
+        instrument.items.flatMap(({ id }) => {
+          const answer = this.get(id, condition);
+          return answer === undefined ? [] : [[id, answer]];
+        }),
+      );
+      seen.set(`${instrument.id} ${condition ?? ''}`, [
+        instrument,
+        answers,
+        subjectOf(instrument, this.told.role),
+        condition,
+      ]);
+    }
+    return [...seen.values()];
+  }
+}
+
+const keyOf = (item: string, condition: Condition | undefined) => `${condition ?? ''}/${item}`;
+
+/** A family member answers for themselves where the instrument is made for family; otherwise as an observer. */
+export function subjectOf({ respondents }: Instrument, role: Told['role']): Subject {
+  return role === 'family' && !respondents.includes('family') ? 'loved_one' : 'self';
+}
