@@ -1,10 +1,21 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedType } from '../http/accepted-type.js';
 import { CodeParam } from '../http/path-parameters.js';
+import { FHIR_JSON } from '../http/request-guard.js';
 import { InstrumentService } from './instrument.service.js';
-import { FHIR_JSON, questionnaireUrl, toQuestionnaire } from './questionnaire.js';
+import { questionnaireUrl, toQuestionnaire } from './questionnaire.js';
 
-const RESOURCE = { type: 'object', additionalProperties: true } as const;
+const PLAIN_JSON = 'application/json';
+const RESOURCE = {
+  type: 'object' as const,
+  required: ['resourceType'],
+  properties: { resourceType: { type: 'string' as const } },
+  additionalProperties: true,
+  externalDocs: { url: 'https://hl7.org/fhir/R4/questionnaire.html' },
+};
+const CONTENT = { [FHIR_JSON]: { schema: RESOURCE }, [PLAIN_JSON]: { schema: RESOURCE } };
 
 @ApiTags('fhir')
 @Controller('fhir/Questionnaire')
@@ -12,18 +23,22 @@ export class QuestionnaireController {
   constructor(private readonly instruments: InstrumentService) {}
 
   @Get()
-  @Header('content-type', `${FHIR_JSON}; charset=utf-8`)
   @ApiOperation({
     summary: 'Every instrument as a FHIR R4 Questionnaire, in a searchset Bundle',
     operationId: 'questionnairesList',
   })
-  @ApiOkResponse({ content: { [FHIR_JSON]: { schema: RESOURCE } }, description: 'A FHIR R4 Bundle' })
-  list(): Record<string, unknown> {
+  @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Bundle' })
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Record<string, unknown> {
     const instruments = this.instruments.all();
+    answerAsFhir(request, reply);
     return {
       resourceType: 'Bundle',
       type: 'searchset',
       total: instruments.length,
+      link: [{ relation: 'self', url: '/fhir/Questionnaire' }],
       entry: instruments.map((instrument) => ({
         fullUrl: questionnaireUrl(instrument.id),
         resource: toQuestionnaire(instrument),
@@ -32,11 +47,28 @@ export class QuestionnaireController {
     };
   }
 
+  /**
+   * One instrument as a FHIR R4 Questionnaire.
+   *
+   * A QuestionnaireResponse to it is taken wherever answers are. Where the instrument is filled in for one condition,
+   * the response names it in an extension of its own: `urn:treatment-navigator:condition` with `valueCode`.
+   */
   @Get(':id')
-  @Header('content-type', `${FHIR_JSON}; charset=utf-8`)
-  @ApiOperation({ summary: 'One instrument as a FHIR R4 Questionnaire', operationId: 'questionnairesGet' })
-  @ApiOkResponse({ content: { [FHIR_JSON]: { schema: RESOURCE } }, description: 'A FHIR R4 Questionnaire' })
-  get(@CodeParam('id') id: string): Record<string, unknown> {
-    return toQuestionnaire(this.instruments.get(id));
+  @ApiOperation({ operationId: 'questionnairesGet' })
+  @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Questionnaire' })
+  get(
+    @CodeParam('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Record<string, unknown> {
+    const questionnaire = toQuestionnaire(this.instruments.get(id));
+    answerAsFhir(request, reply);
+    return questionnaire;
   }
+}
+
+/** FHIR's own JSON type, unless the client would rather have plain JSON; caches keep the two apart. */
+function answerAsFhir({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const type = acceptedType(headers.accept, [FHIR_JSON, PLAIN_JSON]) ?? FHIR_JSON;
+  void reply.header('vary', 'accept').type(`${type}; charset=utf-8`);
 }

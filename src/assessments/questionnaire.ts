@@ -1,6 +1,5 @@
 import type { Instrument, Item, Option, Scale } from '../core/assessment/instrument.js';
 
-export const FHIR_JSON = 'application/fhir+json';
 const URN = 'urn:treatment-navigator';
 const LOINC = 'http://loinc.org';
 const ORDINAL_VALUE = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';

@@ -35,9 +35,12 @@ export function validateCaches(request: FastifyRequest, reply: FastifyReply, pay
   return '';
 }
 
-/** Reads of the directory, and the two documents that describe it. */
 function isOpenRead(request: FastifyRequest): boolean {
   const route = request.routeOptions?.url;
-  if ((request.method !== 'GET' && request.method !== 'HEAD') || route === undefined) return false;
-  return route === '/' || route === '/openapi.json' || route.startsWith('/v1/') || route.startsWith('/fhir/');
+  return (request.method === 'GET' || request.method === 'HEAD') && route !== undefined && isOpenPath(route);
+}
+
+/** Reads of the directory and of FHIR resources, and the two documents that describe them. */
+export function isOpenPath(path: string): boolean {
+  return path === '/' || path === '/openapi.json' || path.startsWith('/v1/') || path.startsWith('/fhir/');
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { acceptedType } from './accepted-type.js';
 import { flawOfName, flawOfText } from './body-guard.js';
 import { shorten } from './json-pointer.js';
 import { type FieldError, Problem } from './problem.js';
@@ -7,36 +8,27 @@ import { type FieldError, Problem } from './problem.js';
 const DOCS = '/docs';
 /** FHIR resources, which have a JSON type of their own. */
 const FHIR = '/fhir/';
+export const FHIR_JSON = 'application/fhir+json';
 
 /**
- * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON, a body that is not JSON, and
+ * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (FHIR's own included, where resources are), a body that is not JSON, and
  * query parameters that cannot be read, before a byte of the body is.
  */
 export function guardRequest(request: FastifyRequest): void {
   const route = request.routeOptions.url;
   if (route === undefined || route === '*') return;
-  const accept = request.headers.accept;
-  const acceptable =
-    acceptsJson(accept) || (route.startsWith(FHIR) && accept?.includes('application/fhir+json'));
-  if (!route.startsWith(DOCS) && !acceptable) {
-    throw new Problem('not-acceptable', 'Answers here are application/json; let Accept allow it.');
+  const types = typesOf(route);
+  if (!route.startsWith(DOCS) && acceptedType(request.headers.accept, types) === undefined) {
+    throw new Problem('not-acceptable', `Answers here are ${types.join(' or ')}; let Accept allow it.`);
   }
   guardContentType(request);
   const errors = [...flawsOfQuery(request.raw.url ?? ''), ...flawsOfPath(request.params)];
   if (errors.length > 0) throw Problem.malformed(errors);
 }
 
-/** Whether an Accept header leaves room for application/json: the most specific range decides (RFC 9110 §12.5.1). */
-export function acceptsJson(accept: string | undefined): boolean {
-  if (accept === undefined || accept.trim() === '') return true;
-  const weights = new Map<string, number>();
-  for (const range of accept.split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    weights.set(type, quality === undefined ? 1 : Number(quality.slice(2)));
-  }
-  const weight = weights.get('application/json') ?? weights.get('application/*') ?? weights.get('*/*') ?? 0;
-  return weight > 0;
+/** The media types that a route answers in, the one of choice first. */
+function typesOf(route: string): readonly string[] {
+  return route.startsWith(FHIR) ? [FHIR_JSON, 'application/json'] : ['application/json'];
 }
 
 function guardContentType({ headers, method }: FastifyRequest): void {

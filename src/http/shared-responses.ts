@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { isOpenPath } from './etag.js';
 
 type Responses = Record<string, unknown>;
 interface Operation {
@@ -150,7 +151,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   for (const status of statuses.sort()) {
     responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
   }
-  if (method === 'get' && (path === '/' || path.startsWith('/v1/'))) {
+  if (method === 'get' && isOpenPath(path)) {
     responses['304'] ??= { $ref: '#/components/responses/NotModified' };
     const success = responses['200'] as { headers?: Record<string, unknown> } | undefined;
     if (success !== undefined) success.headers = { ETag: ETAG, ...success.headers };
