@@ -34,11 +34,19 @@ export class InstrumentService {
   /** Answers, or a total, out of a FHIR resource. */
   private read(instrument: Instrument, response: Record<string, unknown>): ScoreInstrumentRequest {
     const read = readQuestionnaireResponse(response, new Map([[instrument.id, instrument]]));
-    if (!('instrument' in read))
-      throw Problem.unprocessable(
-        read.map(({ at, message }) => ({ pointer: jsonPointer(['response', ...at]), message })),
-      );
-    const [scale, total] = Object.entries(read.totals)[0] ?? [];
+    if (!('instrument' in read)) {
+      const errors = read.map(({ at, message, suggestion }) => ({
+        pointer: jsonPointer(['response', ...at]),
+        message,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      }));
+      throw read.every(({ readable }) => readable)
+        ? Problem.unprocessable(errors)
+        : Problem.badRequest(errors);
+    }
+    const [first, second] = Object.entries(read.totals);
+    if (second) refuse('response/item', 'holds more than one total; this address reads one', true);
+    const [scale, total] = first ?? [];
     return total === undefined
       ? { answers: { ...read.answers }, condition: read.condition }
       : { total, scale, condition: read.condition };

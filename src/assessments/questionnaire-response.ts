@@ -1,48 +1,43 @@
-import type { Instrument, Item } from '../core/assessment/instrument.js';
+import type { Answer, Instrument, Item } from '../core/assessment/instrument.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
 import { closestWord } from '../http/closest-word.js';
-import { codingOf, CONDITION_EXTENSION, questionnaireUrl } from './questionnaire.js';
+import { readAnswers } from './questionnaire-answer.js';
+import { CONDITION_EXTENSION, questionnaireUrl, STEM } from './questionnaire.js';
+import { impossible, isObject, type ResourceFlaw, unreadable } from './resource-flaw.js';
 
 /** What a QuestionnaireResponse says, in our own form: answers, or totals where the items may not be shipped. */
 export interface ReadResponse {
   readonly instrument: Instrument;
   readonly condition?: Condition;
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly answers: Readonly<Record<string, Answer>>;
   readonly totals: Readonly<Record<string, number>>;
 }
 
-/** What is wrong with a resource, and where in it. An answer is never repeated. */
-export interface ResourceFlaw {
-  readonly at: readonly (string | number)[];
-  readonly message: string;
-  readonly suggestion?: string;
-}
+type Place = readonly (string | number)[];
 
 const STATUSES = ['in-progress', 'completed', 'amended'];
+const WITHDRAWN = ['entered-in-error', 'stopped'];
 const DEEPEST = 6;
 
 /**
  * Reads a FHIR R4 QuestionnaireResponse to one of our Questionnaires: `questionnaire` is our urn, with or without
- * `|version`, or any address that ends in `/Questionnaire/{id}`.
+ * `|version`, or any address that ends in `/Questionnaire/{id}`. An instrument that is filled in for one condition
+ * needs the extension `urn:treatment-navigator:condition` with `valueCode` on the resource.
  */
 export function readQuestionnaireResponse(
   resource: Readonly<Record<string, unknown>>,
   instruments: ReadonlyMap<string, Instrument>,
 ): ReadResponse | ResourceFlaw[] {
   if (resource['resourceType'] !== 'QuestionnaireResponse')
-    return [{ at: ['resourceType'], message: 'must be QuestionnaireResponse' }];
-  const found = findInstrument(resource['questionnaire'], instruments);
-  if (!('id' in found)) return [found];
-  const flaws: ResourceFlaw[] = [];
-  if (!STATUSES.includes(resource['status'] as string))
-    flaws.push({ at: ['status'], message: `must be one of ${STATUSES.join(', ')}` });
-  const answers: Record<string, unknown> = {};
-  const totals: Record<string, number> = {};
-  const reader = new ItemReader(found, answers, totals, flaws);
+    return [unreadable(['resourceType'], 'must be QuestionnaireResponse')];
+  const instrument = findInstrument(resource['questionnaire'], instruments);
+  if (!('id' in instrument)) return [instrument];
+  const flaws = [...flawsOfStatus(resource['status']), ...flawsOfModifiers(resource, [])];
+  const reader = new ItemReader(instrument, flaws);
   reader.readItems(resource['item'], ['item'], 0);
-  const condition = conditionOf(resource['extension'], flaws);
-  if (flaws.length > 0) return flaws;
-  return { instrument: found, ...(condition ? { condition } : {}), answers, totals };
+  const { answers, totals } = reader;
+  const condition = readCondition(resource['extension'], instrument, Object.keys(totals), flaws);
+  return flaws.length > 0 ? flaws : { instrument, ...(condition ? { condition } : {}), answers, totals };
 }
 
 function findInstrument(
@@ -51,7 +46,7 @@ function findInstrument(
 ): Instrument | ResourceFlaw {
   const at = ['questionnaire'];
   if (typeof canonical !== 'string')
-    return { at, message: `is required: ${questionnaireUrl('{id}')}, see GET /fhir/Questionnaire` };
+    return unreadable(at, `is required: ${questionnaireUrl('{id}')}, see GET /fhir/Questionnaire`);
   const [address = '', version] = canonical.split('|');
   const id = /(?:^urn:treatment-navigator:questionnaire:|(?:^|\/)Questionnaire\/)([a-z0-9-]+)$/.exec(
     address,
@@ -59,118 +54,131 @@ function findInstrument(
   const instrument = id === undefined ? undefined : instruments.get(id);
   if (!instrument) {
     const meant = id === undefined ? undefined : closestWord(id, [...instruments.keys()]);
-    return {
+    const url = meant === undefined ? undefined : questionnaireUrl(meant);
+    return unreadable(
       at,
-      message: `is no Questionnaire of this service; see GET /fhir/Questionnaire${meant === undefined ? '' : `; did you mean "${questionnaireUrl(meant)}"?`}`,
-      ...(meant === undefined ? {} : { suggestion: questionnaireUrl(meant) }),
-    };
+      `is no Questionnaire that can be answered here; see GET /fhir/Questionnaire${url === undefined ? '' : `; did you mean "${url}"?`}`,
+      url,
+    );
   }
   if (version !== undefined && version !== instrument.version)
-    return { at, message: `version ${instrument.version} is the one that is held here` };
+    return impossible(at, `version ${instrument.version} is the one that is held here`);
   return instrument;
 }
 
-/** Walks the items of a response, groups included. */
+function flawsOfStatus(status: unknown): ResourceFlaw[] {
+  if (STATUSES.some((one) => one === status)) return [];
+  const message = `must be one of ${STATUSES.join(', ')}`;
+  return WITHDRAWN.some((one) => one === status)
+    ? [impossible(['status'], `${message}: what was withdrawn or broken off is not read`)]
+    : [unreadable(['status'], message)];
+}
+
+/** FHIR forbids reading on where something may change the meaning and is not understood (R4: modifier extensions, implicit rules). */
+function flawsOfModifiers(element: Readonly<Record<string, unknown>>, at: Place): ResourceFlaw[] {
+  return ['modifierExtension', 'implicitRules']
+    .filter((name) => element[name] !== undefined)
+    .map((name) => impossible([...at, name], 'may change what the answers mean; send them without it'));
+}
+
+/** Walks the items of a response: groups, and what stands under an answer, included. */
 class ItemReader {
+  readonly answers: Record<string, Answer> = {};
+  readonly totals: Record<string, number> = {};
+  private readonly asked: ReadonlyMap<string, Item>;
+
   constructor(
     private readonly instrument: Instrument,
-    private readonly answers: Record<string, unknown>,
-    private readonly totals: Record<string, number>,
     private readonly flaws: ResourceFlaw[],
-  ) {}
+  ) {
+    const { entry, items, scales } = instrument;
+    const totals = scales.map(({ code, label, min, max }): Item => ({
+      id: code,
+      text: label,
+      kind: 'integer',
+      min,
+      max,
+    }));
+    this.asked = new Map((entry === 'total-only' ? totals : items).map((item) => [item.id, item]));
+  }
 
-  readItems(items: unknown, at: readonly (string | number)[], depth: number): void {
+  readItems(items: unknown, at: Place, depth: number): void {
     if (items === undefined) return;
-    if (!Array.isArray(items) || depth > DEEPEST) {
-      this.flaws.push({ at, message: depth > DEEPEST ? 'is nested too deep' : 'must be an array' });
-      return;
-    }
-    items.forEach((item: unknown, i) => this.readItem(item, [...at, i], depth));
+    if (depth > DEEPEST) this.flaws.push(impossible(at, `is nested deeper than ${DEEPEST}`));
+    else if (!Array.isArray(items)) this.flaws.push(unreadable(at, 'must be an array'));
+    else items.forEach((item: unknown, i) => this.readItem(item, [...at, i], depth));
   }
 
-  private readItem(item: unknown, at: readonly (string | number)[], depth: number): void {
+  private readItem(item: unknown, at: Place, depth: number): void {
     if (!isObject(item) || typeof item['linkId'] !== 'string') {
-      this.flaws.push({ at: [...at, 'linkId'], message: 'is required' });
+      this.flaws.push(unreadable([...at, 'linkId'], 'is required'));
       return;
     }
-    const { linkId } = item;
-    const given = item['answer'];
+    this.flaws.push(...flawsOfModifiers(item, at));
+    const { linkId, answer: given = [] } = item;
+    if (Array.isArray(given)) this.readGiven(linkId, given, at, depth);
+    else this.flaws.push(unreadable([...at, 'answer'], 'must be an array'));
     this.readItems(item['item'], [...at, 'item'], depth + 1);
-    if (given === undefined) return;
-    const asked = this.instrument.items.find(({ id }) => id === linkId);
-    const isTotal =
-      this.instrument.entry === 'total-only' && this.instrument.scales.some(({ code }) => code === linkId);
-    if (!asked && !isTotal) {
-      const known = [
-        ...this.instrument.items.map(({ id }) => id),
-        ...this.instrument.scales.map(({ code }) => code),
-      ];
-      const meant = closestWord(linkId, known);
-      this.flaws.push({
-        at: [...at, 'linkId'],
-        message: `is no item of this Questionnaire${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
-        ...(meant === undefined ? {} : { suggestion: meant }),
-      });
-      return;
-    }
-    if (!Array.isArray(given) || given.length === 0 || (given.length > 1 && asked?.kind !== 'choices')) {
-      this.flaws.push({ at: [...at, 'answer'], message: 'must be an array of one answer' });
-      return;
-    }
-    const values = given.map((one: unknown, i) => this.readAnswer(one, asked, [...at, 'answer', i]));
-    if (values.includes(undefined)) return;
-    if (isTotal) this.totals[linkId] = values[0] as number;
-    else this.answers[linkId] = asked!.kind === 'choices' ? values : values[0];
   }
 
-  /** `undefined` where it cannot be read; the flaw has been told. */
-  private readAnswer(
-    answer: unknown,
-    asked: Item | undefined,
-    at: readonly (string | number)[],
-  ): number | string | undefined {
-    const told = isObject(answer) ? answer : {};
-    const fail = (message: string) => {
-      this.flaws.push({ at, message });
-      return undefined;
-    };
-    if (asked === undefined || asked.kind === 'integer') {
-      const value = told['valueInteger'] ?? told['valueDecimal'];
-      return Number.isInteger(value) ? (value as number) : fail('must be a valueInteger');
+  /** An item without an answer says nothing: a group, words that are only shown, a question left open. */
+  private readGiven(linkId: string, given: readonly unknown[], at: Place, depth: number): void {
+    const shown = linkId === STEM && this.instrument.stem !== undefined;
+    if (given.length === 0 || shown) return;
+    const place = [...at, 'answer'];
+    const asked = this.asked.get(linkId);
+    if (!asked) {
+      const meant = closestWord(linkId, [...this.asked.keys()]);
+      const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+      this.flaws.push(unreadable([...at, 'linkId'], `is no item of this Questionnaire${hint}`, meant));
+    } else if (linkId in this.answers || linkId in this.totals) {
+      this.flaws.push(impossible([...at, 'linkId'], 'is answered twice; give its answers in one item'));
+    } else {
+      const read = readAnswers(given, asked, this.instrument);
+      if ('flaws' in read)
+        this.flaws.push(...read.flaws.map((flaw) => ({ ...flaw, at: [...place, ...flaw.at] })));
+      else if (this.instrument.entry === 'total-only') this.totals[linkId] = read.value as number;
+      else this.answers[linkId] = read.value;
     }
-    if (asked.kind === 'text')
-      return typeof told['valueString'] === 'string' ? told['valueString'] : fail('must be a valueString');
-    const { options = [] } = asked;
-    const boolean = told['valueBoolean'];
-    if (typeof boolean === 'boolean') {
-      const option = options.length === 2 && options.find(({ value }) => value === Number(boolean));
-      return option ? option.value : fail('must be a valueCoding');
-    }
-    const coding = isObject(told['valueCoding']) ? told['valueCoding'] : undefined;
-    if (!coding) return fail('must be a valueCoding');
-    const option = options.find((one) => {
-      const { system, code } = codingOf(one, this.instrument);
-      // Our own value is taken too, whoever's code stands in the Questionnaire.
-      return (
-        (coding['code'] === code && (coding['system'] === undefined || coding['system'] === system)) ||
-        (coding['code'] === String(one.value) && coding['system'] !== system)
-      );
+    given.forEach((answer: unknown, i) => {
+      if (!isObject(answer)) return;
+      this.flaws.push(...flawsOfModifiers(answer, [...place, i]));
+      this.readItems(answer['item'], [...place, i, 'item'], depth + 1);
     });
-    return option ? option.value : fail('must be one of the options of the Questionnaire');
   }
 }
 
-function conditionOf(extensions: unknown, flaws: ResourceFlaw[]): Condition | undefined {
-  if (!Array.isArray(extensions)) return undefined;
-  const at = extensions.findIndex((one: unknown) => isObject(one) && one['url'] === CONDITION_EXTENSION);
-  if (at < 0) return undefined;
-  const code = (extensions[at] as Record<string, unknown>)['valueCode'];
-  const condition = CONDITIONS.find((one) => one === code);
-  if (!condition)
-    flaws.push({ at: ['extension', at, 'valueCode'], message: `must be one of ${CONDITIONS.join(', ')}` });
+function readCondition(
+  extensions: unknown,
+  { perCondition, scales }: Instrument,
+  totals: readonly string[],
+  flaws: ResourceFlaw[],
+): Condition | undefined {
+  const at = ['extension'];
+  if (extensions !== undefined && !Array.isArray(extensions)) {
+    flaws.push(unreadable(at, 'must be an array'));
+    return undefined;
+  }
+  const found = (extensions ?? []).flatMap((one: unknown, i) =>
+    isObject(one) && one['url'] === CONDITION_EXTENSION ? [{ at: [...at, i], code: one['valueCode'] }] : [],
+  );
+  const [first, second] = found;
+  if (second) flaws.push(impossible(second.at, 'names a second condition; send a response for each'));
+  if (!first) {
+    if (perCondition)
+      flaws.push(
+        impossible(
+          at,
+          `needs the condition this instrument was filled in for: { "url": "${CONDITION_EXTENSION}", "valueCode": … }`,
+        ),
+      );
+    return undefined;
+  }
+  const place = [...first.at, 'valueCode'];
+  const condition = CONDITIONS.find((one) => one === first.code);
+  if (!condition) flaws.push(unreadable(place, `must be one of ${CONDITIONS.join(', ')}`));
+  for (const { code, condition: own } of scales)
+    if (condition && own !== undefined && own !== condition && totals.includes(code))
+      flaws.push(impossible(place, `the total ${code} speaks of ${own}`));
   return condition;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

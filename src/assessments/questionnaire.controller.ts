@@ -51,7 +51,8 @@ export class QuestionnaireController {
    * One instrument as a FHIR R4 Questionnaire.
    *
    * A QuestionnaireResponse to it is taken wherever answers are. Where the instrument is filled in for one condition,
-   * the response names it in an extension of its own: `urn:treatment-navigator:condition` with `valueCode`.
+   * the response names it in an extension of its own: `urn:treatment-navigator:condition` with `valueCode`. An item
+   * of several options has `none-of-these`, which says that none applies; an item without an answer is unknown.
    */
   @Get(':id')
   @ApiOperation({ operationId: 'questionnairesGet' })

@@ -1,10 +1,16 @@
 import type { Instrument, Item, Option, Scale } from '../core/assessment/instrument.js';
+import { CONDITIONS } from '../core/vocabulary/conditions.js';
 
 const URN = 'urn:treatment-navigator';
-const LOINC = 'http://loinc.org';
+export const LOINC = 'http://loinc.org';
 const ORDINAL_VALUE = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
 const MIN_VALUE = 'http://hl7.org/fhir/StructureDefinition/minValue';
 const MAX_VALUE = 'http://hl7.org/fhir/StructureDefinition/maxValue';
+const EXCLUSIVE = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive';
+/** The linkId of the words that stand before all items. */
+export const STEM = 'stem';
+/** Our code for an empty list of ticks. Without it nobody could say so in FHIR: an item without an answer is unknown. */
+export const NONE_OF_THESE = 'none-of-these';
 /** On a QuestionnaireResponse: the condition it was filled in for, where the instrument asks for one. */
 export const CONDITION_EXTENSION = `${URN}:condition`;
 
@@ -22,7 +28,7 @@ export function answerSystem(id: string): string {
 
 /** An instrument as a FHIR R4 Questionnaire. One whose items may not be shipped asks for its totals. */
 export function toQuestionnaire(instrument: Instrument): Json {
-  const { id, version, name, licence, loinc, items, scales, entry, stem } = instrument;
+  const { id, version, name, licence, loinc, items, scales, entry, stem, respondents } = instrument;
   return {
     resourceType: 'Questionnaire',
     id,
@@ -31,19 +37,32 @@ export function toQuestionnaire(instrument: Instrument): Json {
     name: `Instrument_${id.replaceAll('-', '_')}`,
     title: name,
     status: 'active',
-    subjectType: ['Patient'],
+    subjectType: respondents.map((one) => (one === 'family' ? 'RelatedPerson' : 'Patient')),
     publisher: 'Treatment Navigator',
-    description: `${instrument.measures}. For: ${instrument.population}. Scoring: ${instrument.scoring}.`,
+    description: descriptionOf(instrument),
     purpose: 'A screen is not a diagnosis and not a placement; a clinician confirms.',
     copyright: [licence.status, licence.credit, licence.notice, licence.note, loinc?.notice]
       .filter((part) => part !== undefined)
       .join('\n'),
     ...(loinc?.panel ? { code: [{ system: LOINC, code: loinc.panel.code }] } : {}),
     item: [
-      ...(stem === undefined ? [] : [{ linkId: 'stem', type: 'display', text: stem }]),
+      ...(stem === undefined ? [] : [{ linkId: STEM, type: 'display', text: stem }]),
       ...(entry === 'total-only' ? scales.map(toTotalItem) : items.map((item) => toItem(item, instrument))),
     ],
   };
+}
+
+/** Response and Questionnaire meet in words here, since R4 has no place where a Questionnaire asks for an extension. */
+function descriptionOf({ measures, population, scoring, adultsOnly, perCondition }: Instrument): string {
+  return [
+    `${measures}. For: ${population}. Scoring: ${scoring}.`,
+    ...(adultsOnly ? ['Cut-offs hold for adults alone.'] : []),
+    ...(perCondition
+      ? [
+          `Filled in for one condition: the response names it in the extension ${CONDITION_EXTENSION}, as valueCode: ${CONDITIONS.join(', ')}.`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 function toItem(item: Item, instrument: Instrument): Json {
@@ -81,7 +100,12 @@ function toItem(item: Item, instrument: Instrument): Json {
         }
       : {}),
     ...(options
-      ? { answerOption: options.map((option) => ({ valueCoding: toCoding(option, instrument) })) }
+      ? {
+          answerOption: [
+            ...options.map((option) => ({ valueCoding: toCoding(option, instrument) })),
+            ...(kind === 'choices' ? [noneOfThese(instrument)] : []),
+          ],
+        }
       : {}),
   };
 }
@@ -103,9 +127,17 @@ function toCoding(option: Option, instrument: Instrument): Json {
   };
 }
 
-function toTotalItem({ code, label, min, max }: Scale): Json {
+function noneOfThese({ id }: Instrument): Json {
+  return {
+    extension: [{ url: EXCLUSIVE, valueBoolean: true }],
+    valueCoding: { system: answerSystem(id), code: NONE_OF_THESE, display: 'None of these' },
+  };
+}
+
+function toTotalItem({ code, label, min, max, loinc }: Scale): Json {
   return {
     linkId: code,
+    ...(loinc ? { code: [{ system: LOINC, code: loinc.code }] } : {}),
     text: `${label}, worked out elsewhere: the items may not be shipped (licence).`,
     type: 'integer',
     required: false,

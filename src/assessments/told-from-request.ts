@@ -36,7 +36,11 @@ function readResource(
 ): ReadResponseSet | undefined {
   const read = readQuestionnaireResponse(resource, instruments);
   if ('instrument' in read) return { ...read, instrument: read.instrument.id };
-  for (const flaw of read) faults.no(jsonPointer([...at, ...flaw.at]), flaw.message, flaw.suggestion);
+  for (const { at: inside, message, suggestion, readable } of read) {
+    const pointer = jsonPointer([...at, ...inside]);
+    if (readable) faults.no(pointer, message);
+    else faults.bad(pointer, message, suggestion);
+  }
   return undefined;
 }
 
@@ -51,8 +55,8 @@ class Faults {
   }
 
   /** Well-formed, and cannot be: 422. */
-  no(pointer: string, message: string, suggestion?: string): void {
-    this.impossible.push({ pointer, message, ...(suggestion === undefined ? {} : { suggestion }) });
+  no(pointer: string, message: string): void {
+    this.impossible.push({ pointer, message });
   }
 
   throwIfAny(): void {
