@@ -123,7 +123,7 @@ export function toldFromRequest(
   const { importance, confidence, readiness } = request.readiness ?? {};
   const answeredAge = responses.find(({ answers }) => typeof answers['age'] === 'number')?.answers['age'];
   return {
-    role: client.role ?? 'self',
+    role: client.role ?? (risks['subject'] === 'loved_one_absent' ? 'family' : 'self'),
     respondent: {
       age: ages[0] ?? (answeredAge as number | undefined),
       sexAtBirth: client.sexAtBirth,

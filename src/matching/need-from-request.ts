@@ -41,7 +41,7 @@ export function needFromRequest(
   const need: Need = {
     ...EMPTY_NEED,
     ...assessed,
-    role: client.role ?? 'self',
+    role: client.role ?? (assessment.family ? 'family' : 'self'),
     age: client.age ?? assessment.age,
     gender: client.gender,
     pregnant: client.pregnant,
