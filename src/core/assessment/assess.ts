@@ -186,8 +186,13 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
     readiness: readinessOf(client.get.bind(client)),
     family: role === 'family' ? familyHelp(sheets.self.inputs, lovedOne, screens) : null,
     contradictions: [...new Set([...sheets.self.contradictions, ...sheets.loved_one.contradictions])],
-    next: nextQuestion(knowledge.interview, knowledge.instruments, knowledge.rules, state),
-    helpful: helpfulQuestions(knowledge.interview, knowledge.instruments, state),
+    // Asked for only where somebody wants to go on asking: a match does not.
+    get next() {
+      return nextQuestion(knowledge.interview, knowledge.instruments, knowledge.rules, state);
+    },
+    get helpful() {
+      return helpfulQuestions(knowledge.interview, knowledge.instruments, state);
+    },
   };
 }
 
