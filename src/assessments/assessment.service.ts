@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assess, type Assessment, type AssessmentKnowledge } from '../core/assessment/assess.js';
+import { assess, type Assessment, type AssessmentKnowledge, type Told } from '../core/assessment/assess.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { closestWord } from '../http/closest-word.js';
 import type { Language } from '../http/language.js';
@@ -41,7 +41,12 @@ export class AssessmentService {
       },
       this.knowledge,
     );
-    return assess({ ...told, risks: { ...context, ...told.risks } }, this.knowledge);
+    return this.read({ ...told, risks: { ...context, ...told.risks } });
+  }
+
+  /** What was told, with every answer known to be one that can be given. */
+  read(told: Told): Assessment {
+    return assess(told, this.knowledge);
   }
 
   /** The messages of an assessment, most urgent first. */

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CodeParam } from '../http/path-parameters.js';
 import { InstrumentListResponse, InstrumentResponse, InstrumentSummary } from './instrument.dto.js';
-import { ScoreInstrumentRequest, ScreenResultResponse } from './screen-result.dto.js';
+import { ScoredInstrumentResponse, ScoreInstrumentRequest } from './screen-result.dto.js';
+import { preferredLanguage } from '../http/language.js';
 import { InstrumentService } from './instrument.service.js';
 
 @ApiTags('assessments')
@@ -32,15 +33,19 @@ export class InstrumentController {
   }
 
   /**
-   * Scores answers, or reads a total that was worked out elsewhere.
+   * Scores answers, or reads a total that was worked out elsewhere; the safety messages they call for come first.
    *
    * Missing answers leave a total out; nothing is imputed. Nothing of the request is stored, logged or cached.
    */
   @Post(':id/score')
   @HttpCode(200)
   @ApiOperation({ operationId: 'instrumentsScore' })
-  @ApiOkResponse({ type: ScreenResultResponse })
-  score(@CodeParam('id') id: string, @Body() request: ScoreInstrumentRequest): ScreenResultResponse {
-    return ScreenResultResponse.of(this.instruments.score(id, request));
+  @ApiOkResponse({ type: ScoredInstrumentResponse })
+  score(
+    @CodeParam('id') id: string,
+    @Body() request: ScoreInstrumentRequest,
+    @Headers('accept-language') accepted?: string,
+  ): ScoredInstrumentResponse {
+    return this.instruments.score(id, request, preferredLanguage(accepted));
   }
 }

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Answers, Instrument } from '../core/assessment/instrument.js';
-import { scoreAnswers } from '../core/assessment/score-answers.js';
-import { scoreTotal } from '../core/assessment/score-total.js';
-import type { ScreenResult } from '../core/assessment/screen-result.js';
+import type { Told } from '../core/assessment/assess.js';
+import type { Language } from '../http/language.js';
+import { AssessmentService } from './assessment.service.js';
 import { closestWord } from '../http/closest-word.js';
 import { jsonPointer } from '../http/json-pointer.js';
 import { Problem } from '../http/problem.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
-import type { ScoreInstrumentRequest } from './screen-result.dto.js';
+import { ScoredInstrumentResponse, type ScoreInstrumentRequest } from './screen-result.dto.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 
 /** The instruments that are shipped, and what answers to one of them come to. Keeps nothing. */
 @Injectable()
 export class InstrumentService {
-  constructor(private readonly catalog: InstrumentCatalog) {}
+  constructor(
+    private readonly catalog: InstrumentCatalog,
+    private readonly assessments: AssessmentService,
+  ) {}
 
   all(): Instrument[] {
     return this.catalog.all();
@@ -52,10 +55,32 @@ export class InstrumentService {
       : { total, scale, condition: read.condition };
   }
 
-  /** @throws Problem 400 for items that are not there, 422 for answers outside their options or both at once */
-  score(id: string, request: ScoreInstrumentRequest): ScreenResult {
+  /**
+   * What answers, or a total, come to, with the safety messages that they call for.
+   *
+   * @throws Problem 400 for items that are not there, 422 for answers outside their options or both at once
+   */
+  score(id: string, request: ScoreInstrumentRequest, language: Language): ScoredInstrumentResponse {
     const instrument = this.get(id);
-    const { client = {} } = request;
+    const assessment = this.assessments.read({
+      role: instrument.respondents.includes('person') ? 'self' : 'family',
+      respondent: request.client ?? {},
+      responses: [],
+      totals: [],
+      conditions: [],
+      risks: {},
+      ...this.told(instrument, request),
+    });
+    return ScoredInstrumentResponse.ofScored(
+      assessment.screens[0]!,
+      this.assessments.messages(assessment, language, []),
+    );
+  }
+
+  private told(
+    instrument: Instrument,
+    request: ScoreInstrumentRequest,
+  ): Pick<Told, 'responses'> | Pick<Told, 'totals'> {
     const ways = [request.answers, request.response, request.total].filter((way) => way !== undefined);
     if (ways.length !== 1)
       throw Problem.unprocessable([
@@ -67,21 +92,22 @@ export class InstrumentService {
     if (total !== undefined) {
       const fault = faultOfScore(instrument, { scale, value: total, condition });
       if (fault) refuse(fault.field === 'score' ? 'total' : fault.field, fault.message, fault.readable);
-      return scoreTotal(
-        instrument,
-        { scale: scale ?? instrument.scales[0]!.code, value: total, condition },
-        client,
-      );
+      return {
+        totals: [{ instrument, scale: scale ?? instrument.scales[0]!.code, value: total, condition }],
+      };
     }
     const fault = faultOfAnswers(instrument, condition);
     if (fault) refuse(fault.field, fault.message, true);
     refuseFlaws(flawsOfAnswers(instrument, answers!), instrument);
-    return scoreAnswers(
-      instrument,
-      answers as Answers,
-      client,
-      instrument.perCondition ? condition : undefined,
-    );
+    return {
+      responses: [
+        {
+          instrument,
+          ...(instrument.perCondition ? { condition } : {}),
+          answers: answers as Answers,
+        },
+      ],
+    };
   }
 }
 

@@ -7,6 +7,7 @@ import { Code } from '../http/codes.decorators.js';
 import { NestedObject } from '../http/nested.decorators.js';
 import { NumberWithin, Text } from '../http/value.decorators.js';
 import { FhirResource, ItemAnswers } from './answer-fields.decorators.js';
+import { SafetyMessageResponse } from './safety-message.dto.js';
 import { BandResponse, CutOffResponse, NOT_A_DIAGNOSIS } from './instrument.dto.js';
 
 const NOT_FOR_MINORS =
@@ -103,6 +104,16 @@ export class ScreenResultResponse {
       missing: [...missing],
       note: notForMinors ? `${NOT_FOR_MINORS} ${NOT_A_DIAGNOSIS}` : NOT_A_DIAGNOSIS,
     };
+  }
+}
+
+/** What answers to one instrument came to, after the safety messages that they call for. */
+export class ScoredInstrumentResponse extends ScreenResultResponse {
+  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true, description: 'Before anything else' })
+  safety: SafetyMessageResponse[];
+
+  static ofScored(screen: Screen, safety: SafetyMessageResponse[]): ScoredInstrumentResponse {
+    return { safety, ...ScreenResultResponse.of(screen) };
   }
 }
 

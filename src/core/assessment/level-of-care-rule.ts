@@ -1,20 +1,9 @@
-import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import { type LevelOfCare, LEVELS_OF_CARE, type Overlay } from '../vocabulary/levels-of-care.js';
 import type { Expression } from './expression.js';
 
 /** Levels from least to most intensive; `monitoring` stands outside (loc-rules: note_monitoring). */
-export const LEVEL_ORDER = [
-  'early',
-  'op',
-  'op-med',
-  'iop',
-  'php',
-  'php-med',
-  'res-low',
-  'res-high',
-  'res-med',
-  'hosp',
-] as const satisfies readonly LevelOfCare[];
-export type OrderedLevel = (typeof LEVEL_ORDER)[number];
+export type OrderedLevel = Exclude<LevelOfCare, 'monitoring'>;
+export const LEVEL_ORDER: readonly OrderedLevel[] = LEVELS_OF_CARE.filter((level) => level !== 'monitoring');
 
 export type LevelRange = readonly [OrderedLevel, OrderedLevel];
 

@@ -324,6 +324,9 @@ describe('instruments over HTTP', () => {
       enteredAs: 'total',
       scales: [{ value: 3, positive: true }],
     });
+    const phq = await service.post('/v1/instruments/phq-9/score', { answers: { phq9: 1 } });
+    expect(Object.keys(phq.body as object)[0]).toBe('safety');
+    expect(phq.body).toMatchObject({ safety: [{ id: 'SF-SUI', level: 'high' }], status: 'incomplete' });
     expect(await score({ total: 3, answers })).toMatchObject({ status: 422 });
     expect(await score({})).toMatchObject({ status: 422 });
     expect(await score({ total: 13 })).toMatchObject({
