@@ -82,13 +82,14 @@ export function toldFromRequest(
   const sets = request.responses.map((set, at) =>
     isResource(set) ? readResource(set, ['assessment', 'responses', at], knowledge, faults) : set,
   );
-  const responses = sets.flatMap((set, at) =>
+  const read = sets.map((set, at) =>
     // A resource with totals alone has no answers to read.
     set && !('totals' in set && Object.keys(set.answers).length === 0)
       ? readAnswers(set, ['assessment', 'responses', at], knowledge, faults)
       : [],
   );
-  refuseConflicts(responses, faults);
+  refuseConflicts(read, faults);
+  const responses = read.flat();
   const totals = [
     ...(request.scores ?? []).flatMap((score, at) =>
       readScore(score, ['assessment', 'scores', at], knowledge, faults),
@@ -202,17 +203,20 @@ function tell(
   else faults.bad(pointer!, message, suggestion);
 }
 
-/** The same item, asked by two instruments, has one answer. */
-function refuseConflicts(responses: Told['responses'], faults: Faults): void {
+/** The same item, asked by two instruments, has one answer. `sets` stand as in the request, read or not. */
+function refuseConflicts(sets: readonly Told['responses'][], faults: Faults): void {
   const first = new Map<string, string>();
-  responses.forEach(({ condition, answers }, at) => {
+  sets.forEach((set, at) => {
+    const [response] = set;
+    if (!response) return;
+    const { condition, answers } = response;
     for (const [item, answer] of Object.entries(answers)) {
       const key = `${condition ?? ''}/${item}`;
       const said = JSON.stringify(answer);
       if ((first.get(key) ?? said) !== said)
         faults.no(
-          jsonPointer(['assessment', 'responses', at, 'answers', item]),
-          'is answered differently in another response; give one answer',
+          jsonPointer(['assessment', 'responses', at]),
+          `answers ${item} differently from another response; give one answer`,
         );
       first.set(key, said);
     }

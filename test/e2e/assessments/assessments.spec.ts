@@ -235,8 +235,8 @@ describe('POST /v1/assessments', () => {
       422,
       [
         {
-          pointer: '/assessment/responses/1/answers/audit1',
-          message: 'is answered differently in another response; give one answer',
+          pointer: '/assessment/responses/1',
+          message: 'answers audit1 differently from another response; give one answer',
         },
       ],
     ],
