@@ -1,5 +1,5 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
-import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import { CONTINUUM_POSITION, type LevelOfCare, type Overlay } from '../vocabulary/levels-of-care.js';
 import type { Medication } from '../vocabulary/medications.js';
 import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
@@ -124,6 +124,15 @@ export const EMPTY_NEED: Need = {
  * what the client accepts, else our provisional range. A floor holds whatever stands here (`level_floor`).
  */
 export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined {
+  const { levelFloor } = need;
+  const levels = levelsWithoutFloor(need);
+  // One offer has to meet both: what lies below the floor is no answer to the level asked for.
+  return levelFloor && levels
+    ? levels.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[levelFloor])
+    : levels;
+}
+
+function levelsWithoutFloor(need: Need): readonly LevelOfCare[] | undefined {
   const { statedLevels, assessedLevels, acceptedLevels } = need;
   if (!statedLevels) return acceptedLevels ?? assessedLevels;
   return acceptedLevels ? statedLevels.filter((level) => acceptedLevels.includes(level)) : statedLevels;

@@ -83,7 +83,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, not ${anyOf(list(v.levels))}.`
       : `Does not offer ${anyOf(list(v.levels))} care.`,
-  'level_of_care.none_acceptable': 'The client accepts none of the levels that the clinician stated.',
+  'level_of_care.none_acceptable': 'None of the levels asked for is both accepted and enough.',
   'level_of_care.maybe': (v) =>
     `May offer ${anyOf(list(v.levels))} care; the report does not say which kind.`,
   'level_of_care.unknown': 'Its levels of care are not reported.',

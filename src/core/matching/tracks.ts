@@ -52,7 +52,8 @@ const familyEngagement: Track = {
   isOpenedBy: ({ role }) => role === 'family',
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
-  leads: (_need, candidate) => candidate.claims.some(({ approach }) => CRAFT.has(approach)),
+  leads: (need, candidate) =>
+    need.familySafety !== 'unsafe' && candidate.claims.some(({ approach }) => CRAFT.has(approach)),
   // The client's age, gender and groups are the loved one's; the family's help is for the family.
   constraints: [
     'suitable_approach',
