@@ -95,7 +95,8 @@ export function worstFor(need: Need): Told[] {
  * acceptable one can be attended beside work, or the client has failed at some level in some organization.
  */
 function levelsAtBest(need: Need) {
-  const acceptable = acceptableLevels(need) ?? ['op' as const];
+  // Levels that all lie below a floor would be bad news.
+  const acceptable = acceptableLevels(need) ?? [need.levelFloor ?? ('op' as const)];
   if (acceptable.length === 0 || need.history.some(({ outcome }) => outcome !== 'helped')) return undefined;
   if (need.cannotLeaveWork && !acceptable.some((level) => ATTENDABLE_WHILE_EMPLOYED.has(level)))
     return undefined;
