@@ -3,6 +3,7 @@ import type { Answer, Instrument, Item } from './instrument.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
 import { recommendLevelOfCare, type LevelOfCareRecommendation } from './recommend-level-of-care.js';
 import type { OpenFlag, Subject } from './red-flag.js';
+import { isAskedOf } from './score-answers.js';
 import type { Respondent } from './screen-result.js';
 import type { Condition } from '../vocabulary/conditions.js';
 
@@ -111,12 +112,12 @@ function questionOf(
 
 /** Whether an item is asked of this person: by sex, and after the answers it depends on. */
 function isAsked(
-  { askOf, after }: Item,
+  item: Item,
   { respondent, answerTo }: InterviewState,
   condition: Condition | undefined,
 ): boolean {
-  if (askOf === 'male' && respondent.sexAtBirth !== 'male') return false;
-  if (askOf === 'others' && respondent.sexAtBirth === 'male') return false;
+  if (!isAskedOf(item, respondent)) return false;
+  const { after } = item;
   if (!after) return true;
   const gate = answerTo(after.item, condition);
   return gate === undefined || after.is.includes(gate as number | string);

@@ -1,4 +1,4 @@
-import { MEDICATIONS, type Medication } from '../vocabulary/medications.js';
+import { MEDICATIONS, NOT_KEPT_UP } from '../vocabulary/medications.js';
 import { type Candidate, stance } from './candidate.js';
 
 /**
@@ -13,8 +13,6 @@ export const CARE_ELEMENTS = [
 ] as const;
 export type CareElement = (typeof CARE_ELEMENTS)[number];
 
-/** Medications of overdose and of withdrawal itself are no treatment that goes on. */
-const NOT_KEPT_UP: ReadonlySet<Medication> = new Set(['naloxone', 'lofexidine', 'clonidine']);
 const FAMILY_APPROACHES = ['craft', 'craft-group-self', 'bct', 'arise', 'five-step'];
 
 /** Whether a program offers an element; undefined where nobody said. */

@@ -27,3 +27,6 @@ export const OPIOID_AGONISTS: readonly Medication[] = [
   'buprenorphine',
   'buprenorphine-injection',
 ];
+
+/** Medications of withdrawal itself and of overdose; none of them goes on as treatment. */
+export const NOT_KEPT_UP: ReadonlySet<string> = new Set<Medication>(['lofexidine', 'clonidine', 'naloxone']);

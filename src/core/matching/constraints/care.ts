@@ -1,7 +1,7 @@
 import type { Condition } from '../../vocabulary/conditions.js';
 import { WITHDRAWAL_SETTINGS } from '../../vocabulary/services.js';
 import { alarmOf } from '../alarm.js';
-import type { Medication } from '../../vocabulary/medications.js';
+import { NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
 import { acceptableLevels, type Need } from '../need.js';
@@ -188,8 +188,6 @@ function onlyOpioid(need: Need): boolean {
   return need.conditions.length > 0 && need.conditions.every(({ condition }) => condition === 'opioid');
 }
 
-/** Medications of withdrawal itself and of overdose; none of them goes on as treatment. */
-const NOT_KEPT_UP: ReadonlySet<string> = new Set<Medication>(['lofexidine', 'clonidine', 'naloxone']);
 /** Approaches that say nothing of care after withdrawal. */
 const NO_CARE_AFTER: ReadonlySet<string> = new Set(['detox-alone-oud', 'naloxone', 'telehealth']);
 
