@@ -23,7 +23,10 @@ export class InputSheet {
     for (const [name, value] of Object.entries(inputs)) this.say(name, value);
   }
 
-  /** Adds what follows. A yes that follows stands over a no that was said; nothing else that was said moves. */
+  /**
+   * Adds what follows. A yes that follows stands over a no that was said, and a larger number over a smaller one;
+   * nothing else that was said moves.
+   */
   conclude(implications: readonly Implication[]): void {
     for (let moved = true; moved;) {
       moved = false;
@@ -32,7 +35,7 @@ export class InputSheet {
         for (const [name, value] of Object.entries(implies)) {
           const before = this.values[name];
           if (before === undefined) this.values[name] = value;
-          else if (before === false && value === true) this.say(name, value);
+          else if (isRaised(before, value)) this.say(name, value);
           else continue;
           moved = true;
         }
@@ -56,6 +59,11 @@ export class InputSheet {
   get contradictions(): string[] {
     return [...this.disputed].sort();
   }
+}
+
+function isRaised(before: InputValue, value: InputValue): boolean {
+  if (typeof before === 'number' && typeof value === 'number') return value > before;
+  return before === false && value === true;
 }
 
 const CAUTIOUS_CODES = ['yes', 'maybe', 'no'];
