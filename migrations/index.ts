@@ -1,6 +1,12 @@
 import { Directory1764000000001 } from './1764000000001-directory.js';
 import { Evidence1764000000002 } from './1764000000002-evidence.js';
 import { Changes1764000000003 } from './1764000000003-changes.js';
+import { Access1764000000004 } from './1764000000004-access.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
-export const MIGRATIONS = [Directory1764000000001, Evidence1764000000002, Changes1764000000003];
+export const MIGRATIONS = [
+  Directory1764000000001,
+  Evidence1764000000002,
+  Changes1764000000003,
+  Access1764000000004,
+];

@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { keyCommands } from './access/key-commands.js';
 import { reviewLines } from './assessments/review-calendar.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
@@ -79,6 +80,8 @@ again writes nothing; what a curator or another source said of a program stays.`
     )
     .action(importSamhsa);
 
+  navigator.addCommand(inherit(keyCommands(inOneTransaction)));
+
   navigator
     .command('review')
     .description('what people have to look at again')
@@ -86,6 +89,28 @@ again writes nothing; what a curator or another source said of a program stays.`
     .description('list safety messages and lines that are due for review, and lines that nobody has verified')
     .action(() => console.log(reviewLines(today()).join('\n')));
   return navigator;
+}
+
+/** What commander gives only to commands that it makes itself. */
+function inherit(command: Command): Command {
+  command.exitOverride().showHelpAfterError('Add --help to see how it is used.');
+  for (const one of command.commands) inherit(one);
+  return command;
+}
+
+/** Opens the database for one transaction: all of it or nothing. */
+async function inOneTransaction(use: (manager: EntityManager) => Promise<void>): Promise<void> {
+  await withDatabase(async (connection) => {
+    const dataSource = await new DataSource({
+      ...dataSourceOptions(connection),
+      entities: ENTITIES,
+    }).initialize();
+    try {
+      await dataSource.transaction(use);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
 }
 
 async function importSamhsa(file: string, options: ImportArguments): Promise<void> {

@@ -13,7 +13,7 @@ import { validateCaches } from './http/etag.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logger.js';
 import { answerProblem, ProblemFilter } from './http/problem.filter.js';
 import { QuerylessRoutes } from './http/queryless-routes.guard.js';
-import { guardRequest } from './http/request-guard.js';
+import { guardRequest, MERGE_PATCH } from './http/request-guard.js';
 import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
 import { RequestValidation } from './http/validation.js';
 import { buildOpenApi } from './openapi.js';
@@ -75,14 +75,17 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
     done(null, parseBody(body));
   });
+  app.useBodyParser(MERGE_PATCH, { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
+    done(null, parseBody(body));
+  });
   app.enableCors({
     origin: '*',
     credentials: false,
     // The hook below answers every OPTIONS, preflight or not, with Allow or a 404.
     strictPreflight: false,
     preflightContinue: true,
-    methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['ETag', 'Link', 'Retry-After', 'X-Request-Id'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
     maxAge: 600,
   });
   instance.addHook('onRequest', async (request, reply) => {

@@ -27,6 +27,11 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     )
     .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
+    .addTag('desk', 'Curation: who may do what with a key, and the trail of what was done')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'A key made by `navigator key create`' },
+      'key',
+    )
     .addTag('health', 'Whether this process lives and can serve')
     .addTag('service', 'What this service is and where to go from here')
     .build();

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { becomeWriter } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import { programIdOf, recordIdOf } from './directory-ids.js';
 import { digestOf, placeRows, programRow } from './intake-rows.js';
@@ -30,6 +31,7 @@ export async function syncSource(
   intakes: readonly ProgramIntake[],
   options: SyncOptions,
 ): Promise<IntakeResult> {
+  if (!options.dryRun) await becomeWriter(manager);
   const stored = await queries.storedPrograms(manager, source);
   const { created, changed, redated, unchanged, vanished, digests } = compare(source, intakes, stored);
   const others = await queries.recordsOfOthers(manager, source, [
@@ -192,6 +194,7 @@ export async function resolveStale(
   manager: EntityManager,
   options: Pick<SyncOptions, 'evidence' | 'today'>,
 ): Promise<number> {
+  await becomeWriter(manager);
   const ids = await queries.programsToResolveBy(manager, options.today);
   await resolveAgain(manager, ids, options);
   return ids.length;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
+import { becomeWriter } from '../database/writer-lock.js';
 import { Change } from '../directory/change.entity.js';
 import { Approach } from './approach.entity.js';
 import { Citation } from './citation.entity.js';
@@ -21,7 +22,7 @@ export interface SeedResult {
  * lets one process at a time do it; a `SeedFileError` or a failed write leaves nothing behind.
  */
 export async function seedRegistry(manager: EntityManager, files?: RegistryFiles): Promise<SeedResult> {
-  await manager.query('LOCK TABLE approach IN SHARE ROW EXCLUSIVE MODE');
+  await becomeWriter(manager);
   if ((await manager.count(Approach)) > 0) return { approaches: 0, ratings: 0, citations: 0 };
 
   const { terms, approaches } = files ?? readRegistryFiles();

@@ -4,6 +4,8 @@ import { flawOfName, flawOfText } from './body-guard.js';
 import { shorten } from './json-pointer.js';
 import { type FieldError, Problem } from './problem.js';
 
+/** A JSON Merge Patch (RFC 7396), which a PATCH may also call plain JSON. */
+export const MERGE_PATCH = 'application/merge-patch+json';
 /** Pages for people, which answer HTML and scripts. */
 const DOCS = '/docs';
 /** FHIR resources, which have a JSON type of their own. */
@@ -41,7 +43,8 @@ function guardContentType({ headers, method }: FastifyRequest): void {
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
   const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (type !== 'application/json' || !isUtf8 || encoding !== 'identity') {
+  const isAccepted = type === 'application/json' || (method === 'PATCH' && type === MERGE_PATCH);
+  if (!isAccepted || !isUtf8 || encoding !== 'identity') {
     throw new Problem(
       'unsupported-media-type',
       'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',

@@ -5,6 +5,7 @@ type Responses = Record<string, unknown>;
 interface Operation {
   parameters?: { in?: string }[];
   responses: Responses;
+  security?: unknown[];
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -73,6 +74,20 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
     'The request is not valid',
     'limit: must be a whole number from 1 to 100',
   ],
+  401: [
+    'Unauthorized',
+    'A key is needed, or the one sent opens nothing',
+    'unauthorized',
+    'A key is needed',
+    'This needs a key with the role reviewer: send Authorization: Bearer <key>.',
+  ],
+  403: [
+    'Forbidden',
+    'The key has no role that may do this, or this person may not do it',
+    'forbidden',
+    'Not allowed with this key',
+    'The author of a rating never approves it; another reviewer has to.',
+  ],
   404: ['NotFound', 'There is no such thing', 'not-found', 'Nothing found here', 'There is no such program.'],
   406: [
     'NotAcceptable',
@@ -80,6 +95,20 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
     'not-acceptable',
     'No representation you accept',
     'Answers here are application/json; let Accept allow it.',
+  ],
+  409: [
+    'Conflict',
+    'Not possible in the present state; the detail says why',
+    'conflict',
+    'Conflict with the present state',
+    'A rating that is a draft cannot be approved: submit it first.',
+  ],
+  412: [
+    'PreconditionFailed',
+    'It has changed since it was read; the ETag of what stands now comes along',
+    'precondition-failed',
+    'Somebody changed it in the meantime',
+    'It has changed since you read it. Read it again and repeat the edit.',
   ],
   413: [
     'PayloadTooLarge',
@@ -101,6 +130,13 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
     'unprocessable',
     'Well-formed but impossible',
     '/constraints/near/postalCode: is not a postal code we know',
+  ],
+  428: [
+    'PreconditionRequired',
+    'If-Match is missing',
+    'precondition-required',
+    'If-Match is needed',
+    'Send If-Match with the ETag that a GET of this address answered.',
   ],
   500: [
     'InternalError',
@@ -148,6 +184,12 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const statuses = ['400', '406', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
+  // What a key is needed for changes something: it may be in another state, or have been changed by others.
+  if (operation.security !== undefined) {
+    statuses.push('401', '403');
+    if (method !== 'get') statuses.push('409', '412');
+    if (method === 'put' || method === 'patch') statuses.push('428');
+  }
   for (const status of statuses.sort()) {
     responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
   }

@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
+import { createKey } from '../../src/access/access-keys.js';
 import { AppModule } from '../../src/app.module.js';
+import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
@@ -10,6 +12,17 @@ import { seedRegistry } from '../../src/evidence/registry-seed.js';
 import type { LogStream } from '../../src/http/logger.js';
 import { today } from './days.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
+
+/** Somebody with a key. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly token: string;
+  get(path: string): request.Test;
+  post(path: string, body?: object): request.Test;
+  put(path: string, body: object): request.Test;
+  patch(path: string, body: object): request.Test;
+}
 
 /** Every room of the service behind its HTTP, on a database of its own: the evidence registry, and no program yet. */
 export class WholeService {
@@ -46,6 +59,24 @@ export class WholeService {
 
   post(path: string, body: object) {
     return request(this.app.getHttpServer()).post(path).send(body);
+  }
+
+  /** Somebody with a key of these roles, who acts over HTTP. */
+  async person(name: string, ...roles: Role[]): Promise<Person> {
+    const { key, token } = await this.dataSource.transaction((manager) =>
+      createKey(manager, { name, roles }, { name: 'a test' }),
+    );
+    const server = this.app.getHttpServer();
+    const as = (call: request.Test) => call.set('authorization', `Bearer ${token}`);
+    return {
+      id: key.id,
+      name,
+      token,
+      get: (path) => as(request(server).get(path)),
+      post: (path, body = {}) => as(request(server).post(path)).send(body),
+      put: (path, body) => as(request(server).put(path)).send(body),
+      patch: (path, body) => as(request(server).patch(path)).send(body),
+    };
   }
 
   /** Posts a value as JSON. */

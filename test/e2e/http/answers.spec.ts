@@ -100,7 +100,7 @@ describe('Requests from other origins', () => {
     expect(response.status).toBe(204);
     expect(response.headers).toMatchObject({
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, HEAD, POST',
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH',
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '600',
     });

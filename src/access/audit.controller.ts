@@ -1,0 +1,26 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Needs } from '../http/actor.js';
+import { AuditPage, AuditQuery } from './audit.dto.js';
+import { readAudit } from './audit.queries.js';
+
+const DEFAULT_LIMIT = 50;
+
+@ApiTags('desk')
+@Controller('v1/audit')
+export class AuditController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. */
+  @Get()
+  @Needs('author', 'reviewer', 'directory-editor', 'administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'auditList' })
+  async list(@Query() query: AuditQuery): Promise<AuditPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const acts = await readAudit(this.dataSource.manager, { ...query, limit: limit + 1 });
+    const page = acts.slice(0, limit);
+    return { acts: page, ...(acts.length > limit ? { nextSince: page.at(-1)!.seq } : {}) };
+  }
+}

@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { QueryNumber, Text } from '../http/value.decorators.js';
+
+/** Which acts to read; all of them when nothing is asked. */
+export class AuditQuery {
+  /** Kind of thing: `rating`, `citation`, `program`, `report`, `key`. */
+  @Text({ optional: true, max: 40 })
+  entity?: string;
+
+  @Text({ optional: true, max: 100 })
+  entityId?: string;
+
+  /** Only acts after this number. */
+  @QueryNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true })
+  since?: number;
+
+  @QueryNumber({ min: 1, max: 100, integer: true })
+  limit?: number;
+}
+
+/** One act: who did what to what, what stood before and after, and why. */
+export class AuditRow {
+  /** Grows with every act. */
+  seq: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  /** Id of the key that acted; `null` for the public and for the system itself. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  actorId: string | null;
+
+  actorName: string;
+
+  @ApiProperty({ example: 'rating.approve' })
+  action: string;
+
+  entity: string;
+
+  entityId: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  before: Record<string, unknown> | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  after: Record<string, unknown> | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  why: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  requestId: string | null;
+}
+
+export class AuditPage {
+  @ApiProperty({ type: () => AuditRow, isArray: true })
+  acts: AuditRow[];
+
+  /** The `since` of the next page; absent at the end. */
+  nextSince?: number;
+}

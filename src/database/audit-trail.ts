@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+
+/** Who did it, as the trail keeps it: a key's id and public name, or a part of the system. */
+export interface AuditActor {
+  readonly id?: string;
+  readonly name: string;
+}
+
+/** One act of curation or of the directory's desk. */
+export interface AuditEntry {
+  readonly by: AuditActor;
+  /** A verb with its noun, such as `rating.approve`. */
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  /** What stood before and after; only what the act changed. Never anything about a client. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly why?: string;
+  readonly requestId?: string;
+}
+
+/** The public, where no key is needed. */
+export const PUBLIC: AuditActor = { name: 'the public' };
+
+/** Writes one row of the trail, in the caller's transaction: no act without its row, no row without its act. */
+export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {
+  const { by, action, entity, entityId, before, after, why, requestId } = entry;
+  await manager.query(
+    `INSERT INTO audit (actor_id, actor_name, action, entity, entity_id, before, after, why, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      by.id ?? null,
+      by.name,
+      action,
+      entity,
+      entityId,
+      before === undefined ? null : JSON.stringify(before),
+      after === undefined ? null : JSON.stringify(after),
+      why ?? null,
+      requestId ?? null,
+    ],
+  );
+}

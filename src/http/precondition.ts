@@ -1,0 +1,30 @@
+import { entityTag, matchesNone } from './etag.js';
+import { Problem } from './problem.js';
+import type { Writing } from './writing.js';
+
+/**
+ * Refuses an edit of something that has changed since it was read: 428 without If-Match, 412 with a stale one.
+ * `current` is what a GET answers now. Call it under the lock that the edit holds.
+ */
+export function requireMatch(writing: Writing, current: object): void {
+  if (writing.ifMatch === undefined)
+    throw new Problem(
+      'precondition-required',
+      'Send If-Match with the ETag that a GET of this address answered, so that no edit of others is lost.',
+    );
+  refuseStale(writing, current);
+}
+
+/** The same where If-Match may be left out, since something else guards the change. */
+export function refuseStale({ ifMatch }: Writing, current: object): void {
+  if (ifMatch === undefined) return;
+  const tag = entityTag(JSON.stringify(current));
+  // Strong comparison: a weak tag never matches.
+  if (/^\s*W\//.test(ifMatch) || !matchesNone(ifMatch, tag))
+    throw new Problem(
+      'precondition-failed',
+      `It has changed since you read it; its ETag is now ${tag}. Read it again and repeat the edit.`,
+      [],
+      { headers: { etag: tag } },
+    );
+}

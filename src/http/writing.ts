@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '../core/curation/role.js';
+import type { ActorRequest } from './actor.js';
+import { Problem } from './problem.js';
+
+const LONGEST_KEY = 255;
+
+/** A request that writes: who, which one, and what it insists on. Handlers get it by `@Write()`. */
+export interface Writing {
+  /** `undefined` for the public. */
+  readonly by: Actor | undefined;
+  readonly requestId: string;
+  /** Method and path, such as `POST /v1/ratings`. */
+  readonly target: string;
+  /** Of the body, so that a repeat is told from another wish under the same key. */
+  readonly bodyDigest: string;
+  readonly idempotencyKey: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+export const Write = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
+  const request = context.switchToHttp().getRequest<ActorRequest>();
+  return {
+    by: request.actor,
+    requestId: request.id,
+    target: `${request.method} ${request.url.split('?', 1)[0]}`,
+    bodyDigest: createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest('hex'),
+    idempotencyKey: idempotencyKeyOf(request.headers['idempotency-key']),
+    ifMatch: request.headers['if-match'],
+  };
+});
+
+/** Who writes, where a role is needed: the guard has seen to that they are known. */
+export function actorOf({ by }: Writing): Actor {
+  if (!by) throw new Error('A handler that needs an actor has no @Needs().');
+  return by;
+}
+
+function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const key = String(header).trim();
+  if (key !== '' && key.length <= LONGEST_KEY && /^[\x21-\x7e]+$/.test(key)) return key;
+  throw Problem.badRequest([
+    {
+      parameter: 'Idempotency-Key',
+      message: `must be 1 to ${LONGEST_KEY} visible characters without spaces, such as a UUID`,
+    },
+  ]);
+}
