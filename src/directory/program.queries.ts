@@ -12,11 +12,29 @@ export const PROGRAM_ROW_COLUMNS = `
 export const PROGRAM_ROW_TABLES = `
   program p JOIN organization o ON o.id = p.organization_id JOIN location l ON l.id = p.location_id`;
 
-/** Every published program. */
-export async function publishedPrograms(manager: EntityManager): Promise<ProgramRow[]> {
+/** Every published program, or those of these that are published. */
+export async function publishedPrograms(
+  manager: EntityManager,
+  ids?: readonly string[],
+): Promise<ProgramRow[]> {
   return manager.query(
-    `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES} WHERE p.status = 'published' ORDER BY p.id`,
+    `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
+      WHERE p.status = 'published' AND ($1::uuid[] IS NULL OR p.id = ANY($1)) ORDER BY p.id`,
+    [ids ?? null],
   );
+}
+
+/** The programs that changed after one version of the directory, up to `most` + 1 of them. */
+export async function programsChangedSince(
+  manager: EntityManager,
+  version: number,
+  most: number,
+): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT DISTINCT entity_id AS id FROM change WHERE entity = 'program' AND seq > $1 LIMIT $2`,
+    [version, most + 1],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Versions of the directory and of the evidence: each grows with every change to it. */

@@ -95,7 +95,7 @@ export class ApproachResponse extends ApproachHead {
 
   cautions: string[];
 
-  /** The ratings that stand, by condition and outcome. All of them are drafts until a named person reviews them. */
+  /** The ratings that stand, by condition and outcome: drafts until a named person has reviewed them. */
   @ApiProperty({ type: [RatingResponse] })
   ratings: RatingResponse[];
 
@@ -106,14 +106,20 @@ export class ApproachResponse extends ApproachHead {
   @ApiProperty({ type: 'integer', minimum: 1 })
   version: number;
 
-  /** Needs the approach's ratings and citations. */
-  static of(approach: Approach): ApproachResponse {
-    const { description, cautions, citations, version } = approach;
+  /**
+   * Needs the approach's ratings with their citations, and its own.
+   *
+   * @param day YYYY-MM-DD; decides what is overdue
+   */
+  static of(approach: Approach, day: string): ApproachResponse {
+    const { description, cautions, version } = approach;
+    const works = [...approach.citations, ...approach.ratings.flatMap((rating) => rating.citations)];
+    const citations = [...new Map(works.map((work) => [work.id, work])).values()];
     return {
       ...headOf(approach),
       description,
       cautions,
-      ratings: inOrder(approach.ratings).map((rating) => RatingResponse.of(rating)),
+      ratings: inOrder(approach.ratings).map((rating) => RatingResponse.of(rating, day)),
       citations: CitationResponse.listOf(citations),
       version,
     };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ArrayOverlap, In, type Repository } from 'typeorm';
+import { today } from '../config/today.js';
 import { closestWord } from '../http/closest-word.js';
 import { Problem } from '../http/problem.js';
 import {
@@ -36,10 +37,10 @@ export class ApproachService {
   async get(code: string): Promise<ApproachResponse> {
     const approach = await this.approaches.findOne({
       where: { code },
-      relations: { ratings: true, citations: true },
+      relations: { ratings: { citations: true }, citations: true },
     });
     if (approach === null) throw await this.unknownCode(code);
-    return ApproachResponse.of(withStandingRatings(approach));
+    return ApproachResponse.of(withStandingRatings(approach), today());
   }
 
   private async unknownCode(code: string): Promise<Problem> {

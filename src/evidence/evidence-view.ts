@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { today } from '../config/today.js';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
@@ -11,8 +12,8 @@ import { currentPolicy } from './policy-files.js';
 const PURPOSES: readonly EvidencePurpose[] = ['any', ...CONDITIONS];
 
 /** The registry as the directory needs it when it stores programs: names, and the strength for the search's order. */
-export async function loadEvidenceView(manager: EntityManager): Promise<EvidenceView> {
-  const approaches = await loadGradedApproaches(manager);
+export async function loadEvidenceView(manager: EntityManager, day = today()): Promise<EvidenceView> {
+  const approaches = await loadGradedApproaches(manager, day);
   const registry = new Map(approaches.map((approach) => [approach.code, approach]));
   const { evidence: policy } = currentPolicy();
   return {

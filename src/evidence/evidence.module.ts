@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Writes } from '../http/writes.js';
 import { Change } from '../directory/change.entity.js';
 import { ApproachController } from './approach.controller.js';
 import { Approach } from './approach.entity.js';
@@ -7,6 +8,8 @@ import { ApproachService } from './approach.service.js';
 import { Citation } from './citation.entity.js';
 import { RatingController } from './rating.controller.js';
 import { Rating } from './rating.entity.js';
+import { InterestController } from './interest.controller.js';
+import { RatingDesk } from './rating-desk.service.js';
 import { RatingService } from './rating.service.js';
 import { ResourceCatalog } from './resource-catalog.js';
 import { ResourceController } from './resource.controller.js';
@@ -15,10 +18,12 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
 /** The evidence registry, and the national resources that lean on it. */
 @Module({
   imports: [TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
-  controllers: [ApproachController, RatingController, ResourceController],
+  controllers: [ApproachController, InterestController, RatingController, ResourceController],
   providers: [
     ApproachService,
+    RatingDesk,
     RatingService,
+    Writes,
     ShelfLifeRounds,
     { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },
   ],

@@ -1,36 +1,42 @@
-import { type EntityManager, In } from 'typeorm';
-import type { GradedApproach, GradedClaim, RatingStatus } from '../core/evidence/rating.js';
+import type { EntityManager } from 'typeorm';
+import { overdueMonths } from '../core/curation/review-calendar.js';
+import type { GradedApproach, GradedClaim } from '../core/evidence/rating.js';
 import { Approach } from './approach.entity.js';
-import { Rating } from './rating.entity.js';
-
-/** Ratings that stand; superseded and retracted ones are history. */
-export const STANDING_STATUSES: readonly RatingStatus[] = ['draft', 'in_review', 'published'];
+import type { Rating } from './rating.entity.js';
+import { standsInPublic } from './rating-versions.js';
 
 /**
- * What the matching engine knows of every approach, by code; ratings and citations by id. Drafts count as not
- * reviewed; superseded and retracted ratings are left out.
+ * What the matching engine knows of every approach, by code; ratings and citations by id. Of each rating the one
+ * version that stands counts, as reviewed where it is published; what is worked on at the desk counts for nothing.
+ *
+ * @param day YYYY-MM-DD; decides whose review is overdue
  */
-export async function loadGradedApproaches(manager: EntityManager): Promise<GradedApproach[]> {
-  const ratings = await manager.find(Rating, { where: { status: In(STANDING_STATUSES) } });
-  const claims = new Map<string, GradedClaim[]>();
-  for (const rating of ratings) {
-    claims.set(rating.approachCode, [...(claims.get(rating.approachCode) ?? []), toGradedClaim(rating)]);
-  }
-  const approaches = await manager.find(Approach, { relations: { citations: true } });
+export async function loadGradedApproaches(manager: EntityManager, day: string): Promise<GradedApproach[]> {
+  const approaches = await manager.find(Approach, {
+    relations: { citations: true, ratings: { citations: true } },
+  });
   return approaches
-    .map(({ code, name, kind, listing, citations }) => ({
-      code,
-      name,
-      kind,
-      listing,
-      ratings: (claims.get(code) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
-      citations: citations.map(({ id }) => id).sort(),
-    }))
+    .map((approach) => {
+      const { code, name, kind, listing, citations } = approach;
+      const ratings = approach.ratings.filter(standsInPublic);
+      const works = [...citations, ...ratings.flatMap((rating) => rating.citations)];
+      return {
+        code,
+        name,
+        kind,
+        listing,
+        ratings: ratings.map((rating) => toGradedClaim(rating, day)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        citations: [...new Set(works.map(({ id }) => id))].sort(),
+      };
+    })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function toGradedClaim(rating: Rating): GradedClaim {
+/** The inward mapping of a version that stands, or would. */
+export function toGradedClaim(rating: Rating, day: string): GradedClaim {
   const { id, condition, outcomeGroup, certainty, direction, comparatorType, comparatorApproach } = rating;
+  const reviewed = rating.status === 'published';
+  const overdue = reviewed ? overdueMonths(rating.nextReviewOn, day) : 0;
   return {
     id,
     condition,
@@ -39,6 +45,7 @@ function toGradedClaim(rating: Rating): GradedClaim {
     direction,
     comparatorType,
     ...(comparatorApproach !== null && { comparatorApproach }),
-    reviewed: rating.status === 'published',
+    reviewed,
+    ...(overdue > 0 && { overdueMonths: overdue }),
   };
 }

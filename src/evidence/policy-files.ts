@@ -15,7 +15,7 @@ export interface PolicyDocument {
 }
 
 /** The policy that ranks today. */
-export const CURRENT_POLICY = '2026-11.2';
+export const CURRENT_POLICY = '2026-11.3';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 

@@ -18,7 +18,10 @@ import {
 } from '../core/evidence/rating.js';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
 import { CitationResponse } from './citation.dto.js';
-import type { CertaintyReasons, Rating } from './rating.entity.js';
+import { overdueMonths } from '../core/curation/review-calendar.js';
+import type { CertaintyReasons } from '../core/curation/rating-version.js';
+import type { Rating } from './rating.entity.js';
+import { worksOf } from './rating-versions.js';
 
 /** Why the certainty is what it is, by GRADE domain. `null`: nothing was said on that domain. */
 export class CertaintyReasonsResponse {
@@ -62,8 +65,20 @@ export class CertaintyReasonsResponse {
   }
 }
 
-/** A rating in short: what it is about and the badge it comes to. */
-export class RatingSummaryResponse {
+/** A grade of another scheme. */
+export class OriginalGradeResponse {
+  @ApiProperty({ example: 'cebc' })
+  scheme: string;
+
+  @ApiProperty({ example: '1' })
+  grade: string;
+
+  @ApiProperty({ format: 'uri' })
+  url: string;
+}
+
+/** What every answer says of a rating. */
+class RatingHead {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -86,14 +101,17 @@ export class RatingSummaryResponse {
 
   @ApiProperty({ enum: RATING_STATUSES, enumName: 'RatingStatus' })
   status: RatingStatus;
+}
 
+/** A rating in short: what it is about and the badge it comes to. */
+export class RatingSummaryResponse extends RatingHead {
   static of(rating: Rating): RatingSummaryResponse {
     return summaryOf(rating);
   }
 }
 
 /** A graded claim about an approach, for one condition and outcome, against one comparator. */
-export class RatingResponse extends RatingSummaryResponse {
+export class RatingResponse extends RatingHead {
   /** What the outcome is about; our classification, which the ranking policy weighs. */
   @ApiProperty({ enum: OUTCOME_GROUPS, enumName: 'OutcomeGroup' })
   outcomeGroup: OutcomeGroup;
@@ -139,7 +157,20 @@ export class RatingResponse extends RatingSummaryResponse {
   @ApiProperty({ type: String, format: 'date', nullable: true, example: null })
   reviewedOn: string | null;
 
+  /** Interests of whoever reviewed it; before a review, that nobody has declared any. */
   conflictOfInterest: string;
+
+  /** Interests of the authors of the cited studies; `null`: nobody noted any, which does not say there are none. */
+  @ApiProperty({ type: String, nullable: true })
+  studyConflicts: string | null;
+
+  /** Whom it was studied in: age and setting; `null`: not noted. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  population: string | null;
+
+  /** A grade of another scheme that this one was made from, as it was given. */
+  @ApiProperty({ type: OriginalGradeResponse, nullable: true })
+  originalGrade: OriginalGradeResponse | null;
 
   @ApiProperty({ format: 'date', example: '2026-11-23' })
   draftedOn: string;
@@ -147,11 +178,39 @@ export class RatingResponse extends RatingSummaryResponse {
   @ApiProperty({ format: 'date', example: '2027-11-23' })
   nextReviewOn: string;
 
+  /** Its review is overdue: it counts for less by the ranking policy until somebody looks at it again. */
+  overdue: boolean;
+
+  /** The same for every version of one rating; `/v1/ratings/{id}/history` tells them side by side. */
+  @ApiProperty({ format: 'uuid' })
+  claimId: string;
+
+  /** 1 for the first version, then 2, 3 … */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  edition: number;
+
+  /** Why this version was made. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  changeNote: string | null;
+
+  /** Why it came to its state, where that had to be said: returned, retracted, reviewed again. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  statusNote: string | null;
+
+  /** Those who wrote it, by the names they are known under; empty for what the registry's files brought. */
+  @ApiProperty({ type: String, isArray: true })
+  authors: string[];
+
+  /** Ids of the works it stands on. */
+  @ApiProperty({ type: String, isArray: true })
+  citationIds: string[];
+
   @ApiProperty({ type: 'integer', minimum: 1 })
   version: number;
 
-  static override of(rating: Rating): RatingResponse {
-    return inFull(rating);
+  /** @param day YYYY-MM-DD; decides what is overdue */
+  static of(rating: Rating, day: string): RatingResponse {
+    return inFull(rating, day);
   }
 }
 
@@ -178,13 +237,13 @@ export class RatingDetailResponse extends RatingResponse {
   @ApiProperty({ type: [CitationResponse] })
   citations: CitationResponse[];
 
-  /** Needs the rating's approach and the approach's citations. */
-  static override of(rating: Rating): RatingDetailResponse {
-    const { code, name, kind, listing, citations } = rating.approach;
+  /** Needs the rating's citations, its approach and the approach's citations. */
+  static override of(rating: Rating, day: string): RatingDetailResponse {
+    const { code, name, kind, listing } = rating.approach;
     return {
-      ...inFull(rating),
+      ...inFull(rating, day),
       approach: { code, name, kind, listing },
-      citations: CitationResponse.listOf(citations),
+      citations: CitationResponse.listOf(worksOf(rating)),
     };
   }
 }
@@ -194,7 +253,7 @@ function summaryOf({ id, condition, outcome, certainty, direction, comparatorTyp
   return { id, condition, outcome, certainty, direction, badge, status };
 }
 
-function inFull(rating: Rating) {
+function inFull(rating: Rating, day: string) {
   return {
     ...summaryOf(rating),
     outcomeGroup: rating.outcomeGroup,
@@ -213,8 +272,20 @@ function inFull(rating: Rating) {
     reviewer: rating.reviewer,
     reviewedOn: rating.reviewedOn,
     conflictOfInterest: rating.conflictOfInterest,
+    studyConflicts: rating.studyConflicts,
+    population: rating.population,
+    originalGrade: rating.originalGrade && { ...rating.originalGrade },
     draftedOn: rating.draftedOn,
     nextReviewOn: rating.nextReviewOn,
+    overdue: overdueMonths(rating.nextReviewOn, day) > 0,
+    claimId: rating.claimId,
+    edition: rating.edition,
+    changeNote: rating.changeNote,
+    statusNote: rating.statusNote,
+    authors: [...rating.authorNames],
+    citationIds: worksOf(rating)
+      .map(({ id }) => id)
+      .sort(),
     version: rating.version,
   };
 }
@@ -224,7 +295,7 @@ const NO_COMPARATOR: ReadonlySet<string> = new Set(['-', 'none']);
 
 const UNREVIEWED: Readonly<Record<Exclude<RatingStatus, 'published'>, string>> = {
   draft: 'draft, not reviewed',
-  in_review: 'in review, not yet reviewed',
+  in_review: 'in review: not reviewed, or to be reviewed again',
   superseded: 'superseded by a later version',
   retracted: 'retracted: do not rely on it',
 };

@@ -3,12 +3,15 @@ import {
   CreateDateColumn,
   Entity,
   JoinColumn,
+  JoinTable,
+  ManyToMany,
   ManyToOne,
   PrimaryColumn,
   type Relation,
   UpdateDateColumn,
   VersionColumn,
 } from 'typeorm';
+import type { CertaintyReasons, OriginalGrade } from '../core/curation/rating-version.js';
 import type {
   Certainty,
   ComparatorType,
@@ -18,24 +21,32 @@ import type {
 } from '../core/evidence/rating.js';
 import type { Condition } from '../core/vocabulary/conditions.js';
 import type { Approach } from './approach.entity.js';
+import { Citation } from './citation.entity.js';
 
-/** Why the certainty is what it is, by GRADE domain, and who stated it. */
-export interface CertaintyReasons {
-  riskOfBias?: string;
-  inconsistency?: string;
-  indirectness?: string;
-  imprecision?: string;
-  publicationBias?: string;
-  other?: string;
-  statedBy?: string;
-  source?: string;
-}
-
-/** A graded claim about an approach for a condition and an outcome, against a comparator. */
+/** One version of a graded claim about an approach for a condition and an outcome, against a comparator. */
 @Entity('rating')
 export class Rating {
   @PrimaryColumn('uuid')
   id: string;
+
+  /** The same for every version of one rating: the id of its first. */
+  @Column('uuid', { name: 'claim_id' })
+  claimId: string;
+
+  /** 1 for the first version, then 2, 3 … */
+  @Column('integer')
+  edition: number;
+
+  /** Since when it stands, or stood, before the public; from then on what it says is never changed. */
+  @Column('timestamptz', { name: 'public_since', nullable: true })
+  publicSince: Date | null;
+
+  /** Ids of the keys that wrote on it; empty for what the registry's files brought. */
+  @Column('uuid', { array: true })
+  authors: string[];
+
+  @Column('text', { name: 'author_names', array: true })
+  authorNames: string[];
 
   @Column('text', { name: 'approach_code' })
   approachCode: string;
@@ -65,6 +76,10 @@ export class Rating {
   @Column('text', { name: 'comparator_approach', nullable: true })
   comparatorApproach: string | null;
 
+  /** Whom it was studied in: age and setting. */
+  @Column('text', { nullable: true })
+  population: string | null;
+
   @Column('text')
   certainty: Certainty;
 
@@ -86,11 +101,43 @@ export class Rating {
   @Column('boolean', { name: 'effect_verified' })
   effectVerified: boolean;
 
+  /** Interests of the authors of the cited studies, as far as known. */
+  @Column('text', { name: 'study_conflicts', nullable: true })
+  studyConflicts: string | null;
+
+  /** A grade of another scheme, kept as it was given. */
+  @Column('jsonb', { name: 'original_grade', nullable: true })
+  originalGrade: OriginalGrade | null;
+
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** Why this version was made. */
+  @Column('text', { name: 'change_note', nullable: true })
+  changeNote: string | null;
+
+  /** Works of its own; a rating of the registry's files has none and stands on its approach's. */
+  @ManyToMany(() => Citation)
+  @JoinTable({
+    name: 'rating_citation',
+    joinColumn: { name: 'rating_id', referencedColumnName: 'id' },
+    inverseJoinColumn: { name: 'citation_id', referencedColumnName: 'id' },
+  })
+  citations: Relation<Citation[]>;
+
   @Column('text')
   status: RatingStatus;
+
+  /** Why it came to its state, where somebody had to say: returned, retracted, reopened. */
+  @Column('text', { name: 'status_note', nullable: true })
+  statusNote: string | null;
+
+  @Column('uuid', { name: 'reviewer_id', nullable: true })
+  reviewerId: string | null;
+
+  /** The reckoning of what publishing moved, which the reviewer had seen. */
+  @Column('uuid', { name: 'impact_id', nullable: true })
+  impactId: string | null;
 
   @Column('text', { nullable: true })
   reviewer: string | null;

@@ -10,7 +10,7 @@ import type {
   OutcomeGroup,
 } from '../core/evidence/rating.js';
 import type { TreatedCondition } from '../core/vocabulary/conditions.js';
-import type { CertaintyReasons } from './rating.entity.js';
+import type { CertaintyReasons } from '../core/curation/rating-version.js';
 import { APPROACH_FILE_SCHEMA, REGISTRY_FILE_SCHEMA } from './registry-schema.js';
 import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 

@@ -27,9 +27,16 @@ export async function seedRegistry(manager: EntityManager, files?: RegistryFiles
 
   const { terms, approaches } = files ?? readRegistryFiles();
   const citations = citationsOf(approaches.flatMap((approach) => approach.citations));
+  // A draft of the files stands before the public as a draft, and is never edited in place.
+  const publicSince = new Date();
   const ratings = approaches.flatMap((approach) =>
     approach.ratings.map((entry) => ({
       id: ratingId(approach.code, entry),
+      claimId: ratingId(approach.code, entry),
+      edition: 1,
+      publicSince,
+      authors: [],
+      authorNames: [],
       approachCode: approach.code,
       condition: entry.condition,
       outcome: entry.outcome,

@@ -1,25 +1,27 @@
 import { type EntityManager, In } from 'typeorm';
 import { ApproachResponse } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { STANDING_STATUSES } from './graded-approaches.js';
-import type { Rating } from './rating.entity.js';
+import { standsInPublic } from './rating-versions.js';
 
 /** Some approaches as they are told, with their standing ratings and citations, in the order asked for. */
 export async function toldApproaches(
   manager: EntityManager,
   codes: readonly string[],
+  day: string,
 ): Promise<ApproachResponse[]> {
   const found = await manager.find(Approach, {
     where: { code: In([...codes]) },
-    relations: { ratings: true, citations: true },
+    relations: { ratings: { citations: true }, citations: true },
   });
   return codes.flatMap((code) => {
     const approach = found.find((one) => one.code === code);
-    return approach ? [ApproachResponse.of(withStandingRatings(approach))] : [];
+    return approach ? [ApproachResponse.of(withStandingRatings(approach), day)] : [];
   });
 }
 
+/** Leaves the approach only the versions that stand in public; each finds its approach's works. */
 export function withStandingRatings(approach: Approach): Approach {
-  approach.ratings = approach.ratings.filter(({ status }: Rating) => STANDING_STATUSES.includes(status));
+  approach.ratings = approach.ratings.filter(standsInPublic);
+  for (const rating of approach.ratings) rating.approach = approach;
   return approach;
 }

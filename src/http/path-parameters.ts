@@ -6,7 +6,7 @@ import { UUID } from './value.decorators.js';
 const CODE = /^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/;
 const LONGEST_CODE = 64;
 
-/** A path parameter that must be a UUID; 400 naming it otherwise. */
+/** A path parameter that must be a UUID, taken in small letters; 400 naming it otherwise. */
 export function UuidParam(name: string): ParameterDecorator {
   return pathParameter(name, (value) => UUID.test(value), 'must be a UUID', {
     type: 'string',
@@ -33,7 +33,7 @@ function pathParameter(
   const check: PipeTransform<string, string> = {
     transform: (value) => {
       if (!isRight(value)) throw Problem.badRequest([{ parameter: name, message }]);
-      return value;
+      return schema.format === 'uuid' ? value.toLowerCase() : value;
     },
   };
   return (target, key, index) => {

@@ -1,34 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
-import { type Candidate, toCandidate } from '../core/matching/candidate.js';
-import type { MatchingPolicy } from '../core/matching/policy.js';
-import type { Registry } from '../core/evidence/strength.js';
-import { ProgramSummary } from '../directory/program-summary.dto.js';
-import { currentVersions, publishedPrograms, type Versions } from '../directory/program.queries.js';
-import type { ApproachResponse } from '../evidence/approach.dto.js';
-import { toldApproaches } from '../evidence/told-approaches.js';
-import { FAMILY_GUIDANCE } from './family-guidance.js';
-import { loadGradedApproaches } from '../evidence/graded-approaches.js';
-import { currentPolicy } from '../evidence/policy-files.js';
+import { currentVersions, type Versions } from '../directory/program.queries.js';
 import { Problem } from '../http/problem.js';
-
-/** All that a match reads: every published program and every standing rating, of one version. */
-export interface DirectorySnapshot {
-  readonly candidates: readonly Candidate[];
-  readonly programs: ReadonlyMap<string, ProgramSummary>;
-  /** What a family is told of approaches, straight from the registry. */
-  readonly guidance: readonly ApproachResponse[];
-  readonly registry: Registry;
-  readonly policy: MatchingPolicy;
-  readonly versions: Versions;
-  /** The day it was made for, YYYY-MM-DD: which claims are stale depends on it. */
-  readonly today: string;
-}
+import { type DirectorySnapshot, patchSnapshot, readSnapshot } from './read-snapshot.js';
 
 /**
- * Holds the directory in memory, so that a match asks the database nothing but its version. A new version, or a
- * new day, is read before the next answer; requests under way finish on the one they began with.
+ * Holds the directory in memory, so that a match asks the database nothing but its version. What changed, or all of
+ * it on a new day, is read before the next answer; requests under way finish on the snapshot they began with.
  */
 @Injectable()
 export class DirectorySnapshots implements OnApplicationBootstrap {
@@ -48,11 +27,14 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
     const day = today();
     try {
       const versions = await currentVersions(this.dataSource.manager);
-      if (this.held && isSame(this.held, versions, day)) return { snapshot: this.held, stale: false };
-      this.loading ??= this.load(day).finally(() => {
-        this.loading = undefined;
-      });
-      return { snapshot: await this.loading, stale: false };
+      for (;;) {
+        if (this.held && isAsNew(this.held, versions, day)) return { snapshot: this.held, stale: false };
+        // A reading that began before the change was committed does not have it: then it is read once more.
+        this.loading ??= this.load(day).finally(() => {
+          this.loading = undefined;
+        });
+        await this.loading;
+      }
     } catch (error) {
       if (this.held) {
         this.log.warn('The database is away: matching goes on with the last version that was read.');
@@ -63,35 +45,11 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
   }
 
   private async load(day: string): Promise<DirectorySnapshot> {
+    const { held } = this;
     // One transaction, so that programs, ratings and versions are of one moment.
-    const snapshot = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const versions = await currentVersions(manager);
-      const rows = await publishedPrograms(manager);
-      const approaches = await loadGradedApproaches(manager);
-      const guidance = await toldApproaches(manager, FAMILY_GUIDANCE);
-      return {
-        candidates: rows.map((row) =>
-          toCandidate(
-            {
-              id: row.id,
-              organizationId: row.organizationId,
-              state: row.state,
-              facts: row.facts,
-              ...(row.latitude === null || row.longitude === null
-                ? {}
-                : { place: { latitude: row.latitude, longitude: row.longitude } }),
-            },
-            day,
-          ),
-        ),
-        programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
-        guidance,
-        registry: new Map(approaches.map((approach) => [approach.code, approach])),
-        policy: currentPolicy() as unknown as MatchingPolicy,
-        versions,
-        today: day,
-      };
-    });
+    const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      held?.today === day ? patchSnapshot(manager, held) : readSnapshot(manager, day),
+    );
     this.held = snapshot;
     this.log.log(
       `Read ${snapshot.candidates.length} programs, directory version ${snapshot.versions.directory}.`,
@@ -100,6 +58,7 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
   }
 }
 
-function isSame({ versions, today: heldFor }: DirectorySnapshot, now: Versions, day: string): boolean {
-  return versions.directory === now.directory && versions.evidence === now.evidence && heldFor === day;
+/** A version only grows, and a snapshot that is newer than asked has all that was asked. */
+function isAsNew({ versions, today: heldFor }: DirectorySnapshot, now: Versions, day: string): boolean {
+  return versions.directory >= now.directory && versions.evidence >= now.evidence && heldFor === day;
 }

@@ -9,7 +9,7 @@ import { ROUND_THE_CLOCK } from '../core/vocabulary/levels-of-care.js';
 import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
 import { familyGuidance } from './family-guidance.js';
-import type { DirectorySnapshot } from './directory-snapshot.js';
+import type { DirectorySnapshot } from './read-snapshot.js';
 import type {
   AssessmentResponse,
   ConstraintVerdict,

@@ -278,7 +278,7 @@ export class HeldResponse {
 /** What the answer rests on. */
 export class RankingResponse {
   /** Published at `/v1/policies/{version}`. */
-  @ApiProperty({ example: '2026-11.2' })
+  @ApiProperty({ example: '2026-11.3' })
   policy: string;
   directoryVersion: number;
   evidenceVersion: number;

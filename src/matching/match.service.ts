@@ -2,18 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { byRank, rankPrograms, type RankedProgram } from '../core/matching/rank-programs.js';
 import { ALL_TRACKS } from '../core/matching/tracks.js';
 import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
-import { elementsOf } from '../core/matching/care-elements.js';
-import type { Episode } from '../core/matching/need.js';
 import type { Language } from '../http/language.js';
-import { contextOf } from './assessed-need.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
 import { Cursors } from '../http/cursors.js';
-import { type DirectorySnapshot, DirectorySnapshots } from './directory-snapshot.js';
+import { DirectorySnapshots } from './directory-snapshot.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
 import type { MatchAnswer } from './match-response.dto.js';
-import { needFromRequest } from './need-from-request.js';
+import { readNeed } from './read-need.js';
 import type { Purpose } from '../core/matching/codes.js';
 
 const DEFAULT_LIMIT = 20;
@@ -42,11 +39,8 @@ export class MatchService {
 
   async match(request: MatchRequest, language: Language): Promise<MatchAnswer> {
     const { snapshot, stale } = await this.snapshots.current();
-    const { client = {}, assessment: told = {} } = request;
-    const assessment = this.assessments.assess(client, told, contextOf(request));
-    const need = needFromRequest(request, assessment, snapshot.registry, (programId) =>
-      episodeIn(snapshot, programId),
-    );
+    const { assessment: told = {} } = request;
+    const { assessment, need } = readNeed(request, this.assessments, snapshot);
     const safety = this.assessments.messages(assessment, language, told.acknowledged ?? []);
     const held = heldBy(safety);
     const codec = await this.cursors.codec();
@@ -94,22 +88,6 @@ export class MatchService {
       },
     };
   }
-}
-
-/** What the directory knows of a program the client was in before. */
-function episodeIn(
-  { programs, candidates }: DirectorySnapshot,
-  programId: string,
-): Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined {
-  const program = programs.get(programId);
-  const candidate = candidates.find(({ id }) => id === programId);
-  return (
-    program && {
-      organizationId: program.organization.id,
-      levelsOfCare: program.levelsOfCare,
-      elements: candidate ? elementsOf(candidate) : [],
-    }
-  );
 }
 
 function positionAfter(

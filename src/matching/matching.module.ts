@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { Cursors } from '../http/cursors.js';
+import { Writes } from '../http/writes.js';
 import { DirectorySnapshots } from './directory-snapshot.js';
+import { ImpactController } from './impact.controller.js';
+import { ImpactService } from './impact.service.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
 import { PolicyController } from './policy.controller.js';
@@ -10,8 +13,8 @@ import { PolicyController } from './policy.controller.js';
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
   imports: [AssessmentsModule, EvidenceModule],
-  controllers: [MatchController, PolicyController],
-  providers: [Cursors, DirectorySnapshots, MatchService],
+  controllers: [ImpactController, MatchController, PolicyController],
+  providers: [Cursors, DirectorySnapshots, ImpactService, MatchService, Writes],
   exports: [DirectorySnapshots],
 })
 export class MatchingModule {}

@@ -25,6 +25,8 @@ export interface EvidencePolicy {
   readonly ungradedComparator: number;
   /** How much of a rating's grade counts while nobody has reviewed it. */
   readonly draft: number;
+  /** What a reviewed rating loses for each month begun since its review was due; never more than to `draft`. */
+  readonly overduePerMonth: number;
   /** How much a program's claim to deliver an approach counts. */
   readonly claims: Readonly<Record<Standing, number>>;
   /** Further factor for a claim older than two years. */

@@ -61,6 +61,8 @@ export interface GradedClaim {
   /** The approach it was compared with, where that is one of the registry. */
   readonly comparatorApproach?: string;
   readonly reviewed: boolean;
+  /** Months begun since its review was due; absent where it is not overdue. */
+  readonly overdueMonths?: number;
 }
 
 /** What the engine knows of one approach. */

@@ -153,8 +153,13 @@ export function gradeOf(
     const number = isComparative(badge)
       ? comparatorGrade(rating, purpose, goal, registry, policy)
       : policy.badges[badge];
-    return number * (rating.reviewed ? 1 : policy.draft);
+    return number * reviewWeight(rating, policy);
   });
+}
+
+/** How much of a grade counts: all of it when reviewed in time, less each month a review is overdue. */
+function reviewWeight({ reviewed, overdueMonths = 0 }: GradedClaim, policy: EvidencePolicy): number {
+  return reviewed ? Math.max(policy.draft, 1 - overdueMonths * policy.overduePerMonth) : policy.draft;
 }
 
 /** An easier equal is no loss: the comparator's own grade, read from its ratings against something else. */

@@ -67,6 +67,29 @@ export function rankPrograms(
   track: Track,
   knowledge: Knowledge,
 ): TrackRanking {
+  const { nearMisses, criteria, scoring, ...ranking } = rankMatches(need, candidates, track, knowledge);
+  return {
+    ...ranking,
+    nearMisses: nearMisses.slice(0, NEAR_MISSES),
+    relaxations: findRelaxations(
+      need,
+      candidates,
+      track,
+      { nearMisses, matches: ranking.matches },
+      knowledge,
+      scoring,
+      criteria,
+    ),
+  };
+}
+
+/** The ranking without what would add to it: all matches and all near misses, each best first. */
+export function rankMatches(
+  need: Need,
+  candidates: readonly Candidate[],
+  track: Track,
+  knowledge: Knowledge,
+): Omit<TrackRanking, 'relaxations'> & { criteria: readonly Criterion[]; scoring: CriterionKnowledge } {
   const asked = askedConstraints(need, track);
   const criteria: readonly Criterion[] = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
   const weighted = weigh(need, criteria, knowledge.policy);
@@ -117,16 +140,9 @@ export function rankPrograms(
       const count = counts.get(code);
       return count ? [{ constraint: code, ...count }] : [];
     }),
-    nearMisses: nearMisses.slice(0, NEAR_MISSES),
-    relaxations: findRelaxations(
-      need,
-      candidates,
-      track,
-      { nearMisses, matches },
-      knowledge,
-      scoring,
-      criteria,
-    ),
+    nearMisses,
+    criteria,
+    scoring,
   };
 }
 

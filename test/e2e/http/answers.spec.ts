@@ -82,7 +82,9 @@ describe('Requests from other origins', () => {
     const { headers } = await http().get('/v1/trips').set('origin', 'https://partner.example');
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
-    expect(headers['access-control-expose-headers']).toBe('ETag, Link, Retry-After, X-Request-Id');
+    expect(headers['access-control-expose-headers']).toBe(
+      'ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id',
+    );
     expect(headers['vary']).toBeUndefined();
   });
 

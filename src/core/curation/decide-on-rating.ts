@@ -1,0 +1,185 @@
+import type { Actor, Role } from './role.js';
+import { missingFields, type MissingField } from './missing-fields.js';
+import { type AskedAction, type RatingAction, transitionFor, whyNotFrom } from './rating-life.js';
+import {
+  type CitedWork,
+  isOpen,
+  isStanding,
+  type RatingReview,
+  type RatingVersion,
+} from './rating-version.js';
+import type { RatingStatus } from '../evidence/rating.js';
+
+/** One version moved from one state to another. */
+export interface RatingStep {
+  readonly id: string;
+  readonly action: RatingAction;
+  readonly from: RatingStatus;
+  readonly to: RatingStatus;
+}
+
+/**
+ * Why an act is refused: `forbidden` to this person, in `conflict` with the state, or `incomplete` with the fields
+ * that are missing.
+ */
+export interface Refusal {
+  readonly kind: 'forbidden' | 'conflict' | 'incomplete';
+  readonly reason: string;
+  readonly missing?: readonly MissingField[];
+}
+
+/** What an act comes to: the steps in the order to take them, or why there are none. */
+export type RatingDecision = { readonly steps: readonly RatingStep[] } | { readonly refused: Refusal };
+
+/** Everything a decision on one version rests on. */
+export interface RatingQuestion {
+  readonly action: AskedAction;
+  readonly by: Actor;
+  readonly version: RatingVersion;
+  /** Every version of the same rating, this one among them. */
+  readonly versions: readonly RatingVersion[];
+  readonly works: readonly CitedWork[];
+  /** Approach of the rating, and the approaches in which this person declared an interest. */
+  readonly approach: string;
+  readonly declaredInterests: readonly string[];
+  /** For an approval: what the reviewer signs. */
+  readonly review?: RatingReview;
+  /** Whether the impact that the review names is what publishing this version would do now. */
+  readonly impact?: 'current' | 'outdated' | 'unknown';
+}
+
+/** The longest that a rating may go without being looked at again. */
+export const LONGEST_REVIEW_YEARS = 3;
+
+/**
+ * Decides whether somebody may move a version, and what moves with it: an approved version takes the place of the
+ * one that stood. The author never approves their own; a declared interest in the approach bars from reviewing it.
+ */
+export function decideOnRating(question: RatingQuestion): RatingDecision {
+  const { action, by, version } = question;
+  const transition = transitionFor(action, version.status);
+  if (!transition) return refuse('conflict', whyNotFrom(action, version.status));
+  const allowed = version.isPublic ? (transition.publicBy ?? transition.by) : transition.by;
+  if (!allowed.some((role: Role) => by.roles.includes(role)))
+    return refuse(
+      'forbidden',
+      `This needs the role ${allowed.join(' or ')}; this key has ${by.roles.join(', ')}.`,
+    );
+  if (transition.onlyUnpublished && version.isPublic)
+    return refuse(
+      'conflict',
+      'This version has stood before the public, and what it says is never edited: approve it anew, retract it, or draft a new version.',
+    );
+  const refusal = action === 'approve' ? refuseApproval(question) : undefined;
+  if (refusal) return { refused: refusal };
+  return { steps: stepsOf(question, transition.to) };
+}
+
+function refuseApproval(question: RatingQuestion): Refusal | undefined {
+  const { by, version, works, approach, declaredInterests, review, impact } = question;
+  if (version.authors.includes(by.id))
+    return {
+      kind: 'forbidden',
+      reason: 'The author of a rating never approves it; another reviewer has to.',
+    };
+  if (declaredInterests.includes(approach))
+    return {
+      kind: 'forbidden',
+      reason: `You declared an interest in ${approach}; a reviewer without one has to approve.`,
+    };
+  const missing = [...missingFields(version.content, version.edition, works), ...unsigned(review, impact)];
+  if (missing.length > 0)
+    return {
+      kind: 'incomplete',
+      reason: 'A published rating needs every one of the minimal fields.',
+      missing,
+    };
+  if (impact !== 'current')
+    return {
+      kind: 'conflict',
+      reason: 'The version or the evidence has changed since that impact was worked out; work it out again.',
+    };
+  return undefined;
+}
+
+/** What a reviewer has not signed, or not in a way that can stand. */
+function unsigned(review: RatingReview | undefined, impact: RatingQuestion['impact']): MissingField[] {
+  if (!review) return [{ pointer: '', message: 'an approval needs a review' }];
+  const missing: MissingField[] = [];
+  if (impact === undefined || impact === 'unknown')
+    missing.push({
+      pointer: '/impact',
+      message: 'name the impact of this version that you saw; POST /v1/ratings/{id}/impact works it out',
+    });
+  if (review.conflictStatement.trim() === '')
+    missing.push({ pointer: '/conflictStatement', message: 'state your interests; "none" is a statement' });
+  if (review.nextReviewOn <= review.reviewedOn)
+    missing.push({ pointer: '/nextReviewOn', message: 'must lie after the day of the review' });
+  else if (review.nextReviewOn > yearsAfter(review.reviewedOn, LONGEST_REVIEW_YEARS))
+    missing.push({
+      pointer: '/nextReviewOn',
+      message: `must lie within ${LONGEST_REVIEW_YEARS} years of the review`,
+    });
+  return missing;
+}
+
+/** What stood before makes way first, so that never two versions stand at once. */
+function stepsOf({ action, version, versions }: RatingQuestion, to: RatingStatus): RatingStep[] {
+  const own: RatingStep = { id: version.id, action, from: version.status, to };
+  if (action !== 'approve') return [own];
+  const replaced = versions.filter((other) => other.id !== version.id && isStanding(other));
+  return [
+    ...replaced.map(({ id, status }): RatingStep => ({
+      id,
+      action: 'supersede',
+      from: status,
+      to: 'superseded',
+    })),
+    own,
+  ];
+}
+
+/** The steps that a retraction of, or a concern about, a cited work makes: what was published is reviewed again. */
+export function reopen(versions: readonly RatingVersion[]): RatingStep[] {
+  return versions
+    .filter(({ status }) => status === 'published')
+    .map(({ id }) => ({ id, action: 'reopen', from: 'published', to: 'in_review' }));
+}
+
+/** Whether a new version may be drafted from this one, and the number it gets. */
+export function nextEdition(versions: readonly RatingVersion[]): { edition: number } | { refused: Refusal } {
+  const open = versions.find(isOpen);
+  if (open)
+    return refuse(
+      'conflict',
+      `A new version is being worked on already (${open.id}); there is one at a time.`,
+    );
+  return { edition: Math.max(0, ...versions.map(({ edition }) => edition)) + 1 };
+}
+
+/** Whether what a version says may be edited. */
+export function refuseEdit({
+  isPublic,
+  status,
+}: Pick<RatingVersion, 'isPublic' | 'status'>): Refusal | undefined {
+  if (isPublic)
+    return {
+      kind: 'conflict',
+      reason:
+        'This version stands, or stood, before the public and is never edited: draft a new version from it.',
+    };
+  if (status !== 'draft')
+    return {
+      kind: 'conflict',
+      reason: `Only a draft can be edited; this version is ${status === 'in_review' ? 'in review: let it be returned first' : status}.`,
+    };
+  return undefined;
+}
+
+function refuse(kind: Refusal['kind'], reason: string): { refused: Refusal } {
+  return { refused: { kind, reason } };
+}
+
+function yearsAfter(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+}

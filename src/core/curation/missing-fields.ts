@@ -1,0 +1,60 @@
+import type { CitedWork, RatingContent } from './rating-version.js';
+
+/** A field that a published rating needs and this one lacks: where, and what to do. */
+export interface MissingField {
+  /** JSON Pointer into the version. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/**
+ * What a version lacks of the minimal fields of a defensible rating (clinical/evidence.md §2, "Minimal fields");
+ * what the reviewer signs is asked for beside it. Empty where it may be published.
+ */
+export function missingFields(
+  content: RatingContent,
+  edition: number,
+  works: readonly CitedWork[],
+): MissingField[] {
+  const missing: MissingField[] = [];
+  const need = (pointer: string, isThere: boolean, message: string) => {
+    if (!isThere) missing.push({ pointer, message });
+  };
+  need('/population', isSaid(content.population), 'say whom it was studied in: age and setting');
+  need('/certaintySource', isSaid(content.certaintySource), 'say where the certainty comes from');
+  need(
+    '/direction',
+    content.direction !== 'unknown' || content.certainty === 'none',
+    'say the direction; only where no study was found (certainty none) is it unknown',
+  );
+  need('/reasons', hasReasons(content), 'give at least one reason for the certainty');
+  need('/reasons/statedBy', isSaid(content.certaintyReasons?.statedBy), 'say who stated the reasons');
+  need('/effect', isSaid(content.effect), 'give the effect with its interval, or the words "not stated"');
+  need('/changeNote', edition === 1 || isSaid(content.changeNote), 'say why this version was made');
+  const retracted = works.filter(({ retraction }) => retraction === 'retracted');
+  need(
+    '/citations',
+    retracted.length === 0,
+    `stands on a retracted work (${retracted.map(({ id }) => id).join(', ')}); draft a version without it`,
+  );
+  need(
+    '/citations',
+    works.some(isCitable),
+    'cite at least one work that has a DOI, PMID or Cochrane number, a year and a design, and was not retracted',
+  );
+  return missing;
+}
+
+function isCitable({ isIdentified, year, design, retraction }: CitedWork): boolean {
+  return isIdentified && year !== null && isSaid(design) && retraction !== 'retracted';
+}
+
+function hasReasons({ certaintyReasons }: RatingContent): boolean {
+  if (!certaintyReasons) return false;
+  const { riskOfBias, inconsistency, indirectness, imprecision, publicationBias, other } = certaintyReasons;
+  return [riskOfBias, inconsistency, indirectness, imprecision, publicationBias, other].some(isSaid);
+}
+
+function isSaid(text: string | null | undefined): boolean {
+  return text != null && text.trim() !== '';
+}

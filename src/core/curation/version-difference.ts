@@ -1,0 +1,47 @@
+import type { RatingContent } from './rating-version.js';
+
+/** One field that two versions say differently. */
+export interface FieldDifference {
+  /** JSON Pointer into the version, such as `/certainty` or `/reasons/imprecision`. */
+  readonly pointer: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** How each field is called outside: where a reader finds it in an answer. */
+const POINTERS: Readonly<Partial<Record<keyof RatingContent, string>>> = { certaintyReasons: 'reasons' };
+
+/**
+ * Field by field, what a later version says differently. The reasons are compared domain by domain; of the
+ * citations it shows which were dropped and which were added.
+ */
+export function versionDifference(before: RatingContent, after: RatingContent): FieldDifference[] {
+  return (Object.keys(after) as (keyof RatingContent)[]).flatMap((field) => {
+    const pointer = `/${POINTERS[field] ?? field}`;
+    if (field === 'citations') return citationDifference(before.citations, after.citations);
+    if (field === 'certaintyReasons')
+      return partDifference(pointer, before.certaintyReasons ?? {}, after.certaintyReasons ?? {});
+    return difference(pointer, before[field], after[field]);
+  });
+}
+
+function difference(pointer: string, before: unknown, after: unknown): FieldDifference[] {
+  return JSON.stringify(before ?? null) === JSON.stringify(after ?? null)
+    ? []
+    : [{ pointer, before: before ?? null, after: after ?? null }];
+}
+
+function partDifference(pointer: string, before: object, after: object): FieldDifference[] {
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return parts.flatMap((part) =>
+    difference(`${pointer}/${part}`, before[part as keyof object], after[part as keyof object]),
+  );
+}
+
+function citationDifference(before: readonly string[], after: readonly string[]): FieldDifference[] {
+  const dropped = before.filter((id) => !after.includes(id));
+  const added = after.filter((id) => !before.includes(id));
+  return dropped.length + added.length === 0
+    ? []
+    : [{ pointer: '/citations', before: dropped, after: added }];
+}

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** An interest that somebody at the desk declared. */
+export class InterestResponse {
+  /** Code of the approach. */
+  approach: string;
+
+  /** By the name their key shows. */
+  personName: string;
+
+  statement: string;
+
+  @ApiProperty({ format: 'date-time' })
+  declaredAt: string;
+}
+
+export class InterestListResponse {
+  /** By approach, then by name. */
+  @ApiProperty({ type: () => InterestResponse, isArray: true })
+  interests: InterestResponse[];
+}

@@ -1,0 +1,125 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Badge, BADGES } from '../core/evidence/badge.js';
+import { type Purpose, PURPOSES } from '../core/matching/codes.js';
+import type { Tier } from '../core/matching/rank-programs.js';
+import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
+import { Text } from '../http/value.decorators.js';
+import { MatchRequest } from './match-request.dto.js';
+
+const TIERS = ['meets_all', 'confirm_first'] as const;
+
+/** A need to look at beside the golden ones. It is not kept. */
+export class ImpactCaseRequest {
+  @Text({ max: 200 })
+  name: string;
+
+  @NestedObject(() => MatchRequest)
+  request: MatchRequest;
+}
+
+export class ImpactRequest {
+  /** Further needs, as a client would send them to `POST /v1/matches`. Nothing of them is stored. */
+  @NestedObjects(() => ImpactCaseRequest, { optional: true, max: 20 })
+  cases?: ImpactCaseRequest[];
+}
+
+/** Where a program stands. */
+export class StandingResponse {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  rank: number;
+
+  @ApiProperty({ enum: TIERS })
+  tier: Tier;
+
+  score: number;
+}
+
+/** A program that would stand elsewhere, or with another score. */
+export class MoveResponse {
+  @ApiProperty({ format: 'uuid' })
+  programId: string;
+
+  name: string;
+
+  /** `null`: it is no match now. */
+  @ApiProperty({ type: StandingResponse, nullable: true })
+  before: StandingResponse | null;
+
+  /** `null`: it would be no match. */
+  @ApiProperty({ type: StandingResponse, nullable: true })
+  after: StandingResponse | null;
+
+  /** Places gained (positive) or lost; `null` where it comes in or drops out. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  places: number | null;
+}
+
+export class ImpactTrackResponse {
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  /** Matches now. */
+  total: number;
+
+  /** How many programs would stand elsewhere or with another score. */
+  moved: number;
+
+  /** How many would change their place. */
+  movedPlaces: number;
+
+  /** In the order after; at most 500. */
+  @ApiProperty({ type: () => MoveResponse, isArray: true })
+  moves: MoveResponse[];
+}
+
+export class ImpactCaseResponse {
+  name: string;
+
+  /** Of the golden needs in `seed-data/impact`, rather than of the request. */
+  golden: boolean;
+
+  @ApiProperty({ type: () => ImpactTrackResponse, isArray: true })
+  tracks: ImpactTrackResponse[];
+}
+
+/** A badge that publishing would change. */
+export class BadgeChangeResponse {
+  approach: string;
+  condition: string;
+  outcome: string;
+
+  /** `null`: nothing stands now. */
+  @ApiProperty({ enum: BADGES, nullable: true })
+  before: Badge | null;
+
+  @ApiProperty({ enum: BADGES })
+  after: Badge;
+
+  /** Whether what stands now has been reviewed. */
+  reviewedBefore: boolean;
+}
+
+/** What publishing a version would do, worked out before anybody approves it. */
+export class ImpactResponse {
+  /** To name in the approval: it says what the reviewer saw. */
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  rating: string;
+
+  edition: number;
+
+  policy: string;
+
+  directoryVersion: number;
+
+  /** The impact holds as long as the evidence is this. */
+  evidenceVersion: number;
+
+  @ApiProperty({ type: () => BadgeChangeResponse, isArray: true })
+  badges: BadgeChangeResponse[];
+
+  @ApiProperty({ type: () => ImpactCaseResponse, isArray: true })
+  cases: ImpactCaseResponse[];
+}

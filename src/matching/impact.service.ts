@@ -1,0 +1,167 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v4 as uuidV4 } from 'uuid';
+import { AssessmentService } from '../assessments/assessment.service.js';
+import { today } from '../config/today.js';
+import { deriveBadge } from '../core/evidence/badge.js';
+import type { GradedApproach } from '../core/evidence/rating.js';
+import type { Registry } from '../core/evidence/strength.js';
+import { type Move, movesBetween } from '../core/matching/moves.js';
+import type { Need } from '../core/matching/need.js';
+import { rankMatches } from '../core/matching/rank-programs.js';
+import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
+import { toGradedClaim } from '../evidence/graded-approaches.js';
+import { storeImpact } from '../evidence/impact.queries.js';
+import type { Rating } from '../evidence/rating.entity.js';
+import { standsInPublic, versionsOf, worksOf } from '../evidence/rating-versions.js';
+import { Problem } from '../http/problem.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes.js';
+import { DirectorySnapshots } from './directory-snapshot.js';
+import { type GoldenNeed, readGoldenNeeds } from './golden-needs.js';
+import type {
+  BadgeChangeResponse,
+  ImpactCaseResponse,
+  ImpactRequest,
+  ImpactResponse,
+  ImpactTrackResponse,
+  MoveResponse,
+} from './impact.dto.js';
+import { readNeed } from './read-need.js';
+import type { DirectorySnapshot } from './read-snapshot.js';
+
+const MOST_MOVES = 500;
+
+/** Works out what publishing a version of a rating would do, on the directory and the evidence as they are. */
+@Injectable()
+export class ImpactService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly snapshots: DirectorySnapshots,
+    private readonly assessments: AssessmentService,
+    private readonly writes: Writes,
+  ) {}
+
+  /** Ranks every case with and without the version; stores which version was looked at, and numbers, never a need. */
+  async workOut(writing: Writing, id: string, { cases = [] }: ImpactRequest): Promise<ImpactResponse> {
+    const versions = await versionsOf(this.dataSource.manager, id);
+    const rating = versions.find((one) => one.id === id);
+    if (!rating) throw Problem.notFound('rating', id);
+    if (rating.status !== 'draft' && rating.status !== 'in_review')
+      throw new Problem(
+        'conflict',
+        `Only a version that is a draft or in review can still be published; this one is ${rating.status}.`,
+      );
+    const { snapshot, stale } = await this.snapshots.current();
+    if (stale) throw Problem.unavailable('The directory cannot be read at the moment.', 5);
+
+    const after = { ...snapshot, registry: registryWith(rating, versions, snapshot.registry) };
+    const told: ImpactCaseResponse[] = [];
+    const looked = [
+      ...(await readGoldenNeeds()).map((need) => ({ ...need, golden: true })),
+      ...cases.map(({ name, request }): GoldenNeed & { golden: boolean } => ({
+        name,
+        request,
+        golden: false,
+      })),
+    ];
+    for (const { name, request, golden } of looked) {
+      // Others wait for an answer, too.
+      await setImmediate();
+      const { need } = readNeed(request, this.assessments, snapshot);
+      const tracks = ALL_TRACKS.filter((track) => track.isOpenedBy(need));
+      told.push({ name, golden, tracks: tracks.map((track) => impactOn(track, need, snapshot, after)) });
+    }
+    const impact: ImpactResponse = {
+      id: uuidV4(),
+      rating: id,
+      edition: rating.edition,
+      policy: snapshot.policy.version,
+      directoryVersion: snapshot.versions.directory,
+      evidenceVersion: snapshot.versions.evidence,
+      badges: badgeChanges(rating, versions),
+      cases: told,
+    };
+    return this.writes.perform(writing, async (manager) => {
+      const { id: impactId, policy, directoryVersion, evidenceVersion, badges } = impact;
+      await storeImpact(manager, {
+        id: impactId,
+        ratingId: id,
+        ratingVersion: rating.version,
+        evidenceVersion,
+        directoryVersion,
+        policy,
+        summary: { badges, golden: told.filter(({ golden }) => golden).map(inNumbers) },
+        workedOutBy: actorOf(writing).id,
+      });
+      return impact;
+    });
+  }
+}
+
+/** The registry as it would be: this version reviewed, in the place of the one that stands. */
+function registryWith(rating: Rating, versions: readonly Rating[], registry: Registry): Registry {
+  const approach = registry.get(rating.approachCode);
+  if (!approach) return registry;
+  const replaced = new Set(versions.map(({ id }) => id));
+  // As it will be read once it is published today.
+  const published = toGradedClaim({ ...rating, status: 'published', nextReviewOn: today() }, today());
+  const changed: GradedApproach = {
+    ...approach,
+    ratings: [...approach.ratings.filter(({ id }) => !replaced.has(id)), published].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
+    citations: [...new Set([...approach.citations, ...worksOf(rating).map(({ id }) => id)])].sort(),
+  };
+  return new Map([...registry, [approach.code, changed]]);
+}
+
+function impactOn(
+  track: Track,
+  need: Need,
+  before: DirectorySnapshot,
+  after: DirectorySnapshot,
+): ImpactTrackResponse {
+  const now = rankMatches(need, before.candidates, track, before).matches;
+  const then = rankMatches(need, after.candidates, track, after).matches;
+  const moves = movesBetween(now, then);
+  return {
+    purpose: track.purpose,
+    total: now.length,
+    moved: moves.length,
+    movedPlaces: moves.filter((move) => move.before?.rank !== move.after?.rank).length,
+    moves: moves.slice(0, MOST_MOVES).map((move) => toMove(move, before)),
+  };
+}
+
+function toMove({ id, before, after }: Move, { programs }: DirectorySnapshot): MoveResponse {
+  return {
+    programId: id,
+    name: programs.get(id)!.name,
+    before: before ?? null,
+    after: after ?? null,
+    places: before && after ? before.rank - after.rank : null,
+  };
+}
+
+function badgeChanges(rating: Rating, versions: readonly Rating[]): BadgeChangeResponse[] {
+  const stands = versions.find(standsInPublic);
+  const before = stands ? badgeOf(stands) : null;
+  const after = badgeOf(rating);
+  const reviewedBefore = stands?.status === 'published';
+  if (before === after && reviewedBefore) return [];
+  const { approachCode, condition, outcome } = rating;
+  return [{ approach: approachCode, condition, outcome, before, after, reviewedBefore }];
+}
+
+function badgeOf({ certainty, direction, comparatorType }: Rating) {
+  return deriveBadge(certainty, direction, comparatorType);
+}
+
+function inNumbers({ name, tracks }: ImpactCaseResponse) {
+  return {
+    name,
+    tracks: tracks.map(({ purpose, total, moved, movedPlaces }) => ({ purpose, total, moved, movedPlaces })),
+  };
+}

@@ -1,0 +1,102 @@
+import type { EntityManager } from 'typeorm';
+import { type Candidate, toCandidate } from '../core/matching/candidate.js';
+import type { MatchingPolicy } from '../core/matching/policy.js';
+import type { Registry } from '../core/evidence/strength.js';
+import { type ProgramRow, ProgramSummary } from '../directory/program-summary.dto.js';
+import {
+  currentVersions,
+  programsChangedSince,
+  publishedPrograms,
+  type Versions,
+} from '../directory/program.queries.js';
+import type { ApproachResponse } from '../evidence/approach.dto.js';
+import { loadGradedApproaches } from '../evidence/graded-approaches.js';
+import { currentPolicy } from '../evidence/policy-files.js';
+import { toldApproaches } from '../evidence/told-approaches.js';
+import { FAMILY_GUIDANCE } from './family-guidance.js';
+
+/** All that a match reads: every published program and every standing rating, of one version. */
+export interface DirectorySnapshot {
+  readonly candidates: readonly Candidate[];
+  readonly programs: ReadonlyMap<string, ProgramSummary>;
+  /** What a family is told of approaches, straight from the registry. */
+  readonly guidance: readonly ApproachResponse[];
+  readonly registry: Registry;
+  readonly policy: MatchingPolicy;
+  readonly versions: Versions;
+  /** The day it was made for, YYYY-MM-DD: which claims are stale depends on it. */
+  readonly today: string;
+}
+
+/** After more changes than this, reading everything again is quicker than looking at each. */
+const MOST_PATCHED = 1000;
+
+/** Reads everything. Run it in one REPEATABLE READ transaction, so that all of it is of one moment. */
+export async function readSnapshot(manager: EntityManager, day: string): Promise<DirectorySnapshot> {
+  const versions = await currentVersions(manager);
+  const rows = await publishedPrograms(manager);
+  return {
+    candidates: rows.map((row) => candidateOf(row, day)),
+    programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
+    ...(await readEvidence(manager, day)),
+    policy: currentPolicy() as unknown as MatchingPolicy,
+    versions,
+    today: day,
+  };
+}
+
+/**
+ * What is now, made from a snapshot of the same day by reading only what changed since. The change table's numbers
+ * are in the order of the commits, so nothing is missed. The old snapshot stays as it is.
+ */
+export async function patchSnapshot(
+  manager: EntityManager,
+  held: DirectorySnapshot,
+): Promise<DirectorySnapshot> {
+  const versions = await currentVersions(manager);
+  const ids = await programsChangedSince(manager, held.versions.directory, MOST_PATCHED);
+  if (ids.length > MOST_PATCHED) return readSnapshot(manager, held.today);
+  const rows = ids.length === 0 ? [] : await publishedPrograms(manager, ids);
+  const changed = new Set(ids);
+  const programs = new Map(held.programs);
+  for (const id of ids) programs.delete(id);
+  for (const row of rows) programs.set(row.id, ProgramSummary.of(row, held.today));
+  return {
+    ...held,
+    ...(versions.evidence === held.versions.evidence ? {} : await readEvidence(manager, held.today)),
+    candidates:
+      ids.length === 0
+        ? held.candidates
+        : [
+            ...held.candidates.filter(({ id }) => !changed.has(id)),
+            ...rows.map((row) => candidateOf(row, held.today)),
+          ],
+    programs: ids.length === 0 ? held.programs : programs,
+    versions,
+  };
+}
+
+async function readEvidence(
+  manager: EntityManager,
+  day: string,
+): Promise<Pick<DirectorySnapshot, 'guidance' | 'registry'>> {
+  const approaches = await loadGradedApproaches(manager, day);
+  return {
+    guidance: await toldApproaches(manager, FAMILY_GUIDANCE, day),
+    registry: new Map(approaches.map((approach) => [approach.code, approach])),
+  };
+}
+
+function candidateOf(row: ProgramRow, day: string): Candidate {
+  const { id, organizationId, state, facts, latitude, longitude } = row;
+  return toCandidate(
+    {
+      id,
+      organizationId,
+      state,
+      facts,
+      ...(latitude === null || longitude === null ? {} : { place: { latitude, longitude } }),
+    },
+    day,
+  );
+}

@@ -1,0 +1,358 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMPLETE, EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+const NEVER = '00000000-0000-4000-8000-000000000000';
+
+let service: WholeService;
+let desk: EvidenceDesk;
+let author: Person;
+let reviewer: Person;
+beforeAll(async () => {
+  service = await WholeService.open();
+  desk = await EvidenceDesk.at(service);
+  ({ author, reviewer } = desk);
+});
+afterAll(() => service.close());
+
+describe('Drafting a rating', () => {
+  const draft = {
+    approach: 'mbrp',
+    condition: 'nicotine',
+    outcome: 'abstinence at six months',
+    outcomeGroup: 'abstinence',
+    comparator: 'usual care',
+    comparatorType: 'usual-care',
+    certainty: 'very-low',
+    direction: 'unknown',
+  };
+
+  it('is for authors', async () => {
+    expect((await service.post('/v1/ratings', draft)).status).toBe(401);
+    expect((await reviewer.post('/v1/ratings', draft)).status).toBe(403);
+  });
+
+  it('keeps what is left open as not known, and the public does not see it', async () => {
+    const { status, body, headers } = await author.post('/v1/ratings', draft);
+    expect([status, headers['cache-control']]).toEqual([201, 'no-store']);
+    expect(body).toMatchObject({
+      status: 'draft',
+      reviewState: 'draft, not reviewed',
+      badge: 'too-little-evidence',
+      population: null,
+      effect: null,
+      citations: [],
+      edition: 1,
+      authors: ['Ann Author'],
+    });
+    expect((await service.get(`/v1/ratings/${body.id}`)).status).toBe(404);
+    expect((await service.get(`/v1/ratings/${body.id}/history`)).status).toBe(404);
+    expect((await reviewer.get(`/v1/ratings/${body.id}`)).status).toBe(200);
+    const { body: told } = await service.get('/v1/approaches/mbrp');
+    expect(told.ratings.map(({ id }: ToldRating) => id)).not.toContain(body.id);
+  });
+
+  it('of what is rated already is refused, with the way to a new version', async () => {
+    const again = { ...draft, outcome: 'craving' };
+    const { body: first } = await author.post('/v1/ratings', again);
+    const { status, body } = await author.post('/v1/ratings', again);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining(`/v1/ratings/${first.id}/versions`)]);
+  });
+
+  it('names an approach and a citation that nobody knows', async () => {
+    const unknownApproach = await author.post('/v1/ratings', { ...draft, approach: 'no-such' });
+    expect(unknownApproach.body).toMatchObject({ status: 422, errors: [{ pointer: '/approach' }] });
+    const unknownWork = await author.post('/v1/ratings', { ...draft, outcome: 'x', citations: [NEVER] });
+    expect(unknownWork.body).toMatchObject({ status: 422, errors: [{ pointer: '/citations/0' }] });
+  });
+
+  it('names every bad field, and the one that was meant', async () => {
+    const { status, body } = await author.post('/v1/ratings', {
+      ...draft,
+      certainty: 'hgh',
+      populatoin: 'adults',
+    });
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()]).toEqual([
+      400,
+      ['/certainty', '/populatoin'],
+    ]);
+    expect(JSON.stringify(body.errors)).toContain('did you mean \\"population\\"');
+  });
+
+  it('with the same Idempotency-Key is done once, also at the same moment', async () => {
+    const once = { ...draft, outcome: 'days of use' };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => author.post('/v1/ratings', once).set('idempotency-key', 'draft-once')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const other = await author
+      .post('/v1/ratings', { ...once, outcome: 'another' })
+      .set('idempotency-key', 'draft-once');
+    expect([other.status, other.body.errors[0].parameter]).toEqual([422, 'Idempotency-Key']);
+  });
+});
+
+describe('Editing a draft', () => {
+  const content = { outcomeGroup: 'craving', comparatorType: 'active', certainty: 'low', direction: 'mixed' };
+
+  it('needs the ETag of what was read: 428 without, 412 once somebody else has edited', async () => {
+    const { id } = await desk.standing('gabapentin-aud');
+    const { body: draft } = await author.post(`/v1/ratings/${id}/versions`);
+    const path = `/v1/ratings/${draft.id}`;
+    expect((await author.put(path, content)).status).toBe(428);
+    const { etag = '' } = (await author.get(path)).headers;
+    const edited = await author.put(path, content).set('if-match', etag);
+    expect(edited.body).toMatchObject({ status: 'draft', badge: 'mixed', effect: null, citations: [] });
+    const stale = await author.put(path, content).set('if-match', etag);
+    expect([stale.status, stale.headers['etag']]).toEqual([412, (await author.get(path)).headers['etag']]);
+    expect((await author.put(path, content).set('if-match', edited.headers['etag'] ?? 'none')).status).toBe(
+      412,
+    );
+    const read = await author.get(path);
+    expect((await author.put(path, content).set('if-match', read.headers['etag'] ?? '')).status).toBe(200);
+  });
+
+  it('that stands before the public is refused: a new version has to be drafted', async () => {
+    const { id } = await desk.standing('topiramate');
+    const { headers } = await service.get(`/v1/ratings/${id}`);
+    const { status, body } = await author
+      .put(`/v1/ratings/${id}`, content)
+      .set('if-match', headers['etag'] ?? '');
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('draft a new version')]);
+  });
+
+  it('that is in review is refused', async () => {
+    const { id } = await desk.inReview((await desk.standing('topiramate')).id);
+    const { headers } = await author.get(`/v1/ratings/${id}`);
+    const { status } = await author.put(`/v1/ratings/${id}`, content).set('if-match', headers['etag'] ?? '');
+    expect(status).toBe(409);
+  });
+});
+
+describe('A step that is not in the table', () => {
+  const steps = ['submit', 'approve', 'return', 'retract'] as const;
+  const walk: Record<string, (from: string) => Promise<string>> = {
+    draft: async (from) => (await author.post(`/v1/ratings/${from}/versions`, COMPLETE)).body.id,
+    in_review: async (from) => (await desk.inReview(from)).id,
+    published: async (from) => (await desk.published(from)).id,
+    superseded: async (from) => {
+      const { id } = await desk.published(from);
+      await desk.published(id);
+      return id;
+    },
+    retracted: async (from) => {
+      const { id } = await desk.published(from);
+      await reviewer.post(`/v1/ratings/${id}/retract`, { why: 'to see it' });
+      return id;
+    },
+  };
+  const allowed = ['draft submit', 'draft retract', 'in_review approve', 'in_review return'].concat([
+    'in_review retract',
+    'published retract',
+  ]);
+  // Each on a rating of its own.
+  const approaches = ['craft', 'al-anon', 'matrix', 'smart-recovery', 'acamprosate'];
+
+  it.each(Object.keys(walk).map((state, at) => [state, approaches[at]!]))(
+    'is refused with 409 and the reason: %s',
+    async (state, approach) => {
+      const id = await walk[state]!((await desk.standing(approach)).id);
+      const body = { why: 'because', impact: NEVER, conflictStatement: 'none' };
+      for (const step of steps) {
+        if (allowed.includes(`${state} ${step}`)) continue;
+        const by = step === 'submit' ? author : reviewer;
+        const sent = step === 'submit' || step === 'return' || step === 'retract' ? { why: 'because' } : body;
+        const fitting = step === 'approve' ? { impact: NEVER, conflictStatement: 'none' } : sent;
+        const answer = await by.post(`/v1/ratings/${id}/${step}`, fitting);
+        expect([state, step, answer.status, answer.body.detail]).toEqual([
+          state,
+          step,
+          409,
+          expect.stringMatching(/^This version is .*: only one that is .* can be/),
+        ]);
+      }
+      expect((await reviewer.get(`/v1/ratings/${id}`)).body.status).toBe(state);
+    },
+  );
+});
+
+describe('Publishing a rating', () => {
+  it('needs another pair of eyes: the author never approves their own', async () => {
+    const both = await service.person('Both Author and Reviewer', 'author', 'reviewer');
+    const { id: from } = await desk.standing('disulfiram');
+    const { body: draft } = await both.post(`/v1/ratings/${from}/versions`, COMPLETE);
+    await both.post(`/v1/ratings/${draft.id}/submit`);
+    const impact = await desk.impactOf(draft.id);
+    const { status, body } = await desk.approve(draft.id, impact, both);
+    expect([status, body.detail]).toEqual([403, expect.stringContaining('The author of a rating never')]);
+    expect((await desk.approve(draft.id, impact)).status).toBe(200);
+  });
+
+  it('is not for somebody who declared an interest in the approach', async () => {
+    const interested = await service.person('Ida Interested', 'reviewer');
+    const declared = await interested.post('/v1/interests', {
+      approach: 'naltrexone-oral-aud',
+      statement: 'paid speaker of a maker',
+    });
+    expect(declared.status).toBe(201);
+    const { id } = await desk.inReview((await desk.standing('naltrexone-oral-aud')).id);
+    const { status, body } = await desk.approve(id, await desk.impactOf(id), interested);
+    expect([status, body.detail]).toEqual([403, expect.stringContaining('declared an interest')]);
+    expect((await service.get('/v1/interests')).body.interests).toContainEqual(
+      expect.objectContaining({ approach: 'naltrexone-oral-aud', personName: 'Ida Interested' }),
+    );
+  });
+
+  it('needs every minimal field, and names each that is missing', async () => {
+    const { body: draft } = await author.post('/v1/ratings', {
+      approach: 'cra',
+      condition: 'sedative',
+      outcome: 'retention',
+      outcomeGroup: 'retention',
+      comparator: 'usual care',
+      comparatorType: 'usual-care',
+      certainty: 'low',
+      direction: 'unknown',
+    });
+    await author.post(`/v1/ratings/${draft.id}/submit`);
+    const { status, body } = await reviewer.post(`/v1/ratings/${draft.id}/approve`, {});
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      422,
+      [
+        '/population',
+        '/certaintySource',
+        '/direction',
+        '/reasons',
+        '/reasons/statedBy',
+        '/effect',
+        '/citations',
+        '/impact',
+        '/conflictStatement',
+      ],
+    ]);
+  });
+
+  it('needs an impact of this very version on the evidence as it is', async () => {
+    const { id } = await desk.inReview((await desk.standing('bct')).id);
+    const impact = await desk.impactOf(id);
+    await desk.published((await desk.standing('residential')).id);
+    const { status, body } = await desk.approve(id, impact);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('work it out again')]);
+    expect((await desk.approve(id, await desk.impactOf(id))).status).toBe(200);
+  });
+
+  it('takes the place of what stood, signed, with both readable', async () => {
+    const stood = await desk.standing('mdft');
+    const published = await desk.published(stood.id, { certainty: 'low' });
+    const told = await service.get(`/v1/ratings/${published.id}`);
+    expect(told.body).toMatchObject({
+      status: 'published',
+      reviewState: expect.stringMatching(/^reviewed by Rae Reviewer, MD on \d{4}-\d{2}-\d{2}$/),
+      reviewer: 'Rae Reviewer, MD',
+      conflictOfInterest: 'none',
+      badge: 'limited-support',
+      edition: 2,
+    });
+    expect((await service.get(`/v1/ratings/${stood.id}`)).body.status).toBe('superseded');
+    const { body: approach } = await service.get('/v1/approaches/mdft');
+    expect(approach.ratings.map(({ id }: ToldRating) => id)).toEqual([published.id]);
+  });
+
+  it('by two reviewers at once is won by exactly one', async () => {
+    const { id: from } = await desk.standing('contingency-management');
+    const { id } = await desk.inReview(from);
+    const rivals = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => service.person(`Rival ${i}`, 'reviewer')),
+    );
+    const impact = await desk.impactOf(id);
+    const answers = await Promise.all(rivals.map((rival) => desk.approve(id, impact, rival)));
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409]);
+    const winner = answers.find(({ status }) => status === 200)!;
+    expect((await service.get(`/v1/ratings/${id}`)).body.reviewer).toBe(winner.body.reviewer);
+    const trail = await service.dataSource.query(
+      `SELECT count(*)::integer AS count FROM audit WHERE action = 'rating.approve' AND entity_id = $1`,
+      [id],
+    );
+    expect(trail).toEqual([{ count: 1 }]);
+  });
+
+  it('cannot be gone around in the database', async () => {
+    const { id } = await desk.published((await desk.standing('rmc')).id);
+    const sql = (statement: string) => service.dataSource.query(statement, [id]);
+    await expect(sql(`UPDATE rating SET certainty = 'high' WHERE id = $1`)).rejects.toThrow('never changed');
+    await expect(sql('DELETE FROM rating WHERE id = $1')).rejects.toThrow('never deleted');
+    await expect(sql('DELETE FROM rating_citation WHERE rating_id = $1')).rejects.toThrow('never changed');
+  });
+});
+
+describe('A rating that was returned', () => {
+  it('is a draft again, with the reason, and can be edited and submitted anew', async () => {
+    const { id } = await desk.inReview((await desk.standing('peer-support')).id);
+    const returned = await reviewer.post(`/v1/ratings/${id}/return`, { why: 'name the setting' });
+    expect(returned.body).toMatchObject({ status: 'draft', statusNote: 'name the setting' });
+    expect((await author.post(`/v1/ratings/${id}/submit`)).body.status).toBe('in_review');
+  });
+});
+
+describe('The history of a rating', () => {
+  it('reads as a difference per field over three versions', async () => {
+    const first = await desk.standing('iop');
+    const second = await desk.published(first.id, { certainty: 'low' });
+    const third = await desk.published(second.id, {
+      certainty: 'low',
+      effect: 'RR 1.02 (0.90-1.15)',
+      effectVerified: true,
+      reasons: { imprecision: 'wide interval', statedBy: 'review' },
+      changeNote: 'effect read in the source',
+    });
+    const { status, body } = await service.get(`/v1/ratings/${first.id}/history`);
+    expect([status, body.claimId, body.approach]).toEqual([200, first.claimId, 'iop']);
+    expect(body.versions.map(({ id, edition, status: state }: ToldRating) => [id, edition, state])).toEqual([
+      [first.id, 1, 'superseded'],
+      [second.id, 2, 'superseded'],
+      [third.id, 3, 'published'],
+    ]);
+    expect(body.versions[0].differences).toEqual([]);
+    expect(body.versions[1].differences).toContainEqual({
+      pointer: '/certainty',
+      before: 'moderate',
+      after: 'low',
+    });
+    expect(body.versions[2].differences).toEqual([
+      { pointer: '/reasons/imprecision', before: null, after: 'wide interval' },
+      { pointer: '/reasons/other', before: 'no reason to lower it was found', after: null },
+      { pointer: '/reasons/statedBy', before: 'drafter', after: 'review' },
+      { pointer: '/effect', before: 'not stated', after: 'RR 1.02 (0.90-1.15)' },
+      { pointer: '/changeNote', before: 'first review', after: 'effect read in the source' },
+    ]);
+    expect(body.versions[2].impact).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('The audit trail of a rating', () => {
+  it('has one row for every act, with who, before, after and why', async () => {
+    const { id: from } = await desk.standing('johnson-intervention');
+    const second = await desk.published(from);
+    await reviewer.post(`/v1/ratings/${second.id}/retract`, { why: 'superseded by nothing, a test' });
+    const trail = await service.dataSource.query(
+      `SELECT entity_id, action, actor_name, before ->> 'status' AS before, after ->> 'status' AS after, why
+         FROM audit WHERE entity_id = ANY($1) ORDER BY seq`,
+      [[from, second.id]],
+    );
+    expect(trail.map((row: object) => Object.values(row))).toEqual([
+      [second.id, 'rating.version', 'Ann Author', null, null, 'first review'],
+      [second.id, 'rating.submit', 'Ann Author', 'draft', 'in_review', null],
+      [from, 'rating.supersede', 'Rae Reviewer, MD', 'draft', 'superseded', null],
+      [second.id, 'rating.approve', 'Rae Reviewer, MD', 'in_review', 'published', null],
+      [
+        second.id,
+        'rating.retract',
+        'Rae Reviewer, MD',
+        'published',
+        'retracted',
+        'superseded by nothing, a test',
+      ],
+    ]);
+  });
+});
