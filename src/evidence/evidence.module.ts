@@ -8,6 +8,7 @@ import { ApproachService } from './approach.service.js';
 import { Citation } from './citation.entity.js';
 import { RatingController } from './rating.controller.js';
 import { Rating } from './rating.entity.js';
+import { EvidenceStrengths } from './evidence-strengths.js';
 import { InterestController } from './interest.controller.js';
 import { RatingDesk } from './rating-desk.service.js';
 import { RatingService } from './rating.service.js';
@@ -21,6 +22,7 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
   controllers: [ApproachController, InterestController, RatingController, ResourceController],
   providers: [
     ApproachService,
+    EvidenceStrengths,
     RatingDesk,
     RatingService,
     Writes,

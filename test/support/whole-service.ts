@@ -29,6 +29,7 @@ export class WholeService {
   private constructor(
     private readonly app: NestFastifyApplication,
     private readonly database: TestDatabase,
+    private readonly ownsDatabase = true,
   ) {}
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
@@ -43,6 +44,13 @@ export class WholeService {
     const service = new WholeService(app, database);
     await service.dataSource.transaction((manager) => seedRegistry(manager));
     return service;
+  }
+
+  /** Another process, as it were, on the same database. */
+  async neighbor(): Promise<WholeService> {
+    const app = await createHttpApp(AppModule.register(this.database.connection), { logLevel: 'silent' });
+    await app.listen(0, '127.0.0.1');
+    return new WholeService(app, this.database, false);
   }
 
   get dataSource(): DataSource {
@@ -105,6 +113,6 @@ export class WholeService {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.database.drop();
+    if (this.ownsDatabase) await this.database.drop();
   }
 }

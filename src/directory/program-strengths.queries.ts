@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
+import type { EvidenceView } from './program-intake.js';
+
+const CHUNK = 1000;
+
+/**
+ * Works out the strength of every published program's evidence anew, and stores those that differ. It is a sort key
+ * of the search and no fact of a program, so that no program gets a new version by it. Returns how many differed.
+ */
+export async function refreshStrengths(manager: EntityManager, evidence: EvidenceView): Promise<number> {
+  let changed = 0;
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const rows: { id: string; facts: ResolvedFacts; strengths: Record<string, number> }[] =
+      await manager.query(
+        `SELECT id, facts, evidence_strength AS strengths FROM program
+          WHERE status = 'published' AND id > $1 ORDER BY id LIMIT ${CHUNK}`,
+        [after],
+      );
+    if (rows.length === 0) return changed;
+    after = rows.at(-1)!.id;
+    const differing = rows
+      .map(({ id, facts, strengths }) => ({
+        id,
+        before: strengths,
+        evidence_strength: evidence.strengths(facts),
+      }))
+      .filter(({ before, evidence_strength: now }) =>
+        Object.keys(now).some((purpose) => now[purpose] !== before[purpose]),
+      );
+    if (differing.length === 0) continue;
+    changed += differing.length;
+    await manager.query(
+      `UPDATE program p SET evidence_strength = r.evidence_strength
+         FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, evidence_strength jsonb) WHERE p.id = r.id`,
+      [JSON.stringify(differing.map(({ id, evidence_strength }) => ({ id, evidence_strength })))],
+    );
+  }
+}

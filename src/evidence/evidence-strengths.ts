@@ -1,0 +1,61 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { today } from '../config/today.js';
+import { becomeWriter } from '../database/writer-lock.js';
+import { currentVersions } from '../directory/program.queries.js';
+import { refreshStrengths } from '../directory/program-strengths.queries.js';
+import { loadEvidenceView } from './evidence-view.js';
+
+const LOOK_EVERY_MS = 10_000;
+const KNOWN_VERSION = 'strengths_evidence_version';
+
+/**
+ * Keeps the order "by evidence" of the program search in step with the ratings, soon after one was published or
+ * fell. Matches do not wait for it: they read the ratings themselves.
+ */
+@Injectable()
+export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Evidence');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.catchUp().catch((error: unknown) =>
+        this.log.error(error, 'The order of the search could not be brought in step with the ratings.'),
+      );
+    }, LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Returns how many programs have another strength; 0 where nothing changed. */
+  async catchUp(day = today()): Promise<number> {
+    const { evidence: seen } = await currentVersions(this.dataSource.manager);
+    if (seen <= (await knownVersion(this.dataSource.manager))) return 0;
+    return this.dataSource.transaction(async (manager) => {
+      await becomeWriter(manager);
+      const { evidence: version } = await currentVersions(manager);
+      // Another process may have been quicker.
+      if (version <= (await knownVersion(manager))) return 0;
+      const changed = await refreshStrengths(manager, await loadEvidenceView(manager, day));
+      await manager.query(
+        `INSERT INTO installation (key, value) VALUES ($1, $2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        [KNOWN_VERSION, String(version)],
+      );
+      return changed;
+    });
+  }
+}
+
+async function knownVersion(manager: EntityManager): Promise<number> {
+  const [row]: { value: string }[] = await manager.query('SELECT value FROM installation WHERE key = $1', [
+    KNOWN_VERSION,
+  ]);
+  return row ? Number(row.value) : 0;
+}

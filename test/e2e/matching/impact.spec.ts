@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
+import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
+import { readGoldenNeeds } from '../../../src/matching/golden-needs.js';
+import { today } from '../../support/days.js';
+import { EvidenceDesk } from '../../support/evidence-desk.js';
+import { WholeService } from '../../support/whole-service.js';
+
+interface Placed {
+  rank: number;
+  tier: string;
+  score: number;
+}
+interface ImpactBody {
+  id: string;
+  badges: object[];
+  cases: {
+    name: string;
+    golden: boolean;
+    tracks: {
+      purpose: string;
+      total: number;
+      moved: number;
+      movedPlaces: number;
+      moves: { programId: string; before: Placed | null; after: Placed | null; places: number | null }[];
+    }[];
+  }[];
+}
+
+const ASKED = {
+  name: 'Alcohol, mild, whole directory',
+  request: { assessment: { conditions: [{ condition: 'alcohol', severity: 'mild' }] } },
+};
+
+let service: WholeService;
+let desk: EvidenceDesk;
+beforeAll(async () => {
+  service = await WholeService.open();
+  await service.dataSource.transaction(async (manager) =>
+    seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
+  );
+  desk = await EvidenceDesk.at(service);
+}, 60_000);
+afterAll(() => service.close());
+
+/** Every program of every track, by purpose and in its order, read page by page over HTTP. */
+async function ranking(request: object): Promise<Record<string, Map<string, Placed>>> {
+  const tracks: Record<string, Map<string, Placed>> = {};
+  const take = (purpose: string, matches: { program: { id: string }; tier: string; score: number }[]) => {
+    const placed = (tracks[purpose] ??= new Map());
+    for (const { program, tier, score } of matches)
+      placed.set(program.id, { rank: placed.size + 1, tier, score });
+  };
+  const first = await service.match({ ...request, limit: 100 });
+  expect(first.status).toBe(200);
+  for (const { purpose, matches, nextCursor } of first.body.tracks) {
+    take(purpose, matches);
+    for (let cursor = nextCursor as string | undefined; cursor !== undefined;) {
+      const { body } = await service.match({ ...request, limit: 100, cursor });
+      take(purpose, body.tracks[0].matches);
+      cursor = body.tracks[0].nextCursor;
+    }
+  }
+  return tracks;
+}
+
+function differences(before: Map<string, Placed>, after: Map<string, Placed>) {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
+    .map((id) => ({ programId: id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
+    .sort((a, b) => (a.programId < b.programId ? -1 : 1));
+}
+
+describe('The impact of a version', () => {
+  it('raised from limited support to supported is exactly what publishing it then does', async () => {
+    const { id: from } = await desk.standing('smart-recovery', { badge: 'limited-support' });
+    const { id } = await desk.inReview(from, { certainty: 'moderate' });
+    const cases = [
+      ...(await readGoldenNeeds()).map(({ name, request }) => ({ name, request: request as object })),
+      ASKED,
+    ];
+    const before = await Promise.all(cases.map(({ request }) => ranking(request)));
+    const { status, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, { cases: [ASKED] });
+    const impact = body as ImpactBody;
+    expect(status).toBe(200);
+    expect(impact.badges).toEqual([
+      {
+        approach: 'smart-recovery',
+        condition: 'alcohol',
+        outcome: 'drinking outcomes',
+        before: 'limited-support',
+        after: 'supported',
+        reviewedBefore: false,
+      },
+    ]);
+    expect(impact.cases.map(({ name }) => name)).toEqual(cases.map(({ name }) => name));
+    expect(impact.cases.filter(({ golden }) => !golden).map(({ name }) => name)).toEqual([ASKED.name]);
+
+    expect((await desk.approve(id, impact.id)).status).toBe(200);
+    const after = await Promise.all(cases.map(({ request }) => ranking(request)));
+    impact.cases.forEach(({ name, tracks }, at) => {
+      expect(tracks.map(({ purpose }) => purpose).sort()).toEqual(Object.keys(before[at]!).sort());
+      for (const { purpose, moves, moved, total } of tracks) {
+        const really = differences(before[at]![purpose]!, after[at]![purpose]!);
+        expect({ name, purpose, moved, total }).toEqual({
+          name,
+          purpose,
+          moved: really.length,
+          total: before[at]![purpose]!.size,
+        });
+        const foretold = moves
+          .map(({ programId, before: was, after: is }) => ({ programId, before: was, after: is }))
+          .sort((a, b) => (a.programId < b.programId ? -1 : 1));
+        expect({ name, purpose, moves: foretold }).toEqual({ name, purpose, moves: really });
+      }
+    });
+    // It says something: treatment programs move where alcohol is the condition, and none where it is not.
+    const movedIn = (name: string) =>
+      impact.cases.find((one) => one.name === name)!.tracks.find(({ purpose }) => purpose === 'treatment')!
+        .moved;
+    expect(movedIn(ASKED.name)).toBeGreaterThan(0);
+    expect(movedIn('Opioids, moderate, Boston')).toBe(0);
+  }, 60_000);
+
+  it('keeps numbers of the golden needs, and nothing of what was asked', async () => {
+    const { id } = await desk.inReview((await desk.standing('cbt')).id);
+    const secret = 'only-asked-here';
+    const { body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, {
+      cases: [{ name: secret, request: { client: { age: 77 } } }],
+    });
+    const [row] = await service.dataSource.query('SELECT * FROM impact WHERE id = $1', [body.id]);
+    expect(row.summary.golden).toHaveLength((await readGoldenNeeds()).length);
+    const everything = await service.dataSource.query('SELECT row_to_json(i) FROM impact i');
+    const trail = await service.dataSource.query('SELECT row_to_json(a) FROM audit a');
+    expect(JSON.stringify([everything, trail])).not.toContain(secret);
+  });
+
+  it('is only for what can still be published', async () => {
+    const published = await desk.published((await desk.standing('mi-met')).id);
+    const { status, body } = await desk.reviewer.post(`/v1/ratings/${published.id}/impact`);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('this one is published')]);
+  });
+
+  it('names the bad field of a case', async () => {
+    const { id } = await desk.inReview((await desk.standing('matrix')).id);
+    const { status, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, {
+      cases: [{ name: 'x', request: { client: { agee: 3 } } }],
+    });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/cases/0/request/client/agee']);
+  });
+});
+
+describe('A rating that is published', () => {
+  it('counts at once in every process on the database', async () => {
+    const other = await service.neighbor();
+    try {
+      const evidenceIn = async (one: Pick<WholeService, 'match'>) =>
+        (await one.match(ASKED.request)).body.ranking.evidenceVersion as number;
+      const before = await evidenceIn(other);
+      await desk.published((await desk.standing('bct')).id);
+      expect(await evidenceIn(other)).toBeGreaterThan(before);
+      const both = await Promise.all([service.match(ASKED.request), other.match(ASKED.request)]);
+      expect(both[1].text).toBe(both[0].text);
+    } finally {
+      await other.close();
+    }
+  });
+});
