@@ -12,7 +12,7 @@ declare module '@citation-js/core' {
         format(
           format: 'bibliography',
           items: readonly object[],
-          options: { style: string; lang: string; format: 'text' },
+          options: { template: string; lang: string; format: 'text' },
         ): string;
       };
     };

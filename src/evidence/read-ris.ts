@@ -20,14 +20,7 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
     throw new NotOfThisFormat(
       'has no line that begins with "TY  - ", as every record of RIS does; name the format that it has',
     );
-  let records: RisRecord[];
-  try {
-    records = input.data(closed(text.slice(start)), '@ris/file') as RisRecord[];
-  } catch {
-    throw new NotOfThisFormat(
-      'has lines of RIS between "ER  - " and the next "TY  - "; move them or remove them',
-    );
-  }
+  const records = input.data(oneLineATag(text.slice(start)), '@ris/file') as RisRecord[];
   return records.map((record) => {
     // Only parsers of RIS are asked, whatever the record looks like: others would fetch.
     const kind = input.type(record);
@@ -50,9 +43,18 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
   });
 }
 
-/** Some exporters leave the end of a record out; the parser would take the next one for more of it. */
-function closed(text: string): string {
-  return text.replace(/^TY {2}-/gm, 'ER  - \nTY  -').replace(/^ER {2}- \n/, '');
+/**
+ * The same file with each value in one line and nothing blank: of a tag that is repeated, the parser would run all
+ * values together where one is continued, and would cut a value at what looks like a second tag.
+ */
+function oneLineATag(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, tag, value = ''] = /^([A-Z][A-Z0-9] {2}-)(?: (.*))?$/.exec(line) ?? [];
+    if (tag !== undefined) lines.push(`${tag} ${value.replace(/\s+/g, ' ').trim()}`);
+    else if (line.trim() !== '') lines.push(`${lines.pop() ?? ''} ${line.replace(/\s+/g, ' ').trim()}`);
+  }
+  return lines.join('\n');
 }
 
 /** The accession number is PubMed's where the record says that the database is. */

@@ -15,7 +15,7 @@ export async function formatReference(item: CslItem, style: ReferenceStyle): Pro
     import('@citation-js/plugin-csl'),
   ]);
   const formatted = citationJs.plugins.output.format('bibliography', [item], {
-    style,
+    template: style,
     lang: 'en-US',
     format: 'text',
   });
