@@ -8,7 +8,7 @@ export interface KnownWork extends CitationIdentifiers {
 
 /** The known work that a record is of; none; or why that cannot be said, with the ids between which it stands. */
 export type Match<Known extends KnownWork> =
-  | { readonly known: Known }
+  | { readonly known: Known; readonly flaw?: undefined }
   | { readonly known: undefined; readonly flaw?: undefined }
   | { readonly known?: undefined; readonly flaw: string; readonly ids: readonly string[] };
 
