@@ -14,7 +14,7 @@ export class Change {
   at: Date;
 
   @Column('text')
-  entity: 'program' | 'rating' | 'approach';
+  entity: 'program' | 'rating' | 'approach' | 'citation';
 
   @Column('text', { name: 'entity_id' })
   entityId: string;

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Cursors } from '../http/cursors.js';
 import { Writes } from '../http/writes.js';
 import { Change } from '../directory/change.entity.js';
 import { ApproachController } from './approach.controller.js';
 import { Approach } from './approach.entity.js';
 import { ApproachService } from './approach.service.js';
+import { CitationController } from './citation.controller.js';
 import { Citation } from './citation.entity.js';
+import { CitationService } from './citation.service.js';
 import { RatingController } from './rating.controller.js';
 import { Rating } from './rating.entity.js';
 import { EvidenceStrengths } from './evidence-strengths.js';
@@ -19,12 +22,20 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
 /** The evidence registry, and the national resources that lean on it. */
 @Module({
   imports: [TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
-  controllers: [ApproachController, InterestController, RatingController, ResourceController],
+  controllers: [
+    ApproachController,
+    RatingController,
+    CitationController,
+    InterestController,
+    ResourceController,
+  ],
   providers: [
     ApproachService,
     EvidenceStrengths,
     RatingDesk,
     RatingService,
+    CitationService,
+    Cursors,
     Writes,
     ShelfLifeRounds,
     { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },

@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export const IMPORT_OUTCOMES = ['created', 'completed', 'unchanged', 'refused'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of one record of the file. */
+export class ImportedRecord {
+  /** Place in the file, from 1. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  position: number;
+
+  @ApiProperty({ enum: IMPORT_OUTCOMES, enumName: 'ImportOutcome' })
+  outcome: ImportOutcome;
+
+  /** The citation that it is now, or was before; absent where it was refused or would only be created. */
+  @ApiProperty({ required: false, format: 'uuid' })
+  citationId?: string;
+
+  /** By which it is known, in words; `null`: it has none. */
+  @ApiProperty({ type: String, nullable: true, example: 'doi:10.1136/bmj.j1550' })
+  identifier: string | null;
+
+  /** Why it was refused and what to do, or what to know of it. */
+  @ApiProperty({ required: false })
+  message?: string;
+}
+
+/** What an import did; with `dryRun` what it would do. */
+export class CitationImportResponse {
+  dryRun: boolean;
+
+  /** Records in the file: the sum of the four below. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  read: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  created: number;
+
+  /** Known before, and more is known of it now; nothing was overwritten. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  completed: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  unchanged: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  refused: number;
+
+  @ApiProperty({ type: [ImportedRecord] })
+  records: ImportedRecord[];
+}
