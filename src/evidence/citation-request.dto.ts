@@ -9,9 +9,28 @@ import {
 import { Code } from '../http/codes.decorators.js';
 import { NestedObjects } from '../http/nested.decorators.js';
 import { OrNull } from '../http/or-null.decorator.js';
-import { NumberWithin, QueryNumber, Text, YesNo } from '../http/value.decorators.js';
+import { CalendarDate, NumberWithin, QueryNumber, Text, YesNo } from '../http/value.decorators.js';
 import { CITATION_FORMATS, type CitationFormat } from './read-citation-file.js';
 import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
+
+/** Whether a work still stands, as its journal says. */
+export class RetractionRequest {
+  /** `retracted`, `concern` (an expression of concern), or `none` where a notice was taken back. */
+  @Code(RETRACTIONS, { name: 'Retraction' })
+  state: Retraction;
+
+  /** Day of the notice; only with one. */
+  @CalendarDate({ optional: true })
+  on?: string;
+
+  /** Address or DOI of the notice; needed with one. */
+  @Text({ max: 500, optional: true, example: 'https://doi.org/10.1000/notice' })
+  notice?: string;
+
+  /** Shown beside every rating that is reviewed again. */
+  @Text({ max: 2000 })
+  why: string;
+}
 
 /** The longest way to write an identifier: as an address, with whatever stands around it. */
 const WRITTEN_IDENTIFIER = 1000;

@@ -12,14 +12,20 @@ import {
   CitationQuery,
   CitationStyleQuery,
   NewCitationRequest,
+  RetractionRequest,
 } from './citation-request.dto.js';
 import { CitationDetailResponse, CitationPage } from './citation.dto.js';
+import { CitationRetractionResponse } from './citation-retraction.dto.js';
+import { CitationRetraction } from './citation-retraction.service.js';
 import { CitationService } from './citation.service.js';
 
 @ApiTags('evidence')
 @Controller('v1/citations')
 export class CitationController {
-  constructor(private readonly citations: CitationService) {}
+  constructor(
+    private readonly citations: CitationService,
+    private readonly retractions: CitationRetraction,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -77,6 +83,23 @@ export class CitationController {
     @Write() writing: Writing,
   ): Promise<CitationDetailResponse> {
     return this.citations.change(writing, id, request);
+  }
+
+  @Post(':id/retraction')
+  @HttpCode(200)
+  @Needs('author', 'reviewer')
+  @ApiOperation({
+    summary:
+      'Says that a work was retracted or is doubted by its journal: published ratings that stand on it are reviewed again at once',
+    operationId: 'citationsRetract',
+  })
+  @ApiOkResponse({ type: CitationRetractionResponse })
+  retract(
+    @UuidParam('id') id: string,
+    @Body() request: RetractionRequest,
+    @Write() writing: Writing,
+  ): Promise<CitationRetractionResponse> {
+    return this.retractions.say(writing, id, request);
   }
 
   @Post('imports')

@@ -8,6 +8,7 @@ import { Approach } from './approach.entity.js';
 import { ApproachService } from './approach.service.js';
 import { CitationController } from './citation.controller.js';
 import { Citation } from './citation.entity.js';
+import { CitationRetraction } from './citation-retraction.service.js';
 import { CitationService } from './citation.service.js';
 import { RatingController } from './rating.controller.js';
 import { Rating } from './rating.entity.js';
@@ -34,6 +35,7 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
     EvidenceStrengths,
     RatingDesk,
     RatingService,
+    CitationRetraction,
     CitationService,
     Cursors,
     Writes,

@@ -54,9 +54,9 @@ export function worksOf(rating: Rating): Citation[] {
   return rating.authors.length > 0 ? rating.citations : rating.approach.citations;
 }
 
-export function toCitedWork({ id, doi, pmid, cochrane, year, design }: Citation): CitedWork {
+export function toCitedWork({ id, doi, pmid, cochrane, year, design, retraction }: Citation): CitedWork {
   const isIdentified = doi !== null || pmid !== null || cochrane !== null;
-  return { id, isIdentified, year, design, retraction: 'none' };
+  return { id, isIdentified, year, design, retraction };
 }
 
 /** Whether this version is the one that the public sees and the ranking counts. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Badge, BADGES, deriveBadge } from '../core/evidence/badge.js';
+import { type Retraction, RETRACTIONS } from '../core/evidence/citation-record.js';
 import {
   APPROACH_KINDS,
   type ApproachKind,
@@ -101,6 +102,17 @@ class RatingHead {
 
   @ApiProperty({ enum: RATING_STATUSES, enumName: 'RatingStatus' })
   status: RatingStatus;
+}
+
+/** A work that a rating stands on, and that no longer stands as it did. */
+export class WorkInDoubtResponse {
+  /** Id of the citation. */
+  @ApiProperty({ format: 'uuid' })
+  citation: string;
+
+  /** `concern`: its journal has published an expression of concern. */
+  @ApiProperty({ enum: RETRACTIONS, enumName: 'Retraction' })
+  retraction: Retraction;
 }
 
 /** A rating in short: what it is about and the badge it comes to. */
@@ -205,6 +217,10 @@ export class RatingResponse extends RatingHead {
   @ApiProperty({ type: String, isArray: true })
   citationIds: string[];
 
+  /** Of these, the ones that were retracted or that their journal doubts: read the rating with that in mind. */
+  @ApiProperty({ type: () => WorkInDoubtResponse, isArray: true })
+  worksInDoubt: WorkInDoubtResponse[];
+
   @ApiProperty({ type: 'integer', minimum: 1 })
   version: number;
 
@@ -286,6 +302,10 @@ function inFull(rating: Rating, day: string) {
     citationIds: worksOf(rating)
       .map(({ id }) => id)
       .sort(),
+    worksInDoubt: worksOf(rating)
+      .filter(({ retraction }) => retraction !== 'none')
+      .map(({ id, retraction }) => ({ citation: id, retraction }))
+      .sort((a, b) => (a.citation < b.citation ? -1 : 1)),
     version: rating.version,
   };
 }

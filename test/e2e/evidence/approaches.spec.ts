@@ -205,6 +205,7 @@ describe('GET /v1/approaches/{code}', () => {
           statusNote: null,
           authors: [],
           citationIds: [UUID],
+          worksInDoubt: [],
           version: 1,
         },
       ],

@@ -21,6 +21,20 @@ afterAll(async () => {
 const seed = () => room.dataSource.transaction((manager) => seedRegistry(manager));
 const rows = async <T>(sql: string) => room.dataSource.query<T[]>(sql);
 
+/** What only the desk says of a rating. */
+const NOT_SAID_BY_FILES = {
+  edition: 1,
+  authors: [],
+  authorNames: [],
+  population: null,
+  studyConflicts: null,
+  originalGrade: null,
+  changeNote: null,
+  statusNote: null,
+  reviewerId: null,
+  impactId: null,
+};
+
 describe('Loading the registry', () => {
   it('writes every approach and rating, and each cited work once', async () => {
     await expect(seed()).resolves.toEqual({ approaches: 66, ratings: 103, citations: 97 });
@@ -99,6 +113,7 @@ describe('Loading the registry', () => {
           note: null,
           reviewer: null,
           reviewedOn: null,
+          ...NOT_SAID_BY_FILES,
           conflictOfInterest: terms.conflictOfInterest,
           draftedOn: terms.draftedOn,
           nextReviewOn: terms.nextReviewOn,
@@ -108,7 +123,12 @@ describe('Loading the registry', () => {
       )
       .sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const stored = (await room.dataSource.manager.find(Rating))
-      .map(({ id: _id, createdAt: _created, updatedAt: _updated, ...rating }) => ({ ...rating }))
+      .map(
+        ({ id: _id, claimId: _claim, publicSince, createdAt: _created, updatedAt: _updated, ...rating }) => {
+          expect(publicSince).toBeInstanceOf(Date);
+          return { ...rating };
+        },
+      )
       .sort((a, b) => (key(a) < key(b) ? -1 : 1));
     expect(stored).toEqual(expected);
   });

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
+import { program } from '../../support/program-intakes.js';
+import { WholeService } from '../../support/whole-service.js';
+
+const NOTICE = { notice: 'https://doi.org/10.1000/notice', why: 'retracted by its journal' };
+
+let service: WholeService;
+let desk: EvidenceDesk;
+beforeAll(async () => {
+  service = await WholeService.open();
+  desk = await EvidenceDesk.at(service);
+  await service.store('survey', [
+    program('Peers', { conditions: { yes: ['alcohol'] }, approaches: { yes: ['smart-recovery'] } }),
+  ]);
+});
+afterAll(() => service.close());
+
+const say = (id: string, body: object) => desk.author.post(`/v1/citations/${id}/retraction`, body);
+const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
+  const { body } = await one.match({ assessment: { conditions: [{ condition: 'alcohol' }] } });
+  return body.tracks[0].matches[0].criteria.find(({ code }: { code: string }) => code === 'evidence') as {
+    value: number;
+    components: { approach?: string; reviewed?: boolean }[];
+  };
+};
+
+describe('A work that is retracted', () => {
+  it('sends every published rating that stands on it to review in the same request, in every process', async () => {
+    const published = await desk.published((await desk.standing('smart-recovery')).id, { certainty: 'high' });
+    const other = await service.neighbor();
+    try {
+      const before = await Promise.all([evidenceOf(service), evidenceOf(other)]);
+      expect(before[0].components.find(({ approach }) => approach === 'smart-recovery')?.reviewed).toBe(true);
+
+      const work = published.citationIds[0]!;
+      const { status, body } = await say(work, { state: 'retracted', on: '2026-11-01', ...NOTICE });
+      expect([status, body.citation.retraction]).toEqual([
+        200,
+        { state: 'retracted', on: '2026-11-01', notice: NOTICE.notice },
+      ]);
+      expect(body.reopened.map(({ id, status: state }: ToldRating) => [id, state])).toEqual([
+        [published.id, 'in_review'],
+      ]);
+
+      const after = await Promise.all([evidenceOf(service), evidenceOf(other)]);
+      for (const at of [0, 1]) expect(after[at]!.value).toBeLessThan(before[at]!.value);
+      expect(after[1]).toEqual(after[0]);
+      expect(after[0].components.find(({ approach }) => approach === 'smart-recovery')?.reviewed).toBe(false);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is marked beside the rating, which the public still sees and no edit can touch', async () => {
+    const published = await desk.published((await desk.standing('peer-support')).id);
+    const [work = ''] = published.citationIds;
+    await say(work, { state: 'retracted', ...NOTICE });
+    const { body: approach } = await service.get('/v1/approaches/peer-support');
+    const told = approach.ratings.find(({ id }: ToldRating) => id === published.id);
+    expect(told).toMatchObject({
+      status: 'in_review',
+      reviewState: 'in review: not reviewed, or to be reviewed again',
+      statusNote: NOTICE.why,
+      worksInDoubt: [{ citation: work, retraction: 'retracted' }],
+    });
+    const returned = await desk.reviewer.post(`/v1/ratings/${published.id}/return`, { why: 'x' });
+    expect(returned.status).toBe(409);
+  });
+
+  it('keeps a rating from being approved again as it is; a version without the work takes its place', async () => {
+    const { body: other } = await desk.author.post('/v1/citations', {
+      title: 'A fictional trial of brief advice',
+      doi: '10.1234/fictional.advice',
+      year: 2025,
+      design: 'randomised trial',
+    });
+    const published = await desk.published((await desk.standing('brief-intervention')).id);
+    const [work = ''] = published.citationIds;
+    await say(work, { state: 'retracted', ...NOTICE });
+    const again = await desk.approve(published.id, await desk.impactOf(published.id));
+    expect(again.body).toMatchObject({
+      status: 422,
+      errors: expect.arrayContaining([{ pointer: '/citations', message: expect.stringContaining(work) }]),
+    });
+    const next = await desk.published(published.id, { citations: [other.id], changeNote: 'without it' });
+    expect(next).toMatchObject({ status: 'published', edition: 3, citationIds: [other.id] });
+    expect((await service.get(`/v1/ratings/${published.id}`)).body.status).toBe('superseded');
+  });
+
+  it('leaves rows in the trail and in the change feed: of the work, and of each rating', async () => {
+    const published = await desk.published((await desk.standing('matrix')).id);
+    const [work = ''] = published.citationIds;
+    const [{ seq }] = await service.dataSource.query('SELECT max(seq) AS seq FROM change');
+    await say(work, { state: 'retracted', ...NOTICE });
+    const changes = await service.dataSource.query(
+      'SELECT entity, entity_id, kind FROM change WHERE seq > $1 ORDER BY seq',
+      [seq],
+    );
+    expect(changes).toEqual([
+      { entity: 'citation', entity_id: work, kind: 'changed' },
+      { entity: 'rating', entity_id: published.id, kind: 'changed' },
+    ]);
+    const trail = await service.dataSource.query(
+      `SELECT action, why FROM audit WHERE entity_id = ANY($1) ORDER BY seq DESC LIMIT 2`,
+      [[work, published.id]],
+    );
+    expect(trail).toEqual([
+      { action: 'rating.reopen', why: NOTICE.why },
+      { action: 'citation.retraction', why: NOTICE.why },
+    ]);
+  });
+
+  it('leaves drafts drafts, marked', async () => {
+    const draft = await desk.standing('naloxone');
+    const [work = ''] = draft.citationIds;
+    expect((await say(work, { state: 'retracted', ...NOTICE })).body.reopened).toEqual([]);
+    expect((await service.get(`/v1/ratings/${draft.id}`)).body).toMatchObject({
+      status: 'draft',
+      worksInDoubt: [{ citation: work, retraction: 'retracted' }],
+    });
+  });
+});
+
+describe('A work that its journal doubts', () => {
+  it('sends its ratings to review, and a reviewer may approve them again', async () => {
+    const published = await desk.published((await desk.standing('acra')).id);
+    const [work = ''] = published.citationIds;
+    const { body } = await say(work, { state: 'concern', ...NOTICE });
+    expect(body.reopened).toHaveLength(1);
+    const again = await desk.approve(published.id, await desk.impactOf(published.id));
+    expect(again.body).toMatchObject({
+      status: 'published',
+      worksInDoubt: [{ citation: work, retraction: 'concern' }],
+    });
+  });
+});
+
+describe('What is said of a work', () => {
+  it('needs the notice, and none where none stands', async () => {
+    const [work = ''] = (await desk.standing('iop')).citationIds;
+    const bare = await say(work, { state: 'retracted', why: 'x' });
+    expect([bare.status, bare.body.errors[0].pointer]).toEqual([422, '/notice']);
+    const odd = await say(work, { state: 'none', why: 'x', on: '2026-01-01' });
+    expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/on']);
+    const coach = await service.person('Cory', 'coach');
+    const refused = await coach.post(`/v1/citations/${work}/retraction`, { state: 'retracted', ...NOTICE });
+    expect(refused.status).toBe(403);
+  });
+});
