@@ -13,6 +13,7 @@ import { type Connection, dataSourceOptions } from './database/connection.js';
 import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
 import { ENTITIES } from './entities.js';
+import { citationsCommand } from './evidence/citation-commands.js';
 import { seedRegistry } from './evidence/registry-seed.js';
 import { firstStart } from './first-start.js';
 import { codeBookOf } from './interchange/samhsa/code-books.js';
@@ -60,9 +61,8 @@ function commands(): Command {
       await withDatabase((connection) => firstStart(connection, log));
     });
 
-  navigator
-    .command('import')
-    .description('bring programs in from outside')
+  const importing = navigator.command('import').description('bring programs and citations in from outside');
+  importing
     .command('samhsa')
     .description(
       "import an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
@@ -79,6 +79,7 @@ All or nothing: an import that ends early leaves the directory as it was. The sa
 again writes nothing; what a curator or another source said of a program stays.`,
     )
     .action(importSamhsa);
+  importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
 

@@ -29,7 +29,7 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
       return { flaw: `TY: ${valueOf(record, 'TY')} is no type of RIS; an article is JOUR` };
     return recordOfDraft({
       title: parsed.title,
-      authors: parsed.author?.map(nameOf),
+      authors: parsed.author?.flatMap(namesOf),
       journal: parsed['container-title'],
       year: yearIn(String(parsed.issued?.['date-parts']?.[0]?.[0] ?? parsed.issued?.raw ?? '')),
       volume: parsed.volume,
@@ -69,7 +69,8 @@ function valueOf(record: RisRecord, tag: string): string | undefined {
   return typeof value === 'object' ? value[0] : value;
 }
 
-function nameOf({ family, given, suffix, literal }: NonNullable<CslItem['author']>[number]): AuthorName {
-  if (family === undefined) return { literal: literal ?? given ?? '?' };
-  return { family, ...(given && { given }), ...(suffix && { suffix }) };
+function namesOf({ family, given, suffix, literal }: NonNullable<CslItem['author']>[number]): AuthorName[] {
+  if (family !== undefined) return [{ family, ...(given && { given }), ...(suffix && { suffix }) }];
+  const whole = literal ?? given;
+  return whole === undefined ? [] : [{ literal: whole }];
 }

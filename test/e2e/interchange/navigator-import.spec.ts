@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../../../src/config/project-folder.js';
+import { RIS_FILE } from '../../support/citation-files.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
 import { databaseUrl, type TestDatabase, testDatabase } from '../../support/test-database.js';
 
@@ -114,5 +115,36 @@ Recorded as run ID
     const { code, out } = await navigator(['import', 'samhsa', '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/--replace-demo/);
+  });
+});
+
+describe('navigator import citations', () => {
+  it('takes a file in that stands where the user does, and says what became of each record', async () => {
+    await withFile('refs.ris', RIS_FILE, async (file) => {
+      const args = ['import', 'citations', 'refs.ris', '--format', 'ris'];
+      const refused =
+        '  3 (no identifier), refused: has no DOI, PubMed number or Cochrane number; add one to the record\n';
+      const dry = await navigator([...args, '--dry-run'], dirname(file));
+      expect(dry.code).toBe(0);
+      expect(dry.out).toMatch(/^3 records: .*\nNothing was written\.\n/);
+      expect(await navigator(args, dirname(file))).toEqual({
+        code: 0,
+        err: '',
+        out: `3 records: 1 created, 1 completed, 0 unchanged, 1 refused.\n${refused}`,
+      });
+      expect((await navigator(args, dirname(file))).out).toBe(
+        `3 records: 0 created, 0 completed, 2 unchanged, 1 refused.\n${refused}`,
+      );
+      const wrong = await navigator(['import', 'citations', 'refs.ris', '--format', 'pubmed'], dirname(file));
+      expect([wrong.code, wrong.err]).toEqual([
+        1,
+        expect.stringMatching(/refs\.ris has no line that begins/),
+      ]);
+      const unknown = await navigator(
+        ['import', 'citations', 'refs.ris', '--format', 'bibtex'],
+        dirname(file),
+      );
+      expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('csl-json, ris, pubmed')]);
+    });
   });
 });
