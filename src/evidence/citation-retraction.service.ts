@@ -29,9 +29,15 @@ export class CitationRetraction {
       if (!citation) throw Problem.notFound('citation', id);
       const by = actorOf(writing);
       const before = retractionOf(citation);
-      citation.retraction = request.state;
-      citation.retractionOn = request.on ?? null;
-      citation.retractionNotice = request.notice ?? null;
+      const after = {
+        retraction: request.state,
+        retractionOn: request.on ?? null,
+        retractionNotice: request.notice ?? null,
+      };
+      // What is known already is no news: a rating that was approved since stays published.
+      if (JSON.stringify(before) === JSON.stringify(after))
+        return { citation: CitationResponse.of(citation), reopened: [] };
+      Object.assign(citation, after);
       await manager.save(citation);
       await manager.insert(Change, {
         entity: 'citation',
@@ -45,7 +51,7 @@ export class CitationRetraction {
         entity: 'citation',
         entityId: id,
         before,
-        after: retractionOf(citation),
+        after,
         why: request.why,
         requestId: writing.requestId,
       });

@@ -13,6 +13,7 @@ import { CitationService } from './citation.service.js';
 import { RatingController } from './rating.controller.js';
 import { Rating } from './rating.entity.js';
 import { EvidenceStrengths } from './evidence-strengths.js';
+import { GradeImport } from './grade-import.service.js';
 import { InterestController } from './interest.controller.js';
 import { RatingDesk } from './rating-desk.service.js';
 import { RatingService } from './rating.service.js';
@@ -33,6 +34,7 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
   providers: [
     ApproachService,
     EvidenceStrengths,
+    GradeImport,
     RatingDesk,
     RatingService,
     CitationRetraction,

@@ -5,6 +5,8 @@ import type { Actor } from '../core/curation/role.js';
 import { By, Needs } from '../http/actor.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
+import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
+import { GradeImport } from './grade-import.service.js';
 import { RatingDesk } from './rating-desk.service.js';
 import { RatingHistoryResponse, RatingListResponse, RatingQuery } from './rating-history.dto.js';
 import {
@@ -24,6 +26,7 @@ export class RatingController {
   constructor(
     private readonly ratings: RatingService,
     private readonly desk: RatingDesk,
+    private readonly grades: GradeImport,
   ) {}
 
   /** Ratings as the desk sees them: drafted, in review, overdue. */
@@ -69,6 +72,18 @@ export class RatingController {
   @ApiOperation({ operationId: 'ratingsCreate' })
   create(@Write() writing: Writing, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
     return this.desk.create(writing, request);
+  }
+
+  /**
+   * Takes grades of other schemes in (CEBC, Title IV-E, APA Division 12, former NREPP, Oxford CEBM, AHRQ), each as a
+   * draft with its original grade and link. A grade that cannot be taken is refused with its reason.
+   */
+  @Post('imports')
+  @HttpCode(200)
+  @Needs('author')
+  @ApiOperation({ operationId: 'ratingsImport' })
+  import(@Write() writing: Writing, @Body() request: GradeImportRequest): Promise<GradeImportResponse> {
+    return this.grades.import(writing, request);
   }
 
   /** Drafts the next version of a rating: as this one, except for what the body says differently. */

@@ -66,6 +66,15 @@ describe('the grade of an approach', () => {
     expect(gradeFor([rated({ reviewed: false })])).toBeCloseTo(0.72, 12);
   });
 
+  it('counts less for each month that its review is overdue, and never less than a draft', () => {
+    const overdue = (overdueMonths: number) => gradeFor([rated({ overdueMonths })]);
+    expect([0, 1, 3].map(overdue)).toEqual([0.8, 0.8 * 0.98, 0.8 * 0.94]);
+    expect([5, 6, 600].map(overdue)).toEqual(Array(3).fill(gradeFor([rated({ reviewed: false })])));
+    expect(gradeFor([rated({ reviewed: false, overdueMonths: 3 })])).toBe(
+      gradeFor([rated({ reviewed: false })]),
+    );
+  });
+
   it('is the mean over the outcomes that count, never the best of them', () => {
     expect(gradeFor([rated(), rated({ outcomeGroup: 'substance-use', direction: 'mixed' })])).toBeCloseTo(
       0.575,

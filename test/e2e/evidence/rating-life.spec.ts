@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
 import { COMPLETE, EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -283,6 +284,23 @@ describe('Publishing a rating', () => {
     await expect(sql(`UPDATE rating SET certainty = 'high' WHERE id = $1`)).rejects.toThrow('never changed');
     await expect(sql('DELETE FROM rating WHERE id = $1')).rejects.toThrow('never deleted');
     await expect(sql('DELETE FROM rating_citation WHERE rating_id = $1')).rejects.toThrow('never changed');
+  });
+});
+
+describe('A rating whose review is overdue', () => {
+  it('is listed, and counts for less from the day on that it was due', async () => {
+    const { id } = await desk.published((await desk.standing('digital-tes')).id);
+    const { body } = await service.get(`/v1/ratings/${id}`);
+    const claimOn = async (day: string) => {
+      const approaches = await loadGradedApproaches(service.dataSource.manager, day);
+      return approaches.find(({ code }) => code === 'digital-tes')?.ratings.find((claim) => claim.id === id);
+    };
+    expect(await claimOn(body.nextReviewOn)).not.toHaveProperty('overdueMonths');
+    expect((await claimOn('2029-01-01'))?.overdueMonths).toBeGreaterThan(12);
+    const { body: due } = await reviewer.get('/v1/ratings?overdue=true');
+    expect(due.ratings).toEqual([]);
+    const { body: mine } = await reviewer.get('/v1/ratings?status=published&approach=digital-tes');
+    expect(mine.ratings.map((rating: ToldRating) => rating.id)).toEqual([id]);
   });
 });
 
