@@ -14,6 +14,7 @@ import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
 import { ENTITIES } from './entities.js';
 import { citationsCommand } from './evidence/citation-commands.js';
+import { ratingLines } from './evidence/rating-calendar.js';
 import { seedRegistry } from './evidence/registry-seed.js';
 import { firstStart } from './first-start.js';
 import { codeBookOf } from './interchange/samhsa/code-books.js';
@@ -87,8 +88,16 @@ again writes nothing; what a curator or another source said of a program stays.`
     .command('review')
     .description('what people have to look at again')
     .command('due')
-    .description('list safety messages and lines that are due for review, and lines that nobody has verified')
-    .action(() => console.log(reviewLines(today()).join('\n')));
+    .description(
+      'list the desk’s work: ratings to review, safety messages and lines that are due, lines that nobody has verified',
+    )
+    .action(() =>
+      inOneTransaction(async (manager) => {
+        const day = today();
+        const lines = [...(await ratingLines(manager, day)), ...reviewLines(day)];
+        console.log(lines.join('\n'));
+      }),
+    );
   return navigator;
 }
 
