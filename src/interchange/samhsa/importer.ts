@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
+import { recordAudit } from '../../database/audit-trail.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import type { EvidenceView, IntakeResult } from '../../directory/program-intake.js';
 import { syncSource } from '../../directory/program-store.js';
@@ -123,6 +124,13 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
   if (wrote) {
     await log.recordIssues(manager, id, taken.issues);
     await log.closeRun(manager, id, report);
+    await recordAudit(manager, {
+      by: { name: 'the command line' },
+      action: 'directory.import',
+      entity: 'import',
+      entityId: id,
+      after: report,
+    });
   }
   return { ...report, issueList: taken.issues };
 }
