@@ -123,6 +123,8 @@ export class NewRatingRequest extends RatingContentRequest {
 
 /** What a new version says differently; everything else is as in the version it is drafted from. */
 export class RatingVersionRequest extends OpenFields {
+  static readonly bodyMayBeLeftOut = true;
+
   @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup', optional: true })
   outcomeGroup?: OutcomeGroup;
 
@@ -138,6 +140,8 @@ export class RatingVersionRequest extends OpenFields {
 
 /** What a reviewer signs. Whether they may approve at all is said before what the signature lacks. */
 export class ApprovalRequest {
+  static readonly bodyMayBeLeftOut = true;
+
   /** Needed. Id of the impact that was seen: `POST /v1/ratings/{id}/impact`. */
   @Uuid({ optional: true })
   impact?: string;
@@ -163,6 +167,8 @@ export class ReasonRequest {
 
 /** A step that needs no reason. */
 export class SubmissionRequest {
+  static readonly bodyMayBeLeftOut = true;
+
   @Text({ ...WORDS, optional: true })
   why?: string;
 }

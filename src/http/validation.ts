@@ -17,11 +17,12 @@ const PRIMITIVES: readonly unknown[] = [String, Boolean, Number, Array, Object, 
 export class RequestValidation implements PipeTransform {
   async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom' || metatype === undefined || PRIMITIVES.includes(metatype)) return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw Problem.badRequest([{ pointer: '', message: whatIsNoObject(value) }]);
+    const given = value === undefined && mayBeLeftOut(metatype) ? {} : value;
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+      throw Problem.badRequest([{ pointer: '', message: whatIsNoObject(given) }]);
     }
     // Spread: Fastify's query has no prototype, and class-validator asks an object for its constructor.
-    const request = plainToInstance(metatype as new () => object, { ...value });
+    const request = plainToInstance(metatype as new () => object, { ...given });
     const errors = await validate(request, {
       whitelist: true,
       forbidNonWhitelisted: true,
@@ -31,9 +32,14 @@ export class RequestValidation implements PipeTransform {
     if (errors.length === 0) return request;
     const found: Flaw[] = [];
     collect(errors, [], found);
-    const errorOf = type === 'body' ? bodyError : parameterError(metatype, value as Record<string, unknown>);
+    const errorOf = type === 'body' ? bodyError : parameterError(metatype, given as Record<string, unknown>);
     throw Problem.badRequest(found.map(errorOf));
   }
+}
+
+/** A class of a body says so by `static readonly bodyMayBeLeftOut = true`: a POST that needs no words. */
+function mayBeLeftOut(metatype: object): boolean {
+  return (metatype as { bodyMayBeLeftOut?: boolean }).bodyMayBeLeftOut === true;
 }
 
 function whatIsNoObject(value: unknown): string {

@@ -18,6 +18,8 @@ export class ImpactCaseRequest {
 }
 
 export class ImpactRequest {
+  static readonly bodyMayBeLeftOut = true;
+
   /** Further needs, as a client would send them to `POST /v1/matches`. Nothing of them is stored. */
   @NestedObjects(() => ImpactCaseRequest, { optional: true, max: 20 })
   cases?: ImpactCaseRequest[];

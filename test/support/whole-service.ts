@@ -81,7 +81,7 @@ export class WholeService {
       name,
       token,
       get: (path) => as(request(server).get(path)),
-      post: (path, body = {}) => as(request(server).post(path)).send(body),
+      post: (path, body) => as(request(server).post(path)).send(body),
       put: (path, body) => as(request(server).put(path)).send(body),
       patch: (path, body) => as(request(server).patch(path)).send(body),
     };
