@@ -65,7 +65,9 @@ export function draftFrom(
   rating.originalGrade = from.originalGrade;
   // A request holds every field of its class, those left out as undefined.
   const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return { rating, content: { ...requestOf(from), ...stated } };
+  // Another effect has not been seen in the source just because the one before had been.
+  const seen = changes.effect === undefined ? {} : { effectVerified: false };
+  return { rating, content: { ...requestOf(from), ...seen, ...stated } };
 }
 
 /** What a version says, as a request would say it; the note on its change is not handed on. */

@@ -54,8 +54,10 @@ export function worksOf(rating: Rating): Citation[] {
   return rating.authors.length > 0 ? rating.citations : rating.approach.citations;
 }
 
-export function toCitedWork({ id, doi, pmid, cochrane, year, design, retraction }: Citation): CitedWork {
-  const isIdentified = doi !== null || pmid !== null || cochrane !== null;
+/** A DOI that nobody has seen in a source, only remembered, identifies nothing yet. */
+export function toCitedWork(citation: Citation): CitedWork {
+  const { id, doi, doiSeen, pmid, cochrane, year, design, retraction } = citation;
+  const isIdentified = (doi !== null && doiSeen) || pmid !== null || cochrane !== null;
   return { id, isIdentified, year, design, retraction };
 }
 

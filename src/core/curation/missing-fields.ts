@@ -40,7 +40,7 @@ export function missingFields(
   need(
     '/citations',
     works.some(isCitable),
-    'cite at least one work that has a DOI, PMID or Cochrane number, a year and a design, and was not retracted',
+    'cite at least one work that has a DOI that was seen, a PMID or a Cochrane number, a year and a design, and was not retracted',
   );
   return missing;
 }

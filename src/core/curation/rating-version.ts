@@ -82,7 +82,7 @@ export interface RatingVersion {
 /** What the desk has to know of a cited work. */
 export interface CitedWork {
   readonly id: string;
-  /** Has a DOI, a PMID or a Cochrane number. */
+  /** Has a DOI that was seen, a PMID or a Cochrane number. */
   readonly isIdentified: boolean;
   readonly year: number | null;
   readonly design: string | null;

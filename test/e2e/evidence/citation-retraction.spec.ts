@@ -72,6 +72,7 @@ describe('A work that is retracted', () => {
     const { body: other } = await desk.author.post('/v1/citations', {
       title: 'A fictional trial of brief advice',
       doi: '10.1234/fictional.advice',
+      doiSeen: true,
       year: 2025,
       design: 'randomised trial',
     });
