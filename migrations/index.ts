@@ -2,6 +2,7 @@ import { Directory1764000000001 } from './1764000000001-directory.js';
 import { Evidence1764000000002 } from './1764000000002-evidence.js';
 import { Changes1764000000003 } from './1764000000003-changes.js';
 import { Access1764000000004 } from './1764000000004-access.js';
+import { DirectoryDesk1764000000006 } from './1764000000006-directory-desk.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Evidence1764000000002,
   Changes1764000000003,
   Access1764000000004,
+  DirectoryDesk1764000000006,
 ];
