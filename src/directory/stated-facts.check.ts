@@ -10,7 +10,7 @@ export class StatedFactsError extends Error {
 }
 
 /** Everything that the schema does not allow in these facts, each with its place: `/waitDays`. */
-export function flawsOfFacts(facts: unknown): { pointer: string; message: string; allowed?: string[] }[] {
+export function flawsOfFacts(facts: unknown): { pointer: string; message: string }[] {
   if (check(facts)) return [];
   return (check.errors ?? []).map(({ instancePath, message = 'is not valid', params }) => {
     const { allowedValues: allowed, additionalProperty: extra } = params as {
@@ -20,7 +20,7 @@ export function flawsOfFacts(facts: unknown): { pointer: string; message: string
     if (extra !== undefined)
       return { pointer: `${instancePath}/${extra}`, message: 'is not a fact we keep; remove it' };
     return allowed
-      ? { pointer: instancePath, message: `must be one of ${allowed.join(', ')}`, allowed }
+      ? { pointer: instancePath, message: `must be one of ${allowed.join(', ')}` }
       : { pointer: instancePath, message };
   });
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
+import { factOrigins, type FactOrigins } from '../core/directory/fact-origins.js';
 import { type Candidate, toCandidate } from '../core/matching/candidate.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
 import type { Registry } from '../core/evidence/strength.js';
@@ -17,6 +18,8 @@ import { Problem } from '../http/problem.js';
 export interface DirectorySnapshot {
   readonly candidates: readonly Candidate[];
   readonly programs: ReadonlyMap<string, ProgramSummary>;
+  /** On whose word each fact of a program rests: told beside a verdict, never read by the engine. */
+  readonly origins: ReadonlyMap<string, FactOrigins>;
   /** What a family is told of approaches, straight from the registry. */
   readonly guidance: readonly ApproachResponse[];
   readonly registry: Registry;
@@ -85,6 +88,7 @@ export class DirectorySnapshots implements OnApplicationBootstrap {
           ),
         ),
         programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
+        origins: new Map(rows.map((row) => [row.id, factOrigins(row.facts)])),
         guidance,
         registry: new Map(approaches.map((approach) => [approach.code, approach])),
         policy: currentPolicy() as unknown as MatchingPolicy,

@@ -1,5 +1,5 @@
 import type { FactKey } from '../directory/source-record.js';
-import { LIST_KEYS, VALUE_KEYS } from '../directory/resolve-facts.js';
+import { FACT_KEYS } from '../directory/resolve-facts.js';
 
 /** `open`: nobody looks yet; `taken`: an editor does; `closed`: with an outcome. */
 export const TICKET_STATES = ['open', 'taken', 'closed'] as const;
@@ -46,12 +46,7 @@ const WHY_NOT: Readonly<Record<TicketState, string>> = {
 export const LISTING_MATTERS = ['name', 'phone', 'website', 'address', 'closed', 'other'] as const;
 
 /** All that a ticket may be about. */
-export const TICKET_MATTERS: readonly string[] = [
-  ...LISTING_MATTERS,
-  ...LIST_KEYS,
-  ...VALUE_KEYS,
-  'medications',
-];
+export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KEYS];
 
 /** Days within which a ticket is to be closed. */
 export const TICKET_DAYS = { usual: 14, safety: 3 } as const;

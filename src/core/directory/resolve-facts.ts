@@ -56,6 +56,9 @@ export const VALUE_KEYS: readonly ValueKey[] = [
   'vaping',
 ];
 
+/** Every fact there is. */
+export const FACT_KEYS: readonly FactKey[] = [...LIST_KEYS, ...VALUE_KEYS, 'medications'];
+
 /**
  * Resolves what several sources say of one program into one set of facts.
  *
