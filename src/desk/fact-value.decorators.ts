@@ -1,4 +1,4 @@
-import { FieldRule, type FieldOptions } from '../http/field-rule.js';
+import { FieldRule, type FieldOptions, flaw } from '../http/field-rule.js';
 
 /** A field that holds the value of any one fact; the schema of all sources checks it by the fact's name. */
 export function FactValue(options: FieldOptions = {}): PropertyDecorator {
@@ -19,5 +19,10 @@ export function FactValue(options: FieldOptions = {}): PropertyDecorator {
 
 /** A field that holds facts by their names, as a source states them. */
 export function Facts(options: FieldOptions = {}): PropertyDecorator {
-  return FieldRule(() => [], { type: 'object', additionalProperties: true }, options);
+  return FieldRule(
+    (value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? [] : flaw('must be an object'),
+    { type: 'object', additionalProperties: true },
+    options,
+  );
 }

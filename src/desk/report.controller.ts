@@ -1,28 +1,17 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Needs } from '../http/actor.js';
-import { nextPageLink } from '../http/page-links.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
-import {
-  CloseRequest,
-  ReportRequest,
-  ReportStatus,
-  TakeRequest,
-  TicketPage,
-  TicketQuery,
-  TicketResponse,
-} from './report.dto.js';
+import { ReportRequest, ReportStatus } from './report.dto.js';
 import { ReportService } from './report.service.js';
 
+@ApiTags('programs')
 @Controller('v1')
 export class ReportController {
   constructor(private readonly reports: ReportService) {}
 
   /** Tells the desk that something about a program is wrong. Anybody may; the answer says by when it is looked at. */
   @Post('programs/:id/reports')
-  @ApiTags('programs')
   @ApiOperation({ operationId: 'reportsMake' })
   make(
     @UuidParam('id') id: string,
@@ -34,53 +23,8 @@ export class ReportController {
 
   /** Where a report stands, without a word of what was written in it. */
   @Get('reports/:id')
-  @ApiTags('programs')
   @ApiOperation({ operationId: 'reportsGet' })
   get(@UuidParam('id') id: string): Promise<ReportStatus> {
     return this.reports.status(id);
-  }
-
-  /** Reports and other tickets for the desk, what is due first. */
-  @Get('reports')
-  @Needs('directory-editor')
-  @Header('cache-control', 'no-store')
-  @ApiTags('desk')
-  @ApiOperation({ operationId: 'reportsList' })
-  async list(
-    @Query() query: TicketQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketPage> {
-    const page = await this.reports.list(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
-  }
-
-  /** Takes a ticket, so that two editors do not work on one. */
-  @Post('reports/:id/take')
-  @Needs('directory-editor')
-  @HttpCode(200)
-  @ApiTags('desk')
-  @ApiOperation({ operationId: 'reportsTake' })
-  take(
-    @UuidParam('id') id: string,
-    @Body() request: TakeRequest,
-    @Write() writing: Writing,
-  ): Promise<TicketResponse> {
-    return this.reports.take(id, request, writing);
-  }
-
-  /** Closes a ticket with what it came to. What the public wrote in it is erased. */
-  @Post('reports/:id/close')
-  @Needs('directory-editor')
-  @HttpCode(200)
-  @ApiTags('desk')
-  @ApiOperation({ operationId: 'reportsClose' })
-  close(
-    @UuidParam('id') id: string,
-    @Body() request: CloseRequest,
-    @Write() writing: Writing,
-  ): Promise<TicketResponse> {
-    return this.reports.close(id, request, writing);
   }
 }

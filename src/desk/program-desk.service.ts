@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { v4 as uuidV4 } from 'uuid';
+import type { EntityManager } from 'typeorm';
+import { today } from '../config/today.js';
+import type { Actor } from '../core/curation/role.js';
+import { canonical } from '../core/directory/agreement.js';
+import type { StatedFacts } from '../core/directory/source-record.js';
+import { recordAudit } from '../database/audit-trail.js';
+import { recordIdOf } from '../directory/directory-ids.js';
+import { recordRow } from '../directory/intake-rows.js';
+import { ProgramDetail } from '../directory/program-detail.dto.js';
+import { findProgram } from '../directory/program-detail.queries.js';
+import { addProgram, resolveAgain } from '../directory/program-store.js';
+import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
+import type { ContactCorrections } from '../directory/program.entity.js';
+import { TOLD_SOURCES } from '../directory/told-sources.js';
+import { loadEvidenceView } from '../evidence/evidence-view.js';
+import { requireMatch } from '../http/precondition.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import { mergeProgram } from './merge-program.js';
+import { DESK_SOURCE, intakeOf } from './new-program.js';
+import type { NewProgramRequest } from './program-desk.dto.js';
+import { editsOf, programAt, updateContacts, withdrawAtDesk } from './program-desk.queries.js';
+import { readFacts } from './read-facts.js';
+
+/** Editors list programs, correct them, and take them out. */
+@Injectable()
+export class ProgramDeskService {
+  constructor(private readonly writes: Writes) {}
+
+  create(request: NewProgramRequest, writing: Writing): Promise<ProgramDetail> {
+    const actor = actorOf(writing);
+    return this.writes.perform(writing, async (manager) => {
+      const evidence = await loadEvidenceView(manager);
+      readFacts(request.facts, evidence);
+      const { street1, postalCode } = request.location;
+      const twin = await programAt(manager, { name: request.name, street1, postalCode });
+      if (twin !== undefined)
+        throw new Problem('conflict', `A program of this name at this address is listed already: ${twin}.`);
+      const intake = intakeOf(request, { key: uuidV4(), by: actor, today: today() });
+      const id = await addProgram(manager, DESK_SOURCE, intake, { evidence, today: today() });
+      const { why, ...listed } = request;
+      await recordAudit(manager, {
+        by: actor,
+        action: 'program.create',
+        entity: 'program',
+        entityId: id,
+        after: listed,
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  edit(id: string, patch: unknown, writing: Writing): Promise<ProgramDetail> {
+    const actor = actorOf(writing);
+    return this.writes.perform(writing, async (manager) => {
+      const current = await this.matched(manager, id, writing);
+      const edits = await editsOf(manager, id);
+      const { contacts, facts, why } = await mergeProgram(current, edits.facts, patch);
+      const evidence = await loadEvidenceView(manager);
+      const changed = changesOf(current, contacts);
+      const isRestated = canonical(facts) !== canonical(edits.facts);
+      if (Object.keys(changed).length > 0)
+        await updateContacts(manager, id, contacts, { ...edits.corrections, ...changed });
+      if (isRestated) {
+        const own = Object.keys(facts).length > 0 ? readFacts(facts, evidence) : {};
+        await writeOwnWord(manager, id, own, actor);
+      }
+      if (Object.keys(changed).length > 0 || isRestated)
+        await resolveAgain(manager, [id], { evidence, today: today() });
+      await recordAudit(manager, {
+        by: actor,
+        action: 'program.edit',
+        entity: 'program',
+        entityId: id,
+        before: { ...changesOf(contacts, current, changed), ...(isRestated ? { facts: edits.facts } : {}) },
+        after: { ...changed, ...(isRestated ? { facts } : {}) },
+        ...(why === undefined ? {} : { why }),
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  withdraw(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
+    return this.writes.perform(writing, async (manager) => {
+      await this.matched(manager, id, writing);
+      await withdrawAtDesk(manager, id);
+      await recordAudit(manager, {
+        by: actorOf(writing),
+        action: 'program.withdraw',
+        entity: 'program',
+        entityId: id,
+        before: { status: 'published' },
+        after: { status: 'withdrawn' },
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  /** The program as the editor has read it; nobody else writes until this transaction ends. */
+  private async matched(manager: EntityManager, id: string, writing: Writing): Promise<ProgramDetail> {
+    const current = await detailOf(manager, id);
+    requireMatch(writing, current);
+    if (current.status === 'withdrawn')
+      throw new Problem('conflict', 'This program is withdrawn: it is kept as it was, and edited no more.');
+    return current;
+  }
+}
+
+/** Exactly what a GET answers. */
+async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
+  const row = await findProgram(manager, id);
+  if (!row) throw Problem.notFound('program', id);
+  return ProgramDetail.of(row, today());
+}
+
+const CONTACTS = ['name', 'nameDetail', 'phone', 'intakePhones', 'website'] as const;
+type Contacts = Pick<ProgramDetail, (typeof CONTACTS)[number]> | Required<ContactCorrections>;
+
+/** Of `to`, what differs from `from`; only what is also in `among`. */
+function changesOf(from: Contacts, to: Contacts, among?: ContactCorrections): ContactCorrections {
+  return Object.fromEntries(
+    CONTACTS.filter((key) => canonical(from[key]) !== canonical(to[key]))
+      .filter((key) => among === undefined || key in among)
+      .map((key) => [key, to[key]]),
+  );
+}
+
+/** The desk's own record of a program: verified by its editor, as of today; none where it says nothing. */
+async function writeOwnWord(
+  manager: EntityManager,
+  programId: string,
+  facts: StatedFacts,
+  { id: observer, name: by }: Actor,
+): Promise<void> {
+  const source = TOLD_SOURCES.correction;
+  if (Object.keys(facts).length === 0) return deleteRecord(manager, source, programId);
+  const record = {
+    source,
+    asOf: today(),
+    standing: 'verified' as const,
+    facts,
+    verbatim: {},
+    by,
+    observer,
+  };
+  const id = recordIdOf(programId, source);
+  await upsertRecords(manager, [recordRow(record, { id, programId, key: programId, digest: id })]);
+}
