@@ -62,7 +62,7 @@ export class ProgramDeskController {
     return tagged(await this.desk.edit(id, patch, writing), reply);
   }
 
-  /** Takes a program out of searches and matches for good: no import brings it back. It stays readable. */
+  /** Takes a program out of searches and matches: no import brings it back, only an editor. It stays readable. */
   @Post(':id/withdraw')
   @Needs('directory-editor')
   @HttpCode(200)
@@ -75,6 +75,21 @@ export class ProgramDeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgramDetail> {
     return tagged(await this.desk.withdraw(id, why, writing), reply);
+  }
+
+  /** Publishes a program again that an editor withdrew. */
+  @Post(':id/restore')
+  @Needs('directory-editor')
+  @HttpCode(200)
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({ operationId: 'programsRestore' })
+  async restore(
+    @UuidParam('id') id: string,
+    @Body() { why }: Why,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgramDetail> {
+    return tagged(await this.desk.restore(id, why, writing), reply);
   }
 
   /** Moves what a program says of itself to attested or verified: by whom, how, and until when. */

@@ -54,3 +54,19 @@ export async function withdrawAtDesk(manager: EntityManager, id: string): Promis
   await manager.query('UPDATE program SET withdrawn_at_desk = true WHERE id = $1', [id]);
   await recordChanges(manager, [{ id, kind: 'withdrawn' }]);
 }
+
+/** Whether an editor withdrew it, rather than its source. */
+export async function isWithdrawnAtDesk(manager: EntityManager, id: string): Promise<boolean> {
+  const [row]: { held: boolean }[] = await manager.query(
+    'SELECT withdrawn_at_desk AS held FROM program WHERE id = $1',
+    [id],
+  );
+  return row?.held === true;
+}
+
+/** Publishes a program again that an editor withdrew; resolving it again is for the caller. */
+export async function publishAgain(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(`UPDATE program SET withdrawn_at_desk = false, status = 'published' WHERE id = $1`, [
+    id,
+  ]);
+}

@@ -22,7 +22,14 @@ import { actorOf, type Writing } from '../http/writing.js';
 import { mergeProgram } from './merge-program.js';
 import { DESK_SOURCE, intakeOf } from './new-program.js';
 import type { NewProgramRequest } from './program-desk.dto.js';
-import { editsOf, programAt, updateContacts, withdrawAtDesk } from './program-desk.queries.js';
+import {
+  editsOf,
+  isWithdrawnAtDesk,
+  programAt,
+  publishAgain,
+  updateContacts,
+  withdrawAtDesk,
+} from './program-desk.queries.js';
 import { readFacts } from './read-facts.js';
 
 /** Editors list programs, correct them, and take them out. */
@@ -97,6 +104,31 @@ export class ProgramDeskService {
         entityId: id,
         before: { status: 'published' },
         after: { status: 'withdrawn' },
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  /** Takes a withdrawal at the desk back. Where its source has dropped it since, the next import withdraws it. */
+  restore(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
+    return this.writes.perform(writing, async (manager) => {
+      requireMatch(writing, await detailOf(manager, id));
+      if (!(await isWithdrawnAtDesk(manager, id)))
+        throw new Problem(
+          'conflict',
+          'No editor withdrew this program: it is published, or comes back once its source lists it again.',
+        );
+      await publishAgain(manager, id);
+      await resolveAgain(manager, [id], { evidence: await loadEvidenceView(manager), today: today() });
+      await recordAudit(manager, {
+        by: actorOf(writing),
+        action: 'program.restore',
+        entity: 'program',
+        entityId: id,
+        before: { status: 'withdrawn' },
+        after: { status: 'published' },
         why,
         requestId: writing.requestId,
       });

@@ -268,7 +268,7 @@ describe('A program that an editor corrects', () => {
     ]).toEqual([403, 404]);
   });
 
-  it('is withdrawn for good: neither matched, nor edited, nor brought back by an import', async () => {
+  it('stays withdrawn: neither matched, nor edited, nor brought back by an import', async () => {
     expect(await matched(source)).toBe(true);
     const address = `/v1/programs/${id}/withdraw`;
     expect((await editor.post(address, { why: 'Closed.' })).status).toBe(428);
@@ -291,6 +291,21 @@ describe('A program that an editor corrects', () => {
       [id],
     );
     expect(changes.map(({ kind }) => kind)).toEqual(['created', 'withdrawn', 'changed']);
+  });
+
+  it('comes back by an editor alone, and not where no editor withdrew it', async () => {
+    const act = async (name: string) =>
+      editor.post(`/v1/programs/${id}/${name}`, { why: 'A mistake.' }).set('if-match', await tagOf(id));
+    expect((await act('restore')).status).toBe(409);
+    await act('withdraw');
+    expect((await editor.post(`/v1/programs/${id}/restore`, { why: 'x' })).status).toBe(428);
+    const response = await act('restore');
+    expect([response.status, response.body.status]).toEqual([200, 'published']);
+    expect(await matched(source)).toBe(true);
+    expect((await acts(id)).map(({ action }) => action)).toEqual(['program.withdraw', 'program.restore']);
+    await service.store(source, []);
+    expect((await read(id)).body.status).toBe('withdrawn');
+    expect((await act('restore')).status).toBe(409);
   });
 
   it('still matches the day of its source after a correction', async () => {
