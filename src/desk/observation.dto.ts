@@ -109,7 +109,7 @@ export class ToldResponse extends ObservationResponse {
 }
 
 export class ObservationList {
-  /** The newest first. */
+  /** The newest first, at most 200. */
   @ApiProperty({ type: () => ObservationResponse, isArray: true })
   observations: ObservationResponse[];
 }

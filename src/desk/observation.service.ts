@@ -19,6 +19,9 @@ import { readFact, refuseImpossibleDay } from './read-facts.js';
 import { refuseAbsent, takeOut, tell } from './statement.js';
 import { openTicketOfFact } from './ticket.queries.js';
 
+/** More than this of one program help nobody; what counts stands with the program itself. */
+const MOST_LISTED = 200;
+
 /** What coaches and editors tell of programs, who disputes it, and what is taken back. */
 @Injectable()
 export class ObservationService {
@@ -91,6 +94,7 @@ export class ObservationService {
     const rows = await this.dataSource.manager.find(Observation, {
       where: { programId },
       order: { learnedOn: 'DESC', createdAt: 'DESC', id: 'ASC' },
+      take: MOST_LISTED,
     });
     const isEditor = actor?.roles.includes('directory-editor') === true;
     return {

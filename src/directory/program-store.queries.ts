@@ -100,9 +100,13 @@ export async function storedPrograms(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-/** A stored record as resolving needs it. */
+/**
+ * A stored record as resolving needs it. Observers are told apart by their public names: somebody who was given a
+ * new key does not become a second observer who agrees.
+ */
 const SOURCE_RECORD = `jsonb_strip_nulls(jsonb_build_object(
-  'source', s.source, 'asOf', s.as_of, 'standing', s.standing, 'by', s.said_by, 'observer', s.observer,
+  'source', s.source, 'asOf', s.as_of, 'standing', s.standing, 'by', s.said_by,
+  'observer', CASE WHEN s.observer IS NULL THEN NULL ELSE lower(s.said_by) END,
   'expiresOn', s.expires_on, 'recordedAt', CASE WHEN s.observer IS NULL THEN NULL ELSE s.created_at END))
   || jsonb_build_object('facts', s.facts)`;
 

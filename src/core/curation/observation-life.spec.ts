@@ -6,7 +6,7 @@ import {
   OBSERVATION_TRANSITIONS,
   whyNoDispute,
 } from './observation-life.js';
-import type { Role } from './role.js';
+import type { Actor, Role } from './role.js';
 
 describe('the life of what somebody told', () => {
   it.each(OBSERVATION_TRANSITIONS)('lets $act lead from $from to $to', ({ act, from, to }) => {
@@ -25,7 +25,7 @@ describe('the life of what somebody told', () => {
 
 describe('a dispute', () => {
   const actor = (id: string, ...roles: Role[]) => ({ id, name: id, roles });
-  const confirmed = { standing: 'confirmed', observerId: 'a' } as const;
+  const confirmed = { standing: 'confirmed', observerId: 'a', observerName: 'Cory Coach' } as const;
 
   it('is for another coach or an editor', () => {
     expect(whyNoDispute(actor('b', 'coach'), confirmed)).toBeUndefined();
@@ -36,8 +36,13 @@ describe('a dispute', () => {
     expect(whyNoDispute(actor('a', role), confirmed)).toMatch(/themselves/);
   });
 
+  it('is never with oneself under a new key', () => {
+    const renewed: Actor = { id: 'c', name: 'cory coach', roles: ['coach'] };
+    expect(whyNoDispute(renewed, confirmed)).toMatch(/themselves/);
+  });
+
   it.each(['attested', 'verified'] as const)('of what is %s is for an editor', (standing) => {
-    const statement = { standing, observerId: null };
+    const statement = { standing, observerId: null, observerName: 'Intake' };
     expect(whyNoDispute(actor('b', 'coach'), statement)).toMatch(/directory editor/);
     expect(whyNoDispute(actor('b', 'coach', 'directory-editor'), statement)).toBeUndefined();
   });

@@ -58,12 +58,20 @@ const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {
   undone: 'This statement was taken back, and does not count.',
 };
 
-/** Why this person may not dispute this statement, or `undefined` where they may. */
+/**
+ * Why this person may not dispute this statement, or `undefined` where they may. Who told it is known by key and by
+ * name: a new key makes nobody another person.
+ */
 export function whyNoDispute(
   actor: Actor,
-  statement: { readonly standing: ToldStanding; readonly observerId: string | null },
+  statement: {
+    readonly standing: ToldStanding;
+    readonly observerId: string | null;
+    readonly observerName: string;
+  },
 ): string | undefined {
-  if (statement.observerId === actor.id)
+  const isSame = statement.observerName.toLowerCase() === actor.name.toLowerCase();
+  if (statement.observerId === actor.id || (statement.observerId !== null && isSame))
     return 'Nobody disputes what they said themselves: post what is right, the newer word counts.';
   if (statement.standing !== 'confirmed' && !actor.roles.includes('directory-editor'))
     return `What is ${statement.standing} is disputed by a directory editor; report what is wrong instead.`;

@@ -95,6 +95,14 @@ describe('What a coach tells the directory', () => {
     expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 2, asOf: today });
   });
 
+  it('counts once where the same person says it with a new key', async () => {
+    const renewed = await service.person('Cory Coach', 'coach');
+    const { body } = await coach.post(address, told());
+    await renewed.post(address, told());
+    expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 1 });
+    expect((await renewed.post(`${address}/${body.id}/dispute`, { why: 'x' })).status).toBe(403);
+  });
+
   it('is unknown again where two disagree, and opens one ticket', async () => {
     await coach.post(address, told({ fact: 'slidingFee', value: true }));
     const second = await other.post(address, told({ fact: 'slidingFee', value: false }));
