@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
 import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
 import { staleOn } from '../core/directory/shelf-life.js';
@@ -81,6 +82,13 @@ export class ApproachClaimResponse {
 
   @ApiProperty({ format: 'date' })
   asOf: string;
+
+  /** Who verified, attested or confirmed it, where a person or a representative of the provider did. */
+  by?: string;
+
+  /** The first day on which that does not count any more, where it ends by itself. */
+  @ApiProperty({ required: false, format: 'date' })
+  expiresOn?: string;
 }
 
 @ApiExtraModels(ListFact, ValueFact)
@@ -158,7 +166,7 @@ export class ProgramDetail extends ProgramSummary {
       updatedAt: row.updatedAt.toISOString(),
       verifiedOn: row.verifiedOn,
       facts: factsOf(row.facts, today),
-      claims: row.claims,
+      claims: claimsOf(row),
       records: row.records.map((record) => ({
         ...FactOrigin.at(withoutNulls(record), today),
         facts: record.facts,
@@ -215,6 +223,19 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       .filter((key) => !said.has(key))
       .concat(Object.keys(facts.medications).length === 0 ? ['medications'] : []),
   };
+}
+
+/** Each claim with who says so and until when, as the facts that it rests on have it. */
+function claimsOf({ claims, facts }: ProgramDetailRow): ApproachClaimResponse[] {
+  const origins = new Map(deliveredApproaches(facts).map(({ approach, origin }) => [approach, origin]));
+  return claims.map((claim) => {
+    const { by, expiresOn } = origins.get(claim.approach) ?? {};
+    return {
+      ...claim,
+      ...(by === undefined ? {} : { by }),
+      ...(expiresOn === undefined ? {} : { expiresOn }),
+    };
+  });
 }
 
 function withoutNulls({

@@ -57,7 +57,13 @@ describe('A claim that an editor verifies', () => {
     ]);
     const { claims, facts, verifiedOn } = await detail();
     expect(claims).toEqual([
-      expect.objectContaining({ approach: 'cbt', provenance: 'verified', source: 'verification' }),
+      expect.objectContaining({
+        approach: 'cbt',
+        provenance: 'verified',
+        source: 'verification',
+        by: 'Eve Editor',
+        expiresOn: daysAgo(-30),
+      }),
     ]);
     expect(facts.lists.approaches.codes[0]).toMatchObject({
       code: 'cbt',
