@@ -6,10 +6,13 @@ import { Problem } from '../http/problem.js';
 import { RequestValidation } from '../http/validation.js';
 import { EditableProgram } from './program-desk.dto.js';
 
-/** A program after a patch. `facts` are the desk's own word, all of it. */
+/** A program after a patch. */
 export interface MergedProgram {
   readonly contacts: Required<ContactCorrections>;
-  readonly facts: Record<string, unknown>;
+  /** The desk's own word on the facts that the patch names; not on those it leaves alone. */
+  readonly restated: Record<string, unknown>;
+  /** Facts on which the desk takes its own word back. */
+  readonly takenBack: readonly string[];
   readonly why?: string;
 }
 
@@ -45,7 +48,21 @@ export async function mergeProgram(
       intakePhones: checked.intakePhones ?? [],
       website: checked.website ?? null,
     },
-    facts: (checked.facts ?? {}) as Record<string, unknown>,
+    ...restatementOf((patch as { facts?: unknown }).facts, facts, checked.facts ?? {}),
     ...(checked.why === undefined ? {} : { why: checked.why }),
+  };
+}
+
+/** A fact that a patch names is said anew, today; one that it does not name keeps its word and its day. */
+function restatementOf(
+  patched: unknown,
+  before: StatedFacts,
+  after: StatedFacts,
+): Pick<MergedProgram, 'restated' | 'takenBack'> {
+  if (patched === undefined) return { restated: {}, takenBack: [] };
+  const named = (fact: string) => patched !== null && Object.hasOwn(patched, fact);
+  return {
+    restated: Object.fromEntries(Object.entries(after).filter(([fact]) => named(fact))),
+    takenBack: Object.keys(before).filter((fact) => !Object.hasOwn(after, fact)),
   };
 }

@@ -127,7 +127,10 @@ export class ProgramPatchBody {
   @ApiProperty({ type: String, required: false, nullable: true, maxLength: 500 })
   website?: string | null;
 
-  /** The desk's own word on facts, verified as of today: patched too, so that `{"waitDays": null}` takes it back. */
+  /**
+   * The desk's own word on facts. One that is named stands as verified as of today; `{"waitDays": null}` takes the
+   * desk's word on it back; one that is not named keeps its word and its day.
+   */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

@@ -19,18 +19,22 @@ export async function programAt(
   return row?.id;
 }
 
-/** What editors have corrected of a program so far: contacts over the source's, and facts of the desk's own record. */
+/** What editors have corrected of a program so far: contacts over the source's, and facts in the desk's own word. */
 export async function editsOf(
   manager: EntityManager,
   id: string,
 ): Promise<{ corrections: ContactCorrections; facts: StatedFacts }> {
-  const [row]: { corrections: ContactCorrections; facts: StatedFacts | null }[] = await manager.query(
+  const rows: { corrections: ContactCorrections; facts: StatedFacts | null }[] = await manager.query(
     `SELECT p.corrections, s.facts
-       FROM program p LEFT JOIN program_source s ON s.source = $2 AND s.source_key = p.id::text
-      WHERE p.id = $1`,
+       FROM program p LEFT JOIN program_source s ON s.program_id = p.id AND s.source = $2
+      WHERE p.id = $1
+      ORDER BY s.source_key`,
     [id, TOLD_SOURCES.correction],
   );
-  return { corrections: row?.corrections ?? {}, facts: row?.facts ?? {} };
+  return {
+    corrections: rows[0]?.corrections ?? {},
+    facts: Object.assign({}, ...rows.map(({ facts }) => facts ?? {})) as StatedFacts,
+  };
 }
 
 /** Names and contacts as they stand from now on, and what of them is a correction that outlasts imports. */

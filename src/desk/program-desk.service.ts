@@ -67,25 +67,27 @@ export class ProgramDeskService {
     return this.writes.perform(writing, async (manager) => {
       const current = await this.matched(manager, id, writing);
       const edits = await editsOf(manager, id);
-      const { contacts, facts, why } = await mergeProgram(current, edits.facts, patch);
+      const { contacts, restated, takenBack, why } = await mergeProgram(current, edits.facts, patch);
       const evidence = await loadEvidenceView(manager);
+      const own = Object.keys(restated).length > 0 ? readFacts(restated, evidence) : {};
       const changed = changesOf(current, contacts);
-      const isRestated = canonical(facts) !== canonical(edits.facts);
+      const facts = [...Object.keys(own), ...takenBack];
       if (Object.keys(changed).length > 0)
         await updateContacts(manager, id, contacts, { ...edits.corrections, ...changed });
-      if (isRestated) {
-        const own = Object.keys(facts).length > 0 ? readFacts(facts, evidence) : {};
-        await writeOwnWord(manager, id, own, actor);
-      }
-      if (Object.keys(changed).length > 0 || isRestated)
+      await restate(manager, id, { own, takenBack, actor });
+      if (Object.keys(changed).length + facts.length > 0)
         await resolveAgain(manager, [id], { evidence, today: today() });
+      const before = Object.entries(edits.facts).filter(([fact]) => facts.includes(fact));
       await recordAudit(manager, {
         by: actor,
         action: 'program.edit',
         entity: 'program',
         entityId: id,
-        before: { ...changesOf(contacts, current, changed), ...(isRestated ? { facts: edits.facts } : {}) },
-        after: { ...changed, ...(isRestated ? { facts } : {}) },
+        before: {
+          ...changesOf(contacts, current, changed),
+          ...(facts.length > 0 ? { facts: Object.fromEntries(before) } : {}),
+        },
+        after: { ...changed, ...(facts.length > 0 ? { facts: own } : {}) },
         ...(why === undefined ? {} : { why }),
         requestId: writing.requestId,
       });
@@ -165,24 +167,29 @@ function changesOf(from: Contacts, to: Contacts, among?: ContactCorrections): Co
   );
 }
 
-/** The desk's own record of a program: verified by its editor, as of today; none where it says nothing. */
-async function writeOwnWord(
+/** The desk's own word: a record for each fact, verified by its editor as of the day on which it was said. */
+async function restate(
   manager: EntityManager,
   programId: string,
-  facts: StatedFacts,
-  { id: observer, name: by }: Actor,
+  { own, takenBack, actor }: { own: StatedFacts; takenBack: readonly string[]; actor: Actor },
 ): Promise<void> {
   const source = TOLD_SOURCES.correction;
-  if (Object.keys(facts).length === 0) return deleteRecord(manager, source, programId);
-  const record = {
-    source,
-    asOf: today(),
-    standing: 'verified' as const,
-    facts,
-    verbatim: {},
-    by,
-    observer,
-  };
-  const id = recordIdOf(programId, source);
-  await upsertRecords(manager, [recordRow(record, { id, programId, key: programId, digest: id })]);
+  const keyOf = (fact: string) => `${programId}:${fact}`;
+  for (const fact of takenBack) await deleteRecord(manager, source, keyOf(fact));
+  await upsertRecords(
+    manager,
+    Object.entries(own).map(([fact, value]) => {
+      const id = recordIdOf(programId, `${source}:${fact}`);
+      const record = {
+        source,
+        asOf: today(),
+        standing: 'verified' as const,
+        facts: { [fact]: value as unknown },
+        verbatim: {},
+        by: actor.name,
+        observer: actor.id,
+      };
+      return recordRow(record, { id, programId, key: keyOf(fact), digest: id });
+    }),
+  );
 }

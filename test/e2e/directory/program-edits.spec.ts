@@ -214,6 +214,16 @@ describe('A program that an editor corrects', () => {
     expect(without.body.records.map((record: { source: string }) => record.source)).toEqual([source]);
   });
 
+  it('keeps the day of what an edit does not name: nothing old becomes new', async () => {
+    await edit({ facts: { waitDays: 2, slidingFee: true } });
+    await service.dataSource.query(
+      `UPDATE program_source SET as_of = $2 WHERE program_id = $1 AND source = 'correction'`,
+      [id, daysAgo(10)],
+    );
+    const { facts } = (await edit({ facts: { slidingFee: true } })).body;
+    expect([facts.values.waitDays.asOf, facts.values.slidingFee.asOf]).toEqual([daysAgo(10), today]);
+  });
+
   it('keeps its corrections when its source is imported again, changed or not', async () => {
     await edit({ phone: '203-555-0111', website: null, facts: { slidingFee: true } });
     expect(await service.store(source, [intake()])).toMatchObject({ unchanged: 1 });
