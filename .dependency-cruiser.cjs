@@ -1,10 +1,11 @@
 /** The arrows of the house: main, cli → rooms → core. See docs/decisions/0001-the-house.md. */
-const ROOMS = 'access|assessments|directory|evidence|health|interchange|matching';
+const ROOMS = 'access|assessments|desk|directory|evidence|health|interchange|matching';
 const FOUNDATIONS = 'config|database|http';
 
 /** room → rooms it may use */
 const ARROWS = {
   matching: ['assessments', 'evidence', 'directory'],
+  desk: ['directory', 'evidence'],
   evidence: ['directory'],
   interchange: ['directory', 'evidence'],
   directory: [],

@@ -3,6 +3,7 @@ import { Evidence1764000000002 } from './1764000000002-evidence.js';
 import { Changes1764000000003 } from './1764000000003-changes.js';
 import { Access1764000000004 } from './1764000000004-access.js';
 import { RatingLife1764000000005 } from './1764000000005-rating-life.js';
+import { DirectoryDesk1764000000006 } from './1764000000006-directory-desk.js';
 import { Citations1764000000007 } from './1764000000007-citations.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   Changes1764000000003,
   Access1764000000004,
   RatingLife1764000000005,
+  DirectoryDesk1764000000006,
   Citations1764000000007,
 ];

@@ -3,6 +3,7 @@ import type { Connection } from './database/connection.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -20,6 +21,7 @@ export class AppModule {
         DatabaseModule.connect(connection),
         AccessModule,
         DirectoryModule,
+        DeskModule,
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,

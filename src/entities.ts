@@ -1,3 +1,6 @@
+import { AttestationLink } from './desk/attestation-link.entity.js';
+import { Observation } from './desk/observation.entity.js';
+import { Ticket } from './desk/ticket.entity.js';
 import { Change } from './directory/change.entity.js';
 import { Location } from './directory/location.entity.js';
 import { Organization } from './directory/organization.entity.js';
@@ -23,4 +26,7 @@ export const ENTITIES = [
   Citation,
   ImportRun,
   ImportIssue,
+  Observation,
+  Ticket,
+  AttestationLink,
 ];

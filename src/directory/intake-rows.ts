@@ -3,8 +3,15 @@ import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { resolveFacts } from '../core/directory/resolve-facts.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import { locationIdOf, organizationIdOf } from './directory-ids.js';
-import type { EvidenceView, ProgramIntake } from './program-intake.js';
-import type { ClaimRow, LocationRow, OrganizationRow, ProgramRow } from './program-store.queries.js';
+import type { EvidenceView, IntakeRecord, ProgramIntake } from './program-intake.js';
+import type { ContactCorrections } from './program.entity.js';
+import type {
+  ClaimRow,
+  LocationRow,
+  OrganizationRow,
+  ProgramRow,
+  RecordRow,
+} from './program-store.queries.js';
 import { searchTerms } from './search-terms.js';
 
 /** Everything the intake says, its dates apart, so that a newer edition with the same facts is only re-dated. */
@@ -101,4 +108,32 @@ export function programRow(
         as_of: origin.asOf,
       })),
   };
+}
+
+/** A record as it is stored. */
+export function recordRow(
+  { source, asOf, standing, facts, verbatim, by, observer, how, expiresOn }: IntakeRecord,
+  { id, programId, key, digest }: { id: string; programId: string; key: string; digest: string },
+): RecordRow {
+  return {
+    id,
+    program_id: programId,
+    source,
+    source_key: key,
+    as_of: asOf,
+    standing,
+    facts,
+    verbatim,
+    digest,
+    ...(by === undefined ? {} : { said_by: by }),
+    ...(observer === undefined ? {} : { observer }),
+    ...(how === undefined ? {} : { how }),
+    ...(expiresOn === undefined ? {} : { expires_on: expiresOn }),
+  };
+}
+
+/** The intake as an editor corrected it. */
+export function corrected(intake: ProgramIntake, corrections: ContactCorrections = {}): ProgramIntake {
+  const given = Object.entries({ ...intake, ...corrections }).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as unknown as ProgramIntake;
 }

@@ -1,6 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
-import type { ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
+import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
 import { staleOn } from '../core/directory/shelf-life.js';
 import { type FactKey, type Standing, STANDINGS, type StatedFacts } from '../core/directory/source-record.js';
 import {
@@ -52,6 +53,22 @@ export class ExpiredFact extends FactOrigin {
   staleSince: string;
 }
 
+/** Observers disagree; where none of their words has more observers than any other, nobody knows. */
+export class DisputedFactResponse {
+  @ApiProperty({ example: 'payers' })
+  fact: string;
+
+  /** The code of the list, or the medication; absent where the fact is one value. */
+  code?: string;
+
+  /** More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
+  settled: boolean;
+
+  /** Who says otherwise than what stands; all who speak where nothing does. */
+  @ApiProperty({ type: () => FactOrigin, isArray: true })
+  against: FactOrigin[];
+}
+
 export class ApproachClaimResponse {
   /** Code of the evidence registry, at `/v1/approaches/{code}`. */
   approach: string;
@@ -65,6 +82,13 @@ export class ApproachClaimResponse {
 
   @ApiProperty({ format: 'date' })
   asOf: string;
+
+  /** Who verified, attested or confirmed it, where a person or a representative of the provider did. */
+  by?: string;
+
+  /** The first day on which that does not count any more, where it ends by itself. */
+  @ApiProperty({ required: false, format: 'date' })
+  expiresOn?: string;
 }
 
 @ApiExtraModels(ListFact, ValueFact)
@@ -84,7 +108,11 @@ export class FactsResponse {
   @ApiProperty({ type: () => ExpiredFact, isArray: true })
   expired: ExpiredFact[];
 
-  /** Facts that nobody said anything of. */
+  /** Facts on which people who asked disagree. */
+  @ApiProperty({ type: () => DisputedFactResponse, isArray: true })
+  disputed: DisputedFactResponse[];
+
+  /** Facts that nobody said anything of, or on which people disagree. */
   @ApiProperty({ type: String, isArray: true })
   unknown: string[];
 }
@@ -97,6 +125,9 @@ export class SourceRecordResponse extends FactOrigin {
   /** Column → text, as the source prints it. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   verbatim: Record<string, string>;
+
+  /** How it was learned, where a person did: a call, a visit, a certificate. */
+  how?: string;
 }
 
 /** Everything known of a program, where from and since when. */
@@ -135,18 +166,20 @@ export class ProgramDetail extends ProgramSummary {
       updatedAt: row.updatedAt.toISOString(),
       verifiedOn: row.verifiedOn,
       facts: factsOf(row.facts, today),
-      claims: row.claims,
+      claims: claimsOf(row),
       records: row.records.map((record) => ({
-        ...FactOrigin.at(record, today),
+        ...FactOrigin.at(withoutNulls(record), today),
         facts: record.facts,
         verbatim: record.verbatim,
+        ...(record.how === null ? {} : { how: record.how }),
       })),
     };
   }
 }
 
 function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
-  const from = (origin: number) => FactOrigin.at(facts.origins[origin]!, today);
+  const from = (origin: number, confirmedBy?: number) =>
+    FactOrigin.at(facts.origins[origin]!, today, confirmedBy === undefined ? {} : { confirmedBy });
   const said = new Set<string>([...Object.keys(facts.lists), ...Object.keys(facts.values)]);
   return {
     lists: Object.fromEntries(
@@ -156,25 +189,67 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
           // The database keeps the keys of an object in an order of its own.
           codes: Object.entries(codes)
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([code, { stance, origin }]) => ({ code, stance, ...from(origin) })),
+            .map(([code, { stance, origin, confirmedBy }]) => ({
+              code,
+              stance,
+              ...from(origin, confirmedBy),
+            })),
           complete: complete === undefined ? null : from(complete),
         },
       ]),
     ),
     values: Object.fromEntries(
-      Object.entries(facts.values).map(([key, { value, origin }]) => [key, { value, ...from(origin) }]),
+      Object.entries(facts.values).map(([key, { value, origin, confirmedBy }]) => [
+        key,
+        { value, ...from(origin, confirmedBy) },
+      ]),
     ),
     medications: MEDICATIONS.flatMap((medication) => {
       const known = facts.medications[medication];
-      return known ? [{ medication, stance: known.stance, ...from(known.origin) }] : [];
+      return known ? [{ medication, stance: known.stance, ...from(known.origin, known.confirmedBy) }] : [];
     }),
     expired: facts.expired.map(({ fact, origin }) => ({
       fact,
-      staleSince: staleOn(fact, facts.origins[origin]!.asOf)!,
+      staleSince: staleOn(fact, facts.origins[origin]!.asOf, facts.origins[origin]!.expiresOn)!,
       ...from(origin),
+    })),
+    disputed: (facts.disputed ?? []).map(({ fact, code, settled, origins }) => ({
+      fact,
+      ...(code === undefined ? {} : { code }),
+      settled,
+      against: origins.map((origin) => from(origin)),
     })),
     unknown: ([...LIST_KEYS, ...VALUE_KEYS] as FactKey[])
       .filter((key) => !said.has(key))
       .concat(Object.keys(facts.medications).length === 0 ? ['medications'] : []),
+  };
+}
+
+/** Each claim with who says so and until when, as the facts that it rests on have it. */
+function claimsOf({ claims, facts }: ProgramDetailRow): ApproachClaimResponse[] {
+  const origins = new Map(deliveredApproaches(facts).map(({ approach, origin }) => [approach, origin]));
+  return claims.map((claim) => {
+    const { by, expiresOn } = origins.get(claim.approach) ?? {};
+    return {
+      ...claim,
+      ...(by === undefined ? {} : { by }),
+      ...(expiresOn === undefined ? {} : { expiresOn }),
+    };
+  });
+}
+
+function withoutNulls({
+  source,
+  asOf,
+  standing,
+  by,
+  expiresOn,
+}: ProgramDetailRow['records'][number]): Origin {
+  return {
+    source,
+    asOf,
+    standing,
+    ...(by === null ? {} : { by }),
+    ...(expiresOn === null ? {} : { expiresOn }),
   };
 }

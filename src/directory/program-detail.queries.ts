@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Standing, StatedFacts } from '../core/directory/source-record.js';
 import type { ProgramStatus } from './program.entity.js';
 import type { ProgramRow } from './program-summary.dto.js';
@@ -17,11 +17,17 @@ export interface ProgramDetailRow extends ProgramRow {
     standing: Standing;
     facts: StatedFacts;
     verbatim: Record<string, string>;
+    by: string | null;
+    how: string | null;
+    expiresOn: string | null;
   }[];
 }
 
 /** One program, published or withdrawn, with its claims and what each source said. */
-export async function findProgram(dataSource: DataSource, id: string): Promise<ProgramDetailRow | undefined> {
+export async function findProgram(
+  dataSource: Pick<EntityManager, 'query'>,
+  id: string,
+): Promise<ProgramDetailRow | undefined> {
   const [row]: ProgramDetailRow[] = await dataSource.query(
     `SELECT ${PROGRAM_ROW_COLUMNS}, p.status, p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt",
             p.verified_on::text AS "verifiedOn",
@@ -30,7 +36,8 @@ export async function findProgram(dataSource: DataSource, id: string): Promise<P
                FROM program_approach c JOIN approach a ON a.code = c.approach_code
               WHERE c.program_id = p.id) AS claims,
             (SELECT coalesce(json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing,
-                      'facts', s.facts, 'verbatim', s.verbatim) ORDER BY s.as_of DESC, s.source), '[]')
+                      'facts', s.facts, 'verbatim', s.verbatim, 'by', s.said_by, 'how', s.how,
+                      'expiresOn', s.expires_on) ORDER BY s.as_of DESC, s.source, s.source_key), '[]')
                FROM program_source s WHERE s.program_id = p.id) AS records
        FROM ${PROGRAM_ROW_TABLES}
       WHERE p.id = $1`,

@@ -5,6 +5,8 @@ import type { CoordinatePrecision } from './location.entity.js';
 /** A source's record of a program, with its own words kept verbatim (column → text). */
 export interface IntakeRecord extends SourceRecord {
   readonly verbatim: Readonly<Record<string, string>>;
+  /** How it was learned, where a person did. */
+  readonly how?: string;
 }
 
 /**

@@ -44,6 +44,22 @@ export class ProgramSource {
   @Column('jsonb')
   verbatim: Record<string, string>;
 
+  /** Who says so, as it is shown; where a person or a representative does. */
+  @Column('text', { name: 'said_by', nullable: true })
+  saidBy: string | null;
+
+  /** The key of who looked or asked; never shown. */
+  @Column('uuid', { nullable: true })
+  observer: string | null;
+
+  /** How it was learned: a call, a visit, a certificate. */
+  @Column('text', { nullable: true })
+  how: string | null;
+
+  /** The first day on which it does not count any more, where it ends by itself. */
+  @Column('date', { name: 'expires_on', nullable: true })
+  expiresOn: string | null;
+
   /** Digest of everything this record makes of its program; equal digests mean nothing to write. */
   @Column('text')
   digest: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { SourceRecord, Standing, StatedFacts } from '../core/directory/source-record.js';
 import type { ChangeKind } from './change.entity.js';
-import type { ProgramStatus } from './program.entity.js';
+import type { ContactCorrections, ProgramStatus } from './program.entity.js';
 import type { ProgramIntake } from './program-intake.js';
 
 /** SQL of the program store. Rows travel as one JSON parameter, so that a statement writes hundreds at a time. */
@@ -62,6 +62,10 @@ export interface RecordRow {
   facts: StatedFacts;
   verbatim: Readonly<Record<string, string>>;
   digest: string;
+  said_by?: string;
+  observer?: string;
+  how?: string;
+  expires_on?: string;
 }
 
 export interface ClaimRow {
@@ -78,6 +82,8 @@ export interface StoredProgram {
   digest: string;
   asOf: string;
   status: ProgramStatus;
+  /** An editor withdrew it. */
+  withdrawnAtDesk: boolean;
 }
 
 export async function storedPrograms(
@@ -85,7 +91,8 @@ export async function storedPrograms(
   source: string,
 ): Promise<Map<string, StoredProgram>> {
   const rows: StoredProgram[] = await manager.query(
-    `SELECT r.source_key AS "key", r.program_id AS "programId", r.digest, r.as_of::text AS "asOf", p.status
+    `SELECT r.source_key AS "key", r.program_id AS "programId", r.digest, r.as_of::text AS "asOf", p.status,
+            p.withdrawn_at_desk AS "withdrawnAtDesk"
        FROM program_source r JOIN program p ON p.id = r.program_id
       WHERE r.source = $1`,
     [source],
@@ -93,20 +100,30 @@ export async function storedPrograms(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
+/**
+ * A stored record as resolving needs it. Observers are told apart by their public names: somebody who was given a
+ * new key does not become a second observer who agrees.
+ */
+const SOURCE_RECORD = `jsonb_strip_nulls(jsonb_build_object(
+  'source', s.source, 'asOf', s.as_of, 'standing', s.standing, 'by', s.said_by,
+  'observer', CASE WHEN s.observer IS NULL THEN NULL ELSE lower(s.said_by) END,
+  'expiresOn', s.expires_on, 'recordedAt', CASE WHEN s.observer IS NULL THEN NULL ELSE s.created_at END))
+  || jsonb_build_object('facts', s.facts)`;
+
 /** The records that other sources keep of these programs; a source's companions are not others. */
 export async function recordsOfOthers(
   manager: EntityManager,
   source: string,
   programIds: readonly string[],
 ): Promise<Map<string, SourceRecord[]>> {
-  const rows: (SourceRecord & { programId: string })[] = await manager.query(
-    `SELECT program_id AS "programId", source, as_of::text AS "asOf", standing, facts
-       FROM program_source
-      WHERE program_id = ANY($2) AND source <> $1 AND NOT starts_with(source, $1 || '-')`,
+  const rows: { programId: string; record: SourceRecord }[] = await manager.query(
+    `SELECT s.program_id AS "programId", ${SOURCE_RECORD} AS record
+       FROM program_source s
+      WHERE s.program_id = ANY($2) AND s.source <> $1 AND NOT starts_with(s.source, $1 || '-')`,
     [source, programIds],
   );
   const records = new Map<string, SourceRecord[]>();
-  for (const { programId, ...record } of rows)
+  for (const { programId, record } of rows)
     records.set(programId, [...(records.get(programId) ?? []), record]);
   return records;
 }
@@ -162,7 +179,8 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
      ON CONFLICT (id) DO UPDATE
         SET organization_id = excluded.organization_id, location_id = excluded.location_id, name = excluded.name,
             name_detail = excluded.name_detail, phone = excluded.phone, intake_phones = excluded.intake_phones,
-            website = excluded.website, status = 'published', facts = excluded.facts,
+            website = excluded.website,
+            status = CASE WHEN p.withdrawn_at_desk THEN 'withdrawn' ELSE 'published' END, facts = excluded.facts,
             resolve_again_on = excluded.resolve_again_on, evidence_strength = excluded.evidence_strength,
             search_text = excluded.search_text, tags = excluded.tags,
             lowest_weekly_price = excluded.lowest_weekly_price, source_as_of = excluded.source_as_of,
@@ -200,17 +218,43 @@ export async function replaceRecords(
         AND program_id || ':' || source <> ALL($3)`,
     [source, programIds, sources],
   );
+  await upsertRecords(manager, rows);
+}
+
+/** Writes records; one with the same source and key is replaced. */
+export async function upsertRecords(manager: EntityManager, rows: readonly RecordRow[]): Promise<void> {
   await manager.query(
-    `INSERT INTO program_source AS s (id, program_id, source, source_key, as_of, standing, facts, verbatim, digest)
-     SELECT id, program_id, source, source_key, as_of, standing, facts, verbatim, digest
+    `INSERT INTO program_source AS s (id, program_id, source, source_key, as_of, standing, facts, verbatim, digest,
+                                      said_by, observer, how, expires_on)
+     SELECT id, program_id, source, source_key, as_of, standing, facts, verbatim, digest,
+            said_by, observer, how, expires_on
        FROM jsonb_to_recordset($1::jsonb)
          AS r(id uuid, program_id uuid, source text, source_key text, as_of date, standing text, facts jsonb,
-              verbatim jsonb, digest text)
-     ON CONFLICT (program_id, source) DO UPDATE
+              verbatim jsonb, digest text, said_by text, observer uuid, how text, expires_on date)
+     ON CONFLICT (source, source_key) DO UPDATE
         SET as_of = excluded.as_of, standing = excluded.standing, facts = excluded.facts,
-            verbatim = excluded.verbatim, digest = excluded.digest, version = s.version + 1, updated_at = now()`,
+            verbatim = excluded.verbatim, digest = excluded.digest, said_by = excluded.said_by,
+            observer = excluded.observer, how = excluded.how, expires_on = excluded.expires_on,
+            version = s.version + 1, updated_at = now()`,
     [JSON.stringify(rows)],
   );
+}
+
+/** Takes one record out of what is resolved. */
+export async function deleteRecord(manager: EntityManager, source: string, key: string): Promise<void> {
+  await manager.query('DELETE FROM program_source WHERE source = $1 AND source_key = $2', [source, key]);
+}
+
+/** What editors corrected on these programs, by program; those without a correction are not in it. */
+export async function correctionsOf(
+  manager: EntityManager,
+  programIds: readonly string[],
+): Promise<Map<string, ContactCorrections>> {
+  const rows: { id: string; corrections: ContactCorrections }[] = await manager.query(
+    `SELECT id, corrections FROM program WHERE id = ANY($1) AND corrections <> '{}'`,
+    [programIds],
+  );
+  return new Map(rows.map(({ id, corrections }) => [id, corrections]));
 }
 
 export async function deleteRecords(
@@ -269,7 +313,7 @@ export async function programsToResolveBy(manager: EntityManager, today: string)
   return rows.map(({ id }) => id);
 }
 
-/** Published programs with all their records, in the shape that resolving needs. */
+/** Programs with all their records, in the shape that resolving needs. */
 export async function programsWithRecords(
   manager: EntityManager,
   ids: readonly string[],
@@ -282,10 +326,9 @@ export async function programsWithRecords(
               'organization', json_build_object('key', o.source_key, 'name', o.name, 'state', o.state),
               'location', json_build_object('key', l.source_key, 'street1', l.street1, 'city', l.city,
                                             'state', l.state, 'postalCode', l.postal_code),
-              'records', json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing))
+              'records', json_build_array(json_build_object('asOf', p.source_as_of))
             ) AS intake,
-            json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing,
-                                       'facts', s.facts)) AS records
+            json_agg(${SOURCE_RECORD}) AS records
        FROM program p
        JOIN organization o ON o.id = p.organization_id
        JOIN location l ON l.id = p.location_id

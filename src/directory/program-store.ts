@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { becomeWriter } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import { programIdOf, recordIdOf } from './directory-ids.js';
-import { digestOf, placeRows, programRow } from './intake-rows.js';
+import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
 import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
 import * as queries from './program-store.queries.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
+import { isTold } from './told-sources.js';
 
 const CHUNK = 500;
 
@@ -38,8 +39,9 @@ export async function syncSource(
     ...vanished.map(({ programId }) => programId),
     ...[...changed, ...redated].map(({ key }) => stored.get(key)!.programId),
   ]);
-  const kept = vanished.map(({ programId }) => programId).filter((id) => others.has(id));
-  const gone = vanished.map(({ programId }) => programId).filter((id) => !others.has(id));
+  const isListed = (id: string) => others.get(id)?.some(({ source: other }) => !isTold(other)) === true;
+  const kept = vanished.map(({ programId }) => programId).filter((id) => isListed(id));
+  const gone = vanished.map(({ programId }) => programId).filter((id) => !isListed(id));
 
   if (!options.dryRun) {
     const toWrite = [...created, ...changed, ...redated];
@@ -91,7 +93,7 @@ function compare(
   for (const intake of intakes) {
     const known = stored.get(intake.key);
     if (!known) created.push(intake);
-    else if (known.status === 'withdrawn' || known.digest !== digests.get(intake.key)) changed.push(intake);
+    else if (isWithdrawnBySource(known) || known.digest !== digests.get(intake.key)) changed.push(intake);
     else if (known.asOf !== intake.records[0].asOf) redated.push(intake);
     else unchanged += 1;
   }
@@ -99,6 +101,11 @@ function compare(
     ({ key, status }) => status === 'published' && !digests.has(key),
   );
   return { created, changed, redated, unchanged, vanished, digests };
+}
+
+/** It comes back with its row; what an editor withdrew does not. */
+function isWithdrawnBySource({ status, withdrawnAtDesk }: queries.StoredProgram): boolean {
+  return status === 'withdrawn' && !withdrawnAtDesk;
 }
 
 interface ProgramToWrite {
@@ -116,12 +123,14 @@ async function writePrograms(
   others: ReadonlyMap<string, readonly SourceRecord[]>,
   options: SyncOptions,
 ): Promise<void> {
+  const ids = programs.map(({ id }) => id);
+  const corrections = await queries.correctionsOf(manager, ids);
   const rows = programs.map(({ intake, id }) => {
     for (const record of intake.records)
       checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
-    return programRow(source, id, intake, [...intake.records, ...(others.get(id) ?? [])], options);
+    const records = [...intake.records, ...(others.get(id) ?? [])];
+    return programRow(source, id, corrected(intake, corrections.get(id)), records, options);
   });
-  const ids = programs.map(({ id }) => id);
   await queries.upsertPrograms(
     manager,
     rows.map(({ program }) => program),
@@ -144,17 +153,25 @@ async function writePrograms(
 }
 
 function recordRows({ intake, id, digest }: ProgramToWrite): queries.RecordRow[] {
-  return intake.records.map(({ source, asOf, standing, facts, verbatim }) => ({
-    id: recordIdOf(id, source),
-    program_id: id,
-    source,
-    source_key: intake.key,
-    as_of: asOf,
-    standing,
-    facts,
-    verbatim,
-    digest,
-  }));
+  return intake.records.map((record) =>
+    recordRow(record, { id: recordIdOf(id, record.source), programId: id, key: intake.key, digest }),
+  );
+}
+
+/** Lists one new program of a source, inside the caller's transaction. Returns its id. */
+export async function addProgram(
+  manager: EntityManager,
+  source: string,
+  intake: ProgramIntake,
+  options: SyncOptions,
+): Promise<string> {
+  const id = programIdOf(source, intake.key);
+  const places = placeRows(source, [intake]);
+  await queries.upsertOrganizations(manager, places.organizations);
+  await queries.upsertLocations(manager, places.locations);
+  const program = { intake, id, digest: digestOf(intake), kind: 'created' as const };
+  await writePrograms(manager, source, [program], new Map(), options);
+  return id;
 }
 
 /** Resolves the stored records of these programs again, for when a fact passed its shelf life or a rating moved. */

@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import { type Origin, type ResolvedFacts, yesCodes } from '../core/directory/resolved-facts.js';
+import {
+  type Origin,
+  type ResolvedFacts,
+  type Resting,
+  surestOrigin,
+  yesCodes,
+} from '../core/directory/resolved-facts.js';
 import { type Freshness, freshness } from '../core/directory/shelf-life.js';
 import { type Standing, STANDINGS } from '../core/directory/source-record.js';
 import {
@@ -78,9 +84,32 @@ export class FactOrigin {
   @ApiProperty({ enum: ['fresh', 'ageing', 'stale'] })
   freshness: Freshness;
 
+  /** Who says so, where a person or a representative of the provider does. */
+  by?: string;
+
+  /** How many observers say the same, where people confirmed it. */
+  @ApiProperty({ required: false, minimum: 1 })
+  confirmedBy?: number;
+
+  /** The first day on which it does not count any more, where it ends before its shelf life. */
+  @ApiProperty({ required: false, format: 'date' })
+  expiresOn?: string;
+
   /** @param today YYYY-MM-DD */
-  static at({ source, asOf, standing }: Origin, today: string): FactOrigin {
-    return { source, asOf, standing, freshness: freshness(asOf, today) };
+  static at(
+    { source, asOf, standing, by, expiresOn }: Origin,
+    today: string,
+    { confirmedBy }: Pick<Resting, 'confirmedBy'> = {},
+  ): FactOrigin {
+    return {
+      source,
+      asOf,
+      standing,
+      freshness: freshness(asOf, today),
+      ...(by === undefined ? {} : { by }),
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+      ...(expiresOn === undefined ? {} : { expiresOn }),
+    };
   }
 }
 
@@ -128,13 +157,13 @@ export class ProgramSummary {
   @ApiProperty({ type: String, isArray: true })
   approaches: string[];
 
-  /** Of the surest record behind it. */
+  /** Of the surest record that anything known of it rests on. */
   record: FactOrigin;
 
   /** @param today YYYY-MM-DD */
   static of(row: ProgramRow, today: string): ProgramSummary {
     const { facts, organizationId, organizationName, latitude, longitude, ...rest } = row;
-    const best = facts.origins[0] ?? {
+    const best = surestOrigin(facts) ?? {
       source: row.source,
       asOf: row.sourceAsOf,
       standing: 'self-reported' as const,

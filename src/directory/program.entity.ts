@@ -16,6 +16,15 @@ import { Organization } from './organization.entity.js';
 export const PROGRAM_STATUSES = ['published', 'withdrawn'] as const;
 export type ProgramStatus = (typeof PROGRAM_STATUSES)[number];
 
+/** What an editor may correct over the head of a source; `null` takes away what the source says. */
+export interface ContactCorrections {
+  readonly name?: string;
+  readonly nameDetail?: string | null;
+  readonly phone?: string | null;
+  readonly intakePhones?: readonly string[];
+  readonly website?: string | null;
+}
+
 /** A treatment offer at a place or by telehealth, with the one set of facts resolved from its sources. */
 @Entity('program')
 export class Program {
@@ -80,6 +89,14 @@ export class Program {
   /** The lowest known price that can be told per week, in cents of US dollars; for the filter only. */
   @Column('integer', { name: 'lowest_weekly_price', nullable: true, select: false })
   lowestWeeklyPrice: number | null;
+
+  /** Names and contacts as an editor corrected them: they stand over what the source says at every import. */
+  @Column('jsonb', { select: false })
+  corrections: ContactCorrections;
+
+  /** An editor withdrew it: no import brings it back. */
+  @Column('boolean', { name: 'withdrawn_at_desk', select: false })
+  withdrawnAtDesk: boolean;
 
   @Column('text')
   source: string;

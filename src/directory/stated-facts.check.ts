@@ -9,6 +9,22 @@ export class StatedFactsError extends Error {
   override name = 'StatedFactsError';
 }
 
+/** Everything that the schema does not allow in these facts, each with its place: `/waitDays`. */
+export function flawsOfFacts(facts: unknown): { pointer: string; message: string }[] {
+  if (check(facts)) return [];
+  return (check.errors ?? []).map(({ instancePath, message = 'is not valid', params }) => {
+    const { allowedValues: allowed, additionalProperty: extra } = params as {
+      allowedValues?: string[];
+      additionalProperty?: string;
+    };
+    if (extra !== undefined)
+      return { pointer: `${instancePath}/${extra}`, message: 'is not a fact we keep; remove it' };
+    return allowed
+      ? { pointer: instancePath, message: `must be one of ${allowed.join(', ')}` }
+      : { pointer: instancePath, message };
+  });
+}
+
 /** Returns the facts as typed once they pass the one schema for all sources. */
 export function checkStatedFacts(facts: unknown, of: string): StatedFacts {
   if (check(facts)) return facts as StatedFacts;

@@ -17,9 +17,11 @@ import type {
   LeaveOption,
   MatchResponse,
   NearMissResponse,
+  ObserveResponse,
   TrackResponse,
   WarningResponse,
 } from './match-response.dto.js';
+import { observeFor, originsOf } from './verdict-origins.js';
 
 /** The outward mapping of one track: the very values that ranked, each with its sentence. */
 export function toTrackResponse(
@@ -28,14 +30,15 @@ export function toTrackResponse(
   ranking: TrackRanking,
   page: { matches: readonly RankedProgram[]; nextCursor?: string },
   resources: readonly ShownResource[],
-  { programs, guidance }: DirectorySnapshot,
+  snapshot: DirectorySnapshot,
 ): TrackResponse {
+  const { programs, guidance } = snapshot;
   return {
     purpose: track.purpose,
     total: ranking.matches.length,
     universe: ranking.universe,
     ...(page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor }),
-    matches: page.matches.map((match) => toMatch(match, need, programs)),
+    matches: page.matches.map((match) => toMatch(match, need, snapshot)),
     excluded: [...ranking.excluded],
     nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, programs)),
     relaxations: ranking.relaxations.map((relaxation) => ({
@@ -87,7 +90,7 @@ function toMatch(
     warnings,
   }: RankedProgram,
   need: Need,
-  programs: DirectorySnapshot['programs'],
+  { programs, origins, today }: DirectorySnapshot,
 ): MatchResponse {
   const program = programs.get(id)!;
   return {
@@ -97,15 +100,28 @@ function toMatch(
     scoreRange: [...scoreRange],
     knownWeight,
     distanceMeters: distanceMeters ?? null,
-    constraints: constraints.map(toVerdict),
+    constraints: constraints.map((judged) => ({
+      ...toVerdict(judged, observeFor(judged, id, today)),
+      origins: originsOf(judged, origins.get(id)),
+    })),
     criteria: criteria.map(toContribution),
     warnings: warnings.map(toWarning),
     leaveOptions: leaveOptionsFor(need, program.levelsOfCare),
   };
 }
 
-function toVerdict({ code, verdict, safety, reason, ask }: JudgedConstraint): ConstraintVerdict {
-  return { code, verdict, safety, reason: sentence(reason), ...(ask ? { ask: sentence(ask) } : {}) };
+function toVerdict(
+  { code, verdict, safety, reason, ask }: JudgedConstraint,
+  observe: ObserveResponse | undefined,
+): Omit<ConstraintVerdict, 'origins'> {
+  return {
+    code,
+    verdict,
+    safety,
+    reason: sentence(reason),
+    ...(ask ? { ask: sentence(ask) } : {}),
+    ...(observe ? { observe } : {}),
+  };
 }
 
 function toContribution({ reason, components, ...contribution }: Contribution): CriterionContribution {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { STANDINGS, type Standing } from '../core/directory/source-record.js';
+import { FACT_KEYS } from '../core/directory/resolve-facts.js';
+import { type FactKey, STANDINGS, type Standing } from '../core/directory/source-record.js';
 import {
   CONSTRAINT_CODES,
   type ConstraintCode,
@@ -24,6 +25,64 @@ import { ApproachResponse } from '../evidence/approach.dto.js';
 
 const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
 
+/** On whose word a fact rests that a constraint reads. */
+export class VerdictOrigin {
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
+  fact: FactKey;
+
+  @ApiProperty({ example: 'observation' })
+  source: string;
+
+  @ApiProperty({ enum: STANDINGS })
+  standing: Standing;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+
+  /** Who says so, where a person or a representative of the provider does. */
+  by?: string;
+
+  /** How many observers say the same, where people confirmed it. */
+  confirmedBy?: number;
+}
+
+/** A body to post once the program has answered: put in what it said. */
+export class ObserveBody {
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
+  fact: FactKey;
+
+  /** An example of the form, not an answer: replace it with what the program said. */
+  @ApiProperty({
+    oneOf: [
+      { type: 'boolean' },
+      { type: 'number' },
+      { type: 'string' },
+      { type: 'array', items: {} },
+      { type: 'object', additionalProperties: true },
+    ],
+  })
+  value: unknown;
+
+  @ApiProperty({ example: 'call' })
+  how: string;
+
+  @ApiProperty({ format: 'date' })
+  learnedOn: string;
+}
+
+/** How to tell the directory what the program answered; it needs a key of a coach. */
+export class ObserveResponse {
+  /** Where to post it. */
+  @ApiProperty({ example: '/v1/programs/{id}/observations' })
+  href: string;
+
+  /** The facts that settle it, the likeliest first; one post for each that was told. */
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact', isArray: true })
+  facts: FactKey[];
+
+  body: ObserveBody;
+}
+
 /** How a program stands to one constraint. */
 export class ConstraintVerdict {
   @ApiProperty({ enum: CONSTRAINT_CODES })
@@ -40,6 +99,13 @@ export class ConstraintVerdict {
 
   /** The question to put to the provider, where the verdict is unknown. */
   ask?: string;
+
+  /** What to post once the provider has answered, so that the next match knows. */
+  observe?: ObserveResponse;
+
+  /** On whose word the facts rest that this constraint reads; empty where none is known. */
+  @ApiProperty({ type: () => VerdictOrigin, isArray: true })
+  origins: VerdictOrigin[];
 }
 
 /** One component of good care, and the approach that earned it. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { factOrigins, type FactOrigins } from '../core/directory/fact-origins.js';
 import { type Candidate, toCandidate } from '../core/matching/candidate.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
 import type { Registry } from '../core/evidence/strength.js';
@@ -19,6 +20,8 @@ import { FAMILY_GUIDANCE } from './family-guidance.js';
 export interface DirectorySnapshot {
   readonly candidates: readonly Candidate[];
   readonly programs: ReadonlyMap<string, ProgramSummary>;
+  /** On whose word each fact of a program rests: told beside a verdict, never read by the engine. */
+  readonly origins: ReadonlyMap<string, FactOrigins>;
   /** What a family is told of approaches, straight from the registry. */
   readonly guidance: readonly ApproachResponse[];
   readonly registry: Registry;
@@ -38,6 +41,7 @@ export async function readSnapshot(manager: EntityManager, day: string): Promise
   return {
     candidates: rows.map((row) => candidateOf(row, day)),
     programs: new Map(rows.map((row) => [row.id, ProgramSummary.of(row, day)])),
+    origins: new Map(rows.map((row) => [row.id, factOrigins(row.facts)])),
     ...(await readEvidence(manager, day)),
     policy: currentPolicy() as unknown as MatchingPolicy,
     versions,
@@ -58,22 +62,25 @@ export async function patchSnapshot(
   if (ids.length > MOST_PATCHED) return readSnapshot(manager, held.today);
   const rows = ids.length === 0 ? [] : await publishedPrograms(manager, ids);
   const changed = new Set(ids);
+  const still = { ...held, versions };
+  const now =
+    versions.evidence === held.versions.evidence
+      ? still
+      : { ...still, ...(await readEvidence(manager, held.today)) };
+  if (ids.length === 0) return now;
   const programs = new Map(held.programs);
-  for (const id of ids) programs.delete(id);
-  for (const row of rows) programs.set(row.id, ProgramSummary.of(row, held.today));
-  return {
-    ...held,
-    ...(versions.evidence === held.versions.evidence ? {} : await readEvidence(manager, held.today)),
-    candidates:
-      ids.length === 0
-        ? held.candidates
-        : [
-            ...held.candidates.filter(({ id }) => !changed.has(id)),
-            ...rows.map((row) => candidateOf(row, held.today)),
-          ],
-    programs: ids.length === 0 ? held.programs : programs,
-    versions,
-  };
+  const origins = new Map(held.origins);
+  for (const id of ids) {
+    programs.delete(id);
+    origins.delete(id);
+  }
+  for (const row of rows) {
+    programs.set(row.id, ProgramSummary.of(row, held.today));
+    origins.set(row.id, factOrigins(row.facts));
+  }
+  const kept = held.candidates.filter(({ id }) => !changed.has(id));
+  const candidates = [...kept, ...rows.map((row) => candidateOf(row, held.today))];
+  return { ...now, candidates, programs, origins };
 }
 
 async function readEvidence(

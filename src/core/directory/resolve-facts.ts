@@ -1,11 +1,15 @@
 import type { Medication } from '../vocabulary/medications.js';
 import { MEDICATIONS } from '../vocabulary/medications.js';
+import { canonical, MOVES_DAILY, settle } from './agreement.js';
 import type {
+  DisputedFact,
   ListKey,
   Origin,
   ResolvedCode,
   ResolvedFacts,
   ResolvedList,
+  ResolvedMedication,
+  Resting,
   Stance,
   ValueKey,
 } from './resolved-facts.js';
@@ -52,25 +56,29 @@ export const VALUE_KEYS: readonly ValueKey[] = [
   'vaping',
 ];
 
+/** Every fact there is. */
+export const FACT_KEYS: readonly FactKey[] = [...LIST_KEYS, ...VALUE_KEYS, 'medications'];
+
 /**
  * Resolves what several sources say of one program into one set of facts.
  *
  * The published rule: better standing wins, then the newer record, then the source's name (so that the order of
  * the records never matters). Lists are resolved code by code. A fact past its shelf life on `today` yields to
- * the next source, or to unknown, and is listed as expired. `maybe` never outranks a plain yes or no.
+ * the next source, or to unknown, and is listed as expired. `maybe` never outranks a plain yes or no. Where people
+ * confirmed something themselves, `agreement.ts` says how many have to agree.
  *
  * @param today the day of resolution, YYYY-MM-DD
  */
 export function resolveFacts(records: readonly SourceRecord[], today: string): ResolvedFacts {
   const ranked = [...records].sort(byAuthority);
-  const origins: Origin[] = ranked.map(({ source, asOf, standing }) => ({ source, asOf, standing }));
   const expired: { fact: FactKey; origin: number }[] = [];
+  const disputed: DisputedFact[] = [];
   const staleDays: string[] = [];
 
   const speaking = (key: FactKey): number[] =>
     ranked.flatMap((record, origin) => {
       if (record.facts[key] === undefined) return [];
-      const stale = staleOn(key, record.asOf);
+      const stale = staleOn(key, record.asOf, record.expiresOn);
       if (stale !== undefined && stale <= today) {
         expired.push({ fact: key, origin });
         return [];
@@ -79,54 +87,117 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
       return [origin];
     });
 
+  /** What stands on one fact, code or medication; a disagreement is noted on the way. */
+  const resolve = <Value>(
+    key: FactKey,
+    said: readonly { origin: number; value: Value }[],
+    code?: string,
+  ): Resolution<Value> | undefined => {
+    const words = said.map(({ origin, value }) => {
+      const { standing, asOf, observer } = ranked[origin]!;
+      return { origin, value, standing, asOf, observer };
+    });
+    const settled = settle(words, MOVES_DAILY.has(key));
+    if (!settled) return undefined;
+    const { word, against } = settled;
+    if (against.length > 0)
+      disputed.push({
+        fact: key,
+        ...(code === undefined ? {} : { code }),
+        settled: word !== undefined,
+        origins: against,
+      });
+    if (!word) return { isOpen: true, origin: against[0]! };
+    const { confirmedBy } = settled;
+    return {
+      isOpen: false,
+      value: word.value,
+      resting: { origin: word.origin, ...(confirmedBy === undefined ? {} : { confirmedBy }) },
+    };
+  };
+
   const lists: Partial<Record<ListKey, ResolvedList>> = {};
   for (const key of LIST_KEYS) {
-    const speakers = speaking(key);
-    if (speakers.length > 0)
-      lists[key] = resolveList(
-        speakers.map((origin) => ({ origin, list: ranked[origin]!.facts[key] as ListStatement<string> })),
-      );
+    const speakers = speaking(key).map((origin) => ({
+      origin,
+      list: ranked[origin]!.facts[key] as ListStatement<string>,
+    }));
+    if (speakers.length > 0) lists[key] = resolveList(speakers, (said, code) => resolve(key, said, code));
   }
 
-  const values: Record<string, { value: unknown; origin: number }> = {};
+  const values: Record<string, { value: unknown } & Resting> = {};
   for (const key of VALUE_KEYS) {
-    const origin = speaking(key)[0];
-    if (origin !== undefined) values[key] = { value: ranked[origin]!.facts[key], origin };
+    const known = resolve(
+      key,
+      speaking(key).map((origin) => ({ origin, value: ranked[origin]!.facts[key] as unknown })),
+    );
+    if (known?.isOpen === false) values[key] = { value: known.value, ...known.resting };
   }
 
-  const medications: Partial<
-    Record<Medication, { stance: 'starts' | 'continues' | 'refuses'; origin: number }>
-  > = {};
+  const medications: Partial<Record<Medication, ResolvedMedication>> = {};
   const medicationSpeakers = speaking('medications');
-  for (const medication of MEDICATIONS)
-    for (const origin of medicationSpeakers) {
-      const stance = ranked[origin]?.facts.medications?.[medication];
-      if (!stance) continue;
-      medications[medication] = { stance, origin };
-      break;
-    }
+  for (const medication of MEDICATIONS) {
+    const said = medicationSpeakers.flatMap((origin) => {
+      const value = ranked[origin]?.facts.medications?.[medication];
+      return value ? [{ origin, value }] : [];
+    });
+    const known = resolve('medications', said, medication);
+    if (known?.isOpen === false) medications[medication] = { stance: known.value, ...known.resting };
+  }
 
   const resolveAgainOn = staleDays.sort()[0];
   return {
-    origins,
+    origins: ranked.map(originOf),
     lists,
     values,
     medications,
     expired,
+    ...(disputed.length > 0 ? { disputed } : {}),
     ...(resolveAgainOn === undefined ? {} : { resolveAgainOn }),
   };
 }
 
+type Resolution<Value> =
+  | { readonly isOpen: false; readonly value: Value; readonly resting: Resting }
+  /** Observers disagree; the origin is the best of those who do. */
+  | { readonly isOpen: true; readonly origin: number };
+
+function originOf({ source, asOf, standing, by, expiresOn }: SourceRecord): Origin {
+  return {
+    source,
+    asOf,
+    standing,
+    ...(by === undefined ? {} : { by }),
+    ...(expiresOn === undefined ? {} : { expiresOn }),
+  };
+}
+
+/** A total order: two records that tie to the end say the same. */
 function byAuthority(a: SourceRecord, b: SourceRecord): number {
   return (
     STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-    (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0) ||
-    (a.source < b.source ? -1 : a.source > b.source ? 1 : 0)
+    compare(b.asOf, a.asOf) ||
+    compare(b.recordedAt ?? '', a.recordedAt ?? '') ||
+    compare(a.source, b.source) ||
+    compare(a.observer ?? '', b.observer ?? '') ||
+    compare(a.by ?? '', b.by ?? '') ||
+    compare(a.expiresOn ?? '', b.expiresOn ?? '') ||
+    compare(canonical(a.facts), canonical(b.facts)) ||
+    compare(JSON.stringify(a.facts), JSON.stringify(b.facts))
   );
 }
 
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+type Said<Value> = readonly { origin: number; value: Value }[];
+
 /** The speakers come best first; the first plain yes or no on a code wins, a `maybe` only where nobody knows. */
-function resolveList(speakers: { origin: number; list: ListStatement<string> }[]): ResolvedList {
+function resolveList(
+  speakers: readonly { origin: number; list: ListStatement<string> }[],
+  resolve: (said: Said<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
+): ResolvedList {
   const named = new Set(
     speakers.flatMap(({ list }) => [...(list.yes ?? []), ...(list.no ?? []), ...(list.maybe ?? [])]),
   );
@@ -134,10 +205,18 @@ function resolveList(speakers: { origin: number; list: ListStatement<string> }[]
   const codes: Record<string, ResolvedCode> = {};
   for (const code of [...named].sort()) {
     const said = speakers.map(({ origin, list }) => ({ origin, stance: statedStance(list, code) }));
-    const best =
-      said.find(({ stance }) => stance === 'yes' || stance === 'no') ??
-      said.find(({ stance }) => stance === 'maybe');
-    if (best) codes[code] = { stance: best.stance!, origin: best.origin };
+    const plain = said.flatMap(({ origin, stance }) =>
+      stance === 'yes' || stance === 'no' ? [{ origin, value: stance }] : [],
+    );
+    const known = resolve(plain, code);
+    if (known?.isOpen === false) codes[code] = { stance: known.value, ...known.resting };
+    else if (known) {
+      // Beside a list that names all, a code left out would read as no.
+      if (complete !== undefined) codes[code] = { stance: 'maybe', origin: known.origin };
+    } else {
+      const maybe = said.find(({ stance }) => stance === 'maybe');
+      if (maybe) codes[code] = { stance: 'maybe', origin: maybe.origin };
+    }
   }
   return complete === undefined ? { codes } : { codes, complete };
 }

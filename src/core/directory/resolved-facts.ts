@@ -6,6 +6,10 @@ export interface Origin {
   readonly source: string;
   readonly asOf: string;
   readonly standing: Standing;
+  /** The person or representative who says so, where one does. */
+  readonly by?: string;
+  /** The first day on which it does not count any more, where it ends by itself. */
+  readonly expiresOn?: string;
 }
 
 /** `yes`, `no`, or `maybe`: the category was reported, but not whether this code is in it. No word is unknown. */
@@ -22,10 +26,28 @@ export type ValueKey = Exclude<FactKey, ListKey | 'medications'>;
 export type CodeOf<K extends ListKey> =
   NonNullable<StatedFacts[K]> extends ListStatement<infer Code> ? Code : never;
 
-/** One code's stance with the index of its origin in `ResolvedFacts.origins`. */
-export interface ResolvedCode {
-  readonly stance: Stance;
+/** On what a resolved fact rests. */
+export interface Resting {
+  /** Index into `ResolvedFacts.origins`. */
   readonly origin: number;
+  /** How many observers say the same, where people confirmed it. */
+  readonly confirmedBy?: number;
+}
+
+/** One code's stance. */
+export interface ResolvedCode extends Resting {
+  readonly stance: Stance;
+}
+
+/** A fact, or one code or medication of it, on which observers disagree. */
+export interface DisputedFact {
+  readonly fact: FactKey;
+  /** The code of the list, or the medication; absent where the fact is one value. */
+  readonly code?: string;
+  /** More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
+  readonly settled: boolean;
+  /** Those who say otherwise than what stands; all of them where nothing does. */
+  readonly origins: readonly number[];
 }
 
 export interface ResolvedList {
@@ -34,9 +56,12 @@ export interface ResolvedList {
   readonly complete?: number;
 }
 
-export interface ResolvedValue<V> {
+export interface ResolvedValue<V> extends Resting {
   readonly value: V;
-  readonly origin: number;
+}
+
+export interface ResolvedMedication extends Resting {
+  readonly stance: MedicationStance;
 }
 
 /**
@@ -47,9 +72,11 @@ export interface ResolvedFacts {
   readonly origins: readonly Origin[];
   readonly lists: Readonly<Partial<Record<ListKey, ResolvedList>>>;
   readonly values: Readonly<{ [K in ValueKey]?: ResolvedValue<NonNullable<StatedFacts[K]>> }>;
-  readonly medications: Readonly<Partial<Record<Medication, { stance: MedicationStance; origin: number }>>>;
+  readonly medications: Readonly<Partial<Record<Medication, ResolvedMedication>>>;
   /** Facts that were said once and are past their shelf life: shown with their date, taken as unknown. */
   readonly expired: readonly { readonly fact: FactKey; readonly origin: number }[];
+  /** Where observers disagree; absent where none do. */
+  readonly disputed?: readonly DisputedFact[];
   /** The day on which the next fact goes stale and the records must be resolved again. */
   readonly resolveAgainOn?: string;
 }
@@ -69,4 +96,20 @@ export function stanceOf<K extends ListKey>(
 export function yesCodes<K extends ListKey>(facts: ResolvedFacts, key: K): CodeOf<K>[] {
   const codes = facts.lists[key]?.codes ?? {};
   return Object.keys(codes).filter((code) => codes[code]?.stance === 'yes') as CodeOf<K>[];
+}
+
+/** The best origin on which anything known still rests: a record whose facts are all stale lends no trust. */
+export function surestOrigin({ origins, lists, values, medications }: ResolvedFacts): Origin | undefined {
+  const resting: readonly Resting[][] = [
+    Object.values(values),
+    Object.values(medications),
+    ...Object.values(lists).map(({ codes, complete }) => [
+      ...Object.values(codes),
+      ...(complete === undefined ? [] : [{ origin: complete }]),
+    ]),
+  ];
+  const index = origins.findIndex((_, at) =>
+    resting.some((ones) => ones.some(({ origin }) => origin === at)),
+  );
+  return origins[Math.max(index, 0)];
 }

@@ -22,11 +22,20 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** The first day on which a fact said on `asOf` is stale, or `undefined` where the fact keeps. */
-export function staleOn(key: FactKey, asOf: string): string | undefined {
+/**
+ * The first day on which a fact said on `asOf` is stale, or `undefined` where the fact keeps. A record that ends by
+ * itself (`expiresOn`, the first day on which it does not count) shortens that, and never lengthens it.
+ */
+export function staleOn(key: FactKey, asOf: string, expiresOn?: string): string | undefined {
   const days = SHELF_LIFE_DAYS[key];
-  if (days === undefined) return undefined;
-  return new Date(Date.parse(asOf) + (days + 1) * DAY_MS).toISOString().slice(0, 10);
+  if (days === undefined) return expiresOn;
+  const shelved = addDays(asOf, days + 1);
+  return expiresOn !== undefined && expiresOn < shelved ? expiresOn : shelved;
+}
+
+/** The day that many days after a day (YYYY-MM-DD, UTC). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 export type Freshness = 'fresh' | 'ageing' | 'stale';

@@ -95,4 +95,12 @@ export interface SourceRecord {
   readonly asOf: string;
   readonly standing: Standing;
   readonly facts: StatedFacts;
+  /** Who says so, as it may be shown; where a person does. */
+  readonly by?: string;
+  /** Tells people who confirmed something apart, so that two who agree count as two. Never shown. */
+  readonly observer?: string;
+  /** The first day on which nothing of it counts any more, where it ends before the facts' own shelf life. */
+  readonly expiresOn?: string;
+  /** When it was written down (ISO 8601): of one observer's words of one day the later counts. */
+  readonly recordedAt?: string;
 }

@@ -1,5 +1,11 @@
 import { deliveredApproaches } from '../directory/delivered-approaches.js';
-import type { CodeOf, ListKey, ResolvedFacts, Stance } from '../directory/resolved-facts.js';
+import {
+  type CodeOf,
+  type ListKey,
+  type ResolvedFacts,
+  type Stance,
+  surestOrigin,
+} from '../directory/resolved-facts.js';
 import { type Freshness, freshness } from '../directory/shelf-life.js';
 import type { Session, Standing } from '../directory/source-record.js';
 import type { DeliveredClaim } from '../evidence/strength.js';
@@ -41,7 +47,7 @@ export interface Candidate {
   readonly coOccurringCare?: 'none' | 'capable' | 'enhanced';
   readonly pregnancyCare?: boolean;
   readonly faithBased?: boolean;
-  /** Standing of the best record, and how fresh that very record is. */
+  /** Standing of the best record that anything known rests on, and how fresh that very record is. */
   readonly bestStanding: Standing;
   readonly freshness: Freshness;
 }
@@ -112,7 +118,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
   const namedApproaches = facts.lists.approaches?.codes ?? {};
   for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
 
-  const best = facts.origins[0];
+  const best = surestOrigin(facts);
   const { values } = facts;
   return {
     ...entry,

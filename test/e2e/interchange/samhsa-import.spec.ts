@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/connection.js';
+import { Observation } from '../../../src/desk/observation.entity.js';
+import { tell } from '../../../src/desk/statement.js';
 import { Change } from '../../../src/directory/change.entity.js';
 import type { ProgramIntake } from '../../../src/directory/program-intake.js';
 import { syncSource } from '../../../src/directory/program-store.js';
@@ -46,7 +48,7 @@ async function open(): Promise<void> {
   database = await testDatabase();
   dataSource = new DataSource({
     ...dataSourceOptions(database.connection, 0),
-    entities: [Approach, Rating, Citation, Change],
+    entities: [Approach, Rating, Citation, Change, Observation],
   });
   await dataSource.initialize();
 }
@@ -296,6 +298,32 @@ describe('importing the national directory', () => {
 
     expect(await importing([ELM])).toMatchObject({ withdrawn: 0, keptByOtherSources: 1 });
     expect(await methadone()).toEqual([{ status: 'published', methadone: 'refuses', sources: ['curator'] }]);
+  });
+
+  it('keeps what somebody told of a program, and lists no program for that alone', async () => {
+    await importing([HARBOR, ELM]);
+    const sessions = async () =>
+      dataSource.query<unknown[]>(
+        `SELECT status, facts #>> '{values,sessions,value,0,from}' AS "from" FROM program
+          WHERE name = 'Harbor Recovery Inc'`,
+      );
+    await dataSource.transaction(async (manager) => {
+      const [row] = await manager.query<{ id: string }[]>(
+        `SELECT id FROM program WHERE name = 'Harbor Recovery Inc'`,
+      );
+      const evidence = await loadEvidenceView(manager);
+      const facts = { sessions: [{ day: 'tu', from: '18:00', to: '20:00' }] } as const;
+      const told = { programId: row!.id, standing: 'attested', how: 'signed-link', by: 'Intake' } as const;
+      await tell(manager, { ...told, facts, learnedOn: TODAY }, evidence);
+    });
+    expect(await importing([HARBOR, ELM])).toMatchObject({ unchanged: 2, run: null });
+    const changed = { ...HARBOR, service_code_info: `${HARBOR.service_code_info} * MU MM` };
+    expect(await importing([changed, ELM])).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
+
+    expect(await importing([ELM])).toMatchObject({ withdrawn: 1, keptByOtherSources: 0 });
+    expect(await importing([HARBOR, ELM])).toMatchObject({ changed: 1 });
+    expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
   });
 
   it('brings a newer edition in, and refuses an older one afterwards', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
-import { today } from '../../support/days.js';
+import { daysAgo, today } from '../../support/days.js';
 import { answerTo, type Asked, promisesOf, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { HARTFORD, MISSOULA, program as intake } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -49,6 +49,8 @@ describe('POST /v1/matches on a directory of a few programs', () => {
   });
   afterAll(() => service.close());
 
+  const surveyed = (...facts: string[]) =>
+    facts.map((fact) => ({ fact, source: 'survey', standing: 'self-reported', asOf: daysAgo(30) }));
   const names = (matches: readonly { program: { name: string } }[]) =>
     matches.map((match) => match.program.name);
 
@@ -160,15 +162,23 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           verdict: 'meets',
           safety: true,
           reason: 'Starts people on methadone.',
+          origins: surveyed('medications', 'conditions'),
         },
         {
           code: 'treats_condition',
           verdict: 'meets',
           safety: true,
           reason: 'Treats problems with opioids.',
+          origins: surveyed('conditions'),
         },
-        { code: 'within_distance', verdict: 'meets', safety: false, reason: '0 km away.' },
-        { code: 'payment', verdict: 'meets', safety: false, reason: 'Takes Medicaid.' },
+        { code: 'within_distance', verdict: 'meets', safety: false, reason: '0 km away.', origins: [] },
+        {
+          code: 'payment',
+          verdict: 'meets',
+          safety: false,
+          reason: 'Takes Medicaid.',
+          origins: surveyed('payers'),
+        },
       ],
       criteria: expect.arrayContaining([
         expect.objectContaining({
@@ -211,6 +221,12 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       safety: true,
       reason: expect.stringContaining('buprenorphine'),
       ask: expect.stringMatching(/\?$/),
+      observe: {
+        href: `/v1/programs/${matches[1]?.program.id}/observations`,
+        facts: ['medications'],
+        body: { fact: 'medications', value: expect.anything(), how: 'call', learnedOn: today },
+      },
+      origins: surveyed('medications', 'conditions'),
     });
   });
 

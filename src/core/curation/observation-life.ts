@@ -1,0 +1,79 @@
+import type { Standing } from '../directory/source-record.js';
+import type { Actor } from './role.js';
+
+/** How something was learned of a program. */
+export const OBSERVED_BY = ['call', 'visit', 'email', 'website'] as const;
+export const VERIFIED_BY = ['visit', 'certificate', 'call', 'letter'] as const;
+export const LEARNED_BY = [
+  'call',
+  'visit',
+  'certificate',
+  'letter',
+  'email',
+  'website',
+  'signed-link',
+] as const;
+export type LearnedBy = (typeof LEARNED_BY)[number];
+
+/** Standings that come from people: everything but a survey's. */
+export const TOLD_STANDINGS = ['verified', 'attested', 'confirmed'] as const;
+export type ToldStanding = Exclude<Standing, 'self-reported'>;
+
+/** `standing`: counts; `disputed`: somebody else says it is wrong; `undone`: taken back by an editor. */
+export const OBSERVATION_STATUSES = ['standing', 'disputed', 'undone'] as const;
+export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
+
+export const OBSERVATION_ACTS = ['dispute', 'undo'] as const;
+export type ObservationAct = (typeof OBSERVATION_ACTS)[number];
+
+/** Every transition there is; what is not here is refused. */
+export const OBSERVATION_TRANSITIONS: readonly {
+  readonly act: ObservationAct;
+  readonly from: ObservationStatus;
+  readonly to: ObservationStatus;
+}[] = [
+  { act: 'dispute', from: 'standing', to: 'disputed' },
+  { act: 'undo', from: 'standing', to: 'undone' },
+  { act: 'undo', from: 'disputed', to: 'undone' },
+];
+
+/** The longest that something may be verified or attested before it has to be looked at again, in days. */
+export const LONGEST_VERIFICATION_DAYS = 730;
+
+/** The longest that a signed link may be open, in days. */
+export const LONGEST_LINK_DAYS = 60;
+
+/** The status after an act, or why there is none. */
+export function afterObservationAct(
+  act: ObservationAct,
+  from: ObservationStatus,
+): { readonly to: ObservationStatus } | { readonly refused: string } {
+  const found = OBSERVATION_TRANSITIONS.find((one) => one.act === act && one.from === from);
+  return found ? { to: found.to } : { refused: WHY_NOT[from] };
+}
+
+const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {
+  standing: 'This statement stands.',
+  disputed: 'This statement is disputed already, and does not count.',
+  undone: 'This statement was taken back, and does not count.',
+};
+
+/**
+ * Why this person may not dispute this statement, or `undefined` where they may. Who told it is known by key and by
+ * name: a new key makes nobody another person.
+ */
+export function whyNoDispute(
+  actor: Actor,
+  statement: {
+    readonly standing: ToldStanding;
+    readonly observerId: string | null;
+    readonly observerName: string;
+  },
+): string | undefined {
+  const isSame = statement.observerName.toLowerCase() === actor.name.toLowerCase();
+  if (statement.observerId === actor.id || (statement.observerId !== null && isSame))
+    return 'Nobody disputes what they said themselves: post what is right, the newer word counts.';
+  if (statement.standing !== 'confirmed' && !actor.roles.includes('directory-editor'))
+    return `What is ${statement.standing} is disputed by a directory editor; report what is wrong instead.`;
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { FactKey } from '../directory/source-record.js';
+import { FACT_KEYS } from '../directory/resolve-facts.js';
+
+/** `open`: nobody looks yet; `taken`: an editor does; `closed`: with an outcome. */
+export const TICKET_STATES = ['open', 'taken', 'closed'] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+/** Why there is a ticket: somebody reported it, observers disagree, or an observation was disputed. */
+export const TICKET_ORIGINS = ['report', 'disagreement', 'dispute'] as const;
+export type TicketOrigin = (typeof TICKET_ORIGINS)[number];
+
+/** What a ticket came to. `not-ours`: it is about something this directory does not tell. */
+export const TICKET_OUTCOMES = ['corrected', 'no-change', 'duplicate', 'not-ours'] as const;
+export type TicketOutcome = (typeof TICKET_OUTCOMES)[number];
+
+export const TICKET_ACTS = ['take', 'close'] as const;
+export type TicketAct = (typeof TICKET_ACTS)[number];
+
+/** Every transition there is; what is not here is refused. */
+export const TICKET_TRANSITIONS: readonly {
+  readonly act: TicketAct;
+  readonly from: TicketState;
+  readonly to: TicketState;
+}[] = [
+  { act: 'take', from: 'open', to: 'taken' },
+  { act: 'close', from: 'open', to: 'closed' },
+  { act: 'close', from: 'taken', to: 'closed' },
+];
+
+/** The state after an act, or why there is none. */
+export function afterTicketAct(
+  act: TicketAct,
+  from: TicketState,
+): { readonly to: TicketState } | { readonly refused: string } {
+  const found = TICKET_TRANSITIONS.find((one) => one.act === act && one.from === from);
+  return found ? { to: found.to } : { refused: WHY_NOT[from] };
+}
+
+const WHY_NOT: Readonly<Record<TicketState, string>> = {
+  open: 'Nobody has taken this ticket yet.',
+  taken: 'This ticket has been taken already: whoever took it closes it, or you do.',
+  closed: 'This ticket is closed. If something is still wrong, make a new report.',
+};
+
+/** What a report may be about beside the facts of a program. */
+export const LISTING_MATTERS = ['name', 'phone', 'website', 'address', 'closed', 'other'] as const;
+
+/** All that a ticket may be about. */
+export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KEYS];
+
+/** Days within which a ticket is to be closed. */
+export const TICKET_DAYS = { usual: 14, safety: 3 } as const;
+
+/** Where a wrong word can hurt somebody who relies on it: who is treated, with what, and whether anybody answers. */
+export const SAFETY_MATTERS: ReadonlySet<string> = new Set<FactKey | (typeof LISTING_MATTERS)[number]>([
+  'conditions',
+  'medications',
+  'withdrawalSettings',
+  'withdrawalSubstances',
+  'levelsOfCare',
+  'pregnancyCare',
+  'coOccurringCare',
+  'phone',
+  'closed',
+]);
+
+/** How many days the desk gives itself for a ticket on this matter. */
+export function daysToClose(about: string): number {
+  return SAFETY_MATTERS.has(about) ? TICKET_DAYS.safety : TICKET_DAYS.usual;
+}

@@ -1,0 +1,55 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LONGEST_LINK_DAYS } from '../core/curation/observation-life.js';
+import type { StatedFacts } from '../core/directory/source-record.js';
+import { CalendarDate, NumberWithin, Text } from '../http/value.decorators.js';
+import { Facts } from './fact-value.decorators.js';
+
+export class AttestationLinkRequest {
+  @NumberWithin({ min: 1, max: LONGEST_LINK_DAYS, integer: true })
+  expiresInDays: number;
+
+  @Text({
+    max: 500,
+    description: 'For the audit trail, such as how it was asked for. No address of anybody.',
+  })
+  why: string;
+}
+
+/** Send it to the provider by a way you know is theirs. Whoever holds the token speaks for the program, once. */
+export class AttestationLinkResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  programId: string;
+
+  /** Signed by this installation, shown this once and kept nowhere. */
+  token: string;
+
+  /** Where the token is posted, with the facts. */
+  @ApiProperty({ example: '/v1/attestations' })
+  path: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
+}
+
+/** What a provider says of its own program. */
+export class AttestationRequest {
+  @Text({ max: 1000 })
+  token: string;
+
+  /** As a source states them, such as `{ "waitDays": 3, "payers": { "yes": ["medicaid"] } }`. */
+  @Facts({ example: { waitDays: 3 } })
+  facts: StatedFacts;
+
+  @Text({
+    max: 100,
+    description: 'Who says so, as it is shown to everybody: a role is enough.',
+    example: 'Intake director',
+  })
+  by: string;
+
+  @CalendarDate({ description: 'The day on which this is so.' })
+  learnedOn: string;
+}

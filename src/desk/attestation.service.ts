@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { v4 as uuidV4 } from 'uuid';
+import type { EntityManager } from 'typeorm';
+import { today } from '../config/today.js';
+import { LONGEST_VERIFICATION_DAYS } from '../core/curation/observation-life.js';
+import { addDays } from '../core/directory/shelf-life.js';
+import { type AuditActor, recordAudit } from '../database/audit-trail.js';
+import { loadEvidenceView } from '../evidence/evidence-view.js';
+import { Cursors } from '../http/cursors.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import { AttestationLink } from './attestation-link.entity.js';
+import type {
+  AttestationLinkRequest,
+  AttestationLinkResponse,
+  AttestationRequest,
+} from './attestation.dto.js';
+import { ObservationResponse, type ToldResponse } from './observation.dto.js';
+import { readFacts, refuseImpossibleDay } from './read-facts.js';
+import { refuseAbsent, tell } from './statement.js';
+
+const DAY_MS = 86_400_000;
+/** What a token is signed for: nothing else that this installation signs is a link. */
+const KIND = 'attestation link';
+/** No key comes with a signed link; whoever holds it speaks for the provider. */
+const PROVIDER: AuditActor = { name: 'the provider, by a signed link' };
+
+/** Signed links that editors send to providers, and what providers say by them. */
+@Injectable()
+export class AttestationService {
+  constructor(
+    private readonly writes: Writes,
+    private readonly cursors: Cursors,
+  ) {}
+
+  makeLink(
+    programId: string,
+    { expiresInDays, why }: AttestationLinkRequest,
+    writing: Writing,
+  ): Promise<AttestationLinkResponse> {
+    const actor = actorOf(writing);
+    return this.writes.perform(writing, async (manager) => {
+      await refuseAbsent(manager, programId);
+      const link = await manager.save(
+        manager.create(AttestationLink, {
+          id: uuidV4(),
+          programId,
+          madeBy: actor.id,
+          expiresAt: new Date(Date.now() + expiresInDays * DAY_MS),
+          observationId: null,
+          usedAt: null,
+        }),
+      );
+      const expiresAt = link.expiresAt.toISOString();
+      await recordAudit(manager, {
+        by: actor,
+        action: 'attestation.link',
+        entity: 'program',
+        entityId: programId,
+        after: { link: link.id, expiresAt },
+        why,
+        requestId: writing.requestId,
+      });
+      const codec = await this.cursors.codec();
+      return {
+        id: link.id,
+        programId,
+        token: codec.encode(KIND, { link: link.id }),
+        path: '/v1/attestations',
+        expiresAt,
+      };
+    });
+  }
+
+  async attest(
+    { token, facts: stated, by, learnedOn }: AttestationRequest,
+    writing: Writing,
+  ): Promise<ToldResponse> {
+    const id = await this.linkIn(token);
+    return this.writes.perform(writing, async (manager) => {
+      const link = await openLink(manager, id);
+      const { programId } = link;
+      await refuseAbsent(manager, programId);
+      const evidence = await loadEvidenceView(manager);
+      const facts = readFacts(stated, evidence);
+      refuseImpossibleDay(learnedOn, facts, today());
+      // A provider's word is asked for again after the longest time that anything is believed.
+      const expiresOn = addDays(learnedOn, LONGEST_VERIFICATION_DAYS);
+      if (expiresOn <= today())
+        throw Problem.unprocessable([
+          { pointer: '/learnedOn', message: `must lie within the last ${LONGEST_VERIFICATION_DAYS} days` },
+        ]);
+      const { observation, tickets } = await tell(
+        manager,
+        { programId, standing: 'attested', facts, how: 'signed-link', learnedOn, expiresOn, by },
+        evidence,
+      );
+      await manager.save(Object.assign(link, { observationId: observation.id, usedAt: new Date() }));
+      await recordAudit(manager, {
+        by: PROVIDER,
+        action: 'attestation.tell',
+        entity: 'program',
+        entityId: programId,
+        after: { observation: observation.id, link: link.id, facts, learnedOn, expiresOn, by },
+        requestId: writing.requestId,
+      });
+      return { ...ObservationResponse.of(observation), tickets };
+    });
+  }
+
+  private async linkIn(token: string): Promise<string> {
+    const codec = await this.cursors.codec();
+    try {
+      return (codec.decode(KIND, token) as { link: string }).link;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw Problem.badRequest([
+        {
+          pointer: '/token',
+          message: 'is no link of this directory: it may have been cut; copy all of it, or ask for a new one',
+        },
+      ]);
+    }
+  }
+}
+
+async function openLink(manager: EntityManager, id: string): Promise<AttestationLink> {
+  const link = await manager.findOneBy(AttestationLink, { id });
+  if (!link) throw new Problem('conflict', 'This link was never made here. Ask the directory for a new one.');
+  if (link.usedAt)
+    throw new Problem(
+      'conflict',
+      'This link has been used, and is good for once. Ask the directory for a new one.',
+    );
+  if (link.expiresAt.getTime() <= Date.now())
+    throw new Problem('conflict', 'This link has expired. Ask the directory for a new one.');
+  return link;
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Cursors } from '../http/cursors.js';
+import { Writes } from '../http/writes.js';
+import { AttestationLink } from './attestation-link.entity.js';
+import { AttestationController } from './attestation.controller.js';
+import { AttestationService } from './attestation.service.js';
+import { ObservationController } from './observation.controller.js';
+import { Observation } from './observation.entity.js';
+import { ObservationService } from './observation.service.js';
+import { ProgramDeskController } from './program-desk.controller.js';
+import { ProgramDeskService } from './program-desk.service.js';
+import { ReportController } from './report.controller.js';
+import { ReportService } from './report.service.js';
+import { TicketController } from './ticket.controller.js';
+import { Ticket } from './ticket.entity.js';
+import { VerificationService } from './verification.service.js';
+
+/** The directory's desk: what people tell of programs, reports and their tickets, verification and edits. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Observation, Ticket, AttestationLink])],
+  controllers: [
+    ObservationController,
+    ReportController,
+    TicketController,
+    AttestationController,
+    ProgramDeskController,
+  ],
+  providers: [
+    Cursors,
+    Writes,
+    ObservationService,
+    ReportService,
+    AttestationService,
+    VerificationService,
+    ProgramDeskService,
+  ],
+})
+export class DeskModule {}

@@ -1,0 +1,68 @@
+import mergePatch from 'json-merge-patch';
+import type { StatedFacts } from '../core/directory/source-record.js';
+import type { ProgramDetailRow } from '../directory/program-detail.queries.js';
+import type { ContactCorrections } from '../directory/program.entity.js';
+import { Problem } from '../http/problem.js';
+import { RequestValidation } from '../http/validation.js';
+import { EditableProgram } from './program-desk.dto.js';
+
+/** A program after a patch. */
+export interface MergedProgram {
+  readonly contacts: Required<ContactCorrections>;
+  /** The desk's own word on the facts that the patch names; not on those it leaves alone. */
+  readonly restated: Record<string, unknown>;
+  /** Facts on which the desk takes its own word back. */
+  readonly takenBack: readonly string[];
+  readonly why?: string;
+}
+
+/**
+ * Applies a JSON Merge Patch (RFC 7396) to what may be edited of a program, and checks the whole: a patch may take
+ * away what is optional, and never leaves a program without a name.
+ */
+export async function mergeProgram(
+  current: Pick<ProgramDetailRow, 'name' | 'nameDetail' | 'phone' | 'intakePhones' | 'website'>,
+  facts: StatedFacts,
+  patch: unknown,
+): Promise<MergedProgram> {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch) || Object.keys(patch).length === 0)
+    throw Problem.badRequest([
+      { pointer: '', message: 'must be a JSON object that names what to change, such as {"phone": null}' },
+    ]);
+  const { name, nameDetail, phone, intakePhones, website } = current;
+  const document = Object.fromEntries(
+    Object.entries({ name, nameDetail, phone, intakePhones, website, facts }).filter(
+      ([, value]) => value !== null,
+    ),
+  );
+  const merged: unknown = mergePatch.apply(structuredClone(document), structuredClone(patch));
+  const checked = (await new RequestValidation().transform(merged, {
+    type: 'body',
+    metatype: EditableProgram,
+  })) as EditableProgram;
+  return {
+    contacts: {
+      name: checked.name,
+      nameDetail: checked.nameDetail ?? null,
+      phone: checked.phone ?? null,
+      intakePhones: checked.intakePhones ?? [],
+      website: checked.website ?? null,
+    },
+    ...restatementOf((patch as { facts?: unknown }).facts, facts, checked.facts ?? {}),
+    ...(checked.why === undefined ? {} : { why: checked.why }),
+  };
+}
+
+/** A fact that a patch names is said anew, today; one that it does not name keeps its word and its day. */
+function restatementOf(
+  patched: unknown,
+  before: StatedFacts,
+  after: StatedFacts,
+): Pick<MergedProgram, 'restated' | 'takenBack'> {
+  if (patched === undefined) return { restated: {}, takenBack: [] };
+  const named = (fact: string) => patched !== null && Object.hasOwn(patched, fact);
+  return {
+    restated: Object.fromEntries(Object.entries(after).filter(([fact]) => named(fact))),
+    takenBack: Object.keys(before).filter((fact) => !Object.hasOwn(after, fact)),
+  };
+}

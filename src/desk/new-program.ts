@@ -1,0 +1,74 @@
+import type { Actor } from '../core/curation/role.js';
+import type { ProgramIntake } from '../directory/program-intake.js';
+import { findPostalCode } from '../directory/postal-codes.js';
+import { Problem } from '../http/problem.js';
+import type { NewLocation, NewProgramRequest } from './program-desk.dto.js';
+
+/** The source of programs that editors list themselves. */
+export const DESK_SOURCE = 'desk';
+
+/** A new program as the store takes it, of the desk as its source. */
+export function intakeOf(
+  {
+    name,
+    nameDetail,
+    organization,
+    location,
+    phone,
+    intakePhones,
+    website,
+    facts,
+    standing,
+  }: NewProgramRequest,
+  { key, by, today }: { key: string; by: Actor; today: string },
+): ProgramIntake {
+  const { street1, street2, city, state, postalCode } = location;
+  const owner = keyOf(organization.name, state);
+  return {
+    key,
+    name,
+    ...(nameDetail === undefined ? {} : { nameDetail }),
+    ...(phone === undefined ? {} : { phone }),
+    intakePhones: intakePhones ?? [],
+    ...(website === undefined ? {} : { website }),
+    fictional: false,
+    organization: { key: owner, name: organization.name, state },
+    location: {
+      key: keyOf(owner, street1, street2 ?? '', city, state, postalCode),
+      street1,
+      ...(street2 === undefined ? {} : { street2 }),
+      city,
+      state,
+      postalCode,
+      coordinates: placeOf(location),
+    },
+    records: [
+      { source: DESK_SOURCE, asOf: today, standing, facts, verbatim: {}, by: by.name, observer: by.id },
+    ],
+  };
+}
+
+/** The door where it is given; else the middle of the postal code, marked as that. */
+function placeOf({ coordinates, postalCode, state }: NewLocation) {
+  if (coordinates) return { ...coordinates, precision: 'address' as const };
+  const found = findPostalCode(postalCode);
+  if (!found)
+    throw Problem.unprocessable([
+      {
+        pointer: '/location/postalCode',
+        message: `there is no ZIP code ${postalCode} that we know; check the digits, or give coordinates`,
+      },
+    ]);
+  if (found.state !== state)
+    throw Problem.unprocessable([
+      {
+        pointer: '/location/postalCode',
+        message: `${postalCode} is in ${found.state}, not in ${state}; correct one of them, or give coordinates`,
+      },
+    ]);
+  return { latitude: found.latitude, longitude: found.longitude, precision: 'postal-code' as const };
+}
+
+function keyOf(...parts: string[]): string {
+  return parts.map((part) => part.trim().toLowerCase().replace(/\s+/g, ' ')).join('|');
+}

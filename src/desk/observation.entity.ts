@@ -1,0 +1,53 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import type { LearnedBy, ObservationStatus, ToldStanding } from '../core/curation/observation-life.js';
+import type { StatedFacts } from '../core/directory/source-record.js';
+
+/** What one person told of one program: a coach who phoned, an editor who looked, the provider in writing. */
+@Entity('observation')
+export class Observation {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'program_id' })
+  programId: string;
+
+  @Column('text')
+  standing: ToldStanding;
+
+  @Column('jsonb')
+  facts: StatedFacts;
+
+  @Column('text')
+  how: LearnedBy;
+
+  @Column('date', { name: 'learned_on' })
+  learnedOn: string;
+
+  /** The first day on which nothing of it counts, where it ends before the facts' shelf life. */
+  @Column('date', { name: 'expires_on', nullable: true })
+  expiresOn: string | null;
+
+  /** The key that told it; `null` for a provider who came by a signed link. */
+  @Column('uuid', { name: 'observer_id', nullable: true })
+  observerId: string | null;
+
+  /** As it is shown. */
+  @Column('text', { name: 'observer_name' })
+  observerName: string;
+
+  /** For the desk only. */
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column('text')
+  status: ObservationStatus;
+
+  @VersionColumn()
+  version: number;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

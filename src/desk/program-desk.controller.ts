@@ -1,0 +1,124 @@
+import { Body, Controller, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ProgramDetail } from '../directory/program-detail.dto.js';
+import { Needs } from '../http/actor.js';
+import { entityTag } from '../http/etag.js';
+import { UuidParam } from '../http/path-parameters.js';
+import { Write, type Writing } from '../http/writing.js';
+import { AttestationLinkRequest, AttestationLinkResponse } from './attestation.dto.js';
+import { AttestationService } from './attestation.service.js';
+import { ToldResponse, Why } from './observation.dto.js';
+import { NewProgramRequest, ProgramPatchBody } from './program-desk.dto.js';
+import { ProgramDeskService } from './program-desk.service.js';
+import { VerificationRequest } from './verification.dto.js';
+import { VerificationService } from './verification.service.js';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag that `GET /v1/programs/{id}` answered: 428 without it, 412 where it is stale',
+};
+
+@ApiTags('desk')
+@Controller('v1/programs')
+export class ProgramDeskController {
+  constructor(
+    private readonly desk: ProgramDeskService,
+    private readonly verifications: VerificationService,
+    private readonly attestations: AttestationService,
+  ) {}
+
+  /** Lists a program that no source lists. */
+  @Post()
+  @Needs('directory-editor')
+  @ApiOperation({ operationId: 'programsCreate' })
+  async create(
+    @Body() request: NewProgramRequest,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgramDetail> {
+    const detail = await this.desk.create(request, writing);
+    reply.header('location', `/v1/programs/${detail.id}`);
+    return tagged(detail, reply);
+  }
+
+  /**
+   * Corrects names, contacts and facts, as a JSON Merge Patch (RFC 7396): what is not named stays, `null` takes it
+   * away. A correction stands over what the source says, also after the next import.
+   */
+  @Patch(':id')
+  @Needs('directory-editor')
+  @ApiConsumes('application/merge-patch+json', 'application/json')
+  @ApiHeader(IF_MATCH)
+  @ApiBody({ type: ProgramPatchBody })
+  @ApiOperation({ operationId: 'programsEdit' })
+  async edit(
+    @UuidParam('id') id: string,
+    @Body() patch: unknown,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgramDetail> {
+    return tagged(await this.desk.edit(id, patch, writing), reply);
+  }
+
+  /** Takes a program out of searches and matches: no import brings it back, only an editor. It stays readable. */
+  @Post(':id/withdraw')
+  @Needs('directory-editor')
+  @HttpCode(200)
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({ operationId: 'programsWithdraw' })
+  async withdraw(
+    @UuidParam('id') id: string,
+    @Body() { why }: Why,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgramDetail> {
+    return tagged(await this.desk.withdraw(id, why, writing), reply);
+  }
+
+  /** Publishes a program again that an editor withdrew. */
+  @Post(':id/restore')
+  @Needs('directory-editor')
+  @HttpCode(200)
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({ operationId: 'programsRestore' })
+  async restore(
+    @UuidParam('id') id: string,
+    @Body() { why }: Why,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgramDetail> {
+    return tagged(await this.desk.restore(id, why, writing), reply);
+  }
+
+  /** Moves what a program says of itself to attested or verified: by whom, how, and until when. */
+  @Post(':id/verify')
+  @Needs('directory-editor')
+  @ApiOperation({ operationId: 'programsVerify' })
+  verify(
+    @UuidParam('id') id: string,
+    @Body() request: VerificationRequest,
+    @Write() writing: Writing,
+  ): Promise<ToldResponse> {
+    return this.verifications.verify(id, request, writing);
+  }
+
+  /** Makes a signed link by which the provider states facts of this program, once. */
+  @Post(':id/attestation-links')
+  @Needs('directory-editor')
+  @ApiOperation({ operationId: 'attestationLinksMake' })
+  makeLink(
+    @UuidParam('id') id: string,
+    @Body() request: AttestationLinkRequest,
+    @Write() writing: Writing,
+  ): Promise<AttestationLinkResponse> {
+    return this.attestations.makeLink(id, request, writing);
+  }
+}
+
+/** The answer to an edit carries the ETag of what a GET answers now, so that the next edit needs no read. */
+function tagged(detail: ProgramDetail, reply: FastifyReply): ProgramDetail {
+  reply.header('etag', entityTag(JSON.stringify(detail)));
+  return detail;
+}

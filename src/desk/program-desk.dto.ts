@@ -1,0 +1,146 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { StatedFacts } from '../core/directory/source-record.js';
+import { STATES } from '../core/vocabulary/places.js';
+import { Code } from '../http/codes.decorators.js';
+import { NestedObject } from '../http/nested.decorators.js';
+import { NumberWithin, Text, Texts } from '../http/value.decorators.js';
+import { Facts } from './fact-value.decorators.js';
+
+const PHONE = {
+  matches: /^\+?[0-9(][0-9 ().-]{6,}( ?(x|ext\.?) ?[0-9]{1,6})?$/,
+  message: 'must be a telephone number such as 203-555-0100 or 203-555-0100 x12',
+};
+const WEBSITE = {
+  matches: /^https?:\/\/[^\s/]+\.[^\s]+$/,
+  message: 'must be an address such as https://example.org',
+};
+const POSTAL_CODE = { matches: /^\d{5}$/, message: 'must be five digits' };
+
+export class NewOrganization {
+  @Text({ max: 200 })
+  name: string;
+}
+
+/** Degrees, WGS 84. */
+export class NewCoordinates {
+  @NumberWithin({ min: -90, max: 90 })
+  latitude: number;
+
+  @NumberWithin({ min: -180, max: 180 })
+  longitude: number;
+}
+
+export class NewLocation {
+  @Text({ max: 200 })
+  street1: string;
+
+  @Text({ optional: true, max: 200 })
+  street2?: string;
+
+  @Text({ max: 100 })
+  city: string;
+
+  @Code(STATES)
+  state: (typeof STATES)[number];
+
+  @Text({ max: 5, pattern: POSTAL_CODE })
+  postalCode: string;
+
+  /** Of the door. The middle of the postal code, and marked so, when not given. */
+  @NestedObject(() => NewCoordinates, { optional: true })
+  coordinates?: NewCoordinates;
+}
+
+/** A program that no source lists. */
+export class NewProgramRequest {
+  @Text({ max: 200 })
+  name: string;
+
+  @Text({ optional: true, max: 200 })
+  nameDetail?: string;
+
+  @NestedObject(() => NewOrganization)
+  organization: NewOrganization;
+
+  @NestedObject(() => NewLocation)
+  location: NewLocation;
+
+  @Text({ optional: true, max: 40, pattern: PHONE })
+  phone?: string;
+
+  @Texts({ optional: true, max: 10, each: { max: 40, pattern: PHONE } })
+  intakePhones?: string[];
+
+  @Text({ optional: true, max: 500, pattern: WEBSITE })
+  website?: string;
+
+  /** As a source states them. */
+  @Facts({ example: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } } })
+  facts: StatedFacts;
+
+  /** `self-reported`: as the program says of itself; `verified`: we saw it. */
+  @Code(['self-reported', 'verified'])
+  standing: 'self-reported' | 'verified';
+
+  @Text({ max: 500, description: 'Where it was found, for the audit trail.' })
+  why: string;
+}
+
+/** What may be edited of a program: a patch has to leave it whole. */
+export class EditableProgram {
+  @Text({ max: 200 })
+  name: string;
+
+  @Text({ optional: true, max: 200 })
+  nameDetail?: string;
+
+  @Text({ optional: true, max: 40, pattern: PHONE })
+  phone?: string;
+
+  @Texts({ optional: true, max: 10, each: { max: 40, pattern: PHONE } })
+  intakePhones?: string[];
+
+  @Text({ optional: true, max: 500, pattern: WEBSITE })
+  website?: string;
+
+  @Facts({ optional: true })
+  facts?: StatedFacts;
+
+  @Text({ optional: true, max: 500 })
+  why?: string;
+}
+
+/** What to change: what is not named stays, `null` takes away. */
+export class ProgramPatchBody {
+  @ApiProperty({ required: false, maxLength: 200 })
+  name?: string;
+
+  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 200 })
+  nameDetail?: string | null;
+
+  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 40 })
+  phone?: string | null;
+
+  @ApiProperty({ type: String, isArray: true, required: false, nullable: true, maxItems: 10 })
+  intakePhones?: string[] | null;
+
+  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 500 })
+  website?: string | null;
+
+  /**
+   * The desk's own word on facts. One that is named stands as verified as of today; `{"waitDays": null}` takes the
+   * desk's word on it back; one that is not named keeps its word and its day.
+   */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    selfRequired: false,
+    nullable: true,
+    example: { slidingFee: true, waitDays: null },
+  })
+  facts?: Record<string, unknown> | null;
+
+  /** For the audit trail. */
+  @ApiProperty({ required: false, maxLength: 500 })
+  why?: string;
+}

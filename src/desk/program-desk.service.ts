@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { v4 as uuidV4 } from 'uuid';
+import type { EntityManager } from 'typeorm';
+import { today } from '../config/today.js';
+import type { Actor } from '../core/curation/role.js';
+import { canonical } from '../core/directory/agreement.js';
+import type { StatedFacts } from '../core/directory/source-record.js';
+import { recordAudit } from '../database/audit-trail.js';
+import { recordIdOf } from '../directory/directory-ids.js';
+import { recordRow } from '../directory/intake-rows.js';
+import { ProgramDetail } from '../directory/program-detail.dto.js';
+import { findProgram } from '../directory/program-detail.queries.js';
+import { addProgram, resolveAgain } from '../directory/program-store.js';
+import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
+import type { ContactCorrections } from '../directory/program.entity.js';
+import { TOLD_SOURCES } from '../directory/told-sources.js';
+import { loadEvidenceView } from '../evidence/evidence-view.js';
+import { requireMatch } from '../http/precondition.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import { mergeProgram } from './merge-program.js';
+import { DESK_SOURCE, intakeOf } from './new-program.js';
+import type { NewProgramRequest } from './program-desk.dto.js';
+import {
+  editsOf,
+  isWithdrawnAtDesk,
+  programAt,
+  publishAgain,
+  updateContacts,
+  withdrawAtDesk,
+} from './program-desk.queries.js';
+import { readFacts } from './read-facts.js';
+
+/** Editors list programs, correct them, and take them out. */
+@Injectable()
+export class ProgramDeskService {
+  constructor(private readonly writes: Writes) {}
+
+  create(request: NewProgramRequest, writing: Writing): Promise<ProgramDetail> {
+    const actor = actorOf(writing);
+    return this.writes.perform(writing, async (manager) => {
+      const evidence = await loadEvidenceView(manager);
+      readFacts(request.facts, evidence);
+      const { street1, postalCode } = request.location;
+      const twin = await programAt(manager, { name: request.name, street1, postalCode });
+      if (twin !== undefined)
+        throw new Problem('conflict', `A program of this name at this address is listed already: ${twin}.`);
+      const intake = intakeOf(request, { key: uuidV4(), by: actor, today: today() });
+      const id = await addProgram(manager, DESK_SOURCE, intake, { evidence, today: today() });
+      const { why, ...listed } = request;
+      await recordAudit(manager, {
+        by: actor,
+        action: 'program.create',
+        entity: 'program',
+        entityId: id,
+        after: listed,
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  edit(id: string, patch: unknown, writing: Writing): Promise<ProgramDetail> {
+    const actor = actorOf(writing);
+    return this.writes.perform(writing, async (manager) => {
+      const current = await this.matched(manager, id, writing);
+      const edits = await editsOf(manager, id);
+      const { contacts, restated, takenBack, why } = await mergeProgram(current, edits.facts, patch);
+      const evidence = await loadEvidenceView(manager);
+      const own = Object.keys(restated).length > 0 ? readFacts(restated, evidence) : {};
+      const changed = changesOf(current, contacts);
+      const facts = [...Object.keys(own), ...takenBack];
+      if (Object.keys(changed).length > 0)
+        await updateContacts(manager, id, contacts, { ...edits.corrections, ...changed });
+      await restate(manager, id, { own, takenBack, actor });
+      if (Object.keys(changed).length + facts.length > 0)
+        await resolveAgain(manager, [id], { evidence, today: today() });
+      const before = Object.entries(edits.facts).filter(([fact]) => facts.includes(fact));
+      await recordAudit(manager, {
+        by: actor,
+        action: 'program.edit',
+        entity: 'program',
+        entityId: id,
+        before: {
+          ...changesOf(contacts, current, changed),
+          ...(facts.length > 0 ? { facts: Object.fromEntries(before) } : {}),
+        },
+        after: { ...changed, ...(facts.length > 0 ? { facts: own } : {}) },
+        ...(why === undefined ? {} : { why }),
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  withdraw(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
+    return this.writes.perform(writing, async (manager) => {
+      await this.matched(manager, id, writing);
+      await withdrawAtDesk(manager, id);
+      await recordAudit(manager, {
+        by: actorOf(writing),
+        action: 'program.withdraw',
+        entity: 'program',
+        entityId: id,
+        before: { status: 'published' },
+        after: { status: 'withdrawn' },
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  /** Takes a withdrawal at the desk back. Where its source has dropped it since, the next import withdraws it. */
+  restore(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
+    return this.writes.perform(writing, async (manager) => {
+      requireMatch(writing, await detailOf(manager, id));
+      if (!(await isWithdrawnAtDesk(manager, id)))
+        throw new Problem(
+          'conflict',
+          'No editor withdrew this program: it is published, or comes back once its source lists it again.',
+        );
+      await publishAgain(manager, id);
+      await resolveAgain(manager, [id], { evidence: await loadEvidenceView(manager), today: today() });
+      await recordAudit(manager, {
+        by: actorOf(writing),
+        action: 'program.restore',
+        entity: 'program',
+        entityId: id,
+        before: { status: 'withdrawn' },
+        after: { status: 'published' },
+        why,
+        requestId: writing.requestId,
+      });
+      return detailOf(manager, id);
+    });
+  }
+
+  /** The program as the editor has read it; nobody else writes until this transaction ends. */
+  private async matched(manager: EntityManager, id: string, writing: Writing): Promise<ProgramDetail> {
+    const current = await detailOf(manager, id);
+    requireMatch(writing, current);
+    if (current.status === 'withdrawn')
+      throw new Problem('conflict', 'This program is withdrawn: it is kept as it was, and edited no more.');
+    return current;
+  }
+}
+
+/** Exactly what a GET answers. */
+async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
+  const row = await findProgram(manager, id);
+  if (!row) throw Problem.notFound('program', id);
+  return ProgramDetail.of(row, today());
+}
+
+const CONTACTS = ['name', 'nameDetail', 'phone', 'intakePhones', 'website'] as const;
+type Contacts = Pick<ProgramDetail, (typeof CONTACTS)[number]> | Required<ContactCorrections>;
+
+/** Of `to`, what differs from `from`; only what is also in `among`. */
+function changesOf(from: Contacts, to: Contacts, among?: ContactCorrections): ContactCorrections {
+  return Object.fromEntries(
+    CONTACTS.filter((key) => canonical(from[key]) !== canonical(to[key]))
+      .filter((key) => among === undefined || key in among)
+      .map((key) => [key, to[key]]),
+  );
+}
+
+/** The desk's own word: a record for each fact, verified by its editor as of the day on which it was said. */
+async function restate(
+  manager: EntityManager,
+  programId: string,
+  { own, takenBack, actor }: { own: StatedFacts; takenBack: readonly string[]; actor: Actor },
+): Promise<void> {
+  const source = TOLD_SOURCES.correction;
+  const keyOf = (fact: string) => `${programId}:${fact}`;
+  for (const fact of takenBack) await deleteRecord(manager, source, keyOf(fact));
+  await upsertRecords(
+    manager,
+    Object.entries(own).map(([fact, value]) => {
+      const id = recordIdOf(programId, `${source}:${fact}`);
+      const record = {
+        source,
+        asOf: today(),
+        standing: 'verified' as const,
+        facts: { [fact]: value as unknown },
+        verbatim: {},
+        by: actor.name,
+        observer: actor.id,
+      };
+      return recordRow(record, { id, programId, key: keyOf(fact), digest: id });
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import { FACT_KEYS } from '../core/directory/resolve-facts.js';
+import { addDays, SHELF_LIFE_DAYS, staleOn } from '../core/directory/shelf-life.js';
+import type { FactKey, ListStatement, StatedFacts } from '../core/directory/source-record.js';
+import { flawsOfFacts } from '../directory/stated-facts.check.js';
+import type { EvidenceView } from '../directory/program-intake.js';
+import { closestWord } from '../http/closest-word.js';
+import { type FieldError, Problem } from '../http/problem.js';
+
+/** Turns a fact's place among the facts into its place in a body: `/waitDays` under `/value`, or under `/facts`. */
+type PointerOf = (place: string) => string;
+
+/** The facts of a body, once the schema of all sources allows them; else a 400 problem that names every flaw. */
+export function readFacts(
+  facts: unknown,
+  evidence: Pick<EvidenceView, 'approachName'>,
+  pointerOf: PointerOf = (place) => `/facts${place}`,
+): StatedFacts {
+  const flaws = flawsOfFacts(facts);
+  if (flaws.length > 0)
+    throw Problem.badRequest(
+      flaws.map(({ pointer, message }) => ({ pointer: pointerOf(pointer), message, ...nearest(pointer) })),
+    );
+  const stated = facts as StatedFacts;
+  if (Object.keys(stated).length === 0)
+    throw Problem.badRequest([{ pointer: pointerOf(''), message: 'must state at least one fact' }]);
+  const errors = [...contradictions(stated, pointerOf), ...unknownApproaches(stated, evidence, pointerOf)];
+  if (errors.length > 0) throw Problem.unprocessable(errors);
+  return stated;
+}
+
+/** One fact with its value, as an observation states it. */
+export function readFact(
+  fact: FactKey,
+  value: unknown,
+  evidence: Pick<EvidenceView, 'approachName'>,
+): StatedFacts {
+  return readFacts({ [fact]: value }, evidence, (place) => `/value${place.slice(`/${fact}`.length)}`);
+}
+
+/** Refuses a day that has not come, and one so long ago that a fact of it no longer counts. */
+export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today: string): void {
+  if (learnedOn > today)
+    throw Problem.unprocessable([
+      { pointer: '/learnedOn', message: `has not come yet: today is ${today} (UTC)` },
+    ]);
+  for (const fact of Object.keys(facts) as FactKey[]) {
+    const stale = staleOn(fact, learnedOn);
+    if (stale !== undefined && stale <= today)
+      throw Problem.unprocessable([
+        {
+          pointer: '/learnedOn',
+          message: `is too long ago for ${fact}, which keeps ${SHELF_LIFE_DAYS[fact]} days; ask again and give that day`,
+        },
+      ]);
+  }
+}
+
+/** Refuses an end that is over, or farther away than anything is believed. */
+export function refuseImpossibleEnd(
+  expiresOn: string,
+  { learnedOn, today, longestDays }: { learnedOn: string; today: string; longestDays: number },
+): void {
+  const latest = addDays(learnedOn, longestDays);
+  if (expiresOn <= today || expiresOn > latest)
+    throw Problem.unprocessable([
+      {
+        pointer: '/expiresOn',
+        message: `must lie after today, ${today}, and at most ${longestDays} days after learnedOn, which is ${latest}`,
+      },
+    ]);
+}
+
+function contradictions(facts: StatedFacts, pointerOf: PointerOf): FieldError[] {
+  return Object.entries(facts).flatMap(([fact, stated]): FieldError[] => {
+    const { yes = [], no = [], maybe = [] } = stated as ListStatement<string>;
+    const all = [...yes, ...no, ...maybe];
+    return all
+      .filter((code, at) => all.indexOf(code) < at)
+      .map((code) => ({
+        pointer: pointerOf(`/${fact}`),
+        message: `says two things of ${code}; keep one of yes, no and maybe`,
+      }));
+  });
+}
+
+function unknownApproaches(
+  { approaches }: StatedFacts,
+  { approachName }: Pick<EvidenceView, 'approachName'>,
+  pointerOf: PointerOf,
+): FieldError[] {
+  return (['yes', 'no', 'maybe'] as const).flatMap((word) =>
+    (approaches?.[word] ?? []).flatMap((code, at) =>
+      approachName(code) === undefined
+        ? [
+            {
+              pointer: pointerOf(`/approaches/${word}/${at}`),
+              message: `the registry has no approach "${code}"; see GET /v1/approaches`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function nearest(pointer: string): { suggestion?: string } {
+  const [, name = '', ...rest] = pointer.split('/');
+  if (rest.length > 0 || (FACT_KEYS as readonly string[]).includes(name)) return {};
+  const suggestion = closestWord(name, FACT_KEYS);
+  return suggestion === undefined ? {} : { suggestion };
+}

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UuidParam } from '../http/path-parameters.js';
+import { Write, type Writing } from '../http/writing.js';
+import { ReportRequest, ReportStatus } from './report.dto.js';
+import { ReportService } from './report.service.js';
+
+@ApiTags('programs')
+@Controller('v1')
+export class ReportController {
+  constructor(private readonly reports: ReportService) {}
+
+  /** Tells the desk that something about a program is wrong. Anybody may; the answer says by when it is looked at. */
+  @Post('programs/:id/reports')
+  @ApiOperation({ operationId: 'reportsMake' })
+  make(
+    @UuidParam('id') id: string,
+    @Body() request: ReportRequest,
+    @Write() writing: Writing,
+  ): Promise<ReportStatus> {
+    return this.reports.receive(id, request, writing);
+  }
+
+  /** Where a report stands, without a word of what was written in it. */
+  @Get('reports/:id')
+  @ApiOperation({ operationId: 'reportsGet' })
+  get(@UuidParam('id') id: string): Promise<ReportStatus> {
+    return this.reports.status(id);
+  }
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v4 as uuidV4 } from 'uuid';
+import { today } from '../config/today.js';
+import { afterTicketAct, daysToClose, type TicketAct } from '../core/curation/ticket-life.js';
+import { addDays } from '../core/directory/shelf-life.js';
+import { PUBLIC, recordAudit } from '../database/audit-trail.js';
+import { Cursors } from '../http/cursors.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import {
+  type CloseRequest,
+  type ReportRequest,
+  ReportStatus,
+  type TakeRequest,
+  type TicketPage,
+  type TicketQuery,
+  TicketResponse,
+} from './report.dto.js';
+import { refuseAbsent } from './statement.js';
+import { Ticket } from './ticket.entity.js';
+import { findTickets, openReportsOf, type TicketPosition } from './ticket.queries.js';
+
+const DEFAULT_LIMIT = 50;
+/** More open reports than this on one program tell the desk nothing new. */
+const MOST_OPEN_REPORTS = 50;
+
+/** Reports of the public and other tickets on programs: received, taken, closed. */
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly writes: Writes,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** What was written goes into the ticket alone: not into the answer, nor into the trail. */
+  receive(programId: string, request: ReportRequest, writing: Writing): Promise<ReportStatus> {
+    return this.writes.perform(writing, async (manager) => {
+      await refuseAbsent(manager, programId);
+      if ((await openReportsOf(manager, programId)) >= MOST_OPEN_REPORTS)
+        throw new Problem(
+          'conflict',
+          `There are ${MOST_OPEN_REPORTS} open reports on this program already; it is being looked at.`,
+        );
+      const day = today();
+      const ticket = await manager.save(
+        manager.create(Ticket, {
+          id: uuidV4(),
+          programId,
+          origin: 'report',
+          about: request.about,
+          wrong: request.wrong,
+          rightValue: request.right ?? null,
+          state: 'open',
+          receivedOn: day,
+          dueOn: addDays(day, daysToClose(request.about)),
+          takenBy: null,
+          takenByName: null,
+          closedOn: null,
+          outcome: null,
+        }),
+      );
+      const status = ReportStatus.of(ticket);
+      await recordAudit(manager, {
+        by: writing.by ?? PUBLIC,
+        action: 'report.receive',
+        entity: 'report',
+        entityId: ticket.id,
+        after: status,
+        requestId: writing.requestId,
+      });
+      return status;
+    });
+  }
+
+  async status(id: string): Promise<ReportStatus> {
+    return ReportStatus.of(await find(this.dataSource.manager, id));
+  }
+
+  async list(query: TicketQuery): Promise<TicketPage> {
+    const { state = ['open', 'taken'], overdue = false, programId, cursor, limit = DEFAULT_LIMIT } = query;
+    const codec = await this.cursors.codec();
+    const kind = `tickets ${JSON.stringify({ state, overdue, programId })}`;
+    const day = today();
+    const rows = await findTickets(this.dataSource.manager, {
+      states: state,
+      limit: limit + 1,
+      ...(programId === undefined ? {} : { programId }),
+      ...(overdue ? { overdueOn: day } : {}),
+      ...(cursor === undefined ? {} : { after: codec.decode(kind, cursor) as TicketPosition }),
+    });
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      reports: page.map((ticket) => TicketResponse.of(ticket, day)),
+      ...(last ? { nextCursor: codec.encode(kind, { dueOn: last.dueOn, id: last.id }) } : {}),
+    };
+  }
+
+  take(id: string, { why }: TakeRequest, writing: Writing): Promise<TicketResponse> {
+    const { id: takenBy, name: takenByName } = actorOf(writing);
+    return this.act('take', id, writing, { takenBy, takenByName }, why);
+  }
+
+  /** What the public wrote is erased with it: whoever wrote it may have named somebody. */
+  close(id: string, { outcome, why }: CloseRequest, writing: Writing): Promise<TicketResponse> {
+    return this.act('close', id, writing, { outcome, closedOn: today(), wrong: null, rightValue: null }, why);
+  }
+
+  private act(
+    act: TicketAct,
+    id: string,
+    writing: Writing,
+    changes: Partial<Ticket>,
+    why?: string,
+  ): Promise<TicketResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const ticket = await find(manager, id);
+      const before = ReportStatus.of(ticket);
+      const next = afterTicketAct(act, ticket.state);
+      if ('refused' in next) throw new Problem('conflict', next.refused);
+      const saved = await manager.save(Object.assign(ticket, changes, { state: next.to }));
+      await recordAudit(manager, {
+        by: actorOf(writing),
+        action: `report.${act}`,
+        entity: 'report',
+        entityId: id,
+        before,
+        after: ReportStatus.of(saved),
+        ...(why === undefined ? {} : { why }),
+        requestId: writing.requestId,
+      });
+      return TicketResponse.of(saved, today());
+    });
+  }
+}
+
+async function find(manager: EntityManager, id: string): Promise<Ticket> {
+  const ticket = await manager.findOneBy(Ticket, { id });
+  if (!ticket) throw Problem.notFound('report', id);
+  return ticket;
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs } from '../http/actor.js';
+import { nextPageLink } from '../http/page-links.js';
+import { UuidParam } from '../http/path-parameters.js';
+import { Write, type Writing } from '../http/writing.js';
+import { CloseRequest, TakeRequest, TicketPage, TicketQuery, TicketResponse } from './report.dto.js';
+import { ReportService } from './report.service.js';
+
+@ApiTags('desk')
+@Controller('v1/reports')
+export class TicketController {
+  constructor(private readonly reports: ReportService) {}
+
+  /** Reports and other tickets for the desk, what is due first. */
+  @Get()
+  @Needs('directory-editor')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'reportsList' })
+  async list(
+    @Query() query: TicketQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketPage> {
+    const page = await this.reports.list(query);
+    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
+    return page;
+  }
+
+  /** Takes a ticket, so that two editors do not work on one. */
+  @Post(':id/take')
+  @Needs('directory-editor')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'reportsTake' })
+  take(
+    @UuidParam('id') id: string,
+    @Body() request: TakeRequest,
+    @Write() writing: Writing,
+  ): Promise<TicketResponse> {
+    return this.reports.take(id, request, writing);
+  }
+
+  /** Closes a ticket with what it came to. What the public wrote in it is erased. */
+  @Post(':id/close')
+  @Needs('directory-editor')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'reportsClose' })
+  close(
+    @UuidParam('id') id: string,
+    @Body() request: CloseRequest,
+    @Write() writing: Writing,
+  ): Promise<TicketResponse> {
+    return this.reports.close(id, request, writing);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { today } from '../config/today.js';
+import { LONGEST_VERIFICATION_DAYS } from '../core/curation/observation-life.js';
+import { recordAudit } from '../database/audit-trail.js';
+import { loadEvidenceView } from '../evidence/evidence-view.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, type Writing } from '../http/writing.js';
+import { ObservationResponse, type ToldResponse } from './observation.dto.js';
+import { readFacts, refuseImpossibleDay, refuseImpossibleEnd } from './read-facts.js';
+import { refuseAbsent, tell } from './statement.js';
+import type { VerificationRequest } from './verification.dto.js';
+
+/** Editors say what they saw, or what a provider put in writing, and until when that may be believed. */
+@Injectable()
+export class VerificationService {
+  constructor(private readonly writes: Writes) {}
+
+  verify(programId: string, request: VerificationRequest, writing: Writing): Promise<ToldResponse> {
+    const actor = actorOf(writing);
+    const { standing, how, learnedOn, expiresOn, why } = request;
+    return this.writes.perform(writing, async (manager) => {
+      await refuseAbsent(manager, programId);
+      const evidence = await loadEvidenceView(manager);
+      const facts = readFacts(request.facts, evidence);
+      const day = today();
+      refuseImpossibleDay(learnedOn, facts, day);
+      refuseImpossibleEnd(expiresOn, { learnedOn, today: day, longestDays: LONGEST_VERIFICATION_DAYS });
+      if (standing === 'verified' && how === 'letter')
+        throw Problem.unprocessable([
+          { pointer: '/how', message: 'a letter is the word of the provider: its standing is attested' },
+        ]);
+      const { observation, tickets } = await tell(
+        manager,
+        {
+          programId,
+          standing,
+          facts,
+          how,
+          learnedOn,
+          expiresOn,
+          observerId: actor.id,
+          by: actor.name,
+        },
+        evidence,
+      );
+      await recordAudit(manager, {
+        by: actor,
+        action: 'program.verify',
+        entity: 'program',
+        entityId: programId,
+        after: { observation: observation.id, standing, facts, how, learnedOn, expiresOn },
+        why,
+        requestId: writing.requestId,
+      });
+      return { ...ObservationResponse.of(observation), tickets };
+    });
+  }
+}

@@ -1,0 +1,12 @@
+/** Sources of what people tell of a program that a source lists: they speak of it, and do not list it themselves. */
+export const TOLD_SOURCES = {
+  observation: 'observation',
+  attestation: 'attestation',
+  verification: 'verification',
+  correction: 'correction',
+} as const;
+
+/** Whether a source only speaks of programs that others list. */
+export function isTold(source: string): boolean {
+  return Object.hasOwn(TOLD_SOURCES, source);
+}

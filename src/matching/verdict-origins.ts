@@ -1,0 +1,38 @@
+import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
+import type { FactOrigins } from '../core/directory/fact-origins.js';
+import { ASKED_FACTS, CONSTRAINT_FACTS } from '../core/matching/constraint-facts.js';
+import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
+import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
+
+/** On whose word the facts rest that a constraint reads, as far as they are known. */
+export function originsOf(
+  { code }: Pick<JudgedConstraint, 'code'>,
+  origins: FactOrigins | undefined,
+): VerdictOrigin[] {
+  return CONSTRAINT_FACTS[code].flatMap((fact) =>
+    (origins?.[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
+      fact,
+      source,
+      standing,
+      asOf,
+      ...(by === undefined ? {} : { by }),
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    })),
+  );
+}
+
+/** What whoever asked the program posts, so that the next match knows; nothing where no fact would settle it. */
+export function observeFor(
+  { ask }: Pick<JudgedConstraint, 'ask'>,
+  programId: string,
+  today: string,
+): ObserveResponse | undefined {
+  const facts = ask ? (ASKED_FACTS[ask.code] ?? []) : [];
+  const [fact] = facts;
+  if (fact === undefined) return undefined;
+  return {
+    href: `/v1/programs/${programId}/observations`,
+    facts: [...facts],
+    body: { fact, value: FACT_EXAMPLES[fact], how: 'call', learnedOn: today },
+  };
+}
