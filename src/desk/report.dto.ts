@@ -120,6 +120,8 @@ export class TicketPage {
 }
 
 export class TakeRequest {
+  static readonly bodyMayBeLeftOut = true;
+
   @Text({ optional: true, max: 500, description: 'For the audit trail.' })
   why?: string;
 }
