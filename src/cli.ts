@@ -14,6 +14,7 @@ import { migrate } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
 import { ENTITIES } from './entities.js';
 import { citationsCommand } from './evidence/citation-commands.js';
+import { deskLines } from './desk/desk-calendar.js';
 import { ratingLines } from './evidence/rating-calendar.js';
 import { seedRegistry } from './evidence/registry-seed.js';
 import { firstStart } from './first-start.js';
@@ -89,12 +90,16 @@ again writes nothing; what a curator or another source said of a program stays.`
     .description('what people have to look at again')
     .command('due')
     .description(
-      'list the desk’s work: ratings to review, safety messages and lines that are due, lines that nobody has verified',
+      'list the desk’s work: ratings to review, tickets on programs, statements that end, safety messages and lines that are due, lines that nobody has verified',
     )
     .action(() =>
       inOneTransaction(async (manager) => {
         const day = today();
-        const lines = [...(await ratingLines(manager, day)), ...reviewLines(day)];
+        const lines = [
+          ...(await ratingLines(manager, day)),
+          ...(await deskLines(manager, day)),
+          ...reviewLines(day),
+        ];
         console.log(lines.join('\n'));
       }),
     );
