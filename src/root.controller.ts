@@ -54,6 +54,7 @@ export class RootController {
         openapi: '/openapi.json',
         programs: '/v1/programs',
         approaches: '/v1/approaches',
+        citations: '/v1/citations',
         resources: '/v1/resources',
         instruments: '/v1/instruments',
         assessments: '/v1/assessments',

@@ -65,6 +65,21 @@ const FIELD_ERROR = {
 const ETAG = { description: 'Validator of this answer, for If-None-Match', schema: { type: 'string' } };
 const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' } };
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A repeat with the same key within a day gets the first answer and writes nothing',
+  schema: { type: 'string', maxLength: 255 },
+};
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'ETag that a GET of this address answered; 412 where it has changed since',
+  schema: { type: 'string' },
+};
+
 /** The answers that many operations share, by status: name, description, kind of problem, title, detail. */
 const SHARED: Record<string, readonly [string, string, string, string, string]> = {
   400: [
@@ -181,6 +196,10 @@ function completeOperation(path: string, method: string, operation: Operation): 
     // The decorators leave it empty where nothing was said; the document may not.
     if (response.description === '') response.description = 'Success';
   }
+  if (operation.security !== undefined && method === 'post')
+    operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+  if (method === 'put' || method === 'patch')
+    operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
   const statuses = ['400', '406', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
