@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataSource, type EntityManager } from 'typeorm';
+import { auditCommand } from './access/audit-commands.js';
 import { keyCommands } from './access/key-commands.js';
 import { reviewLines } from './assessments/review-calendar.js';
 import { readEnv, userFolder } from './config/env.js';
@@ -84,6 +85,7 @@ again writes nothing; what a curator or another source said of a program stays.`
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
+  navigator.addCommand(inherit(auditCommand(inOneTransaction)));
 
   navigator
     .command('review')

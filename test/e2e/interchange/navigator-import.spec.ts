@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { projectFolder } from '../../../src/config/project-folder.js';
 import { RIS_FILE } from '../../support/citation-files.js';
+import { runNavigator } from '../../support/run-navigator.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
-import { databaseUrl, type TestDatabase, testDatabase } from '../../support/test-database.js';
+import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -13,26 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Runs the built command line tool as npm does: in the package's folder, with the user's own in INIT_CWD. */
-function navigator(args: readonly string[], from = projectFolder) {
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const tool = spawn(process.execPath, [join(projectFolder, 'dist/src/cli.js'), ...args], {
-      cwd: projectFolder,
-      env: {
-        PATH: process.env['PATH'],
-        DATABASE_URL: databaseUrl(database.connection),
-        npm_lifecycle_event: 'navigator',
-        INIT_CWD: from,
-      },
-    });
-    let out = '';
-    let err = '';
-    tool.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    tool.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    tool.on('error', reject);
-    tool.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const navigator = (args: readonly string[], from?: string) => runNavigator(database.connection, args, from);
 
 describe('navigator import samhsa', () => {
   it('imports a file named from where the user stands, writes its issues, and finds nothing new the second time', async () => {

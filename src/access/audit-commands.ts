@@ -1,0 +1,29 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { EntityManager } from 'typeorm';
+import { readAudit } from './audit.queries.js';
+
+const PAGE = 1000;
+
+/** `audit`: the whole trail as JSON lines, for whoever keeps a copy elsewhere. */
+export function auditCommand(
+  withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
+): Command {
+  return new Command('audit')
+    .description('print every act at the desk as one JSON line each, oldest first')
+    .option('--since <number>', 'only acts after this number', wholeNumber, 0)
+    .action(({ since }: { since: number }) =>
+      withManager(async (manager) => {
+        for (let after = since; ;) {
+          const acts = await readAudit(manager, { since: after, limit: PAGE });
+          for (const act of acts) console.log(JSON.stringify(act));
+          if (acts.length < PAGE) return;
+          after = acts.at(-1)!.seq;
+        }
+      }),
+    );
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It is a whole number, as `seq` shows it.');
+  return Number(value);
+}
