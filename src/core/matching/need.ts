@@ -1,5 +1,10 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
-import { CONTINUUM_POSITION, type LevelOfCare, type Overlay } from '../vocabulary/levels-of-care.js';
+import {
+  CONTINUUM_POSITION,
+  type LevelOfCare,
+  LEVELS_OF_CARE,
+  type Overlay,
+} from '../vocabulary/levels-of-care.js';
 import type { Medication } from '../vocabulary/medications.js';
 import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
@@ -127,9 +132,15 @@ export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined
   const { levelFloor } = need;
   const levels = levelsWithoutFloor(need);
   // One offer has to meet both: what lies below the floor is no answer to the level asked for.
-  return levelFloor && levels
-    ? levels.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[levelFloor])
-    : levels;
+  return levelFloor && levels ? levelsFrom(levelFloor, levels) : levels;
+}
+
+/** Of some levels, those at or above a floor. */
+export function levelsFrom(
+  floor: LevelOfCare,
+  levels: readonly LevelOfCare[] = LEVELS_OF_CARE,
+): LevelOfCare[] {
+  return levels.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[floor]);
 }
 
 function levelsWithoutFloor(need: Need): readonly LevelOfCare[] | undefined {

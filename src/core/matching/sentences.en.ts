@@ -115,6 +115,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, which one cannot attend while working.`
       : 'Offers no level of care that fits and that one can attend while working.',
+  'can_keep_working.floor': (v) =>
+    `The answers need at least ${label(text(v.floor))} care, which one cannot attend while working.`,
   'can_keep_working.only_in_working_hours': (v) =>
     `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
   'can_keep_working.hours_unknown': (v) =>
