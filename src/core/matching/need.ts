@@ -33,7 +33,7 @@ export interface Episode {
   /** Of that program, where the directory knows it. */
   readonly organizationId?: string;
   readonly levelsOfCare: readonly LevelOfCare[];
-  /** Elements that the program is known to have offered; see `elementsOf`. */
+  /** Elements that the program is known to have offered for the client's conditions; see `elementsOf`. */
   readonly elements: readonly CareElement[];
 }
 

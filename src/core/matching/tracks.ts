@@ -2,7 +2,7 @@ import type { EvidencePurpose } from '../evidence/evidence-policy.js';
 import { type Candidate, isReported, stance } from './candidate.js';
 import type { ConstraintCode, CriterionCode, Purpose } from './codes.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
-import { OPIOID_AGONISTS } from '../vocabulary/medications.js';
+import { FIRST_DAY_AGONISTS } from '../vocabulary/medications.js';
 import type { Need } from './need.js';
 
 /** One list of an answer: who is in it, what it asks of them, what orders them. */
@@ -105,7 +105,7 @@ function helpsFamilies({ claims }: Candidate): boolean {
 }
 
 function startsMedicationSameDay({ sameDayStart, medications }: Candidate): boolean {
-  return sameDayStart === true && OPIOID_AGONISTS.some((code) => medications[code] === 'starts');
+  return sameDayStart === true && FIRST_DAY_AGONISTS.some((code) => medications[code] === 'starts');
 }
 
 function offersRecoverySupport(candidate: Candidate): boolean {
