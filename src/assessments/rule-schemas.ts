@@ -43,6 +43,12 @@ export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], 
       meaning: text,
       aboutAnswerer: yes,
       own: yes,
+      cautious: {
+        anyOf: [
+          { enum: ['larger', 'smaller'] },
+          object(['smallerBelow'], { smallerBelow: { type: 'integer' } }),
+        ],
+      },
     }),
   },
   implications: {

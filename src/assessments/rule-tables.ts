@@ -3,7 +3,12 @@ import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js
 import { projectFolder } from '../config/project-folder.js';
 import type { AssessmentKnowledge } from '../core/assessment/assess.js';
 import type { Expression, Inputs } from '../core/assessment/expression.js';
-import { type Implication, type InputDefinition, isOfType } from '../core/assessment/input-definition.js';
+import {
+  type CautiousSide,
+  type Implication,
+  type InputDefinition,
+  isOfType,
+} from '../core/assessment/input-definition.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import type { InterviewStep } from '../core/assessment/interview.js';
 import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
@@ -31,7 +36,15 @@ type Written<T> = T extends Expression
 interface InputsFile {
   readonly version: string;
   readonly inputs: Readonly<
-    Record<string, { type: 'boolean' | [number, number] | string[]; meaning: string; aboutAnswerer?: true }>
+    Record<
+      string,
+      {
+        type: 'boolean' | [number, number] | string[];
+        meaning: string;
+        aboutAnswerer?: true;
+        cautious?: CautiousSide;
+      }
+    >
   >;
   readonly implications: readonly { when: string; implies: Inputs; source: string }[];
 }
@@ -83,10 +96,12 @@ export function readRuleTables(
   const inputsPath = path('assessment/inputs.yaml');
   const inputsFile = readSeedFile(inputsPath, fits.inputs);
   const inputs = new Map<string, InputDefinition>(
-    Object.entries(inputsFile.inputs).map(([name, { type, meaning, aboutAnswerer = false }]) => [
-      name,
-      { name, meaning, aboutAnswerer, type: typeOf(type) },
-    ]),
+    Object.entries(inputsFile.inputs).map(
+      ([name, { type, meaning, aboutAnswerer = false, cautious = 'larger' }]) => [
+        name,
+        { name, meaning, aboutAnswerer, cautious, type: typeOf(type) },
+      ],
+    ),
   );
   const reader = (file: string, place: string) => (written: string) =>
     expressionIn(file, place, written, inputs);

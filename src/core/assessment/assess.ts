@@ -105,7 +105,7 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
   const screens = screensOf(told, pool);
   const subjectOfClient: Subject = role === 'family' ? 'loved_one' : 'self';
 
-  const sheets = { self: new InputSheet(), loved_one: new InputSheet() };
+  const sheets = { self: new InputSheet(knowledge.inputs), loved_one: new InputSheet(knowledge.inputs) };
   /** Of a family client, whom an input is about follows from the input. */
   const sheetFor = (input: string, subject: Subject) =>
     role === 'self'
@@ -119,8 +119,11 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
 
   for (const [instrument, answers, subject] of pool.answered())
     // The family check-in is answered by the family member and tells of the loved one.
-    say(inputsOfAnswers(instrument, answers), instrument.domain === 'family' ? subjectOfClient : subject);
-  for (const screen of screens) say(inputsOfScreen(screen), screen.subject);
+    say(
+      inputsOfAnswers(instrument, answers, knowledge.inputs),
+      instrument.domain === 'family' ? subjectOfClient : subject,
+    );
+  for (const screen of screens) say(inputsOfScreen(screen, knowledge.inputs), screen.subject);
   say(told.risks, subjectOfClient);
   for (const { condition } of told.conditions)
     say(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), subjectOfClient);
