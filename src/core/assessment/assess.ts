@@ -17,7 +17,11 @@ import {
   type Question,
 } from './interview.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
-import { type LevelOfCareRecommendation, recommendLevelOfCare } from './recommend-level-of-care.js';
+import {
+  confidenceOf,
+  type LevelOfCareRecommendation,
+  recommendLevelOfCare,
+} from './recommend-level-of-care.js';
 import {
   byRank,
   type OpenFlag,
@@ -168,7 +172,7 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
     ...recommended,
     offers: recommended.offers.filter((offer) => isForOneOf(offer, conditions)),
     missing,
-    confidence: inputs['sev.graded'] === true && missing.length === 0 ? 'medium' : 'low',
+    confidence: confidenceOf(inputs, missing),
   };
   const state: InterviewState = {
     role,
