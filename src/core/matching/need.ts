@@ -95,7 +95,7 @@ export interface Need {
   };
   readonly priorities: Readonly<Partial<Record<CriterionCode, number>>>;
   readonly history: readonly Episode[];
-  /** Of a family member: whether everybody is safe; absent: not asked. */
+  /** Of who answers: whether nobody is hurt or afraid at home; absent: not asked. */
   readonly familySafety?: 'safe' | 'unsafe';
   /** Programs that start opioid medication on the same day go first (red-flags.json SF-OD-RISK). */
   readonly sameDayMedicationFirst: boolean;

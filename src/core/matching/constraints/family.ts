@@ -2,19 +2,19 @@ import { type Candidate, stance } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { fails, meets, unknown } from '../verdict.js';
 
+/** Approaches that sit a person and their partner or family down together. */
+const JOINT_APPROACHES: readonly string[] = ['bct', 'mdft', 'family-therapies-teen', 'acra'];
+
 /**
- * Approaches that invite the loved one, or sit the family and the loved one down together (clinical/safety.md SF-VIOL:
- * joint and couples work and every invitation hidden until everybody is safe).
+ * Approaches that invite the loved one or meet them (clinical/safety.md SF-VIOL: joint and couples work and every
+ * invitation hidden until everybody is safe).
  */
 export const INVITING_APPROACHES: readonly string[] = [
   'craft',
   'craft-group-self',
   'arise',
   'johnson-intervention',
-  'bct',
-  'mdft',
-  'family-therapies-teen',
-  'acra',
+  ...JOINT_APPROACHES,
 ];
 
 /** Help for the family member alone, whatever the loved one does. */
@@ -22,10 +22,18 @@ const OWN_HELP: readonly string[] = ['five-step', 'al-anon'];
 
 /** What a program offers that invites or meets the loved one: approaches, and counseling for couples. */
 export function invitingOffers(candidate: Candidate): string[] {
-  const couples = stance(candidate, 'services', 'couples-counseling') === 'yes' ? ['couples-counseling'] : [];
+  return offersOf(candidate, INVITING_APPROACHES);
+}
+
+/** What a program offers to a person together with their partner or family. */
+export function jointOffers(candidate: Candidate): string[] {
+  return offersOf(candidate, JOINT_APPROACHES);
+}
+
+function offersOf(candidate: Candidate, approaches: readonly string[]): string[] {
   return [
-    ...candidate.claims.map(({ approach }) => approach).filter((code) => INVITING_APPROACHES.includes(code)),
-    ...couples,
+    ...candidate.claims.map(({ approach }) => approach).filter((code) => approaches.includes(code)),
+    ...(stance(candidate, 'services', 'couples-counseling') === 'yes' ? ['couples-counseling'] : []),
   ];
 }
 
