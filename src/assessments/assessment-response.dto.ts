@@ -172,7 +172,7 @@ export class LevelOfCareResponse {
   @ApiProperty({ type: String, isArray: true, description: 'Inputs and topics that could still change it' })
   missing: string[];
 
-  @ApiProperty({ example: 'loc-rules 0.3' })
+  @ApiProperty({ example: 'loc-rules 0.4' })
   rulesVersion: string;
   disclaimer: string;
 
@@ -301,7 +301,7 @@ export class AssessmentResult {
 
 /** Versions of the tables that an assessment rests on. */
 export class AssessmentVersions {
-  @ApiProperty({ example: 'loc-rules 0.3' })
+  @ApiProperty({ example: 'loc-rules 0.4' })
   rules: string;
 
   @ApiProperty({ example: '2026-11-24' })

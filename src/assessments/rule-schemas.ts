@@ -43,6 +43,12 @@ export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], 
       meaning: text,
       aboutAnswerer: yes,
       own: yes,
+      cautious: {
+        anyOf: [
+          { enum: ['larger', 'smaller'] },
+          object(['smallerBelow'], { smallerBelow: { type: 'integer' } }),
+        ],
+      },
     }),
   },
   implications: {
@@ -139,7 +145,6 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
         effect: object([], {
           needs: some(oneOf(['withdrawal', 'prenatal', 'co-occurring-capable', 'co-occurring-enhanced'])),
           overlays: some(oneOf(['moud'])),
-          clinicianRequired: yes,
           sameDayMedicationFirst: yes,
         }),
         source: text,

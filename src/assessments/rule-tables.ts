@@ -3,11 +3,17 @@ import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js
 import { projectFolder } from '../config/project-folder.js';
 import type { AssessmentKnowledge } from '../core/assessment/assess.js';
 import type { Expression, Inputs } from '../core/assessment/expression.js';
-import { type Implication, type InputDefinition, isOfType } from '../core/assessment/input-definition.js';
+import {
+  type CautiousSide,
+  type Implication,
+  type InputDefinition,
+  isOfType,
+} from '../core/assessment/input-definition.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import type { InterviewStep } from '../core/assessment/interview.js';
 import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
 import type { RedFlag } from '../core/assessment/red-flag.js';
+import { closestWord } from '../http/closest-word.js';
 import type { Helpline } from './helpline.js';
 import { ExpressionError, readExpression } from './read-expression.js';
 import {
@@ -30,7 +36,15 @@ type Written<T> = T extends Expression
 interface InputsFile {
   readonly version: string;
   readonly inputs: Readonly<
-    Record<string, { type: 'boolean' | [number, number] | string[]; meaning: string; aboutAnswerer?: true }>
+    Record<
+      string,
+      {
+        type: 'boolean' | [number, number] | string[];
+        meaning: string;
+        aboutAnswerer?: true;
+        cautious?: CautiousSide;
+      }
+    >
   >;
   readonly implications: readonly { when: string; implies: Inputs; source: string }[];
 }
@@ -82,10 +96,12 @@ export function readRuleTables(
   const inputsPath = path('assessment/inputs.yaml');
   const inputsFile = readSeedFile(inputsPath, fits.inputs);
   const inputs = new Map<string, InputDefinition>(
-    Object.entries(inputsFile.inputs).map(([name, { type, meaning, aboutAnswerer = false }]) => [
-      name,
-      { name, meaning, aboutAnswerer, type: typeOf(type) },
-    ]),
+    Object.entries(inputsFile.inputs).map(
+      ([name, { type, meaning, aboutAnswerer = false, cautious = 'larger' }]) => [
+        name,
+        { name, meaning, aboutAnswerer, cautious, type: typeOf(type) },
+      ],
+    ),
   );
   const reader = (file: string, place: string) => (written: string) =>
     expressionIn(file, place, written, inputs);
@@ -103,11 +119,10 @@ export function readRuleTables(
   const flagsPath = path('safety/red-flags.yaml');
   const flagsFile = readSeedFile(flagsPath, fits.flags);
   refuseTwice(flagsPath, 'flags', flagsFile.flags);
+  refuseUnknownLines(flagsPath, 'clinicianMessage/lines', flagsFile.clinicianMessage.lines, lines);
   const flags = flagsFile.flags.map((flag): RedFlag => {
     const read = reader(flagsPath, `flags/${flag.id}`);
-    const lost = flag.lines.find((id) => !lines.has(id));
-    if (lost !== undefined)
-      throw new SeedFileError(flagsPath, [`flags/${flag.id}/lines: there is no line ${lost} in lines.yaml`]);
+    refuseUnknownLines(flagsPath, `flags/${flag.id}/lines`, flag.lines, lines);
     return {
       ...flag,
       triggers: flag.triggers.map(read),
@@ -134,6 +149,8 @@ export function readRuleTables(
     const { when, closes, ...rest } = step;
     refuseUnknownItems(interviewPath, place, step, instruments);
     const read = reader(interviewPath, place);
+    for (const name of closes?.inputs ?? [])
+      refuseInput(interviewPath, `${place}/closes/inputs`, name, inputs);
     return {
       ...rest,
       ...(when === undefined ? {} : { when: read(when) }),
@@ -188,9 +205,8 @@ function refuseWrongInputs(
   inputs: ReadonlyMap<string, InputDefinition>,
 ): void {
   for (const [name, value] of Object.entries(values)) {
-    const definition = inputs.get(name);
-    if (!definition) throw new SeedFileError(file, [`${place}/${name}: is no input of inputs.yaml`]);
-    if (!isOfType(value, definition.type))
+    refuseInput(file, place, name, inputs);
+    if (!isOfType(value, inputs.get(name)!.type))
       throw new SeedFileError(file, [`${place}/${name}: is never ${String(value)}`]);
   }
 }
@@ -202,9 +218,14 @@ function refuseUnknownItems(
   instruments: ReadonlyMap<string, Instrument>,
 ): void {
   const instrument = instruments.get(id);
-  if (!instrument) throw new SeedFileError(file, [`${place}/instrument: there is no instrument ${id}`]);
-  const lost = items.find((item) => !instrument.items.some((one) => one.id === item));
-  if (lost !== undefined) throw new SeedFileError(file, [`${place}/items: ${id} has no item ${lost}`]);
+  if (!instrument)
+    throw new SeedFileError(file, [
+      `${place}/instrument: there is no instrument ${id}${meant(id, instruments.keys())}`,
+    ]);
+  const known = instrument.items.map((item) => item.id);
+  const lost = items.find((item) => !known.includes(item));
+  if (lost !== undefined)
+    throw new SeedFileError(file, [`${place}/items: ${id} has no item ${lost}${meant(lost, known)}`]);
 }
 
 /** Answers set inputs by name: a name that no rule knows would be lost without a word. */
@@ -215,9 +236,9 @@ function refuseUnknownInputsOfInstruments(
   for (const { id, items, scales } of instruments.values()) {
     const file = `instruments/${id}.yaml`;
     for (const { code, input } of scales)
-      if (input !== undefined) refuseInput(file, `scales/${code}`, input, inputs);
+      if (input !== undefined) refuseInput(file, `scales/${code}/input`, input, inputs);
     for (const item of items) {
-      if (item.input !== undefined) refuseInput(file, `items/${item.id}`, item.input, inputs);
+      if (item.input !== undefined) refuseInput(file, `items/${item.id}/input`, item.input, inputs);
       for (const { sets = {}, unticked = {} } of item.options ?? []) {
         refuseWrongInputs(file, `items/${item.id}`, sets, inputs);
         refuseWrongInputs(file, `items/${item.id}`, unticked, inputs);
@@ -233,5 +254,27 @@ function refuseInput(
   inputs: ReadonlyMap<string, InputDefinition>,
 ): void {
   if (!inputs.has(name))
-    throw new SeedFileError(file, [`${place}/input: ${name} is no input of inputs.yaml`]);
+    throw new SeedFileError(file, [
+      `${place}: ${name} is no input of inputs.yaml${meant(name, inputs.keys())}`,
+    ]);
+}
+
+/** A message without its line would tell somebody in danger to call nobody. */
+function refuseUnknownLines(
+  file: string,
+  place: string,
+  ids: readonly string[],
+  lines: ReadonlyMap<string, Helpline>,
+): void {
+  const lost = ids.find((id) => !lines.has(id));
+  if (lost !== undefined)
+    throw new SeedFileError(file, [
+      `${place}: there is no line ${lost} in lines.yaml${meant(lost, lines.keys())}`,
+    ]);
+}
+
+/** ` (did you mean "maternal"?)`, or nothing where no known name is close. */
+function meant(written: string, known: Iterable<string>): string {
+  const closest = closestWord(written, [...known]);
+  return closest === undefined ? '' : ` (did you mean "${closest}"?)`;
 }

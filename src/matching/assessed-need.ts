@@ -39,7 +39,7 @@ export function assessedNeed(
   | 'sameDayMedicationFirst'
   | 'housingFirst'
 > & { readonly keepsWorking: boolean } {
-  const { conditions, levelOfCare, raised, readiness, family } = assessment;
+  const { conditions, levelOfCare, raised, readiness } = assessment;
   const effects = raised.map(({ flag }) => flag.effect);
   const medicationFirst = [
     ...levelOfCare.overlays,
@@ -53,6 +53,7 @@ export function assessedNeed(
       ? ['withdrawal']
       : []),
   ];
+  const safety = safetyAtHome(assessment);
   const range = levelOfCare.level ?? levelOfCare.wouldProbablyFit;
   return {
     conditions: conditions
@@ -64,11 +65,17 @@ export function assessedNeed(
     ...(range ? { assessedLevels: levelsBetween(range, medicationFirst) } : {}),
     ...(levelOfCare.floor ? { levelFloor: levelOfCare.floor } : {}),
     ...(Object.keys(readiness).length > 0 ? { readiness } : {}),
-    ...(family && family.violenceCheck !== 'not-asked' ? { familySafety: family.violenceCheck } : {}),
+    ...(safety === undefined ? {} : { familySafety: safety }),
     sameDayMedicationFirst: effects.some(({ sameDayMedicationFirst }) => sameDayMedicationFirst),
     housingFirst: levelOfCare.overlays.includes('housing'),
     keepsWorking: levelOfCare.hardFilter.length > 0,
   };
+}
+
+/** A family member is asked; somebody who answers for themselves tells by the red flag alone. */
+function safetyAtHome({ family, raised }: Assessment): Need['familySafety'] {
+  if (family) return family.violenceCheck === 'not-asked' ? undefined : family.violenceCheck;
+  return raised.some(({ flag }) => flag.id === 'SF-VIOL') ? 'unsafe' : undefined;
 }
 
 /**

@@ -60,11 +60,16 @@ function isSuitable(need: Need, { id, orientation, populations }: ShownResource)
   return true;
 }
 
-/** CRAFT first; where somebody is hurt or afraid, nothing that invites or meets the loved one. */
+/**
+ * CRAFT first once everybody is known to be safe. Until that is asked, what invites or meets the loved one stands
+ * after the rest; where somebody is hurt or afraid it is left out.
+ */
 function forFamilies(resources: readonly ShownResource[], { familySafety }: Need): ShownResource[] {
   const invites = ({ approach }: ShownResource) =>
     approach !== null && INVITING_APPROACHES.includes(approach.code);
-  if (familySafety === 'unsafe') return resources.filter((resource) => !invites(resource));
+  const others = resources.filter((resource) => !invites(resource));
+  if (familySafety === 'unsafe') return others;
+  if (familySafety === undefined) return [...others, ...resources.filter(invites)];
   const isCraft = ({ approach }: ShownResource) => approach?.code.startsWith('craft') === true;
   return [...resources.filter(isCraft), ...resources.filter((resource) => !isCraft(resource))];
 }

@@ -7,6 +7,7 @@ import {
   OVERLAYS,
   type Overlay,
 } from '../core/vocabulary/levels-of-care.js';
+import type { Condition } from '../core/vocabulary/conditions.js';
 import type { State } from '../core/vocabulary/places.js';
 import { findPostalCode, nearestState } from '../directory/postal-codes.js';
 import { closestWord } from '../http/closest-word.js';
@@ -20,6 +21,7 @@ import type { ConstraintsRequest, MatchRequest, NearRequest } from './match-requ
 /** What the request says of a program the client was in, with what the directory knows of it. */
 export type EpisodeLookup = (
   programId: string,
+  conditions: readonly Condition[],
 ) => Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined;
 
 /**
@@ -75,7 +77,10 @@ export function needFromRequest(
       outcome,
       levelsOfCare: [],
       elements: [],
-      ...episodes(programId),
+      ...episodes(
+        programId,
+        assessed.conditions.map(({ condition }) => condition),
+      ),
     })),
   };
   refuseSoftSafety(need);

@@ -3,6 +3,7 @@ import type { Assessment } from '../core/assessment/assess.js';
 import { elementsOf } from '../core/matching/care-elements.js';
 import type { Episode, Need } from '../core/matching/need.js';
 import { contextOf } from './assessed-need.js';
+import type { Condition } from '../core/vocabulary/conditions.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { needFromRequest } from './need-from-request.js';
 import type { DirectorySnapshot } from './read-snapshot.js';
@@ -15,8 +16,8 @@ export function readNeed(
 ): { assessment: Assessment; need: Need } {
   const { client = {}, assessment: told = {} } = request;
   const assessment = assessments.assess(client, told, contextOf(request));
-  const need = needFromRequest(request, assessment, snapshot.registry, (programId) =>
-    episodeIn(snapshot, programId),
+  const need = needFromRequest(request, assessment, snapshot.registry, (programId, conditions) =>
+    episodeIn(snapshot, programId, conditions),
   );
   return { assessment, need };
 }
@@ -25,6 +26,7 @@ export function readNeed(
 function episodeIn(
   { programs, candidates }: DirectorySnapshot,
   programId: string,
+  conditions: readonly Condition[],
 ): Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined {
   const program = programs.get(programId);
   const candidate = candidates.find(({ id }) => id === programId);
@@ -32,7 +34,7 @@ function episodeIn(
     program && {
       organizationId: program.organization.id,
       levelsOfCare: program.levelsOfCare,
-      elements: candidate ? elementsOf(candidate) : [],
+      elements: candidate ? elementsOf(candidate, conditions) : [],
     }
   );
 }

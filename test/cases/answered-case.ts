@@ -67,13 +67,13 @@ export class AnsweredCase {
         request,
         assessments.assess(request.client ?? {}, request.assessment ?? {}, contextOf(request)),
         this.knowledge.registry,
-        (id) => {
+        (id, conditions) => {
           const program = programs.get(id);
           return (
             program && {
               organizationId: program.candidate.organizationId,
               levelsOfCare: program.levels,
-              elements: elementsOf(program.candidate),
+              elements: elementsOf(program.candidate, conditions),
             }
           );
         },

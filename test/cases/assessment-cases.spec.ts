@@ -64,10 +64,13 @@ describeWithShared('the rules as they were drawn up', 'clinical/loc-rules.json',
   };
   /** A yes to the direct question counts like item 9: version 0.3. */
   const CHANGED = ['X3', 'P1'];
+  /** Medication for opioids after repeated overdose, apart from R3: version 0.4. */
+  const ADDED = ['R3o'];
 
-  it('are the 46 of ours, in order, by stage, condition and reason', () => {
-    expect(shipped.rules.rules).toHaveLength(46);
-    expect(shipped.rules.rules.map(({ id, stage, reason }) => ({ id, stage, reason }))).toEqual(
+  it('are 46 of ours, in order, by stage, condition and reason', () => {
+    const drawnUp = shipped.rules.rules.filter(({ id }) => !ADDED.includes(id));
+    expect(drawnUp).toHaveLength(46);
+    expect(drawnUp.map(({ id, stage, reason }) => ({ id, stage, reason }))).toEqual(
       rules.map(({ id, stage, reason }) => ({ id, stage, reason })),
     );
     for (const { id, when } of rules) {

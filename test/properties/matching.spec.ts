@@ -366,6 +366,12 @@ describe('an unknown fact', () => {
       fc.pre(need.state === undefined || need.state === state);
       // A client who accepts none of the clinician's levels has asked for what no program can be.
       fc.pre(acceptableLevels(need)?.length !== 0);
+      // So has one who cannot leave work and needs care that nobody attends beside work.
+      fc.pre(
+        !need.cannotLeaveWork ||
+          need.levelFloor !== 'res-med' ||
+          need.strictness.can_keep_working === 'preferred',
+      );
       const program = { ...programThatSays({}), organizationId: 'ash', state };
       fc.pre(!need.history.some(({ programId }) => programId === program.id));
       expect(idsOf(rank(need, [program], treatment))).toEqual([program.id]);

@@ -17,7 +17,11 @@ import {
   type Question,
 } from './interview.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
-import { type LevelOfCareRecommendation, recommendLevelOfCare } from './recommend-level-of-care.js';
+import {
+  confidenceOf,
+  type LevelOfCareRecommendation,
+  recommendLevelOfCare,
+} from './recommend-level-of-care.js';
 import {
   byRank,
   type OpenFlag,
@@ -105,7 +109,7 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
   const screens = screensOf(told, pool);
   const subjectOfClient: Subject = role === 'family' ? 'loved_one' : 'self';
 
-  const sheets = { self: new InputSheet(), loved_one: new InputSheet() };
+  const sheets = { self: new InputSheet(knowledge.inputs), loved_one: new InputSheet(knowledge.inputs) };
   /** Of a family client, whom an input is about follows from the input. */
   const sheetFor = (input: string, subject: Subject) =>
     role === 'self'
@@ -119,8 +123,11 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
 
   for (const [instrument, answers, subject] of pool.answered())
     // The family check-in is answered by the family member and tells of the loved one.
-    say(inputsOfAnswers(instrument, answers), instrument.domain === 'family' ? subjectOfClient : subject);
-  for (const screen of screens) say(inputsOfScreen(screen), screen.subject);
+    say(
+      inputsOfAnswers(instrument, answers, knowledge.inputs),
+      instrument.domain === 'family' ? subjectOfClient : subject,
+    );
+  for (const screen of screens) say(inputsOfScreen(screen, knowledge.inputs), screen.subject);
   say(told.risks, subjectOfClient);
   for (const { condition } of told.conditions)
     say(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), subjectOfClient);
@@ -165,7 +172,7 @@ export function assess(told: Told, knowledge: AssessmentKnowledge): Assessment {
     ...recommended,
     offers: recommended.offers.filter((offer) => isForOneOf(offer, conditions)),
     missing,
-    confidence: inputs['sev.graded'] === true && missing.length === 0 ? 'medium' : 'low',
+    confidence: confidenceOf(inputs, missing),
   };
   const state: InterviewState = {
     role,

@@ -7,6 +7,12 @@ export type InputType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'code'; readonly codes: readonly string[] };
 
+/**
+ * Which of two answers that disagree is the cautious one; of yes and no, no is the smaller. `smallerBelow`: the larger,
+ * unless the smaller lies below: rules for adults say nothing of somebody who may be a minor.
+ */
+export type CautiousSide = 'larger' | 'smaller' | { readonly smallerBelow: number };
+
 /** An input that the safety and level-of-care rules read, and what it means. */
 export interface InputDefinition {
   readonly name: string;
@@ -14,6 +20,7 @@ export interface InputDefinition {
   readonly meaning: string;
   /** Of a family client: about the family member who answers, and not about the loved one. */
   readonly aboutAnswerer: boolean;
+  readonly cautious: CautiousSide;
 }
 
 /** What follows from an answer without asking again: an AUDIT-C of 8 is heavy drinking. */

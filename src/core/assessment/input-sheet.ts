@@ -1,13 +1,18 @@
 import { holds, type Inputs } from './expression.js';
-import type { Implication } from './input-definition.js';
+import type { CautiousSide, Implication, InputDefinition } from './input-definition.js';
 import type { InputValue } from './instrument.js';
 
 /** What several answers say of the same inputs. Where they disagree the more cautious one stands. */
 export class InputSheet {
+  constructor(private readonly definitions: ReadonlyMap<string, InputDefinition>) {}
+
   private readonly values: Record<string, InputValue> = {};
   private readonly disputed = new Set<string>();
 
-  /** Takes one answer in; true, the larger number and the code named first in `CAUTIOUS_CODES` stand. */
+  /**
+   * Takes one answer in. Of two that disagree stands the one on the input's cautious side: true and the larger number
+   * where its definition does not say otherwise, and the code named first in `CAUTIOUS_CODES`.
+   */
   say(name: string, value: InputValue): void {
     const before = this.values[name];
     if (before === undefined) {
@@ -16,7 +21,7 @@ export class InputSheet {
     }
     if (before === value) return;
     this.disputed.add(name);
-    this.values[name] = moreCautious(before, value);
+    if (this.isMoreCautious(name, value, before)) this.values[name] = value;
   }
 
   sayAll(inputs: Inputs): void {
@@ -24,8 +29,8 @@ export class InputSheet {
   }
 
   /**
-   * Adds what follows. A yes that follows stands over a no that was said, and a larger number over a smaller one;
-   * nothing else that was said moves.
+   * Adds what follows. Over what was said stands only a yes, a no or a number that is more cautious; nothing else that
+   * was said moves.
    */
   conclude(implications: readonly Implication[]): void {
     for (let moved = true; moved;) {
@@ -35,7 +40,8 @@ export class InputSheet {
         for (const [name, value] of Object.entries(implies)) {
           const before = this.values[name];
           if (before === undefined) this.values[name] = value;
-          else if (isRaised(before, value)) this.say(name, value);
+          else if (typeof value !== 'string' && this.isMoreCautious(name, value, before))
+            this.say(name, value);
           else continue;
           moved = true;
         }
@@ -59,21 +65,21 @@ export class InputSheet {
   get contradictions(): string[] {
     return [...this.disputed].sort();
   }
+
+  private isMoreCautious(name: string, value: InputValue, than: InputValue): boolean {
+    const cautious = this.definitions.get(name)?.cautious ?? 'larger';
+    if (typeof value === 'string' || typeof than === 'string') return rank(value) < rank(than);
+    return takesSmaller(cautious, Math.min(Number(value), Number(than))) ? value < than : value > than;
+  }
 }
 
-function isRaised(before: InputValue, value: InputValue): boolean {
-  if (typeof before === 'number' && typeof value === 'number') return value > before;
-  return before === false && value === true;
+function takesSmaller(cautious: CautiousSide, smaller: number): boolean {
+  return typeof cautious === 'string' ? cautious === 'smaller' : smaller < cautious.smallerBelow;
 }
 
 const CAUTIOUS_CODES = ['yes', 'maybe', 'no'];
 
-function moreCautious(a: InputValue, b: InputValue): InputValue {
-  if (typeof a === 'boolean' && typeof b === 'boolean') return a || b;
-  if (typeof a === 'number' && typeof b === 'number') return Math.max(a, b);
-  const rank = (value: InputValue) => {
-    const at = CAUTIOUS_CODES.indexOf(String(value));
-    return at < 0 ? CAUTIOUS_CODES.length : at;
-  };
-  return rank(b) < rank(a) ? b : a;
+function rank(value: InputValue): number {
+  const at = CAUTIOUS_CODES.indexOf(String(value));
+  return at < 0 ? CAUTIOUS_CODES.length : at;
 }

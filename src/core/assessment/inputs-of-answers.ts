@@ -1,12 +1,17 @@
 import { CONDITIONS, type Condition } from '../vocabulary/conditions.js';
 import type { Screen } from './assess.js';
 import type { Inputs } from './expression.js';
+import type { InputDefinition } from './input-definition.js';
 import { InputSheet } from './input-sheet.js';
 import type { Answers, Instrument } from './instrument.js';
 
 /** What single answers settle, the questionnaire complete or not. */
-export function inputsOfAnswers({ items }: Instrument, answers: Answers): Inputs {
-  const sheet = new InputSheet();
+export function inputsOfAnswers(
+  { items }: Instrument,
+  answers: Answers,
+  definitions: ReadonlyMap<string, InputDefinition>,
+): Inputs {
+  const sheet = new InputSheet(definitions);
   for (const { id, input, options = [], kind } of items) {
     const answer = answers[id];
     if (answer === undefined) continue;
@@ -24,9 +29,12 @@ export function inputsOfAnswers({ items }: Instrument, answers: Answers): Inputs
 }
 
 /** Totals that the rules read. Cut-offs for adults say nothing of a minor. */
-export function inputsOfScreen({ instrument, scales, notForMinors }: Screen): Inputs {
+export function inputsOfScreen(
+  { instrument, scales, notForMinors }: Screen,
+  definitions: ReadonlyMap<string, InputDefinition>,
+): Inputs {
   if (notForMinors) return {};
-  const sheet = new InputSheet();
+  const sheet = new InputSheet(definitions);
   for (const { code, value, condition } of scales) {
     const input = instrument.scales.find((scale) => scale.code === code)?.input;
     // A total on tobacco says nothing about the level of care for other substances.

@@ -112,7 +112,7 @@ export function recommendLevelOfCare(
     alternatives: stopped ? [] : effects.flatMap(({ alternative }) => alternative ?? []),
     showBoth: !stopped && effects.some(({ orChangeOfApproach }) => orChangeOfApproach),
     clinicianRequired: stopped || effects.some(({ clinicianRequired }) => clinicianRequired),
-    confidence: inputs['sev.graded'] === true && missing.length === 0 ? 'medium' : 'low',
+    confidence: confidenceOf(inputs, missing),
     holdCardsUntil: effects.some(({ holdCardsUntil }) => holdCardsUntil) ? 'clinician-message' : null,
     route: effects.find(({ route }) => route)?.route ?? null,
     says: saidBy(effects, inputs),
@@ -120,6 +120,14 @@ export function recommendLevelOfCare(
     missing,
     stopped,
   };
+}
+
+/** Medium once severity is graded and nothing is missing that could still change a floor, a need or a refusal. */
+export function confidenceOf(
+  inputs: Inputs,
+  missing: readonly string[],
+): LevelOfCareRecommendation['confidence'] {
+  return inputs['sev.graded'] === true && missing.length === 0 ? 'medium' : 'low';
 }
 
 function floorsOf({ floor, floorAny }: RuleEffect): OrderedLevel[][] {

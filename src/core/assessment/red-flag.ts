@@ -32,11 +32,10 @@ export interface RedFlag {
   readonly nextReviewOn: string;
 }
 
-/** What a raised flag asks of care; what it does to the level of care stands in the rules. */
+/** What a raised flag asks of care; what it does to the level of care, and that a clinician decides, stands in the rules. */
 export interface FlagEffect {
   readonly needs?: readonly ('withdrawal' | 'prenatal' | 'co-occurring-capable' | 'co-occurring-enhanced')[];
   readonly overlays?: readonly 'moud'[];
-  readonly clinicianRequired?: boolean;
   /** Programs that start opioid medication on the same day go first. */
   readonly sameDayMedicationFirst?: boolean;
 }

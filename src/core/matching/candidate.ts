@@ -13,6 +13,7 @@ import type { Medication, MedicationStance } from '../vocabulary/medications.js'
 import type { Price } from '../vocabulary/payment.js';
 import type { Population } from '../vocabulary/people.js';
 import type { Place } from './need.js';
+import type { Outcome } from './verdict.js';
 
 /** Lists of facts that the engine reads. Ownership, funding and the like have no way in. */
 type MatchedList = Exclude<ListKey, 'funding' | 'approaches'>;
@@ -108,12 +109,12 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
 
   const medications: Partial<Record<Medication, MedicationStance>> = {};
   const declined = new Set<string>();
-  for (const [medication, { stance: said }] of Object.entries(facts.medications) as [
+  for (const [medication, { stance: does }] of Object.entries(facts.medications) as [
     Medication,
     { stance: MedicationStance },
   ][]) {
-    medications[medication] = said;
-    if (said === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
+    medications[medication] = does;
+    if (does === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
   }
   const namedApproaches = facts.lists.approaches?.codes ?? {};
   for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
@@ -172,4 +173,16 @@ export function isReported(candidate: Candidate, key: MatchedList): boolean {
   if (list.complete) return true;
   for (const code in list.codes) if (list.codes[code] !== 'no') return true;
   return false;
+}
+
+/** Whether the program delivers an approach; undefined where nobody said. */
+export function delivers(candidate: Candidate, approach: string): boolean | undefined {
+  if (candidate.claims.some((claim) => claim.approach === approach)) return true;
+  return candidate.declinedApproaches.has(approach) ? false : undefined;
+}
+
+/** A stance or a verdict as yes, no or unknown. */
+export function said(stanceOrVerdict: Stance | Outcome): boolean | undefined {
+  if (stanceOrVerdict === 'yes' || stanceOrVerdict === 'meets') return true;
+  return stanceOrVerdict === 'no' || stanceOrVerdict === 'fails' ? false : undefined;
 }

@@ -1,5 +1,10 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
-import { CONTINUUM_POSITION, type LevelOfCare, type Overlay } from '../vocabulary/levels-of-care.js';
+import {
+  CONTINUUM_POSITION,
+  type LevelOfCare,
+  LEVELS_OF_CARE,
+  type Overlay,
+} from '../vocabulary/levels-of-care.js';
 import type { Medication } from '../vocabulary/medications.js';
 import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
@@ -28,7 +33,7 @@ export interface Episode {
   /** Of that program, where the directory knows it. */
   readonly organizationId?: string;
   readonly levelsOfCare: readonly LevelOfCare[];
-  /** Elements that the program is known to have offered; see `elementsOf`. */
+  /** Elements that the program is known to have offered for the client's conditions; see `elementsOf`. */
   readonly elements: readonly CareElement[];
 }
 
@@ -90,7 +95,7 @@ export interface Need {
   };
   readonly priorities: Readonly<Partial<Record<CriterionCode, number>>>;
   readonly history: readonly Episode[];
-  /** Of a family member: whether everybody is safe; absent: not asked. */
+  /** Of who answers: whether nobody is hurt or afraid at home; absent: not asked. */
   readonly familySafety?: 'safe' | 'unsafe';
   /** Programs that start opioid medication on the same day go first (red-flags.json SF-OD-RISK). */
   readonly sameDayMedicationFirst: boolean;
@@ -127,9 +132,15 @@ export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined
   const { levelFloor } = need;
   const levels = levelsWithoutFloor(need);
   // One offer has to meet both: what lies below the floor is no answer to the level asked for.
-  return levelFloor && levels
-    ? levels.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[levelFloor])
-    : levels;
+  return levelFloor && levels ? levelsFrom(levelFloor, levels) : levels;
+}
+
+/** Of some levels, those at or above a floor. */
+export function levelsFrom(
+  floor: LevelOfCare,
+  levels: readonly LevelOfCare[] = LEVELS_OF_CARE,
+): LevelOfCare[] {
+  return levels.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[floor]);
 }
 
 function levelsWithoutFloor(need: Need): readonly LevelOfCare[] | undefined {

@@ -115,6 +115,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, which one cannot attend while working.`
       : 'Offers no level of care that fits and that one can attend while working.',
+  'can_keep_working.floor': (v) =>
+    `The answers need at least ${label(text(v.floor))} care, which one cannot attend while working.`,
   'can_keep_working.only_in_working_hours': (v) =>
     `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
   'can_keep_working.hours_unknown': (v) =>
@@ -248,7 +250,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ].join(' ') || 'Nothing that was wished, or not wished, stands against it.',
   'safe_to_invite.invites':
     'Its help for families invites or meets the loved one; that waits until everybody is safe.',
+  'safe_to_invite.not_asked':
+    'Its help for families invites or meets the loved one, and nobody has said yet that everybody is safe.',
+  'safe_to_invite.counseling':
+    'It reports family counseling; whether a family member is seen alone, without the loved one, is not reported.',
   'safe_to_invite.own_help': 'Offers help for the family member alone.',
+  'ask.seen_alone':
+    'Do you see a family member alone first, and ask about violence before anybody is invited?',
 
   'engagement.parts': (v) =>
     [
@@ -286,6 +294,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Reports ${text(v.name)}; a rating raises a concern${v.reviewed ? '' : ' (draft rating)'}.`,
   'warning.violence_check_first':
     'Before anything that invites or meets the loved one: ask the family member alone whether they or a child are afraid of, or being hurt by, anyone.',
+  'warning.joint_work_waits': (v) =>
+    `Reports ${list(v.names)
+      .map((name) => (name.includes(' ') ? name : label(name)))
+      .join(', ')}; nothing together with the family while somebody is hurt or afraid.`,
   'warning.detox_alone':
     'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':

@@ -2,7 +2,7 @@ import type { EvidencePurpose } from '../evidence/evidence-policy.js';
 import { type Candidate, isReported, stance } from './candidate.js';
 import type { ConstraintCode, CriterionCode, Purpose } from './codes.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
-import { OPIOID_AGONISTS } from '../vocabulary/medications.js';
+import { FIRST_DAY_AGONISTS } from '../vocabulary/medications.js';
 import type { Need } from './need.js';
 
 /** One list of an answer: who is in it, what it asks of them, what orders them. */
@@ -33,9 +33,16 @@ const EVERYWHERE: readonly ConstraintCode[] = [
   'not_excluded',
 ];
 
-const FAMILY_APPROACHES = new Set(['craft', 'craft-group-self', 'arise', 'five-step', 'al-anon']);
+const FAMILY_APPROACHES = new Set([
+  'craft',
+  'craft-group-self',
+  'arise',
+  'johnson-intervention',
+  'five-step',
+  'al-anon',
+]);
 
-/** CRAFT-trained first (clinical/matching-factors.md row 14). */
+/** CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14). */
 const CRAFT = new Set(['craft', 'craft-group-self']);
 
 const treatment: Track = {
@@ -53,7 +60,7 @@ const familyEngagement: Track = {
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
   leads: (need, candidate) =>
-    need.familySafety !== 'unsafe' && candidate.claims.some(({ approach }) => CRAFT.has(approach)),
+    need.familySafety === 'safe' && candidate.claims.some(({ approach }) => CRAFT.has(approach)),
   // The client's age, gender and groups are the loved one's; the family's help is for the family.
   constraints: [
     'suitable_approach',
@@ -98,7 +105,7 @@ function helpsFamilies({ claims }: Candidate): boolean {
 }
 
 function startsMedicationSameDay({ sameDayStart, medications }: Candidate): boolean {
-  return sameDayStart === true && OPIOID_AGONISTS.some((code) => medications[code] === 'starts');
+  return sameDayStart === true && FIRST_DAY_AGONISTS.some((code) => medications[code] === 'starts');
 }
 
 function offersRecoverySupport(candidate: Candidate): boolean {

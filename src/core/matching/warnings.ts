@@ -1,4 +1,4 @@
-import { invitingApproaches } from './constraints/family.js';
+import { invitingOffers, jointOffers } from './constraints/family.js';
 import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
 import { type Candidate, yes } from './candidate.js';
@@ -14,10 +14,19 @@ export function warningsFor(
   { purpose }: Pick<Track, 'purpose'> = { purpose: 'treatment' },
 ): Reason[] {
   const warnings: Reason[] = [];
-  // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
-  const inviting = purpose === 'family_engagement' ? invitingApproaches(candidate) : [];
-  if (inviting.length > 0 && need.familySafety !== 'safe')
-    warnings.push({ code: 'warning.violence_check_first', values: { approaches: inviting } });
+  if (purpose === 'family_engagement') {
+    // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
+    const offers = need.familySafety === 'safe' ? [] : invitingOffers(candidate);
+    if (offers.length > 0) warnings.push({ code: 'warning.violence_check_first', values: { offers } });
+  } else if (need.familySafety === 'unsafe') {
+    // The person's own treatment stays; its couples and family sessions wait.
+    const offers = jointOffers(candidate);
+    if (offers.length > 0)
+      warnings.push({
+        code: 'warning.joint_work_waits',
+        values: { offers, names: offers.map((code) => registry.get(code)?.name ?? code) },
+      });
+  }
   for (const { approach: code } of candidate.claims) {
     const approach = registry.get(code);
     if (!approach) continue;

@@ -1,3 +1,5 @@
+import type { Condition } from './conditions.js';
+
 export const MEDICATIONS = [
   'methadone',
   'buprenorphine',
@@ -27,6 +29,19 @@ export const OPIOID_AGONISTS: readonly Medication[] = [
   'buprenorphine',
   'buprenorphine-injection',
 ];
+
+/** Of these, the daily forms with which a start can be made today: the injection comes after stabilisation on one. */
+export const FIRST_DAY_AGONISTS: readonly Medication[] = ['methadone', 'buprenorphine'];
+
+/** Medications that treat a condition over time (clinical/evidence.md, medication by condition); none is established for the rest. */
+export const MEDICATIONS_FOR: Readonly<Record<Condition, readonly Medication[]>> = {
+  alcohol: ['naltrexone', 'naltrexone-injection', 'acamprosate', 'disulfiram'],
+  opioid: [...OPIOID_AGONISTS, 'naltrexone-injection'],
+  stimulant: [],
+  cannabis: [],
+  sedative: [],
+  nicotine: ['nicotine-replacement', 'non-nicotine-cessation'],
+};
 
 /** Medications of withdrawal itself and of overdose; none of them goes on as treatment. */
 export const NOT_KEPT_UP: ReadonlySet<string> = new Set<Medication>(['lofexidine', 'clonidine', 'naloxone']);

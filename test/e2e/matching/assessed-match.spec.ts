@@ -24,7 +24,7 @@ describe('a match that brings answers', () => {
     const answer = await answerTo(service, AUDIT_16);
     expect(answer.assessment).toMatchObject({
       conditions: [{ condition: 'alcohol', severity: 'moderate', basis: 'screen', instruments: ['audit'] }],
-      levelOfCare: { level: ['op', 'op'], rulesVersion: 'loc-rules 0.3' },
+      levelOfCare: { level: ['op', 'op'], rulesVersion: 'loc-rules 0.4' },
       screens: [{ instrument: 'audit', scales: [{ value: 16, band: { code: 'zone-3' } }] }],
       levelsOfCare: ['op'],
     });
@@ -134,6 +134,13 @@ describe('a family member whose loved one refuses', () => {
     const track = trackOf(await answerTo(service, unasked), 'family_engagement');
     const craft = track.matches.find((one) => one.program.name === 'Craft Center')!;
     expect(craft.warnings).toMatchObject([{ code: 'violence_check_first' }]);
+    expect(craft.constraints.find(({ code }) => code === 'safe_to_invite')).toMatchObject({
+      verdict: 'unknown',
+      safety: true,
+      ask: 'Do you see a family member alone first, and ask about violence before anybody is invited?',
+    });
+    const invites = track.resources!.map(({ approach }) => approach?.code.startsWith('craft') === true);
+    expect(invites).toEqual(invites.toSorted((a, b) => Number(a) - Number(b)));
   });
 
   it('is shown nothing that invites the loved one while somebody is afraid', async () => {

@@ -4,8 +4,7 @@ import { alarmOf } from '../alarm.js';
 import { NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
-import { acceptableLevels, type Need } from '../need.js';
-import { CONTINUUM_POSITION, LEVELS_OF_CARE } from '../../vocabulary/levels-of-care.js';
+import { acceptableLevels, levelsFrom, type Need } from '../need.js';
 import { both, fails, meets, unknown, type Verdict } from '../verdict.js';
 
 /** Whether the program treats one condition. `any` covers every substance use disorder, nicotine apart. */
@@ -49,7 +48,7 @@ export const levelFloor: Constraint = {
   isAsked: (need) => need.levelFloor !== undefined,
   judge(need, candidate) {
     const floor = need.levelFloor!;
-    const enough = LEVELS_OF_CARE.filter((level) => CONTINUUM_POSITION[level] >= CONTINUUM_POSITION[floor]);
+    const enough = levelsFrom(floor);
     const offered = enough.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
     if (offered.length > 0) return meets('level_floor.reaches', { levels: offered });
     if (enough.some((level) => stance(candidate, 'levelsOfCare', level) === 'maybe'))

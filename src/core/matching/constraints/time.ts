@@ -2,7 +2,7 @@ import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../vocabulary/le
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { isFreeOf } from '../hours.js';
-import { acceptableLevels, type Need, needsOpioidMedication } from '../need.js';
+import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
 import { fails, meets, unknown, type Verdict } from '../verdict.js';
 
 /**
@@ -14,6 +14,10 @@ export const canKeepWorking: Constraint = {
   isSafety: () => false,
   isAsked: (need) => need.cannotLeaveWork,
   judge(need, candidate, { policy }) {
+    const { levelFloor: floor } = need;
+    // Whatever this program turns out to offer: what meets the floor cannot be attended while working.
+    if (floor && !isReported(candidate, 'levelsOfCare') && !levelsFrom(floor).some(isAttendable))
+      return fails('can_keep_working.floor', { floor });
     const attendable = attendableLevels(need, candidate);
     const offered = attendable.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
     const openLevel = offered.length > 0 ? undefined : judgeWithoutAttendableLevel(attendable, candidate);
@@ -49,21 +53,26 @@ function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candida
   if (!refused && !isReported(candidate, 'levelsOfCare'))
     return unknown('can_keep_working.level_unknown', 'ask.level_while_working');
   const found = yes(candidate, 'levelsOfCare');
-  const offered = found.filter((level) => !ATTENDABLE_WHILE_EMPLOYED.has(level));
+  const offered = found.filter((level) => !isAttendable(level));
   return fails('can_keep_working.no_such_level', { offered }, { asked: attendable, found });
 }
 
 /**
- * The levels one can attend while employed; of the acceptable ones, where the program may offer any. Where it
- * offers none of those, that is for `level_of_care` alone to say.
+ * The levels one can attend while employed; of those that meet the floor and are acceptable, where the program may
+ * offer any: an evening group does not help somebody who needs the ward. Where it offers none of those, that is for
+ * `level_floor` and `level_of_care` alone to say.
  */
 function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
   const attendable = [...ATTENDABLE_WHILE_EMPLOYED];
-  const possible = acceptableLevels(need)?.filter((level) =>
+  const { levelFloor: floor } = need;
+  const wanted = acceptableLevels(need) ?? (floor && levelsFrom(floor));
+  const possible = wanted?.filter((level) =>
     ['yes', 'maybe'].includes(stance(candidate, 'levelsOfCare', level)),
   );
   return possible?.length ? attendable.filter((level) => possible.includes(level)) : attendable;
 }
+
+const isAttendable = (level: LevelOfCare) => ATTENDABLE_WHILE_EMPLOYED.has(level);
 
 /** Reported telehealth is counseling: it does not settle the hours of opioid medication. */
 function isSeenByTelehealth(need: Need, candidate: Candidate): boolean {

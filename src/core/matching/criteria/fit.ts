@@ -1,5 +1,5 @@
 import type { Wish } from '../../vocabulary/services.js';
-import { type Candidate, stance, yes } from '../candidate.js';
+import { type Candidate, delivers, said, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
 import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
 import { CARE_ELEMENTS, offersElement } from '../care-elements.js';
@@ -84,21 +84,11 @@ function unwishedFeatures(need: Need, candidate: Candidate): Feature[] {
   ];
 }
 
-function delivers(candidate: Candidate, approach: string): boolean | undefined {
-  if (candidate.claims.some((claim) => claim.approach === approach)) return true;
-  return candidate.declinedApproaches.has(approach) ? false : undefined;
-}
-
 /** One is enough; only when it delivers none of them is the answer no. */
 function deliversAny(candidate: Candidate, approaches: readonly string[]): boolean | undefined {
   const all = approaches.map((approach) => delivers(candidate, approach));
   if (all.includes(true)) return true;
   return all.includes(undefined) ? undefined : false;
-}
-
-function said(stanceOrVerdict: string): boolean | undefined {
-  if (stanceOrVerdict === 'yes' || stanceOrVerdict === 'meets') return true;
-  return stanceOrVerdict === 'no' || stanceOrVerdict === 'fails' ? false : undefined;
 }
 
 function hasFeature(candidate: Candidate, wish: Wish): boolean | undefined {
@@ -238,9 +228,10 @@ export const continuity: Criterion = {
 function differentElement(need: Need, candidate: Candidate, weight: number): Part[] {
   const failed = need.history.filter(({ outcome }) => outcome !== 'helped');
   if (failed.length === 0) return [];
+  const conditions = need.conditions.map(({ condition }) => condition);
   const offered = CARE_ELEMENTS.filter(
     (element) => !failed.some(({ elements }) => elements.includes(element)),
-  ).map((element) => offersElement(candidate, element));
+  ).map((element) => offersElement(candidate, element, conditions));
   const present = offered.includes(true) ? true : offered.includes(undefined) ? undefined : false;
   return [{ code: 'different-element', weight, present }];
 }
