@@ -1,5 +1,5 @@
 import type { Contribution } from '../core/matching/score.js';
-import { acceptableLevels, type Need, needsOpioidMedication } from '../core/matching/need.js';
+import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { NearMiss, RankedProgram, TrackRanking } from '../core/matching/rank-programs.js';
 import { sentence } from '../core/matching/sentences.en.js';
@@ -46,7 +46,9 @@ export function toTrackResponse(
       change: { ...relaxation.change },
     })),
     ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
-    ...(track.purpose === 'family_engagement' ? { guidance: familyGuidance(guidance) } : {}),
+    ...(track.purpose === 'family_engagement'
+      ? { guidance: familyGuidance(guidance, need.familySafety) }
+      : {}),
     ...(track.purpose === 'treatment' && need.role === 'family' ? { whenReady: true } : {}),
   };
 }
@@ -172,8 +174,10 @@ function toNearMiss(
  * protect the job (clinical/levels-of-care.md §4, Y4: from memory, so it is told as something to ask about).
  */
 function leaveOptionsFor(need: Need, levels: MatchResponse['program']['levelsOfCare']): LeaveOption[] {
-  if (!need.cannotLeaveWork || levels.length === 0 || !levels.every((level) => ROUND_THE_CLOCK.has(level)))
-    return [];
+  // An evening group is no way out for somebody who needs at least a ward.
+  const possible = need.levelFloor ? levelsFrom(need.levelFloor, levels) : levels;
+  const isAway = possible.length > 0 && possible.every((level) => ROUND_THE_CLOCK.has(level));
+  if (!need.cannotLeaveWork || !isAway) return [];
   return [
     {
       code: 'ask-about-leave',

@@ -148,6 +148,8 @@ describe('a family member whose loved one refuses', () => {
     expect(answer.safety.map(({ id, subject }) => [id, subject])).toEqual([['SF-VIOL', 'self']]);
     const track = trackOf(answer, 'family_engagement');
     expect(names(track.matches)).toEqual(['Family Hours']);
+    const craft = track.guidance!.find(({ approach }) => approach.code === 'craft')!;
+    expect(craft.says).toMatch(/not while somebody is hurt or afraid/);
     expect(track.resources!.filter(({ approach }) => approach?.code.startsWith('craft'))).toEqual([]);
   });
 });
