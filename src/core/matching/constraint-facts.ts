@@ -25,7 +25,7 @@ export const CONSTRAINT_FACTS: Readonly<Record<ConstraintCode, readonly FactKey[
   accessible: ['accessibility'],
   not_excluded: ['approaches'],
   not_a_repeat: [],
-  safe_to_invite: ['approaches'],
+  safe_to_invite: ['approaches', 'services'],
 };
 
 /** The facts that the answer to each question settles, the first of them most likely. No fact: nothing to post. */
@@ -33,6 +33,8 @@ export const ASKED_FACTS: Readonly<Record<string, readonly FactKey[]>> = {
   'ask.withdrawal_cover': ['withdrawalSettings', 'withdrawalSubstances'],
   'ask.withdrawal_setting': ['withdrawalSettings'],
   'ask.withdrawal_substance': ['withdrawalSubstances'],
+  // That a family member is seen alone first is no fact the directory holds.
+  'ask.seen_alone': [],
   'ask.pregnancy_care': ['pregnancyCare'],
   'ask.co_occurring_care': ['coOccurringCare'],
   'ask.co_occurring_enhanced': ['coOccurringCare'],
