@@ -36,6 +36,8 @@ const MOST_MOVES = 500;
 /** Works out what publishing a version of a rating would do, on the directory and the evidence as they are. */
 @Injectable()
 export class ImpactService {
+  private goldenNeeds: Promise<GoldenNeed[]> | undefined;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly snapshots: DirectorySnapshots,
@@ -59,7 +61,7 @@ export class ImpactService {
     const after = { ...snapshot, registry: registryWith(rating, versions, snapshot.registry) };
     const told: ImpactCaseResponse[] = [];
     const looked = [
-      ...(await readGoldenNeeds()).map((need) => ({ ...need, golden: true })),
+      ...(await (this.goldenNeeds ??= readGoldenNeeds())).map((need) => ({ ...need, golden: true })),
       ...cases.map(({ name, request }): GoldenNeed & { golden: boolean } => ({
         name,
         request,

@@ -30,7 +30,12 @@ interface OpenApi {
 }
 
 /** The document of the built service: the words of its doc comments come in with the build. */
-async function builtDocument(): Promise<string> {
+let written: Promise<string> | undefined;
+function builtDocument(): Promise<string> {
+  return (written ??= writeDocument());
+}
+
+async function writeDocument(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'openapi-'));
   try {
     const file = join(folder, 'openapi.json');

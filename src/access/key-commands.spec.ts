@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { Command, CommanderError } from 'commander';
+import { keyCommands } from './key-commands.js';
+
+/** What commander says of a call before any database is opened. */
+async function refusalOf(args: readonly string[]): Promise<{ code: string; said: string }> {
+  let said = '';
+  const commands = keyCommands(() => Promise.reject(new Error('The database was asked.')));
+  const everyone = (command: Command): Command[] => [command, ...command.commands.flatMap(everyone)];
+  for (const one of everyone(commands))
+    one.exitOverride().configureOutput({ writeErr: (text) => void (said += text) });
+  try {
+    await commands.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return { code: error.code, said };
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe('navigator key create', () => {
+  it.each([
+    ['without a role', ['--name', 'Ann'], '--role'],
+    ['with a role nobody knows', ['--role', 'king', '--name', 'Ann'], 'author, reviewer'],
+    ['without a name', ['--role', 'author'], '--name'],
+    ['with a blank name', ['--role', 'author', '--name', ' '], '1 to 100 characters'],
+    ['for no days', ['--role', 'author', '--name', 'Ann', '--days', '0'], 'whole number'],
+  ])('%s is refused, with the fix, before a database is opened', async (_what, args, fix) => {
+    expect((await refusalOf(['create', ...args])).said).toContain(fix);
+  });
+});
