@@ -248,21 +248,21 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
   }, 60_000);
 });
 
-describeWithShared('Every fourth row of the national directory, in two orders', WORKBOOK, (workbook) => {
+describeWithShared('Every eighth row of the national directory, in two orders', WORKBOOK, (workbook) => {
   let inOrder: WholeService;
   let shuffledOnes: WholeService;
 
   beforeAll(async () => {
     [inOrder, shuffledOnes] = await Promise.all([WholeService.open(), WholeService.open()]);
     const { rows } = await tableOf(workbook);
-    const some = rows.filter((_, i) => i % 4 === 0).map(({ cells }) => cells);
+    const some = rows.filter((_, i) => i % 8 === 0).map(({ cells }) => cells);
     for (const [{ dataSource }, cells] of [
       [inOrder, some],
       [shuffledOnes, shuffled(some)],
     ] as const)
       await withFile('rows.csv', csvOf(cells), async (file) => {
         const { created } = await importDirectory(dataSource, { file, edition: '2023', today });
-        expect(created).toBe(3186);
+        expect(created).toBe(1593);
       });
   }, 120_000);
 
