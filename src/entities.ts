@@ -8,8 +8,8 @@ import { ProgramApproach } from './directory/program-approach.entity.js';
 import { ProgramSource } from './directory/program-source.entity.js';
 import { Program } from './directory/program.entity.js';
 import { Approach } from './evidence/approach.entity.js';
-import { Citation } from './evidence/citation.entity.js';
-import { Rating } from './evidence/rating.entity.js';
+import { Citation } from './evidence/citations/citation.entity.js';
+import { Rating } from './evidence/ratings/rating.entity.js';
 import { ImportIssue } from './interchange/import-issue.entity.js';
 import { ImportRun } from './interchange/import-run.entity.js';
 

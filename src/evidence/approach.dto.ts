@@ -10,10 +10,10 @@ import {
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
 import { QueryCodes } from '../http/codes.decorators.js';
 import type { Approach } from './approach.entity.js';
-import { CitationResponse } from './citation.dto.js';
+import { CitationResponse } from './citations/citation.dto.js';
 import { LISTING_MEANING } from './listing-meaning.js';
-import type { Rating } from './rating.entity.js';
-import { RatingResponse, RatingSummaryResponse } from './rating.dto.js';
+import type { Rating } from './ratings/rating.entity.js';
+import { RatingResponse, RatingSummaryResponse } from './ratings/rating.dto.js';
 
 /** Which approaches to list; all of them when nothing is asked. */
 export class ApproachQuery {

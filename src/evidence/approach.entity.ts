@@ -12,8 +12,8 @@ import {
 } from 'typeorm';
 import type { ApproachKind, Listing } from '../core/evidence/rating.js';
 import type { Condition } from '../core/vocabulary/conditions.js';
-import { Citation } from './citation.entity.js';
-import { Rating } from './rating.entity.js';
+import { Citation } from './citations/citation.entity.js';
+import { Rating } from './ratings/rating.entity.js';
 
 /** A treatment method, a setting or a kind of help, with what is known of it. */
 @Entity('approach')

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { overdueMonths } from '../core/curation/review-calendar.js';
 import type { GradedApproach, GradedClaim } from '../core/evidence/rating.js';
 import { Approach } from './approach.entity.js';
-import type { Rating } from './rating.entity.js';
-import { standsInPublic } from './rating-versions.js';
+import type { Rating } from './ratings/rating.entity.js';
+import { standsInPublic } from './ratings/rating-versions.js';
 
 /**
  * What the matching engine knows of every approach, by code; ratings and citations by id. Of each rating the one

@@ -3,8 +3,8 @@ import { v5 as uuidV5 } from 'uuid';
 import { becomeWriter } from '../database/writer-lock.js';
 import { Change } from '../directory/change.entity.js';
 import { Approach } from './approach.entity.js';
-import { Citation } from './citation.entity.js';
-import { Rating } from './rating.entity.js';
+import { Citation } from './citations/citation.entity.js';
+import { Rating } from './ratings/rating.entity.js';
 import { type CitationEntry, readRegistryFiles, type RegistryFiles } from './registry-files.js';
 
 /** Namespace of the registry's ids: the same approach, rating or work has the same id in every installation. */

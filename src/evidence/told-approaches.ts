@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { ApproachResponse } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { standsInPublic } from './rating-versions.js';
+import { standsInPublic } from './ratings/rating-versions.js';
 
 /** Some approaches as they are told, with their standing ratings and citations, in the order asked for. */
 export async function toldApproaches(

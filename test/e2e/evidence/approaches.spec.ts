@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Rating } from '../../../src/evidence/rating.entity.js';
+import { Rating } from '../../../src/evidence/ratings/rating.entity.js';
 import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { EvidenceRoom } from './evidence-room.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ratingLines } from '../../../src/evidence/rating-calendar.js';
+import { ratingLines } from '../../../src/evidence/ratings/rating-calendar.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Citation } from '../../../src/evidence/citation.entity.js';
+import { Citation } from '../../../src/evidence/citations/citation.entity.js';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
-import { Rating } from '../../../src/evidence/rating.entity.js';
+import { Rating } from '../../../src/evidence/ratings/rating.entity.js';
 import { readRegistryFiles } from '../../../src/evidence/registry-files.js';
 import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { EvidenceRoom } from './evidence-room.js';

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import type { EntityManager } from 'typeorm';
+import { StartError } from '../../config/start-error.js';
+import { becomeWriter } from '../../database/writer-lock.js';
+import type { CitationImportResponse } from './citation-import.dto.js';
+import { importCitations } from './import-citations.js';
+import { CITATION_FORMATS, type CitationFormat, readCitationFile } from './read-citation-file.js';
+import { seedRegistry } from '../registry-seed.js';
+import { NotOfThisFormat, type ReadRecord } from './read-record.js';
+
+/** A file that cannot be imported, with the way out. */
+class CitationFileRefused extends StartError {
+  override name = 'CitationFileRefused';
+}
+
+interface ImportOptions {
+  format: CitationFormat;
+  dryRun?: boolean;
+}
+
+/**
+ * `citations`, below `import`; `pathFromUser` resolves a path as it was typed, `withManager` opens the database for
+ * one transaction. Files may be as long as they like, unlike in a request.
+ */
+export function citationsCommand(
+  pathFromUser: (path: string) => string,
+  withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
+): Command {
+  return new Command('citations')
+    .description('import cited works; known ones are completed, and none is overwritten')
+    .argument('<file>', 'as a reference manager or PubMed saved it', pathFromUser)
+    .addOption(
+      new Option('--format <format>', 'of the file').choices([...CITATION_FORMATS]).makeOptionMandatory(),
+    )
+    .option('--dry-run', 'read and compare everything, and write nothing')
+    .action(async (file: string, { format, dryRun = false }: ImportOptions) => {
+      // What is wrong with the file is told before a database is started.
+      const records = await recordsOf(file, format);
+      await withManager(async (manager) => {
+        await becomeWriter(manager);
+        // The registry brings its own citations, which have to be the ones that are completed.
+        if (!dryRun) await seedRegistry(manager);
+        const by = { name: 'the command line' };
+        console.log(linesOf(await importCitations({ manager, by }, records, dryRun)).join('\n'));
+      });
+    });
+}
+
+async function recordsOf(file: string, format: CitationFormat): Promise<ReadRecord[]> {
+  try {
+    return await readCitationFile(await readFile(file, 'utf8'), format);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new CitationFileRefused(
+      error instanceof NotOfThisFormat
+        ? `The file ${file} ${message}.`
+        : `The file ${file} cannot be read: ${message}.`,
+    );
+  }
+}
+
+function linesOf({ dryRun, read, created, completed, unchanged, refused, records }: CitationImportResponse) {
+  const told = records
+    .filter(({ message }) => message !== undefined)
+    .map(
+      ({ position, outcome, identifier, message }) =>
+        `  ${position} (${identifier ?? 'no identifier'}), ${outcome}: ${message}`,
+    );
+  return [
+    `${read} records: ${created} created, ${completed} completed, ${unchanged} unchanged, ${refused} refused.`,
+    ...(dryRun ? ['Nothing was written.'] : []),
+    ...told,
+  ];
+}

@@ -1,0 +1,200 @@
+import {
+  LONGEST,
+  LONGEST_NAME,
+  MOST_AUTHORS,
+  type Retraction,
+  RETRACTIONS,
+  YEARS,
+} from '../../core/evidence/citation-record.js';
+import { Code } from '../../http/codes.decorators.js';
+import { NestedObjects } from '../../http/nested.decorators.js';
+import { OrNull } from '../../http/or-null.decorator.js';
+import { CalendarDate, NumberWithin, QueryNumber, Text, YesNo } from '../../http/value.decorators.js';
+import { CITATION_FORMATS, type CitationFormat } from './read-citation-file.js';
+import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
+
+/** Whether a work still stands, as its journal says. */
+export class RetractionRequest {
+  /** `retracted`, `concern` (an expression of concern), or `none` where a notice was taken back. */
+  @Code(RETRACTIONS, { name: 'Retraction' })
+  state: Retraction;
+
+  /** Day of the notice; only with one. */
+  @CalendarDate({ optional: true })
+  on?: string;
+
+  /** Address or DOI of the notice; needed with one. */
+  @Text({ max: 500, optional: true, example: 'https://doi.org/10.1000/notice' })
+  notice?: string;
+
+  /** Shown beside every rating that is reviewed again. */
+  @Text({ max: 2000 })
+  why: string;
+}
+
+/** The longest way to write an identifier: as an address, with whatever stands around it. */
+const WRITTEN_IDENTIFIER = 1000;
+const LONGEST_LINE = 2000;
+const ADDRESS = { matches: /^https?:\/\/\S+$/i, message: 'must be an address that begins with https://' };
+/** A file travels in a body, which has a limit of its own. */
+const LONGEST_FILE = 256 * 1024;
+
+/** Which citations to list; all of them when nothing is asked. Filters add up. */
+export class CitationQuery {
+  /** Words that all stand in text, title, journal or authors, whatever their case. */
+  @Text({ optional: true, max: 200, example: 'sordo mortality' })
+  q?: string;
+
+  /** In any form, also as an address. */
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '10.1136/bmj.j1550' })
+  doi?: string;
+
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '28446428' })
+  pmid?: string;
+
+  /** Number of a review: every version that is known. */
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'CD002207' })
+  cochrane?: string;
+
+  @Code(RETRACTIONS, { optional: true, name: 'Retraction' })
+  retraction?: Retraction;
+
+  @QueryNumber({ min: 1, max: 100, integer: true })
+  limit?: number;
+
+  @Text({ optional: true, max: 1000 })
+  cursor?: string;
+}
+
+/** How to format the reference. */
+export class CitationStyleQuery {
+  /** CSL style of the reference; `apa` when not given. */
+  @Code(REFERENCE_STYLES, { optional: true, name: 'ReferenceStyle' })
+  style?: ReferenceStyle;
+}
+
+/** An author: a person by the parts of the name, or a group by `literal`. */
+export class AuthorRequest {
+  @Text({ optional: true, max: LONGEST_NAME, example: 'Sordo' })
+  family?: string;
+
+  @Text({ optional: true, max: LONGEST_NAME, example: 'Luis' })
+  given?: string;
+
+  @Text({ optional: true, max: 60, example: 'Jr' })
+  suffix?: string;
+
+  /** What stands before the family name. */
+  @Text({ optional: true, max: 60, example: 'van der' })
+  particle?: string;
+
+  /** Name of a group, in place of all others. */
+  @Text({ optional: true, max: LONGEST_NAME })
+  literal?: string;
+}
+
+/** What an edit of a citation changes; what is left out stays, `null` is known no more. */
+export class CitationChangeRequest {
+  /** One line for a work whose fields nobody noted; made from the fields when it is left out. */
+  @Text({ optional: true, max: LONGEST_LINE })
+  text?: string;
+
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.title })
+  title?: string | null;
+
+  /** In the order of the work. */
+  @OrNull()
+  @NestedObjects(() => AuthorRequest, { optional: true, min: 1, max: MOST_AUTHORS })
+  authors?: AuthorRequest[] | null;
+
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.journal })
+  journal?: string | null;
+
+  @OrNull()
+  @NumberWithin({ optional: true, integer: true, ...YEARS })
+  year?: number | null;
+
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.volume })
+  volume?: string | null;
+
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.issue })
+  issue?: string | null;
+
+  /** Pages, or the number of the article. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.pages })
+  pages?: string | null;
+
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.url, pattern: ADDRESS })
+  url?: string | null;
+
+  /** Kind of study, in plain words. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.design, example: 'meta-analysis of cohorts' })
+  design?: string | null;
+
+  /** Who was studied. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.population })
+  population?: string | null;
+
+  /** Who paid for the work. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.funding })
+  funding?: string | null;
+
+  /** What the work's authors declared. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST.conflictOfInterest })
+  conflictOfInterest?: string | null;
+
+  /** In any form; it is kept in one. */
+  @OrNull()
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'https://doi.org/10.1136/bmj.j1550' })
+  doi?: string | null;
+
+  /** Whether the DOI was seen in a source, and not written from memory. */
+  @YesNo({ optional: true })
+  doiSeen?: boolean;
+
+  @OrNull()
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '28446428' })
+  pmid?: string | null;
+
+  /** Number of the Cochrane review; read out of its DOI when left out. */
+  @OrNull()
+  @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'CD002207' })
+  cochrane?: string | null;
+
+  /** Where the work was seen. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST_LINE })
+  verifiedAt?: string | null;
+
+  /** What is uncertain about the citation itself. */
+  @OrNull()
+  @Text({ optional: true, max: LONGEST_LINE })
+  note?: string | null;
+}
+
+/** A work to cite: a DOI, a PubMed number or a Cochrane number, and a title or a text. */
+export class NewCitationRequest extends CitationChangeRequest {}
+
+/** A file of citations. */
+export class CitationImportRequest {
+  @Code(CITATION_FORMATS, { name: 'CitationFormat' })
+  format: CitationFormat;
+
+  /** The whole file. */
+  @Text({ max: LONGEST_FILE })
+  text: string;
+
+  /** Compare everything and write nothing. */
+  @YesNo({ optional: true })
+  dryRun?: boolean;
+}

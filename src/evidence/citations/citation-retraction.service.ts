@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { today } from '../../config/today.js';
+import { reopen } from '../../core/curation/decide-on-rating.js';
+import { recordAudit } from '../../database/audit-trail.js';
+import { Change } from '../../directory/change.entity.js';
+import { Problem } from '../../http/problem.js';
+import { Writes } from '../../http/writes.js';
+import { actorOf, type Writing } from '../../http/writing.js';
+import type { RetractionRequest } from './citation-request.dto.js';
+import { Citation } from './citation.entity.js';
+import { CitationRetractionResponse } from './citation-retraction.dto.js';
+import { CitationResponse } from './citation.dto.js';
+import { RatingDetailResponse } from '../ratings/rating.dto.js';
+import { Rating } from '../ratings/rating.entity.js';
+import { takeSteps } from '../ratings/rating-steps.js';
+import { toVersion } from '../ratings/rating-versions.js';
+
+/** Says of a work whether it still stands, and sends every rating that stands on it back to review with it. */
+@Injectable()
+export class CitationRetraction {
+  constructor(private readonly writes: Writes) {}
+
+  /** All in one transaction: no rating stays published on a work that is known not to stand. */
+  say(writing: Writing, id: string, request: RetractionRequest): Promise<CitationRetractionResponse> {
+    refuseImpossible(request);
+    return this.writes.perform(writing, async (manager) => {
+      const citation = await manager.findOneBy(Citation, { id });
+      if (!citation) throw Problem.notFound('citation', id);
+      const by = actorOf(writing);
+      const before = retractionOf(citation);
+      const after = {
+        retraction: request.state,
+        retractionOn: request.on ?? null,
+        retractionNotice: request.notice ?? null,
+      };
+      // What is known already is no news: a rating that was approved since stays published.
+      if (JSON.stringify(before) === JSON.stringify(after))
+        return { citation: CitationResponse.of(citation), reopened: [] };
+      Object.assign(citation, after);
+      await manager.save(citation);
+      await manager.insert(Change, {
+        entity: 'citation',
+        entityId: id,
+        kind: 'changed',
+        version: citation.version,
+      });
+      await recordAudit(manager, {
+        by,
+        action: 'citation.retraction',
+        entity: 'citation',
+        entityId: id,
+        before,
+        after,
+        why: request.why,
+        requestId: writing.requestId,
+      });
+      const ratings = request.state === 'none' ? [] : await ratingsOn(manager, id);
+      const steps = reopen(ratings.map(toVersion));
+      await takeSteps(manager, ratings, steps, { by, requestId: writing.requestId, why: request.why });
+      const reopened = new Set(steps.map((step) => step.id));
+      return {
+        citation: CitationResponse.of(citation),
+        reopened: ratings
+          .filter((rating) => reopened.has(rating.id))
+          .map((rating) => RatingDetailResponse.of(rating, today())),
+      };
+    });
+  }
+}
+
+/** Published versions that stand on a work. */
+async function ratingsOn(manager: EntityManager, citationId: string): Promise<Rating[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT r.id FROM rating r JOIN rating_citation c ON c.rating_id = r.id
+      WHERE c.citation_id = $1 AND r.status = 'published' ORDER BY r.id`,
+    [citationId],
+  );
+  return manager.find(Rating, {
+    where: { id: In(rows.map(({ id }) => id)) },
+    relations: { citations: true, approach: { citations: true } },
+    order: { id: 'ASC' },
+  });
+}
+
+function refuseImpossible({ state, on, notice }: RetractionRequest): void {
+  if (state === 'none') {
+    const left = on === undefined ? (notice === undefined ? undefined : '/notice') : '/on';
+    if (left !== undefined)
+      throw Problem.unprocessable([
+        { pointer: left, message: 'belongs to a notice; leave it out where none stands' },
+      ]);
+    return;
+  }
+  if (notice === undefined)
+    throw Problem.unprocessable([
+      {
+        pointer: '/notice',
+        message: 'is needed: the address or DOI of the notice, so that others can read it',
+      },
+    ]);
+  if (on !== undefined && on > today())
+    throw Problem.unprocessable([{ pointer: '/on', message: 'lies in the future' }]);
+}
+
+function retractionOf({ retraction, retractionOn, retractionNotice }: Citation) {
+  return { retraction, retractionOn, retractionNotice };
+}

@@ -1,0 +1,117 @@
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs } from '../../http/actor.js';
+import { nextPageLink } from '../../http/page-links.js';
+import { UuidParam } from '../../http/path-parameters.js';
+import { Write, type Writing } from '../../http/writing.js';
+import { CitationImportResponse } from './citation-import.dto.js';
+import {
+  CitationChangeRequest,
+  CitationImportRequest,
+  CitationQuery,
+  CitationStyleQuery,
+  NewCitationRequest,
+  RetractionRequest,
+} from './citation-request.dto.js';
+import { CitationDetailResponse, CitationPage } from './citation.dto.js';
+import { CitationRetractionResponse } from './citation-retraction.dto.js';
+import { CitationRetraction } from './citation-retraction.service.js';
+import { CitationService } from './citation.service.js';
+
+@ApiTags('evidence')
+@Controller('v1/citations')
+export class CitationController {
+  constructor(
+    private readonly citations: CitationService,
+    private readonly retractions: CitationRetraction,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Citations, newest first: by words, identifier or whether they still stand',
+    operationId: 'citationsList',
+  })
+  @ApiOkResponse({ type: CitationPage })
+  async list(
+    @Query() query: CitationQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CitationPage> {
+    const page = await this.citations.list(query);
+    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
+    return page;
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'One citation in full, with its reference in a CSL style, and as CSL-JSON',
+    operationId: 'citationsGet',
+  })
+  @ApiOkResponse({ type: CitationDetailResponse })
+  get(@UuidParam('id') id: string, @Query() { style }: CitationStyleQuery): Promise<CitationDetailResponse> {
+    return this.citations.get(id, style);
+  }
+
+  @Post()
+  @Needs('author', 'reviewer')
+  @ApiOperation({
+    summary: 'Adds a work to cite; one whose identifier is known answers 409 with the citation that has it',
+    operationId: 'citationsCreate',
+  })
+  @ApiCreatedResponse({ type: CitationDetailResponse })
+  async create(
+    @Body() request: NewCitationRequest,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CitationDetailResponse> {
+    const citation = await this.citations.create(writing, request);
+    reply.header('location', `/v1/citations/${citation.id}`);
+    return citation;
+  }
+
+  @Patch(':id')
+  @Needs('author', 'reviewer')
+  @ApiOperation({
+    summary: 'Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET',
+    operationId: 'citationsChange',
+  })
+  @ApiOkResponse({ type: CitationDetailResponse })
+  change(
+    @UuidParam('id') id: string,
+    @Body() request: CitationChangeRequest,
+    @Write() writing: Writing,
+  ): Promise<CitationDetailResponse> {
+    return this.citations.change(writing, id, request);
+  }
+
+  @Post(':id/retraction')
+  @HttpCode(200)
+  @Needs('author', 'reviewer')
+  @ApiOperation({
+    summary:
+      'Says that a work was retracted or is doubted by its journal: published ratings that stand on it are reviewed again at once',
+    operationId: 'citationsRetract',
+  })
+  @ApiOkResponse({ type: CitationRetractionResponse })
+  retract(
+    @UuidParam('id') id: string,
+    @Body() request: RetractionRequest,
+    @Write() writing: Writing,
+  ): Promise<CitationRetractionResponse> {
+    return this.retractions.say(writing, id, request);
+  }
+
+  @Post('imports')
+  @HttpCode(200)
+  @Needs('author', 'reviewer')
+  @ApiOperation({
+    summary:
+      'Takes a file of citations in: CSL-JSON, RIS or PubMed; known works are completed, none is overwritten',
+    operationId: 'citationsImport',
+  })
+  @ApiOkResponse({ type: CitationImportResponse })
+  import(@Body() request: CitationImportRequest, @Write() writing: Writing): Promise<CitationImportResponse> {
+    return this.citations.import(writing, request);
+  }
+}

@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { citationLine, NOTHING_KNOWN } from '../../core/evidence/citation-record.js';
+import { type KnownWork, matchWork } from '../../core/evidence/same-work.js';
+import { Cursors } from '../../http/cursors.js';
+import { requireMatch } from '../../http/precondition.js';
+import { Problem } from '../../http/problem.js';
+import { Writes } from '../../http/writes.js';
+import { actorOf, type Writing } from '../../http/writing.js';
+import {
+  fieldsOfRequest,
+  identifierOfQuery,
+  identifierPointer,
+  refuseImpossible,
+} from './citation-fields.js';
+import type { CitationImportResponse } from './citation-import.dto.js';
+import type {
+  CitationChangeRequest,
+  CitationImportRequest,
+  CitationQuery,
+  NewCitationRequest,
+} from './citation-request.dto.js';
+import {
+  addCitation,
+  alterCitation,
+  type CitationFields,
+  citationsSharing,
+  citationWithKeyOf,
+  type CuratorAct,
+  withChange,
+} from './citation-store.js';
+import { CitationDetailResponse, type CitationPage, CitationResponse } from './citation.dto.js';
+import { Citation } from './citation.entity.js';
+import { approachesCiting, type CitationPosition, findCitations } from './citation.queries.js';
+import { cslItemOf } from './csl-item.js';
+import { importCitations } from './import-citations.js';
+import { readCitationFile } from './read-citation-file.js';
+import { NotOfThisFormat, type ReadRecord } from './read-record.js';
+import { DEFAULT_STYLE, formatReference, type ReferenceStyle } from './reference-styles.js';
+
+const DEFAULT_LIMIT = 20;
+const MOST_WORDS = 20;
+
+/** The works that ratings stand on: found, told, added, corrected and read from files. */
+@Injectable()
+export class CitationService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: Cursors,
+    private readonly writes: Writes,
+  ) {}
+
+  /** Newest first. */
+  async list(query: CitationQuery): Promise<CitationPage> {
+    const search = {
+      words: wordsOf(query.q),
+      doi: identifierOfQuery('doi', query.doi),
+      pmid: identifierOfQuery('pmid', query.pmid),
+      cochrane: identifierOfQuery('cochrane', query.cochrane),
+      retraction: query.retraction,
+    };
+    const codec = await this.cursors.codec();
+    // A cursor belongs to one search: with other filters it is not a cursor of that list.
+    const kind = `citations ${JSON.stringify(search)}`;
+    const after =
+      query.cursor === undefined ? undefined : (codec.decode(kind, query.cursor) as CitationPosition);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const { total, found } = await findCitations(this.dataSource.manager, search, limit, after);
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return {
+      total,
+      citations: page.map((citation) => CitationResponse.of(citation)),
+      ...(last && { nextCursor: codec.encode(kind, { year: last.year ?? 0, id: last.id }) }),
+    };
+  }
+
+  /** Throws a 404 problem when there is none. */
+  async get(id: string, style: ReferenceStyle = DEFAULT_STYLE): Promise<CitationDetailResponse> {
+    const { manager } = this.dataSource;
+    return tell(manager, await existing(manager, id), style);
+  }
+
+  /** Throws a 409 problem that names the citation where the work is known. */
+  async create(writing: Writing, request: NewCitationRequest): Promise<CitationDetailResponse> {
+    const given = fieldsOfRequest(request);
+    if ((given.title ?? given.text) == null)
+      throw Problem.unprocessable([
+        { pointer: '/title', message: 'is needed; or give text, the work in one line' },
+      ]);
+    const record = { ...NOTHING_KNOWN, doiSeen: false, verifiedAt: null, note: null, text: '', ...given };
+    const fields = refuseImpossible(record, true);
+    const named = { ...fields, text: given.text ?? citationLine(fields) };
+    return this.writes.perform(writing, async (manager) => {
+      await refuseKnown(manager, named, request);
+      return tell(manager, await addCitation(actOf(writing, manager), named));
+    });
+  }
+
+  /** Needs If-Match. An identifier may be added or corrected, never made that of another citation. */
+  async change(
+    writing: Writing,
+    id: string,
+    request: CitationChangeRequest,
+  ): Promise<CitationDetailResponse> {
+    const change = fieldsOfRequest(request);
+    return this.writes.perform(writing, async (manager) => {
+      const citation = await existing(manager, id);
+      requireMatch(writing, await tell(manager, citation));
+      // The registry cites a few works that have no identifier; whoever has one keeps one.
+      const hadIdentifier = (citation.doi ?? citation.pmid ?? citation.cochrane) !== null;
+      const { cochrane } = refuseImpossible(withChange(citation, change), hadIdentifier);
+      const completed = { ...change, cochrane };
+      await refuseKnown(manager, withChange(citation, completed), request, citation);
+      return tell(
+        manager,
+        await alterCitation(actOf(writing, manager), citation, completed, 'citation.change'),
+      );
+    });
+  }
+
+  /** Throws a 422 problem where the text is no file of the format. */
+  async import(
+    writing: Writing,
+    { format, text, dryRun = false }: CitationImportRequest,
+  ): Promise<CitationImportResponse> {
+    const records = await recordsOf({ format, text });
+    return this.writes.perform(writing, (manager) =>
+      importCitations(actOf(writing, manager), records, dryRun),
+    );
+  }
+}
+
+async function recordsOf({
+  format,
+  text,
+}: Pick<CitationImportRequest, 'format' | 'text'>): Promise<ReadRecord[]> {
+  try {
+    return await readCitationFile(text, format);
+  } catch (error) {
+    if (!(error instanceof NotOfThisFormat)) throw error;
+    throw Problem.unprocessable([{ pointer: '/text', message: error.message }]);
+  }
+}
+
+async function existing(manager: EntityManager, id: string): Promise<Citation> {
+  const citation = await manager.findOneBy(Citation, { id });
+  if (citation === null) throw Problem.notFound('citation', id);
+  return citation;
+}
+
+async function tell(
+  manager: EntityManager,
+  citation: Citation,
+  style: ReferenceStyle = DEFAULT_STYLE,
+): Promise<CitationDetailResponse> {
+  const csl = cslItemOf(citation.id, citation);
+  const isStored = style === DEFAULT_STYLE && citation.reference !== null;
+  const reference = isStored
+    ? citation.reference!
+    : citation.title === null
+      ? citation.text
+      : await formatReference(csl, style);
+  return CitationDetailResponse.inFull(citation, {
+    reference,
+    style,
+    csl,
+    approaches: await approachesCiting(manager, citation.id),
+  });
+}
+
+/** `before`: the citation that is changed; one whose identity stays as it was is not looked for. */
+async function refuseKnown(
+  manager: EntityManager,
+  fields: CitationFields,
+  request: CitationChangeRequest,
+  before?: Citation,
+): Promise<void> {
+  const identity = ({ doi, pmid, cochrane, year }: Omit<KnownWork, 'id'>) =>
+    JSON.stringify([doi, pmid, cochrane, year]);
+  const isSame = before !== undefined && identity(before) === identity(fields);
+  const sharing = isSame ? [] : await citationsSharing(manager, fields);
+  const match = matchWork(
+    fields,
+    sharing.filter(({ id }) => id !== before?.id),
+  );
+  const known = match.known?.id ?? (await citationWithKeyOf(manager, fields, before?.id));
+  const message =
+    match.flaw ?? (known === undefined ? undefined : `is of citation ${known}, which is known already`);
+  if (message === undefined) return;
+  const pointer = identifierPointer(request);
+  throw new Problem('conflict', `The work ${message}.`, [{ pointer, message }]);
+}
+
+function actOf(writing: Writing, manager: EntityManager): CuratorAct {
+  const { id, name } = actorOf(writing);
+  return { manager, by: { id, name }, requestId: writing.requestId };
+}
+
+function wordsOf(q: string | undefined): string[] {
+  const words = [...new Set((q ?? '').toLowerCase().split(/\s+/).filter(Boolean))];
+  if (words.length > MOST_WORDS)
+    throw Problem.badRequest([
+      { parameter: 'q', message: `must have at most ${MOST_WORDS} different words` },
+    ]);
+  return words;
+}

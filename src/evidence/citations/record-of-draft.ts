@@ -1,0 +1,106 @@
+import {
+  contradiction,
+  type IdentifierReading,
+  readCochraneNumber,
+  readDoi,
+  readPmid,
+} from '../../core/evidence/citation-identifiers.js';
+import {
+  type AuthorName,
+  type CitationRecord,
+  LONGEST,
+  LONGEST_NAME,
+  MOST_AUTHORS,
+  NOTHING_KNOWN,
+  withCochraneOfDoi,
+  YEARS,
+} from '../../core/evidence/citation-record.js';
+import { flawOfText } from '../../http/body-guard.js';
+import type { ReadRecord } from './read-record.js';
+
+/** What a format says of a work, before anything is checked; `undefined` and blank are not known. */
+export type RecordDraft = {
+  readonly [Field in Exclude<keyof CitationRecord, 'authors' | 'year'>]?: string | undefined;
+} & {
+  readonly authors?: readonly AuthorName[] | undefined;
+  readonly year?: number | undefined;
+  /** What whoever imports should know of the record. */
+  readonly remark?: string | undefined;
+};
+
+const IDENTIFIERS = { doi: readDoi, pmid: readPmid, cochrane: readCochraneNumber } as const;
+const TEXTS = Object.keys(LONGEST).filter((field) => !(field in IDENTIFIERS)) as Exclude<
+  keyof typeof LONGEST,
+  keyof typeof IDENTIFIERS
+>[];
+
+/** A record as the registry may keep it, or the first thing that is wrong with it, which names its field. */
+export function recordOfDraft(draft: RecordDraft): ReadRecord {
+  const record: { -readonly [Field in keyof CitationRecord]: CitationRecord[Field] } = { ...NOTHING_KNOWN };
+  for (const [field, read] of Object.entries(IDENTIFIERS)) {
+    const given = bare(draft[field as keyof typeof IDENTIFIERS]);
+    if (given === null) continue;
+    const { value, flaw }: IdentifierReading = read(given);
+    if (value === undefined) return { flaw: `${field}: ${flaw}` };
+    record[field as keyof typeof IDENTIFIERS] = value;
+  }
+  for (const field of TEXTS) {
+    const given = bare(draft[field]);
+    if (given === null) continue;
+    const flaw = flawOfText(given) ?? tooLong(given, LONGEST[field]);
+    if (flaw !== undefined) return { flaw: `${field}: ${flaw}` };
+    record[field] = given;
+  }
+  const flaw = flawOfAuthors(draft.authors ?? []) ?? contradictionIn(record);
+  if (flaw !== undefined) return { flaw };
+  if (draft.authors?.length) record.authors = draft.authors;
+  if (draft.year !== undefined) {
+    if (draft.year < YEARS.min || draft.year > YEARS.max)
+      return { flaw: `year: is ${draft.year}; it must be from ${YEARS.min} to ${YEARS.max}` };
+    record.year = draft.year;
+  }
+  if (record.url !== null) readAddress(record);
+  return {
+    record: withCochraneOfDoi(record),
+    ...(draft.remark !== undefined && { remark: draft.remark }),
+  };
+}
+
+/** The year in a date however it is written: `2017 Apr 26`, `2017/04/26/`, `[2017]`. */
+export function yearIn(date: string): number | undefined {
+  const [year] = /(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])/.exec(date) ?? [];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** An address that is a DOI or a PubMed page says no more than the identifier; other schemes than HTTP are no address. */
+function readAddress(record: { url: string | null; doi: string | null; pmid: string | null }): void {
+  const url = record.url ?? '';
+  const doi = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? readDoi(url).value : undefined;
+  const pmid = /^https?:\/\/[^/]*ncbi\.nlm\.nih\.gov\//i.test(url) ? readPmid(url).value : undefined;
+  record.doi ??= doi ?? null;
+  record.pmid ??= pmid ?? null;
+  if (doi !== undefined || pmid !== undefined || !/^https?:\/\/\S+$/i.test(url)) record.url = null;
+}
+
+function bare(text: string | undefined): string | null {
+  const trimmed = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function tooLong(text: string, longest: number): string | undefined {
+  return Array.from(text).length > longest ? `is longer than ${longest} characters; shorten it` : undefined;
+}
+
+function flawOfAuthors(authors: readonly AuthorName[]): string | undefined {
+  if (authors.length > MOST_AUTHORS) return `authors: are more than ${MOST_AUTHORS}; leave some out`;
+  for (const part of authors.flatMap((name) => Object.values(name) as string[])) {
+    const flaw = flawOfText(part) ?? tooLong(part, LONGEST_NAME);
+    if (flaw !== undefined) return `authors: a name ${flaw}`;
+  }
+  return undefined;
+}
+
+function contradictionIn(record: CitationRecord): string | undefined {
+  const flaw = contradiction(record);
+  return flaw === undefined ? undefined : `cochrane: ${flaw}`;
+}

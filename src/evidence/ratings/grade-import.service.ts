@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  FOREIGN_SCHEME_NAME,
+  type ForeignScheme,
+  type TranslatedGrade,
+  translateGrade,
+} from '../../core/evidence/foreign-grades.js';
+import { Problem } from '../../http/problem.js';
+import type { Writing } from '../../http/writing.js';
+import { Writes } from '../../http/writes.js';
+import { actOf, type DraftingAct, draftNewRating, draftNextVersion } from './write-draft.js';
+import type {
+  ForeignGradeRequest,
+  GradeImportRequest,
+  GradeImportResponse,
+  ImportedGradeResponse,
+} from './grade-import.dto.js';
+import { Rating } from './rating.entity.js';
+
+/** A try that is undone, whatever it found. */
+class OnlyTried extends Error {
+  constructor(readonly found: ImportedGradeResponse) {
+    super('only tried');
+  }
+}
+
+/** Takes grades of other schemes in, as drafts that a reviewer still has to look at. */
+@Injectable()
+export class GradeImport {
+  constructor(private readonly writes: Writes) {}
+
+  /** A grade that cannot be taken is refused with its reason, and sinks no other. */
+  import(
+    writing: Writing,
+    { scheme, grades, dryRun = false }: GradeImportRequest,
+  ): Promise<GradeImportResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const told: ImportedGradeResponse[] = [];
+      for (const [position, grade] of grades.entries())
+        told.push(await take(actOf(writing, manager), { scheme, grade, position, dryRun }));
+      const count = (...outcomes: ImportedGradeResponse['outcome'][]) =>
+        told.filter(({ outcome }) => outcomes.includes(outcome)).length;
+      return {
+        read: told.length,
+        drafted: count('drafted', 'version-drafted'),
+        unchanged: count('unchanged'),
+        refused: count('refused'),
+        grades: told,
+      };
+    });
+  }
+}
+
+interface OneGrade {
+  readonly scheme: ForeignScheme;
+  readonly grade: ForeignGradeRequest;
+  readonly position: number;
+  readonly dryRun: boolean;
+}
+
+async function take(act: DraftingAct, one: OneGrade): Promise<ImportedGradeResponse> {
+  const { scheme, grade, position, dryRun } = one;
+  const result = translateGrade(scheme, grade.grade, grade.direction);
+  if ('flaw' in result)
+    return { position, outcome: 'refused', message: `/grades/${position}/grade: ${result.flaw}` };
+  try {
+    // A savepoint each: what a refused grade had written goes with it.
+    return await act.manager.transaction(async (manager) => {
+      const found = await draft({ ...act, manager }, one, result.translated);
+      if (dryRun) throw new OnlyTried(found);
+      return found;
+    });
+  } catch (error) {
+    if (error instanceof OnlyTried) return error.found;
+    if (!(error instanceof Problem)) throw error;
+    const [first] = error.errors;
+    const message = first ? `/grades/${position}${first.pointer ?? ''}: ${first.message}` : error.detail;
+    return { position, outcome: 'refused', message };
+  }
+}
+
+async function draft(
+  act: DraftingAct,
+  { scheme, grade, position, dryRun }: OneGrade,
+  { certainty, direction, note }: TranslatedGrade,
+): Promise<ImportedGradeResponse> {
+  const original = { scheme, grade: grade.grade.trim(), url: grade.url };
+  const known = await latestVersion(act.manager, grade);
+  const answer = { position, certainty, direction, ...(note === '' ? {} : { message: note }) };
+  if (known && isSaid(known, { certainty, direction, original }))
+    return { ...answer, outcome: 'unchanged', rating: known.id };
+  const says = {
+    outcomeGroup: grade.outcomeGroup,
+    comparatorType: grade.comparatorType,
+    certainty,
+    direction,
+    certaintySource: FOREIGN_SCHEME_NAME[scheme],
+    reasons: {
+      other: `Grade ${original.grade} of ${FOREIGN_SCHEME_NAME[scheme]}.${note === '' ? '' : ` ${note}`}`,
+      statedBy: 'drafter',
+      source: original.url,
+    },
+    changeNote: `Grade ${original.grade} of another scheme taken over`,
+    ...(grade.population === undefined ? {} : { population: grade.population }),
+    ...(grade.effect === undefined ? {} : { effect: grade.effect }),
+    ...(grade.citations === undefined ? {} : { citations: grade.citations }),
+  };
+  const { approach, condition, outcome, comparator } = grade;
+  const rating = known
+    ? await draftNextVersion(act, known.id, says, original)
+    : await draftNewRating(act, { approach, condition, outcome, comparator, ...says }, original);
+  return {
+    ...answer,
+    outcome: known ? 'version-drafted' : 'drafted',
+    // What is only tried has no id that anybody could ask for.
+    ...(dryRun ? {} : { rating: rating.id }),
+  };
+}
+
+async function latestVersion(
+  manager: EntityManager,
+  { approach, condition, outcome, comparator }: ForeignGradeRequest,
+): Promise<Rating | null> {
+  return manager.findOne(Rating, {
+    where: { approachCode: approach, condition, outcome, comparator },
+    order: { edition: 'DESC' },
+  });
+}
+
+function isSaid(
+  known: Rating,
+  {
+    certainty,
+    direction,
+    original,
+  }: Pick<TranslatedGrade, 'certainty' | 'direction'> & { original: Rating['originalGrade'] },
+): boolean {
+  const { originalGrade } = known;
+  return (
+    known.certainty === certainty &&
+    known.direction === direction &&
+    originalGrade?.scheme === original?.scheme &&
+    originalGrade?.grade === original?.grade &&
+    originalGrade?.url === original?.url
+  );
+}

@@ -1,0 +1,104 @@
+import { v4 as uuidV4 } from 'uuid';
+import { today } from '../../config/today.js';
+import type { Approach } from '../approach.entity.js';
+import { Rating } from './rating.entity.js';
+import type { RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
+import { worksOf } from './rating-versions.js';
+
+/** After this many years a rating is looked at again, unless its reviewer says otherwise. */
+export const REVIEWED_AGAIN_AFTER_YEARS = 1;
+const NOT_REVIEWED = 'drafted without a reviewer; a reviewer must declare';
+
+type Claimed = Pick<
+  Rating,
+  'id' | 'claimId' | 'edition' | 'approachCode' | 'condition' | 'outcome' | 'comparator'
+>;
+
+/** A version that says nothing yet. */
+export function newDraft(claim: Claimed, approach: Approach): Rating {
+  const rating = new Rating();
+  return Object.assign(rating, claim, {
+    approach,
+    originalGrade: null,
+    status: 'draft' as const,
+    publicSince: null,
+    authors: [],
+    authorNames: [],
+    statusNote: null,
+    reviewer: null,
+    reviewerId: null,
+    reviewedOn: null,
+    impactId: null,
+    conflictOfInterest: NOT_REVIEWED,
+    draftedOn: today(),
+    nextReviewOn: yearsOn(today(), REVIEWED_AGAIN_AFTER_YEARS),
+    citations: [],
+  });
+}
+
+/** Lets a draft say what a request says. What is left out is not known. */
+export function fill(rating: Rating, request: RatingContentRequest): void {
+  rating.outcomeGroup = request.outcomeGroup;
+  rating.comparatorType = request.comparatorType;
+  rating.comparatorApproach = request.comparatorApproach ?? null;
+  rating.population = request.population ?? null;
+  rating.certainty = request.certainty;
+  rating.direction = request.direction;
+  rating.certaintySource = request.certaintySource ?? '';
+  rating.certaintyReasons = request.reasons ? { ...request.reasons } : null;
+  rating.effect = request.effect ?? null;
+  rating.effectVerified = request.effectVerified ?? false;
+  rating.studyConflicts = request.studyConflicts ?? null;
+  rating.note = request.note ?? null;
+  rating.changeNote = request.changeNote ?? null;
+}
+
+/** The next version of a rating, and what it says: as the one before, except for what is said differently. */
+export function draftFrom(
+  from: Rating,
+  edition: number,
+  changes: RatingVersionRequest,
+): { rating: Rating; content: RatingContentRequest } {
+  const { approachCode, condition, outcome, comparator, claimId } = from;
+  const claim = { id: uuidV4(), claimId, edition, approachCode, condition, outcome, comparator };
+  const rating = newDraft(claim, from.approach);
+  rating.originalGrade = from.originalGrade;
+  // A request holds every field of its class, those left out as undefined.
+  const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  // Another effect has not been seen in the source just because the one before had been.
+  const seen = changes.effect === undefined ? {} : { effectVerified: false };
+  return { rating, content: { ...requestOf(from), ...seen, ...stated } };
+}
+
+/** What a version says, as a request would say it; the note on its change is not handed on. */
+function requestOf(rating: Rating): RatingContentRequest {
+  const { outcomeGroup, comparatorType, certainty, direction, certaintySource, effectVerified } = rating;
+  return {
+    outcomeGroup,
+    comparatorType,
+    certainty,
+    direction,
+    certaintySource,
+    effectVerified,
+    ...said('comparatorApproach', rating.comparatorApproach),
+    ...said('population', rating.population),
+    ...(rating.certaintyReasons
+      ? { reasons: { ...rating.certaintyReasons, statedBy: rating.certaintyReasons.statedBy ?? 'drafter' } }
+      : {}),
+    ...said('effect', rating.effect),
+    ...said('studyConflicts', rating.studyConflicts),
+    ...said('note', rating.note),
+    citations: worksOf(rating).map(({ id }) => id),
+  };
+}
+
+function said<Key extends string>(key: Key, text: string | null): Partial<Record<Key, string>> {
+  return text === null ? {} : ({ [key]: text } as Record<Key, string>);
+}
+
+/** The same day some years on; YYYY-MM-DD. */
+export function yearsOn(day: string, years: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString().slice(0, 10);
+}

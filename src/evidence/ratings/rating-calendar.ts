@@ -1,0 +1,57 @@
+import { type EntityManager, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual, And, Not } from 'typeorm';
+import { overdueMonths } from '../../core/curation/review-calendar.js';
+import { Rating } from './rating.entity.js';
+
+/** How far ahead the desk looks. */
+const AHEAD_DAYS = 60;
+
+/**
+ * What the desk has to do on ratings, in lines for people: overdue reviews, versions in review, reviews that fall due
+ * within sixty days, and how many drafts nobody has reviewed.
+ *
+ * @param day YYYY-MM-DD
+ */
+export async function ratingLines(manager: EntityManager, day: string): Promise<string[]> {
+  const published = { status: 'published' as const };
+  const byDay = { nextReviewOn: 'ASC', id: 'ASC' } as const;
+  const overdue = await manager.find(Rating, {
+    where: { ...published, nextReviewOn: LessThan(day) },
+    order: byDay,
+  });
+  const soon = await manager.find(Rating, {
+    where: {
+      ...published,
+      nextReviewOn: And(MoreThanOrEqual(day), LessThanOrEqual(daysAfter(day, AHEAD_DAYS))),
+    },
+    order: byDay,
+  });
+  const inReview = await manager.find(Rating, {
+    where: { status: 'in_review' },
+    order: { updatedAt: 'ASC', id: 'ASC' },
+  });
+  const drafts = await manager.countBy(Rating, { status: 'draft', publicSince: Not(IsNull()) });
+  return [
+    `Ratings whose review is overdue on ${day}: ${overdue.length}`,
+    ...overdue.map((rating) => {
+      const months = overdueMonths(rating.nextReviewOn, day);
+      return `  ${rating.nextReviewOn}  ${named(rating)} (${months} ${months === 1 ? 'month' : 'months'}, reviewed by ${rating.reviewer})`;
+    }),
+    `Ratings in review: ${inReview.length}`,
+    ...inReview.map((rating) => {
+      const why = rating.statusNote === null ? '' : `: ${rating.statusNote}`;
+      const again = rating.publicSince === null ? '' : ', was published before';
+      return `  ${rating.updatedAt.toISOString().slice(0, 10)}  ${named(rating)} (edition ${rating.edition}${again})${why}`;
+    }),
+    `Ratings to be reviewed within ${AHEAD_DAYS} days: ${soon.length}`,
+    ...soon.map((rating) => `  ${rating.nextReviewOn}  ${named(rating)}`),
+    `Drafts that stand in public and that nobody has reviewed: ${drafts}`,
+  ];
+}
+
+function named({ id, approachCode, condition, outcome }: Rating): string {
+  return `${approachCode}, ${condition}, ${outcome}  ${id}`;
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { today } from '../../config/today.js';
+import { decideOnRating, type RatingQuestion, refuseEdit } from '../../core/curation/decide-on-rating.js';
+import type { AskedAction } from '../../core/curation/rating-life.js';
+import type { RatingReview } from '../../core/curation/rating-version.js';
+import type { Actor } from '../../core/curation/role.js';
+import { currentVersions } from '../../directory/program.queries.js';
+import { refuseStale, requireMatch } from '../../http/precondition.js';
+import { actorOf, type Writing } from '../../http/writing.js';
+import { Writes } from '../../http/writes.js';
+import { declaredInterests } from './declared-interest.queries.js';
+import {
+  actOf,
+  draftNewRating,
+  draftNextVersion,
+  existingVersions,
+  problemOf,
+  writeDraft,
+} from './write-draft.js';
+import { findImpact } from './impact.queries.js';
+import { RatingDetailResponse } from './rating.dto.js';
+import type { Rating } from './rating.entity.js';
+import type {
+  ApprovalRequest,
+  NewRatingRequest,
+  RatingContentRequest,
+  RatingVersionRequest,
+} from './rating-request.dto.js';
+import { REVIEWED_AGAIN_AFTER_YEARS, yearsOn } from './new-draft.js';
+import { takeSteps } from './rating-steps.js';
+import { toCitedWork, toVersion, worksOf } from './rating-versions.js';
+
+/** Writes ratings: drafts, new versions, and every step of their life. Rules are the core's; this keeps them. */
+@Injectable()
+export class RatingDesk {
+  constructor(private readonly writes: Writes) {}
+
+  /** A draft of something that no rating is about yet; 409 where one is. */
+  create(writing: Writing, request: NewRatingRequest): Promise<RatingDetailResponse> {
+    return this.writes.perform(writing, async (manager) =>
+      RatingDetailResponse.of(await draftNewRating(actOf(writing, manager), request), today()),
+    );
+  }
+
+  /** The next version, as the given one except for what the request says differently. */
+  createVersion(writing: Writing, id: string, request: RatingVersionRequest): Promise<RatingDetailResponse> {
+    return this.writes.perform(writing, async (manager) =>
+      RatingDetailResponse.of(await draftNextVersion(actOf(writing, manager), id, request), today()),
+    );
+  }
+
+  /** Replaces what a draft says. Needs If-Match; refuses what is in review or has ever been public. */
+  replace(writing: Writing, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const rating = (await existingVersions(manager, id)).find((one) => one.id === id)!;
+      requireMatch(writing, RatingDetailResponse.of(rating, today()));
+      const refused = refuseEdit(toVersion(rating));
+      if (refused) throw problemOf(refused);
+      await writeDraft(actOf(writing, manager), rating, request, 'rating.edit');
+      return RatingDetailResponse.of(rating, today());
+    });
+  }
+
+  /** Moves a version by a step that somebody asks for; see the core for what is refused and why. */
+  move(
+    writing: Writing,
+    id: string,
+    action: AskedAction,
+    { why, approval }: { why?: string; approval?: ApprovalRequest } = {},
+  ): Promise<RatingDetailResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const by = actorOf(writing);
+      const ratings = await existingVersions(manager, id);
+      const rating = ratings.find((one) => one.id === id)!;
+      refuseStale(writing, RatingDetailResponse.of(rating, today()));
+      const decision = decideOnRating({
+        action,
+        by,
+        version: toVersion(rating),
+        versions: ratings.map(toVersion),
+        works: worksOf(rating).map(toCitedWork),
+        approach: rating.approachCode,
+        declaredInterests: action === 'approve' ? await declaredInterests(manager, by.id) : [],
+        ...(approval
+          ? {
+              review: reviewOf(by, approval),
+              impact: await stateOfImpact(manager, rating, approval.impact),
+            }
+          : {}),
+      });
+      if ('refused' in decision) throw problemOf(decision.refused);
+      await takeSteps(manager, ratings, decision.steps, {
+        by,
+        requestId: writing.requestId,
+        ...(why === undefined ? {} : { why }),
+        ...(approval ? { review: reviewOf(by, approval) } : {}),
+      });
+      return RatingDetailResponse.of(rating, today());
+    });
+  }
+}
+
+function reviewOf(by: Actor, approval: ApprovalRequest): RatingReview {
+  const reviewedOn = today();
+  return {
+    reviewer: by.name,
+    reviewerId: by.id,
+    reviewedOn,
+    nextReviewOn: approval.nextReviewOn ?? yearsOn(reviewedOn, REVIEWED_AGAIN_AFTER_YEARS),
+    conflictStatement: approval.conflictStatement ?? '',
+    impact: approval.impact ?? '',
+  };
+}
+
+/** Whether what the reviewer saw is of this very version, on the evidence as it is. */
+async function stateOfImpact(
+  manager: EntityManager,
+  rating: Rating,
+  id: string | undefined,
+): Promise<RatingQuestion['impact']> {
+  const impact = id === undefined ? undefined : await findImpact(manager, id);
+  if (impact?.ratingId !== rating.id) return 'unknown';
+  const { evidence } = await currentVersions(manager);
+  return impact.ratingVersion === rating.version && impact.evidenceVersion === evidence
+    ? 'current'
+    : 'outdated';
+}

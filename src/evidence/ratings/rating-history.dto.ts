@@ -1,0 +1,71 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RATING_STATUSES, type RatingStatus } from '../../core/evidence/rating.js';
+import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
+import { QueryCodes } from '../../http/codes.decorators.js';
+import { QueryNumber, QueryYesNo, Text } from '../../http/value.decorators.js';
+import { RatingDetailResponse } from './rating.dto.js';
+
+/** Which ratings of the desk to list. */
+export class RatingQuery {
+  @QueryCodes(RATING_STATUSES, { name: 'RatingStatus' })
+  status?: RatingStatus[];
+
+  /** Code of the approach. */
+  @Text({ optional: true, max: 60 })
+  approach?: string;
+
+  /** Only published ones whose review is overdue. */
+  @QueryYesNo()
+  overdue?: boolean;
+
+  @QueryNumber({ min: 1, max: 100, integer: true })
+  limit?: number;
+}
+
+export class RatingListResponse {
+  /** Those whose review is due first. */
+  @ApiProperty({ type: () => RatingDetailResponse, isArray: true })
+  ratings: RatingDetailResponse[];
+}
+
+/** One field that a version says differently from the one before. */
+export class FieldDifferenceResponse {
+  /** JSON Pointer into the version. */
+  @ApiProperty({ example: '/certainty' })
+  pointer: string;
+
+  /** Of citations, the ids that were dropped. */
+  @ApiProperty({ nullable: true, description: 'As the version before says it; of citations, those dropped' })
+  before: unknown;
+
+  @ApiProperty({ nullable: true, description: 'As this version says it; of citations, those added' })
+  after: unknown;
+}
+
+/** One version, with what it says differently from the one before. */
+export class RatingVersionResponse extends RatingDetailResponse {
+  /** Id of the impact that the reviewer had seen; `null` where nobody reviewed it. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  impact: string | null;
+
+  @ApiProperty({ type: () => FieldDifferenceResponse, isArray: true })
+  differences: FieldDifferenceResponse[];
+}
+
+/** Every version of one rating, side by side. */
+export class RatingHistoryResponse {
+  @ApiProperty({ format: 'uuid' })
+  claimId: string;
+
+  /** Code of the approach. */
+  approach: string;
+
+  @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition' })
+  condition: TreatedCondition;
+
+  outcome: string;
+
+  /** The first one first. */
+  @ApiProperty({ type: () => RatingVersionResponse, isArray: true })
+  versions: RatingVersionResponse[];
+}

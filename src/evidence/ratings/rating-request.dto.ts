@@ -1,0 +1,184 @@
+import {
+  CERTAINTIES,
+  type Certainty,
+  COMPARATOR_TYPES,
+  type ComparatorType,
+  type Direction,
+  DIRECTIONS,
+  OUTCOME_GROUPS,
+  type OutcomeGroup,
+} from '../../core/evidence/rating.js';
+import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
+import { Code } from '../../http/codes.decorators.js';
+import { NestedObject } from '../../http/nested.decorators.js';
+import { CalendarDate, Text, Uuid, Uuids, YesNo } from '../../http/value.decorators.js';
+
+const CODE = {
+  max: 60,
+  pattern: { matches: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: 'must be a code such as contingency-management' },
+};
+const WORDS = { max: 2000 };
+
+/** Why the certainty is what it is, by GRADE domain. */
+export class CertaintyReasonsRequest {
+  @Text({ ...WORDS, optional: true })
+  riskOfBias?: string;
+
+  @Text({ ...WORDS, optional: true })
+  inconsistency?: string;
+
+  @Text({ ...WORDS, optional: true })
+  indirectness?: string;
+
+  @Text({ ...WORDS, optional: true })
+  imprecision?: string;
+
+  @Text({ ...WORDS, optional: true })
+  publicationBias?: string;
+
+  /** Also for a high certainty: why there was no reason to lower it. */
+  @Text({ ...WORDS, optional: true })
+  other?: string;
+
+  /** Whether they are the review's own or the drafter's. */
+  @Text({ max: 200, example: 'review' })
+  statedBy: string;
+
+  @Text({ ...WORDS, optional: true })
+  source?: string;
+}
+
+/** What a draft may leave open and a published rating may not. */
+class OpenFields {
+  /** Code of the approach it was compared with, where that is one of the registry. */
+  @Text({ ...CODE, optional: true })
+  comparatorApproach?: string;
+
+  /** Whom it was studied in: age and setting. */
+  @Text({ ...WORDS, optional: true, example: 'adults, outpatient' })
+  population?: string;
+
+  /** Where the certainty comes from: a published grade, or our own. */
+  @Text({ max: 200, optional: true, example: 'published GRADE' })
+  certaintySource?: string;
+
+  @NestedObject(() => CertaintyReasonsRequest, { optional: true })
+  reasons?: CertaintyReasonsRequest;
+
+  /** With its interval, or the words "not stated". */
+  @Text({ ...WORDS, optional: true, example: 'RR 1.21 (95% CI 1.03-1.42)' })
+  effect?: string;
+
+  /** Whether the effect was seen in the cited work; not, where left out. */
+  @YesNo({ optional: true })
+  effectVerified?: boolean;
+
+  /** Interests of the authors of the cited studies, as far as known. */
+  @Text({ ...WORDS, optional: true })
+  studyConflicts?: string;
+
+  @Text({ ...WORDS, optional: true })
+  note?: string;
+
+  /** Ids of the works it stands on. */
+  @Uuids({ max: 50, optional: true })
+  citations?: string[];
+
+  /** Why this version was made; needed from the second on. */
+  @Text({ ...WORDS, optional: true })
+  changeNote?: string;
+}
+
+/** Everything that a draft says. What is left out is not known. */
+export class RatingContentRequest extends OpenFields {
+  @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup' })
+  outcomeGroup: OutcomeGroup;
+
+  @Code(COMPARATOR_TYPES, { name: 'ComparatorType' })
+  comparatorType: ComparatorType;
+
+  @Code(CERTAINTIES, { name: 'Certainty' })
+  certainty: Certainty;
+
+  @Code(DIRECTIONS, { name: 'Direction' })
+  direction: Direction;
+}
+
+/** A rating of something that no rating is about yet. */
+export class NewRatingRequest extends RatingContentRequest {
+  /** Code of the approach. */
+  @Text({ ...CODE, example: 'contingency-management' })
+  approach: string;
+
+  @Code(TREATED_CONDITIONS, { name: 'TreatedCondition' })
+  condition: TreatedCondition;
+
+  @Text({ max: 200, example: 'retention in treatment' })
+  outcome: string;
+
+  /** What it was compared with; `none` where there was nothing. */
+  @Text({ max: 200, example: 'usual care' })
+  comparator: string;
+}
+
+/** What a new version says differently; everything else is as in the version it is drafted from. */
+export class RatingVersionRequest extends OpenFields {
+  static readonly bodyMayBeLeftOut = true;
+
+  @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup', optional: true })
+  outcomeGroup?: OutcomeGroup;
+
+  @Code(COMPARATOR_TYPES, { name: 'ComparatorType', optional: true })
+  comparatorType?: ComparatorType;
+
+  @Code(CERTAINTIES, { name: 'Certainty', optional: true })
+  certainty?: Certainty;
+
+  @Code(DIRECTIONS, { name: 'Direction', optional: true })
+  direction?: Direction;
+}
+
+/** What a reviewer signs. Whether they may approve at all is said before what the signature lacks. */
+export class ApprovalRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  /** Needed. Id of the impact that was seen: `POST /v1/ratings/{id}/impact`. */
+  @Uuid({ optional: true })
+  impact?: string;
+
+  /** Needed. The reviewer's own interests in this approach; "none" is a statement, silence is not. */
+  @Text({ ...WORDS, optional: true, example: 'none' })
+  conflictStatement?: string;
+
+  /** When it has to be looked at again, at most three years on; a year on where left out. */
+  @CalendarDate({ optional: true })
+  nextReviewOn?: string;
+
+  @Text({ ...WORDS, optional: true })
+  why?: string;
+}
+
+/** Why a rating is returned or retracted. */
+export class ReasonRequest {
+  /** Shown beside the rating. */
+  @Text({ ...WORDS })
+  why: string;
+}
+
+/** A step that needs no reason. */
+export class SubmissionRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  @Text({ ...WORDS, optional: true })
+  why?: string;
+}
+
+/** An interest of the person whose key it is; it bars from reviewing that approach. */
+export class InterestRequest {
+  /** Code of the approach. */
+  @Text({ ...CODE, example: 'contingency-management' })
+  approach: string;
+
+  @Text({ ...WORDS, example: 'paid trainer for this approach until 2025' })
+  statement: string;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { today } from '../../config/today.js';
+import { DESK_ROLES, type Actor } from '../../core/curation/role.js';
+import { versionDifference } from '../../core/curation/version-difference.js';
+import { Problem } from '../../http/problem.js';
+import { type RatingQuery, RatingHistoryResponse, RatingListResponse } from './rating-history.dto.js';
+import { RatingDetailResponse } from './rating.dto.js';
+import type { Rating } from './rating.entity.js';
+import { ratingsAtTheDesk } from './rating.queries.js';
+import { contentOf, versionsOf } from './rating-versions.js';
+
+/** A rating as it is told, and whether everybody may see it. */
+export interface ToldRating {
+  readonly rating: RatingDetailResponse;
+  readonly isPublic: boolean;
+}
+
+/** Tells ratings: to the public what is or was public, to the desk also what is worked on. */
+@Injectable()
+export class RatingService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** In whatever state it is, retracted ones included; throws a 404 problem when there is none to see. */
+  async get(id: string, by: Actor | undefined): Promise<ToldRating> {
+    const rating = (await this.versionsSeenBy(by, id)).find((one) => one.id === id);
+    if (!rating) throw Problem.notFound('rating', id);
+    return { rating: RatingDetailResponse.of(rating, today()), isPublic: rating.publicSince !== null };
+  }
+
+  /** Every version side by side, the first one first, each with what it says differently from the one before. */
+  async history(
+    id: string,
+    by: Actor | undefined,
+  ): Promise<{ history: RatingHistoryResponse; isPublic: boolean }> {
+    const versions = await this.versionsSeenBy(by, id);
+    const [first] = versions;
+    if (!first || !versions.some((one) => one.id === id)) throw Problem.notFound('rating', id);
+    const day = today();
+    return {
+      history: {
+        claimId: first.claimId,
+        approach: first.approachCode,
+        condition: first.condition,
+        outcome: first.outcome,
+        versions: versions.map((rating, at) => ({
+          ...RatingDetailResponse.of(rating, day),
+          impact: rating.impactId,
+          differences: at === 0 ? [] : versionDifference(contentOf(versions[at - 1]!), contentOf(rating)),
+        })),
+      },
+      isPublic: versions.every(({ publicSince }) => publicSince !== null),
+    };
+  }
+
+  /** The desk's list: what is drafted, in review, overdue. */
+  async list(query: RatingQuery): Promise<RatingListResponse> {
+    const day = today();
+    const ratings = await ratingsAtTheDesk(this.dataSource.manager, query, day);
+    return { ratings: ratings.map((rating) => RatingDetailResponse.of(rating, day)) };
+  }
+
+  private async versionsSeenBy(by: Actor | undefined, id: string): Promise<Rating[]> {
+    const versions = await versionsOf(this.dataSource.manager, id);
+    const isAtTheDesk = by?.roles.some((role) => DESK_ROLES.includes(role)) ?? false;
+    return isAtTheDesk ? versions : versions.filter(({ publicSince }) => publicSince !== null);
+  }
+}

@@ -1,0 +1,136 @@
+import { type EntityManager, In } from 'typeorm';
+import { v4 as uuidV4 } from 'uuid';
+import { nextEdition, type Refusal } from '../../core/curation/decide-on-rating.js';
+import type { OriginalGrade } from '../../core/curation/rating-version.js';
+import type { Actor } from '../../core/curation/role.js';
+import { recordAudit } from '../../database/audit-trail.js';
+import { Problem } from '../../http/problem.js';
+import { actorOf, type Writing } from '../../http/writing.js';
+import { Approach } from '../approach.entity.js';
+import { Citation } from '../citations/citation.entity.js';
+import { draftFrom, fill, newDraft } from './new-draft.js';
+import { Rating } from './rating.entity.js';
+import type { NewRatingRequest, RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
+import { saveRating } from './rating-steps.js';
+import { toVersion, versionsOf } from './rating-versions.js';
+
+/** Who drafts, in which transaction, for which request. */
+export interface DraftingAct {
+  readonly manager: EntityManager;
+  readonly by: Actor;
+  readonly requestId: string;
+}
+
+export function actOf(writing: Writing, manager: EntityManager): DraftingAct {
+  return { manager, by: actorOf(writing), requestId: writing.requestId };
+}
+
+/** Drafts a rating of something that no rating is about yet; a 409 problem where one is. */
+export async function draftNewRating(
+  act: DraftingAct,
+  request: NewRatingRequest,
+  originalGrade: OriginalGrade | null = null,
+): Promise<Rating> {
+  const { manager } = act;
+  const { approach: code, condition, outcome, comparator } = request;
+  const approach = await manager.findOne(Approach, { where: { code }, relations: { citations: true } });
+  if (!approach)
+    throw Problem.unprocessable([
+      { pointer: '/approach', message: `the registry has no approach ${code}; see GET /v1/approaches` },
+    ]);
+  const known = await manager.findOneBy(Rating, { approachCode: code, condition, outcome, comparator });
+  if (known)
+    throw new Problem(
+      'conflict',
+      `There is a rating of this already (${known.id}): draft a new version of it at POST /v1/ratings/${known.id}/versions.`,
+    );
+  const id = uuidV4();
+  const claim = { id, claimId: id, edition: 1, approachCode: code, condition, outcome, comparator };
+  const rating = newDraft(claim, approach);
+  rating.originalGrade = originalGrade;
+  await writeDraft(act, rating, request, 'rating.create');
+  return rating;
+}
+
+/** Drafts the next version: as the given one, except for what the request says differently. */
+export async function draftNextVersion(
+  act: DraftingAct,
+  id: string,
+  request: RatingVersionRequest,
+  originalGrade?: OriginalGrade,
+): Promise<Rating> {
+  const versions = await existingVersions(act.manager, id);
+  const from = versions.find((one) => one.id === id)!;
+  const next = nextEdition(versions.map(toVersion));
+  if ('refused' in next) throw problemOf(next.refused);
+  const { rating, content } = draftFrom(from, next.edition, request);
+  if (originalGrade) rating.originalGrade = originalGrade;
+  await writeDraft(act, rating, content, 'rating.version');
+  return rating;
+}
+
+/** Stores what a draft says, who wrote it, and the row of the trail. */
+export async function writeDraft(
+  { manager, by, requestId }: DraftingAct,
+  rating: Rating,
+  request: RatingContentRequest,
+  action: 'rating.create' | 'rating.version' | 'rating.edit',
+): Promise<void> {
+  const before = action === 'rating.edit' ? toVersion(rating).content : undefined;
+  const { comparatorApproach } = request;
+  if (comparatorApproach !== undefined && !(await manager.existsBy(Approach, { code: comparatorApproach })))
+    throw Problem.unprocessable([
+      { pointer: '/comparatorApproach', message: `the registry has no approach ${comparatorApproach}` },
+    ]);
+  const citations = await citedWorks(manager, request.citations ?? []);
+  fill(rating, request);
+  if (!rating.authors.includes(by.id)) {
+    rating.authors = [...rating.authors, by.id];
+    rating.authorNames = [...rating.authorNames, by.name];
+  }
+  await saveRating(manager, rating);
+  await manager.query('DELETE FROM rating_citation WHERE rating_id = $1', [rating.id]);
+  await manager.query('INSERT INTO rating_citation SELECT $1, * FROM unnest($2::uuid[])', [
+    rating.id,
+    citations.map(({ id }) => id),
+  ]);
+  rating.citations = citations;
+  await recordAudit(manager, {
+    by,
+    action,
+    entity: 'rating',
+    entityId: rating.id,
+    ...(before ? { before } : {}),
+    after: toVersion(rating).content,
+    ...(rating.changeNote === null ? {} : { why: rating.changeNote }),
+    requestId,
+  });
+}
+
+/** Every version of the rating that this is one of; a 404 problem where it is none. */
+export async function existingVersions(manager: EntityManager, id: string): Promise<Rating[]> {
+  const versions = await versionsOf(manager, id);
+  if (versions.length === 0) throw Problem.notFound('rating', id);
+  return versions;
+}
+
+/** The core's refusal as a problem: 403, 409, or 422 with every missing field. */
+export function problemOf({ kind, reason, missing = [] }: Refusal): Problem {
+  if (kind === 'incomplete') return Problem.unprocessable(missing);
+  return new Problem(kind, reason);
+}
+
+async function citedWorks(manager: EntityManager, ids: readonly string[]): Promise<Citation[]> {
+  const works = await manager.findBy(Citation, { id: In([...ids]) });
+  const unknown = ids.flatMap((id, at) =>
+    works.some((work) => work.id === id.toLowerCase()) ? [] : [{ id, at }],
+  );
+  if (unknown.length > 0)
+    throw Problem.unprocessable(
+      unknown.map(({ id, at }) => ({
+        pointer: `/citations/${at}`,
+        message: `there is no citation ${id}; add it at POST /v1/citations`,
+      })),
+    );
+  return works;
+}
