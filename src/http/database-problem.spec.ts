@@ -19,6 +19,15 @@ describe('An error of the database', () => {
     },
   );
 
+  it('of a lock that an import holds says so: 503, later', () => {
+    const problem = problemOfDatabaseError(failure({ code: '55P03' }));
+    expect([problem?.getStatus(), problem?.headers, problem?.detail]).toEqual([
+      503,
+      { 'retry-after': '15' },
+      expect.stringContaining('an import'),
+    ]);
+  });
+
   it.each([
     failure({ code: 'ECONNREFUSED', syscall: 'connect' }),
     failure({ code: 'ENOENT', syscall: 'connect' }),

@@ -4,7 +4,10 @@ import { Problem } from './problem.js';
 const BAD_VALUES = new Set(['22P02', '22021', '22003', '22007', '22008', '22P05']);
 
 /** SQLSTATE codes and classes of a server that is away, full, too slow or busy with a rival transaction. */
-const AWAY = /^(08...|53...|57P0[1-5]|57014|40001|40P01|55P03)$/;
+const AWAY = /^(08...|53...|57P0[1-5]|57014|40001|40P01)$/;
+
+/** SQLSTATE code of a lock that was not free in time. */
+const LOCKED = '55P03';
 
 /** Node's codes for a connection that cannot be made or was lost, when a socket call failed with them. */
 const UNREACHABLE = new Set([
@@ -39,6 +42,12 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
       { cause: error },
     );
   }
+  if (code === LOCKED)
+    return Problem.unavailable(
+      'Somebody else is writing, such as an import; nothing of this was written. Try again shortly.',
+      15,
+      error,
+    );
   const away =
     (typeof code === 'string' && AWAY.test(code)) ||
     (typeof code === 'string' && UNREACHABLE.has(code) && isSocketCall(error, syscall)) ||
