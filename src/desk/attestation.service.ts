@@ -9,7 +9,7 @@ import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Cursors } from '../http/cursors.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
 import { AttestationLink } from './attestation-link.entity.js';
 import type {
   AttestationLinkRequest,
@@ -40,7 +40,7 @@ export class AttestationService {
     writing: Writing,
   ): Promise<AttestationLinkResponse> {
     const actor = actorOf(writing);
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(withoutKeeping(writing), async (manager) => {
       await refuseAbsent(manager, programId);
       const link = await manager.save(
         manager.create(AttestationLink, {

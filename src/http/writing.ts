@@ -39,6 +39,14 @@ export function actorOf({ by }: Writing): Actor {
   return by;
 }
 
+/**
+ * The same request without its Idempotency-Key, for an answer that must not be kept: a secret, or what a client
+ * needs. A repeat is then carried out again, and has to do no harm.
+ */
+export function withoutKeeping(writing: Writing): Writing {
+  return { ...writing, idempotencyKey: undefined };
+}
+
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = String(header).trim();

@@ -16,7 +16,7 @@ import { storeImpact } from '../evidence/ratings/impact.queries.js';
 import type { Rating } from '../evidence/ratings/rating.entity.js';
 import { standsInPublic, versionsOf, worksOf } from '../evidence/ratings/rating-versions.js';
 import { Problem } from '../http/problem.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
 import { Writes } from '../http/writes.js';
 import { DirectorySnapshots } from './directory-snapshot.js';
 import { type GoldenNeed, readGoldenNeeds } from './golden-needs.js';
@@ -85,7 +85,7 @@ export class ImpactService {
       badges: badgeChanges(rating, versions),
       cases: told,
     };
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(withoutKeeping(writing), async (manager) => {
       const { id: impactId, policy, directoryVersion, evidenceVersion, badges } = impact;
       await storeImpact(manager, {
         id: impactId,

@@ -45,6 +45,15 @@ describe('What a provider attests by a signed link', () => {
       [id],
     );
 
+  it('comes by a token that is kept nowhere, whatever the request wants', async () => {
+    const { body } = await makeLink().set('idempotency-key', randomUUID());
+    const kept = await service.dataSource.query(
+      `SELECT (SELECT json_agg(k) FROM idempotency_key k) AS answers, (SELECT json_agg(a) FROM audit a) AS trail,
+              (SELECT json_agg(l) FROM attestation_link l) AS links`,
+    );
+    expect(JSON.stringify(kept)).not.toContain(body.token);
+  });
+
   it('stands as attested, with its day and the role that says so', async () => {
     const link = await makeLink();
     expect([link.status, link.body]).toEqual([

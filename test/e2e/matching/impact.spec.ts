@@ -125,14 +125,15 @@ describe('The impact of a version', () => {
   it('keeps numbers of the golden needs, and nothing of what was asked', async () => {
     const { id } = await desk.inReview((await desk.standing('cbt')).id);
     const secret = 'only-asked-here';
-    const { body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, {
-      cases: [{ name: secret, request: { client: { age: 77 } } }],
-    });
+    const { body } = await desk.reviewer
+      .post(`/v1/ratings/${id}/impact`, { cases: [{ name: secret, request: { client: { age: 77 } } }] })
+      .set('idempotency-key', 'keep-nothing');
     const [row] = await service.dataSource.query('SELECT * FROM impact WHERE id = $1', [body.id]);
     expect(row.summary.golden).toHaveLength((await readGoldenNeeds()).length);
     const everything = await service.dataSource.query('SELECT row_to_json(i) FROM impact i');
     const trail = await service.dataSource.query('SELECT row_to_json(a) FROM audit a');
-    expect(JSON.stringify([everything, trail])).not.toContain(secret);
+    const kept = await service.dataSource.query('SELECT row_to_json(k) FROM idempotency_key k');
+    expect(JSON.stringify([everything, trail, kept])).not.toContain(secret);
   });
 
   it('is only for what can still be published', async () => {
