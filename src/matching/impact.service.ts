@@ -14,7 +14,8 @@ import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
 import { toGradedClaim } from '../evidence/graded-approaches.js';
 import { storeImpact } from '../evidence/ratings/impact.queries.js';
 import type { Rating } from '../evidence/ratings/rating.entity.js';
-import { standsInPublic, versionsOf, worksOf } from '../evidence/ratings/rating-versions.js';
+import { standsInPublic, worksOf } from '../evidence/ratings/rating-versions.js';
+import { existingVersion } from '../evidence/ratings/write-draft.js';
 import { Problem } from '../http/problem.js';
 import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
 import { Writes } from '../http/writes.js';
@@ -47,9 +48,7 @@ export class ImpactService {
 
   /** Ranks every case with and without the version; stores which version was looked at, and numbers, never a need. */
   async workOut(writing: Writing, id: string, { cases = [] }: ImpactRequest): Promise<ImpactResponse> {
-    const versions = await versionsOf(this.dataSource.manager, id);
-    const rating = versions.find((one) => one.id === id);
-    if (!rating) throw Problem.notFound('rating', id);
+    const { rating, versions } = await existingVersion(this.dataSource.manager, id);
     if (rating.status !== 'draft' && rating.status !== 'in_review')
       throw new Problem(
         'conflict',

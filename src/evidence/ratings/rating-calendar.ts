@@ -1,5 +1,6 @@
 import { type EntityManager, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual, And, Not } from 'typeorm';
 import { overdueMonths } from '../../core/curation/review-calendar.js';
+import { addDays } from '../../core/directory/shelf-life.js';
 import { Rating } from './rating.entity.js';
 
 /** How far ahead the desk looks. */
@@ -21,7 +22,7 @@ export async function ratingLines(manager: EntityManager, day: string): Promise<
   const soon = await manager.find(Rating, {
     where: {
       ...published,
-      nextReviewOn: And(MoreThanOrEqual(day), LessThanOrEqual(daysAfter(day, AHEAD_DAYS))),
+      nextReviewOn: And(MoreThanOrEqual(day), LessThanOrEqual(addDays(day, AHEAD_DAYS))),
     },
     order: byDay,
   });
@@ -50,8 +51,4 @@ export async function ratingLines(manager: EntityManager, day: string): Promise<
 
 function named({ id, approachCode, condition, outcome }: Rating): string {
   return `${approachCode}, ${condition}, ${outcome}  ${id}`;
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

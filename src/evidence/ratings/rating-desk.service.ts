@@ -14,7 +14,7 @@ import {
   actOf,
   draftNewRating,
   draftNextVersion,
-  existingVersions,
+  existingVersion,
   problemOf,
   writeDraft,
 } from './write-draft.js';
@@ -53,7 +53,7 @@ export class RatingDesk {
   /** Replaces what a draft says. Needs If-Match; refuses what is in review or has ever been public. */
   replace(writing: Writing, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
     return this.writes.perform(writing, async (manager) => {
-      const rating = (await existingVersions(manager, id)).find((one) => one.id === id)!;
+      const { rating } = await existingVersion(manager, id);
       requireMatch(writing, RatingDetailResponse.of(rating, today()));
       const refused = refuseEdit(toVersion(rating));
       if (refused) throw problemOf(refused);
@@ -71,31 +71,22 @@ export class RatingDesk {
   ): Promise<RatingDetailResponse> {
     return this.writes.perform(writing, async (manager) => {
       const by = actorOf(writing);
-      const ratings = await existingVersions(manager, id);
-      const rating = ratings.find((one) => one.id === id)!;
+      const { rating, versions } = await existingVersion(manager, id);
+      const review = approval && reviewOf(by, approval);
       refuseStale(writing, RatingDetailResponse.of(rating, today()));
       const decision = decideOnRating({
         action,
         by,
         version: toVersion(rating),
-        versions: ratings.map(toVersion),
+        versions: versions.map(toVersion),
         works: worksOf(rating).map(toCitedWork),
         approach: rating.approachCode,
         declaredInterests: action === 'approve' ? await declaredInterests(manager, by.id) : [],
-        ...(approval
-          ? {
-              review: reviewOf(by, approval),
-              impact: await stateOfImpact(manager, rating, approval.impact),
-            }
-          : {}),
+        review,
+        impact: approval && (await stateOfImpact(manager, rating, approval.impact)),
       });
       if ('refused' in decision) throw problemOf(decision.refused);
-      await takeSteps(manager, ratings, decision.steps, {
-        by,
-        requestId: writing.requestId,
-        ...(why === undefined ? {} : { why }),
-        ...(approval ? { review: reviewOf(by, approval) } : {}),
-      });
+      await takeSteps(manager, versions, decision.steps, { by, requestId: writing.requestId, why, review });
       return RatingDetailResponse.of(rating, today());
     });
   }

@@ -39,8 +39,8 @@ export async function takeSteps(
       entityId: rating.id,
       before,
       after: signatureOf(rating),
-      ...(terms.why === undefined ? {} : { why: terms.why }),
-      ...(terms.requestId === undefined ? {} : { requestId: terms.requestId }),
+      why: terms.why,
+      requestId: terms.requestId,
     });
     const kind = publicChange(step, wasPublic);
     if (kind) await recordRatingChange(manager, rating, kind);
@@ -58,7 +58,7 @@ export async function saveRating(manager: EntityManager, rating: Rating): Promis
   rating.version += 1;
 }
 
-export async function recordRatingChange(
+async function recordRatingChange(
   manager: EntityManager,
   { id, version }: Pick<Rating, 'id' | 'version'>,
   kind: ChangeKind,

@@ -59,8 +59,7 @@ export async function draftNextVersion(
   request: RatingVersionRequest,
   originalGrade?: OriginalGrade,
 ): Promise<Rating> {
-  const versions = await existingVersions(act.manager, id);
-  const from = versions.find((one) => one.id === id)!;
+  const { rating: from, versions } = await existingVersion(act.manager, id);
   const next = nextEdition(versions.map(toVersion));
   if ('refused' in next) throw problemOf(next.refused);
   const { rating, content } = draftFrom(from, next.edition, request);
@@ -100,18 +99,22 @@ export async function writeDraft(
     action,
     entity: 'rating',
     entityId: rating.id,
-    ...(before ? { before } : {}),
+    before,
     after: toVersion(rating).content,
-    ...(rating.changeNote === null ? {} : { why: rating.changeNote }),
+    why: rating.changeNote ?? undefined,
     requestId,
   });
 }
 
-/** Every version of the rating that this is one of; a 404 problem where it is none. */
-export async function existingVersions(manager: EntityManager, id: string): Promise<Rating[]> {
+/** A version with every version of the same rating, itself among them; a 404 problem where there is none. */
+export async function existingVersion(
+  manager: EntityManager,
+  id: string,
+): Promise<{ rating: Rating; versions: Rating[] }> {
   const versions = await versionsOf(manager, id);
-  if (versions.length === 0) throw Problem.notFound('rating', id);
-  return versions;
+  const rating = versions.find((one) => one.id === id);
+  if (!rating) throw Problem.notFound('rating', id);
+  return { rating, versions };
 }
 
 /** The core's refusal as a problem: 403, 409, or 422 with every missing field. */
