@@ -4,6 +4,7 @@ import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
 import { CARE_ELEMENTS } from '../../src/core/matching/care-elements.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
+import { ORGANIZATIONS, programId } from './arbitrary-programs.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
 
@@ -58,16 +59,16 @@ export const arbitraryAsked = {
   currentMedications: someOf(['methadone', 'acamprosate'] as const),
   accessibility: someOf(ACCESSIBILITY),
   exclude: fc.record({
-    organizations: fc.subarray(['elm']),
-    programs: fc.subarray(['program-1', 'program-2']),
+    organizations: fc.subarray(ORGANIZATIONS.slice(0, 1)),
+    programs: fc.subarray([programId(1), programId(2)]),
     approaches: fc.subarray(['tsf-aa']),
   }),
   history: fc.array(
     fc.record(
       {
-        programId: fc.constantFrom('program-1', 'program-2', 'program-3'),
+        programId: fc.constantFrom(programId(1), programId(2), programId(3)),
         outcome: fc.constantFrom(...HISTORY_OUTCOMES),
-        organizationId: fc.constantFrom('elm', 'oak'),
+        organizationId: fc.constantFrom(...ORGANIZATIONS.slice(0, 2)),
         levelsOfCare: fc.subarray([...LEVELS_OF_CARE]),
         elements: fc.subarray([...CARE_ELEMENTS]),
       },

@@ -12,6 +12,15 @@ import { WEEKDAYS, WITHDRAWAL_SETTINGS } from '../../src/core/vocabulary/service
 
 export const TODAY = '2026-11-24';
 
+/** The id of a program by its number. */
+export function programId(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export const ORGANIZATIONS = [1, 2, 3].map(
+  (number) => `11111111-0000-4000-8000-${String(number).padStart(12, '0')}`,
+);
+
 /** A program as the directory holds it: where it is, whose it is, and what each source says of it. */
 export interface ArbitraryProgram {
   readonly id: string;
@@ -165,8 +174,8 @@ const place = fc.constantFrom<(Place | undefined)[]>(
 );
 
 export const arbitraryProgram: fc.Arbitrary<ArbitraryProgram> = fc.record({
-  id: fc.integer({ min: 0, max: 999 }).map((number) => `program-${number}`),
-  organizationId: fc.constantFrom('elm', 'oak', 'ash'),
+  id: fc.integer({ min: 0, max: 999 }).map(programId),
+  organizationId: fc.constantFrom(...ORGANIZATIONS),
   state: fc.constantFrom('CT', 'NY'),
   place,
   records: arbitraryRecords,

@@ -23,6 +23,8 @@ import {
   arbitraryProgram,
   arbitraryPrograms,
   candidateOf,
+  ORGANIZATIONS,
+  programId,
 } from './arbitrary-programs.js';
 import { worstFor, bestFor } from './favorable-facts.js';
 
@@ -372,7 +374,7 @@ describe('an unknown fact', () => {
           need.levelFloor !== 'res-med' ||
           need.strictness.can_keep_working === 'preferred',
       );
-      const program = { ...programThatSays({}), organizationId: 'ash', state };
+      const program = { ...programThatSays({}), organizationId: ORGANIZATIONS[2]!, state };
       fc.pre(!need.history.some(({ programId }) => programId === program.id));
       expect(idsOf(rank(need, [program], treatment))).toEqual([program.id]);
     });
@@ -549,8 +551,8 @@ function valueOf({ criteria }: Pick<RankedProgram, 'criteria'>, code: CriterionC
 
 function programThatSays(facts: StatedFacts): ArbitraryProgram {
   return {
-    id: 'program-x',
-    organizationId: 'elm',
+    id: programId(99_999),
+    organizationId: ORGANIZATIONS[0]!,
     state: 'CT',
     records: [{ source: 'directory', asOf: '2026-11-20', standing: 'self-reported', facts }],
   };

@@ -42,16 +42,24 @@ export function judgeCandidate(
   asked: readonly AskedConstraint[],
   knowledge: Knowledge,
 ): JudgedConstraint[] {
+  return judgedBy(asked, (constraint) => constraint.judge(need, candidate, knowledge));
+}
+
+/** What verdicts mean for a need that asks so; a constraint that says nothing is not told. */
+export function judgedBy(
+  asked: readonly AskedConstraint[],
+  verdictOf: (constraint: Constraint) => Verdict | undefined,
+): JudgedConstraint[] {
   const judged: JudgedConstraint[] = [];
   for (const { constraint, safety, strictness } of asked) {
-    const verdict = constraint.judge(need, candidate, knowledge);
+    const verdict = verdictOf(constraint);
     if (!verdict) continue;
     judged.push({
       code: constraint.code,
       ...verdict,
       safety,
-      excludes: strictness !== 'preferred' && isExcluding(verdict, strictness),
-      toConfirm: strictness === 'required' && verdict.verdict === 'unknown',
+      excludes: isExcluding(verdict, strictness),
+      toConfirm: isToConfirm(verdict, strictness),
     });
   }
   return judged;
@@ -71,8 +79,15 @@ export function isMatch(
   });
 }
 
-function isExcluding({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
+/** Whether a verdict keeps a program out. */
+export function isExcluding({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
+  if (strictness === 'preferred') return false;
   return verdict === 'fails' || (strictness === 'confirmed' && verdict === 'unknown');
+}
+
+/** Whether a verdict leaves a question to ask first. */
+export function isToConfirm({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
+  return strictness === 'required' && verdict === 'unknown';
 }
 
 /**

@@ -146,7 +146,8 @@ export function rankMatches(
   };
 }
 
-type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
+/** All that the order is made of; a near miss stands in no tier. */
+export type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
   Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
 
 /** Negative where `a` stands before `b`. Never 0 for two programs. */

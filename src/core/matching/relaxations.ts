@@ -20,7 +20,8 @@ export interface Relaxation {
   readonly bestScore: number;
 }
 
-interface Proposal {
+/** A change to try. */
+export interface Proposal {
   readonly constraint: ConstraintCode;
   readonly change: Readonly<Record<string, unknown>>;
   readonly need: Need;
@@ -43,20 +44,31 @@ export function findRelaxations(
   criteria: readonly Criterion[],
 ): Relaxation[] {
   const matched = new Set(found.matches.map(({ id }) => id));
-  return propose(need, candidates, track, found.nearMisses, knowledge)
-    .map(({ constraint, change, need: changed }) => {
+  const others = candidates.filter(({ id }) => !matched.has(id));
+  const proposals = proposeRelaxations(need, track, {
+    smallestFound: smallestFoundIn(found.nearMisses),
+    nearestBeyond: () => nearestBeyond(need, others, track, knowledge),
+  });
+  return mostUseful(
+    proposals.map(({ need: changed, ...proposal }) => {
       const asked = askedConstraints(changed, track);
       const weighted = weigh(changed, criteria, knowledge.policy);
       let wouldAdd = 0;
       let bestScore = 0;
-      for (const candidate of candidates) {
-        if (matched.has(candidate.id) || !isInUniverse(changed, candidate, track)) continue;
+      for (const candidate of others) {
+        if (!isInUniverse(changed, candidate, track)) continue;
         if (!isMatch(changed, candidate, asked, knowledge)) continue;
         wouldAdd += 1;
         bestScore = Math.max(bestScore, scoreOf(changed, candidate, weighted, scoring).score);
       }
-      return { constraint, change, wouldAdd, bestScore };
-    })
+      return { ...proposal, wouldAdd, bestScore };
+    }),
+  );
+}
+
+/** Those that add anything, first the one that adds most; at most five. */
+export function mostUseful(relaxations: readonly Relaxation[]): Relaxation[] {
+  return relaxations
     .filter(({ wouldAdd }) => wouldAdd > 0)
     .sort((a, b) => b.wouldAdd - a.wouldAdd || b.bestScore - a.bestScore || (key(a) < key(b) ? -1 : 1))
     .slice(0, MOST_RELAXATIONS);
@@ -66,51 +78,61 @@ function key({ constraint, change }: Pick<Relaxation, 'constraint' | 'change'>):
   return `${constraint} ${JSON.stringify(change)}`;
 }
 
-function propose(
-  need: Need,
-  candidates: readonly Candidate[],
-  track: Track,
-  nearMisses: readonly NearMiss[],
-  knowledge: Knowledge,
-): Proposal[] {
-  const alone = new Map<ConstraintCode, NearMiss[]>();
-  for (const miss of nearMisses) {
-    const code = miss.failing.code;
-    alone.set(code, [...(alone.get(code) ?? []), miss]);
-  }
+/** What a ranking says of the programs that it kept out. */
+export interface KeptOut {
+  /** Constraints that alone keep programs out, with the smallest number found among those, where numbers were. */
+  readonly smallestFound: ReadonlyMap<ConstraintCode, number | undefined>;
+  /** Metres to the nearest program beyond the maximum distance that meets everything else. */
+  nearestBeyond(): number | undefined;
+}
+
+function smallestFoundIn(nearMisses: readonly NearMiss[]): Map<ConstraintCode, number | undefined> {
+  const smallest = new Map<ConstraintCode, number | undefined>();
+  for (const { failing } of nearMisses)
+    smallest.set(failing.code, smallerOf(smallest.get(failing.code), failing.found));
+  return smallest;
+}
+
+/** The smaller of what are numbers. */
+export function smallerOf(smallest: number | undefined, found: unknown): number | undefined {
+  if (typeof found !== 'number') return smallest;
+  return smallest === undefined ? found : Math.min(smallest, found);
+}
+
+/** The changes worth trying: for each constraint that alone keeps programs out its smallest step. */
+export function proposeRelaxations(need: Need, track: Track, keptOut: KeptOut): Proposal[] {
   const proposals: Proposal[] = [];
-  for (const [code, misses] of alone) {
+  for (const [code, smallest] of keptOut.smallestFound) {
     if (need.strictness[code] === 'confirmed') proposals.push(withoutConfirmation(need, code));
-    proposals.push(...proposeFor(code, need, misses));
+    proposals.push(...proposeFor(code, need, smallest));
   }
   // Nothing may lie within twice the distance at all: then look for the next place that has something.
-  if (!alone.has('within_distance') && track.constraints.includes('within_distance'))
-    proposals.push(...nextDistance(need, nearestBeyond(need, candidates, track, knowledge)));
+  const asksDistance = track.constraints.includes('within_distance');
+  if (!keptOut.smallestFound.has('within_distance') && asksDistance)
+    proposals.push(...nextDistance(need, keptOut.nearestBeyond()));
   return proposals;
 }
 
-function proposeFor(code: ConstraintCode, need: Need, misses: readonly NearMiss[]): Proposal[] {
+function proposeFor(code: ConstraintCode, need: Need, smallest: number | undefined): Proposal[] {
   switch (code) {
     case 'within_distance':
-      return nextDistance(need, smallestFound(misses));
+      return nextDistance(need, smallest);
     case 'payment':
-      return [...nextBudget(need, misses), ...slidingFee(need)];
+      return [...nextBudget(need, smallest), ...slidingFee(need)];
     case 'level_of_care':
       return oneMoreLevel(need);
     case 'modality':
       return [{ constraint: code, change: { modalities: null }, need: { ...need, modalities: undefined } }];
-    case 'starts_within': {
-      const days = smallestFound(misses);
-      return days === undefined
+    case 'starts_within':
+      return smallest === undefined
         ? []
         : [
             {
               constraint: code,
-              change: { startsWithinDays: days },
-              need: { ...need, startsWithinDays: days },
+              change: { startsWithinDays: smallest },
+              need: { ...need, startsWithinDays: smallest },
             },
           ];
-    }
     case 'can_keep_working':
     case 'cares_while_parenting':
     case 'language':
@@ -121,11 +143,6 @@ function proposeFor(code: ConstraintCode, need: Need, misses: readonly NearMiss[
       // Age, gender, condition and what was refused by name are facts of a person, not wishes to bargain over.
       return [];
   }
-}
-
-function smallestFound(misses: readonly NearMiss[]): number | undefined {
-  const found = misses.map(({ failing }) => failing.found).filter((value) => typeof value === 'number');
-  return found.length > 0 ? Math.min(...found) : undefined;
 }
 
 function nextDistance(need: Need, meters: number | undefined): Proposal[] {
@@ -164,8 +181,7 @@ function nearestBeyond(
   return nearest;
 }
 
-function nextBudget(need: Need, misses: readonly NearMiss[]): Proposal[] {
-  const price = smallestFound(misses);
+function nextBudget(need: Need, price: number | undefined): Proposal[] {
   if (!need.maxCost || price === undefined) return [];
   const maxCost = { ...need.maxCost, amount: price };
   return [{ constraint: 'payment', change: { maxCost }, need: { ...need, maxCost } }];

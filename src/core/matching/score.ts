@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.js';
 import type { CriterionCode } from './codes.js';
-import type { ComponentShare, Criterion, CriterionKnowledge } from './criterion.js';
+import type { ComponentShare, Criterion, CriterionKnowledge, Judgement } from './criterion.js';
 import type { Need } from './need.js';
 import type { MatchingPolicy } from './policy.js';
 import { round9 } from './round.js';
@@ -67,13 +67,21 @@ export function scoreOf(
   weighted: readonly WeightedCriterion[],
   knowledge: CriterionKnowledge,
 ): Score {
+  return scoreFrom(weighted, (criterion) => criterion.judge(need, candidate, knowledge));
+}
+
+/** The score that judgements come to, in the order of the criteria. */
+export function scoreFrom(
+  weighted: readonly WeightedCriterion[],
+  judgementOf: (criterion: Criterion) => Judgement,
+): Score {
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   let score = 0;
   let low = 0;
   let high = 0;
   let knownWeight = 0;
   const criteria = weighted.map(({ criterion, weight }) => {
-    const { value, range, known, reason, components } = criterion.judge(need, candidate, knowledge);
+    const { value, range, known, reason, components } = judgementOf(criterion);
     const share = weight / total;
     score += share * value;
     low += share * range[0];

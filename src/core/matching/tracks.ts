@@ -43,7 +43,7 @@ const FAMILY_APPROACHES = new Set([
 ]);
 
 /** CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14). */
-const CRAFT = new Set(['craft', 'craft-group-self']);
+export const CRAFT_APPROACHES: readonly string[] = ['craft', 'craft-group-self'];
 
 const treatment: Track = {
   purpose: 'treatment',
@@ -60,7 +60,8 @@ const familyEngagement: Track = {
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
   leads: (need, candidate) =>
-    need.familySafety === 'safe' && candidate.claims.some(({ approach }) => CRAFT.has(approach)),
+    need.familySafety === 'safe' &&
+    candidate.claims.some(({ approach }) => CRAFT_APPROACHES.includes(approach)),
   // The client's age, gender and groups are the loved one's; the family's help is for the family.
   constraints: [
     'suitable_approach',

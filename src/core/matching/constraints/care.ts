@@ -1,5 +1,6 @@
 import type { Condition } from '../../vocabulary/conditions.js';
 import { WITHDRAWAL_SETTINGS } from '../../vocabulary/services.js';
+import type { GradedApproach } from '../../evidence/rating.js';
 import { alarmOf } from '../alarm.js';
 import { NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
@@ -167,21 +168,39 @@ export const suitableApproach: Constraint = {
   isSafety: () => true,
   isAsked: () => true,
   judge(need, candidate, { registry }) {
+    if (!mayBeUnsuitable(need, candidate, registry)) return undefined;
     if (onlyOpioid(need) && isDetoxAlone(candidate, registry))
       return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
     const known = candidate.claims.filter(({ approach }) => registry.has(approach));
-    if (known.length === 0) return undefined;
-    const never = known.filter(({ approach: code }) => {
-      const approach = registry.get(code)!;
-      return approach.listing === 'never-recommend' || alarmOf(approach, need)?.badge === 'harmful';
-    });
-    if (never.length < known.length || never.length === 0 || offersOtherCare(candidate)) return undefined;
+    if (known.length === 0 || offersOtherCare(candidate)) return undefined;
+    if (known.some(({ approach }) => !isNeverAnOption(registry.get(approach)!, need))) return undefined;
     return fails('suitable_approach.never', {
-      approaches: never.map(({ approach }) => approach),
-      names: never.map(({ approach }) => registry.get(approach)!.name),
+      approaches: known.map(({ approach }) => approach),
+      names: known.map(({ approach }) => registry.get(approach)!.name),
     });
   },
 };
+
+/** Whether the approaches alone leave it open that a program is nothing but what is never recommended. */
+export function mayBeUnsuitable(
+  need: Need,
+  { claims }: Pick<Candidate, 'claims'>,
+  registry: Knowledge['registry'],
+): boolean {
+  const mayBeDetoxAlone =
+    onlyOpioid(need) && claims.every(({ approach }) => saysNoCareAfter(approach, registry));
+  return (
+    mayBeDetoxAlone ||
+    claims.every(({ approach }) => {
+      const graded = registry.get(approach);
+      return !graded || isNeverAnOption(graded, need);
+    })
+  );
+}
+
+function isNeverAnOption(approach: GradedApproach, need: Need): boolean {
+  return approach.listing === 'never-recommend' || alarmOf(approach, need)?.badge === 'harmful';
+}
 
 function onlyOpioid(need: Need): boolean {
   return need.conditions.length > 0 && need.conditions.every(({ condition }) => condition === 'opioid');
@@ -201,8 +220,12 @@ function isDetoxAlone(candidate: Candidate, registry: Knowledge['registry']): bo
     Object.entries(candidate.medications).every(
       ([medication, said]) => said === 'refuses' || NOT_KEPT_UP.has(medication),
     ) &&
-    named.every((code) => NO_CARE_AFTER.has(code) || registry.get(code)?.listing === 'never-recommend')
+    named.every((code) => saysNoCareAfter(code, registry))
   );
+}
+
+function saysNoCareAfter(code: string, registry: Knowledge['registry']): boolean {
+  return NO_CARE_AFTER.has(code) || registry.get(code)?.listing === 'never-recommend';
 }
 
 function offersOtherCare(candidate: Candidate): boolean {

@@ -20,6 +20,9 @@ export const INVITING_APPROACHES: readonly string[] = [
 /** Help for the family member alone, whatever the loved one does. */
 const OWN_HELP: readonly string[] = ['five-step', 'al-anon'];
 
+/** Every approach that the question of safety at home looks at. */
+export const FAMILY_CARE_APPROACHES: readonly string[] = [...INVITING_APPROACHES, ...OWN_HELP];
+
 /** What a program offers that invites or meets the loved one: approaches, and counseling for couples. */
 export function invitingOffers(candidate: Candidate): string[] {
   return offersOf(candidate, INVITING_APPROACHES);

@@ -5,7 +5,7 @@ import { type Need, needsOpioidMedication } from '../need.js';
 import { fails, meets, unknown } from '../verdict.js';
 
 /** Metres to the program's site, or `undefined` where either place is unknown. */
-export function distanceTo(need: Need, candidate: Candidate): number | undefined {
+export function distanceTo(need: Need, candidate: Pick<Candidate, 'place'>): number | undefined {
   return need.place && candidate.place ? distanceMeters(need.place, candidate.place) : undefined;
 }
 

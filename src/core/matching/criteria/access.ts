@@ -5,7 +5,8 @@ import { distanceTo, reachesByTelehealth } from '../constraints/place.js';
 import type { Criterion } from '../criterion.js';
 import { known, notKnown } from '../criterion.js';
 import { shareFree } from '../hours.js';
-import { acceptableLevels, needsOpioidMedication } from '../need.js';
+import { acceptableLevels, type Need, needsOpioidMedication } from '../need.js';
+import type { MatchingPolicy } from '../policy.js';
 
 export const levelOfCareFit: Criterion = {
   code: 'level_of_care_fit',
@@ -67,23 +68,38 @@ export const distance: Criterion = {
   code: 'distance',
   applies: (need) => need.place !== undefined,
   judge(need, candidate, knowledge) {
-    const { defaultScaleKm, telehealth } = knowledge.policy.curves.distance;
-    const scale = need.maxDistanceMeters ?? defaultScaleKm * 1000;
     const meters = distanceTo(need, candidate);
-    const bySite =
-      meters === undefined ? undefined : scale === 0 ? Number(meters === 0) : Math.exp((-2 * meters) / scale);
-    const byTelehealth =
-      reachesByTelehealth(need, candidate) && !needsOpioidMedication(need)
-        ? need.preferences.modality === 'telehealth'
-          ? 1
-          : telehealth
-        : undefined;
-    if (byTelehealth !== undefined && byTelehealth >= (bySite ?? 0))
-      return known(byTelehealth, 'distance.telehealth');
-    if (bySite === undefined) return notKnown(knowledge, 'distance');
-    return known(bySite, 'distance.meters', { meters: meters! });
+    const near = closeness(need, meters, reachesByTelehealth(need, candidate), knowledge.policy);
+    if (near === undefined) return notKnown(knowledge, 'distance');
+    return near.by === 'telehealth'
+      ? known(near.value, 'distance.telehealth')
+      : known(near.value, 'distance.meters', { meters: meters! });
   },
 };
+
+/**
+ * How near a program is, 0 to 1: by its site, or by telehealth where that brings it nearer; undefined where its
+ * place is not known and it does not come by telehealth.
+ *
+ * @param meters to its site, where that is known
+ * @param reaches see `reachesByTelehealth`
+ */
+export function closeness(
+  need: Need,
+  meters: number | undefined,
+  reaches: boolean,
+  policy: MatchingPolicy,
+): { readonly value: number; readonly by: 'site' | 'telehealth' } | undefined {
+  const { defaultScaleKm, telehealth } = policy.curves.distance;
+  const scale = need.maxDistanceMeters ?? defaultScaleKm * 1000;
+  const bySite =
+    meters === undefined ? undefined : scale === 0 ? Number(meters === 0) : Math.exp((-2 * meters) / scale);
+  if (reaches && !needsOpioidMedication(need)) {
+    const value = need.preferences.modality === 'telehealth' ? 1 : telehealth;
+    if (value >= (bySite ?? 0)) return { value, by: 'telehealth' };
+  }
+  return bySite === undefined ? undefined : { value: bySite, by: 'site' };
+}
 
 export const accessSpeed: Criterion = {
   code: 'access_speed',

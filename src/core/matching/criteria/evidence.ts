@@ -1,23 +1,16 @@
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import type { GradedApproach } from '../../evidence/rating.js';
 import { type EarnedComponent, evidenceStrength } from '../../evidence/strength.js';
-import type { ComponentShare, Criterion } from '../criterion.js';
+import type { ComponentShare, Criterion, CriterionKnowledge } from '../criterion.js';
+import type { Need } from '../need.js';
 import { round9 } from '../round.js';
 
 /** How well what the program delivers is backed for the client's conditions, weighed by their severity. */
 export const evidence: Criterion = {
   code: 'evidence',
   applies: () => true,
-  judge(need, candidate, { registry, policy, evidencePurpose }) {
-    const purposes: { purpose: EvidencePurpose; weight: number }[] = evidencePurpose
-      ? [{ purpose: evidencePurpose, weight: 1 }]
-      : need.conditions.length > 0
-        ? need.conditions.map(({ condition, severity }) => ({
-            purpose: condition,
-            weight: policy.severityWeights[severity ?? 'notStated'],
-          }))
-        : [{ purpose: 'any', weight: 1 }];
-    const total = purposes.reduce((sum, { weight }) => sum + weight, 0);
+  judge(need, candidate, knowledge) {
+    const { registry, policy } = knowledge;
     const delivery = { claims: candidate.claims, declined: candidate.declinedApproaches };
 
     let value = 0;
@@ -28,9 +21,8 @@ export const evidence: Criterion = {
     const missing: string[] = [];
     const declined: string[] = [];
     const components: ComponentShare[] = [];
-    for (const { purpose, weight } of purposes) {
+    for (const { purpose, part } of evidenceParts(need, knowledge)) {
       const strength = evidenceStrength(delivery, purpose, need.preferences.goal, registry, policy.evidence);
-      const part = weight / total;
       value += part * strength.value;
       low += part * strength.range[0];
       high += part * strength.range[1];
@@ -56,6 +48,23 @@ export const evidence: Criterion = {
     };
   },
 };
+
+/** What evidence is measured for, each with its share: the client's conditions by severity, or the track's purpose. */
+export function evidenceParts(
+  need: Need,
+  { policy, evidencePurpose }: CriterionKnowledge,
+): { readonly purpose: EvidencePurpose; readonly part: number }[] {
+  const purposes: { purpose: EvidencePurpose; weight: number }[] = evidencePurpose
+    ? [{ purpose: evidencePurpose, weight: 1 }]
+    : need.conditions.length > 0
+      ? need.conditions.map(({ condition, severity }) => ({
+          purpose: condition,
+          weight: policy.severityWeights[severity ?? 'notStated'],
+        }))
+      : [{ purpose: 'any', weight: 1 }];
+  const total = purposes.reduce((sum, { weight }) => sum + weight, 0);
+  return purposes.map(({ purpose, weight }) => ({ purpose, part: weight / total }));
+}
 
 function shareOf(
   purpose: EvidencePurpose,

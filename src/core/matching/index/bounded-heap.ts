@@ -1,0 +1,49 @@
+/** Keeps the first few of many, by a total order, without sorting the many. */
+export class BoundedHeap {
+  /** A heap with the last of those kept on top. */
+  private readonly kept: number[] = [];
+
+  /** @param before negative where `a` stands before `b` */
+  constructor(
+    private readonly limit: number,
+    private readonly before: (a: number, b: number) => number,
+  ) {}
+
+  offer(item: number): void {
+    const { kept, before } = this;
+    if (kept.length < this.limit) {
+      kept.push(item);
+      this.rise(kept.length - 1);
+    } else if (this.limit > 0 && before(item, kept[0]!) < 0) {
+      kept[0] = item;
+      this.sink();
+    }
+  }
+
+  /** Those kept, in their order. */
+  inOrder(): number[] {
+    return [...this.kept].sort(this.before);
+  }
+
+  private rise(from: number): void {
+    const { kept, before } = this;
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (before(kept[at]!, kept[parent]!) <= 0) return;
+      [kept[at], kept[parent]] = [kept[parent]!, kept[at]!];
+      at = parent;
+    }
+  }
+
+  private sink(): void {
+    const { kept, before } = this;
+    for (let at = 0; ;) {
+      let last = at;
+      for (const child of [2 * at + 1, 2 * at + 2])
+        if (child < kept.length && before(kept[child]!, kept[last]!) > 0) last = child;
+      if (last === at) return;
+      [kept[at], kept[last]] = [kept[last]!, kept[at]!];
+      at = last;
+    }
+  }
+}

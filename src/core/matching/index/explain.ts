@@ -1,0 +1,52 @@
+import { distanceTo } from '../constraints/place.js';
+import { judgedBy, type JudgedConstraint } from '../judge-candidate.js';
+import type { NearMiss, RankedProgram } from '../rank-programs.js';
+import { type Score, scoreFrom } from '../score.js';
+import type { Track } from '../tracks.js';
+import { warningsFor } from '../warnings.js';
+import type { Inquiry } from './inquiry.js';
+
+/** One program as a need sees it, whether it is kept or not. */
+export interface JudgedProgram extends Score {
+  readonly id: string;
+  readonly distanceMeters?: number;
+  readonly constraints: readonly JudgedConstraint[];
+}
+
+/** Tells what placed a program: the verdicts and the values that the scan and the scores came from. */
+export function explainRow(inquiry: Inquiry, track: Track, row: number): JudgedProgram {
+  const { columns } = inquiry.index;
+  const constraints = judgedBy(inquiry.asked(track), ({ code }) => inquiry.verdictsOn(code).at(row));
+  const score = scoreFrom(inquiry.weighted(track), (criterion) =>
+    inquiry.judgementsOn(criterion, track).at(row),
+  );
+  const candidate = { place: columns.placeAt(row) };
+  return {
+    id: columns.ids.at(row),
+    distanceMeters: distanceTo(inquiry.need, candidate),
+    ...score,
+    constraints,
+  };
+}
+
+/** A match, with its warnings. */
+export function explainMatch(inquiry: Inquiry, track: Track, row: number): RankedProgram {
+  const { need, index, knowledge } = inquiry;
+  const { constraints, ...placed } = explainRow(inquiry, track, row);
+  const candidate = index.columns.candidateAt(row);
+  const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
+  return {
+    ...placed,
+    leads: !safetyOpen && track.leads(need, candidate),
+    tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
+    safetyOpen,
+    constraints,
+    warnings: warningsFor(need, candidate, knowledge, track),
+  };
+}
+
+/** A program that exactly one constraint keeps out. */
+export function explainNearMiss(inquiry: Inquiry, track: Track, row: number): NearMiss {
+  const { constraints, ...placed } = explainRow(inquiry, track, row);
+  return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };
+}

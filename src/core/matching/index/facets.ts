@@ -1,0 +1,106 @@
+import { CRAFT_APPROACHES } from '../tracks.js';
+import type { Candidate } from '../candidate.js';
+import { FAMILY_CARE_APPROACHES } from '../constraints/family.js';
+import { FIRST_DAY_AGONISTS } from '../../vocabulary/medications.js';
+import type { Facts } from './fact-groups.js';
+
+type Lists = Candidate['lists'];
+
+/**
+ * Facts that some rule reads across groups, and no more of them than it reads: the fewer, the more programs are alike
+ * to that rule.
+ */
+export const FACETS = {
+  /** Of `co_occurring_care`. */
+  coOccurring: ({ coOccurringCare, lists }) => ({
+    lists: {
+      ...listWith(lists, 'overlays', ['co-occurring']),
+      ...listWith(lists, 'populations', ['co-occurring-mental']),
+    },
+    values: { coOccurringCare },
+  }),
+  /** Of `offers_medication`. */
+  opioidMedication: ({ medications, lists }) => ({
+    lists: whole(lists, 'conditions'),
+    values: { medications },
+  }),
+  /** Of `can_keep_working` and `schedule_fit`. */
+  work: ({ sessions, lists }) => ({
+    lists: { ...whole(lists, 'levelsOfCare'), ...whole(lists, 'modalities') },
+    values: { sessions },
+  }),
+  /** Of `age`. */
+  age: ({ lists }) => ({
+    lists: { ...whole(lists, 'ageGroups'), ...listWith(lists, 'populations', ['adolescents']) },
+  }),
+  /** Of `safe_to_invite`. */
+  family: (candidate) => ({
+    lists: listWith(candidate.lists, 'services', ['couples-counseling', 'family-counseling']),
+    values: { claims: namesOnly(candidate, FAMILY_CARE_APPROACHES) },
+  }),
+  /** Of `engagement`. */
+  engagement: (candidate) => ({
+    lists: {
+      ...whole(candidate.lists, 'levelsOfCare'),
+      ...listWith(candidate.lists, 'services', ['family-counseling', 'peer-support']),
+    },
+    values: {
+      ...deliveryOf(candidate, ['mi-met', 'craft', 'craft-group-self']),
+      sameDayStart: candidate.sameDayStart,
+    },
+  }),
+  /** Of `continuity`, as long as no earlier program has to be compared. */
+  continuity: (candidate) => ({
+    lists: {
+      ...whole(candidate.lists, 'levelsOfCare'),
+      ...listWith(candidate.lists, 'services', ['aftercare', 'outcome-follow-up']),
+    },
+    values: deliveryOf(candidate, ['rmc']),
+  }),
+  /** Of what puts a program first in its track. */
+  lead: (candidate) => ({
+    lists: listWith(candidate.lists, 'overlays', ['housing']),
+    values: {
+      claims: namesOnly(candidate, CRAFT_APPROACHES),
+      sameDayStart: candidate.sameDayStart,
+      medications: Object.fromEntries(
+        Object.entries(candidate.medications).filter(([code]) =>
+          (FIRST_DAY_AGONISTS as readonly string[]).includes(code),
+        ),
+      ),
+    },
+  }),
+} as const satisfies Record<string, (candidate: Candidate) => Facts>;
+
+export type FacetName = keyof typeof FACETS;
+export const FACET_NAMES = Object.keys(FACETS) as FacetName[];
+
+function whole<K extends keyof Lists>(lists: Lists, key: K): Lists {
+  return lists[key] ? { [key]: lists[key] } : {};
+}
+
+function listWith<K extends keyof Lists>(lists: Lists, key: K, codes: readonly string[]): Lists {
+  const list = lists[key];
+  if (!list) return {};
+  const said = codes.filter((code) => list.codes[code] !== undefined);
+  return {
+    [key]: {
+      codes: Object.fromEntries(said.map((code) => [code, list.codes[code]!])),
+      complete: list.complete,
+    },
+  };
+}
+
+/** That some approaches are claimed, whoever says so. */
+function namesOnly({ claims }: Candidate, approaches: readonly string[]): Candidate['claims'] {
+  return claims
+    .filter(({ approach }) => approaches.includes(approach))
+    .map(({ approach }) => ({ approach, standing: 'self-reported', stale: false }));
+}
+
+function deliveryOf(candidate: Candidate, approaches: readonly string[]) {
+  return {
+    claims: namesOnly(candidate, approaches),
+    declinedApproaches: new Set(approaches.filter((code) => candidate.declinedApproaches.has(code))),
+  };
+}

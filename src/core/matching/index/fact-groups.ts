@@ -1,0 +1,113 @@
+import type { Candidate } from '../candidate.js';
+
+type Lists = Candidate['lists'];
+type Named = Omit<Candidate, 'id' | 'organizationId' | 'state' | 'place' | 'lists'>;
+
+/** Some of what the engine knows of a program. */
+export interface Facts {
+  readonly lists?: Lists;
+  readonly values?: Partial<Named>;
+}
+
+/** Facts that are stored together, because rules read them together. */
+interface FactGroup {
+  readonly lists?: readonly (keyof Lists)[];
+  readonly values?: readonly (keyof Named)[];
+}
+
+/**
+ * Every fact that the engine reads, in groups: each fact stands in exactly one. Programs that say the same about a
+ * group share one class of it.
+ */
+export const FACT_GROUPS = {
+  conditions: { lists: ['conditions'] },
+  levels: { lists: ['levelsOfCare', 'overlays'] },
+  withdrawal: { lists: ['withdrawalSettings', 'withdrawalSubstances'] },
+  medications: { values: ['medications'] },
+  delivery: { values: ['claims', 'declinedApproaches'] },
+  payment: { lists: ['payers'], values: ['slidingFee', 'paymentAssistance', 'prices'] },
+  people: { lists: ['ageGroups', 'genders'] },
+  languages: { lists: ['languages'], values: ['interpreterOnCall'] },
+  groups: { lists: ['populations'], values: ['onlyPopulations', 'pregnancyCare', 'coOccurringCare'] },
+  reach: { lists: ['modalities', 'telehealthStates'] },
+  hours: { values: ['sessions'] },
+  start: { values: ['waitDays', 'sameDayStart'] },
+  services: { lists: ['services'] },
+  accessibility: { lists: ['accessibility'] },
+  outlook: { lists: ['goals'], values: ['faithBased'] },
+  record: { lists: ['accreditations', 'licenses'], values: ['bestStanding', 'freshness'] },
+} as const satisfies Record<string, FactGroup>;
+
+export type FactGroupName = keyof typeof FACT_GROUPS;
+export const FACT_GROUP_NAMES = Object.keys(FACT_GROUPS) as FactGroupName[];
+
+/**
+ * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
+ * what is alike to the engine.
+ */
+const READ_SERVICES: ReadonlySet<string> = new Set([
+  'aftercare',
+  'childcare',
+  'couples-counseling',
+  'family-counseling',
+  'group-counseling',
+  'individual-counseling',
+  'outcome-follow-up',
+  'peer-support',
+  'recovery-coach',
+  'residential-beds-for-children',
+  'self-help-groups',
+]);
+
+/** What a candidate says about one group. */
+export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
+  const { lists = [], values = [] }: FactGroup = FACT_GROUPS[group];
+  return {
+    ...(lists.length > 0 ? { lists: pickLists(candidate, lists) } : {}),
+    ...(values.length > 0 ? { values: pick(candidate, values) } : {}),
+  };
+}
+
+function pickLists(candidate: Candidate, keys: readonly (keyof Lists)[]): Lists {
+  const lists = pick(candidate.lists, keys);
+  return lists.services ? { ...lists, services: readServices(lists.services) } : lists;
+}
+
+function readServices({ codes, complete }: NonNullable<Lists['services']>): Lists['services'] {
+  return {
+    codes: Object.fromEntries(Object.entries(codes).filter(([code]) => READ_SERVICES.has(code))),
+    complete,
+  };
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key];
+  return picked;
+}
+
+const NOTHING_DECLINED: ReadonlySet<string> = new Set();
+
+/** A candidate of whom nothing is known but these facts. */
+export function candidateWith(
+  parts: readonly Facts[],
+  own: Pick<Candidate, 'id' | 'organizationId' | 'state' | 'place'> = NOBODY,
+): Candidate {
+  const lists: Lists = {};
+  const candidate: Candidate = {
+    ...own,
+    lists,
+    medications: {},
+    claims: [],
+    declinedApproaches: NOTHING_DECLINED,
+    bestStanding: 'self-reported',
+    freshness: 'stale',
+  };
+  for (const part of parts) {
+    if (part.lists) Object.assign(lists, part.lists);
+    if (part.values) Object.assign(candidate, part.values);
+  }
+  return candidate;
+}
+
+const NOBODY = { id: '', organizationId: '', state: '' };

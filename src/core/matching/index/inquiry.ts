@@ -1,0 +1,128 @@
+import type { ConstraintCode } from '../codes.js';
+import type { Knowledge } from '../constraint.js';
+import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
+import { reachesByTelehealth } from '../constraints/place.js';
+import { ALL_CRITERIA } from '../criteria/all-criteria.js';
+import type { Criterion, CriterionKnowledge, Judgement } from '../criterion.js';
+import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
+import type { Need } from '../need.js';
+import { weigh, type WeightedCriterion } from '../score.js';
+import type { Track } from '../tracks.js';
+import type { Verdict } from '../verdict.js';
+import { Answers } from './answers.js';
+import type { ProgramIndex } from './program-index.js';
+import { asksAlike, CONSTRAINT_READING, readingOf } from './rule-reading.js';
+import { TelehealthReach, type Universe, universeOf } from './universe.js';
+
+/** One need put to one version of the index: what every rule answers, worked out as far as somebody looks. */
+export class Inquiry {
+  readonly reach: TelehealthReach;
+  private readonly verdicts = new Map<ConstraintCode, Answers<Verdict | undefined>>();
+  private readonly judgements = new Map<string, Answers<Judgement>>();
+  private readonly namedRows: readonly number[];
+
+  /**
+   * @param alike an inquiry of the same index for a need that differs in a few fields; its answers are shared
+   * @param looked where to look, if elsewhere than where the need says
+   */
+  constructor(
+    readonly index: ProgramIndex,
+    readonly need: Need,
+    readonly knowledge: Knowledge,
+    private readonly alike?: Inquiry,
+    private looked?: Universe,
+  ) {
+    this.reach =
+      alike && asksAlike(CONSTRAINT_READING.within_distance, alike.need, need)
+        ? alike.reach
+        : new TelehealthReach(index, (candidate) => reachesByTelehealth(need, candidate));
+    this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
+  }
+
+  get universe(): Universe {
+    this.looked ??=
+      this.alike && asksAlike(CONSTRAINT_READING.within_distance, this.alike.need, this.need)
+        ? this.alike.universe
+        : universeOf(this.index, this.need);
+    return this.looked;
+  }
+
+  asked(track: Track): AskedConstraint[] {
+    return askedConstraints(this.need, track);
+  }
+
+  weighted(track: Track): WeightedCriterion[] {
+    const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
+    return weigh(this.need, criteria, this.knowledge.policy);
+  }
+
+  /** What a constraint says of each program. */
+  verdictsOn(code: ConstraintCode): Answers<Verdict | undefined> {
+    let answers = this.verdicts.get(code);
+    if (!answers) {
+      answers = this.sharedVerdicts(code) ?? this.newVerdicts(code);
+      this.verdicts.set(code, answers);
+    }
+    return answers;
+  }
+
+  private sharedVerdicts(code: ConstraintCode): Answers<Verdict | undefined> | undefined {
+    const { alike, need } = this;
+    return alike && asksAlike(CONSTRAINT_READING[code], alike.need, need)
+      ? alike.verdictsOn(code)
+      : undefined;
+  }
+
+  private newVerdicts(code: ConstraintCode): Answers<Verdict | undefined> {
+    const { index, need, knowledge, namedRows } = this;
+    const constraint = ALL_CONSTRAINTS.find((each) => each.code === code)!;
+    const reading = CONSTRAINT_READING[code];
+    const { concerns } = reading;
+    return new Answers(
+      index.columns,
+      reading,
+      (candidate) => constraint.judge(need, candidate, knowledge),
+      namedRows,
+      concerns && ((representative) => concerns(need, representative, knowledge)),
+    );
+  }
+
+  /** What a program earns on a criterion in a track. */
+  judgementsOn(criterion: Criterion, track: Track): Answers<Judgement> {
+    const { code } = criterion;
+    // Only evidence is measured otherwise in each track.
+    const key = code === 'evidence' ? `${code} ${track.purpose}` : code;
+    let answers = this.judgements.get(key);
+    if (!answers) {
+      answers = this.sharedJudgements(criterion, track) ?? this.newJudgements(criterion, track);
+      this.judgements.set(key, answers);
+    }
+    return answers;
+  }
+
+  private sharedJudgements(criterion: Criterion, track: Track): Answers<Judgement> | undefined {
+    const { alike, need } = this;
+    return alike && asksAlike(readingOf(criterion.code, need), alike.need, need)
+      ? alike.judgementsOn(criterion, track)
+      : undefined;
+  }
+
+  private newJudgements(criterion: Criterion, track: Track): Answers<Judgement> {
+    const { index, need, namedRows } = this;
+    const scoring: CriterionKnowledge = { ...this.knowledge, evidencePurpose: track.evidencePurpose };
+    return new Answers(
+      index.columns,
+      readingOf(criterion.code, need),
+      (candidate) => criterion.judge(need, candidate, scoring),
+      namedRows,
+    );
+  }
+}
+
+function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] {
+  const ids = [...exclude.programs, ...history.map(({ programId }) => programId)];
+  const organizations = new Set(exclude.organizations);
+  const rows = new Set(ids.flatMap((id) => index.rowOf(id) ?? []));
+  for (const organization of organizations) for (const row of index.rowsOf(organization)) rows.add(row);
+  return [...rows];
+}

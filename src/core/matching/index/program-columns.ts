@@ -1,0 +1,183 @@
+import type { Candidate } from '../candidate.js';
+import type { Place } from '../need.js';
+import { ALL_TRACKS } from '../tracks.js';
+import { ClassColumn, type ClassColumnData } from './class-column.js';
+import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './fact-groups.js';
+import { FACET_NAMES, type FacetName, FACETS } from './facets.js';
+import { UuidColumn, type UuidColumnData } from './uuid-column.js';
+
+/** What a rule may be judged by: a group of facts, or a facet across groups. */
+export type ColumnName = FactGroupName | FacetName;
+
+/** The columns as they travel between threads. */
+export interface ProgramColumnsData {
+  readonly facts: Readonly<Record<ColumnName, ClassColumnData<Facts>>>;
+  readonly states: ClassColumnData<string>;
+  readonly ids: UuidColumnData;
+  readonly organizations: UuidColumnData;
+  readonly latitudes: Float64Array;
+  readonly longitudes: Float64Array;
+  readonly tracks: Uint8Array;
+  readonly length: number;
+}
+
+/**
+ * Every program that the engine has known, a row each, in columns: what a program says, in classes of programs that
+ * say the same; where it is; whose it is. A row is written once and never changed: a program that changes gets a new
+ * row. A place that nobody knows is NaN.
+ */
+export class ProgramColumns {
+  private readonly representatives: Partial<Record<ColumnName, Candidate[]>> = {};
+
+  private constructor(
+    private readonly facts: Readonly<Record<ColumnName, ClassColumn<Facts>>>,
+    readonly states: ClassColumn<string>,
+    readonly ids: UuidColumn,
+    readonly organizations: UuidColumn,
+    /** Degrees, WGS 84. */
+    private latitudes: Float64Array,
+    private longitudes: Float64Array,
+    /** A bit for each track that the program is in, in the order of `ALL_TRACKS`. */
+    private trackBits: Uint8Array,
+    private filled: number,
+  ) {}
+
+  static empty(): ProgramColumns {
+    const facts = Object.fromEntries(
+      [...FACT_GROUP_NAMES, ...FACET_NAMES].map((name) => [name, ClassColumn.empty(keyOfFacts)]),
+    ) as Record<ColumnName, ClassColumn<Facts>>;
+    return new ProgramColumns(
+      facts,
+      ClassColumn.empty(keyOfState),
+      new UuidColumn(),
+      new UuidColumn(),
+      new Float64Array(1024),
+      new Float64Array(1024),
+      new Uint8Array(1024),
+      0,
+    );
+  }
+
+  static of(data: ProgramColumnsData): ProgramColumns {
+    const facts = Object.fromEntries(
+      Object.entries(data.facts).map(([name, column]) => [name, ClassColumn.of(column, keyOfFacts)]),
+    ) as Record<ColumnName, ClassColumn<Facts>>;
+    return new ProgramColumns(
+      facts,
+      ClassColumn.of(data.states, keyOfState),
+      UuidColumn.of(data.ids),
+      UuidColumn.of(data.organizations),
+      data.latitudes,
+      data.longitudes,
+      data.tracks,
+      data.length,
+    );
+  }
+
+  get data(): ProgramColumnsData {
+    return {
+      facts: Object.fromEntries(
+        Object.entries(this.facts).map(([name, column]) => [name, column.data]),
+      ) as ProgramColumnsData['facts'],
+      states: this.states.data,
+      ids: this.ids.data,
+      organizations: this.organizations.data,
+      latitudes: this.latitudes,
+      longitudes: this.longitudes,
+      tracks: this.trackBits,
+      length: this.filled,
+    };
+  }
+
+  get length(): number {
+    return this.filled;
+  }
+
+  get latitude(): Float64Array {
+    return this.latitudes;
+  }
+
+  get longitude(): Float64Array {
+    return this.longitudes;
+  }
+
+  get tracks(): Uint8Array {
+    return this.trackBits;
+  }
+
+  column(name: ColumnName): ClassColumn<Facts> {
+    return this.facts[name];
+  }
+
+  placeAt(row: number): Place | undefined {
+    const latitude = this.latitudes[row]!;
+    return Number.isNaN(latitude) ? undefined : { latitude, longitude: this.longitudes[row]! };
+  }
+
+  /** A candidate of whom nothing is known but what one class of a column says. */
+  representative(name: ColumnName, number: number): Candidate {
+    const known = (this.representatives[name] ??= []);
+    return (known[number] ??= candidateWith([this.facts[name].valueOf(number)]));
+  }
+
+  /** The whole of what the engine knows of the program in a row. */
+  candidateAt(row: number): Candidate {
+    const place = this.placeAt(row);
+    return candidateWith(
+      FACT_GROUP_NAMES.map((name) => this.facts[name].at(row)),
+      {
+        id: this.ids.at(row),
+        organizationId: this.organizations.at(row),
+        state: this.states.at(row),
+        ...(place ? { place } : {}),
+      },
+    );
+  }
+
+  /** Adds a row and answers its number. */
+  add(candidate: Candidate): number {
+    const row = this.filled;
+    if (row === this.latitudes.length) this.makeRoom(row * 2);
+    for (const name of FACT_GROUP_NAMES) this.facts[name].push(factsOf(name, candidate));
+    for (const name of FACET_NAMES) this.facts[name].push(FACETS[name](candidate));
+    this.states.push(candidate.state);
+    this.ids.push(candidate.id);
+    this.organizations.push(candidate.organizationId);
+    this.latitudes[row] = candidate.place?.latitude ?? NaN;
+    this.longitudes[row] = candidate.place?.longitude ?? NaN;
+    this.trackBits[row] = ALL_TRACKS.reduce(
+      (bits, track, i) => (track.includes(candidate) ? bits | (1 << i) : bits),
+      0,
+    );
+    this.filled = row + 1;
+    return row;
+  }
+
+  /** Gives back what was kept for rows to come, but for a few. */
+  trim(spare: number): void {
+    for (const column of Object.values(this.facts)) column.trim(spare);
+    this.states.trim(spare);
+    this.ids.trim(spare);
+    this.organizations.trim(spare);
+    if (this.latitudes.length > this.filled + spare) this.makeRoom(this.filled + spare);
+  }
+
+  private makeRoom(rows: number): void {
+    const moved = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
+      to.set(from.subarray(0, this.filled));
+      return to;
+    };
+    this.latitudes = moved(this.latitudes, new Float64Array(rows));
+    this.longitudes = moved(this.longitudes, new Float64Array(rows));
+    this.trackBits = moved(this.trackBits, new Uint8Array(rows));
+  }
+}
+
+function keyOfState(state: string): string {
+  return state;
+}
+
+/** The order of codes counts: sentences name them in it. */
+function keyOfFacts(facts: Facts): string {
+  return JSON.stringify(facts, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+}

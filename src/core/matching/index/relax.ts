@@ -1,0 +1,80 @@
+import type { ConstraintCode } from '../codes.js';
+import type { Need } from '../need.js';
+import { mostUseful, type Proposal, proposeRelaxations, type Relaxation, smallerOf } from '../relaxations.js';
+import type { Track } from '../tracks.js';
+import { distanceMeters } from '../distance.js';
+import { Inquiry } from './inquiry.js';
+import { constraintOf, type Scan, scanTrack } from './scan.js';
+import { scoreRows } from './scores.js';
+
+/** Half the way around the earth, and a little more: beyond it nothing lies. */
+const FARTHEST_METERS = 20_100_000;
+
+/** What would add matches: what `findRelaxations` answers, with what is known already shared between the needs. */
+export function relax(inquiry: Inquiry, track: Track, scan: Scan, missed: readonly number[]): Relaxation[] {
+  const matched = new Set<number>();
+  for (let i = 0; i < scan.rows.length; i++) if (scan.failing[i] === 0) matched.add(scan.rows[i]!);
+  const proposals = proposeRelaxations(inquiry.need, track, {
+    smallestFound: smallestFound(inquiry, scan, missed),
+    nearestBeyond: () => nearestBeyond(inquiry, track, matched),
+  });
+  return mostUseful(proposals.map((proposal) => tryOut(inquiry, track, proposal, matched)));
+}
+
+function smallestFound(
+  inquiry: Inquiry,
+  scan: Scan,
+  missed: readonly number[],
+): Map<ConstraintCode, number | undefined> {
+  const smallest = new Map<ConstraintCode, number | undefined>();
+  for (const i of missed) {
+    const { code } = constraintOf(scan, scan.failing[i]!).constraint;
+    const found = inquiry.verdictsOn(code).at(scan.rows[i]!)!.found;
+    smallest.set(code, smallerOf(smallest.get(code), found));
+  }
+  return smallest;
+}
+
+function tryOut(
+  inquiry: Inquiry,
+  track: Track,
+  { need, constraint, change }: Proposal,
+  matched: ReadonlySet<number>,
+): Relaxation {
+  const changed = new Inquiry(inquiry.index, need, inquiry.knowledge, inquiry);
+  const added = addedRows(changed, track, matched);
+  const { score } = scoreRows(changed, track, added);
+  return {
+    constraint,
+    change,
+    wouldAdd: added.length,
+    bestScore: score.reduce((best, each) => Math.max(best, each), 0),
+  };
+}
+
+function addedRows(changed: Inquiry, track: Track, matched: ReadonlySet<number>): number[] {
+  const { rows, failing } = scanTrack(changed, track);
+  return rows.filter((row, i) => failing[i] === 0 && !matched.has(row));
+}
+
+/** Looks in wider and wider circles, so that the first that holds anything holds the nearest. */
+function nearestBeyond(inquiry: Inquiry, track: Track, matched: ReadonlySet<number>): number | undefined {
+  const { need, index, knowledge } = inquiry;
+  const { place, maxDistanceMeters } = need;
+  if (!place || maxDistanceMeters === undefined) return undefined;
+  const { latitude, longitude } = index.columns;
+  for (let meters = Math.max(50_000, 2 * maxDistanceMeters); ; meters *= 4) {
+    // Only the distance is no longer asked; everybody within the circle is looked at.
+    const circle: Need = { ...need, maxDistanceMeters: meters / 2 };
+    const anywhere: Need = { ...need, maxDistanceMeters: undefined };
+    const around = new Inquiry(index, circle, knowledge);
+    const asked = new Inquiry(index, anywhere, knowledge, inquiry, around.universe);
+    let nearest: number | undefined;
+    for (const row of addedRows(asked, track, matched)) {
+      if (Number.isNaN(latitude[row]!)) continue;
+      const away = distanceMeters(place, { latitude: latitude[row]!, longitude: longitude[row]! });
+      if (away > maxDistanceMeters && away <= meters) nearest = smallerOf(nearest, away);
+    }
+    if (nearest !== undefined || meters > FARTHEST_METERS) return nearest;
+  }
+}

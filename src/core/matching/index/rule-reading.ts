@@ -1,0 +1,81 @@
+import type { Candidate } from '../candidate.js';
+import type { ConstraintCode, CriterionCode } from '../codes.js';
+import type { Knowledge } from '../constraint.js';
+import { mayBeUnsuitable } from '../constraints/care.js';
+import type { Need } from '../need.js';
+import type { ColumnName } from './program-columns.js';
+
+/** What a rule reads, so that it is judged once for all programs that are alike to it. */
+export interface RuleReading {
+  /** The facts; `place`: the distance, and `reach`; `whole`: too much to find two programs alike. */
+  readonly of: ColumnName | 'place' | 'whole';
+  /** Fields of a need that move what it says. Two needs that differ elsewhere share its answers. */
+  readonly asks: readonly (keyof Need)[] | 'everything';
+  /** It knows programs or organizations by name: those that a need names are judged one by one. */
+  readonly byName?: true;
+  /** Of the approaches alone: whether it may say anything of such a program. */
+  readonly concerns?: (need: Need, candidate: Candidate, knowledge: Knowledge) => boolean;
+}
+
+const LEVELS = ['statedLevels', 'assessedLevels', 'acceptedLevels', 'levelFloor'] as const;
+const OPIOID_MEDICATION = ['conditions', 'overlays'] as const;
+
+export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> = {
+  suitable_approach: {
+    of: 'delivery',
+    asks: ['conditions'],
+    concerns: (need, candidate, { registry }) => mayBeUnsuitable(need, candidate, registry),
+  },
+  withdrawal_cover: { of: 'withdrawal', asks: ['conditions'] },
+  pregnancy_care: { of: 'groups', asks: [] },
+  co_occurring_care: { of: 'coOccurring', asks: ['careNeeds'] },
+  offers_medication: { of: 'opioidMedication', asks: ['medications', ...OPIOID_MEDICATION] },
+  medication_continuity: { of: 'medications', asks: ['currentMedications'] },
+  treats_condition: { of: 'conditions', asks: ['conditions'] },
+  level_floor: { of: 'levels', asks: ['levelFloor'] },
+  level_of_care: { of: 'levels', asks: [...LEVELS, 'overlays'] },
+  within_distance: {
+    of: 'place',
+    asks: ['place', 'maxDistanceMeters', 'modalities', 'state', ...OPIOID_MEDICATION],
+  },
+  modality: { of: 'reach', asks: ['modalities'] },
+  can_keep_working: { of: 'work', asks: [...LEVELS, 'workHours', 'modalities', ...OPIOID_MEDICATION] },
+  cares_while_parenting: { of: 'services', asks: [] },
+  payment: { of: 'payment', asks: ['payers', 'maxCost'] },
+  age: { of: 'age', asks: ['age'] },
+  gender: { of: 'people', asks: ['gender'] },
+  language: { of: 'languages', asks: ['languages'] },
+  population: { of: 'groups', asks: ['mustServe'] },
+  starts_within: { of: 'start', asks: ['startsWithinDays'] },
+  accessible: { of: 'accessibility', asks: ['accessibility'] },
+  not_excluded: { of: 'delivery', asks: ['exclude'], byName: true },
+  not_a_repeat: { of: 'start', asks: ['history'], byName: true },
+  safe_to_invite: { of: 'family', asks: ['role', 'familySafety'] },
+};
+
+export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
+  evidence: { of: 'delivery', asks: ['conditions', 'preferences'] },
+  level_of_care_fit: { of: 'levels', asks: LEVELS },
+  cost: { of: 'payment', asks: ['payers', 'maxCost'] },
+  distance: {
+    of: 'place',
+    asks: ['place', 'maxDistanceMeters', 'modalities', 'state', 'preferences', ...OPIOID_MEDICATION],
+  },
+  access_speed: { of: 'start', asks: [] },
+  schedule_fit: { of: 'work', asks: ['workHours', 'modalities', ...OPIOID_MEDICATION] },
+  preferences: { of: 'whole', asks: 'everything' },
+  engagement: { of: 'engagement', asks: ['role', 'readiness'] },
+  continuity: { of: 'continuity', asks: ['history', 'conditions'] },
+  trust: { of: 'record', asks: [] },
+};
+
+/** What a criterion reads for a need. Where a client was somewhere before, every program is compared with that one. */
+export function readingOf(code: CriterionCode, need: Need): RuleReading {
+  const reading = CRITERION_READING[code];
+  return code === 'continuity' && need.history.length > 0 ? { ...reading, of: 'whole' } : reading;
+}
+
+/** Whether two needs are alike in all that a rule asks of them. */
+export function asksAlike({ asks }: RuleReading, a: Need, b: Need): boolean {
+  return asks !== 'everything' && asks.every((field) => a[field] === b[field]);
+}

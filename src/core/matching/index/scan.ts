@@ -1,0 +1,145 @@
+import type { ConstraintCode } from '../codes.js';
+import type { Constraint } from '../constraint.js';
+import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candidate.js';
+import { needsOpioidMedication } from '../need.js';
+import { ALL_TRACKS, type Track } from '../tracks.js';
+import type { Outcome, Verdict } from '../verdict.js';
+import type { Answers } from './answers.js';
+import type { Inquiry } from './inquiry.js';
+
+/** What one verdict does to a program, in bits. */
+const JUDGED = 1;
+const EXCLUDES = 2;
+const TO_CONFIRM = 4;
+const SAFETY_OPEN = 8;
+
+/** The programs of one track that were looked at, and what the verdicts did to each. */
+export interface Scan {
+  readonly asked: readonly AskedConstraint[];
+  readonly rows: readonly number[];
+  /** For each row a bit for each asked constraint that keeps it out, in their order. */
+  readonly failing: Uint32Array;
+  /** For each row `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where one of safety is. */
+  readonly open: Uint8Array;
+}
+
+/** Judges every program of a track in a need's universe, one constraint after the other. */
+export function scanTrack(inquiry: Inquiry, track: Track): Scan {
+  const { rows, within } = rowsOfTrack(inquiry, track);
+  const asked = inquiry.asked(track);
+  const failing = new Uint32Array(rows.length);
+  const open = new Uint8Array(rows.length);
+  asked.forEach((each, i) => {
+    const { code } = each.constraint;
+    if (each.strictness === 'preferred') return;
+    const bit = 1 << i;
+    if (code === 'within_distance') markByDistance(inquiry, each, rows, within, bit, failing, open);
+    else markByVerdict(inquiry.verdictsOn(code), each, rows, bit, failing, open);
+  });
+  return { asked, rows, failing, open };
+}
+
+/** The rows of a need's universe that are in a track, and which of them lie within the distance. */
+export function rowsOfTrack(
+  { universe, index }: Inquiry,
+  track: Track,
+): { readonly rows: number[]; readonly within: number[] } {
+  const { tracks } = index.columns;
+  const bit = 1 << ALL_TRACKS.indexOf(track);
+  const rows: number[] = [];
+  const within: number[] = [];
+  for (let i = 0; i < universe.rows.length; i++) {
+    const row = universe.rows[i]!;
+    if ((tracks[row]! & bit) === 0) continue;
+    rows.push(row);
+    within.push(universe.within[i]!);
+  }
+  return { rows, within };
+}
+
+function markByVerdict(
+  answers: Answers<Verdict | undefined>,
+  asked: AskedConstraint,
+  rows: readonly number[],
+  bit: number,
+  failing: Uint32Array,
+  open: Uint8Array,
+): void {
+  const { column } = answers;
+  if (!column || answers.hasExceptions) {
+    for (let i = 0; i < rows.length; i++) {
+      const effect = effectOf(answers.at(rows[i]!)?.verdict, asked);
+      if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
+      open[i]! |= effect;
+    }
+    return;
+  }
+  const classes = column.ofRows;
+  const effects = new Uint8Array(column.classes);
+  for (let i = 0; i < rows.length; i++) {
+    const number = classes[rows[i]!]!;
+    let effect = effects[number]!;
+    if (effect === 0) effect = effects[number] = effectOf(answers.ofClass(number)?.verdict, asked);
+    if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
+    open[i]! |= effect;
+  }
+}
+
+/** The distance is no class of programs; what follows from it is told in the words of `withinDistance`. */
+function markByDistance(
+  { need, index, reach }: Inquiry,
+  asked: AskedConstraint,
+  rows: readonly number[],
+  within: readonly number[],
+  bit: number,
+  failing: Uint32Array,
+  open: Uint8Array,
+): void {
+  const { latitude } = index.columns;
+  const byTelehealth = effectOf(needsOpioidMedication(need) ? 'unknown' : 'meets', asked);
+  const nowhere = effectOf('unknown', asked);
+  const farther = effectOf('fails', asked);
+  for (let i = 0; i < rows.length; i++) {
+    if (within[i] === 1) continue;
+    const row = rows[i]!;
+    const effect = reach.has(row) ? byTelehealth : Number.isNaN(latitude[row]!) ? nowhere : farther;
+    if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
+    open[i]! |= effect;
+  }
+}
+
+function effectOf(outcome: Outcome | undefined, { safety, strictness }: AskedConstraint): number {
+  if (outcome === undefined) return JUDGED;
+  const verdict = { verdict: outcome } as Verdict;
+  if (isExcluding(verdict, strictness)) return JUDGED | EXCLUDES;
+  if (!isToConfirm(verdict, strictness)) return JUDGED;
+  return JUDGED | TO_CONFIRM | (safety ? SAFETY_OPEN : 0);
+}
+
+export const isToConfirmFirst = (open: number): boolean => (open & TO_CONFIRM) !== 0;
+export const isSafetyOpen = (open: number): boolean => (open & SAFETY_OPEN) !== 0;
+
+/** The one bit of a mask. */
+export const isSingle = (mask: number): boolean => mask !== 0 && (mask & (mask - 1)) === 0;
+
+/** The constraint whose bit is the only one of a mask. */
+export function constraintOf({ asked }: Pick<Scan, 'asked'>, mask: number): AskedConstraint {
+  return asked[31 - Math.clz32(mask)]!;
+}
+
+/** How many programs each constraint keeps out, and how many it alone keeps out. */
+export function countExcluded({
+  asked,
+  failing,
+}: Scan): { readonly constraint: ConstraintCode; readonly failed: number; readonly failedOnly: number }[] {
+  const failed = new Uint32Array(asked.length);
+  const failedOnly = new Uint32Array(asked.length);
+  for (const mask of failing) {
+    if (mask === 0) continue;
+    if (isSingle(mask)) failedOnly[31 - Math.clz32(mask)]! += 1;
+    for (let rest = mask; rest !== 0; rest &= rest - 1) failed[31 - Math.clz32(rest & -rest)]! += 1;
+  }
+  return asked.flatMap(({ constraint: { code } }: { constraint: Constraint }, i) =>
+    failed[i]! > 0 ? [{ constraint: code, failed: failed[i]!, failedOnly: failedOnly[i]! }] : [],
+  );
+}

@@ -1,0 +1,138 @@
+import { closeness } from '../criteria/access.js';
+import { evidenceParts } from '../criteria/evidence.js';
+import type { CriterionKnowledge, Judgement } from '../criterion.js';
+import { distanceMeters } from '../distance.js';
+import { round9 } from '../round.js';
+import type { WeightedCriterion } from '../score.js';
+import type { Track } from '../tracks.js';
+import type { Answers } from './answers.js';
+import { strengthTable } from './evidence-tables.js';
+import type { Inquiry } from './inquiry.js';
+
+/** Scores of some programs, in the order of their rows. */
+export interface Scores {
+  readonly score: Float64Array;
+  readonly knownWeight: Float64Array;
+  /** Metres; infinite where no distance is known. */
+  readonly meters: Float64Array;
+}
+
+/**
+ * `Σ w·v / Σ w` for some programs: the very sums of `scoreFrom`, one criterion after the other instead of one program
+ * after the other.
+ */
+export function scoreRows(inquiry: Inquiry, track: Track, rows: readonly number[]): Scores {
+  const weighted = inquiry.weighted(track);
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const meters = metersTo(inquiry, rows);
+  const score = new Float64Array(rows.length);
+  const knownWeight = new Float64Array(rows.length);
+  for (const each of weighted)
+    addCriterion(inquiry, track, each, total, rows, { score, knownWeight, meters });
+  for (let i = 0; i < rows.length; i++) {
+    score[i] = round9(score[i]!);
+    knownWeight[i] = round9(knownWeight[i]!);
+  }
+  return { score, knownWeight, meters };
+}
+
+function addCriterion(
+  inquiry: Inquiry,
+  track: Track,
+  { criterion, weight }: WeightedCriterion,
+  total: number,
+  rows: readonly number[],
+  scores: Scores,
+): void {
+  const share = weight / total;
+  if (criterion.code === 'evidence') return addEvidence(inquiry, track, share, rows, scores);
+  if (criterion.code === 'distance') return addDistance(inquiry, share, rows, scores);
+  addJudgements(inquiry.judgementsOn(criterion, track), share, rows, scores);
+}
+
+function addJudgements(
+  answers: Answers<Judgement>,
+  share: number,
+  rows: readonly number[],
+  { score, knownWeight }: Scores,
+): void {
+  const { column } = answers;
+  if (!column) {
+    for (let i = 0; i < rows.length; i++) {
+      const { value, known } = answers.at(rows[i]!);
+      score[i]! += share * value;
+      knownWeight[i]! += share * known;
+    }
+    return;
+  }
+  const classes = column.ofRows;
+  const values = new Float64Array(column.classes).fill(NaN);
+  const knowns = new Float64Array(column.classes);
+  for (let i = 0; i < rows.length; i++) {
+    const number = classes[rows[i]!]!;
+    if (Number.isNaN(values[number]!)) {
+      const { value, known } = answers.ofClass(number);
+      values[number] = share * value;
+      knowns[number] = share * known;
+    }
+    score[i]! += values[number]!;
+    knownWeight[i]! += knowns[number]!;
+  }
+}
+
+function addEvidence(
+  { need, knowledge, index }: Inquiry,
+  { evidencePurpose }: Track,
+  share: number,
+  rows: readonly number[],
+  { score, knownWeight }: Scores,
+): void {
+  const { columns } = index;
+  const { registry, policy } = knowledge;
+  const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
+  const parts = evidenceParts(need, scoring).map(({ purpose, part }) => ({
+    part,
+    table: strengthTable(columns, registry, policy, purpose, need.preferences.goal),
+  }));
+  const classes = columns.column('delivery').ofRows;
+  for (let i = 0; i < rows.length; i++) {
+    const number = classes[rows[i]!]!;
+    let value = 0;
+    let known = 0;
+    for (const { part, table } of parts) {
+      if (Number.isNaN(table.values[number]!)) table.workOut(number);
+      value += part * table.values[number]!;
+      known += part * table.known[number]!;
+    }
+    score[i]! += share * value;
+    knownWeight[i]! += share * known;
+  }
+}
+
+function addDistance(
+  { need, knowledge: { policy }, reach }: Inquiry,
+  share: number,
+  rows: readonly number[],
+  { score, knownWeight, meters }: Scores,
+): void {
+  const { unknown } = policy.criteria.distance;
+  for (let i = 0; i < rows.length; i++) {
+    const away = meters[i]!;
+    const near = closeness(need, away === Infinity ? undefined : away, reach.has(rows[i]!), policy);
+    score[i]! += share * (near ? near.value : unknown);
+    knownWeight[i]! += share * (near ? 1 : 0);
+  }
+}
+
+function metersTo({ need, index }: Inquiry, rows: readonly number[]): Float64Array {
+  const meters = new Float64Array(rows.length).fill(Infinity);
+  const { place } = need;
+  if (!place) return meters;
+  const { latitude, longitude } = index.columns;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (!Number.isNaN(latitude[row]!))
+      meters[i] = distanceMeters(place, { latitude: latitude[row]!, longitude: longitude[row]! });
+  }
+  return meters;
+}

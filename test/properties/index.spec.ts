@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Candidate } from '../../src/core/matching/candidate.js';
+import { distanceMeters } from '../../src/core/matching/distance.js';
+import { Inquiry } from '../../src/core/matching/index/inquiry.js';
+import { Nearness } from '../../src/core/matching/index/nearness.js';
+import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
+import { allMatches, rankPage, type RankedPage } from '../../src/core/matching/index/rank-page.js';
+import type { Need } from '../../src/core/matching/need.js';
+import { rankPrograms } from '../../src/core/matching/rank-programs.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { seededKnowledge } from '../cases/seeded-knowledge.js';
+import { arbitraryNeed } from './arbitrary-needs.js';
+import { arbitraryProgram, candidateOf, programId } from './arbitrary-programs.js';
+
+const knowledge = seededKnowledge();
+
+/** Programs to draw directories from, made once: what takes time is to make them, not to rank them. */
+const POOL: readonly Candidate[] = fc
+  .sample(arbitraryProgram, { numRuns: 600, seed: 20261124 })
+  .map(candidateOf)
+  .map((candidate, number) => ({ ...candidate, id: programId(number) }));
+
+/** On and around the client's place, at every distance that a need asks for; or nowhere. */
+const somewhere = fc.oneof(
+  fc.constant(undefined),
+  fc.record({
+    latitude: fc.double({ min: 40.5, max: 42.5, noNaN: true }),
+    longitude: fc.double({ min: -74, max: -71.5, noNaN: true }),
+  }),
+  fc.record({
+    latitude: fc.double({ min: -89, max: 89, noNaN: true }),
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+  }),
+);
+
+/** A program of the pool, with a number of its own, as it was found or moved. */
+const program: fc.Arbitrary<Candidate> = fc
+  .tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom(...POOL), fc.boolean(), somewhere)
+  .map(([number, candidate, isMoved, place]) => {
+    const { place: own, ...rest } = candidate;
+    const stands = isMoved ? place : own;
+    return { ...rest, id: programId(number), ...(stands ? { place: stands } : {}) };
+  });
+const programs = fc.uniqueArray(program, { maxLength: 14, selector: ({ id }) => id });
+
+describe('the index', () => {
+  it('answers what the plain ranking answers, byte for byte', () => {
+    const runs = fc.property(arbitraryNeed, programs, (need, candidates) => {
+      const index = ProgramIndex.build(candidates);
+      for (const track of ALL_TRACKS) expectSame(need, candidates, index, track);
+    });
+    fc.assert(runs, { numRuns: 5000 });
+  });
+
+  it('answers so after any change too, and an older version goes on answering what it knew', () => {
+    const changes = fc.array(
+      fc.tuple(programs, fc.subarray(Array.from({ length: 40 }, (_, i) => programId(i)))),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    );
+    const runs = fc.property(arbitraryNeed, programs, changes, (need, first, later) => {
+      const versions = [{ candidates: first, index: ProgramIndex.build(first) }];
+      for (const [now, gone] of later) {
+        const { candidates, index } = versions.at(-1)!;
+        const touched = new Set([...gone, ...now.map(({ id }) => id)]);
+        versions.push({
+          candidates: [...candidates.filter(({ id }) => !touched.has(id)), ...now],
+          index: index.with(now, gone),
+        });
+      }
+      for (const { candidates, index } of versions) {
+        expect(index.size).toBe(candidates.length);
+        for (const track of ALL_TRACKS) expectSame(need, candidates, index, track);
+      }
+    });
+    fc.assert(runs, { numRuns: 300 });
+  });
+
+  it('answers so in another thread’s copy', () => {
+    const runs = fc.property(arbitraryNeed, programs, (need, candidates) => {
+      const copy = ProgramIndex.of(structuredClone(ProgramIndex.build(candidates).data));
+      for (const track of ALL_TRACKS) expectSame(need, candidates, copy, track);
+    });
+    fc.assert(runs, { numRuns: 100 });
+  });
+
+  it('gives back every program as it was put in', () => {
+    const runs = fc.property(programs, (candidates) => {
+      const index = ProgramIndex.build(candidates);
+      for (const candidate of candidates) {
+        const row = index.rowOf(candidate.id)!;
+        const { services: _read, ...lists } = candidate.lists;
+        const found = index.columns.candidateAt(row);
+        const { services: _kept, ...kept } = found.lists;
+        expect({ ...found, lists: kept }).toEqual({ ...candidate, lists });
+      }
+      expect(index.rowOf(programId(77))).toBeUndefined();
+    });
+    fc.assert(runs, { numRuns: 200 });
+  });
+});
+
+describe('nearness', () => {
+  it('says of every place what the great circle says', () => {
+    const place = fc.record({
+      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+    });
+    const runs = fc.property(
+      place,
+      fc.oneof(fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 0, max: 20_000_000 })),
+      fc.array(
+        fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: 0, max: 1.02, noNaN: true })),
+        {
+          minLength: 20,
+          maxLength: 20,
+        },
+      ),
+      (from, meters, around) => {
+        const nearness = new Nearness(from, meters);
+        for (const [angle, share] of around) {
+          // Most of them close to the edge.
+          const degrees = (meters / 111_195) * (share > 0.5 ? 0.98 + share / 50 : share);
+          const latitude = Math.max(-90, Math.min(90, from.latitude + degrees * Math.sin(angle * Math.PI)));
+          const width = Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
+          const longitude = from.longitude + (degrees * Math.cos(angle * Math.PI)) / width;
+          const to = { latitude, longitude: ((((longitude + 180) % 360) + 360) % 360) - 180 };
+          expect(nearness.has(to.latitude, to.longitude)).toBe(distanceMeters(from, to) <= meters);
+        }
+      },
+    );
+    fc.assert(runs, { numRuns: 3000 });
+  });
+});
+
+/** Every page of the index, one after the other, beside the whole of the plain answer. */
+function expectSame(
+  need: Need,
+  candidates: readonly Candidate[],
+  index: ProgramIndex,
+  track: Track,
+  limit = candidates.length % 4 === 0 ? 2 : 20,
+): void {
+  const plain = rankPrograms(need, candidates, track, knowledge);
+  const { matches, ...rest } = plain;
+  const pages: RankedPage[] = [];
+  do {
+    const after = pages.at(-1)?.matches.at(-1);
+    pages.push(rankPage(new Inquiry(index, need, knowledge), track, { limit, ...(after ? { after } : {}) }));
+  } while (pages.at(-1)!.hasMore);
+  const { total, universe, excluded, nearMisses, relaxations } = pages[0]!;
+  const told = {
+    matches: pages.flatMap((page) => page.matches),
+    universe,
+    excluded,
+    nearMisses,
+    relaxations,
+  };
+  expect(JSON.stringify(told)).toBe(JSON.stringify({ matches, ...rest }));
+  expect(total).toBe(matches.length);
+  expect(allMatches(new Inquiry(index, need, knowledge), track).map(({ id }) => id)).toEqual(
+    matches.map(({ id }) => id),
+  );
+}
