@@ -2,6 +2,7 @@ import { deliveredApproaches } from '../directory/delivered-approaches.js';
 import {
   type CodeOf,
   type ListKey,
+  type Origin,
   type ResolvedFacts,
   type Stance,
   surestOrigin,
@@ -120,6 +121,13 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
   for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
 
   const best = surestOrigin(facts);
+  // A program names many approaches on the word of few.
+  const stale = new Map<string, boolean>();
+  const isStale = ({ asOf }: Origin): boolean => {
+    let is = stale.get(asOf);
+    if (is === undefined) stale.set(asOf, (is = freshness(asOf, today) === 'stale'));
+    return is;
+  };
   const { values } = facts;
   return {
     ...entry,
@@ -128,7 +136,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     claims: deliveredApproaches(facts).map(({ approach, origin }) => ({
       approach,
       standing: origin.standing,
-      stale: freshness(origin.asOf, today) === 'stale',
+      stale: isStale(origin),
     })),
     declinedApproaches: declined,
     slidingFee: values.slidingFee?.value,

@@ -168,7 +168,6 @@ export const suitableApproach: Constraint = {
   isSafety: () => true,
   isAsked: () => true,
   judge(need, candidate, { registry }) {
-    if (!mayBeUnsuitable(need, candidate, registry)) return undefined;
     if (onlyOpioid(need) && isDetoxAlone(candidate, registry))
       return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
     const known = candidate.claims.filter(({ approach }) => registry.has(approach));
@@ -181,23 +180,6 @@ export const suitableApproach: Constraint = {
   },
 };
 
-/** Whether the approaches alone leave it open that a program is nothing but what is never recommended. */
-export function mayBeUnsuitable(
-  need: Need,
-  { claims }: Pick<Candidate, 'claims'>,
-  registry: Knowledge['registry'],
-): boolean {
-  const mayBeDetoxAlone =
-    onlyOpioid(need) && claims.every(({ approach }) => saysNoCareAfter(approach, registry));
-  return (
-    mayBeDetoxAlone ||
-    claims.every(({ approach }) => {
-      const graded = registry.get(approach);
-      return !graded || isNeverAnOption(graded, need);
-    })
-  );
-}
-
 function isNeverAnOption(approach: GradedApproach, need: Need): boolean {
   return approach.listing === 'never-recommend' || alarmOf(approach, need)?.badge === 'harmful';
 }
@@ -209,18 +191,19 @@ function onlyOpioid(need: Need): boolean {
 /** Approaches that say nothing of care after withdrawal. */
 const NO_CARE_AFTER: ReadonlySet<string> = new Set(['detox-alone-oud', 'naloxone', 'telehealth']);
 
+/** Levels at which withdrawal is managed. */
+export const WITHDRAWAL_LEVELS: ReadonlySet<string> = new Set(['op-med', 'hosp', 'res-med']);
+
 /** Withdrawal management and nothing after it: no other level, no medication kept up, no sound approach reported. */
 function isDetoxAlone(candidate: Candidate, registry: Knowledge['registry']): boolean {
   const named = candidate.claims.map(({ approach }) => approach);
   return (
+    named.every((code) => saysNoCareAfter(code, registry)) &&
     (yes(candidate, 'withdrawalSettings').length > 0 || named.includes('detox-alone-oud')) &&
-    yes(candidate, 'levelsOfCare').every(
-      (level) => level === 'op-med' || level === 'hosp' || level === 'res-med',
-    ) &&
+    yes(candidate, 'levelsOfCare').every((level) => WITHDRAWAL_LEVELS.has(level)) &&
     Object.entries(candidate.medications).every(
       ([medication, said]) => said === 'refuses' || NOT_KEPT_UP.has(medication),
-    ) &&
-    named.every((code) => saysNoCareAfter(code, registry))
+    )
   );
 }
 

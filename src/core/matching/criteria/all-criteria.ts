@@ -2,7 +2,8 @@ import { CRITERION_CODES, type CriterionCode } from '../codes.js';
 import type { Criterion } from '../criterion.js';
 import { accessSpeed, cost, distance, levelOfCareFit, scheduleFit } from './access.js';
 import { evidence } from './evidence.js';
-import { continuity, engagement, preferences, trust } from './fit.js';
+import { continuity, engagement, trust } from './fit.js';
+import { preferences } from './preferences.js';
 
 const BY_CODE: Readonly<Record<CriterionCode, Criterion>> = {
   evidence,

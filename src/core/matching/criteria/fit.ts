@@ -1,127 +1,14 @@
-import type { Wish } from '../../vocabulary/services.js';
 import { type Candidate, delivers, said, stance, yes } from '../candidate.js';
-import type { Constraint, Knowledge } from '../constraint.js';
-import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
 import { CARE_ELEMENTS, offersElement } from '../care-elements.js';
 import type { Criterion, Judgement, Part } from '../criterion.js';
 import { known, sumOfParts } from '../criterion.js';
 import type { Need } from '../need.js';
-
-interface Feature {
-  readonly code: string;
-  readonly present: boolean | undefined;
-}
-
-/** Share of wished features that are there, less half the share of unwished ones; an unknown feature counts half. */
-export const preferences: Criterion = {
-  code: 'preferences',
-  applies: (need) => {
-    const { approaches, avoidApproaches, wishes, avoid, goal } = need.preferences;
-    return (
-      approaches.length + avoidApproaches.length + wishes.length + avoid.length > 0 ||
-      goal !== undefined ||
-      preferredConstraints(need).length > 0
-    );
-  },
-  judge(need, candidate, knowledge) {
-    const wished = wishedFeatures(need, candidate, knowledge);
-    const unwished = unwishedFeatures(need, candidate);
-    const factor = knowledge.policy.curves.preferences.unwished;
-    const at = (unknownWished: number, unknownUnwished: number) =>
-      Math.min(
-        1,
-        Math.max(
-          0,
-          (wished.length > 0 ? mean(wished, unknownWished) : 1) -
-            (unwished.length > 0 ? factor * mean(unwished, unknownUnwished) : 0),
-        ),
-      );
-    const { unknown } = knowledge.policy.criteria.preferences;
-    const features = [...wished, ...unwished];
-    const open = features.filter(({ present }) => present === undefined);
-    return {
-      value: at(unknown, unknown),
-      range: [at(0, 1), at(1, 0)],
-      known: features.length === 0 ? 1 : 1 - open.length / features.length,
-      reason: {
-        code: 'preferences.features',
-        values: {
-          present: wished.filter(({ present }) => present === true).map(({ code }) => code),
-          absent: wished.filter(({ present }) => present === false).map(({ code }) => code),
-          unwished: unwished.filter(({ present }) => present === true).map(({ code }) => code),
-          notReported: open.map(({ code }) => code),
-        },
-      },
-    };
-  },
-};
-
-function wishedFeatures(need: Need, candidate: Candidate, knowledge: Knowledge): Feature[] {
-  const { approaches, wishes, goal } = need.preferences;
-  return [
-    ...approaches.map((code) => ({ code, present: delivers(candidate, code) })),
-    ...wishes.map((code) => ({ code, present: hasFeature(candidate, code) })),
-    ...(goal ? [{ code: `goal-${goal}`, present: said(stance(candidate, 'goals', goal)) }] : []),
-    ...preferredConstraints(need).flatMap((constraint) => {
-      const verdict = constraint.judge(need, candidate, knowledge);
-      return verdict ? [{ code: constraint.code, present: said(verdict.verdict) }] : [];
-    }),
-  ];
-}
-
-/** Constraints the client asks for as a preference; they count among the wishes. */
-function preferredConstraints(need: Need): Constraint[] {
-  return ALL_CONSTRAINTS.filter(
-    (constraint) => need.strictness[constraint.code] === 'preferred' && constraint.isAsked(need),
-  );
-}
-
-function unwishedFeatures(need: Need, candidate: Candidate): Feature[] {
-  const { avoidApproaches, avoid } = need.preferences;
-  return [
-    ...avoidApproaches.map((code) => ({ code, present: delivers(candidate, code) })),
-    ...avoid.map((code) => ({ code, present: hasFeature(candidate, code) })),
-  ];
-}
 
 /** One is enough; only when it delivers none of them is the answer no. */
 function deliversAny(candidate: Candidate, approaches: readonly string[]): boolean | undefined {
   const all = approaches.map((approach) => delivers(candidate, approach));
   if (all.includes(true)) return true;
   return all.includes(undefined) ? undefined : false;
-}
-
-function hasFeature(candidate: Candidate, wish: Wish): boolean | undefined {
-  switch (wish) {
-    case 'faith-based':
-      return candidate.faithBased;
-    case 'secular':
-      return candidate.faithBased === undefined ? undefined : !candidate.faithBased;
-    case 'women-only':
-      return servesOnly(candidate, 'woman', 'man');
-    case 'men-only':
-      return servesOnly(candidate, 'man', 'woman');
-    case 'one-to-one':
-      return said(stance(candidate, 'services', 'individual-counseling'));
-    case 'group':
-      return said(stance(candidate, 'services', 'group-counseling'));
-    case 'lgbtq-affirming':
-      return said(stance(candidate, 'populations', 'lgbtq'));
-  }
-}
-
-function servesOnly(candidate: Candidate, own: 'woman' | 'man', other: 'woman' | 'man'): boolean | undefined {
-  const [mine, theirs] = [stance(candidate, 'genders', own), stance(candidate, 'genders', other)];
-  if (mine === 'no' || theirs === 'yes') return false;
-  return mine === 'yes' && theirs === 'no' ? true : undefined;
-}
-
-function mean(features: readonly Feature[], unknown: number): number {
-  const sum = features.reduce(
-    (total, { present }) => total + (present === undefined ? unknown : Number(present)),
-    0,
-  );
-  return sum / features.length;
 }
 
 /** Readiness shapes the entry (clinical/levels-of-care.md §4, Y1 and Y2); for a family member CRAFT goes first. */

@@ -1,73 +1,72 @@
 import type { Candidate } from '../candidate.js';
 import type { ClassColumn } from './class-column.js';
 import type { Facts } from './fact-groups.js';
-import type { ProgramColumns } from './program-columns.js';
-import type { RuleReading } from './rule-reading.js';
+import type { ColumnName, ProgramColumns } from './program-columns.js';
 
-/**
- * What one rule says of the programs of an index, for one need. It is judged when the first program of a kind comes
- * by, and holds for all that are alike to the rule. What was judged here is what scores, and what is told.
- */
-export class Answers<Answer> {
-  private readonly ofClasses: Answer[] = [];
+/** What one rule says of each program of an index, for one need. What is said here is what scores, and what is told. */
+export interface Answers<Answer> {
+  at(row: number): Answer;
+  /** Where programs of one class are all answered alike. */
+  readonly byClass?: AnswersByClass<Answer>;
+}
+
+/** Judged when the first program of a kind comes by; it holds for all that are alike to the rule. */
+export class AnswersByClass<Answer> implements Answers<Answer> {
+  readonly column: ClassColumn<Facts>;
+  private readonly answers: Answer[] = [];
   private readonly isJudged: Uint8Array;
-  private readonly ofRows = new Map<number, Answer>();
-  /** Undefined where every program is judged by itself. */
-  readonly column: ClassColumn<Facts> | undefined;
 
-  /**
-   * @param namedRows rows of programs that the need knows by name
-   * @param concerns false: the rule says nothing of this class; true: each of its programs is judged by itself
-   */
   constructor(
     private readonly columns: ProgramColumns,
-    readonly reading: RuleReading,
+    private readonly of: ColumnName,
     private readonly judge: (candidate: Candidate) => Answer,
-    private readonly namedRows: readonly number[],
-    private readonly concerns?: (representative: Candidate) => boolean,
   ) {
-    const { of } = reading;
-    this.column = of === 'whole' || of === 'place' ? undefined : columns.column(of);
-    this.isJudged = new Uint8Array(this.column?.classes ?? 0);
-    if (reading.byName) for (const row of namedRows) this.ofRows.set(row, judge(columns.candidateAt(row)));
+    this.column = columns.column(of);
+    this.isJudged = new Uint8Array(this.column.classes);
   }
 
-  /** Whether some programs of a class may be judged otherwise than the class. */
-  get hasExceptions(): boolean {
-    return this.concerns !== undefined || (this.reading.byName === true && this.namedRows.length > 0);
+  get byClass(): this {
+    return this;
   }
 
   at(row: number): Answer {
-    const own = this.ofRows.get(row);
-    if (own !== undefined) return own;
-    if (!this.column) return this.ofRow(row);
-    const number = this.column.ofRows[row]!;
-    if (!this.concerns) return this.ofClass(number);
-    return this.isConcerned(number) ? this.ofRow(row) : (undefined as Answer);
+    return this.ofClass(this.column.ofRows[row]!);
   }
 
-  /** What a class answers, where none of its programs is an exception. */
   ofClass(number: number): Answer {
     if (this.isJudged[number] === 0) {
       this.isJudged[number] = 1;
-      this.ofClasses[number] = this.judge(this.representative(number));
+      this.answers[number] = this.judge(this.columns.representative(this.of, number));
     }
-    return this.ofClasses[number]!;
+    return this.answers[number]!;
+  }
+}
+
+/** By class, but for some programs that the need knows by name. */
+export class AnswersButForNamed<Answer> implements Answers<Answer> {
+  private readonly named: ReadonlyMap<number, Answer>;
+
+  constructor(
+    private readonly others: AnswersByClass<Answer>,
+    named: Iterable<readonly [row: number, answer: Answer]>,
+  ) {
+    this.named = new Map(named);
   }
 
-  private ofRow(row: number): Answer {
-    const answer = this.judge(this.columns.candidateAt(row));
-    this.ofRows.set(row, answer);
+  at(row: number): Answer {
+    return this.named.get(row) ?? this.others.at(row);
+  }
+}
+
+/** Every program judged by itself. */
+export class AnswersByProgram<Answer> implements Answers<Answer> {
+  private readonly answers = new Map<number, Answer>();
+
+  constructor(private readonly judge: (row: number) => Answer) {}
+
+  at(row: number): Answer {
+    let answer = this.answers.get(row);
+    if (answer === undefined) this.answers.set(row, (answer = this.judge(row)));
     return answer;
-  }
-
-  private isConcerned(number: number): boolean {
-    if (this.isJudged[number] === 0)
-      this.isJudged[number] = this.concerns!(this.representative(number)) ? 1 : 2;
-    return this.isJudged[number] === 1;
-  }
-
-  private representative(number: number): Candidate {
-    return this.columns.representative(this.reading.of as Parameters<ProgramColumns['column']>[0], number);
   }
 }

@@ -1,7 +1,8 @@
 import { CRAFT_APPROACHES } from '../tracks.js';
 import type { Candidate } from '../candidate.js';
+import { WITHDRAWAL_LEVELS } from '../constraints/care.js';
 import { FAMILY_CARE_APPROACHES } from '../constraints/family.js';
-import { FIRST_DAY_AGONISTS } from '../../vocabulary/medications.js';
+import { FIRST_DAY_AGONISTS, NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import type { Facts } from './fact-groups.js';
 
 type Lists = Candidate['lists'];
@@ -11,6 +12,17 @@ type Lists = Candidate['lists'];
  * to that rule.
  */
 export const FACETS = {
+  /** Of `suitable_approach`: the approaches, and whether anything else is offered; one of a kind stands for all. */
+  suitability: ({ claims, medications, lists }) => ({
+    lists: {
+      ...first(lists, 'withdrawalSettings', () => true),
+      ...first(lists, 'levelsOfCare', (level) => !WITHDRAWAL_LEVELS.has(level)),
+    },
+    values: {
+      claims: claims.map(({ approach }) => ({ approach, standing: 'self-reported', stale: false })),
+      medications: oneOffered(medications),
+    },
+  }),
   /** Of `co_occurring_care`. */
   coOccurring: ({ coOccurringCare, lists }) => ({
     lists: {
@@ -74,6 +86,23 @@ export const FACETS = {
 
 export type FacetName = keyof typeof FACETS;
 export const FACET_NAMES = Object.keys(FACETS) as FacetName[];
+
+/** The first code of a list that stands at yes. */
+function first<K extends keyof Lists>(lists: Lists, key: K, counts: (code: string) => boolean): Lists {
+  const code = Object.entries(lists[key]?.codes ?? {}).find(
+    ([each, stance]) => stance === 'yes' && counts(each),
+  )?.[0];
+  return code === undefined ? {} : { [key]: { codes: { [code]: 'yes' }, complete: false } };
+}
+
+/** A medication that is not refused; one that is kept up goes before one that is not. */
+function oneOffered(medications: Candidate['medications']): Candidate['medications'] {
+  const offered = Object.keys(medications).filter(
+    (code) => medications[code as keyof typeof medications] !== 'refuses',
+  );
+  const code = offered.find((each) => !NOT_KEPT_UP.has(each)) ?? offered[0];
+  return code === undefined ? {} : { [NOT_KEPT_UP.has(code) ? 'naloxone' : 'methadone']: 'starts' };
+}
 
 function whole<K extends keyof Lists>(lists: Lists, key: K): Lists {
   return lists[key] ? { [key]: lists[key] } : {};

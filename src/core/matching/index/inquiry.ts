@@ -1,7 +1,9 @@
+import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
 import type { Knowledge } from '../constraint.js';
 import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
 import { reachesByTelehealth } from '../constraints/place.js';
+import { wishesOf } from '../criteria/preferences.js';
 import { ALL_CRITERIA } from '../criteria/all-criteria.js';
 import type { Criterion, CriterionKnowledge, Judgement } from '../criterion.js';
 import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
@@ -9,9 +11,16 @@ import type { Need } from '../need.js';
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
 import type { Verdict } from '../verdict.js';
-import { Answers } from './answers.js';
+import { type Answers, AnswersButForNamed, AnswersByClass, AnswersByProgram } from './answers.js';
 import type { ProgramIndex } from './program-index.js';
-import { asksAlike, CONSTRAINT_READING, readingOf } from './rule-reading.js';
+import {
+  asksAlike,
+  CONSTRAINT_READING,
+  readingOf,
+  type RuleReading,
+  TELEHEALTH_READING,
+} from './rule-reading.js';
+import { WishAnswers } from './wish-answers.js';
 import { TelehealthReach, type Universe, universeOf } from './universe.js';
 
 /** One need put to one version of the index: what every rule answers, worked out as far as somebody looks. */
@@ -33,7 +42,7 @@ export class Inquiry {
     private looked?: Universe,
   ) {
     this.reach =
-      alike && asksAlike(CONSTRAINT_READING.within_distance, alike.need, need)
+      alike && asksAlike(TELEHEALTH_READING, alike.need, need)
         ? alike.reach
         : new TelehealthReach(index, (candidate) => reachesByTelehealth(need, candidate));
     this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
@@ -74,16 +83,25 @@ export class Inquiry {
   }
 
   private newVerdicts(code: ConstraintCode): Answers<Verdict | undefined> {
-    const { index, need, knowledge, namedRows } = this;
+    const { need, knowledge } = this;
     const constraint = ALL_CONSTRAINTS.find((each) => each.code === code)!;
-    const reading = CONSTRAINT_READING[code];
-    const { concerns } = reading;
-    return new Answers(
-      index.columns,
-      reading,
-      (candidate) => constraint.judge(need, candidate, knowledge),
-      namedRows,
-      concerns && ((representative) => concerns(need, representative, knowledge)),
+    return this.answersOf(CONSTRAINT_READING[code], (candidate) =>
+      constraint.judge(need, candidate, knowledge),
+    );
+  }
+
+  private answersOf<Answer>(
+    { of, byName }: RuleReading,
+    judge: (candidate: Candidate) => Answer,
+  ): Answers<Answer> {
+    const { columns } = this.index;
+    if (of === 'whole' || of === 'place' || of === 'wishes')
+      return new AnswersByProgram((row) => judge(columns.candidateAt(row)));
+    const answers = new AnswersByClass(columns, of, judge);
+    if (!byName || this.namedRows.length === 0) return answers;
+    return new AnswersButForNamed(
+      answers,
+      this.namedRows.map((row) => [row, judge(columns.candidateAt(row))]),
     );
   }
 
@@ -108,14 +126,17 @@ export class Inquiry {
   }
 
   private newJudgements(criterion: Criterion, track: Track): Answers<Judgement> {
-    const { index, need, namedRows } = this;
-    const scoring: CriterionKnowledge = { ...this.knowledge, evidencePurpose: track.evidencePurpose };
-    return new Answers(
-      index.columns,
-      readingOf(criterion.code, need),
-      (candidate) => criterion.judge(need, candidate, scoring),
-      namedRows,
-    );
+    const { index, need, knowledge } = this;
+    const reading = readingOf(criterion.code, need);
+    if (reading.of === 'wishes')
+      return new WishAnswers(
+        index.columns,
+        wishesOf(need),
+        (code) => this.verdictsOn(code),
+        knowledge.policy,
+      );
+    const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
+    return this.answersOf(reading, (candidate) => criterion.judge(need, candidate, scoring));
   }
 }
 

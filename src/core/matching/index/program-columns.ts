@@ -178,6 +178,9 @@ function keyOfState(state: string): string {
 }
 
 /** The order of codes counts: sentences name them in it. */
-function keyOfFacts(facts: Facts): string {
-  return JSON.stringify(facts, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+function keyOfFacts({ lists, values }: Facts): string {
+  const declined = values?.declinedApproaches;
+  return JSON.stringify(
+    declined ? [lists, { ...values, declinedApproaches: [...declined] }] : [lists, values],
+  );
 }

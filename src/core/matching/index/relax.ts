@@ -12,8 +12,8 @@ const FARTHEST_METERS = 20_100_000;
 
 /** What would add matches: what `findRelaxations` answers, with what is known already shared between the needs. */
 export function relax(inquiry: Inquiry, track: Track, scan: Scan, missed: readonly number[]): Relaxation[] {
-  const matched = new Set<number>();
-  for (let i = 0; i < scan.rows.length; i++) if (scan.failing[i] === 0) matched.add(scan.rows[i]!);
+  const matched = new Uint8Array(inquiry.index.length);
+  for (let i = 0; i < scan.rows.length; i++) if (scan.failing[i] === 0) matched[scan.rows[i]!] = 1;
   const proposals = proposeRelaxations(inquiry.need, track, {
     smallestFound: smallestFound(inquiry, scan, missed),
     nearestBeyond: () => nearestBeyond(inquiry, track, matched),
@@ -39,7 +39,7 @@ function tryOut(
   inquiry: Inquiry,
   track: Track,
   { need, constraint, change }: Proposal,
-  matched: ReadonlySet<number>,
+  matched: Uint8Array,
 ): Relaxation {
   const changed = new Inquiry(inquiry.index, need, inquiry.knowledge, inquiry);
   const added = addedRows(changed, track, matched);
@@ -52,13 +52,13 @@ function tryOut(
   };
 }
 
-function addedRows(changed: Inquiry, track: Track, matched: ReadonlySet<number>): number[] {
+function addedRows(changed: Inquiry, track: Track, matched: Uint8Array): number[] {
   const { rows, failing } = scanTrack(changed, track);
-  return rows.filter((row, i) => failing[i] === 0 && !matched.has(row));
+  return rows.filter((row, i) => failing[i] === 0 && matched[row] === 0);
 }
 
 /** Looks in wider and wider circles, so that the first that holds anything holds the nearest. */
-function nearestBeyond(inquiry: Inquiry, track: Track, matched: ReadonlySet<number>): number | undefined {
+function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): number | undefined {
   const { need, index, knowledge } = inquiry;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;

@@ -1,31 +1,25 @@
-import type { Candidate } from '../candidate.js';
 import type { ConstraintCode, CriterionCode } from '../codes.js';
-import type { Knowledge } from '../constraint.js';
-import { mayBeUnsuitable } from '../constraints/care.js';
 import type { Need } from '../need.js';
 import type { ColumnName } from './program-columns.js';
 
 /** What a rule reads, so that it is judged once for all programs that are alike to it. */
 export interface RuleReading {
-  /** The facts; `place`: the distance, and `reach`; `whole`: too much to find two programs alike. */
-  readonly of: ColumnName | 'place' | 'whole';
+  /**
+   * The facts; `place`: the distance, and `reach`; `wishes`: what each wish asks for; `whole`: too much to find two
+   * programs alike.
+   */
+  readonly of: ColumnName | 'place' | 'wishes' | 'whole';
   /** Fields of a need that move what it says. Two needs that differ elsewhere share its answers. */
   readonly asks: readonly (keyof Need)[] | 'everything';
   /** It knows programs or organizations by name: those that a need names are judged one by one. */
   readonly byName?: true;
-  /** Of the approaches alone: whether it may say anything of such a program. */
-  readonly concerns?: (need: Need, candidate: Candidate, knowledge: Knowledge) => boolean;
 }
 
 const LEVELS = ['statedLevels', 'assessedLevels', 'acceptedLevels', 'levelFloor'] as const;
 const OPIOID_MEDICATION = ['conditions', 'overlays'] as const;
 
 export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> = {
-  suitable_approach: {
-    of: 'delivery',
-    asks: ['conditions'],
-    concerns: (need, candidate, { registry }) => mayBeUnsuitable(need, candidate, registry),
-  },
+  suitable_approach: { of: 'suitability', asks: ['conditions'] },
   withdrawal_cover: { of: 'withdrawal', asks: ['conditions'] },
   pregnancy_care: { of: 'groups', asks: [] },
   co_occurring_care: { of: 'coOccurring', asks: ['careNeeds'] },
@@ -53,6 +47,9 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
   safe_to_invite: { of: 'family', asks: ['role', 'familySafety'] },
 };
 
+/** What reaching a client by telehealth reads. */
+export const TELEHEALTH_READING: RuleReading = { of: 'reach', asks: ['modalities', 'state'] };
+
 export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
   evidence: { of: 'delivery', asks: ['conditions', 'preferences'] },
   level_of_care_fit: { of: 'levels', asks: LEVELS },
@@ -63,7 +60,7 @@ export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
   },
   access_speed: { of: 'start', asks: [] },
   schedule_fit: { of: 'work', asks: ['workHours', 'modalities', ...OPIOID_MEDICATION] },
-  preferences: { of: 'whole', asks: 'everything' },
+  preferences: { of: 'wishes', asks: 'everything' },
   engagement: { of: 'engagement', asks: ['role', 'readiness'] },
   continuity: { of: 'continuity', asks: ['history', 'conditions'] },
   trust: { of: 'record', asks: [] },

@@ -65,8 +65,8 @@ function markByVerdict(
   failing: Uint32Array,
   open: Uint8Array,
 ): void {
-  const { column } = answers;
-  if (!column || answers.hasExceptions) {
+  const { byClass } = answers;
+  if (!byClass) {
     for (let i = 0; i < rows.length; i++) {
       const effect = effectOf(answers.at(rows[i]!)?.verdict, asked);
       if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
@@ -74,12 +74,13 @@ function markByVerdict(
     }
     return;
   }
+  const { column } = byClass;
   const classes = column.ofRows;
   const effects = new Uint8Array(column.classes);
   for (let i = 0; i < rows.length; i++) {
     const number = classes[rows[i]!]!;
     let effect = effects[number]!;
-    if (effect === 0) effect = effects[number] = effectOf(answers.ofClass(number)?.verdict, asked);
+    if (effect === 0) effect = effects[number] = effectOf(byClass.ofClass(number)?.verdict, asked);
     if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
     open[i]! |= effect;
   }

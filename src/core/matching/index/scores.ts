@@ -56,8 +56,8 @@ function addJudgements(
   rows: readonly number[],
   { score, knownWeight }: Scores,
 ): void {
-  const { column } = answers;
-  if (!column) {
+  const { byClass } = answers;
+  if (!byClass) {
     for (let i = 0; i < rows.length; i++) {
       const { value, known } = answers.at(rows[i]!);
       score[i]! += share * value;
@@ -65,13 +65,14 @@ function addJudgements(
     }
     return;
   }
+  const { column } = byClass;
   const classes = column.ofRows;
   const values = new Float64Array(column.classes).fill(NaN);
   const knowns = new Float64Array(column.classes);
   for (let i = 0; i < rows.length; i++) {
     const number = classes[rows[i]!]!;
     if (Number.isNaN(values[number]!)) {
-      const { value, known } = answers.ofClass(number);
+      const { value, known } = byClass.ofClass(number);
       values[number] = share * value;
       knowns[number] = share * known;
     }
