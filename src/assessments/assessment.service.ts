@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assess, type Assessment, type AssessmentKnowledge, type Told } from '../core/assessment/assess.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { closestWord } from '../http/closest-word.js';
-import type { Language } from '../http/language.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
 import {
@@ -11,10 +11,15 @@ import {
   NotAskedResponse,
   QuestionResponse,
 } from './assessment-response.dto.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
+import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
 import { toldFromRequest } from './told-from-request.js';
+
+/** Items say for themselves which language they are in. */
+const ENGLISH_ONLY = [...SAFETY_ENGLISH_ONLY, ...RESULT_ENGLISH_ONLY, '/next/name', '/helpful/*/name'];
 
 /** Reads answers as an assessment. Keeps nothing of them. */
 @Injectable()
@@ -63,8 +68,8 @@ export class AssessmentService {
   }
 
   /** What the answers came to, as it is shown. */
-  result(assessment: Assessment): AssessmentResult {
-    return AssessmentResult.of(assessment, this.tables.rules.disclaimer);
+  result(assessment: Assessment, language: Language): AssessmentResult {
+    return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], language);
   }
 
   notAsked({ open }: Assessment): NotAskedResponse[] {
@@ -77,13 +82,15 @@ export class AssessmentService {
   ): AssessmentAnswer {
     const assessment = this.assess(client, request);
     return {
+      language,
+      englishOnly: englishOnly(ENGLISH_ONLY, language),
       safety: this.messages(assessment, language, request.acknowledged ?? []),
       notAsked: this.notAsked(assessment),
-      assessment: this.result(assessment),
-      next: assessment.next && QuestionResponse.of(assessment.next),
-      helpful: assessment.helpful.map((one) => QuestionResponse.of(one)),
+      assessment: this.result(assessment, language),
+      next: assessment.next && QuestionResponse.of(assessment.next, language),
+      helpful: assessment.helpful.map((one) => QuestionResponse.of(one, language)),
       versions: { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion },
-      note: 'Nothing here is a diagnosis, and nothing of it is kept. A clinician confirms. This is not an emergency service.',
+      note: ASSESSMENT_SENTENCES[language].note,
     };
   }
 }

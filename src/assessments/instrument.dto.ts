@@ -14,8 +14,9 @@ import {
   type Verification,
 } from '../core/assessment/instrument.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 
-export const NOT_A_DIAGNOSIS = 'A screen is not a diagnosis and not a placement; a clinician confirms.';
+const { notADiagnosis: NOT_A_DIAGNOSIS } = ASSESSMENT_SENTENCES.en;
 const ANSWER_VALUE = { oneOf: [{ type: 'integer' as const }, { type: 'string' as const }] };
 
 export class OptionResponse {

@@ -17,6 +17,8 @@ import {
   type Overlay,
   OVERLAYS,
 } from '../core/vocabulary/levels-of-care.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { AnswerLanguage, EnglishOnlyPlaces } from '../assessments/english-only.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
 import { AssessmentResult, NotAskedResponse } from '../assessments/assessment-response.dto.js';
@@ -357,6 +359,12 @@ export class RankingResponse {
 }
 
 export class MatchAnswer {
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/tracks/*/matches/*/program')
+  englishOnly: string[];
+
   /** Messages that come before anything else; empty where nothing calls for one. */
   @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
   safety: SafetyMessageResponse[];

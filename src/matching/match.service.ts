@@ -3,9 +3,11 @@ import { byRank, rankPrograms, type RankedProgram } from '../core/matching/rank-
 import { ALL_TRACKS } from '../core/matching/tracks.js';
 import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
 import type { Language } from '../core/vocabulary/languages.js';
+import { englishOnly } from '../assessments/english-only.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
 import { Cursors } from '../http/cursors.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
+import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import { DirectorySnapshots } from './directory-snapshot.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
 import type { MatchRequest } from './match-request.dto.js';
@@ -53,12 +55,14 @@ export class MatchService {
     );
     const tracks = held.length > 0 ? [] : opened;
     return {
+      language,
+      englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
       safety,
       ...(told.responses || told.scores || told.risks
         ? { notAsked: this.assessments.notAsked(assessment) }
         : {}),
       held: held.length > 0 ? { acknowledge: held, why: ANSWER_SENTENCES[language].held } : null,
-      assessment: toAssessment(need, this.assessments.result(assessment), language),
+      assessment: toAssessment(need, this.assessments.result(assessment, language), language),
       tracks: tracks.map((track) => {
         const ranking = rankPrograms(need, snapshot.candidates, track, snapshot);
         const rest = position
