@@ -12,7 +12,7 @@ import {
 import type { FiredRule, LevelOfCareRecommendation } from '../core/assessment/recommend-level-of-care.js';
 import type { OpenFlag } from '../core/assessment/red-flag.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
-import type { Language } from '../core/vocabulary/languages.js';
+import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
 import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
@@ -244,6 +244,13 @@ export class QuestionResponse {
   version: string;
   name: string;
 
+  @ApiProperty({
+    enum: LANGUAGES,
+    description:
+      'Language of the stem, the items and their options. A published wording stays English until a validated translation is there; the Spanish of our own questions is a draft that nobody has reviewed',
+  })
+  language: Language;
+
   @ApiProperty({ enum: CONDITIONS, required: false, description: 'To be named beside the answers' })
   condition?: Condition;
 
@@ -258,13 +265,16 @@ export class QuestionResponse {
   decides: string[];
 
   static of({ instrument, condition, items, why, decides }: Question, language: Language): QuestionResponse {
+    const isAskedInIt = language === 'en' || items.every(({ textEs }) => textEs !== undefined);
+    const asked = isAskedInIt ? language : 'en';
     return {
       instrument: instrument.id,
       version: instrument.version,
       name: instrument.name,
+      language: asked,
       ...(condition ? { condition } : {}),
       stem: instrument.stem ?? null,
-      items: items.map((item) => ItemResponse.of(item)),
+      items: items.map((item) => ItemResponse.of(item, asked)),
       why: why[language],
       decides: [...decides],
     };
@@ -320,12 +330,6 @@ export class AssessmentVersions {
 }
 
 export class AssessmentAnswer {
-  @AnswerLanguage()
-  language: Language;
-
-  @EnglishOnlyPlaces('/assessment/screens/*/name')
-  englishOnly: string[];
-
   @ApiProperty({
     type: () => SafetyMessageResponse,
     isArray: true,
@@ -354,6 +358,12 @@ export class AssessmentAnswer {
 
   versions: AssessmentVersions;
   note: string;
+
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/assessment/screens/*/name')
+  englishOnly: string[];
 }
 
 /** `floor op-med`, `base iop`, `one step up`: what a rule did, in short. */

@@ -18,8 +18,16 @@ import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
 import { toldFromRequest } from './told-from-request.js';
 
-/** Items say for themselves which language they are in. */
-const ENGLISH_ONLY = [...SAFETY_ENGLISH_ONLY, ...RESULT_ENGLISH_ONLY, '/next/name', '/helpful/*/name'];
+/** A question says for itself which language it is asked in. */
+const ENGLISH_ONLY = [
+  ...SAFETY_ENGLISH_ONLY,
+  ...RESULT_ENGLISH_ONLY,
+  ...['/next', '/helpful/*'].flatMap((question) => [
+    `${question}/name`,
+    `${question}/items/*/safety`,
+    `${question}/items/*/wording`,
+  ]),
+];
 
 /** Reads answers as an assessment. Keeps nothing of them. */
 @Injectable()
@@ -82,8 +90,6 @@ export class AssessmentService {
   ): AssessmentAnswer {
     const assessment = this.assess(client, request);
     return {
-      language,
-      englishOnly: englishOnly(ENGLISH_ONLY, language),
       safety: this.messages(assessment, language, request.acknowledged ?? []),
       notAsked: this.notAsked(assessment),
       assessment: this.result(assessment, language),
@@ -91,6 +97,8 @@ export class AssessmentService {
       helpful: assessment.helpful.map((one) => QuestionResponse.of(one, language)),
       versions: { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion },
       note: ASSESSMENT_SENTENCES[language].note,
+      language,
+      englishOnly: englishOnly(ENGLISH_ONLY, language),
     };
   }
 }

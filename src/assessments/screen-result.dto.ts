@@ -116,14 +116,14 @@ export class ScreenResultResponse {
 
 /** What answers to one instrument came to, after the safety messages that they call for. */
 export class ScoredInstrumentResponse extends ScreenResultResponse {
+  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true, description: 'Before anything else' })
+  safety: SafetyMessageResponse[];
+
   @AnswerLanguage()
   language: Language;
 
   @EnglishOnlyPlaces('/scales/*/label')
   englishOnly: string[];
-
-  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true, description: 'Before anything else' })
-  safety: SafetyMessageResponse[];
 
   static ofScored(
     screen: Screen,
@@ -131,10 +131,10 @@ export class ScoredInstrumentResponse extends ScreenResultResponse {
     language: Language,
   ): ScoredInstrumentResponse {
     return {
-      language,
-      englishOnly: englishOnly([...SAFETY_ENGLISH_ONLY, ...SCREEN_ENGLISH_ONLY], language),
       safety,
       ...ScreenResultResponse.of(screen, language),
+      language,
+      englishOnly: englishOnly([...SAFETY_ENGLISH_ONLY, ...SCREEN_ENGLISH_ONLY], language),
     };
   }
 }

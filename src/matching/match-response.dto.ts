@@ -359,12 +359,6 @@ export class RankingResponse {
 }
 
 export class MatchAnswer {
-  @AnswerLanguage()
-  language: Language;
-
-  @EnglishOnlyPlaces('/tracks/*/matches/*/program')
-  englishOnly: string[];
-
   /** Messages that come before anything else; empty where nothing calls for one. */
   @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
   safety: SafetyMessageResponse[];
@@ -383,4 +377,10 @@ export class MatchAnswer {
   tracks: TrackResponse[];
 
   ranking: RankingResponse;
+
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/tracks/*/matches/*/program')
+  englishOnly: string[];
 }

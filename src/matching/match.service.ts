@@ -55,8 +55,6 @@ export class MatchService {
     );
     const tracks = held.length > 0 ? [] : opened;
     return {
-      language,
-      englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
       safety,
       ...(told.responses || told.scores || told.risks
         ? { notAsked: this.assessments.notAsked(assessment) }
@@ -90,6 +88,8 @@ export class MatchService {
         stale,
         paidPlacement: false,
       },
+      language,
+      englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
     };
   }
 }
