@@ -1,4 +1,4 @@
-import { Controller, Get, Headers } from '@nestjs/common';
+import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CARE_NEEDS,
@@ -54,6 +54,8 @@ const VOCABULARIES = {
 export class VocabularyController {
   /** Every code that requests and answers use, with its word in English, or in Spanish by `Accept-Language`. */
   @Get()
+  // A cache that kept it for one language must not answer with it in another.
+  @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'vocabulariesGet' })
   @ApiOkResponse({
     schema: {

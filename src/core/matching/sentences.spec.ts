@@ -58,7 +58,7 @@ const OTHERWISE = Object.entries(MARKERS).map(([name, value]): [string, ReasonVa
       ? !value
       : typeof value === 'number'
         ? 1
-        : `${value}x`,
+        : `${String(value)}x`,
 ]);
 
 function rendered(code: keyof (typeof SENTENCES)['en'], language: 'en' | 'es', values: typeof MARKERS) {

@@ -118,11 +118,11 @@ describe('one screen in Spanish', () => {
 
 describe('the vocabularies in Spanish', () => {
   it('have a Spanish word for each code', async () => {
-    const words = async (language: string) =>
-      (await service.get('/v1/vocabularies').set('accept-language', language)).body as Record<
-        string,
-        { code: string; label: string }[]
-      >;
+    const words = async (language: string) => {
+      const response = await service.get('/v1/vocabularies').set('accept-language', language);
+      expect(response.headers.vary).toContain('accept-language');
+      return response.body as Record<string, { code: string; label: string }[]>;
+    };
     const [spanish, english] = [await words(SPANISH), await words('en')];
     expect(spanish.levelOfCare).toContainEqual({ code: 'iop', label: 'tratamiento ambulatorio intensivo' });
     expect(english.levelOfCare).toContainEqual({ code: 'iop', label: 'intensive outpatient' });

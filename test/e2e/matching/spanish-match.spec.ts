@@ -76,7 +76,7 @@ const WORKER: Asked = {
     currentMedications: ['buprenorphine'],
   },
   preferences: { goal: 'abstinence', wishes: ['secular', 'group'], avoid: ['faith-based'] },
-} as Asked;
+};
 
 const ASKED: readonly [string, Asked][] = [
   ['somebody who works', WORKER],
@@ -87,7 +87,7 @@ const ASKED: readonly [string, Asked][] = [
       assessment: { levelsOfCare: ['res-high'] },
       constraints: { cannotLeaveWork: true },
       preferences: {},
-    } as Asked,
+    },
   ],
   ['somebody whose list is held', { assessment: { risks: { 'od.not_waking': true } } }],
   [
