@@ -12,7 +12,10 @@ import {
 import type { FiredRule, LevelOfCareRecommendation } from '../core/assessment/recommend-level-of-care.js';
 import type { OpenFlag } from '../core/assessment/red-flag.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
 import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
+import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
 import { ItemResponse } from './instrument.dto.js';
 import { ScreenResultResponse } from './screen-result.dto.js';
 import { SafetyMessageResponse } from './safety-message.dto.js';
@@ -83,9 +86,17 @@ export class RuleReasonResponse {
   @ApiProperty({ enum: RULE_VERIFICATIONS, description: '`convention`: our own choice; `no`: from memory' })
   verified: RuleVerification;
 
-  static of({ rule, inputs }: FiredRule): RuleReasonResponse {
+  static of({ rule, inputs }: FiredRule, language: Language): RuleReasonResponse {
     const { id, stage, reason, source, verified } = rule;
-    return { rule: id, stage, effect: effectOf(rule), reason, inputs: { ...inputs }, source, verified };
+    return {
+      rule: id,
+      stage,
+      effect: effectOf(rule, language),
+      reason: reason[language],
+      inputs: { ...inputs },
+      source,
+      verified,
+    };
   }
 }
 
@@ -176,11 +187,11 @@ export class LevelOfCareResponse {
   rulesVersion: string;
   disclaimer: string;
 
-  static of(from: LevelOfCareRecommendation, disclaimer: string): LevelOfCareResponse {
+  static of(from: LevelOfCareRecommendation, disclaimer: string, language: Language): LevelOfCareResponse {
     return {
       level: from.level && [...from.level],
       wouldProbablyFit: from.wouldProbablyFit && [...from.wouldProbablyFit],
-      refusals: from.refusals.map(({ id, reason }) => ({ rule: id, reason })),
+      refusals: from.refusals.map(({ id, reason }) => ({ rule: id, reason: reason[language] })),
       floors: [...new Set(from.floors.map((members) => members.join('|')))],
       suggestedMinimum: from.suggestedMinimum,
       overlays: [...from.overlays],
@@ -190,13 +201,13 @@ export class LevelOfCareResponse {
       excludes: [...from.excludes],
       hardFilter: [...from.hardFilter],
       neverAutomatic: [...from.neverAutomatic],
-      alternatives: from.alternatives.map((one) => ({ ...one })),
+      alternatives: from.alternatives.map((one) => ({ ...one, if: one.if[language] })),
       showBoth: from.showBoth,
       clinicianRequired: from.clinicianRequired,
       confidence: from.confidence,
       route: from.route,
-      says: [...from.says],
-      reasons: from.fired.map((fired) => RuleReasonResponse.of(fired)),
+      says: from.says.map((said) => said[language]),
+      reasons: from.fired.map((fired) => RuleReasonResponse.of(fired, language)),
       missing: [...from.missing],
       rulesVersion: from.version,
       disclaimer,
@@ -233,6 +244,13 @@ export class QuestionResponse {
   version: string;
   name: string;
 
+  @ApiProperty({
+    enum: LANGUAGES,
+    description:
+      'Language of the stem, the items and their options. A published wording stays English until a validated translation is there; the Spanish of our own questions is a draft that nobody has reviewed',
+  })
+  language: Language;
+
   @ApiProperty({ enum: CONDITIONS, required: false, description: 'To be named beside the answers' })
   condition?: Condition;
 
@@ -246,15 +264,18 @@ export class QuestionResponse {
   @ApiProperty({ type: String, isArray: true, description: 'Safety messages and rules it could decide' })
   decides: string[];
 
-  static of({ instrument, condition, items, why, decides }: Question): QuestionResponse {
+  static of({ instrument, condition, items, why, decides }: Question, language: Language): QuestionResponse {
+    const isAskedInIt = language === 'en' || items.every(({ textEs }) => textEs !== undefined);
+    const asked = isAskedInIt ? language : 'en';
     return {
       instrument: instrument.id,
       version: instrument.version,
       name: instrument.name,
+      language: asked,
       ...(condition ? { condition } : {}),
       stem: instrument.stem ?? null,
-      items: items.map((item) => ItemResponse.of(item)),
-      why,
+      items: items.map((item) => ItemResponse.of(item, asked)),
+      why: why[language],
       decides: [...decides],
     };
   }
@@ -287,12 +308,12 @@ export class AssessmentResult {
   })
   contradictions: string[];
 
-  static of(assessment: Assessment, disclaimer: string): AssessmentResult {
+  static of(assessment: Assessment, disclaimer: string, language: Language): AssessmentResult {
     return {
       conditions: assessment.conditions.map((one) => FoundConditionResponse.of(one)),
-      levelOfCare: LevelOfCareResponse.of(assessment.levelOfCare, disclaimer),
+      levelOfCare: LevelOfCareResponse.of(assessment.levelOfCare, disclaimer, language),
       readiness: { ...assessment.readiness },
-      screens: assessment.screens.map((one) => ScreenResultResponse.of(one)),
+      screens: assessment.screens.map((one) => ScreenResultResponse.of(one, language)),
       family: assessment.family && { ...assessment.family },
       contradictions: [...assessment.contradictions],
     };
@@ -337,23 +358,30 @@ export class AssessmentAnswer {
 
   versions: AssessmentVersions;
   note: string;
+
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/assessment/screens/*/name')
+  englishOnly: string[];
 }
 
 /** `floor op-med`, `base iop`, `one step up`: what a rule did, in short. */
-function effectOf({ effect }: FiredRule['rule']): string | null {
+function effectOf({ effect }: FiredRule['rule'], language: Language): string | null {
+  const words = ASSESSMENT_SENTENCES[language];
   const parts = [
-    effect.noLevel && (effect.stop ? 'no level, stop' : 'no level'),
-    effect.floor && `floor ${effect.floor}`,
-    effect.floorAny && `floor ${effect.floorAny.join('|')}`,
-    effect.base && `base ${effect.base}`,
-    effect.baseRange && `base ${effect.baseRange.join(' to ')}`,
-    effect.rangeMin && `from ${effect.rangeMin}`,
-    effect.step && `${effect.step} up${effect.orChangeOfApproach ? ', or a change of approach' : ''}`,
-    effect.stepDown && `${effect.stepDown} down`,
-    effect.suggestMin && `suggests at least ${effect.suggestMin}`,
-    effect.overlays && `overlay ${effect.overlays.join(', ')}`,
-    effect.needs && `needs ${effect.needs.join(', ')}`,
-    effect.clinicianRequired && 'a clinician decides',
+    effect.noLevel && (effect.stop ? words.noLevelStop : words.noLevel),
+    effect.floor && words.floor(effect.floor),
+    effect.floorAny && words.floor(effect.floorAny.join('|')),
+    effect.base && words.base(effect.base),
+    effect.baseRange && words.baseRange(...effect.baseRange),
+    effect.rangeMin && words.rangeMin(effect.rangeMin),
+    effect.step && (effect.orChangeOfApproach ? words.stepOrChange : words.step)(effect.step),
+    effect.stepDown && words.stepDown(effect.stepDown),
+    effect.suggestMin && words.suggestMin(effect.suggestMin),
+    effect.overlays && words.overlays(effect.overlays.join(', ')),
+    effect.needs && words.needs(effect.needs.join(', ')),
+    effect.clinicianRequired && words.clinicianDecides,
   ].filter((part): part is string => typeof part === 'string');
   return parts.length > 0 ? parts.join('; ') : null;
 }

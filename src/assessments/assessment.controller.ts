@@ -14,7 +14,8 @@ export class AssessmentController {
    * Reads answers: safety messages first, then conditions, a provisional level of care with its reasons, and what
    * to ask next. A guided interview is a loop: send all answers so far, ask what `next` says, until it is `null`.
    *
-   * Nothing is kept between calls, logged or cached. Messages come in English or Spanish by `Accept-Language`.
+   * Nothing is kept between calls, logged or cached. Sentences come in English or Spanish by `Accept-Language`, and
+   * `englishOnly` names what stays in English.
    */
   @Post()
   @HttpCode(200)

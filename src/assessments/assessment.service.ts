@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assess, type Assessment, type AssessmentKnowledge, type Told } from '../core/assessment/assess.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { closestWord } from '../http/closest-word.js';
-import type { Language } from '../http/language.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
 import {
@@ -11,10 +11,23 @@ import {
   NotAskedResponse,
   QuestionResponse,
 } from './assessment-response.dto.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
+import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
 import { toldFromRequest } from './told-from-request.js';
+
+/** A question says for itself which language it is asked in. */
+const ENGLISH_ONLY = [
+  ...SAFETY_ENGLISH_ONLY,
+  ...RESULT_ENGLISH_ONLY,
+  ...['/next', '/helpful/*'].flatMap((question) => [
+    `${question}/name`,
+    `${question}/items/*/safety`,
+    `${question}/items/*/wording`,
+  ]),
+];
 
 /** Reads answers as an assessment. Keeps nothing of them. */
 @Injectable()
@@ -63,8 +76,8 @@ export class AssessmentService {
   }
 
   /** What the answers came to, as it is shown. */
-  result(assessment: Assessment): AssessmentResult {
-    return AssessmentResult.of(assessment, this.tables.rules.disclaimer);
+  result(assessment: Assessment, language: Language): AssessmentResult {
+    return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], language);
   }
 
   notAsked({ open }: Assessment): NotAskedResponse[] {
@@ -79,11 +92,13 @@ export class AssessmentService {
     return {
       safety: this.messages(assessment, language, request.acknowledged ?? []),
       notAsked: this.notAsked(assessment),
-      assessment: this.result(assessment),
-      next: assessment.next && QuestionResponse.of(assessment.next),
-      helpful: assessment.helpful.map((one) => QuestionResponse.of(one)),
+      assessment: this.result(assessment, language),
+      next: assessment.next && QuestionResponse.of(assessment.next, language),
+      helpful: assessment.helpful.map((one) => QuestionResponse.of(one, language)),
       versions: { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion },
-      note: 'Nothing here is a diagnosis, and nothing of it is kept. A clinician confirms. This is not an emergency service.',
+      note: ASSESSMENT_SENTENCES[language].note,
+      language,
+      englishOnly: englishOnly(ENGLISH_ONLY, language),
     };
   }
 }

@@ -14,8 +14,10 @@ import {
   type Verification,
 } from '../core/assessment/instrument.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 
-export const NOT_A_DIAGNOSIS = 'A screen is not a diagnosis and not a placement; a clinician confirms.';
+const { notADiagnosis: NOT_A_DIAGNOSIS } = ASSESSMENT_SENTENCES.en;
 const ANSWER_VALUE = { oneOf: [{ type: 'integer' as const }, { type: 'string' as const }] };
 
 export class OptionResponse {
@@ -30,8 +32,13 @@ export class OptionResponse {
   @ApiProperty({ type: String, nullable: true, description: 'LOINC answer code' })
   loinc: string | null;
 
-  static of({ value, label, score, loinc }: Option): OptionResponse {
-    return { value, label, score: score ?? null, loinc: loinc ?? null };
+  static of({ value, label, labelEs, score, loinc }: Option, language: Language = 'en'): OptionResponse {
+    return {
+      value,
+      label: language === 'es' ? (labelEs ?? label) : label,
+      score: score ?? null,
+      loinc: loinc ?? null,
+    };
   }
 }
 
@@ -90,12 +97,12 @@ export class ItemResponse {
   @ApiProperty({ type: String, nullable: true, description: 'How far the wording was checked' })
   wording: string | null;
 
-  static of(item: Item): ItemResponse {
+  static of(item: Item, language: Language = 'en'): ItemResponse {
     return {
       id: item.id,
-      text: item.text,
+      text: language === 'es' ? (item.textEs ?? item.text) : item.text,
       kind: item.kind,
-      options: (item.options ?? []).map((option) => OptionResponse.of(option)),
+      options: (item.options ?? []).map((option) => OptionResponse.of(option, language)),
       min: item.min ?? null,
       max: item.max ?? null,
       optional: item.optional ?? false,

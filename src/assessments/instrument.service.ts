@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Answers, Instrument } from '../core/assessment/instrument.js';
 import type { Told } from '../core/assessment/assess.js';
-import type { Language } from '../http/language.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { AssessmentService } from './assessment.service.js';
 import { closestWord } from '../http/closest-word.js';
 import { jsonPointer } from '../http/json-pointer.js';
@@ -74,6 +74,7 @@ export class InstrumentService {
     return ScoredInstrumentResponse.ofScored(
       assessment.screens[0]!,
       this.assessments.messages(assessment, language, []),
+      language,
     );
   }
 

@@ -1,9 +1,17 @@
 import { LEVEL_ORDER, RULE_VERIFICATIONS } from '../core/assessment/level-of-care-rule.js';
 import { FLAG_LEVELS } from '../core/assessment/red-flag.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { LANGUAGES } from '../core/vocabulary/languages.js';
 import { OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
+/** A sentence for people: a language that is missing is refused when the file is read. */
+const inEachLanguage = {
+  type: 'object',
+  additionalProperties: false,
+  required: [...LANGUAGES],
+  properties: Object.fromEntries(LANGUAGES.map((language) => [language, text])),
+};
 const date = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' };
 const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
 const inputName = { type: 'string', pattern: '^[a-z0-9_]+(\\.[a-z0-9_]+)?$' };
@@ -107,7 +115,7 @@ export const LINES_FILE_SCHEMA = object(['version', 'lines'], {
 export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'flags'], {
   version: text,
   clinicianMessage: object(['message', 'lines', 'source'], {
-    message: object(['en', 'es'], { en: text, es: text }),
+    message: inEachLanguage,
     lines: { type: 'array', items: code, uniqueItems: true },
     source: text,
   }),
@@ -140,7 +148,7 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
             rank: { type: 'integer', minimum: 1, maximum: 9 },
           }),
         ),
-        message: object(['en', 'es'], { en: text, es: text }),
+        message: inEachLanguage,
         lines: { type: 'array', items: code, uniqueItems: true },
         effect: object([], {
           needs: some(oneOf(['withdrawal', 'prenatal', 'co-occurring-capable', 'co-occurring-enhanced'])),
@@ -159,7 +167,7 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
 /** JSON Schema of `seed-data/assessment/loc-rules.yaml`. */
 export const LEVEL_OF_CARE_FILE_SCHEMA = object(['version', 'disclaimer', 'rules'], {
   version: { type: 'string', pattern: '^loc-rules [0-9]+(\\.[0-9]+)+$' },
-  disclaimer: text,
+  disclaimer: inEachLanguage,
   rules: some(
     object(['id', 'stage', 'when', 'effect', 'reason', 'source', 'verified'], {
       id: { type: 'string', pattern: '^[A-Z][0-9][a-z]?$' },
@@ -190,11 +198,11 @@ export const LEVEL_OF_CARE_FILE_SCHEMA = object(['version', 'disclaimer', 'rules
         route: oneOf(['craft-family']),
         holdCardsUntil: oneOf(['clinician-message']),
         sameDay: code,
-        alternative: object(['level', 'with', 'if'], { level, with: level, if: text }),
-        says: some(text),
-        saysIf: object(['when', 'says'], { when: text, says: text }),
+        alternative: object(['level', 'with', 'if'], { level, with: level, if: inEachLanguage }),
+        says: some(inEachLanguage),
+        saysIf: object(['when', 'says'], { when: text, says: inEachLanguage }),
       }),
-      reason: text,
+      reason: inEachLanguage,
       source: text,
       verified: oneOf(RULE_VERIFICATIONS),
     }),
@@ -212,7 +220,7 @@ export const INTERVIEW_FILE_SCHEMA = object(['version', 'steps'], {
       role: oneOf(['self', 'family']),
       when: text,
       purpose: oneOf(['result', 'severity', 'helpful']),
-      why: text,
+      why: inEachLanguage,
       closes: object(['when', 'inputs'], { when: text, inputs: some(inputName) }),
     }),
   ),

@@ -97,6 +97,27 @@ describe('the tables of safety and level of care', () => {
       '- id: X1',
       'rules/X1: the id is used twice; rename one.',
     ],
+    [
+      'a reason without its Spanish',
+      'assessment/loc-rules.yaml',
+      "      es: 'las reglas para adultos no se aplican a menores de 18 años'\n",
+      '',
+      'rules/0/reason/es: is missing.',
+    ],
+    [
+      'what to say without its English',
+      'assessment/loc-rules.yaml',
+      "en: 'emergency'\n          es:",
+      'es:',
+      'rules/1/effect/says/0/en: is missing.',
+    ],
+    [
+      'a why without its Spanish',
+      'assessment/interview.yaml',
+      ", es: 'Lo que no puede esperar va primero.'",
+      '',
+      'steps/0/why/es: is missing.',
+    ],
   ])('refuse %s, naming the file and the place', (_what, file, text, written, fault) => {
     const told = faultOf(file, text, written);
     expect(told).toContain(`${file} cannot be used: `);

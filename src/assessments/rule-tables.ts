@@ -13,6 +13,7 @@ import type { Instrument } from '../core/assessment/instrument.js';
 import type { InterviewStep } from '../core/assessment/interview.js';
 import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
 import type { RedFlag } from '../core/assessment/red-flag.js';
+import type { InEachLanguage } from '../core/vocabulary/languages.js';
 import { closestWord } from '../http/closest-word.js';
 import type { Helpline } from './helpline.js';
 import { ExpressionError, readExpression } from './read-expression.js';
@@ -55,7 +56,7 @@ const fits = {
   flags: seedSchemas.compile<{ version: string; clinicianMessage: ClinicianMessage; flags: WrittenFlag[] }>(
     RED_FLAGS_FILE_SCHEMA,
   ),
-  rules: seedSchemas.compile<{ version: string; disclaimer: string; rules: WrittenRule[] }>(
+  rules: seedSchemas.compile<{ version: string; disclaimer: InEachLanguage; rules: WrittenRule[] }>(
     LEVEL_OF_CARE_FILE_SCHEMA,
   ),
   interview: seedSchemas.compile<{ version: string; steps: WrittenStep[] }>(INTERVIEW_FILE_SCHEMA),
@@ -67,7 +68,7 @@ interface WrittenFlag extends Omit<RedFlag, 'triggers' | 'escalations'> {
 }
 interface WrittenRule extends Omit<LevelOfCareRule, 'when' | 'effect'> {
   readonly when: string;
-  readonly effect: Omit<RuleEffect, 'saysIf'> & { readonly saysIf?: { when: string; says: string } };
+  readonly effect: Omit<RuleEffect, 'saysIf'> & { readonly saysIf?: { when: string; says: InEachLanguage } };
 }
 interface WrittenStep extends Omit<InterviewStep, 'when' | 'closes'> {
   readonly when?: string;

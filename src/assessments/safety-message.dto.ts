@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { RaisedFlag } from '../core/assessment/red-flag.js';
 import { FLAG_LEVELS, type FlagLevel } from '../core/assessment/red-flag.js';
-import type { Language } from '../http/language.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import type { Helpline } from './helpline.js';
 import type { RuleTables } from './rule-tables.js';
 

@@ -3,15 +3,21 @@ import type { Screen } from '../core/assessment/assess.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import type { ScaleResult, ScreenResult } from '../core/assessment/screen-result.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { Code } from '../http/codes.decorators.js';
 import { NestedObject } from '../http/nested.decorators.js';
 import { NumberWithin, Text } from '../http/value.decorators.js';
+import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { FhirResource, ItemAnswers } from './answer-fields.decorators.js';
+import {
+  AnswerLanguage,
+  englishOnly,
+  EnglishOnlyPlaces,
+  SAFETY_ENGLISH_ONLY,
+  SCREEN_ENGLISH_ONLY,
+} from './english-only.js';
 import { SafetyMessageResponse } from './safety-message.dto.js';
-import { BandResponse, CutOffResponse, NOT_A_DIAGNOSIS } from './instrument.dto.js';
-
-const NOT_FOR_MINORS =
-  'Under 18 the cut-offs for adults do not apply: the total is told and not read. Ask for an adolescent assessment.';
+import { BandResponse, CutOffResponse } from './instrument.dto.js';
 
 /** One total, with the cut-off it was read by. */
 export class ScaleResultResponse {
@@ -45,7 +51,7 @@ export class ScaleResultResponse {
   @ApiProperty({ type: String, nullable: true, description: 'The result in words, never a diagnosis' })
   says: string | null;
 
-  static of(result: ScaleResult, instrument: Instrument): ScaleResultResponse {
+  static of(result: ScaleResult, instrument: Instrument, language: Language): ScaleResultResponse {
     const { code, label, value, min, max, missing, band, cutOff, positive, condition } = result;
     return {
       code,
@@ -58,7 +64,7 @@ export class ScaleResultResponse {
       cutOff: cutOff ? { ...cutOff } : null,
       positive,
       condition: condition ?? null,
-      says: saidOf(result, instrument),
+      says: saidOf(result, instrument, language),
     };
   }
 }
@@ -90,8 +96,9 @@ export class ScreenResultResponse {
 
   note: string;
 
-  static of(screen: ScreenResult | Screen): ScreenResultResponse {
+  static of(screen: ScreenResult | Screen, language: Language): ScreenResultResponse {
     const { instrument, condition, enteredAs, status, scales, missing, notForMinors } = screen;
+    const words = ASSESSMENT_SENTENCES[language];
     return {
       instrument: instrument.id,
       version: instrument.version,
@@ -100,9 +107,9 @@ export class ScreenResultResponse {
       subject: 'subject' in screen ? screen.subject : 'self',
       enteredAs,
       status,
-      scales: scales.map((scale) => ScaleResultResponse.of(scale, instrument)),
+      scales: scales.map((scale) => ScaleResultResponse.of(scale, instrument, language)),
       missing: [...missing],
-      note: notForMinors ? `${NOT_FOR_MINORS} ${NOT_A_DIAGNOSIS}` : NOT_A_DIAGNOSIS,
+      note: notForMinors ? `${words.notForMinors} ${words.notADiagnosis}` : words.notADiagnosis,
     };
   }
 }
@@ -112,21 +119,34 @@ export class ScoredInstrumentResponse extends ScreenResultResponse {
   @ApiProperty({ type: () => SafetyMessageResponse, isArray: true, description: 'Before anything else' })
   safety: SafetyMessageResponse[];
 
-  static ofScored(screen: Screen, safety: SafetyMessageResponse[]): ScoredInstrumentResponse {
-    return { safety, ...ScreenResultResponse.of(screen) };
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/scales/*/label')
+  englishOnly: string[];
+
+  static ofScored(
+    screen: Screen,
+    safety: SafetyMessageResponse[],
+    language: Language,
+  ): ScoredInstrumentResponse {
+    return {
+      safety,
+      ...ScreenResultResponse.of(screen, language),
+      language,
+      englishOnly: englishOnly([...SAFETY_ENGLISH_ONLY, ...SCREEN_ENGLISH_ONLY], language),
+    };
   }
 }
 
 /** In the words that instruments.md allows: a range, never "you have". */
-function saidOf({ band, positive }: ScaleResult, { id }: Instrument): string | null {
+function saidOf({ band, positive }: ScaleResult, { id }: Instrument, language: Language): string | null {
+  const words = ASSESSMENT_SENTENCES[language];
   if (band && id === 'dsm5-sud-checklist')
-    return band.severity
-      ? `The answers are in the range clinicians call ${band.severity}.`
-      : 'The answers are below the range that clinicians call a disorder.';
-  const reading = band ? `In the range "${band.label}"` : null;
-  if (positive === null) return reading && `${reading}.`;
-  const screen = positive ? 'the screen is positive' : 'the screen is negative';
-  return reading ? `${reading}; ${screen}.` : `${screen.charAt(0).toUpperCase()}${screen.slice(1)}.`;
+    return band.severity ? words.disorderRange(band.severity) : words.belowDisorder;
+  if (!band) return positive === null ? null : positive ? words.positive : words.negative;
+  const say = positive === null ? words.inBand : positive ? words.inBandPositive : words.inBandNegative;
+  return say(band.label);
 }
 
 /** Whose answers they are, as far as cut-offs depend on it. */

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CARE_NEEDS,
@@ -7,7 +7,7 @@ import {
   HISTORY_OUTCOMES,
   STRICTNESSES,
 } from '../core/matching/codes.js';
-import { label } from '../core/matching/labels.en.js';
+import { label } from '../core/matching/labels.js';
 import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 import { MEDICATIONS } from '../core/vocabulary/medications.js';
@@ -22,6 +22,7 @@ import {
   SERVICES,
   WISHES,
 } from '../core/vocabulary/services.js';
+import { preferredLanguage } from '../http/language.js';
 
 const VOCABULARIES = {
   condition: CONDITIONS,
@@ -51,8 +52,10 @@ const VOCABULARIES = {
 @ApiTags('programs')
 @Controller('v1/vocabularies')
 export class VocabularyController {
-  /** Every code that requests and answers use, with its English word. */
+  /** Every code that requests and answers use, with its word in English, or in Spanish by `Accept-Language`. */
   @Get()
+  // A cache that kept it for one language must not answer with it in another.
+  @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'vocabulariesGet' })
   @ApiOkResponse({
     schema: {
@@ -67,11 +70,12 @@ export class VocabularyController {
       },
     },
   })
-  all(): Record<string, { code: string; label: string }[]> {
+  all(@Headers('accept-language') accepted?: string): Record<string, { code: string; label: string }[]> {
+    const language = preferredLanguage(accepted);
     return Object.fromEntries(
       Object.entries(VOCABULARIES).map(([name, codes]) => [
         name,
-        codes.map((code) => ({ code, label: name === 'state' ? code : label(code) })),
+        codes.map((code) => ({ code, label: name === 'state' ? code : label(code, language) })),
       ]),
     );
   }

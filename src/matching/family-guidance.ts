@@ -1,6 +1,9 @@
 import type { Need } from '../core/matching/need.js';
 import { INVITING_APPROACHES } from '../core/matching/constraints/family.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import type { ApproachResponse } from '../evidence/approach.dto.js';
+import type { AnswerSentences } from './answer-sentences.en.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
 
 /** What a family is told of: how to engage the loved one, and what not to do (levels-of-care.md §4, Y3). */
 export const FAMILY_GUIDANCE = ['craft', 'johnson-intervention', 'confrontational-counselling'] as const;
@@ -18,21 +21,27 @@ export interface FamilyGuidance {
 export function familyGuidance(
   approaches: readonly ApproachResponse[],
   safety: Need['familySafety'],
+  language: Language,
 ): FamilyGuidance[] {
-  return approaches.map((approach) => ({ approach, says: wordOn(approach, safety) }));
+  const sentences = ANSWER_SENTENCES[language];
+  return approaches.map((approach) => ({ approach, says: wordOn(approach, safety, sentences) }));
 }
 
-function wordOn({ code, name, listing }: ApproachResponse, safety: Need['familySafety']): string {
+function wordOn(
+  { code, name, listing }: ApproachResponse,
+  safety: Need['familySafety'],
+  sentences: AnswerSentences,
+): string {
   if (listing === 'normal' && safety === 'unsafe' && INVITING_APPROACHES.includes(code))
-    return `${name}: not while somebody is hurt or afraid. Safety first; it may be offered when everybody is safe.`;
+    return sentences.guidanceWaits(name);
   switch (listing) {
     case 'never-recommend':
-      return `${name}: not recommended.`;
+      return sentences.guidanceNever(name);
     case 'warn-offer-craft-first':
-      return `${name}: not recommended before CRAFT has been offered.`;
+      return sentences.guidanceCraftFirst(name);
     case 'normal':
-      return `${name}: worth offering to a family first.`;
+      return sentences.guidanceOffer(name);
     default:
-      return `${name}: listed with a warning.`;
+      return sentences.guidanceWarn(name);
   }
 }

@@ -2,12 +2,14 @@ import type { Contribution } from '../core/matching/score.js';
 import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { NearMiss, RankedProgram, TrackRanking } from '../core/matching/rank-programs.js';
-import { sentence } from '../core/matching/sentences.en.js';
+import { sentence } from '../core/matching/sentences.js';
 import type { Track } from '../core/matching/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { ROUND_THE_CLOCK } from '../core/vocabulary/levels-of-care.js';
 import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
 import { familyGuidance } from './family-guidance.js';
 import type { DirectorySnapshot } from './read-snapshot.js';
 import type {
@@ -31,6 +33,7 @@ export function toTrackResponse(
   page: { matches: readonly RankedProgram[]; nextCursor?: string },
   resources: readonly ShownResource[],
   snapshot: DirectorySnapshot,
+  language: Language,
 ): TrackResponse {
   const { programs, guidance } = snapshot;
   return {
@@ -38,23 +41,24 @@ export function toTrackResponse(
     total: ranking.matches.length,
     universe: ranking.universe,
     ...(page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor }),
-    matches: page.matches.map((match) => toMatch(match, need, snapshot)),
+    matches: page.matches.map((match) => toMatch(match, need, snapshot, language)),
     excluded: [...ranking.excluded],
-    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, programs)),
+    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, programs, language)),
     relaxations: ranking.relaxations.map((relaxation) => ({
       ...relaxation,
       change: { ...relaxation.change },
     })),
     ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
     ...(track.purpose === 'family_engagement'
-      ? { guidance: familyGuidance(guidance, need.familySafety) }
+      ? { guidance: familyGuidance(guidance, need.familySafety, language) }
       : {}),
     ...(track.purpose === 'treatment' && need.role === 'family' ? { whenReady: true } : {}),
   };
 }
 
 /** What the need was read as, what the answers came to, and what would sharpen both. */
-export function toAssessment(need: Need, result: AssessmentResult): AssessmentResponse {
+export function toAssessment(need: Need, result: AssessmentResult, language: Language): AssessmentResponse {
+  const { readByClinician, readByUs } = ANSWER_SENTENCES[language];
   const levels = acceptableLevels(need);
   const missing = [
     ...(need.conditions.length === 0 ? ['assessment.conditions'] : []),
@@ -73,9 +77,7 @@ export function toAssessment(need: Need, result: AssessmentResult): AssessmentRe
     overlays: [...need.overlays],
     opioidMedicationNeeded: needsOpioidMedication(need),
     missing,
-    note: need.statedLevels
-      ? 'The levels are as a clinician stated; our own reading stands beside them, and its floors hold. Nothing here is a diagnosis.'
-      : 'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
+    note: need.statedLevels ? readByClinician : readByUs,
   };
 }
 
@@ -93,6 +95,7 @@ function toMatch(
   }: RankedProgram,
   need: Need,
   { programs, origins, today }: DirectorySnapshot,
+  language: Language,
 ): MatchResponse {
   const program = programs.get(id)!;
   return {
@@ -103,33 +106,37 @@ function toMatch(
     knownWeight,
     distanceMeters: distanceMeters ?? null,
     constraints: constraints.map((judged) => ({
-      ...toVerdict(judged, observeFor(judged, id, today)),
+      ...toVerdict(judged, observeFor(judged, id, today), language),
       origins: originsOf(judged, origins.get(id)),
     })),
-    criteria: criteria.map(toContribution),
-    warnings: warnings.map(toWarning),
-    leaveOptions: leaveOptionsFor(need, program.levelsOfCare),
+    criteria: criteria.map((each) => toContribution(each, language)),
+    warnings: warnings.map((each) => toWarning(each, language)),
+    leaveOptions: leaveOptionsFor(need, program.levelsOfCare, language),
   };
 }
 
 function toVerdict(
   { code, verdict, safety, reason, ask }: JudgedConstraint,
   observe: ObserveResponse | undefined,
+  language: Language,
 ): Omit<ConstraintVerdict, 'origins'> {
   return {
     code,
     verdict,
     safety,
-    reason: sentence(reason),
-    ...(ask ? { ask: sentence(ask) } : {}),
+    reason: sentence(reason, language),
+    ...(ask ? { ask: sentence(ask, language) } : {}),
     ...(observe ? { observe } : {}),
   };
 }
 
-function toContribution({ reason, components, ...contribution }: Contribution): CriterionContribution {
+function toContribution(
+  { reason, components, ...contribution }: Contribution,
+  language: Language,
+): CriterionContribution {
   return {
     ...contribution,
-    reason: sentence(reason),
+    reason: sentence(reason, language),
     ...(components
       ? {
           components: components.map((component) => ({
@@ -142,11 +149,11 @@ function toContribution({ reason, components, ...contribution }: Contribution): 
   };
 }
 
-function toWarning(reason: Reason): WarningResponse {
+function toWarning(reason: Reason, language: Language): WarningResponse {
   const { approach } = reason.values;
   return {
     code: reason.code.replace(/^warning\./, ''),
-    message: sentence(reason),
+    message: sentence(reason, language),
     ...(typeof approach === 'string' ? { approach } : {}),
   };
 }
@@ -154,6 +161,7 @@ function toWarning(reason: Reason): WarningResponse {
 function toNearMiss(
   { id, score, distanceMeters, failing }: NearMiss,
   programs: DirectorySnapshot['programs'],
+  language: Language,
 ): NearMissResponse {
   return {
     program: programs.get(id)!,
@@ -162,7 +170,7 @@ function toNearMiss(
     failing: {
       constraint: failing.code,
       verdict: failing.verdict,
-      reason: sentence(failing.reason),
+      reason: sentence(failing.reason, language),
       ...(failing.asked === undefined ? {} : { asked: failing.asked }),
       ...(failing.found === undefined ? {} : { found: failing.found }),
     },
@@ -173,16 +181,14 @@ function toNearMiss(
  * Where a client would rather keep working and a program offers only round-the-clock care, the leave that may
  * protect the job (clinical/levels-of-care.md §4, Y4: from memory, so it is told as something to ask about).
  */
-function leaveOptionsFor(need: Need, levels: MatchResponse['program']['levelsOfCare']): LeaveOption[] {
+function leaveOptionsFor(
+  need: Need,
+  levels: MatchResponse['program']['levelsOfCare'],
+  language: Language,
+): LeaveOption[] {
   // An evening group is no way out for somebody who needs at least a ward.
   const possible = need.levelFloor ? levelsFrom(need.levelFloor, levels) : levels;
   const isAway = possible.length > 0 && possible.every((level) => ROUND_THE_CLOCK.has(level));
   if (!need.cannotLeaveWork || !isAway) return [];
-  return [
-    {
-      code: 'ask-about-leave',
-      message:
-        'This care is round the clock. Ask the employer or an adviser about job-protected leave (Family and Medical Leave Act), short-term disability, and the Americans with Disabilities Act.',
-    },
-  ];
+  return [{ code: 'ask-about-leave', message: ANSWER_SENTENCES[language].askAboutLeave }];
 }

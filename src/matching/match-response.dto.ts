@@ -17,6 +17,8 @@ import {
   type Overlay,
   OVERLAYS,
 } from '../core/vocabulary/levels-of-care.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { AnswerLanguage, EnglishOnlyPlaces } from '../assessments/english-only.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
 import { AssessmentResult, NotAskedResponse } from '../assessments/assessment-response.dto.js';
@@ -375,4 +377,10 @@ export class MatchAnswer {
   tracks: TrackResponse[];
 
   ranking: RankingResponse;
+
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/tracks/*/matches/*/program')
+  englishOnly: string[];
 }

@@ -14,9 +14,9 @@ export class MatchController {
    * Ranks treatment programs for what a client needs, and explains every line.
    *
    * Programs that fail a constraint are left out; those where something asked for is unknown stand in the tier
-   * `confirm_first`, each with the question to ask. Safety messages come first, in English or Spanish by
-   * `Accept-Language`; in an emergency there is no list until they are acknowledged. Nothing of the request is
-   * stored, logged or cached.
+   * `confirm_first`, each with the question to ask. Safety messages come first; in an emergency
+   * there is no list until they are acknowledged. Sentences come in English or Spanish by `Accept-Language`, and
+   * `englishOnly` names what stays in English. Nothing of the request is stored, logged or cached.
    */
   @Post()
   @HttpCode(200)

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { byRank, rankPrograms, type RankedProgram } from '../core/matching/rank-programs.js';
 import { ALL_TRACKS } from '../core/matching/tracks.js';
 import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
-import type { Language } from '../http/language.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { englishOnly } from '../assessments/english-only.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
 import { Cursors } from '../http/cursors.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
+import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import { DirectorySnapshots } from './directory-snapshot.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
 import type { MatchRequest } from './match-request.dto.js';
@@ -14,8 +17,6 @@ import { readNeed } from './read-need.js';
 import type { Purpose } from '../core/matching/codes.js';
 
 const DEFAULT_LIMIT = 20;
-const WHY_HELD =
-  'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.';
 const CURSOR_KIND = 'matches';
 
 /** Where a page ended: its track and the rank of its last program. Nothing of the client is in it. */
@@ -58,8 +59,8 @@ export class MatchService {
       ...(told.responses || told.scores || told.risks
         ? { notAsked: this.assessments.notAsked(assessment) }
         : {}),
-      held: held.length > 0 ? { acknowledge: held, why: WHY_HELD } : null,
-      assessment: toAssessment(need, this.assessments.result(assessment)),
+      held: held.length > 0 ? { acknowledge: held, why: ANSWER_SENTENCES[language].held } : null,
+      assessment: toAssessment(need, this.assessments.result(assessment, language), language),
       tracks: tracks.map((track) => {
         const ranking = rankPrograms(need, snapshot.candidates, track, snapshot);
         const rest = position
@@ -77,6 +78,7 @@ export class MatchService {
           },
           resourcesFor(need, track.purpose, this.resources),
           snapshot,
+          language,
         );
       }),
       ranking: {
@@ -86,6 +88,8 @@ export class MatchService {
         stale,
         paidPlacement: false,
       },
+      language,
+      englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
     };
   }
 }

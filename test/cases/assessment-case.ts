@@ -128,7 +128,7 @@ function ofLevel(from: LevelOfCareRecommendation, expected: Expectation) {
     reasons: Object.fromEntries(
       from.fired
         .filter(({ rule }) => rule.id in (expected.reasons ?? {}))
-        .map(({ rule }) => [rule.id, rule.reason]),
+        .map(({ rule }) => [rule.id, rule.reason.en]),
     ),
     refusals: from.refusals.map(({ id }) => id),
     overlays: from.overlays,

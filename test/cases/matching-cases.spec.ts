@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
-import { sentence } from '../../src/core/matching/sentences.en.js';
+import { sentence } from '../../src/core/matching/sentences.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { mergePatch } from '../support/match-answers.js';
 import { AnsweredCase } from './answered-case.js';
@@ -138,7 +138,9 @@ function programAnswer(answered: AnsweredCase, track: Track, id: string, expecte
     ...(expected.scoreRange === undefined ? {} : { scoreRange: placed.scoreRange }),
     ...(expected.knownWeight === undefined ? {} : { knownWeight: placed.knownWeight }),
     ...(expected.distanceMeters === undefined ? {} : { distanceMeters: match?.distanceMeters }),
-    ...(expected.warns === undefined ? {} : { warns: (match?.warnings ?? warnings).map(sentence) }),
+    ...(expected.warns === undefined
+      ? {}
+      : { warns: (match?.warnings ?? warnings).map((warning) => sentence(warning, 'en')) }),
     ...(expected.verdicts && {
       verdicts: Object.fromEntries(
         Object.entries(expected.verdicts).map(([code, verdict]) => {
@@ -167,8 +169,8 @@ function verdictAnswer(
 ): ExpectedVerdict {
   return {
     [verdict]: reason.code.replace(`${code}.`, ''),
-    ...(expected.says === undefined ? {} : { says: sentence(reason) }),
-    ...(expected.asks === undefined ? {} : { asks: ask && sentence(ask) }),
+    ...(expected.says === undefined ? {} : { says: sentence(reason, 'en') }),
+    ...(expected.asks === undefined ? {} : { asks: ask && sentence(ask, 'en') }),
   };
 }
 
@@ -182,7 +184,7 @@ function criterionAnswer(
     ...(expected.weight === undefined ? {} : { weight }),
     ...(expected.contribution === undefined ? {} : { contribution }),
     ...(expected.reason === undefined ? {} : { reason: reason.code.replace(`${code}.`, '') }),
-    ...(expected.says === undefined ? {} : { says: sentence(reason) }),
+    ...(expected.says === undefined ? {} : { says: sentence(reason, 'en') }),
   };
 }
 

@@ -13,7 +13,8 @@ import {
   type RankedProgram,
   type TrackRanking,
 } from '../../src/core/matching/rank-programs.js';
-import { sentence } from '../../src/core/matching/sentences.en.js';
+import { sentence } from '../../src/core/matching/sentences.js';
+import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { arbitraryAsked, arbitraryNeed } from './arbitrary-needs.js';
@@ -101,7 +102,7 @@ describe('a score', () => {
     });
   });
 
-  it('is explained by sentences alone, every one of which the catalogue has', () => {
+  it('is explained by sentences alone, every one of which each catalogue has', () => {
     check(arbitraryNeed, anyTrack, arbitraryPrograms, (need, track, programs) => {
       const { matches, nearMisses } = rank(need, programs, track);
       const said = [
@@ -114,9 +115,10 @@ describe('a score', () => {
           failing.ask ? [failing.reason, failing.ask] : [failing.reason],
         ),
       ];
-      for (const reason of said) expect(sentence(reason)).toMatch(/^[^a-z].*[.?]$/);
-      for (const reason of said)
-        expect(sentence(reason)).not.toMatch(/undefined|NaN|\[object|null| {2}| [.,?]|\(\)/);
+      const sentences = LANGUAGES.flatMap((language) => said.map((reason) => sentence(reason, language)));
+      for (const words of sentences) expect(words).toMatch(/^[^a-z].*[.?]$/);
+      for (const words of sentences)
+        expect(words).not.toMatch(/undefined|NaN|\[object|null| {2}| [.,?]|\(\)/);
     });
   });
 

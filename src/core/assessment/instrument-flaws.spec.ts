@@ -53,6 +53,17 @@ describe('an instrument file', () => {
 
   it.each<[string, Instrument, string]>([
     [
+      'that is half in Spanish',
+      {
+        ...instrument,
+        items: [
+          { id: 'a', text: 'A?', textEs: '¿A?', kind: 'choice', options: yesNo },
+          { id: 'b', text: 'B?', kind: 'choice', options: yesNo },
+        ],
+      },
+      'items/a/options/0/labelEs: is missing; other words of it are in Spanish',
+    ],
+    [
       'whose bands leave a hole',
       withScale({ bands: [band(0, 0), band(2, 2)] }),
       'scales/total/bands: no band covers 1 to 1',

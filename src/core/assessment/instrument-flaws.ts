@@ -16,6 +16,7 @@ export function flawsOfInstrument(instrument: Instrument): string[] {
       'scales',
       scales.map(({ code }) => code),
     ),
+    ...flawsOfSpanish(instrument),
     ...items.flatMap((item, at) => flawsOfItem(item, items.slice(0, at), items)),
     ...(entry === 'total-only' && items.length > 0
       ? ['items: only the total may be entered; remove the items']
@@ -23,6 +24,21 @@ export function flawsOfInstrument(instrument: Instrument): string[] {
     ...(entry === 'answers' && items.length === 0 ? ['items: there is nothing to answer'] : []),
     ...(kind === 'screen' && scales.length === 0 ? ['scales: a screen needs at least one'] : []),
     ...scales.flatMap((scale) => flawsOfScale(instrument, scale)),
+  ];
+}
+
+/** Spanish for every word that is asked, or for none: a question half in Spanish would pass for one that is. */
+function flawsOfSpanish({ items, stem }: Instrument): string[] {
+  const words = items.flatMap(({ id, textEs, options = [] }) => [
+    { place: `items/${id}/textEs`, es: textEs },
+    ...options.map(({ value, labelEs }) => ({ place: `items/${id}/options/${value}/labelEs`, es: labelEs })),
+  ]);
+  if (words.every(({ es }) => es === undefined)) return [];
+  return [
+    ...words
+      .filter(({ es }) => es === undefined)
+      .map(({ place }) => `${place}: is missing; other words of it are in Spanish`),
+    ...(stem === undefined ? [] : ['stem: has no place for its Spanish; leave out the Spanish of the items']),
   ];
 }
 

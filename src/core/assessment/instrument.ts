@@ -15,6 +15,7 @@ export type InputValue = boolean | number | string;
 export interface Option {
   readonly value: number | string;
   readonly label: string;
+  /** Spanish: our own draft of our own words, or a validated translation; never ours of a published wording. */
   readonly labelEs?: string;
   /** LOINC answer code, where verified. */
   readonly loinc?: string;
@@ -34,6 +35,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 export interface Item {
   readonly id: string;
   readonly text: string;
+  /** As `labelEs`. */
   readonly textEs?: string;
   readonly kind: ItemKind;
   /** Of `choice` and `choices`. */

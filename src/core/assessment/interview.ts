@@ -6,6 +6,7 @@ import type { OpenFlag, Subject } from './red-flag.js';
 import { isAskedOf } from './score-answers.js';
 import type { Respondent } from './screen-result.js';
 import type { Condition } from '../vocabulary/conditions.js';
+import type { InEachLanguage } from '../vocabulary/languages.js';
 
 /** One thing worth asking, in the order of the interview; versioned data. */
 export interface InterviewStep {
@@ -21,7 +22,7 @@ export interface InterviewStep {
    * whenever `when` holds. `helpful`: never asked by the loop, told beside it.
    */
   readonly purpose: 'result' | 'severity' | 'helpful';
-  readonly why: string;
+  readonly why: InEachLanguage;
   /** Once this holds these inputs need no answer: a short screen was negative. */
   readonly closes?: { readonly when: Expression; readonly inputs: readonly string[] };
 }
@@ -31,7 +32,7 @@ export interface Question {
   readonly instrument: Instrument;
   readonly condition?: Condition;
   readonly items: readonly Item[];
-  readonly why: string;
+  readonly why: InEachLanguage;
   /** Ids of the flags and rules that an answer could decide. */
   readonly decides: readonly string[];
 }

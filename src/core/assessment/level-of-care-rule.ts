@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../vocabulary/languages.js';
 import { type LevelOfCare, LEVELS_OF_CARE, type Overlay } from '../vocabulary/levels-of-care.js';
 import type { Expression } from './expression.js';
 
@@ -46,11 +47,15 @@ export interface RuleEffect {
   /** No list of programs before a clinician's word. */
   readonly holdCardsUntil?: 'clinician-message';
   readonly sameDay?: string;
-  readonly alternative?: { readonly level: OrderedLevel; readonly with: OrderedLevel; readonly if: string };
+  readonly alternative?: {
+    readonly level: OrderedLevel;
+    readonly with: OrderedLevel;
+    readonly if: InEachLanguage;
+  };
   /** Said in so many words. */
-  readonly says?: readonly string[];
+  readonly says?: readonly InEachLanguage[];
   /** Said only where the condition holds too. */
-  readonly saysIf?: { readonly when: Expression; readonly says: string };
+  readonly saysIf?: { readonly when: Expression; readonly says: InEachLanguage };
 }
 
 /** How far the source of a rule was seen; `convention` is our own choice. */
@@ -62,7 +67,7 @@ export interface LevelOfCareRule {
   readonly stage: 0 | 1 | 2 | 3 | 4 | 5;
   readonly when: Expression;
   readonly effect: RuleEffect;
-  readonly reason: string;
+  readonly reason: InEachLanguage;
   readonly source: string;
   readonly verified: RuleVerification;
 }
@@ -70,6 +75,6 @@ export interface LevelOfCareRule {
 /** The whole table, ours (`loc-rules`), versioned; never called an ASAM assessment. */
 export interface LevelOfCareRules {
   readonly version: string;
-  readonly disclaimer: string;
+  readonly disclaimer: InEachLanguage;
   readonly rules: readonly LevelOfCareRule[];
 }

@@ -15,11 +15,12 @@ const rule = (
   stage,
   effect,
   when,
-  reason: `because of ${id}`,
+  reason: { en: `because of ${id}`, es: `a causa de ${id}` },
   source: '',
   verified: 'convention',
 });
 
+const LEAVE = { en: 'leave', es: 'permiso' };
 const RULES: readonly LevelOfCareRule[] = [
   rule('stop', 0, { noLevel: true, stop: true }),
   rule('refuse', 0, { noLevel: true }),
@@ -34,9 +35,10 @@ const RULES: readonly LevelOfCareRule[] = [
   rule('tried', 4, { step: 1, orChangeOfApproach: true }),
   rule('worse', 4, { step: 2 }),
   rule('support', 4, { stepDown: 1 }),
-  rule('job', 5, { hardFilter: ['evening'], says: ['leave'] }),
+  rule('job', 5, { hardFilter: ['evening'], says: [LEAVE] }),
+  rule('duties', 5, { says: [{ ...LEAVE }] }),
 ];
-const rules = { version: 'sample 1', disclaimer: '', rules: RULES };
+const rules = { version: 'sample 1', disclaimer: { en: '', es: '' }, rules: RULES };
 /** Everything denied but what is named. */
 const read = (...fired: string[]) =>
   recommendLevelOfCare(rules, Object.fromEntries(RULES.map(({ id }) => [id, fired.includes(id)])));
@@ -91,7 +93,7 @@ describe('a provisional level of care', () => {
   it('gathers each code once, in the order of the rules', () => {
     expect(read('mild', 'severe').offers).toEqual(['cbt', 'medication']);
     expect(read('illness').overlays).toEqual(['co-occurring']);
-    expect(read('job')).toMatchObject({ hardFilter: ['evening'], says: ['leave'] });
+    expect(read('job', 'duties')).toMatchObject({ hardFilter: ['evening'], says: [LEAVE] });
   });
 
   it('tells each rule that fired with the answers it read', () => {

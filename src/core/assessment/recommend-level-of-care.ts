@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../vocabulary/languages.js';
 import type { Overlay } from '../vocabulary/levels-of-care.js';
 import { type Expression, holds, type Inputs, inputsOf, openInputsOf } from './expression.js';
 import {
@@ -46,7 +47,7 @@ export interface LevelOfCareRecommendation {
   readonly confidence: 'low' | 'medium';
   readonly holdCardsUntil: 'clinician-message' | null;
   readonly route: 'craft-family' | null;
-  readonly says: readonly string[];
+  readonly says: readonly InEachLanguage[];
   readonly fired: readonly FiredRule[];
   /** Inputs and topics whose answers could still change a floor, a need or a refusal (stages 0 to 2). */
   readonly missing: readonly string[];
@@ -194,13 +195,12 @@ function highest(levels: readonly OrderedLevel[]): OrderedLevel | null {
   );
 }
 
-function saidBy(effects: readonly RuleEffect[], inputs: Inputs): string[] {
-  return unique(
-    effects.flatMap(({ says = [], saysIf }) => [
-      ...says,
-      ...(saysIf && holds(saysIf.when, inputs) === true ? [saysIf.says] : []),
-    ]),
-  );
+function saidBy(effects: readonly RuleEffect[], inputs: Inputs): InEachLanguage[] {
+  const said = effects.flatMap(({ says = [], saysIf }) => [
+    ...says,
+    ...(saysIf && holds(saysIf.when, inputs) === true ? [saysIf.says] : []),
+  ]);
+  return [...new Map(said.map((sentence) => [sentence.en, sentence])).values()];
 }
 
 function missingInputs(

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../vocabulary/languages.js';
 import { type Expression, holds, type Inputs, openInputsOf } from './expression.js';
 
 /** Whom a flag speaks of: the person who answers, or the person they worry about. The two never mix. */
@@ -21,7 +22,7 @@ export interface RedFlag {
     readonly level: FlagLevel;
     readonly rank: number;
   }[];
-  readonly message: { readonly en: string; readonly es: string };
+  readonly message: InEachLanguage;
   /** Ids of lines. */
   readonly lines: readonly string[];
   readonly effect: FlagEffect;

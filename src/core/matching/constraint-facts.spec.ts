@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { FACT_KEYS } from '../directory/resolve-facts.js';
 import { CONSTRAINT_CODES } from './codes.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from './constraint-facts.js';
-import { SENTENCE_CODES } from './sentences.en.js';
+import { SENTENCE_CODES } from './sentences.js';
 
 const folder = fileURLToPath(new URL('constraints/', import.meta.url));
 const rules = readdirSync(folder)

@@ -1,5 +1,8 @@
-/** English words for the codes that sentences name. A code without a word is told as it is, its hyphens as spaces. */
-const LABELS: Readonly<Record<string, string>> = {
+/**
+ * English words for the codes that sentences name, where the code is not the word itself: a code without one is told
+ * as it is, its hyphens as spaces.
+ */
+export const LABELS_EN = {
   early: 'early intervention',
   monitoring: 'recovery check-ups',
   op: 'outpatient',
@@ -69,11 +72,13 @@ const LABELS: Readonly<Record<string, string>> = {
   ncqa: 'NCQA',
   hfap: 'HFAP',
   dea: 'DEA registration',
-};
+} as const;
 
 /** The English word for a code. */
 export function label(code: string): string {
-  return LABELS[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
+  return (
+    (LABELS_EN as Readonly<Record<string, string>>)[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ')
+  );
 }
 
 /** `a`, `a or b`, `a, b or c`. */

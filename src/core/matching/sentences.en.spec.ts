@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { LISTINGS } from '../evidence/rating.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
-import { SENTENCE_CODES, sentence } from './sentences.en.js';
+import { SENTENCE_CODES, sentence } from './sentences.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== 'sentences.en.ts')
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !/^(sentences|labels)\b/.test(name))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
@@ -42,7 +42,7 @@ describe('the English catalogue', () => {
   });
 
   it('refuses a code that has no sentence', () => {
-    expect(() => sentence({ code: 'payment.by_barter', values: {} })).toThrow(
+    expect(() => sentence({ code: 'payment.by_barter', values: {} }, 'en')).toThrow(
       new RangeError('The catalogue has no sentence for "payment.by_barter".'),
     );
   });
@@ -100,6 +100,6 @@ describe('a sentence', () => {
       'Nothing that was wished, or not wished, stands against it.',
     ],
   ])('%s', (_what, reason, words) => {
-    expect(sentence(reason)).toBe(words);
+    expect(sentence(reason, 'en')).toBe(words);
   });
 });

@@ -1,20 +1,24 @@
 import { allOf, anyOf, kilometers, label, money, session } from './labels.en.js';
-import type { Reason, ReasonValue } from './verdict.js';
+import {
+  capital,
+  list,
+  number,
+  type SentenceTemplate,
+  type SentenceValues,
+  text,
+} from './sentence-template.js';
+import type { ReasonValue } from './verdict.js';
 
-type Values = Readonly<Record<string, ReasonValue>>;
-type Sentence = string | ((values: Values) => string);
-
-const list = (value: ReasonValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
-const number = (value: ReasonValue | undefined): number => Number(value);
-const text = (value: ReasonValue | undefined): string => String(value);
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const price = (values: Values): string =>
+const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
-/** Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. */
-const SENTENCES: Readonly<Record<string, Sentence>> = {
+/**
+ * Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. This table is
+ * what defines the codes: every other language has a sentence for each of them, and for nothing else.
+ */
+export const SENTENCES_EN = {
   'suitable_approach.never': (v) =>
     `All it reports is ${list(v.names).join(', ')}, which is never recommended.`,
   'suitable_approach.detox_alone':
@@ -302,7 +306,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':
     'The client declined medication for opioid use disorder. People off medication die more often; a clinician should talk it over.',
-};
+} satisfies Readonly<Record<string, SentenceTemplate>>;
+
+/** A code that has a sentence. */
+export type SentenceCode = keyof typeof SENTENCES_EN;
 
 function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
@@ -320,17 +327,3 @@ function component(entry: string): string {
   const what = label(kind!);
   return purpose === 'any' || purpose!.includes('-') ? what : `${what} for ${label(purpose!)}`;
 }
-
-/**
- * The sentence of a reason.
- *
- * @throws RangeError for a code the catalogue does not have: a missing sentence is a fault of ours
- */
-export function sentence({ code, values }: Reason): string {
-  const template = SENTENCES[code];
-  if (template === undefined) throw new RangeError(`The catalogue has no sentence for "${code}".`);
-  return typeof template === 'string' ? template : template(values);
-}
-
-/** Codes that have a sentence. */
-export const SENTENCE_CODES: readonly string[] = Object.keys(SENTENCES);

@@ -80,7 +80,7 @@ describe('POST /v1/assessments', () => {
         language: 'es',
         // With their Spanish contacts.
         lines: [
-          { id: '988', contact: { call: '988, then press 2', text: 'AYUDA to 988' } },
+          { id: '988', contact: { call: '988, luego oprima 2', text: 'AYUDA al 988' } },
           { id: 'veterans' },
           { id: 'emergency-911' },
         ],

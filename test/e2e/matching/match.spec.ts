@@ -68,9 +68,13 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       'assessment',
       'tracks',
       'ranking',
+      'language',
+      'englishOnly',
     ]);
     expect(tracks.map(({ purpose }) => purpose)).toEqual(['treatment', 'recovery_support']);
     expect(rest).toEqual({
+      language: 'en',
+      englishOnly: [],
       safety: [],
       held: null,
       assessment: {

@@ -1,0 +1,31 @@
+import type { Severity } from '../core/vocabulary/conditions.js';
+
+/** What an assessment, or the reading of one screen, says in English. This table defines what other languages have to say. */
+export const ASSESSMENT_SENTENCES_EN = {
+  note: 'Nothing here is a diagnosis, and nothing of it is kept. A clinician confirms. This is not an emergency service.',
+  notADiagnosis: 'A screen is not a diagnosis and not a placement; a clinician confirms.',
+  notForMinors:
+    'Under 18 the cut-offs for adults do not apply: the total is told and not read. Ask for an adolescent assessment.',
+  disorderRange: (severity: Severity) => `The answers are in the range clinicians call ${severity}.`,
+  belowDisorder: 'The answers are below the range that clinicians call a disorder.',
+  positive: 'The screen is positive.',
+  negative: 'The screen is negative.',
+  inBand: (band: string) => `In the range "${band}".`,
+  inBandPositive: (band: string) => `In the range "${band}"; the screen is positive.`,
+  inBandNegative: (band: string) => `In the range "${band}"; the screen is negative.`,
+  noLevel: 'no level',
+  noLevelStop: 'no level, stop',
+  floor: (levels: string) => `floor ${levels}`,
+  base: (level: string) => `base ${level}`,
+  baseRange: (from: string, to: string) => `base ${from} to ${to}`,
+  rangeMin: (level: string) => `from ${level}`,
+  step: (places: number) => `${places} up`,
+  stepOrChange: (places: number) => `${places} up, or a change of approach`,
+  stepDown: (places: number) => `${places} down`,
+  suggestMin: (level: string) => `suggests at least ${level}`,
+  overlays: (codes: string) => `overlay ${codes}`,
+  needs: (codes: string) => `needs ${codes}`,
+  clinicianDecides: 'a clinician decides',
+};
+
+export type AssessmentSentences = typeof ASSESSMENT_SENTENCES_EN;

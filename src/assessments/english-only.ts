@@ -1,0 +1,51 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
+
+/** Places of an answer whose texts stay in English, as JSON pointers; `*` stands for any place of a list. */
+export type EnglishOnly = readonly string[];
+
+/** Names, sources, and the wordings of published instruments, which only a validated translation may replace. */
+export const SCREEN_ENGLISH_ONLY: EnglishOnly = [
+  '/name',
+  '/scales/*/label',
+  '/scales/*/band/label',
+  '/scales/*/cutOff/meaning',
+  '/scales/*/cutOff/source',
+];
+
+/** What a safety message says of its source, and a line of itself. */
+export const SAFETY_ENGLISH_ONLY: EnglishOnly = [
+  '/safety/*/source',
+  '/safety/*/lines/*/name',
+  '/safety/*/lines/*/otherLanguages',
+];
+
+/** Of what the answers came to. `prefers` and `missing` are codes, some of them English words. */
+export const RESULT_ENGLISH_ONLY: EnglishOnly = [
+  ...SCREEN_ENGLISH_ONLY.map((pointer) => `/assessment/screens/*${pointer}`),
+  '/assessment/levelOfCare/prefers',
+  '/assessment/levelOfCare/missing',
+  '/assessment/levelOfCare/reasons/*/source',
+];
+
+/** What stays in English in an answer in a language: nothing that an English answer would have to say. */
+export function englishOnly(pointers: EnglishOnly, language: Language): string[] {
+  return language === 'en' ? [] : [...pointers];
+}
+
+/** The language of an answer's sentences. */
+export const AnswerLanguage = () =>
+  ApiProperty({ enum: LANGUAGES, description: 'Language of the sentences, by `Accept-Language`' });
+
+/** What of an answer stays in English. */
+export const EnglishOnlyPlaces = (example: string) =>
+  applyDecorators(
+    ApiProperty({
+      type: String,
+      isArray: true,
+      example: [example],
+      description:
+        'Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too',
+    }),
+  );

@@ -1,0 +1,90 @@
+import type { Freshness } from '../directory/shelf-life.js';
+import type { Standing } from '../directory/source-record.js';
+import type { EvidencePurpose } from '../evidence/evidence-policy.js';
+import type { Severity, TreatedCondition } from '../vocabulary/conditions.js';
+import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import type { Medication, MedicationStance } from '../vocabulary/medications.js';
+import type { Payer, PricePeriod } from '../vocabulary/payment.js';
+import type {
+  AcceptedGender,
+  Accessibility,
+  AgeGroup,
+  ClientGender,
+  Population,
+} from '../vocabulary/people.js';
+import type {
+  Accreditation,
+  Funding,
+  Goal,
+  License,
+  Modality,
+  Ownership,
+  Service,
+  WithdrawalSetting,
+  Wish,
+} from '../vocabulary/services.js';
+import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
+import type { LABELS_EN } from './labels.en.js';
+
+/** What a criterion that is a sum of parts names (criteria/fit.ts). */
+type PartCode =
+  | 'craft'
+  | 'motivational-interviewing'
+  | 'low-threshold-start'
+  | 'structure'
+  | 'peers'
+  | 'follow-up'
+  | 'step-down'
+  | 'different-element';
+
+/** Components of good care that the published policies name. */
+type ComponentCode =
+  | 'medication'
+  | 'psychosocial'
+  | 'contingency-management'
+  | 'overdose-prevention'
+  | 'mutual-help'
+  | 'continuing-care'
+  | 'peers'
+  | 'engagement'
+  | 'family-support';
+
+/**
+ * Every code of ours that a sentence may name. English tells most of them by their own words; a language whose words
+ * are not those of the codes needs one for each, or it does not compile. States are told by their postal codes.
+ */
+export type LabelCode =
+  | keyof typeof LABELS_EN
+  | TreatedCondition
+  | Severity
+  | LevelOfCare
+  | Overlay
+  | Medication
+  | MedicationStance
+  | Payer
+  | PricePeriod
+  | Population
+  | AgeGroup
+  | AcceptedGender
+  | ClientGender
+  | Accessibility
+  | Modality
+  | WithdrawalSetting
+  | Service
+  | Wish
+  | Goal
+  | `goal-${Goal}`
+  | Accreditation
+  | License
+  | Ownership
+  | Funding
+  | Standing
+  | Freshness
+  | EvidencePurpose
+  | ComponentCode
+  | PartCode
+  | ConstraintCode
+  | CriterionCode
+  | CareNeed
+  | Strictness
+  | HistoryOutcome;

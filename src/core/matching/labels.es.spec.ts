@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { readPolicies } from '../../evidence/policy-files.js';
+import { STANDINGS } from '../directory/source-record.js';
+import * as codes from './codes.js';
+import { LABELS_EN } from './labels.en.js';
+import { allOf, anyOf, label, LABELS_ES, noneOf, session } from './labels.es.js';
+
+const vocabularies = fileURLToPath(new URL('../vocabulary/', import.meta.url));
+
+/** Told otherwise: states by their postal codes, days of the week with the hours of a session. */
+const TOLD_OTHERWISE = ['STATES', 'WEEKDAYS'];
+
+/** Every list of codes that a module exports, by name. */
+function listsOf(module: Readonly<Record<string, unknown>>): [string, readonly string[]][] {
+  return Object.entries(module).flatMap(([name, value]): [string, readonly string[]][] =>
+    Array.isArray(value) && !TOLD_OTHERWISE.includes(name) ? [[name, value as string[]]] : [],
+  );
+}
+
+describe('the Spanish word', () => {
+  it('is there for every code of every vocabulary', async () => {
+    const modules = await Promise.all(
+      readdirSync(vocabularies)
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+        .map((name) => import(join(vocabularies, name)) as Promise<Record<string, unknown>>),
+    );
+    const lists = [...modules, codes].flatMap(listsOf);
+    expect(lists.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['CONDITIONS', 'LEVELS_OF_CARE', 'MEDICATIONS', 'PAYERS', 'SERVICES', 'WISHES']),
+    );
+    const without = lists.flatMap(([name, list]) =>
+      list.filter((code) => !Object.hasOwn(LABELS_ES, code)).map((code) => `${name}: ${code}`),
+    );
+    // Purposes name tracks, which no sentence does.
+    expect(without.filter((one) => !one.startsWith('PURPOSES: '))).toEqual([]);
+    expect(STANDINGS.filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);
+  });
+
+  it('is there for every component and purpose of every published policy', () => {
+    const named = [...readPolicies().values()].flatMap(({ evidence }) =>
+      Object.entries(evidence.components).flatMap(([purpose, components]) => [
+        purpose,
+        ...components.map(({ code }) => code),
+      ]),
+    );
+    expect(named.filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);
+  });
+
+  it('is there for every part that a criterion names', () => {
+    const fit = readFileSync(fileURLToPath(new URL('criteria/fit.ts', import.meta.url)), 'utf8');
+    const parts = [...fit.matchAll(/code: '([a-z-]+)',\s*(?:weight|present)/g)].map(([, code]) => code!);
+    expect(parts).toEqual(expect.arrayContaining(['structure', 'step-down']));
+    expect(parts.filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);
+  });
+
+  it('is there for every code that English has a word for', () => {
+    expect(Object.keys(LABELS_EN).filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);
+  });
+
+  it.each([
+    ['op-med', 'tratamiento ambulatorio con manejo médico'],
+    ['medicaid', 'Medicaid'],
+    ['es', 'español'],
+    ['mi-met', 'mi met'],
+  ])('of %s is "%s"', (code, word) => {
+    expect(label(code)).toBe(word);
+  });
+});
+
+describe('several Spanish words', () => {
+  it('are joined by y or e, o or u', () => {
+    expect([[], ['op'], ['es', 'en'], ['en', 'es', 'fr'], ['es', 'fr', 'en']].map(allOf)).toEqual([
+      '',
+      'tratamiento ambulatorio',
+      'español e inglés',
+      'inglés, español y francés',
+      'español, francés e inglés',
+    ]);
+    expect(
+      [
+        ['alcohol', 'opioid'],
+        ['opioid', 'alcohol'],
+        ['iop', 'hosp'],
+      ].map(anyOf),
+    ).toEqual([
+      'alcohol u opioides',
+      'opioides o alcohol',
+      'tratamiento ambulatorio intensivo u hospitalización',
+    ]);
+  });
+
+  it('are joined by ni after a no', () => {
+    expect([['alcohol'], ['alcohol', 'opioid', 'sedative']].map(noneOf)).toEqual([
+      'alcohol',
+      'alcohol, opioides ni sedantes',
+    ]);
+  });
+});
+
+describe('a Spanish session', () => {
+  it('has its day and hours', () => {
+    expect(session('we 09:00-12:00')).toBe('miércoles de 09:00 a 12:00');
+  });
+});

@@ -1,0 +1,348 @@
+// Numbers are written as Spanish is in the United States: a decimal point, and the dollar sign before the amount.
+import { kilometers, money } from './labels.en.js';
+import { allOf, anyOf, label, noneOf, session } from './labels.es.js';
+import {
+  capital,
+  list,
+  number,
+  type SentenceTemplate,
+  type SentenceValues,
+  text,
+} from './sentence-template.js';
+import type { SentenceCode } from './sentences.en.js';
+import type { ReasonValue } from './verdict.js';
+
+const days = (value: ReasonValue | undefined): string =>
+  number(value) === 1 ? '1 día' : `${number(value)} días`;
+const price = (v: SentenceValues): string =>
+  `${money(number(v.price), text(v.currency))} por ${label(text(v.per))}`;
+const workHours = (v: SentenceValues): string =>
+  v.assumed
+    ? 'del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto)'
+    : 'del horario de trabajo';
+
+/**
+ * Every sentence of the engine in Spanish: one for each code of English, or it does not compile. Plain words, the
+ * person before the disorder, and `ustedes` for the provider who is asked. Written by us and not yet reviewed by a
+ * clinician whose first language is Spanish.
+ *
+ * The program is the subject throughout, so that nothing has to agree with its name. Names of approaches come from the
+ * registry, in English, and stay as they are.
+ */
+export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
+  'suitable_approach.never': (v) =>
+    `Lo único que informa es ${list(v.names).join(', ')}, que nunca se recomienda.`,
+  'suitable_approach.detox_alone':
+    'Informa manejo de la abstinencia y nada después; para el consumo de opioides, eso solo nunca se recomienda.',
+
+  'withdrawal_cover.offers': (v) => `Maneja la abstinencia (atención ${allOf(list(v.settings))}).`,
+  'withdrawal_cover.no': 'No maneja la abstinencia.',
+  'withdrawal_cover.not_this_substance': (v) => `No maneja la abstinencia de ${allOf(list(v.conditions))}.`,
+  'withdrawal_cover.setting_unknown': 'Informa manejo de la abstinencia, pero no en qué tipo de atención.',
+  'withdrawal_cover.substance_unknown': (v) =>
+    `Maneja la abstinencia (atención ${allOf(list(v.settings))}); no informa del todo de qué sustancias.`,
+  'withdrawal_cover.unknown': 'No se informa si maneja la abstinencia.',
+  'ask.withdrawal_cover': '¿Manejan ustedes la abstinencia, y con qué atención médica?',
+  'ask.withdrawal_setting':
+    '¿En qué tipo de atención manejan ustedes la abstinencia: ambulatoria, residencial u hospitalaria?',
+  'ask.withdrawal_substance': (v) => `¿Manejan ustedes la abstinencia de ${allOf(list(v.conditions))}?`,
+
+  'pregnancy_care.offers': 'Ofrece atención para mujeres embarazadas y en posparto.',
+  'pregnancy_care.no': 'Dice que no ofrece atención durante el embarazo.',
+  'pregnancy_care.unknown': 'No se informa si ofrece atención durante el embarazo.',
+  'ask.pregnancy_care': '¿Atienden ustedes a personas durante el embarazo, junto con el control prenatal?',
+
+  'co_occurring_care.offers': 'Trata un trastorno mental junto con el consumo de sustancias.',
+  'co_occurring_care.no': 'Dice que no trata trastornos mentales.',
+  'co_occurring_care.unknown': 'No se informa si también trata trastornos mentales.',
+  'ask.co_occurring_care': '¿Tratan ustedes un trastorno mental junto con el consumo de sustancias?',
+
+  'co_occurring_care.enhanced': 'Ofrece atención integrada para enfermedades mentales graves.',
+  'co_occurring_care.not_enhanced': 'No se informa si también trata enfermedades mentales graves.',
+  'ask.co_occurring_enhanced':
+    '¿Tratan ustedes enfermedades mentales graves junto con el consumo de sustancias, con un psiquiatra en el equipo?',
+
+  'offers_medication.starts': (v) => `Inicia el tratamiento con ${anyOf(list(v.medications))}.`,
+  'offers_medication.continues': (v) =>
+    `Continúa el tratamiento con ${anyOf(list(v.medications))}; no se informa si lo inicia.`,
+  'offers_medication.refuses': (v) => `No usa ${noneOf(list(v.medications))}.`,
+  'offers_medication.not_opioid': 'Dice que no trata el trastorno por consumo de opioides.',
+  'offers_medication.unknown': (v) => `No se informa si ofrece ${anyOf(list(v.medications))}.`,
+  'ask.starts_medication': (v) =>
+    `¿Inician ustedes el tratamiento con ${anyOf(list(v.medications))}, y cuánto tiempo después de la primera llamada?`,
+
+  'medication_continuity.continues': (v) => `Acepta a personas que toman ${allOf(list(v.medications))}.`,
+  'medication_continuity.refuses': (v) => `No acepta a personas que toman ${anyOf(list(v.medications))}.`,
+  'medication_continuity.unknown': (v) =>
+    `No se informa si acepta a personas que toman ${anyOf(list(v.medications))}.`,
+  'ask.continues_medication': (v) =>
+    `¿Puede una persona seguir con ${allOf(list(v.medications))} con ustedes?`,
+
+  'treats_condition.yes': (v) => `Trata problemas por el consumo de ${allOf(list(v.conditions))}.`,
+  'treats_condition.not': (v) => `No trata problemas por el consumo de ${noneOf(list(v.conditions))}.`,
+  'treats_condition.unknown': (v) =>
+    `No se informa si trata problemas por el consumo de ${allOf(list(v.conditions))}.`,
+  'ask.treats_condition': (v) => `¿Tratan ustedes problemas por el consumo de ${allOf(list(v.conditions))}?`,
+
+  'level_floor.reaches': (v) => `Ofrece ${allOf(list(v.levels))}, que llega al nivel mínimo o lo supera.`,
+  'level_floor.below': (v) =>
+    list(v.offered).length > 0
+      ? `Ofrece ${allOf(list(v.offered))}; según las respuestas hace falta por lo menos ${label(text(v.floor))}.`
+      : `No ofrece ${label(text(v.floor))} ni un nivel más intensivo.`,
+  'level_floor.maybe': (v) =>
+    `Tal vez ofrezca ${label(text(v.floor))} o un nivel más intensivo; el informe no dice de qué tipo.`,
+  'level_floor.unknown': 'No se informan sus niveles de atención.',
+  'ask.level_floor': (v) => `¿Ofrecen ustedes ${label(text(v.floor))} o un nivel más intensivo?`,
+
+  'level_of_care.offers': (v) => `Ofrece ${allOf(list(v.levels))}.`,
+  'level_of_care.other': (v) =>
+    list(v.offered).length > 0
+      ? `Ofrece ${allOf(list(v.offered))}, no ${anyOf(list(v.levels))}.`
+      : `No ofrece ${noneOf(list(v.levels))}.`,
+  'level_of_care.none_acceptable':
+    'Ninguno de los niveles pedidos es a la vez aceptado por la persona y suficiente.',
+  'level_of_care.maybe': (v) => `Tal vez ofrezca ${anyOf(list(v.levels))}; el informe no dice de qué tipo.`,
+  'level_of_care.unknown': 'No se informan sus niveles de atención.',
+  'level_of_care.housing': 'Ofrece vivienda de recuperación.',
+  'level_of_care.no_housing': 'No ofrece vivienda de recuperación.',
+  'level_of_care.housing_unknown': 'No se informa si ofrece vivienda de recuperación.',
+  'ask.level_of_care': (v) => `¿Ofrecen ustedes ${anyOf(list(v.levels))}?`,
+  'ask.housing': '¿Ofrecen ustedes vivienda de recuperación?',
+
+  'within_distance.within': (v) => `A ${kilometers(number(v.meters))}.`,
+  'within_distance.telehealth': (v) => `Atiende en ${text(v.state)} por telesalud.`,
+  'within_distance.medication_by_telehealth':
+    'Demasiado lejos para ir a las visitas; informa telesalud, pero no si las visitas para los medicamentos para opioides pueden ser por telesalud.',
+  'within_distance.farther': (v) =>
+    `A ${kilometers(number(v.meters))}, más lejos que ${kilometers(number(v.max))}.`,
+  'within_distance.unknown': 'No se conoce su ubicación con suficiente exactitud para medir la distancia.',
+  'ask.medication_by_telehealth':
+    '¿Pueden ser por telesalud la primera visita para los medicamentos y las siguientes?',
+  'ask.address': '¿Dónde están ustedes exactamente?',
+
+  'modality.offers': (v) => `Ofrece ${anyOf(list(v.modalities))}.`,
+  'modality.not': (v) => `No ofrece ${noneOf(list(v.modalities))}.`,
+  'modality.unknown': (v) => `No se informa si ofrece ${anyOf(list(v.modalities))}.`,
+  'ask.modality': (v) => `¿Ofrecen ustedes ${anyOf(list(v.modalities))}?`,
+
+  'can_keep_working.sessions': (v) =>
+    `${capital(anyOf(list(v.levels)))} con sesiones fuera ${workHours(v)}: ${list(v.sessions).map(session).join(', ')}.`,
+  'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} con telesalud.`,
+  'can_keep_working.no_such_level': (v) =>
+    list(v.offered).length > 0
+      ? `Ofrece ${allOf(list(v.offered))}, a lo que no se puede asistir mientras se trabaja.`
+      : 'No ofrece ningún nivel de atención adecuado al que se pueda asistir mientras se trabaja.',
+  'can_keep_working.floor': (v) =>
+    `Según las respuestas hace falta por lo menos ${label(text(v.floor))}, a lo que no se puede asistir mientras se trabaja.`,
+  'can_keep_working.only_in_working_hours': (v) =>
+    `Todas sus sesiones conocidas están dentro ${workHours(v)}.`,
+  'can_keep_working.hours_unknown': (v) => `${capital(anyOf(list(v.levels)))}; no se informa su horario.`,
+  'can_keep_working.medication_hours_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))}; no se informa el horario de las visitas para los medicamentos.`,
+  'can_keep_working.level_maybe':
+    'Tal vez ofrezca un nivel al que se pueda asistir mientras se trabaja; no se informa.',
+  'can_keep_working.level_unknown': 'No se informan sus niveles de atención ni su horario.',
+  'ask.evening_hours':
+    '¿Hay grupos o visitas por la tarde o noche, temprano por la mañana o los fines de semana?',
+  'ask.medication_hours':
+    '¿A qué horas son las visitas para los medicamentos, y se puede recibir la dosis antes del trabajo?',
+  'ask.level_while_working': '¿Hay atención a la que se pueda asistir mientras se trabaja?',
+
+  'cares_while_parenting.childcare': 'Ofrece cuidado de niños.',
+  'cares_while_parenting.beds': 'Tiene camas residenciales para los hijos de quienes reciben tratamiento.',
+  'cares_while_parenting.no':
+    'No ofrece cuidado de niños ni camas para los hijos de quienes reciben tratamiento.',
+  'cares_while_parenting.unknown': 'No se informa si ofrece cuidado de niños.',
+  'ask.childcare': '¿Hay cuidado de niños durante el tratamiento?',
+
+  'payment.free': 'No cobra.',
+  'payment.accepts': (v) => `Acepta ${allOf(list(v.payers))}.`,
+  'payment.within_budget': (v) => `Cuesta ${price(v)}, dentro del presupuesto.`,
+  'payment.reduced': 'Ofrece una tarifa reducida; no se informa de cuánto.',
+  'payment.over_budget': (v) =>
+    `Cuesta ${price(v)}, más que el presupuesto de ${money(number(v.budget), text(v.currency))}.`,
+  'payment.not_accepted': (v) =>
+    list(v.payers).length > 0
+      ? `No acepta ${noneOf(list(v.payers))}.`
+      : 'No es gratuito, y no informa ninguna tarifa reducida.',
+  'payment.contradiction':
+    'Se dice que no cobra, y también que acepta pagos: no está claro cómo se puede pagar.',
+  'payment.unknown': 'No se informa cómo se puede pagar.',
+  'payment.price_unknown': 'No se informa su precio.',
+  'ask.free': '¿Es gratuita la atención para esta persona, o quién tiene que pagar?',
+  'ask.payers': (v) => `¿Aceptan ustedes ${anyOf(list(v.payers))}?`,
+  'ask.price': '¿Cuánto cuesta, y cuánto por semana?',
+  'ask.sliding_fee': '¿Cuál sería la tarifa según los ingresos para este ingreso?',
+  'ask.assistance': '¿Quién puede recibir ayuda para pagar, y de cuánto?',
+
+  'age.accepts': (v) => `Acepta a ${anyOf(list(v.groups))}.`,
+  'age.adolescents': 'Tiene un programa para adolescentes.',
+  'age.not': (v) =>
+    list(v.accepted).length > 0
+      ? `Acepta a ${allOf(list(v.accepted))}, no a ${anyOf(list(v.groups))}.`
+      : `No acepta a ${noneOf(list(v.groups))}.`,
+  'age.unknown': 'No se informan las edades que acepta.',
+  'ask.age': (v) =>
+    number(v.age) === 1
+      ? '¿Aceptan ustedes a personas de 1 año?'
+      : `¿Aceptan ustedes a personas de ${number(v.age)} años?`,
+
+  'gender.accepts': (v) => `Acepta a ${label(text(v.gender))}.`,
+  'gender.all': 'Acepta a mujeres y hombres.',
+  'gender.not': (v) =>
+    list(v.accepted).length > 0
+      ? `Acepta solo a ${allOf(list(v.accepted))}.`
+      : `No acepta a ${label(text(v.gender))}.`,
+  'gender.unknown': (v) => `No se informa si acepta a ${label(text(v.gender))}.`,
+  'ask.gender': (v) => `¿Aceptan ustedes a ${label(text(v.gender))}?`,
+
+  'language.in_common': (v) => `Da consejería en ${anyOf(list(v.languages))}.`,
+  'language.interpreter': 'Tiene un intérprete disponible cuando se le llama.',
+  'language.not': (v) =>
+    list(v.offered).length > 0
+      ? `Da consejería en ${allOf(list(v.offered))}, no en ${anyOf(list(v.languages))}.`
+      : `No da consejería en ${noneOf(list(v.languages))}.`,
+  'language.unknown': (v) => `No se informa si da consejería en ${anyOf(list(v.languages))}.`,
+  'ask.language': (v) => `¿Hay consejería en ${anyOf(list(v.languages))}, o un intérprete?`,
+
+  'population.serves': (v) => `Tiene algo para ${allOf(list(v.populations))}.`,
+  'population.not': (v) => `No tiene nada para ${noneOf(list(v.populations))}.`,
+  'population.unknown': (v) => `No se informa si tiene algo para ${allOf(list(v.populations))}.`,
+  'population.only': (v) => `Atiende solo a ${anyOf(list(v.populations))}.`,
+  'ask.population': (v) => `¿Tienen ustedes algo para ${allOf(list(v.populations))}?`,
+  'ask.only_population': (v) =>
+    `Ustedes atienden solo a ${anyOf(list(v.populations))}: ¿aceptarían a esta persona?`,
+
+  'starts_within.same_day': 'Empieza el mismo día.',
+  'starts_within.within': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
+  'starts_within.longer': (v) => `Primera cita en ${days(v.days)}, más tarde que ${days(v.max)}.`,
+  'starts_within.unknown': 'No se conoce su tiempo de espera, o el dato no es lo bastante reciente.',
+  'ask.wait': '¿Cuándo es la primera cita?',
+
+  'accessible.offers': (v) => `Ofrece ${allOf(list(v.accessibility))}.`,
+  'accessible.not': (v) => `No ofrece ${noneOf(list(v.accessibility))}.`,
+  'accessible.unknown': (v) => `No se informa si ofrece ${allOf(list(v.accessibility))}.`,
+  'ask.accessible': (v) => `¿Ofrecen ustedes ${allOf(list(v.accessibility))}?`,
+
+  'not_excluded.not_named': 'No está entre lo que se rechazó.',
+  'not_excluded.program': 'La persona rechazó este programa.',
+  'not_excluded.organization': 'La persona rechazó esta organización.',
+  'not_excluded.approach': (v) => `Ofrece ${list(v.names).join(', ')}, que la persona rechazó.`,
+  'not_a_repeat.another': 'No es un programa que terminó en una recaída o en un abandono.',
+  'not_a_repeat.same_program': (v) =>
+    v.outcome === 'dropped_out'
+      ? 'La persona ya dejó antes este mismo programa.'
+      : 'La persona completó este mismo programa y recayó.',
+
+  'evidence.earned': (v) =>
+    [
+      `Se obtiene por ${list(v.earned).map(earned).join('; ')}.`,
+      ...(list(v.missing).length > 0 ? [`No se informa: ${list(v.missing).map(component).join(', ')}.`] : []),
+      ...(list(v.declined).length > 0
+        ? [`No se ofrece: ${list(v.declined).map(component).join(', ')}.`]
+        : []),
+    ].join(' '),
+  'evidence.unknown': (v) =>
+    list(v.declined).length > 0 && list(v.missing).length === 0
+      ? `No se ofrece: ${list(v.declined).map(component).join(', ')}.`
+      : `No se informa ningún enfoque evaluado: ${list(v.missing).map(component).join(', ')}.`,
+  'level_of_care_fit.offers': (v) => `Su nivel más cercano es ${label(text(v.level))}.`,
+  'level_of_care_fit.unknown': 'No se informan sus niveles de atención.',
+  'cost.free': 'No cobra.',
+  'cost.covered': (v) => `Lo cubre ${allOf(list(v.payers))}.`,
+  'cost.within_budget': (v) => `Cuesta ${price(v)}.`,
+  'cost.sliding_fee': 'Tarifa según los ingresos, sin un monto.',
+  'cost.assistance': 'Ayuda para pagar, sin un monto.',
+  'cost.over_budget': (v) => `Cuesta ${price(v)}, más que el presupuesto.`,
+  'cost.not_covered': (v) => `No acepta ${noneOf(list(v.payers))}.`,
+  'cost.unknown': 'No se informa cuánto le costaría a esta persona.',
+  'distance.meters': (v) => `A ${kilometers(number(v.meters))}.`,
+  'distance.telehealth': 'Por telesalud.',
+  'distance.unknown': 'No se conoce a qué distancia está.',
+  'access_speed.same_day': 'Empieza el mismo día.',
+  'access_speed.wait': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
+  'access_speed.unknown': 'No se conoce su tiempo de espera.',
+  'schedule_fit.sessions': (v) => `El ${number(v.percent)} % de su horario conocido está fuera del trabajo.`,
+  'schedule_fit.telehealth': 'Por telesalud; no se informa el horario.',
+  'schedule_fit.unknown': 'No se informa su horario.',
+  'preferences.features': (v) =>
+    [
+      ...parts('Deseado y presente', v.present),
+      ...parts('Deseado y ausente', v.absent),
+      ...parts('No deseado, pero presente', v.unwished),
+      ...parts('No se informa', v.notReported),
+    ].join(' ') || 'Nada de lo que se deseaba, o no se deseaba, habla en contra.',
+  'safe_to_invite.invites':
+    'Su ayuda para familias invita al ser querido o se reúne con él; eso espera hasta que todas las personas estén a salvo.',
+  'safe_to_invite.not_asked':
+    'Su ayuda para familias invita al ser querido o se reúne con él, y todavía nadie ha dicho que todas las personas estén a salvo.',
+  'safe_to_invite.counseling':
+    'Informa consejería familiar; no se informa si atiende a un familiar a solas, sin el ser querido.',
+  'safe_to_invite.own_help': 'Ofrece ayuda para el familiar a solas.',
+  'ask.seen_alone':
+    '¿Ven ustedes primero a solas al familiar, y preguntan por la violencia antes de invitar a nadie?',
+
+  'engagement.parts': (v) =>
+    [
+      ...parts('Presente', v.present),
+      ...parts('Ausente', v.absent),
+      ...parts('No se informa', v.notReported),
+    ].join(' '),
+  'engagement.unknown': 'No se informa qué ayudaría a la persona a empezar.',
+  'engagement.ready': 'La persona está lista; no hace falta una entrada especial.',
+  'continuity.parts': (v) =>
+    [
+      ...parts('Presente', v.present),
+      ...parts('Ausente', v.absent),
+      ...parts('No se informa', v.notReported),
+    ].join(' '),
+  'continuity.unknown': 'No se informa qué sigue después del tratamiento.',
+  'continuity.helped_before': 'Ya ayudó antes a esta persona.',
+  'continuity.same_again': 'La misma organización y el mismo nivel que antes de una recaída o un abandono.',
+  'trust.record': (v) =>
+    [
+      `Datos ${label(text(v.standing))}, ${label(text(v.freshness))}.`,
+      ...(list(v.accreditations).length > 0 ? [`Acreditación de ${allOf(list(v.accreditations))}.`] : []),
+      ...(list(v.licenses).length > 0 ? ['Con licencia o certificación.'] : []),
+    ].join(' '),
+
+  'warning.listing.warn': (v) => `Informa ${text(v.name)}, que figura con una advertencia.`,
+  'warning.listing.warn-no-evidence': (v) =>
+    `Informa ${text(v.name)}, para lo que no se encontró evidencia sólida.`,
+  'warning.listing.warn-offer-craft-first': (v) => `Informa ${text(v.name)}; primero se debe ofrecer CRAFT.`,
+  'warning.listing.never-recommend': (v) => `Informa ${text(v.name)}, que nunca se recomienda.`,
+  'warning.listing.not-a-treatment': (v) => `Informa ${text(v.name)}, que no es un tratamiento.`,
+  'warning.badge.harmful': (v) =>
+    `Informa ${text(v.name)}, con una evaluación de dañino${v.reviewed ? '' : ' (evaluación en borrador)'}.`,
+  'warning.badge.concern': (v) =>
+    `Informa ${text(v.name)}; una evaluación plantea una preocupación${v.reviewed ? '' : ' (evaluación en borrador)'}.`,
+  'warning.violence_check_first':
+    'Antes de cualquier cosa que invite al ser querido o se reúna con él: pregunte a solas al familiar si él, ella o un niño tiene miedo de alguien, o si alguien les hace daño.',
+  'warning.joint_work_waits': (v) =>
+    `Informa ${list(v.names)
+      .map((name) => (name.includes(' ') ? name : label(name)))
+      .join(', ')}; nada junto con la familia mientras alguien sufra daño o tenga miedo.`,
+  'warning.detox_alone':
+    'Solo se informa manejo de la abstinencia. El manejo de la abstinencia por sí solo nunca se recomienda para el consumo de opioides.',
+  'warning.medication_declined':
+    'La persona rechazó los medicamentos para el trastorno por consumo de opioides. Las personas sin estos medicamentos mueren con más frecuencia; un profesional clínico debe hablarlo con ella.',
+};
+
+function parts(title: string, codes: ReasonValue | undefined): string[] {
+  return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
+}
+
+/** `opioid|medication|Methadone|verified` → `Methadone (medicamentos para problemas por el consumo de opioides, con verificación)`. */
+function earned(entry: string): string {
+  const [purpose, kind, approach, standing] = entry.split('|');
+  return `${approach} (${component(`${purpose}|${kind}`)}, ${label(standing!)})`;
+}
+
+/** `opioid|medication` → `medicamentos para problemas por el consumo de opioides`. */
+function component(entry: string): string {
+  const [purpose, kind] = entry.split('|');
+  const what = label(kind!);
+  return purpose === 'any' || purpose!.includes('-')
+    ? what
+    : `${what} para problemas por el consumo de ${label(purpose!)}`;
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../vocabulary/languages.js';
+import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
+import type { ReasonValue } from './verdict.js';
+
+/** For each value that a template may name, one that no vocabulary has a word for: it is told as it is. */
+const MARKERS: Readonly<Record<string, ReasonValue>> = {
+  accepted: ['zac1', 'zac2'],
+  absent: ['zab1', 'zab2'],
+  accessibility: ['zai1', 'zai2'],
+  accreditations: ['zar1', 'zar2'],
+  age: 9101,
+  assumed: true,
+  budget: 920_201,
+  conditions: ['zco1', 'zco2'],
+  currency: 'ZCU',
+  days: 9303,
+  declined: ['zdp1|zdk1'],
+  earned: ['zep1|zek1|zea1|zes1', 'zep2|zek2|zea2|zes2'],
+  floor: 'zfl1',
+  freshness: 'zfr1',
+  gender: 'zge1',
+  groups: ['zgr1', 'zgr2'],
+  languages: ['zla1', 'zla2'],
+  level: 'zle1',
+  levels: ['zlv1', 'zlv2'],
+  licenses: ['dea'],
+  max: 9404,
+  medications: ['zme1', 'zme2'],
+  meters: 950_500,
+  missing: ['zmp1|zmk1'],
+  modalities: ['zmo1', 'zmo2'],
+  name: 'zna1',
+  names: ['zns1', 'zns2 zns3'],
+  notReported: ['znr1', 'znr2'],
+  offered: ['zof1', 'zof2'],
+  outcome: 'dropped_out',
+  payers: ['zpa1', 'zpa2'],
+  per: 'zpe1',
+  percent: 96,
+  populations: ['zpo1', 'zpo2'],
+  present: ['zpr1', 'zpr2'],
+  price: 970_701,
+  reviewed: true,
+  sessions: ['mo 18:01-21:02'],
+  settings: ['zse1', 'zse2'],
+  standing: 'zst1',
+  state: 'ZS',
+  unwished: ['zun1', 'zun2'],
+};
+
+/** The same with one value otherwise, where that may change what is said: an empty list, a no, one day. */
+const OTHERWISE = Object.entries(MARKERS).map(([name, value]): [string, ReasonValue] => [
+  name,
+  Array.isArray(value)
+    ? []
+    : typeof value === 'boolean'
+      ? !value
+      : typeof value === 'number'
+        ? 1
+        : `${String(value)}x`,
+]);
+
+function rendered(code: keyof (typeof SENTENCES)['en'], language: 'en' | 'es', values: typeof MARKERS) {
+  const read = new Set<string>();
+  const watched = new Proxy(values, {
+    get: (all, name: string) => {
+      read.add(name);
+      return all[name];
+    },
+  });
+  const words = sentence({ code, values: watched }, language);
+  const facts = [...words.matchAll(/z[a-z]{2}[0-9]x?|Z[CS]U?x?|[0-9]+(?:[.:][0-9]+)*/g)].map(
+    ([fact]) => fact,
+  );
+  return { words, read, facts: [...new Set(facts)].sort() };
+}
+
+describe('the catalogues', () => {
+  it('have the same codes in every language', () => {
+    for (const language of LANGUAGES)
+      expect(Object.keys(SENTENCES[language]).sort()).toEqual([...SENTENCE_CODES].sort());
+  });
+
+  it('know every value that a template names', () => {
+    const named = SENTENCE_CODES.flatMap((code) =>
+      LANGUAGES.flatMap((language) => [...rendered(code, language, MARKERS).read]),
+    );
+    expect([...new Set(named)].filter((name) => !(name in MARKERS))).toEqual([]);
+  });
+
+  it.each(SENTENCE_CODES)('tell the same facts of %s', (code) => {
+    const en = rendered(code, 'en', MARKERS);
+    const es = rendered(code, 'es', MARKERS);
+    expect(es.facts).toEqual(en.facts);
+    expect(es.words).not.toBe(en.words);
+    for (const [name, value] of OTHERWISE) {
+      const values = { ...MARKERS, [name]: value };
+      const [other, otro] = [rendered(code, 'en', values), rendered(code, 'es', values)];
+      expect(otro.facts).toEqual(other.facts);
+      // What makes a difference in one language makes one in the other.
+      expect([name, otro.words !== es.words]).toEqual([name, other.words !== en.words]);
+    }
+  });
+
+  it('say nothing in Spanish that English says, whatever the code', () => {
+    const english = new Set(SENTENCE_CODES.map((code) => rendered(code, 'en', MARKERS).words));
+    expect(SENTENCE_CODES.filter((code) => english.has(rendered(code, 'es', MARKERS).words))).toEqual([]);
+  });
+
+  it('open and close every Spanish question', () => {
+    for (const code of SENTENCE_CODES) {
+      const { words } = rendered(code, 'es', MARKERS);
+      expect([code, words.includes('¿')]).toEqual([code, words.endsWith('?')]);
+      expect([code, words.endsWith('?')]).toEqual([code, code.startsWith('ask.')]);
+    }
+  });
+});
+
+describe('a Spanish sentence', () => {
+  it.each([
+    [
+      'of a distance',
+      { code: 'within_distance.farther', values: { meters: 46_200, max: 40_000 } },
+      'A 46.2 km, más lejos que 40 km.',
+    ],
+    [
+      'of a price',
+      {
+        code: 'payment.over_budget',
+        values: { price: 46_667, budget: 35_000, currency: 'USD', per: 'week' },
+      },
+      'Cuesta $466.67 por semana, más que el presupuesto de $350.',
+    ],
+    ['of one day', { code: 'access_speed.wait', values: { days: 1 } }, 'Primera cita en un plazo de 1 día.'],
+    [
+      'of sounds that ask for e and u',
+      { code: 'ask.language', values: { languages: ['es', 'en'] } },
+      '¿Hay consejería en español o inglés, o un intérprete?',
+    ],
+    [
+      'of two conditions',
+      { code: 'treats_condition.not', values: { conditions: ['alcohol', 'opioid'] } },
+      'No trata problemas por el consumo de alcohol ni opioides.',
+    ],
+    [
+      'of what earned evidence, and what is missing',
+      {
+        code: 'evidence.earned',
+        values: {
+          earned: ['opioid|medication|Methadone|verified'],
+          missing: ['opioid|overdose-prevention'],
+          declined: ['any|psychosocial'],
+        },
+      },
+      'Se obtiene por Methadone (medicamentos para problemas por el consumo de opioides, con verificación). No se informa: prevención de sobredosis para problemas por el consumo de opioides. No se ofrece: atención psicosocial.',
+    ],
+    [
+      'of sessions',
+      {
+        code: 'can_keep_working.sessions',
+        values: { levels: ['iop'], sessions: ['mo 18:00-21:00'], assumed: true },
+      },
+      'Tratamiento ambulatorio intensivo con sesiones fuera del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto): lunes de 18:00 a 21:00.',
+    ],
+  ])('%s', (_what, reason, words) => {
+    expect(sentence(reason, 'es')).toBe(words);
+  });
+});

@@ -1,0 +1,11 @@
+import { type EnglishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
+
+/** What stays in English in a match: what programs report of themselves, and what the registry and resources say. */
+export const MATCH_ENGLISH_ONLY: EnglishOnly = [
+  ...SAFETY_ENGLISH_ONLY,
+  ...RESULT_ENGLISH_ONLY,
+  '/tracks/*/matches/*/program',
+  '/tracks/*/nearMisses/*/program',
+  '/tracks/*/resources',
+  '/tracks/*/guidance/*/approach',
+];
