@@ -5,6 +5,7 @@ import { Access1764000000004 } from './1764000000004-access.js';
 import { RatingLife1764000000005 } from './1764000000005-rating-life.js';
 import { DirectoryDesk1764000000006 } from './1764000000006-directory-desk.js';
 import { Citations1764000000007 } from './1764000000007-citations.js';
+import { ChangeNotices1764000000008 } from './1764000000008-change-notices.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   RatingLife1764000000005,
   DirectoryDesk1764000000006,
   Citations1764000000007,
+  ChangeNotices1764000000008,
 ];

@@ -1,3 +1,4 @@
+import type { ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
 /** Where a PostgreSQL database is: a URL, or a host (a folder for a Unix socket) with port, user and database. */
@@ -41,5 +42,18 @@ export function dataSourceOptions(
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     },
+  };
+}
+
+/** Under this name Nest hands out where the database is, to who needs a connection outside the pool. */
+export const CONNECTION = Symbol('connection');
+
+/** Options for one connection outside the pool, whose statements may take their time. */
+export function clientOptions({ url, host, port, user, database }: Connection): ClientConfig {
+  return {
+    ...(url === undefined ? { host, port, user, database, ssl: false } : { connectionString: url }),
+    application_name: APPLICATION_NAME,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
   };
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type Connection, dataSourceOptions } from './connection.js';
+import { ChangeSignal } from './change-signal.js';
+import { CONNECTION, type Connection, dataSourceOptions } from './connection.js';
 
 /** The pool of connections of the running application; each room adds its entities with `forFeature`. */
 @Module({})
@@ -9,9 +10,12 @@ export class DatabaseModule {
   static connect(connection: Connection): DynamicModule {
     return {
       module: DatabaseModule,
+      global: true,
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(connection), autoLoadEntities: true, retryAttempts: 0 }),
       ],
+      providers: [ChangeSignal, { provide: CONNECTION, useValue: connection }],
+      exports: [ChangeSignal, CONNECTION],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Standing, StatedFacts } from '../core/directory/source-record.js';
 import type { ProgramStatus } from './program.entity.js';
-import type { ProgramRow } from './program-summary.dto.js';
+import type { ProgramRow } from './summarize-program.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
 export interface ProgramDetailRow extends ProgramRow {

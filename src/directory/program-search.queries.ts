@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
-import type { ProgramRow } from './program-summary.dto.js';
+import type { ProgramRow } from './summarize-program.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
 /** What a search asks for, with everything looked up that SQL needs. */

@@ -1,13 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import {
-  type Origin,
-  type ResolvedFacts,
-  type Resting,
-  surestOrigin,
-  yesCodes,
-} from '../core/directory/resolved-facts.js';
-import { type Freshness, freshness } from '../core/directory/shelf-life.js';
+import type { Origin, Resting } from '../core/directory/resolved-facts.js';
+import type { Freshness } from '../core/directory/shelf-life.js';
 import { type Standing, STANDINGS } from '../core/directory/source-record.js';
 import {
   LEVELS_OF_CARE,
@@ -19,6 +12,7 @@ import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js'
 import { type Payer, PAYERS } from '../core/vocabulary/payment.js';
 import { type Modality, MODALITIES } from '../core/vocabulary/services.js';
 import { COORDINATE_PRECISIONS, type CoordinatePrecision } from './location.entity.js';
+import { originAt, type ProgramRow, summarizeProgram } from './summarize-program.js';
 
 export class OrganizationReference {
   @ApiProperty({ format: 'uuid' })
@@ -96,20 +90,8 @@ export class FactOrigin {
   expiresOn?: string;
 
   /** @param today YYYY-MM-DD */
-  static at(
-    { source, asOf, standing, by, expiresOn }: Origin,
-    today: string,
-    { confirmedBy }: Pick<Resting, 'confirmedBy'> = {},
-  ): FactOrigin {
-    return {
-      source,
-      asOf,
-      standing,
-      freshness: freshness(asOf, today),
-      ...(by === undefined ? {} : { by }),
-      ...(confirmedBy === undefined ? {} : { confirmedBy }),
-      ...(expiresOn === undefined ? {} : { expiresOn }),
-    };
+  static at(origin: Origin, today: string, resting: Pick<Resting, 'confirmedBy'> = {}): FactOrigin {
+    return originAt(origin, today, resting);
   }
 }
 
@@ -162,73 +144,6 @@ export class ProgramSummary {
 
   /** @param today YYYY-MM-DD */
   static of(row: ProgramRow, today: string): ProgramSummary {
-    const { facts, organizationId, organizationName, latitude, longitude, ...rest } = row;
-    const best = surestOrigin(facts) ?? {
-      source: row.source,
-      asOf: row.sourceAsOf,
-      standing: 'self-reported' as const,
-    };
-    return {
-      id: rest.id,
-      name: rest.name,
-      nameDetail: rest.nameDetail,
-      fictional: rest.fictional,
-      organization: { id: organizationId, name: organizationName },
-      location: {
-        street1: rest.street1,
-        street2: rest.street2,
-        city: rest.city,
-        state: rest.state,
-        postalCode: rest.postalCode,
-        latitude,
-        longitude,
-        coordinatePrecision: rest.coordinatePrecision,
-        timeZone: rest.timeZone,
-      },
-      phone: rest.phone,
-      intakePhones: rest.intakePhones,
-      website: rest.website,
-      levelsOfCare: inOrder(LEVELS_OF_CARE, yesCodes(facts, 'levelsOfCare')),
-      overlays: inOrder(OVERLAYS, yesCodes(facts, 'overlays')),
-      modalities: inOrder(MODALITIES, yesCodes(facts, 'modalities')),
-      medications: medicationSummary(facts),
-      payers: inOrder(PAYERS, yesCodes(facts, 'payers')),
-      approaches: deliveredApproaches(facts).map(({ approach }) => approach),
-      record: FactOrigin.at(best, today),
-    };
+    return summarizeProgram(row, today);
   }
-}
-
-/** A published program with its place and organization, as one row. */
-export interface ProgramRow {
-  id: string;
-  name: string;
-  nameDetail: string | null;
-  fictional: boolean;
-  phone: string | null;
-  intakePhones: string[];
-  website: string | null;
-  facts: ResolvedFacts;
-  source: string;
-  sourceAsOf: string;
-  organizationId: string;
-  organizationName: string;
-  street1: string;
-  street2: string | null;
-  city: string;
-  state: string;
-  postalCode: string;
-  latitude: number | null;
-  longitude: number | null;
-  coordinatePrecision: CoordinatePrecision | null;
-  timeZone: string | null;
-}
-
-function inOrder<Code extends string>(vocabulary: readonly Code[], codes: readonly string[]): Code[] {
-  return vocabulary.filter((code) => codes.includes(code));
-}
-
-function medicationSummary(facts: ResolvedFacts): MedicationSummary {
-  const by = (wanted: string) => MEDICATIONS.filter((code) => facts.medications[code]?.stance === wanted);
-  return { starts: by('starts'), continues: by('continues'), refuses: by('refuses') };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { ProgramRow } from './program-summary.dto.js';
+import type { Querying } from '../database/querying.js';
+import type { ProgramRow } from './summarize-program.js';
 
 /** Columns of a `ProgramRow` over `program p`, `organization o`, `location l`. */
 export const PROGRAM_ROW_COLUMNS = `
@@ -14,23 +15,32 @@ export const PROGRAM_ROW_TABLES = `
 
 /** Every published program, or those of these that are published. */
 export async function publishedPrograms(
-  manager: EntityManager,
+  querying: Querying,
   ids?: readonly string[],
 ): Promise<ProgramRow[]> {
-  return manager.query(
+  return querying.query(
     `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
       WHERE p.status = 'published' AND ($1::uuid[] IS NULL OR p.id = ANY($1)) ORDER BY p.id`,
     [ids ?? null],
   );
 }
 
+/** How many programs are published, counted no further than `most`. */
+export async function countPublished(querying: Querying, most: number): Promise<number> {
+  const [row] = await querying.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM (SELECT FROM program WHERE status = 'published' LIMIT $1) AS some`,
+    [most],
+  );
+  return row!.count;
+}
+
 /** The programs that changed after one version of the directory, up to `most` + 1 of them. */
 export async function programsChangedSince(
-  manager: EntityManager,
+  querying: Querying,
   version: number,
   most: number,
 ): Promise<string[]> {
-  const rows: { id: string }[] = await manager.query(
+  const rows = await querying.query<{ id: string }[]>(
     `SELECT DISTINCT entity_id AS id FROM change WHERE entity = 'program' AND seq > $1 LIMIT $2`,
     [version, most + 1],
   );
@@ -43,13 +53,22 @@ export interface Versions {
   readonly evidence: number;
 }
 
-export async function currentVersions(manager: EntityManager): Promise<Versions> {
-  const [row]: { directory: string; evidence: string }[] = await manager.query(
-    `SELECT coalesce(max(seq) FILTER (WHERE entity = 'program'), 0) AS directory,
-            coalesce(max(seq) FILTER (WHERE entity <> 'program'), 0) AS evidence
-       FROM change`,
+/** Number of the last change of one kind of entity; each is looked up at the end of an index. */
+const lastChangeOf = (entity: string) =>
+  `coalesce((SELECT max(seq) FROM change WHERE entity = '${entity}'), 0)`;
+
+export async function currentVersions(querying: Querying): Promise<Versions> {
+  const [row] = await querying.query<{ directory: string; evidence: string }[]>(
+    `SELECT ${lastChangeOf('program')} AS directory,
+            greatest(${['rating', 'approach', 'citation'].map(lastChangeOf).join(', ')}) AS evidence`,
   );
   return { directory: Number(row!.directory), evidence: Number(row!.evidence) };
+}
+
+/** Number of the last change to a program. */
+export async function directoryVersion(querying: Querying): Promise<number> {
+  const { directory } = await currentVersions(querying);
+  return directory;
 }
 
 /** The published programs of one organization, by name. */

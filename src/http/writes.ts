@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ChangeSignal } from '../database/change-signal.js';
 import { becomeWriterSoon } from '../database/writer-lock.js';
 import { Problem } from './problem.js';
 import type { Writing } from './writing.js';
@@ -13,14 +14,17 @@ const KEPT = '24 hours';
  */
 @Injectable()
 export class Writes {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: ChangeSignal,
+  ) {}
 
   /** What `write` throws is undone with everything else, and is not kept as an answer. */
   async perform<Answer extends object>(
     writing: Writing,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.dataSource.transaction(async (manager) => {
+    const done = await this.dataSource.transaction(async (manager) => {
       await becomeWriterSoon(manager);
       const { idempotencyKey: key } = writing;
       if (key === undefined) return write(manager);
@@ -34,6 +38,8 @@ export class Writes {
       ]);
       return answer;
     });
+    this.changes.raise();
+    return done;
   }
 }
 

@@ -103,8 +103,7 @@ export function smallerOf(smallest: number | undefined, found: unknown): number 
 export function proposeRelaxations(need: Need, track: Track, keptOut: KeptOut): Proposal[] {
   const proposals: Proposal[] = [];
   for (const [code, smallest] of keptOut.smallestFound) {
-    if (need.strictness[code] === 'confirmed') proposals.push(withoutConfirmation(need, code));
-    proposals.push(...proposeFor(code, need, smallest));
+    proposals.push(...stepsFor(code, need, smallest));
   }
   // Nothing may lie within twice the distance at all: then look for the next place that has something.
   const asksDistance = track.constraints.includes('within_distance');
@@ -113,7 +112,17 @@ export function proposeRelaxations(need: Need, track: Track, keptOut: KeptOut): 
   return proposals;
 }
 
-function proposeFor(code: ConstraintCode, need: Need, smallest: number | undefined): Proposal[] {
+/**
+ * The smallest steps of one constraint that keeps programs out.
+ *
+ * @param smallest the smallest number found among those: metres, days, or cents in the budget's own unit
+ */
+export function stepsFor(code: ConstraintCode, need: Need, smallest: number | undefined): Proposal[] {
+  const steps = stepsOf(code, need, smallest);
+  return need.strictness[code] === 'confirmed' ? [withoutConfirmation(need, code), ...steps] : steps;
+}
+
+function stepsOf(code: ConstraintCode, need: Need, smallest: number | undefined): Proposal[] {
   switch (code) {
     case 'within_distance':
       return nextDistance(need, smallest);

@@ -1,0 +1,59 @@
+import type { CriterionCode } from './codes.js';
+import { byRank, type Placed, type RankedProgram, type Tier } from './rank-programs.js';
+import { round9 } from './round.js';
+
+/** What the order looks at, in its order; the first in which two programs differ decides. */
+export const DECIDERS = [
+  'match',
+  'leads',
+  'tier',
+  'safety_open',
+  'score',
+  'known_weight',
+  'distance',
+  'id',
+] as const;
+export type Decider = (typeof DECIDERS)[number];
+
+/** A program in a comparison; one that something keeps out stands in no tier. */
+export type Compared = Omit<RankedProgram, 'tier' | 'warnings'> & { readonly tier: Tier | null };
+
+/** Why one program stands before another. */
+export interface Decision {
+  readonly by: Decider;
+  /** Where the score decides: what each criterion adds to the lead of the first, most first; it may take away. */
+  readonly criteria: readonly { readonly code: CriterionCode; readonly lead: number }[];
+}
+
+/** What puts the first of two programs before the second, in the order of `byRank`; a match before none. */
+export function whatDecides(first: Compared, second: Compared): Decision {
+  const by = decider(first, second);
+  return { by, criteria: by === 'score' ? leads(first, second) : [] };
+}
+
+function decider(a: Compared, b: Compared): Decider {
+  if ((a.tier === null) !== (b.tier === null)) return 'match';
+  if (a.leads !== b.leads) return 'leads';
+  if (a.tier !== b.tier) return 'tier';
+  if (a.safetyOpen !== b.safetyOpen) return 'safety_open';
+  if (a.score !== b.score) return 'score';
+  if (a.knownWeight !== b.knownWeight) return 'known_weight';
+  return a.distanceMeters === b.distanceMeters ? 'id' : 'distance';
+}
+
+function leads(a: Compared, b: Compared): Decision['criteria'] {
+  const other = new Map(b.criteria.map(({ code, contribution }) => [code, contribution]));
+  return a.criteria
+    .map(({ code, contribution }) => ({ code, lead: round9(contribution - (other.get(code) ?? 0)) }))
+    .filter(({ lead }) => lead !== 0)
+    .sort((x, y) => y.lead - x.lead || (x.code < y.code ? -1 : 1));
+}
+
+/** Matches before others, then the order of `byRank`. */
+export function byDecision(a: Compared, b: Compared): number {
+  return Number(a.tier === null) - Number(b.tier === null) || byRank(placed(a), placed(b));
+}
+
+function placed({ tier, ...rest }: Compared): Placed {
+  return { ...rest, ...(tier ? { tier } : {}) };
+}

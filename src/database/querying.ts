@@ -1,0 +1,5 @@
+/** Whatever answers SQL: an entity manager, or a bare connection in a thread of its own. */
+export interface Querying {
+  /** Rows, as the statement names their columns. */
+  query<Rows>(sql: string, parameters?: unknown[]): Promise<Rows>;
+}

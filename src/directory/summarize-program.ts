@@ -1,0 +1,109 @@
+import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
+import {
+  type Origin,
+  type ResolvedFacts,
+  type Resting,
+  surestOrigin,
+  yesCodes,
+} from '../core/directory/resolved-facts.js';
+import { freshness } from '../core/directory/shelf-life.js';
+import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
+import { MEDICATIONS } from '../core/vocabulary/medications.js';
+import { PAYERS } from '../core/vocabulary/payment.js';
+import { MODALITIES } from '../core/vocabulary/services.js';
+import type { CoordinatePrecision } from './location.entity.js';
+import type { FactOrigin, MedicationSummary, ProgramSummary } from './program-summary.dto.js';
+
+/** A published program with its place and organization, as one row. */
+export interface ProgramRow {
+  id: string;
+  name: string;
+  nameDetail: string | null;
+  fictional: boolean;
+  phone: string | null;
+  intakePhones: string[];
+  website: string | null;
+  facts: ResolvedFacts;
+  source: string;
+  sourceAsOf: string;
+  organizationId: string;
+  organizationName: string;
+  street1: string;
+  street2: string | null;
+  city: string;
+  state: string;
+  postalCode: string;
+  latitude: number | null;
+  longitude: number | null;
+  coordinatePrecision: CoordinatePrecision | null;
+  timeZone: string | null;
+}
+
+/**
+ * What a list shows of a program. It stands apart from the class that documents it, so that a thread that builds an
+ * index need not load the documents.
+ *
+ * @param today YYYY-MM-DD
+ */
+export function summarizeProgram(row: ProgramRow, today: string): ProgramSummary {
+  const { facts, organizationId, organizationName, latitude, longitude, ...rest } = row;
+  const best = surestOrigin(facts) ?? {
+    source: row.source,
+    asOf: row.sourceAsOf,
+    standing: 'self-reported' as const,
+  };
+  return {
+    id: rest.id,
+    name: rest.name,
+    nameDetail: rest.nameDetail,
+    fictional: rest.fictional,
+    organization: { id: organizationId, name: organizationName },
+    location: {
+      street1: rest.street1,
+      street2: rest.street2,
+      city: rest.city,
+      state: rest.state,
+      postalCode: rest.postalCode,
+      latitude,
+      longitude,
+      coordinatePrecision: rest.coordinatePrecision,
+      timeZone: rest.timeZone,
+    },
+    phone: rest.phone,
+    intakePhones: rest.intakePhones,
+    website: rest.website,
+    levelsOfCare: inOrder(LEVELS_OF_CARE, yesCodes(facts, 'levelsOfCare')),
+    overlays: inOrder(OVERLAYS, yesCodes(facts, 'overlays')),
+    modalities: inOrder(MODALITIES, yesCodes(facts, 'modalities')),
+    medications: medicationSummary(facts),
+    payers: inOrder(PAYERS, yesCodes(facts, 'payers')),
+    approaches: deliveredApproaches(facts).map(({ approach }) => approach),
+    record: originAt(best, today),
+  };
+}
+
+/** An origin as it is told on some day. */
+export function originAt(
+  { source, asOf, standing, by, expiresOn }: Origin,
+  today: string,
+  { confirmedBy }: Pick<Resting, 'confirmedBy'> = {},
+): FactOrigin {
+  return {
+    source,
+    asOf,
+    standing,
+    freshness: freshness(asOf, today),
+    ...(by === undefined ? {} : { by }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    ...(expiresOn === undefined ? {} : { expiresOn }),
+  };
+}
+
+function inOrder<Code extends string>(vocabulary: readonly Code[], codes: readonly string[]): Code[] {
+  return vocabulary.filter((code) => codes.includes(code));
+}
+
+function medicationSummary(facts: ResolvedFacts): MedicationSummary {
+  const by = (wanted: string) => MEDICATIONS.filter((code) => facts.medications[code]?.stance === wanted);
+  return { starts: by('starts'), continues: by('continues'), refuses: by('refuses') };
+}

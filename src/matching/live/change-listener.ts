@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { clientOptions, type Connection } from '../../database/connection.js';
+
+/** A lost notice is found this much later at most, and a database that went away without a word. */
+const HEARTBEAT_MS = 1_000;
+const PATIENCE_MS = 2_000;
+const RETRY_MS = 250;
+
+export interface ChangeListening {
+  /** Something changed, or may have: the connection is new, a heartbeat is due. */
+  onNews(): Promise<void>;
+  /** The database does not answer. */
+  onAway(): void;
+}
+
+/**
+ * Listens to the database on a connection of its own: for its notices of changes, and whether it is there at all. A
+ * notice only wakes; what changed is read from the table of changes, so that a lost one costs a heartbeat.
+ */
+export class ChangeListener {
+  private client: pg.Client | undefined;
+  private isClosed = false;
+  private running: Promise<void> | undefined;
+  private wake: (() => void) | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly listening: ChangeListening,
+  ) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.isClosed = true;
+    this.wake?.();
+    await this.client?.end().catch(() => undefined);
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isClosed) {
+      try {
+        await this.listen();
+      } catch {
+        if (!this.isClosed) this.listening.onAway();
+      }
+      if (!this.isClosed) await sleep(RETRY_MS);
+    }
+  }
+
+  /** Until the connection ends, which throws. */
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ ...clientOptions(this.connection), query_timeout: PATIENCE_MS });
+    this.client = client;
+    let ended: Error | undefined;
+    const end = (error?: Error) => {
+      ended ??= error ?? new Error('The connection has ended.');
+      this.wake?.();
+    };
+    client.on('error', end);
+    client.on('end', () => end());
+    client.on('notification', () => this.wake?.());
+    try {
+      await client.connect();
+      await client.query('LISTEN change');
+      for (;;) {
+        const news = this.untilNews();
+        if (this.isClosed) return;
+        if (ended) throw ended;
+        await client.query('SELECT 1');
+        await this.listening.onNews();
+        await news;
+      }
+    } finally {
+      client.removeAllListeners('notification');
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** Resolves at the next notice, at the end of the connection, or when a heartbeat is due. */
+  private untilNews(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, HEARTBEAT_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,187 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { today } from '../../config/today.js';
+import { ProgramIndex } from '../../core/matching/index/program-index.js';
+import type { MatchingPolicy } from '../../core/matching/policy.js';
+import { ChangeSignal } from '../../database/change-signal.js';
+import { CONNECTION, type Connection } from '../../database/connection.js';
+import { currentVersions } from '../../directory/program.queries.js';
+import { currentPolicy } from '../../evidence/policy-files.js';
+import { Problem } from '../../http/problem.js';
+import { ChangeListener } from './change-listener.js';
+import type { DirectorySnapshot } from './directory-snapshot.js';
+import { IndexBuilder } from './index-builder.js';
+import { patchSnapshot } from './patch-snapshot.js';
+import { readEvidence } from './read-evidence.js';
+import { ShownPrograms } from './shown-programs.js';
+
+/** The directory as it is held, and since when the database has not been heard of. */
+export interface HeldDirectory {
+  readonly snapshot: DirectorySnapshot;
+  readonly staleSince: Date | undefined;
+}
+
+/**
+ * Holds the directory in memory and keeps it alive: a match asks the database nothing. Every change makes a new
+ * snapshot, and requests under way finish on the one they began with. While the database is away the last one serves.
+ */
+@Injectable()
+export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Matching');
+  private readonly listener: ChangeListener;
+  private held: DirectorySnapshot | undefined;
+  private awaySince: Date | undefined;
+  private heardAt = new Date();
+  /** What this process had written when the directory was last read. */
+  private seen = 0;
+  private catching: Promise<void> | undefined;
+  private rebuilding: Promise<void> | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly builder: IndexBuilder,
+    private readonly written: ChangeSignal,
+    @Inject(CONNECTION) connection: Connection,
+  ) {
+    this.listener = new ChangeListener(connection, {
+      onNews: () => this.catchUp(),
+      onAway: () => this.away(),
+    });
+  }
+
+  /** Reads ahead, so that the first answer does not wait; what fails here is told by the first answer. */
+  onApplicationBootstrap(): void {
+    this.listener.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener.stop();
+    await this.rebuilding?.catch(() => undefined);
+  }
+
+  /**
+   * What is known now, with all that this process has written.
+   *
+   * @throws Problem 503 while nothing was ever read
+   */
+  async current(): Promise<HeldDirectory> {
+    if (!this.held || (this.seen !== this.written.count && !this.awaySince))
+      await this.catchUp().catch((error: unknown) => {
+        if (!this.held) throw Problem.unavailable('The directory cannot be read at the moment.', 5, error);
+        this.away();
+      });
+    if (this.held!.today !== today()) this.rebuildSoon();
+    return { snapshot: this.held!, staleSince: this.awaySince };
+  }
+
+  /** Reads what changed since; many who ask at once wait for one reading, which began after they asked. */
+  async catchUp(): Promise<void> {
+    const underWay = this.catching;
+    if (underWay) await underWay.catch(() => undefined);
+    if (this.catching && this.catching !== underWay) return this.catching;
+    this.catching = this.readChanges().finally(() => {
+      this.catching = undefined;
+    });
+    return this.catching;
+  }
+
+  private async readChanges(): Promise<void> {
+    const { count } = this.written;
+    if (!this.held) await this.rebuild();
+    else {
+      const versions = await currentVersions(this.dataSource.manager);
+      if (isBehind(this.held, versions)) await this.patch(this.held);
+    }
+    this.seen = count;
+    this.heard();
+  }
+
+  private async patch(held: DirectorySnapshot): Promise<void> {
+    const patched = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      patchSnapshot(manager, held),
+    );
+    if (!patched) return this.rebuild();
+    // An index that was built meanwhile is as new, or will be patched by the next news.
+    if (this.held === held) this.held = patched;
+    if (patched.index.isWorn) this.rebuildSoon();
+  }
+
+  /** Indexes everything anew; whoever asks meanwhile gets what is held. */
+  private rebuildSoon(): void {
+    this.rebuild().catch((error: unknown) => {
+      this.log.warn(`The index could not be built anew; the last one goes on: ${String(error)}`);
+    });
+  }
+
+  private rebuild(): Promise<void> {
+    this.rebuilding ??= this.buildAnew().finally(() => {
+      this.rebuilding = undefined;
+    });
+    return this.rebuilding;
+  }
+
+  private async buildAnew(): Promise<void> {
+    const day = today();
+    const began = performance.now();
+    const { index, shown, version } = await this.builder.build(day);
+    const evidence = await this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
+      ...(await readEvidence(manager, day)),
+      version: (await currentVersions(manager)).evidence,
+    }));
+    const { guidance, registry } = evidence;
+    const built: DirectorySnapshot = {
+      index: ProgramIndex.of(index),
+      shown: new ShownPrograms(shown),
+      guidance,
+      registry,
+      policy: currentPolicy() as unknown as MatchingPolicy,
+      versions: { directory: version, evidence: evidence.version },
+      today: day,
+    };
+    await this.swapFor(built);
+    this.log.log(
+      `Indexed ${index.columns.length} programs in ${Math.round(performance.now() - began)} ms, directory version ${version}.`,
+    );
+  }
+
+  /** What was committed while it was built is in the one that was patched meanwhile; it must not be lost again. */
+  private async swapFor(built: DirectorySnapshot): Promise<void> {
+    for (let newest = built; ; ) {
+      const { held } = this;
+      if (!held || !isBehind(newest, held.versions)) {
+        this.held = newest;
+        return;
+      }
+      const before = newest;
+      const patched = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+        patchSnapshot(manager, before),
+      );
+      // So much has changed meanwhile that the next change will have everything built anew again.
+      if (!patched) return;
+      newest = patched;
+    }
+  }
+
+  private heard(): void {
+    this.heardAt = new Date();
+    if (this.awaySince) this.log.log('The database is back: the directory is as new as it is.');
+    this.awaySince = undefined;
+  }
+
+  private away(): void {
+    if (this.awaySince) return;
+    this.awaySince = this.heardAt;
+    this.log.warn('The database is away: matching goes on with the last version that was read.');
+  }
+}
+
+/** A version only grows. */
+function isBehind({ versions }: DirectorySnapshot, now: DirectorySnapshot['versions']): boolean {
+  return versions.directory < now.directory || versions.evidence < now.evidence;
+}

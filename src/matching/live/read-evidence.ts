@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+import { loadGradedApproaches } from '../../evidence/graded-approaches.js';
+import { toldApproaches } from '../../evidence/told-approaches.js';
+import { FAMILY_GUIDANCE } from '../family-guidance.js';
+import type { DirectorySnapshot } from './directory-snapshot.js';
+
+/** The standing ratings, and what families are told of approaches. */
+export async function readEvidence(
+  manager: EntityManager,
+  day: string,
+): Promise<Pick<DirectorySnapshot, 'guidance' | 'registry'>> {
+  const approaches = await loadGradedApproaches(manager, day);
+  return {
+    guidance: await toldApproaches(manager, FAMILY_GUIDANCE, day),
+    registry: new Map(approaches.map((approach) => [approach.code, approach])),
+  };
+}

@@ -1,0 +1,50 @@
+import { type FactOrigins, factOrigins } from '../../core/directory/fact-origins.js';
+import { type Candidate, toCandidate } from '../../core/matching/candidate.js';
+import { publishedPrograms } from '../../directory/program.queries.js';
+import type { ProgramSummary } from '../../directory/program-summary.dto.js';
+import { type ProgramRow, summarizeProgram } from '../../directory/summarize-program.js';
+import type { Querying } from '../../database/querying.js';
+
+/** What is shown of a program beside its place in a list. */
+export interface ShownProgram {
+  readonly program: ProgramSummary;
+  /** On whose word each fact rests: told beside a verdict, never read by the engine. */
+  readonly origins: FactOrigins;
+}
+
+/** A published program: as the engine knows it, and as it is shown. */
+export interface PublishedProgram extends ShownProgram {
+  readonly candidate: Candidate;
+}
+
+/**
+ * Reads every published program, or those of these that are published.
+ *
+ * @param day YYYY-MM-DD; which claims are stale depends on it
+ */
+export async function readPrograms(
+  querying: Querying,
+  day: string,
+  ids?: readonly string[],
+): Promise<PublishedProgram[]> {
+  const rows = await publishedPrograms(querying, ids);
+  return rows.map((row) => ({
+    candidate: candidateOf(row, day),
+    program: summarizeProgram(row, day),
+    origins: factOrigins(row.facts),
+  }));
+}
+
+function candidateOf(row: ProgramRow, day: string): Candidate {
+  const { id, organizationId, state, facts, latitude, longitude } = row;
+  return toCandidate(
+    {
+      id,
+      organizationId,
+      state,
+      facts,
+      ...(latitude === null || longitude === null ? {} : { place: { latitude, longitude } }),
+    },
+    day,
+  );
+}
