@@ -33,6 +33,10 @@ import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
 import { NumberWithin, numberValue, Text, Texts, Uuid, Uuids, YesNo } from '../http/value.decorators.js';
 
 const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
+const TIME_ZONE = {
+  matches: /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/,
+  message: 'must be an IANA time zone such as America/Chicago',
+};
 const APPROACH = {
   matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   message: 'must be a code such as contingency-management',
@@ -54,7 +58,7 @@ export class NearRequest {
   longitude?: number;
 }
 
-/** Hours at work on some days, local; `to` before `from` runs past midnight. */
+/** Hours at work on some days, local to the client; `to` before `from` runs past midnight. */
 export class WorkHoursRequest {
   @Codes(WEEKDAYS, { min: 1 })
   days: Weekday[];
@@ -106,6 +110,13 @@ export class ConstraintsRequest {
   /** Monday to Friday, 9 to 5, is assumed and said so when not given. */
   @NestedObjects(() => WorkHoursRequest, { optional: true, max: 14, min: 1 })
   workHours?: WorkHoursRequest[];
+
+  /**
+   * IANA name of the zone of the working hours; that of `near` when not given. A program's sessions are in the
+   * program's zone: both are compared as they fall in every week of the coming twelve months.
+   */
+  @Text({ optional: true, max: 64, pattern: TIME_ZONE })
+  timeZone?: string;
 
   @YesNo({ optional: true })
   needsChildcare?: boolean;

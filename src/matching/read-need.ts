@@ -16,7 +16,7 @@ export function readNeed(
 ): { assessment: Assessment; need: Need } {
   const { client = {}, assessment: told = {} } = request;
   const assessment = assessments.assess(client, told, contextOf(request));
-  const need = needFromRequest(request, assessment, snapshot.registry, (programId, conditions) =>
+  const need = needFromRequest(request, assessment, snapshot, (programId, conditions) =>
     episodeIn(snapshot, programId, conditions),
   );
   return { assessment, need };

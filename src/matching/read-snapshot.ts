@@ -10,6 +10,7 @@ import {
   publishedPrograms,
   type Versions,
 } from '../directory/program.queries.js';
+import { timeZoneAt, timeZoneFrom } from '../directory/time-zones.js';
 import type { ApproachResponse } from '../evidence/approach.dto.js';
 import { loadGradedApproaches } from '../evidence/graded-approaches.js';
 import { currentPolicy } from '../evidence/policy-files.js';
@@ -96,6 +97,9 @@ async function readEvidence(
 
 function candidateOf(row: ProgramRow, day: string): Candidate {
   const { id, organizationId, state, facts, latitude, longitude } = row;
+  // Where no source names the zone, that of its place.
+  const zone =
+    row.timeZone ?? (latitude === null || longitude === null ? undefined : timeZoneAt(latitude, longitude));
   return toCandidate(
     {
       id,
@@ -103,6 +107,7 @@ function candidateOf(row: ProgramRow, day: string): Candidate {
       state,
       facts,
       ...(latitude === null || longitude === null ? {} : { place: { latitude, longitude } }),
+      ...(zone === undefined ? {} : { timeZone: timeZoneFrom(zone, day) }),
     },
     day,
   );

@@ -6,6 +6,7 @@ import { CARE_ELEMENTS } from '../../src/core/matching/care-elements.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
+import { timeZoneFrom } from '../../src/directory/time-zones.js';
 
 export const HERE = { latitude: 41.3, longitude: -72.9 };
 
@@ -19,6 +20,11 @@ const workHours = fc.constantFrom(
     { days: ['mo'] as const, from: '09:00', to: '17:00' },
     { days: ['fr'] as const, from: '22:00', to: '06:00' },
   ],
+);
+
+/** An hour apart, so that what is never free and what always is stays so. */
+export const arbitraryTimeZone = fc.constantFrom(
+  ...['America/New_York', 'America/Chicago'].map((name) => timeZoneFrom(name, '2026-11-24')!),
 );
 
 /** What may be asked of a program, one arbitrary for each field of a need that takes part in a verdict. */
@@ -102,6 +108,7 @@ const wishesAndWeights = {
     { requiredKeys: [] },
   ),
   workHours,
+  timeZone: arbitraryTimeZone,
   preferences: fc.record(
     {
       approaches: fc.subarray(['cbt', 'craft']),

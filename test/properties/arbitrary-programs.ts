@@ -4,11 +4,13 @@ import type { ListStatement, SourceRecord, StatedFacts } from '../../src/core/di
 import { STANDINGS } from '../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/need.js';
+import type { TimeZone } from '../../src/core/matching/zone-shifts.js';
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { MEDICATION_STANCES, type Medication } from '../../src/core/vocabulary/medications.js';
 import { ACCEPTED_GENDERS, ACCESSIBILITY, AGE_GROUPS } from '../../src/core/vocabulary/people.js';
 import { WEEKDAYS, WITHDRAWAL_SETTINGS } from '../../src/core/vocabulary/services.js';
+import { arbitraryTimeZone } from './arbitrary-needs.js';
 
 export const TODAY = '2026-11-24';
 
@@ -18,6 +20,7 @@ export interface ArbitraryProgram {
   readonly organizationId: string;
   readonly state: string;
   readonly place?: Place;
+  readonly timeZone?: TimeZone;
   readonly records: readonly SourceRecord[];
 }
 
@@ -169,6 +172,7 @@ export const arbitraryProgram: fc.Arbitrary<ArbitraryProgram> = fc.record({
   organizationId: fc.constantFrom('elm', 'oak', 'ash'),
   state: fc.constantFrom('CT', 'NY'),
   place,
+  timeZone: fc.option(arbitraryTimeZone, { nil: undefined }),
   records: arbitraryRecords,
 });
 

@@ -10,6 +10,9 @@ const text = (value: ReasonValue | undefined): string => String(value);
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** Only where hours were compared, and it is not known whether by the same clock. */
+const clocks = (values: Values): string =>
+  values.zones === 'unknown' ? '; time zones not known: compared as the same' : '';
 const price = (values: Values): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
@@ -109,7 +112,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}.`,
+    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(v)}).`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
@@ -118,7 +121,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'can_keep_working.floor': (v) =>
     `The answers need at least ${label(text(v.floor))} care, which one cannot attend while working.`,
   'can_keep_working.only_in_working_hours': (v) =>
-    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
+    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}${clocks(v)}.`,
   'can_keep_working.hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))} care; its hours are not reported.`,
   'can_keep_working.medication_hours_unknown': (v) =>
@@ -238,7 +241,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'access_speed.same_day': 'Starts on the same day.',
   'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
   'access_speed.unknown': 'Its waiting time is not known.',
-  'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work.`,
+  'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work${clocks(v)}.`,
   'schedule_fit.telehealth': 'By telehealth; hours not reported.',
   'schedule_fit.unknown': 'Its hours are not reported.',
   'preferences.features': (v) =>

@@ -49,6 +49,7 @@ const FIELDS: readonly (readonly [path: string, kind: Kind, beside?: object])[] 
   ['constraints/workHours/0/days', 'codes', { from: '09:00', to: '17:00' }],
   ['constraints/workHours/0/from', 'text', { days: ['mo'], to: '17:00' }],
   ['constraints/workHours/0/to', 'text', { days: ['mo'], from: '09:00' }],
+  ['constraints/timeZone', 'text'],
   ['constraints/needsChildcare', 'flag'],
   ['constraints/payers', 'codes'],
   ['constraints/maxCost', 'object'],
