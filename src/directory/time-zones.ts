@@ -3,7 +3,7 @@ import type { TimeZone, ZoneSpan } from '../core/matching/zone-shifts.js';
 
 /**
  * Zones of the United States, its territories and the freely associated states. At the border the table may give a
- * point to the neighbour, whose clocks may change on other days: such a zone is not taken.
+ * point to the neighbor, whose clocks may change on other days: such a zone is not taken.
  */
 const ZONES_HERE =
   /^(America\/(New_York|Detroit|Kentucky\/\w+|Indiana\/\w+|Chicago|Menominee|North_Dakota\/\w+|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|Puerto_Rico|St_Thomas)|Pacific\/(Honolulu|Guam|Saipan|Pago_Pago|Palau|Chuuk|Pohnpei|Kosrae|Majuro|Kwajalein))$/;
@@ -17,7 +17,7 @@ const DAYS_OF_A_YEAR = 366;
 
 /**
  * The IANA time zone at a point (degrees, WGS 84), or `undefined` where that is no zone of the United States. The
- * table is small and therefore coarse: within some kilometres of a border it may be the neighbour's.
+ * table is small and therefore coarse: within some kilometres of a border it may be the neighbor's.
  */
 export function timeZoneAt(latitude: number, longitude: number): string | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
