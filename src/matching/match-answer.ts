@@ -102,6 +102,7 @@ function toMatch(
     scoreRange: [...scoreRange],
     knownWeight,
     distanceMeters: distanceMeters ?? null,
+    travel: null,
     constraints: constraints.map((judged) => ({
       ...toVerdict(judged, observeFor(judged, id, today)),
       origins: originsOf(judged, origins.get(id)),
@@ -159,6 +160,7 @@ function toNearMiss(
     program: programs.get(id)!,
     score,
     distanceMeters: distanceMeters ?? null,
+    travel: null,
     failing: {
       constraint: failing.code,
       verdict: failing.verdict,

@@ -9,6 +9,7 @@ import {
   STRICTNESSES,
   type Strictness,
 } from '../core/matching/codes.js';
+import { TRAVEL_MODES, type TravelMode } from '../core/matching/travel.js';
 import { LEVELS_OF_CARE, type LevelOfCare } from '../core/vocabulary/levels-of-care.js';
 import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
 import { type Payer, PAYERS, PRICE_PERIODS, type PricePeriod } from '../core/vocabulary/payment.js';
@@ -103,6 +104,10 @@ export class ConstraintsRequest {
 
   @NumberWithin({ min: 0, max: 20_000, optional: true })
   maxDistanceKm?: number;
+
+  /** How the client gets there: with `near`, the time is told with every program. `drive` is assumed and said so. */
+  @Code(TRAVEL_MODES, { optional: true, name: 'TravelMode' })
+  travelBy?: TravelMode;
 
   @YesNo({ optional: true })
   cannotLeaveWork?: boolean;

@@ -11,6 +11,8 @@ import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
 import type { MatchAnswer } from './match-response.dto.js';
 import { readNeed } from './read-need.js';
+import { TravelTimes } from './travel/travel-times.js';
+import { withTravel } from './travel/with-travel.js';
 import type { Purpose } from '../core/matching/codes.js';
 
 const DEFAULT_LIMIT = 20;
@@ -35,6 +37,7 @@ export class MatchService {
     private readonly resources: ResourceCatalog,
     private readonly cursors: Cursors,
     private readonly assessments: AssessmentService,
+    private readonly travel: TravelTimes,
   ) {}
 
   async match(request: MatchRequest, language: Language): Promise<MatchAnswer> {
@@ -53,7 +56,7 @@ export class MatchService {
       position ? track.purpose === position.track : track.isOpenedBy(need),
     );
     const tracks = held.length > 0 ? [] : opened;
-    return {
+    const answer: MatchAnswer = {
       safety,
       ...(told.responses || told.scores || told.risks
         ? { notAsked: this.assessments.notAsked(assessment) }
@@ -87,6 +90,8 @@ export class MatchService {
         paidPlacement: false,
       },
     };
+    const travelBy = request.constraints?.travelBy;
+    return { ...answer, tracks: await withTravel(answer.tracks, need.place, travelBy, this.travel) };
   }
 }
 

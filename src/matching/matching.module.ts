@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { Cursors } from '../http/cursors.js';
@@ -9,6 +9,9 @@ import { ImpactService } from './impact.service.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
 import { PolicyController } from './policy.controller.js';
+import { OsrmRouter } from './travel/osrm-router.js';
+import { readTravelAssumptions } from './travel/travel-assumptions.js';
+import { TravelTimes } from './travel/travel-times.js';
 
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
@@ -17,4 +20,15 @@ import { PolicyController } from './policy.controller.js';
   providers: [Cursors, DirectorySnapshots, ImpactService, MatchService, Writes],
   exports: [DirectorySnapshots],
 })
-export class MatchingModule {}
+export class MatchingModule {
+  /** @param routingUrl of an OSRM-compatible service; without it travel is estimated */
+  static withRouting(routingUrl: string | undefined): DynamicModule {
+    const router = routingUrl === undefined ? undefined : new OsrmRouter(routingUrl);
+    return {
+      module: MatchingModule,
+      providers: [
+        { provide: TravelTimes, useFactory: () => new TravelTimes(readTravelAssumptions(), router) },
+      ],
+    };
+  }
+}

@@ -3,6 +3,7 @@ import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey } from '../../src/access/access-keys.js';
 import { AppModule } from '../../src/app.module.js';
+import type { Env } from '../../src/config/env.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
@@ -33,10 +34,10 @@ export class WholeService {
   ) {}
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
-  static async open(logStream?: LogStream): Promise<WholeService> {
+  static async open(logStream?: LogStream, env: Pick<Env, 'routingUrl'> = {}): Promise<WholeService> {
     const database = await testDatabase();
     const app = await createHttpApp(
-      AppModule.register(database.connection),
+      AppModule.register(database.connection, env),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );

@@ -13,6 +13,11 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 /** Only where hours were compared, and it is not known whether by the same clock. */
 const clocks = (values: Values): string =>
   values.zones === 'unknown' ? '; time zones not known: compared as the same' : '';
+const pace = ({ localKm, kmPerHour, beyondKmPerHour }: Values): string =>
+  kmPerHour === beyondKmPerHour
+    ? `at ${number(kmPerHour)} km/h`
+    : `at ${number(kmPerHour)} km/h for its first ${number(localKm)} km and ${number(beyondKmPerHour)} km/h after them`;
+const driving = (values: Values): string => (values.assumed === true ? '; driving is assumed' : '');
 const price = (values: Values): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
@@ -278,6 +283,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'continuity.unknown': 'What follows after treatment is not reported.',
   'continuity.helped_before': 'It has helped the client before.',
   'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
+  // How long the way is: no verdict and no criterion, told beside both.
+  'travel.estimate': (v) =>
+    `Estimated from ${kilometers(number(v.meters))} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
+  'travel.route': (v) =>
+    `By the routing service, from a point within about a kilometer of the place given, without traffic${driving(v)}.`,
+  'travel.no_route': (v) => `The routing service finds no way there${driving(v)}.`,
+  'travel.too_far': (v) =>
+    `Farther than ${number(v.farthestKm)} km in a straight line, the time is not estimated${driving(v)}.`,
+  'travel.transit':
+    'Public transport goes by lines and timetables that this directory does not know: the time is not estimated.',
+
   'trust.record': (v) =>
     [
       `Facts are ${label(text(v.standing))}, ${text(v.freshness)}.`,

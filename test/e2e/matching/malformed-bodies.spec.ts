@@ -44,6 +44,7 @@ const FIELDS: readonly (readonly [path: string, kind: Kind, beside?: object])[] 
   ['constraints/near/latitude', 'number', { longitude: 1 }],
   ['constraints/near/longitude', 'number', { latitude: 1 }],
   ['constraints/maxDistanceKm', 'number', { near: { postalCode: '06511' } }],
+  ['constraints/travelBy', 'code'],
   ['constraints/cannotLeaveWork', 'flag'],
   ['constraints/workHours', 'objects'],
   ['constraints/workHours/0/days', 'codes', { from: '09:00', to: '17:00' }],
