@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { RoutingService, send, type TableAnswer, tableOf } from '../../../test/support/routing-service.js';
@@ -15,7 +16,7 @@ describe('a routing service', () => {
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
     service = await RoutingService.open();
-    router = new OsrmRouter(service.url, 5_000);
+    router = new OsrmRouter(service.url, { timeoutMs: 5_000 });
   });
   afterEach(() => service.close());
 
@@ -93,7 +94,7 @@ describe('a routing service', () => {
   });
 
   it('that is slow tells nothing, whether with the whole answer or with its end', async () => {
-    const impatient = new OsrmRouter(service.url, 50);
+    const impatient = new OsrmRouter(service.url, { timeoutMs: 50 });
     service.answerWith(() => undefined);
     expect(await impatient.secondsTo(HERE, 'drive', THERE)).toEqual([undefined, undefined]);
     service.answerWith((response) => {
@@ -109,6 +110,19 @@ describe('a routing service', () => {
     service.answerWith(tableOf(() => 600));
     expect(await ask()).toEqual([undefined, undefined]);
     expect(service.asked).toHaveLength(3);
+  });
+
+  it('is tried once after the pause, and asked again when it answers', async () => {
+    const forgiving = new OsrmRouter(service.url, { timeoutMs: 5_000, pauseMs: 1 });
+    service.answerWith((response) => send(response, 503, {}));
+    for (let i = 0; i < 4; i++) {
+      await forgiving.secondsTo(HERE, 'drive', THERE);
+      await setTimeout(5);
+    }
+    expect(service.asked).toHaveLength(4);
+    service.answerWith(tableOf(() => 600));
+    expect(await forgiving.secondsTo(HERE, 'drive', THERE)).toEqual([600, 600]);
+    expect(await forgiving.secondsTo(HERE, 'drive', THERE)).toEqual([600, 600]);
   });
 
   it('is not left alone for refusals, which are of one request', async () => {

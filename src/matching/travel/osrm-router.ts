@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Ajv } from 'ajv';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import { circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { Place } from '../../core/matching/need.js';
 import type { RoadMode } from '../../core/matching/travel.js';
 
@@ -62,16 +62,19 @@ class NoAnswer extends Error {}
  */
 export class OsrmRouter {
   private readonly log = new Logger('Travel');
-  private readonly breaker = circuitBreaker(
-    handleWhen((error) => !(error instanceof NoAnswer)),
-    { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
-  );
+  private readonly breaker: CircuitBreakerPolicy;
+  private readonly timeoutMs: number;
 
   /** @param url base of the service; with `{profile}` in it, it has one for each of car, bike and foot */
   constructor(
     private readonly url: string,
-    private readonly timeoutMs = TIMEOUT_MS,
+    { timeoutMs = TIMEOUT_MS, pauseMs = PAUSE_MS }: { timeoutMs?: number; pauseMs?: number } = {},
   ) {
+    this.timeoutMs = timeoutMs;
+    this.breaker = circuitBreaker(
+      handleWhen((error) => !(error instanceof NoAnswer)),
+      { halfOpenAfter: pauseMs, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
+    );
     this.breaker.onBreak(() => {
       this.log.warn('The routing service does not answer as it should: travel is estimated for a while.');
     });
