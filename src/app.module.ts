@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
@@ -14,7 +15,7 @@ import { RootController } from './root.controller.js';
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection): DynamicModule {
+  static register(connection: Connection, { routingUrl }: Pick<Env, 'routingUrl'> = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -25,7 +26,7 @@ export class AppModule {
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule,
+        MatchingModule.withRouting(routingUrl),
         HealthModule,
       ],
       controllers: [RootController],

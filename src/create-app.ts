@@ -23,9 +23,9 @@ const SECOND = 1000;
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel'>;
+  env: Pick<Env, 'logLevel' | 'routingUrl'>;
 }): Promise<NestFastifyApplication> {
-  return createHttpApp(AppModule.register(options.connection), options.env);
+  return createHttpApp(AppModule.register(options.connection, options.env), options.env);
 }
 
 /** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */

@@ -18,6 +18,7 @@ const DEFAULTS = {
   databaseUrl: undefined,
   dataDir: resolve('.data'),
   logLevel: 'info',
+  routingUrl: undefined,
 };
 
 describe('readEnv', () => {
@@ -87,6 +88,28 @@ describe('readEnv', () => {
     'secret@db',
   ])('never repeats the password of a bad DATABASE_URL (%s)', (DATABASE_URL) => {
     expect(complaint({ DATABASE_URL })).not.toMatch(/sec|ret/);
+  });
+
+  it.each([
+    'http://127.0.0.1:5000',
+    'https://router.example/osrm/',
+    'https://router.example/routed-{profile}',
+  ])('takes ROUTING_URL=%s', (ROUTING_URL) => {
+    expect(readEnv({ ROUTING_URL }).routingUrl).toBe(ROUTING_URL);
+  });
+
+  it.each([
+    ['ftp://router.example', 'ftp:…'],
+    ['router.example', 'router.example'],
+    ['http://coach:secret@router.example', 'http:…'],
+    ['https://router.example/?key=secret', 'https:…'],
+    ['https://router.example/#secret', 'https:…'],
+  ])('refuses ROUTING_URL=%s, and shows no more of it than %s', (ROUTING_URL, shown) => {
+    const line = complaint({ ROUTING_URL });
+    expect(line).toContain(
+      `ROUTING_URL is "${shown}": set it to the base URL of an OSRM-compatible service, such as`,
+    );
+    expect(line).not.toContain('secret');
   });
 
   it('names all bad variables at once, a line each', () => {

@@ -15,6 +15,11 @@ export interface Env {
   /** Absolute path of the folder of the embedded PostgreSQL. */
   dataDir: string;
   logLevel: LogLevel;
+  /**
+   * Base URL of an OSRM-compatible routing service; without it travel is estimated. With `{profile}` in it, it has a
+   * service for each of car, bike and foot; without, one for cars. It may hold a key: never logged.
+   */
+  routingUrl?: string;
 }
 
 /** One line per variable that cannot be used: its name, its value (never a password) and the fix. */
@@ -45,6 +50,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: read<string | undefined>('DATABASE_URL', parseDatabaseUrl, undefined),
     dataDir: read('DATA_DIR', (value) => resolve(value), resolve('.data')),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
+    routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
   };
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   return env;
@@ -97,6 +103,21 @@ function parseDatabaseUrl(value: string): string {
     // What cannot be parsed cannot be relied on to hide its password.
     throw new BadValue(protocol ? `${value.slice(0, value.indexOf('//'))}//…` : shownScheme(value), fix);
   }
+  return value;
+}
+
+/** Places are appended to its path, so there is nothing behind the path. */
+function parseRoutingUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const fix =
+    'set it to the base URL of an OSRM-compatible service, such as http://127.0.0.1:5000 or https://router.example/{profile}, or leave it out to estimate travel';
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new BadValue(shownScheme(value), `${fix}.`);
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(value))
+    throw new BadValue(
+      shownScheme(value),
+      `${fix}; it takes no user, no password, no query and no fragment.`,
+    );
   return value;
 }
 

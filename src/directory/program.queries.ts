@@ -14,10 +14,7 @@ export const PROGRAM_ROW_TABLES = `
   program p JOIN organization o ON o.id = p.organization_id JOIN location l ON l.id = p.location_id`;
 
 /** Every published program, or those of these that are published. */
-export async function publishedPrograms(
-  querying: Querying,
-  ids?: readonly string[],
-): Promise<ProgramRow[]> {
+export async function publishedPrograms(querying: Querying, ids?: readonly string[]): Promise<ProgramRow[]> {
   return querying.query(
     `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
       WHERE p.status = 'published' AND ($1::uuid[] IS NULL OR p.id = ANY($1)) ORDER BY p.id`,
@@ -28,7 +25,7 @@ export async function publishedPrograms(
 /** How many programs are published, counted no further than `most`. */
 export async function countPublished(querying: Querying, most: number): Promise<number> {
   const [row] = await querying.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM (SELECT FROM program WHERE status = 'published' LIMIT $1) AS some`,
+    `SELECT count(*)::int AS count FROM (SELECT FROM program WHERE status = 'published' LIMIT $1) AS found`,
     [most],
   );
   return row!.count;

@@ -11,6 +11,7 @@ const KINDS = {
   'not-acceptable': [406, 'No representation you accept'],
   'request-timeout': [408, 'The request took too long to arrive'],
   conflict: [409, 'Conflict with the present state'],
+  gone: [410, 'No longer there'],
   'precondition-failed': [412, 'Somebody changed it in the meantime'],
   'payload-too-large': [413, 'The body is too large'],
   'uri-too-long': [414, 'The address is too long'],
@@ -54,15 +55,22 @@ const MOST_ERRORS = 50;
  */
 export class Problem extends HttpException {
   readonly headers: Readonly<Record<string, string>>;
+  /** Members of the body beside the standard ones (RFC 9457 §3.2). */
+  readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly kind: ProblemKind,
     readonly detail: string,
     readonly errors: readonly FieldError[] = [],
-    options: { headers?: Record<string, string>; cause?: unknown } = {},
+    options: {
+      headers?: Record<string, string>;
+      extensions?: Record<string, unknown>;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, KINDS[kind][0], { cause: options.cause });
     this.headers = options.headers ?? {};
+    this.extensions = options.extensions ?? {};
   }
 
   /** 400: wrong types, unknown fields or codes, a bad cursor. Each error names its place. */
@@ -103,6 +111,7 @@ export class Problem extends HttpException {
       detail: this.detail,
       requestId,
       ...(this.errors.length > 0 && { errors: this.errors.slice(0, MOST_ERRORS) }),
+      ...this.extensions,
     };
   }
 }

@@ -1,3 +1,5 @@
+import type { Decider } from '../core/matching/what-decides.js';
+
 /** What a match says in English beside the engine's own sentences. This table defines what other languages have to say. */
 export const ANSWER_SENTENCES_EN = {
   held: 'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.',
@@ -13,6 +15,20 @@ export const ANSWER_SENTENCES_EN = {
   guidanceCraftFirst: (name: string) => `${name}: not recommended before CRAFT has been offered.`,
   guidanceOffer: (name: string) => `${name}: worth offering to a family first.`,
   guidanceWarn: (name: string) => `${name}: listed with a warning.`,
-} satisfies Readonly<Record<string, string | ((name: string) => string)>>;
+  decides: (by: Decider, leading: readonly string[]): string => DECIDES[by](leading),
+} satisfies Readonly<Record<string, string | ((name: string) => string) | DecisionSentence>>;
+
+export type DecisionSentence = (by: Decider, leading: readonly string[]) => string;
+
+const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
+  match: () => 'The first is a match, and something keeps the second out.',
+  leads: () => 'The first is of a kind that goes before all others in this list.',
+  tier: () => 'Of the first everything asked for is known; of the second something has to be confirmed.',
+  safety_open: () => 'Of the second a question of safety is open.',
+  score: (leading) => `The first has the higher score: ${leading.join(', ')}.`,
+  known_weight: () => 'Their scores are alike; more is known of the first.',
+  distance: () => 'Their scores are alike; the first is nearer.',
+  id: () => 'They are alike in everything that counts; the order of their ids decides.',
+};
 
 export type AnswerSentences = typeof ANSWER_SENTENCES_EN;

@@ -1,3 +1,4 @@
+import type { Decider } from '../core/matching/what-decides.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 
 /**
@@ -18,4 +19,16 @@ export const ANSWER_SENTENCES_ES: AnswerSentences = {
   guidanceCraftFirst: (name) => `${name}: no se recomienda antes de que se haya ofrecido CRAFT.`,
   guidanceOffer: (name) => `${name}: vale la pena ofrecerlo primero a una familia.`,
   guidanceWarn: (name) => `${name}: figura con una advertencia.`,
+  decides: (by, leading) => DECIDES[by](leading),
+};
+
+const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
+  match: () => 'El primero cumple con lo pedido, y algo deja fuera al segundo.',
+  leads: () => 'El primero es del tipo que en esta lista va antes que todos los demás.',
+  tier: () => 'Del primero se sabe todo lo que se pidió; del segundo hay algo que confirmar.',
+  safety_open: () => 'Del segundo queda abierta una pregunta de seguridad.',
+  score: (leading) => `El primero tiene la puntuación más alta: ${leading.join(', ')}.`,
+  known_weight: () => 'Sus puntuaciones son iguales; del primero se sabe más.',
+  distance: () => 'Sus puntuaciones son iguales; el primero está más cerca.',
+  id: () => 'Son iguales en todo lo que cuenta; decide el orden de sus identificadores.',
 };

@@ -4,10 +4,10 @@ import { LEVEL_ORDER, type LevelRange } from '../core/assessment/level-of-care-r
 import type { CareNeed } from '../core/matching/codes.js';
 import type { Need } from '../core/matching/need.js';
 import { OPIOID_AGONISTS } from '../core/vocabulary/medications.js';
-import type { MatchRequest } from './match-request.dto.js';
+import type { NeedRequest } from './match-request.dto.js';
 
 /** What the rest of a match request settles for the rules of the assessment. */
-export function contextOf({ constraints = {}, preferences = {} }: MatchRequest): Inputs {
+export function contextOf({ constraints = {}, preferences = {} }: NeedRequest): Inputs {
   const takes = (constraints.currentMedications ?? []).some((code) => OPIOID_AGONISTS.includes(code));
   return {
     ...(constraints.cannotLeaveWork ? { must_keep_job_or_care: true } : {}),

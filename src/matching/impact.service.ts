@@ -9,7 +9,9 @@ import type { GradedApproach } from '../core/evidence/rating.js';
 import type { Registry } from '../core/evidence/strength.js';
 import { type Move, movesBetween } from '../core/matching/moves.js';
 import type { Need } from '../core/matching/need.js';
-import { rankMatches } from '../core/matching/rank-programs.js';
+import { Inquiry } from '../core/matching/index/inquiry.js';
+import { allMatches } from '../core/matching/index/rank-page.js';
+import { shownIn } from './match-answer.js';
 import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
 import { toGradedClaim } from '../evidence/graded-approaches.js';
 import { storeImpact } from '../evidence/ratings/impact.queries.js';
@@ -19,7 +21,8 @@ import { existingVersion } from '../evidence/ratings/write-draft.js';
 import { Problem } from '../http/problem.js';
 import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
 import { Writes } from '../http/writes.js';
-import { DirectorySnapshots } from './directory-snapshot.js';
+import type { DirectorySnapshot } from './live/directory-snapshot.js';
+import { LiveDirectory } from './live/live-directory.js';
 import { type GoldenNeed, readGoldenNeeds } from './golden-needs.js';
 import type {
   BadgeChangeResponse,
@@ -30,7 +33,6 @@ import type {
   MoveResponse,
 } from './impact.dto.js';
 import { readNeed } from './read-need.js';
-import type { DirectorySnapshot } from './read-snapshot.js';
 
 const MOST_MOVES = 500;
 
@@ -41,7 +43,7 @@ export class ImpactService {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly snapshots: DirectorySnapshots,
+    private readonly snapshots: LiveDirectory,
     private readonly assessments: AssessmentService,
     private readonly writes: Writes,
   ) {}
@@ -54,8 +56,8 @@ export class ImpactService {
         'conflict',
         `Only a version that is a draft or in review can still be published; this one is ${rating.status}.`,
       );
-    const { snapshot, stale } = await this.snapshots.current();
-    if (stale) throw Problem.unavailable('The directory cannot be read at the moment.', 5);
+    const { snapshot, staleSince } = await this.snapshots.current();
+    if (staleSince) throw Problem.unavailable('The directory cannot be read at the moment.', 5);
 
     const after = { ...snapshot, registry: registryWith(rating, versions, snapshot.registry) };
     const told: ImpactCaseResponse[] = [];
@@ -124,8 +126,8 @@ function impactOn(
   before: DirectorySnapshot,
   after: DirectorySnapshot,
 ): ImpactTrackResponse {
-  const now = rankMatches(need, before.candidates, track, before).matches;
-  const then = rankMatches(need, after.candidates, track, after).matches;
+  const now = allMatches(new Inquiry(before.index, need, before), track);
+  const then = allMatches(new Inquiry(after.index, need, after), track);
   const moves = movesBetween(now, then);
   return {
     purpose: track.purpose,
@@ -136,10 +138,10 @@ function impactOn(
   };
 }
 
-function toMove({ id, before, after }: Move, { programs }: DirectorySnapshot): MoveResponse {
+function toMove({ id, before, after }: Move, snapshot: DirectorySnapshot): MoveResponse {
   return {
     programId: id,
-    name: programs.get(id)!.name,
+    name: shownIn(snapshot, id).program.name,
     before: before ?? null,
     after: after ?? null,
     places: before && after ? before.rank - after.rank : null,

@@ -1,7 +1,8 @@
 import type { Contribution } from '../core/matching/score.js';
 import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
-import type { NearMiss, RankedProgram, TrackRanking } from '../core/matching/rank-programs.js';
+import type { RankedPage } from '../core/matching/index/rank-page.js';
+import type { NearMiss, RankedProgram } from '../core/matching/rank-programs.js';
 import { sentence } from '../core/matching/sentences.js';
 import type { Track } from '../core/matching/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';
@@ -11,7 +12,8 @@ import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
 import { familyGuidance } from './family-guidance.js';
-import type { DirectorySnapshot } from './read-snapshot.js';
+import type { DirectorySnapshot } from './live/directory-snapshot.js';
+import type { ShownProgram } from './live/read-programs.js';
 import type {
   AssessmentResponse,
   ConstraintVerdict,
@@ -29,21 +31,21 @@ import { observeFor, originsOf } from './verdict-origins.js';
 export function toTrackResponse(
   track: Track,
   need: Need,
-  ranking: TrackRanking,
-  page: { matches: readonly RankedProgram[]; nextCursor?: string },
+  ranking: RankedPage,
+  nextCursor: string | undefined,
   resources: readonly ShownResource[],
   snapshot: DirectorySnapshot,
   language: Language,
 ): TrackResponse {
-  const { programs, guidance } = snapshot;
+  const { guidance } = snapshot;
   return {
     purpose: track.purpose,
-    total: ranking.matches.length,
+    total: ranking.total,
     universe: ranking.universe,
-    ...(page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor }),
-    matches: page.matches.map((match) => toMatch(match, need, snapshot, language)),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+    matches: ranking.matches.map((match) => toMatch(match, need, snapshot, language)),
     excluded: [...ranking.excluded],
-    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, programs, language)),
+    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, snapshot, language)),
     relaxations: ranking.relaxations.map((relaxation) => ({
       ...relaxation,
       change: { ...relaxation.change },
@@ -82,36 +84,54 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
 }
 
 function toMatch(
-  {
-    id,
-    tier,
-    score,
-    scoreRange,
-    knownWeight,
-    distanceMeters,
-    constraints,
-    criteria,
-    warnings,
-  }: RankedProgram,
+  match: RankedProgram,
   need: Need,
-  { programs, origins, today }: DirectorySnapshot,
+  snapshot: DirectorySnapshot,
   language: Language,
 ): MatchResponse {
-  const program = programs.get(id)!;
+  const shown = shownIn(snapshot, match.id);
   return {
-    program,
-    tier,
-    score,
-    scoreRange: [...scoreRange],
-    knownWeight,
-    distanceMeters: distanceMeters ?? null,
+    program: shown.program,
+    tier: match.tier,
+    ...toScored(match),
+    travel: null,
+    ...toExplained(match, shown, snapshot, language),
+    leaveOptions: leaveOptionsFor(need, shown.program.levelsOfCare, language),
+  };
+}
+
+/** What is shown of a program that a snapshot has. */
+export function shownIn({ index, shown }: DirectorySnapshot, id: string): ShownProgram {
+  return shown.at(index.rowOf(id)!);
+}
+
+/** The numbers that placed a program. */
+export function toScored({
+  score,
+  scoreRange,
+  knownWeight,
+  distanceMeters,
+}: Omit<RankedProgram, 'tier'>): Pick<
+  MatchResponse,
+  'score' | 'scoreRange' | 'knownWeight' | 'distanceMeters'
+> {
+  return { score, scoreRange: [...scoreRange], knownWeight, distanceMeters: distanceMeters ?? null };
+}
+
+/** Every line that placed a program, each with its sentence and on whose word it rests. */
+export function toExplained(
+  { id, constraints, criteria, warnings }: Omit<RankedProgram, 'tier'>,
+  { origins }: ShownProgram,
+  { today }: DirectorySnapshot,
+  language: Language,
+): Pick<MatchResponse, 'constraints' | 'criteria' | 'warnings'> {
+  return {
     constraints: constraints.map((judged) => ({
       ...toVerdict(judged, observeFor(judged, id, today), language),
-      origins: originsOf(judged, origins.get(id)),
+      origins: originsOf(judged, origins),
     })),
     criteria: criteria.map((each) => toContribution(each, language)),
     warnings: warnings.map((each) => toWarning(each, language)),
-    leaveOptions: leaveOptionsFor(need, program.levelsOfCare, language),
   };
 }
 
@@ -160,13 +180,14 @@ function toWarning(reason: Reason, language: Language): WarningResponse {
 
 function toNearMiss(
   { id, score, distanceMeters, failing }: NearMiss,
-  programs: DirectorySnapshot['programs'],
+  snapshot: DirectorySnapshot,
   language: Language,
 ): NearMissResponse {
   return {
-    program: programs.get(id)!,
+    program: shownIn(snapshot, id).program,
     score,
     distanceMeters: distanceMeters ?? null,
+    travel: null,
     failing: {
       constraint: failing.code,
       verdict: failing.verdict,

@@ -6,9 +6,12 @@ import {
   type CriterionCode,
   HISTORY_OUTCOMES,
   type HistoryOutcome,
+  type Purpose,
+  PURPOSES,
   STRICTNESSES,
   type Strictness,
 } from '../core/matching/codes.js';
+import { TRAVEL_MODES, type TravelMode } from '../core/matching/travel.js';
 import { LEVELS_OF_CARE, type LevelOfCare } from '../core/vocabulary/levels-of-care.js';
 import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
 import { type Payer, PAYERS, PRICE_PERIODS, type PricePeriod } from '../core/vocabulary/payment.js';
@@ -33,6 +36,10 @@ import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
 import { NumberWithin, numberValue, Text, Texts, Uuid, Uuids, YesNo } from '../http/value.decorators.js';
 
 const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
+const TIME_ZONE = {
+  matches: /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/,
+  message: 'must be an IANA time zone such as America/Chicago',
+};
 const APPROACH = {
   matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   message: 'must be a code such as contingency-management',
@@ -54,7 +61,7 @@ export class NearRequest {
   longitude?: number;
 }
 
-/** Hours at work on some days, local; `to` before `from` runs past midnight. */
+/** Hours at work on some days, local to the client; `to` before `from` runs past midnight. */
 export class WorkHoursRequest {
   @Codes(WEEKDAYS, { min: 1 })
   days: Weekday[];
@@ -100,12 +107,23 @@ export class ConstraintsRequest {
   @NumberWithin({ min: 0, max: 20_000, optional: true })
   maxDistanceKm?: number;
 
+  /** How the client gets there: with `near`, the time is told with every program. `drive` is assumed and said so. */
+  @Code(TRAVEL_MODES, { optional: true, name: 'TravelMode' })
+  travelBy?: TravelMode;
+
   @YesNo({ optional: true })
   cannotLeaveWork?: boolean;
 
   /** Monday to Friday, 9 to 5, is assumed and said so when not given. */
   @NestedObjects(() => WorkHoursRequest, { optional: true, max: 14, min: 1 })
   workHours?: WorkHoursRequest[];
+
+  /**
+   * IANA name of the zone of the working hours; that of `near` when not given. A program's sessions are in the
+   * program's zone: both are compared as they fall in every week of the coming twelve months.
+   */
+  @Text({ optional: true, max: 64, pattern: TIME_ZONE })
+  timeZone?: string;
 
   @YesNo({ optional: true })
   needsChildcare?: boolean;
@@ -183,7 +201,7 @@ export class HistoryRequest {
 }
 
 /** What a client needs. Every field is optional; an empty request is valid. Nothing of it is stored. */
-export class MatchRequest {
+export class NeedRequest {
   @NestedObject(() => ClientRequest, { optional: true })
   client?: ClientRequest;
 
@@ -202,7 +220,10 @@ export class MatchRequest {
 
   @NestedObjects(() => HistoryRequest, { optional: true, max: 20 })
   history?: HistoryRequest[];
+}
 
+/** A need, and which page of the answer. */
+export class MatchRequest extends NeedRequest {
   /** Matches per track and page; 20 when not given. */
   @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
   limit?: number;
@@ -210,4 +231,24 @@ export class MatchRequest {
   /** A track's `nextCursor`: the answer continues that track alone. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
+}
+
+/** A need, and the program that is asked about. */
+export class WhyNotRequest extends NeedRequest {
+  @Uuid()
+  programId: string;
+
+  /** The list it is looked for in; the first it belongs to when not given. */
+  @Code(PURPOSES, { optional: true })
+  purpose?: Purpose;
+}
+
+/** A need, and the programs to be held side by side. */
+export class CompareRequest extends NeedRequest {
+  @Uuids({ min: 2, max: 5 })
+  programIds: string[];
+
+  /** The list they are compared in; the first that all of them belong to when not given. */
+  @Code(PURPOSES, { optional: true })
+  purpose?: Purpose;
 }

@@ -10,6 +10,7 @@ import {
   PURPOSES,
 } from '../core/matching/codes.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import { TRAVEL_MODES, type TravelMode } from '../core/matching/travel.js';
 import type { Outcome } from '../core/matching/verdict.js';
 import {
   LEVELS_OF_CARE,
@@ -157,6 +158,9 @@ export class CriterionContribution {
   /** 0 to 1. */
   value: number;
 
+  /** Share of the value that rests on known facts, 0 to 1. */
+  known: number;
+
   /** weight × value ÷ sum of weights; contributions add up to the score. */
   contribution: number;
 
@@ -180,6 +184,23 @@ export class LeaveOption {
   message: string;
 }
 
+/** One way to a program. It moves no rank and no verdict: the distance does. */
+export class TravelResponse {
+  @ApiProperty({ enum: TRAVEL_MODES, enumName: 'TravelMode' })
+  mode: TravelMode;
+
+  /** Rounded up to the next five; `null`: not known. */
+  @ApiProperty({ type: Number, nullable: true, minimum: 5 })
+  minutes: number | null;
+
+  /** `route`: a routing service was asked; `null`: nothing was estimated. */
+  @ApiProperty({ enum: ['estimate', 'route', null], type: String, nullable: true })
+  basis: 'estimate' | 'route' | null;
+
+  /** What the minutes rest on, or why there are none. */
+  assumption: string;
+}
+
 export class MatchResponse {
   program: ProgramSummary;
 
@@ -199,6 +220,10 @@ export class MatchResponse {
 
   @ApiProperty({ type: Number, nullable: true })
   distanceMeters: number | null;
+
+  /** `null` where the place of the client or of the program is not known. */
+  @ApiProperty({ type: () => TravelResponse, nullable: true })
+  travel: TravelResponse | null;
 
   @ApiProperty({ type: () => ConstraintVerdict, isArray: true })
   constraints: ConstraintVerdict[];
@@ -251,6 +276,10 @@ export class NearMissResponse {
 
   @ApiProperty({ type: Number, nullable: true })
   distanceMeters: number | null;
+
+  /** `null` where the place of the client or of the program is not known. */
+  @ApiProperty({ type: () => TravelResponse, nullable: true })
+  travel: TravelResponse | null;
 
   failing: FailingConstraint;
 }
@@ -353,6 +382,10 @@ export class RankingResponse {
 
   /** The database is away; this is the last version that was read. */
   stale: boolean;
+
+  /** Since when nothing has been heard of the database, while it is away. */
+  @ApiProperty({ format: 'date-time', required: false })
+  staleSince?: string;
 
   @ApiProperty({ enum: [false] })
   paidPlacement: false;

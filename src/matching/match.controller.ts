@@ -1,14 +1,22 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { preferredLanguage } from '../http/language.js';
-import { MatchRequest } from './match-request.dto.js';
+import { ComparisonAnswer } from './comparison.dto.js';
+import { ComparisonService } from './comparison.service.js';
+import { CompareRequest, MatchRequest, WhyNotRequest } from './match-request.dto.js';
 import { MatchAnswer } from './match-response.dto.js';
 import { MatchService } from './match.service.js';
+import { WhyNotAnswer } from './why-not.dto.js';
+import { WhyNotService } from './why-not.service.js';
 
 @ApiTags('matches')
 @Controller('v1/matches')
 export class MatchController {
-  constructor(private readonly matches: MatchService) {}
+  constructor(
+    private readonly matches: MatchService,
+    private readonly whyNots: WhyNotService,
+    private readonly comparisons: ComparisonService,
+  ) {}
 
   /**
    * Ranks treatment programs for what a client needs, and explains every line.
@@ -23,5 +31,33 @@ export class MatchController {
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
+  }
+
+  /**
+   * Tells of one program why it is a match for a need or not: every constraint with its verdict, the score it has or
+   * would have, its place, and what would have to change. Nothing of the request is stored, logged or cached.
+   */
+  @Post('why-not')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'matchesWhyNot' })
+  whyNot(
+    @Body() request: WhyNotRequest,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<WhyNotAnswer> {
+    return this.whyNots.explain(request, preferredLanguage(accepted));
+  }
+
+  /**
+   * Holds two to five programs side by side for one need: verdicts, criteria, what is unknown of each, and what puts
+   * each before the next. Nothing of the request is stored, logged or cached.
+   */
+  @Post('compare')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'matchesCompare' })
+  compare(
+    @Body() request: CompareRequest,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<ComparisonAnswer> {
+    return this.comparisons.compare(request, preferredLanguage(accepted));
   }
 }

@@ -1,102 +1,109 @@
 import { Injectable } from '@nestjs/common';
-import { byRank, rankPrograms, type RankedProgram } from '../core/matching/rank-programs.js';
-import { ALL_TRACKS } from '../core/matching/tracks.js';
-import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
-import type { Language } from '../core/vocabulary/languages.js';
+import { AssessmentService } from '../assessments/assessment.service.js';
 import { englishOnly } from '../assessments/english-only.js';
+import type { Purpose } from '../core/matching/codes.js';
+import { Inquiry } from '../core/matching/index/inquiry.js';
+import { rankPage } from '../core/matching/index/rank-page.js';
+import type { Placed, RankedProgram } from '../core/matching/rank-programs.js';
+import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
 import { Cursors } from '../http/cursors.js';
-import { ANSWER_SENTENCES } from './answer-sentences.js';
-import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
-import { DirectorySnapshots } from './directory-snapshot.js';
+import { Problem } from '../http/problem.js';
+import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
+import { nameOf } from './live/pinned-snapshots.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
+import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
-import type { MatchAnswer } from './match-response.dto.js';
-import { readNeed } from './read-need.js';
-import type { Purpose } from '../core/matching/codes.js';
+import type { MatchAnswer, TrackResponse } from './match-response.dto.js';
+import { type ReadRequest, RequestReader } from './request-reader.js';
+import { TravelTimes } from './travel/travel-times.js';
+import { withTravel } from './travel/with-travel.js';
 
 const DEFAULT_LIMIT = 20;
 const CURSOR_KIND = 'matches';
 
-/** Where a page ended: its track and the rank of its last program. Nothing of the client is in it. */
+/**
+ * Where a page ended: its track, the version of the directory it was made from, and the place of its last program.
+ * Nothing of the client is in it.
+ */
 interface Position {
   readonly track: Purpose;
-  readonly after: Pick<
-    RankedProgram,
-    'id' | 'leads' | 'tier' | 'safetyOpen' | 'score' | 'knownWeight' | 'distanceMeters'
-  >;
+  readonly version: string;
+  readonly after: Placed;
 }
 
 /** Answers what a client needs. Reads the request, keeps nothing of it. */
 @Injectable()
 export class MatchService {
   constructor(
-    private readonly snapshots: DirectorySnapshots,
+    private readonly live: LiveDirectory,
+    private readonly requests: RequestReader,
+    private readonly assessments: AssessmentService,
     private readonly resources: ResourceCatalog,
     private readonly cursors: Cursors,
-    private readonly assessments: AssessmentService,
+    private readonly travel: TravelTimes,
   ) {}
 
   async match(request: MatchRequest, language: Language): Promise<MatchAnswer> {
-    const { snapshot, stale } = await this.snapshots.current();
-    const { assessment: told = {} } = request;
-    const { assessment, need } = readNeed(request, this.assessments, snapshot);
-    const safety = this.assessments.messages(assessment, language, told.acknowledged ?? []);
-    const held = heldBy(safety);
+    const now = await this.live.current();
+    if (request.cursor === undefined) return this.answer(request, language, now);
     const codec = await this.cursors.codec();
-    const position =
-      request.cursor === undefined
-        ? undefined
-        : (codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position);
-    const limit = request.limit ?? DEFAULT_LIMIT;
+    const position = codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position;
+    const walked = this.live.versionOf(position.version, now);
+    if (walked) return this.answer(request, language, walked, position);
+    const { cursor: _walked, ...anew } = request;
+    const fresh = await this.answer(anew, language, now);
+    throw new Problem(
+      'gone',
+      'The directory has changed since this list was begun, and that version is no longer held. Begin again with the first page, which is in `firstPage`.',
+      [{ pointer: '/cursor', message: 'names a version of the directory that is no longer held' }],
+      { extensions: { firstPage: { ...fresh, tracks: fresh.tracks.filter(isOf(position.track)) } } },
+    );
+  }
+
+  private async answer(
+    request: MatchRequest,
+    language: Language,
+    directory: HeldDirectory,
+    position?: Position,
+  ): Promise<MatchAnswer> {
+    const read = this.requests.readWith(directory, request, language);
+    const { need, assessment, first, ranking } = read;
     const opened = ALL_TRACKS.filter((track) =>
       position ? track.purpose === position.track : track.isOpenedBy(need),
     );
-    const tracks = held.length > 0 ? [] : opened;
+    const inquiry = new Inquiry(read.snapshot.index, need, read.snapshot);
+    const tracks: TrackResponse[] = [];
+    for (const track of first.held ? [] : opened) {
+      const page = { limit: request.limit ?? DEFAULT_LIMIT, ...(position ? { after: position.after } : {}) };
+      const ranked = rankPage(inquiry, track, page);
+      const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
+      const nextCursor = last && (await this.cursorAfter(read, track, last));
+      const resources = resourcesFor(need, track.purpose, this.resources);
+      tracks.push(toTrackResponse(track, need, ranked, nextCursor, resources, read.snapshot, language));
+    }
     return {
-      safety,
-      ...(told.responses || told.scores || told.risks
-        ? { notAsked: this.assessments.notAsked(assessment) }
-        : {}),
-      held: held.length > 0 ? { acknowledge: held, why: ANSWER_SENTENCES[language].held } : null,
+      ...first,
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
-      tracks: tracks.map((track) => {
-        const ranking = rankPrograms(need, snapshot.candidates, track, snapshot);
-        const rest = position
-          ? ranking.matches.filter((match) => byRank(match, position.after) > 0)
-          : ranking.matches;
-        const matches = rest.slice(0, limit);
-        const last = rest.length > limit ? matches.at(-1) : undefined;
-        return toTrackResponse(
-          track,
-          need,
-          ranking,
-          {
-            matches,
-            ...(last ? { nextCursor: codec.encode(CURSOR_KIND, positionAfter(track.purpose, last)) } : {}),
-          },
-          resourcesFor(need, track.purpose, this.resources),
-          snapshot,
-          language,
-        );
-      }),
-      ranking: {
-        policy: snapshot.policy.version,
-        directoryVersion: snapshot.versions.directory,
-        evidenceVersion: snapshot.versions.evidence,
-        stale,
-        paidPlacement: false,
-      },
+      tracks: await withTravel(tracks, need.place, request.constraints?.travelBy, this.travel, language),
+      ranking,
       language,
       englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
     };
   }
+
+  /** From now on the version is kept for whoever walks on in the list. */
+  private async cursorAfter({ snapshot }: ReadRequest, track: Track, last: RankedProgram): Promise<string> {
+    this.live.pin(snapshot);
+    const { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } = last;
+    const after: Placed = { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters };
+    const position: Position = { track: track.purpose, version: nameOf(snapshot), after };
+    return (await this.cursors.codec()).encode(CURSOR_KIND, position);
+  }
 }
 
-function positionAfter(
-  track: Purpose,
-  { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters }: RankedProgram,
-): Position {
-  return { track, after: { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } };
+function isOf(purpose: Purpose): (track: TrackResponse) => boolean {
+  return (track) => track.purpose === purpose;
 }

@@ -1,20 +1,48 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { Cursors } from '../http/cursors.js';
 import { Writes } from '../http/writes.js';
-import { DirectorySnapshots } from './directory-snapshot.js';
+import { ComparisonService } from './comparison.service.js';
 import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
+import { IndexBuilder } from './live/index-builder.js';
+import { LiveDirectory } from './live/live-directory.js';
 import { PolicyController } from './policy.controller.js';
+import { RequestReader } from './request-reader.js';
+import { WhyNotService } from './why-not.service.js';
+import { OsrmRouter } from './travel/osrm-router.js';
+import { readTravelAssumptions } from './travel/travel-assumptions.js';
+import { TravelTimes } from './travel/travel-times.js';
 
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
   imports: [AssessmentsModule, EvidenceModule],
   controllers: [ImpactController, MatchController, PolicyController],
-  providers: [Cursors, DirectorySnapshots, ImpactService, MatchService, Writes],
-  exports: [DirectorySnapshots],
+  providers: [
+    ComparisonService,
+    Cursors,
+    ImpactService,
+    IndexBuilder,
+    LiveDirectory,
+    MatchService,
+    RequestReader,
+    WhyNotService,
+    Writes,
+  ],
+  exports: [LiveDirectory],
 })
-export class MatchingModule {}
+export class MatchingModule {
+  /** @param routingUrl of an OSRM-compatible service; without it travel is estimated */
+  static withRouting(routingUrl: string | undefined): DynamicModule {
+    const router = routingUrl === undefined ? undefined : new OsrmRouter(routingUrl);
+    return {
+      module: MatchingModule,
+      providers: [
+        { provide: TravelTimes, useFactory: () => new TravelTimes(readTravelAssumptions(), router) },
+      ],
+    };
+  }
+}

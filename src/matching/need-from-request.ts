@@ -1,5 +1,6 @@
 import { ALL_CONSTRAINTS } from '../core/matching/constraints/all-constraints.js';
-import { type Episode, EMPTY_NEED, type Need } from '../core/matching/need.js';
+import { type Episode, EMPTY_NEED, type Need, type Place } from '../core/matching/need.js';
+import type { TimeZone } from '../core/matching/zone-shifts.js';
 import type { Registry } from '../core/evidence/strength.js';
 import {
   LEVELS_OF_CARE,
@@ -10,13 +11,14 @@ import {
 import type { Condition } from '../core/vocabulary/conditions.js';
 import type { State } from '../core/vocabulary/places.js';
 import { findPostalCode, nearestState } from '../directory/postal-codes.js';
+import { timeZoneAt, timeZoneFrom } from '../directory/time-zones.js';
 import { closestWord } from '../http/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest } from '../assessments/assessment-request.dto.js';
 import type { Assessment } from '../core/assessment/assess.js';
 import { CARE_NEEDS } from '../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
-import type { ConstraintsRequest, MatchRequest, NearRequest } from './match-request.dto.js';
+import type { ConstraintsRequest, NeedRequest, NearRequest } from './match-request.dto.js';
 
 /** What the request says of a program the client was in, with what the directory knows of it. */
 export type EpisodeLookup = (
@@ -28,12 +30,13 @@ export type EpisodeLookup = (
  * Reads a request, and what its answers came to, as a need. The request has passed its DTO; here stands what a single
  * field cannot tell.
  *
+ * @param today YYYY-MM-DD, the day for which the programs' time zones were read
  * @throws Problem 400 for a code that the registry does not have, 422 for what is well-formed but impossible
  */
 export function needFromRequest(
-  request: MatchRequest,
+  request: NeedRequest,
   assessment: Assessment,
-  registry: Registry,
+  { registry, today }: { readonly registry: Registry; readonly today: string },
   episodes: EpisodeLookup,
 ): Need {
   const { client = {}, assessment: stated = {}, constraints = {}, preferences = {} } = request;
@@ -59,6 +62,7 @@ export function needFromRequest(
     careNeeds: CARE_NEEDS.filter((code) => stated.needs?.includes(code) || careNeeds.includes(code)),
     cannotLeaveWork: constraints.cannotLeaveWork ?? keepsWorking,
     workHours: constraints.workHours,
+    timeZone: timeZoneOf(constraints, place, today),
     needsChildcare: constraints.needsChildcare ?? false,
     payers: constraints.payers,
     maxCost: constraints.maxCost,
@@ -126,6 +130,23 @@ function placeOf(near: NearRequest): { latitude: number; longitude: number; stat
   return { latitude: found.latitude, longitude: found.longitude, state: found.state as State };
 }
 
+/** What the client says goes before what their place is taken for. */
+function timeZoneOf(
+  { timeZone: named }: ConstraintsRequest,
+  place: Place | undefined,
+  today: string,
+): TimeZone | undefined {
+  const name = named ?? (place && timeZoneAt(place.latitude, place.longitude));
+  const zone = name === undefined ? undefined : timeZoneFrom(name, today);
+  if (zone || named === undefined) return zone;
+  throw Problem.unprocessable([
+    {
+      pointer: '/constraints/timeZone',
+      message: `there is no time zone ${named}; give an IANA name such as America/Chicago`,
+    },
+  ]);
+}
+
 function maxDistanceOf({ near, maxDistanceKm }: ConstraintsRequest): number | undefined {
   if (maxDistanceKm === undefined) return undefined;
   if (near) return Math.round(maxDistanceKm * 1000);
@@ -148,7 +169,7 @@ function refuseSoftSafety(need: Need): void {
   if (errors.length > 0) throw Problem.unprocessable(errors);
 }
 
-function refuseUnknownApproaches({ constraints, preferences }: MatchRequest, registry: Registry): void {
+function refuseUnknownApproaches({ constraints, preferences }: NeedRequest, registry: Registry): void {
   const named: [string, readonly string[]][] = [
     ['/constraints/exclude/approaches', constraints?.exclude?.approaches ?? []],
     ['/preferences/approaches', preferences?.approaches ?? []],

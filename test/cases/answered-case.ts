@@ -17,6 +17,7 @@ import type { Reason } from '../../src/core/matching/verdict.js';
 import { warningsFor } from '../../src/core/matching/warnings.js';
 import type { LevelOfCare } from '../../src/core/vocabulary/levels-of-care.js';
 import { findPostalCode } from '../../src/directory/postal-codes.js';
+import { timeZoneAt, timeZoneFrom } from '../../src/directory/time-zones.js';
 import { RequestValidation } from '../../src/http/validation.js';
 import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
@@ -66,7 +67,7 @@ export class AnsweredCase {
       needFromRequest(
         request,
         assessments.assess(request.client ?? {}, request.assessment ?? {}, contextOf(request)),
-        this.knowledge.registry,
+        { registry: this.knowledge.registry, today },
         (id, conditions) => {
           const program = programs.get(id);
           return (
@@ -126,7 +127,16 @@ function readProgram(
     })),
     today,
   );
-  const entry = { id, organizationId: organization ?? id, state: state ?? 'CT', place: placeOf(at), facts };
+  const place = placeOf(at);
+  const zone = place && timeZoneAt(place.latitude, place.longitude);
+  const entry = {
+    id,
+    organizationId: organization ?? id,
+    state: state ?? 'CT',
+    place,
+    ...(zone === undefined ? {} : { timeZone: timeZoneFrom(zone, today) }),
+    facts,
+  };
   return { candidate: toCandidate(entry, today), levels: yesCodes(facts, 'levelsOfCare') };
 }
 

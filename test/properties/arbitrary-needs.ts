@@ -4,9 +4,10 @@ import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
 import { CARE_ELEMENTS } from '../../src/core/matching/care-elements.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
-import { ORGANIZATIONS, programId } from './arbitrary-programs.js';
+import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
+import { timeZoneFrom } from '../../src/directory/time-zones.js';
 
 export const HERE = { latitude: 41.3, longitude: -72.9 };
 
@@ -20,6 +21,11 @@ const workHours = fc.constantFrom(
     { days: ['mo'] as const, from: '09:00', to: '17:00' },
     { days: ['fr'] as const, from: '22:00', to: '06:00' },
   ],
+);
+
+/** An hour apart, so that what is never free and what always is stays so. */
+export const arbitraryTimeZone = fc.constantFrom(
+  ...['America/New_York', 'America/Chicago'].map((name) => timeZoneFrom(name, '2026-11-24')!),
 );
 
 /** What may be asked of a program, one arbitrary for each field of a need that takes part in a verdict. */
@@ -60,13 +66,13 @@ export const arbitraryAsked = {
   accessibility: someOf(ACCESSIBILITY),
   exclude: fc.record({
     organizations: fc.subarray(ORGANIZATIONS.slice(0, 1)),
-    programs: fc.subarray([programId(1), programId(2)]),
+    programs: fc.subarray([idOfProgram(1), idOfProgram(2)]),
     approaches: fc.subarray(['tsf-aa']),
   }),
   history: fc.array(
     fc.record(
       {
-        programId: fc.constantFrom(programId(1), programId(2), programId(3)),
+        programId: fc.constantFrom(idOfProgram(1), idOfProgram(2), idOfProgram(3)),
         outcome: fc.constantFrom(...HISTORY_OUTCOMES),
         organizationId: fc.constantFrom(...ORGANIZATIONS.slice(0, 2)),
         levelsOfCare: fc.subarray([...LEVELS_OF_CARE]),
@@ -103,6 +109,7 @@ const wishesAndWeights = {
     { requiredKeys: [] },
   ),
   workHours,
+  timeZone: arbitraryTimeZone,
   preferences: fc.record(
     {
       approaches: fc.subarray(['cbt', 'craft']),

@@ -4,22 +4,16 @@ import type { ListStatement, SourceRecord, StatedFacts } from '../../src/core/di
 import { STANDINGS } from '../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/need.js';
+import type { TimeZone } from '../../src/core/matching/zone-shifts.js';
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { MEDICATION_STANCES, type Medication } from '../../src/core/vocabulary/medications.js';
 import { ACCEPTED_GENDERS, ACCESSIBILITY, AGE_GROUPS } from '../../src/core/vocabulary/people.js';
 import { WEEKDAYS, WITHDRAWAL_SETTINGS } from '../../src/core/vocabulary/services.js';
+import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
+import { arbitraryTimeZone } from './arbitrary-needs.js';
 
 export const TODAY = '2026-11-24';
-
-/** The id of a program by its number. */
-export function programId(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
-
-export const ORGANIZATIONS = [1, 2, 3].map(
-  (number) => `11111111-0000-4000-8000-${String(number).padStart(12, '0')}`,
-);
 
 /** A program as the directory holds it: where it is, whose it is, and what each source says of it. */
 export interface ArbitraryProgram {
@@ -27,6 +21,7 @@ export interface ArbitraryProgram {
   readonly organizationId: string;
   readonly state: string;
   readonly place?: Place;
+  readonly timeZone?: TimeZone;
   readonly records: readonly SourceRecord[];
 }
 
@@ -174,10 +169,11 @@ const place = fc.constantFrom<(Place | undefined)[]>(
 );
 
 export const arbitraryProgram: fc.Arbitrary<ArbitraryProgram> = fc.record({
-  id: fc.integer({ min: 0, max: 999 }).map(programId),
+  id: fc.integer({ min: 0, max: 999 }).map(idOfProgram),
   organizationId: fc.constantFrom(...ORGANIZATIONS),
   state: fc.constantFrom('CT', 'NY'),
   place,
+  timeZone: fc.option(arbitraryTimeZone, { nil: undefined }),
   records: arbitraryRecords,
 });
 

@@ -11,7 +11,8 @@ import { rankPrograms } from '../../src/core/matching/rank-programs.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { arbitraryNeed } from './arbitrary-needs.js';
-import { arbitraryProgram, candidateOf, programId } from './arbitrary-programs.js';
+import { idOfProgram } from './arbitrary-ids.js';
+import { arbitraryProgram, candidateOf } from './arbitrary-programs.js';
 
 const knowledge = seededKnowledge();
 
@@ -19,7 +20,7 @@ const knowledge = seededKnowledge();
 const POOL: readonly Candidate[] = fc
   .sample(arbitraryProgram, { numRuns: 600, seed: 20261124 })
   .map(candidateOf)
-  .map((candidate, number) => ({ ...candidate, id: programId(number) }));
+  .map((candidate, number) => ({ ...candidate, id: idOfProgram(number) }));
 
 /** On and around the client's place, at every distance that a need asks for; or nowhere. */
 const somewhere = fc.oneof(
@@ -40,7 +41,7 @@ const program: fc.Arbitrary<Candidate> = fc
   .map(([number, candidate, isMoved, place]) => {
     const { place: own, ...rest } = candidate;
     const stands = isMoved ? place : own;
-    return { ...rest, id: programId(number), ...(stands ? { place: stands } : {}) };
+    return { ...rest, id: idOfProgram(number), ...(stands ? { place: stands } : {}) };
   });
 const programs = fc.uniqueArray(program, { maxLength: 14, selector: ({ id }) => id });
 
@@ -55,7 +56,7 @@ describe('the index', () => {
 
   it('answers so after any change too, and an older version goes on answering what it knew', () => {
     const changes = fc.array(
-      fc.tuple(programs, fc.subarray(Array.from({ length: 40 }, (_, i) => programId(i)))),
+      fc.tuple(programs, fc.subarray(Array.from({ length: 40 }, (_, i) => idOfProgram(i)))),
       {
         minLength: 1,
         maxLength: 3,
@@ -97,7 +98,7 @@ describe('the index', () => {
         const { services: _kept, ...kept } = found.lists;
         expect({ ...found, lists: kept }).toEqual({ ...candidate, lists });
       }
-      expect(index.rowOf(programId(77))).toBeUndefined();
+      expect(index.rowOf(idOfProgram(77))).toBeUndefined();
     });
     fc.assert(runs, { numRuns: 200 });
   });

@@ -17,6 +17,7 @@ import { sentence } from '../../src/core/matching/sentences.js';
 import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
+import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
 import { arbitraryAsked, arbitraryNeed } from './arbitrary-needs.js';
 import {
   type ArbitraryProgram,
@@ -24,8 +25,6 @@ import {
   arbitraryProgram,
   arbitraryPrograms,
   candidateOf,
-  ORGANIZATIONS,
-  programId,
 } from './arbitrary-programs.js';
 import { worstFor, bestFor } from './favorable-facts.js';
 
@@ -553,7 +552,7 @@ function valueOf({ criteria }: Pick<RankedProgram, 'criteria'>, code: CriterionC
 
 function programThatSays(facts: StatedFacts): ArbitraryProgram {
   return {
-    id: programId(99_999),
+    id: idOfProgram(99_999),
     organizationId: ORGANIZATIONS[0]!,
     state: 'CT',
     records: [{ source: 'directory', asOf: '2026-11-20', standing: 'self-reported', facts }],

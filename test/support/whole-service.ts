@@ -3,12 +3,14 @@ import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey } from '../../src/access/access-keys.js';
 import { AppModule } from '../../src/app.module.js';
+import type { Env } from '../../src/config/env.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import { seedRegistry } from '../../src/evidence/registry-seed.js';
+import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
 import { today } from './days.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
@@ -33,16 +35,17 @@ export class WholeService {
   ) {}
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
-  static async open(logStream?: LogStream): Promise<WholeService> {
+  static async open(logStream?: LogStream, env: Pick<Env, 'routingUrl'> = {}): Promise<WholeService> {
     const database = await testDatabase();
     const app = await createHttpApp(
-      AppModule.register(database.connection),
+      AppModule.register(database.connection, env),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
     await app.listen(0, '127.0.0.1');
     const service = new WholeService(app, database);
     await service.dataSource.transaction((manager) => seedRegistry(manager));
+    await service.settled();
     return service;
   }
 
@@ -92,8 +95,9 @@ export class WholeService {
     return this.matchRaw(JSON.stringify(body));
   }
 
-  /** Posts these very bytes. */
-  matchRaw(body: string | Buffer, contentType = 'application/json'): Promise<Response> {
+  /** Posts these very bytes, once the process holds whatever the test has written past it. */
+  async matchRaw(body: string | Buffer, contentType = 'application/json'): Promise<Response> {
+    await this.settled();
     return new Promise((resolve, reject) => {
       request(this.app.getHttpServer())
         .post('/v1/matches')
@@ -109,6 +113,11 @@ export class WholeService {
     return this.dataSource.transaction(async (manager) =>
       syncSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today }),
     );
+  }
+
+  /** Until what this process holds of the directory is what the database has; it would hear of it soon anyway. */
+  settled(): Promise<void> {
+    return this.app.get(LiveDirectory).catchUp();
   }
 
   async close(): Promise<void> {

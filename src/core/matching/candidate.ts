@@ -15,6 +15,7 @@ import type { Price } from '../vocabulary/payment.js';
 import type { Population } from '../vocabulary/people.js';
 import type { Place } from './need.js';
 import type { Outcome } from './verdict.js';
+import type { TimeZone } from './zone-shifts.js';
 
 /** Lists of facts that the engine reads. Ownership, funding and the like have no way in. */
 type MatchedList = Exclude<ListKey, 'funding' | 'approaches'>;
@@ -44,6 +45,8 @@ export interface Candidate {
   readonly interpreterOnCall?: boolean;
   readonly onlyPopulations?: readonly Population[];
   readonly sessions?: readonly Session[];
+  /** Of its sessions, in person or not. */
+  readonly timeZone?: TimeZone;
   readonly waitDays?: number;
   readonly sameDayStart?: boolean;
   readonly coOccurringCare?: 'none' | 'capable' | 'enhanced';
@@ -60,6 +63,7 @@ export interface DirectoryEntry {
   readonly organizationId: string;
   readonly state: string;
   readonly place?: Place;
+  readonly timeZone?: TimeZone;
   readonly facts: ResolvedFacts;
 }
 

@@ -12,6 +12,7 @@ import type { State } from '../vocabulary/places.js';
 import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
 import type { CareElement } from './care-elements.js';
 import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
+import type { TimeZone } from './zone-shifts.js';
 
 export interface Place {
   /** Degrees, WGS 84. */
@@ -19,7 +20,7 @@ export interface Place {
   readonly longitude: number;
 }
 
-/** The client's working hours on some days, local, HH:MM; `to` before `from` runs past midnight. */
+/** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight. */
 export interface WorkHours {
   readonly days: readonly Weekday[];
   readonly from: string;
@@ -70,6 +71,8 @@ export interface Need {
   };
   readonly cannotLeaveWork: boolean;
   readonly workHours?: readonly WorkHours[];
+  /** Of the client's hours. */
+  readonly timeZone?: TimeZone;
   readonly needsChildcare: boolean;
   readonly payers?: readonly Payer[];
   readonly maxCost?: Price;

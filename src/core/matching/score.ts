@@ -12,6 +12,8 @@ export interface Contribution {
   /** Policy weight × the client's priority. */
   readonly weight: number;
   readonly value: number;
+  /** Share of the value that rests on known facts, 0 to 1. */
+  readonly known: number;
   /** weight × value ÷ sum of weights; contributions add up to the score. */
   readonly contribution: number;
   readonly reason: Reason;
@@ -91,6 +93,7 @@ export function scoreFrom(
       code: criterion.code,
       weight: round9(weight),
       value: round9(value),
+      known: round9(known),
       contribution: round9(share * value),
       reason,
       ...(components ? { components } : {}),

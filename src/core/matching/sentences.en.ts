@@ -11,6 +11,14 @@ import type { ReasonValue } from './verdict.js';
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;
+/** Only where hours were compared, and it is not known whether by the same clock. */
+const clocks = (values: SentenceValues): string =>
+  values.zones === 'unknown' ? '; time zones not known: compared as the same' : '';
+const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
+  kmPerHour === beyondKmPerHour
+    ? `at ${number(kmPerHour)} km/h`
+    : `at ${number(kmPerHour)} km/h for its first ${number(localKm)} km and ${number(beyondKmPerHour)} km/h after them`;
+const driving = (values: SentenceValues): string => (values.assumed === true ? '; driving is assumed' : '');
 const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
@@ -113,7 +121,7 @@ export const SENTENCES_EN = {
   'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}.`,
+    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(v)}).`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
@@ -122,7 +130,7 @@ export const SENTENCES_EN = {
   'can_keep_working.floor': (v) =>
     `The answers need at least ${label(text(v.floor))} care, which one cannot attend while working.`,
   'can_keep_working.only_in_working_hours': (v) =>
-    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}.`,
+    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}${clocks(v)}.`,
   'can_keep_working.hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))} care; its hours are not reported.`,
   'can_keep_working.medication_hours_unknown': (v) =>
@@ -242,7 +250,7 @@ export const SENTENCES_EN = {
   'access_speed.same_day': 'Starts on the same day.',
   'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
   'access_speed.unknown': 'Its waiting time is not known.',
-  'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work.`,
+  'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work${clocks(v)}.`,
   'schedule_fit.telehealth': 'By telehealth; hours not reported.',
   'schedule_fit.unknown': 'Its hours are not reported.',
   'preferences.features': (v) =>
@@ -279,6 +287,17 @@ export const SENTENCES_EN = {
   'continuity.unknown': 'What follows after treatment is not reported.',
   'continuity.helped_before': 'It has helped the client before.',
   'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
+  // How long the way is: no verdict and no criterion, told beside both.
+  'travel.estimate': (v) =>
+    `Estimated from ${kilometers(number(v.meters))} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
+  'travel.route': (v) =>
+    `By the routing service, from a point within about a kilometer of the place given, without traffic${driving(v)}.`,
+  'travel.no_route': (v) => `The routing service finds no way there${driving(v)}.`,
+  'travel.too_far': (v) =>
+    `Farther than ${number(v.farthestKm)} km in a straight line, the time is not estimated${driving(v)}.`,
+  'travel.transit':
+    'Public transport goes by lines and timetables that this directory does not know: the time is not estimated.',
+
   'trust.record': (v) =>
     [
       `Facts are ${label(text(v.standing))}, ${text(v.freshness)}.`,

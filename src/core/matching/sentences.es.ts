@@ -14,6 +14,15 @@ import type { ReasonValue } from './verdict.js';
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;
+/** Only where hours were compared, and it is not known whether by the same clock. */
+const clocks = (values: SentenceValues): string =>
+  values.zones === 'unknown' ? '; no se conocen las zonas horarias: se comparan como si fueran la misma' : '';
+const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
+  kmPerHour === beyondKmPerHour
+    ? `a ${number(kmPerHour)} km/h`
+    : `a ${number(kmPerHour)} km/h en los primeros ${number(localKm)} km y a ${number(beyondKmPerHour)} km/h después`;
+const driving = (values: SentenceValues): string =>
+  values.assumed === true ? '; se supone que se va en automóvil' : '';
 const price = (v: SentenceValues): string =>
   `${money(number(v.price), text(v.currency))} por ${label(text(v.per))}`;
 const workHours = (v: SentenceValues): string =>
@@ -126,7 +135,7 @@ export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
   'ask.modality': (v) => `¿Ofrecen ustedes ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} con sesiones fuera ${workHours(v)}: ${list(v.sessions).map(session).join(', ')}.`,
+    `${capital(anyOf(list(v.levels)))} con sesiones fuera ${workHours(v)}: ${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? ' en la hora local del programa' : ''} (en días feriados: no se sabe${clocks(v)}).`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} con telesalud.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
@@ -135,7 +144,7 @@ export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
   'can_keep_working.floor': (v) =>
     `Según las respuestas hace falta por lo menos ${label(text(v.floor))}, a lo que no se puede asistir mientras se trabaja.`,
   'can_keep_working.only_in_working_hours': (v) =>
-    `Todas sus sesiones conocidas están dentro ${workHours(v)}.`,
+    `Todas sus sesiones conocidas están dentro ${workHours(v)}${clocks(v)}.`,
   'can_keep_working.hours_unknown': (v) => `${capital(anyOf(list(v.levels)))}; no se informa su horario.`,
   'can_keep_working.medication_hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))}; no se informa el horario de las visitas para los medicamentos.`,
@@ -262,7 +271,8 @@ export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
   'access_speed.same_day': 'Empieza el mismo día.',
   'access_speed.wait': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
   'access_speed.unknown': 'No se conoce su tiempo de espera.',
-  'schedule_fit.sessions': (v) => `El ${number(v.percent)} % de su horario conocido está fuera del trabajo.`,
+  'schedule_fit.sessions': (v) =>
+    `El ${number(v.percent)} % de su horario conocido está fuera del trabajo${clocks(v)}.`,
   'schedule_fit.telehealth': 'Por telesalud; no se informa el horario.',
   'schedule_fit.unknown': 'No se informa su horario.',
   'preferences.features': (v) =>
@@ -326,6 +336,15 @@ export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
     'Solo se informa manejo de la abstinencia. El manejo de la abstinencia por sí solo nunca se recomienda para el consumo de opioides.',
   'warning.medication_declined':
     'La persona rechazó los medicamentos para el trastorno por consumo de opioides. Las personas sin estos medicamentos mueren con más frecuencia; un profesional clínico debe hablarlo con ella.',
+  'travel.estimate': (v) =>
+    `Estimado a partir de ${kilometers(number(v.meters))} en línea recta (entre los centros de los códigos postales cuando no se conoce nada más cercano): un camino ${number(v.detour)} veces más largo, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, y ${number(v.setOutMinutes)} minutos para salir` : ''}. Son supuestos nuestros (${text(v.version)}), sin tráfico${driving(v)}.`,
+  'travel.route': (v) =>
+    `Según el servicio de rutas, desde un punto a un kilómetro, más o menos, del lugar indicado, sin tráfico${driving(v)}.`,
+  'travel.no_route': (v) => `El servicio de rutas no encuentra ningún camino${driving(v)}.`,
+  'travel.too_far': (v) =>
+    `A más de ${number(v.farthestKm)} km en línea recta no se estima el tiempo${driving(v)}.`,
+  'travel.transit':
+    'El transporte público depende de líneas y horarios que este directorio no conoce: no se estima el tiempo.',
 };
 
 function parts(title: string, codes: ReasonValue | undefined): string[] {

@@ -6,6 +6,14 @@ import type { ReasonValue } from './verdict.js';
 /** For each value that a template may name, one that no vocabulary has a word for: it is told as it is. */
 const MARKERS: Readonly<Record<string, ReasonValue>> = {
   accepted: ['zac1', 'zac2'],
+  beyondKmPerHour: 9711,
+  detour: 9712,
+  farthestKm: 9713,
+  kmPerHour: 9714,
+  localKm: 9715,
+  setOutMinutes: 9716,
+  version: 'zve1',
+  zones: 'unknown',
   absent: ['zab1', 'zab2'],
   accessibility: ['zai1', 'zai2'],
   accreditations: ['zar1', 'zar2'],
@@ -161,7 +169,7 @@ describe('a Spanish sentence', () => {
         code: 'can_keep_working.sessions',
         values: { levels: ['iop'], sessions: ['mo 18:00-21:00'], assumed: true },
       },
-      'Tratamiento ambulatorio intensivo con sesiones fuera del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto): lunes de 18:00 a 21:00.',
+      'Tratamiento ambulatorio intensivo con sesiones fuera del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto): lunes de 18:00 a 21:00 (en días feriados: no se sabe).',
     ],
   ])('%s', (_what, reason, words) => {
     expect(sentence(reason, 'es')).toBe(words);

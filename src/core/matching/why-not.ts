@@ -55,7 +55,11 @@ function closestLevel(need: Need, candidate: Candidate): Proposal[] {
   if (closest === undefined) return [];
   const levelsOfCare = [...accepted, closest];
   return [
-    { constraint: 'level_of_care', change: { levelsOfCare }, need: { ...need, acceptedLevels: levelsOfCare } },
+    {
+      constraint: 'level_of_care',
+      change: { levelsOfCare },
+      need: { ...need, acceptedLevels: levelsOfCare },
+    },
   ];
 }
 

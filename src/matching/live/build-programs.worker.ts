@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import pg from 'pg';
+import { Client } from 'pg';
 import { clientOptions, type Connection } from '../../database/connection.js';
 import type { Querying } from '../../database/querying.js';
 import { buffersOfPrograms, buildPrograms } from './build-programs.js';
@@ -11,7 +11,7 @@ export interface BuildOrder {
 }
 
 const { connection, day } = workerData as BuildOrder;
-const client = new pg.Client(clientOptions(connection));
+const client = new Client(clientOptions(connection));
 await client.connect();
 try {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

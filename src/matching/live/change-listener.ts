@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { clientOptions, type Connection } from '../../database/connection.js';
 
 /** A lost notice is found this much later at most, and a database that went away without a word. */
@@ -19,7 +19,7 @@ export interface ChangeListening {
  * notice only wakes; what changed is read from the table of changes, so that a lost one costs a heartbeat.
  */
 export class ChangeListener {
-  private client: pg.Client | undefined;
+  private client: Client | undefined;
   private isClosed = false;
   private running: Promise<void> | undefined;
   private wake: (() => void) | undefined;
@@ -53,7 +53,7 @@ export class ChangeListener {
 
   /** Until the connection ends, which throws. */
   private async listen(): Promise<void> {
-    const client = new pg.Client({ ...clientOptions(this.connection), query_timeout: PATIENCE_MS });
+    const client = new Client({ ...clientOptions(this.connection), query_timeout: PATIENCE_MS });
     this.client = client;
     let ended: Error | undefined;
     const end = (error?: Error) => {

@@ -17,6 +17,7 @@ import { Problem } from '../../http/problem.js';
 import { ChangeListener } from './change-listener.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import { IndexBuilder } from './index-builder.js';
+import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
 import { patchSnapshot } from './patch-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
@@ -35,6 +36,7 @@ export interface HeldDirectory {
 export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Matching');
   private readonly listener: ChangeListener;
+  private readonly pins = new PinnedSnapshots();
   private held: DirectorySnapshot | undefined;
   private awaySince: Date | undefined;
   private heardAt = new Date();
@@ -78,6 +80,18 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
       });
     if (this.held!.today !== today()) this.rebuildSoon();
     return { snapshot: this.held!, staleSince: this.awaySince };
+  }
+
+  /** Keeps a version for whoever walks through a list that was made from it. */
+  pin(snapshot: DirectorySnapshot): void {
+    this.pins.pin(snapshot);
+  }
+
+  /** A version that is held, by its name; undefined where it is gone. */
+  versionOf(name: string, now: HeldDirectory): HeldDirectory | undefined {
+    if (nameOf(now.snapshot) === name) return now;
+    const snapshot = this.pins.find(name);
+    return snapshot && { ...now, snapshot };
   }
 
   /** Reads what changed since; many who ask at once wait for one reading, which began after they asked. */
@@ -152,7 +166,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
 
   /** What was committed while it was built is in the one that was patched meanwhile; it must not be lost again. */
   private async swapFor(built: DirectorySnapshot): Promise<void> {
-    for (let newest = built; ; ) {
+    for (let newest = built; ;) {
       const { held } = this;
       if (!held || !isBehind(newest, held.versions)) {
         this.held = newest;

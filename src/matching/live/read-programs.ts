@@ -3,6 +3,7 @@ import { type Candidate, toCandidate } from '../../core/matching/candidate.js';
 import { publishedPrograms } from '../../directory/program.queries.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import { type ProgramRow, summarizeProgram } from '../../directory/summarize-program.js';
+import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import type { Querying } from '../../database/querying.js';
 
 /** What is shown of a program beside its place in a list. */
@@ -37,13 +38,16 @@ export async function readPrograms(
 
 function candidateOf(row: ProgramRow, day: string): Candidate {
   const { id, organizationId, state, facts, latitude, longitude } = row;
+  const isLocated = latitude !== null && longitude !== null;
+  const zone = row.timeZone ?? (isLocated ? timeZoneAt(latitude, longitude) : undefined);
   return toCandidate(
     {
       id,
       organizationId,
       state,
       facts,
-      ...(latitude === null || longitude === null ? {} : { place: { latitude, longitude } }),
+      ...(isLocated ? { place: { latitude, longitude } } : {}),
+      ...(zone === undefined ? {} : { timeZone: timeZoneFrom(zone, day) }),
     },
     day,
   );

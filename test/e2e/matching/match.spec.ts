@@ -160,6 +160,12 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       scoreRange: [expect.any(Number), expect.any(Number)],
       knownWeight: expect.any(Number),
       distanceMeters: 0,
+      travel: {
+        mode: 'drive',
+        minutes: 5,
+        basis: 'estimate',
+        assumption: expect.stringMatching(/^Estimated /),
+      },
       constraints: [
         {
           code: 'offers_medication',
@@ -266,6 +272,12 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         program: expect.objectContaining({ name: 'Evening Groups' }),
         score: expect.any(Number),
         distanceMeters: 54_311,
+        travel: {
+          mode: 'drive',
+          minutes: 75,
+          basis: 'estimate',
+          assumption: expect.stringMatching(/^Estimated /),
+        },
         failing: {
           constraint: 'within_distance',
           verdict: 'fails',

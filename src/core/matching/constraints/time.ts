@@ -1,9 +1,10 @@
 import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
-import { isFreeOf } from '../hours.js';
+import { areFreeInAnyZone, isFreeOf } from '../hours.js';
 import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
 import { fails, meets, unknown, type Verdict } from '../verdict.js';
+import { compareZones } from '../zone-shifts.js';
 
 /**
  * A level one can attend while employed, and hours that fit: telehealth, or sessions known outside the working
@@ -25,19 +26,24 @@ export const canKeepWorking: Constraint = {
 
     const workHours = need.workHours ?? [policy.curves.assumedWorkHours];
     const assumed = need.workHours === undefined;
-    const free = candidate.sessions?.filter((session) => isFreeOf(session, workHours)) ?? [];
+    const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);
+    const free = candidate.sessions?.filter((session) => isFreeOf(session, workHours, shifts)) ?? [];
     const byTelehealth = isSeenByTelehealth(need, candidate);
     // Hours that cannot be attended rule a program out, whichever level they turn out to be of.
     if (candidate.sessions && free.length === 0 && !byTelehealth)
-      return fails('can_keep_working.only_in_working_hours', { assumed });
+      return fails('can_keep_working.only_in_working_hours', { assumed, zones });
     if (openLevel) return openLevel;
 
-    if (free.length > 0)
+    if (free.length > 0) {
+      const named = free.slice(0, 3);
       return meets('can_keep_working.sessions', {
         levels: offered,
-        sessions: free.slice(0, 3).map(({ day, from, to }) => `${day} ${from}-${to}`),
+        sessions: named.map(({ day, from, to }) => `${day} ${from}-${to}`),
         assumed,
+        // A Saturday is free of a working week wherever the two are.
+        zones: zones === 'unknown' && areFreeInAnyZone(named, workHours) ? 'same' : zones,
       });
+    }
     if (byTelehealth) return meets('can_keep_working.telehealth', { levels: offered });
     return needsOpioidMedication(need)
       ? unknown('can_keep_working.medication_hours_unknown', 'ask.medication_hours', { levels: offered })

@@ -4,9 +4,10 @@ import { acceptedPayers, isFree, lowestComparablePrice } from '../constraints/pa
 import { distanceTo, reachesByTelehealth } from '../constraints/place.js';
 import type { Criterion } from '../criterion.js';
 import { known, notKnown } from '../criterion.js';
-import { shareFree } from '../hours.js';
+import { areFreeInAnyZone, shareFree } from '../hours.js';
 import { acceptableLevels, type Need, needsOpioidMedication } from '../need.js';
 import type { MatchingPolicy } from '../policy.js';
+import { compareZones } from '../zone-shifts.js';
 
 export const levelOfCareFit: Criterion = {
   code: 'level_of_care_fit',
@@ -128,11 +129,16 @@ export const scheduleFit: Criterion = {
       (need.modalities === undefined || need.modalities.includes('telehealth'))
         ? curve.telehealth
         : undefined;
-    const bySessions =
-      candidate.sessions && shareFree(candidate.sessions, need.workHours ?? [assumedWorkHours]);
+    const { sessions } = candidate;
+    const workHours = need.workHours ?? [assumedWorkHours];
+    const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);
+    const bySessions = sessions && shareFree(sessions, workHours, shifts);
     if (byTelehealth !== undefined && byTelehealth >= (bySessions ?? 0))
       return known(byTelehealth, 'schedule_fit.telehealth');
     if (bySessions === undefined) return notKnown(knowledge, 'schedule_fit');
-    return known(bySessions, 'schedule_fit.sessions', { percent: Math.round(bySessions * 100) });
+    return known(bySessions, 'schedule_fit.sessions', {
+      percent: Math.round(bySessions * 100),
+      zones: zones === 'unknown' && areFreeInAnyZone(sessions!, workHours) ? 'same' : zones,
+    });
   },
 };

@@ -37,9 +37,9 @@ export const FACETS = {
     values: { medications },
   }),
   /** Of `can_keep_working` and `schedule_fit`. */
-  work: ({ sessions, lists }) => ({
+  work: ({ sessions, timeZone, lists }) => ({
     lists: { ...whole(lists, 'levelsOfCare'), ...whole(lists, 'modalities') },
-    values: { sessions },
+    values: sessions ? { sessions, timeZone } : {},
   }),
   /** Of `age`. */
   age: ({ lists }) => ({
@@ -88,7 +88,7 @@ export type FacetName = keyof typeof FACETS;
 export const FACET_NAMES = Object.keys(FACETS) as FacetName[];
 
 /** The first code of a list that stands at yes. */
-function first<K extends keyof Lists>(lists: Lists, key: K, counts: (code: string) => boolean): Lists {
+function first(lists: Lists, key: keyof Lists, counts: (code: string) => boolean): Lists {
   const code = Object.entries(lists[key]?.codes ?? {}).find(
     ([each, stance]) => stance === 'yes' && counts(each),
   )?.[0];
@@ -104,11 +104,11 @@ function oneOffered(medications: Candidate['medications']): Candidate['medicatio
   return code === undefined ? {} : { [NOT_KEPT_UP.has(code) ? 'naloxone' : 'methadone']: 'starts' };
 }
 
-function whole<K extends keyof Lists>(lists: Lists, key: K): Lists {
+function whole(lists: Lists, key: keyof Lists): Lists {
   return lists[key] ? { [key]: lists[key] } : {};
 }
 
-function listWith<K extends keyof Lists>(lists: Lists, key: K, codes: readonly string[]): Lists {
+function listWith(lists: Lists, key: keyof Lists, codes: readonly string[]): Lists {
   const list = lists[key];
   if (!list) return {};
   const said = codes.filter((code) => list.codes[code] !== undefined);

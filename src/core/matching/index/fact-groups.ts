@@ -30,7 +30,7 @@ export const FACT_GROUPS = {
   languages: { lists: ['languages'], values: ['interpreterOnCall'] },
   groups: { lists: ['populations'], values: ['onlyPopulations', 'pregnancyCare', 'coOccurringCare'] },
   reach: { lists: ['modalities', 'telehealthStates'] },
-  hours: { values: ['sessions'] },
+  hours: { values: ['sessions', 'timeZone'] },
   start: { values: ['waitDays', 'sameDayStart'] },
   services: { lists: ['services'] },
   accessibility: { lists: ['accessibility'] },
@@ -62,6 +62,8 @@ const READ_SERVICES: ReadonlySet<string> = new Set([
 /** What a candidate says about one group. */
 export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
   const { lists = [], values = [] }: FactGroup = FACT_GROUPS[group];
+  // Without sessions nothing happens at any hour.
+  if (group === 'hours' && !candidate.sessions) return {};
   return {
     ...(lists.length > 0 ? { lists: pickLists(candidate, lists) } : {}),
     ...(values.length > 0 ? { values: pick(candidate, values) } : {}),

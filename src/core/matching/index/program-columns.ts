@@ -179,8 +179,7 @@ function keyOfState(state: string): string {
 
 /** The order of codes counts: sentences name them in it. */
 function keyOfFacts({ lists, values }: Facts): string {
-  const declined = values?.declinedApproaches;
-  return JSON.stringify(
-    declined ? [lists, { ...values, declinedApproaches: [...declined] }] : [lists, values],
-  );
+  if (!values) return JSON.stringify(lists);
+  const { declinedApproaches, timeZone, ...rest } = values;
+  return JSON.stringify([lists, rest, declinedApproaches && [...declinedApproaches], timeZone?.name]);
 }

@@ -106,17 +106,13 @@ export function firstNearMisses(
 }
 
 /** Every match, best first, without its explanation. */
-export function allMatches(
-  inquiry: Inquiry,
-  track: Track,
-): { readonly id: string; readonly row: number; readonly score: number; readonly toConfirm: boolean }[] {
+export function allMatches(inquiry: Inquiry, track: Track): Pick<RankedProgram, 'id' | 'tier' | 'score'>[] {
   const scan = scanTrack(inquiry, track);
   const matched = matchesOf(scan);
   const { places, first } = firstMatches(inquiry, track, scan, matched, { limit: matched.length });
   return first.map((i) => ({
     id: inquiry.index.columns.ids.at(places.rows[i]!),
-    row: places.rows[i]!,
+    tier: places.isToConfirm(i) ? 'confirm_first' : 'meets_all',
     score: places.scoreOf(i),
-    toConfirm: places.isToConfirm(i),
   }));
 }

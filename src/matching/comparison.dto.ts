@@ -1,0 +1,91 @@
+import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
+import {
+  AnswerLanguage,
+  type EnglishOnly,
+  EnglishOnlyPlaces,
+  SAFETY_ENGLISH_ONLY,
+} from '../assessments/english-only.js';
+import {
+  CONSTRAINT_CODES,
+  type ConstraintCode,
+  CRITERION_CODES,
+  type CriterionCode,
+  type Purpose,
+  PURPOSES,
+} from '../core/matching/codes.js';
+import { type Decider, DECIDERS } from '../core/matching/what-decides.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { RankingResponse } from './match-response.dto.js';
+import { WhyNotAnswer, WhyNotResponse } from './why-not.dto.js';
+
+export const COMPARISON_ENGLISH_ONLY: EnglishOnly = [
+  ...SAFETY_ENGLISH_ONLY,
+  '/comparison/programs/*/program',
+];
+
+/** One of the programs, and what is unknown of it. */
+export class ComparedProgram extends OmitType(WhyNotResponse, ['purpose'] as const) {
+  /** Constraints that nobody knows the answer to; each names what to ask. */
+  @ApiProperty({ enum: CONSTRAINT_CODES, isArray: true })
+  unknownConstraints: ConstraintCode[];
+
+  /** Criteria that rest on nothing known, or only in part. */
+  @ApiProperty({ enum: CRITERION_CODES, isArray: true })
+  unknownCriteria: CriterionCode[];
+}
+
+/** What a criterion adds to the lead of one program over another. */
+export class CriterionLead {
+  @ApiProperty({ enum: CRITERION_CODES })
+  code: CriterionCode;
+
+  /** In parts of the score; negative where it takes away from the lead. */
+  lead: number;
+}
+
+/** Why one program stands before the next. */
+export class DecisionResponse {
+  @ApiProperty({ format: 'uuid' })
+  first: string;
+
+  @ApiProperty({ format: 'uuid' })
+  second: string;
+
+  /** The first in which they differ, in the order of this list. */
+  @ApiProperty({ enum: DECIDERS, enumName: 'Decider' })
+  by: Decider;
+
+  /** Where the score decides: what each criterion adds to the lead, most first. */
+  @ApiProperty({ type: () => CriterionLead, isArray: true })
+  criteria: CriterionLead[];
+
+  reason: string;
+}
+
+/** Programs side by side, in the order in which they stand. */
+export class ComparisonResponse {
+  /** The list they are compared in. */
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  @ApiProperty({ type: () => ComparedProgram, isArray: true, minItems: 2, maxItems: 5 })
+  programs: ComparedProgram[];
+
+  /** What puts each before the next. */
+  @ApiProperty({ type: () => DecisionResponse, isArray: true, minItems: 1, maxItems: 4 })
+  decisions: DecisionResponse[];
+}
+
+export class ComparisonAnswer extends PickType(WhyNotAnswer, ['safety', 'notAsked', 'held'] as const) {
+  /** `null` while it is held. */
+  @ApiProperty({ type: () => ComparisonResponse, nullable: true })
+  comparison: ComparisonResponse | null;
+
+  ranking: RankingResponse;
+
+  @AnswerLanguage()
+  language: Language;
+
+  @EnglishOnlyPlaces('/comparison/programs/*/program')
+  englishOnly: string[];
+}

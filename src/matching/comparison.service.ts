@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { englishOnly } from '../assessments/english-only.js';
+import { Inquiry } from '../core/matching/index/inquiry.js';
+import { placesOf, type ProgramPlace } from '../core/matching/index/place-of-program.js';
+import { label } from '../core/matching/labels.js';
+import { byDecision, whatDecides } from '../core/matching/what-decides.js';
+import { relaxationsFor } from '../core/matching/why-not.js';
+import type { Track } from '../core/matching/tracks.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
+import {
+  type ComparedProgram,
+  COMPARISON_ENGLISH_ONLY,
+  type ComparisonAnswer,
+  type ComparisonResponse,
+  type DecisionResponse,
+} from './comparison.dto.js';
+import { shownIn, toExplained, toScored } from './match-answer.js';
+import type { CompareRequest } from './match-request.dto.js';
+import { rowsOf, trackFor } from './program-question.js';
+import { type ReadRequest, RequestReader } from './request-reader.js';
+
+/** Holds programs side by side for one need. */
+@Injectable()
+export class ComparisonService {
+  constructor(private readonly requests: RequestReader) {}
+
+  async compare(request: CompareRequest, language: Language): Promise<ComparisonAnswer> {
+    const read = await this.requests.read(request, language);
+    const asked = request.programIds.map((id, i) => ({ id, pointer: `/programIds/${i}` }));
+    const rows = rowsOf(read.snapshot, asked);
+    const { first, ranking } = read;
+    return {
+      ...first,
+      comparison: first.held ? null : compare(request, read, rows, language),
+      ranking,
+      language,
+      englishOnly: englishOnly(COMPARISON_ENGLISH_ONLY, language),
+    };
+  }
+}
+
+function compare(
+  { purpose }: CompareRequest,
+  read: ReadRequest,
+  rows: readonly number[],
+  language: Language,
+): ComparisonResponse {
+  const { snapshot, need } = read;
+  const track = trackFor(need, snapshot, rows, purpose);
+  const inquiry = new Inquiry(snapshot.index, need, snapshot);
+  const placed = placesOf(inquiry, track, rows).sort(byDecision);
+  return {
+    purpose: track.purpose,
+    programs: placed.map((each) => toCompared(each, track, read, language)),
+    decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, language)),
+  };
+}
+
+function toCompared(
+  placed: ProgramPlace,
+  track: Track,
+  { snapshot, need }: ReadRequest,
+  language: Language,
+): ComparedProgram {
+  const { id, tier, place, of, constraints, criteria } = placed;
+  const shown = shownIn(snapshot, id);
+  const candidate = snapshot.index.columns.candidateAt(snapshot.index.rowOf(id)!);
+  return {
+    program: shown.program,
+    inList: track.includes(candidate),
+    tier,
+    ...toScored(placed),
+    place,
+    of,
+    ...toExplained(placed, shown, snapshot, language),
+    unknownConstraints: constraints.filter(({ verdict }) => verdict === 'unknown').map(({ code }) => code),
+    unknownCriteria: criteria.filter(({ known }) => known < 1).map(({ code }) => code),
+    relaxations: relaxationsFor(need, candidate, track, snapshot, constraints).map((each) => ({
+      ...each,
+      change: { ...each.change },
+    })),
+  };
+}
+
+function decide(first: ProgramPlace, second: ProgramPlace, language: Language): DecisionResponse {
+  const { by, criteria } = whatDecides(first, second);
+  const leading = criteria.filter(({ lead }) => lead > 0).map(({ code }) => label(code, language));
+  return {
+    first: first.id,
+    second: second.id,
+    by,
+    criteria: criteria.map((each) => ({ ...each })),
+    reason: ANSWER_SENTENCES[language].decides(by, leading),
+  };
+}

@@ -1,0 +1,29 @@
+import type { DirectorySnapshot } from './directory-snapshot.js';
+
+/** How long a list can be walked on in after its last page, and how many versions are kept for that. */
+const KEPT_MS = 10 * 60_000;
+const MOST_KEPT = 32;
+
+/** Names what a list was made from; two snapshots of one name have the same content. */
+export function nameOf({ versions, today, policy }: DirectorySnapshot): string {
+  return `${versions.directory}.${versions.evidence}.${today}.${policy.version}`;
+}
+
+/** Keeps the snapshots that somebody is walking through, for a while; versions share most of their memory. */
+export class PinnedSnapshots {
+  private readonly pinned = new Map<string, { snapshot: DirectorySnapshot; until: number }>();
+
+  /** @param now milliseconds */
+  pin(snapshot: DirectorySnapshot, now = Date.now()): void {
+    const name = nameOf(snapshot);
+    this.pinned.delete(name);
+    this.pinned.set(name, { snapshot, until: now + KEPT_MS });
+    for (const [each, { until }] of this.pinned)
+      if (until <= now || this.pinned.size > MOST_KEPT) this.pinned.delete(each);
+  }
+
+  find(name: string, now = Date.now()): DirectorySnapshot | undefined {
+    const found = this.pinned.get(name);
+    return found && found.until > now ? found.snapshot : undefined;
+  }
+}

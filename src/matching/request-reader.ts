@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
+import type { Assessment } from '../core/assessment/assess.js';
+import type { Need } from '../core/matching/need.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
+import type { DirectorySnapshot } from './live/directory-snapshot.js';
+import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
+import type { NeedRequest } from './match-request.dto.js';
+import type { MatchAnswer, RankingResponse } from './match-response.dto.js';
+import { readNeed } from './read-need.js';
+
+/** A request as it was read, with what has to be said before anything else. */
+export interface ReadRequest {
+  readonly snapshot: DirectorySnapshot;
+  readonly assessment: Assessment;
+  readonly need: Need;
+  /** What comes before any list; `held` says that there is none until it is acknowledged. */
+  readonly first: Pick<MatchAnswer, 'safety' | 'notAsked' | 'held'>;
+  readonly ranking: RankingResponse;
+}
+
+/** Reads what a client needs, for every question that can be asked about it. Keeps nothing of it. */
+@Injectable()
+export class RequestReader {
+  constructor(
+    private readonly live: LiveDirectory,
+    private readonly assessments: AssessmentService,
+  ) {}
+
+  /** Reads it with the directory as it is now. */
+  async read(request: NeedRequest, language: Language): Promise<ReadRequest> {
+    return this.readWith(await this.live.current(), request, language);
+  }
+
+  /** Reads it with one version of the directory. */
+  readWith({ snapshot, staleSince }: HeldDirectory, request: NeedRequest, language: Language): ReadRequest {
+    const { assessment: told = {} } = request;
+    const { assessment, need } = readNeed(request, this.assessments, snapshot);
+    const safety = this.assessments.messages(assessment, language, told.acknowledged ?? []);
+    const held = heldBy(safety);
+    return {
+      snapshot,
+      assessment,
+      need,
+      first: {
+        safety,
+        ...(told.responses || told.scores || told.risks
+          ? { notAsked: this.assessments.notAsked(assessment) }
+          : {}),
+        held: held.length > 0 ? { acknowledge: held, why: ANSWER_SENTENCES[language].held } : null,
+      },
+      ranking: {
+        policy: snapshot.policy.version,
+        directoryVersion: snapshot.versions.directory,
+        evidenceVersion: snapshot.versions.evidence,
+        stale: staleSince !== undefined,
+        ...(staleSince ? { staleSince: staleSince.toISOString() } : {}),
+        paidPlacement: false,
+      },
+    };
+  }
+}

@@ -1,0 +1,162 @@
+import { Logger } from '@nestjs/common';
+import { Ajv } from 'ajv';
+import { circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import type { Place } from '../../core/matching/need.js';
+import type { RoadMode } from '../../core/matching/travel.js';
+
+/** Where `ROUTING_URL` has it, the service has a router for each mode, under the names OSRM gives its profiles. */
+const PROFILE = '{profile}';
+const PROFILES: Readonly<Record<RoadMode, string>> = { drive: 'car', bike: 'bike', walk: 'foot' };
+
+/** How long an answer waits for a route. An estimate that is there is worth more than a route that comes late. */
+const TIMEOUT_MS = 800;
+/** After as many failures in a row no answer waits, until one has tried again after the pause. */
+const FAILURES_IN_A_ROW = 3;
+const PAUSE_MS = 30_000;
+/** A table of the most destinations is a tenth of it. */
+const MOST_BYTES = 512 * 1024;
+/** More make a URL longer than servers take; an answer shows about ninety places. */
+const MOST_DESTINATIONS = 250;
+/** A service moves a place to its nearest road, however far: from farther than this it does not know the region. */
+const FARTHEST_ROAD_METERS = 10_000;
+/** Two decimals of a degree are at most 1.1 km: a neighborhood, not a home. */
+const DECIMALS_OF_A_CLIENT = 2;
+const DECIMALS_OF_A_PROGRAM = 5;
+
+interface Waypoint {
+  readonly distance?: number;
+}
+
+interface TableAnswer {
+  readonly durations: readonly [readonly (number | null)[]];
+  readonly sources?: readonly Waypoint[];
+  readonly destinations?: readonly Waypoint[];
+}
+
+const waypoints = {
+  type: 'array',
+  items: { type: 'object', properties: { distance: { type: 'number', minimum: 0 } } },
+};
+const isTable = new Ajv().compile<TableAnswer>({
+  type: 'object',
+  required: ['code', 'durations'],
+  properties: {
+    code: { const: 'Ok' },
+    durations: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 1,
+      items: { type: 'array', items: { type: ['number', 'null'], minimum: 0, maximum: 1e7 } },
+    },
+    sources: waypoints,
+    destinations: waypoints,
+  },
+});
+
+/** The service lives and has no answer to this very request: a place it cannot use, a table too large. */
+class NoAnswer extends Error {}
+
+/**
+ * Asks an OSRM-compatible service for the time of ways by its Table service. Its URL holds places, so the client's is
+ * rounded to about a kilometer, and neither a URL nor an error that may hold one is ever logged.
+ */
+export class OsrmRouter {
+  private readonly log = new Logger('Travel');
+  private readonly breaker: CircuitBreakerPolicy;
+  private readonly timeoutMs: number;
+
+  /** @param url base of the service; with `{profile}` in it, it has one for each of car, bike and foot */
+  constructor(
+    private readonly url: string,
+    { timeoutMs = TIMEOUT_MS, pauseMs = PAUSE_MS }: { timeoutMs?: number; pauseMs?: number } = {},
+  ) {
+    this.timeoutMs = timeoutMs;
+    this.breaker = circuitBreaker(
+      handleWhen((error) => !(error instanceof NoAnswer)),
+      { halfOpenAfter: pauseMs, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
+    );
+    this.breaker.onBreak(() => {
+      this.log.warn('The routing service does not answer as it should: travel is estimated for a while.');
+    });
+    this.breaker.onReset(() => {
+      this.log.log('The routing service answers again.');
+    });
+  }
+
+  /**
+   * Seconds to each destination, in one request: `null` where there is no way, `undefined` where the service cannot
+   * tell: it fails, is slow, does not know the region, or was built for another mode. Never throws.
+   */
+  async secondsTo(
+    from: Place,
+    mode: RoadMode,
+    destinations: readonly Place[],
+  ): Promise<(number | null | undefined)[]> {
+    const asked = destinations.slice(0, MOST_DESTINATIONS);
+    const row = asked.length > 0 && this.serves(mode) ? await this.tryTable(from, mode, asked) : undefined;
+    return destinations.map((_, i) => row?.[i]);
+  }
+
+  /** A service built for cars answers for cars, whatever profile its URL is asked for. */
+  private serves(mode: RoadMode): boolean {
+    return mode === 'drive' || this.url.includes(PROFILE);
+  }
+
+  private async tryTable(from: Place, mode: RoadMode, destinations: readonly Place[]) {
+    try {
+      return await this.breaker.execute(() => this.table(from, mode, destinations));
+    } catch {
+      // What went wrong may name the places. That it went wrong is told when the breaker opens.
+      return undefined;
+    }
+  }
+
+  private async table(from: Place, mode: RoadMode, destinations: readonly Place[]) {
+    const base = this.url.replaceAll(PROFILE, PROFILES[mode]).replace(/\/+$/, '');
+    const profile = this.url.includes(PROFILE) ? PROFILES[mode] : 'driving';
+    const places = [
+      coordinates(from, DECIMALS_OF_A_CLIENT),
+      ...destinations.map((place) => coordinates(place, DECIMALS_OF_A_PROGRAM)),
+    ].join(';');
+    const response = await fetch(
+      `${base}/table/v1/${profile}/${places}?sources=0&annotations=duration&generate_hints=false`,
+      {
+        headers: { accept: 'application/json' },
+        // Where a redirect leads nobody has agreed to send places.
+        redirect: 'error',
+        signal: AbortSignal.timeout(this.timeoutMs),
+      },
+    );
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw response.status === 400 ? new NoAnswer() : new Error('status');
+    }
+    const answer: unknown = JSON.parse(await textOf(response));
+    if (!isTable(answer)) throw new Error('shape');
+    const [row] = answer.durations;
+    if (row.length !== destinations.length + 1) throw new Error('length');
+    const isOnMap = ({ distance }: Waypoint = {}) =>
+      distance === undefined || distance <= FARTHEST_ROAD_METERS;
+    const start = isOnMap(answer.sources?.[0]);
+    // The client's own place is the first destination, too.
+    return destinations.map((_, i) =>
+      start && isOnMap(answer.destinations?.[i + 1]) ? row[i + 1] : undefined,
+    );
+  }
+}
+
+/** OSRM has the longitude first. */
+function coordinates({ latitude, longitude }: Place, decimals: number): string {
+  return `${longitude.toFixed(decimals)},${latitude.toFixed(decimals)}`;
+}
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw new Error('size');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

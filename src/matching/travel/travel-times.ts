@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { distanceMeters } from '../../core/matching/distance.js';
+import type { Place } from '../../core/matching/need.js';
+import {
+  estimateTravel,
+  routedTravel,
+  type Travel,
+  type TravelAssumptions,
+  type TravelMode,
+  travelWish,
+} from '../../core/matching/travel.js';
+import type { OsrmRouter } from './osrm-router.js';
+
+/** How long the ways to programs take: by the routing service where there is one and it can tell, else estimated. */
+@Injectable()
+export class TravelTimes {
+  constructor(
+    private readonly assumptions: TravelAssumptions,
+    private readonly router?: Pick<OsrmRouter, 'secondsTo'>,
+  ) {}
+
+  /**
+   * The way to each destination, in their order; one request to the routing service at most. Never throws.
+   *
+   * @param mode as the client told; driving is assumed when not
+   */
+  async minutesTo(
+    from: Place,
+    mode: TravelMode | undefined,
+    destinations: readonly Place[],
+  ): Promise<Travel[]> {
+    const wish = travelWish(mode);
+    const seconds =
+      wish.mode === 'transit' ? [] : await this.router?.secondsTo(from, wish.mode, destinations);
+    return destinations.map((place, i) => {
+      const routed = seconds?.[i];
+      return routed === undefined
+        ? estimateTravel(wish, distanceMeters(from, place), this.assumptions)
+        : routedTravel(wish, routed);
+    });
+  }
+}

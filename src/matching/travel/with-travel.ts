@@ -1,0 +1,50 @@
+import type { Place } from '../../core/matching/need.js';
+import { sentence } from '../../core/matching/sentences.js';
+import type { Travel, TravelMode } from '../../core/matching/travel.js';
+import type { Language } from '../../core/vocabulary/languages.js';
+import type { ProgramSummary } from '../../directory/program-summary.dto.js';
+import type { TrackResponse, TravelResponse } from '../match-response.dto.js';
+import type { TravelTimes } from './travel-times.js';
+
+/**
+ * The tracks of an answer with the way to every program that is shown. `null` stays where the client's place or the
+ * program's is not known. Programs of one place are asked for once.
+ */
+export async function withTravel(
+  tracks: readonly TrackResponse[],
+  from: Place | undefined,
+  mode: TravelMode | undefined,
+  times: TravelTimes,
+  language: Language,
+): Promise<TrackResponse[]> {
+  if (!from) return [...tracks];
+  const places = new Map<string, Place>();
+  for (const { matches, nearMisses } of tracks)
+    for (const { program } of [...matches, ...nearMisses]) {
+      const place = placeOf(program);
+      if (place) places.set(keyOf(place), place);
+    }
+  const ways = await times.minutesTo(from, mode, [...places.values()]);
+  const byPlace = new Map([...places.keys()].map((key, i) => [key, toTravel(ways[i]!, language)]));
+  const told = <Shown extends { program: ProgramSummary }>(shown: Shown) => {
+    const place = placeOf(shown.program);
+    return { ...shown, travel: place ? byPlace.get(keyOf(place))! : null };
+  };
+  return tracks.map((track) => ({
+    ...track,
+    matches: track.matches.map(told),
+    nearMisses: track.nearMisses.map(told),
+  }));
+}
+
+function placeOf({ location: { latitude, longitude } }: ProgramSummary): Place | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
+}
+
+function keyOf({ latitude, longitude }: Place): string {
+  return `${latitude},${longitude}`;
+}
+
+function toTravel({ mode, minutes, basis, reason }: Travel, language: Language): TravelResponse {
+  return { mode, minutes: minutes ?? null, basis: basis ?? null, assumption: sentence(reason, language) };
+}
