@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -13,7 +13,7 @@ const SHARED = new URL('../../../shared/', import.meta.url);
  * build (`npm run build`) only tests that need no database can run.
  */
 export default async function globalSetup() {
-  // jest prints no titles of skipped tests when it runs many files.
+  // No titles of skipped tests are printed where many files run.
   if (!existsSync(SHARED))
     console.log('\nTests that read ../shared are skipped: it is not beside this project. No other test is.');
   if (!existsSync(new URL('migrate.js', BUILT))) return;
@@ -21,7 +21,6 @@ export default async function globalSetup() {
   const server = await findServer();
   const run = randomUUID().slice(0, 8);
   const template = `navigator_test_${run}_template`;
-  globalThis.testDatabases = { ...server, run };
 
   const admin = new Client(clientOptions(server.connection));
   await admin.connect();
@@ -31,6 +30,12 @@ export default async function globalSetup() {
   await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
   await admin.end();
   process.env.TEST_DATABASE_SERVER = JSON.stringify({ connection: server.connection, run, template });
+
+  return async () => {
+    if (server.dataDir === undefined) await dropDatabases(server.connection, run);
+    await server.end();
+    if (server.dataDir !== undefined) rmSync(server.dataDir, { recursive: true, force: true });
+  };
 }
 
 async function findServer() {
@@ -55,6 +60,17 @@ function at(connection, database) {
   return { url: url.href };
 }
 
-export function clientOptions(connection) {
+function clientOptions(connection) {
   return connection.url === undefined ? { ...connection, ssl: false } : { connectionString: connection.url };
+}
+
+/** On a server that others use too, nothing of this run is left behind. */
+async function dropDatabases(connection, run) {
+  const admin = new Client(clientOptions(connection));
+  await admin.connect();
+  const { rows } = await admin.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
+    `navigator_test_${run}_`,
+  ]);
+  for (const { datname } of rows) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+  await admin.end();
 }
