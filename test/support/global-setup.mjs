@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 
 const BUILT = new URL('../../dist/src/database/', import.meta.url);
 const SHARED = new URL('../../../shared/', import.meta.url);
@@ -21,15 +22,24 @@ export default async function globalSetup() {
   const server = await findServer();
   const run = randomUUID().slice(0, 8);
   const template = `navigator_test_${run}_template`;
+  const registryTemplate = `navigator_test_${run}_registry`;
 
   const admin = new Client(clientOptions(server.connection));
   await admin.connect();
   await admin.query(`CREATE DATABASE ${template}`);
   await migrate(at(server.connection, template), () => {});
-  // Nobody connects to it, so it can be cloned at any time.
-  await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  await admin.query(`CREATE DATABASE ${registryTemplate} TEMPLATE ${template}`);
+  await loadRegistry(at(server.connection, registryTemplate));
+  // Nobody connects to them, so they can be cloned at any time.
+  for (const one of [template, registryTemplate])
+    await admin.query(`ALTER DATABASE ${one} ALLOW_CONNECTIONS false`);
   await admin.end();
-  process.env.TEST_DATABASE_SERVER = JSON.stringify({ connection: server.connection, run, template });
+  process.env.TEST_DATABASE_SERVER = JSON.stringify({
+    connection: server.connection,
+    run,
+    template,
+    registryTemplate,
+  });
 
   return async () => {
     if (server.dataDir === undefined) await dropDatabases(server.connection, run);
@@ -50,6 +60,16 @@ async function findServer() {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
   return { connection, dataDir, end: stop };
+}
+
+async function loadRegistry(connection) {
+  const { dataSourceOptions } = await import(new URL('connection.js', BUILT).href);
+  const { ENTITIES } = await import(new URL('../entities.js', BUILT).href);
+  const { seedRegistry } = await import(new URL('../evidence/registry-seed.js', BUILT).href);
+  const dataSource = new DataSource({ ...dataSourceOptions(connection), entities: ENTITIES });
+  await dataSource.initialize();
+  await dataSource.transaction((manager) => seedRegistry(manager));
+  await dataSource.destroy();
 }
 
 /** The same server, another database. */
