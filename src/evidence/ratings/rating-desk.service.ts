@@ -11,14 +11,8 @@ import { yearsOn } from '../../core/curation/years-on.js';
 import { actorOf, type Writing } from '../../http/writing.js';
 import { Writes } from '../../http/writes.js';
 import { declaredInterests } from './declared-interest.queries.js';
-import {
-  actOf,
-  draftNewRating,
-  draftNextVersion,
-  existingVersion,
-  problemOf,
-  writeDraft,
-} from './write-draft.js';
+import { actOf } from '../desk-act.js';
+import { draftNewRating, draftNextVersion, existingVersion, problemOf, writeDraft } from './write-draft.js';
 import { findImpact } from './impact.queries.js';
 import { RatingDetailResponse } from './rating.dto.js';
 import type { Rating } from './rating.entity.js';
