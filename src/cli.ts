@@ -1,31 +1,16 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { auditCommand } from './access/audit-commands.js';
 import { keyCommands } from './access/key-commands.js';
-import { reviewLines } from './assessments/review-calendar.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
-import { today } from './config/today.js';
-import { type Connection, dataSourceOptions } from './database/connection.js';
-import { migrate } from './database/migrate.js';
-import { startDatabase } from './database/start-database.js';
-import { ENTITIES } from './entities.js';
+import type { Connection } from './database/connection.js';
 import { citationsCommand } from './evidence/citations/citation-commands.js';
-import { deskLines } from './desk/desk-calendar.js';
-import { ratingLines } from './evidence/ratings/rating-calendar.js';
-import { seedRegistry } from './evidence/registry-seed.js';
-import { firstStart } from './first-start.js';
-import { codeBookOf } from './interchange/samhsa/code-books.js';
-import { importDirectory } from './interchange/samhsa/importer.js';
+import type { ImportArguments } from './import-samhsa.js';
 import { ImportRefused } from './interchange/samhsa/import-refused.js';
-import { issuesCsv } from './interchange/samhsa/issues-csv.js';
-import { readDirectoryFile } from './interchange/samhsa/read-directory-file.js';
-import { reportLines } from './interchange/samhsa/report-lines.js';
-import { showProgress } from './progress.js';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -35,13 +20,10 @@ const INTERRUPTED = 130;
 const log = (line: string): void => console.error(line);
 let interrupted = false;
 
-interface ImportArguments {
-  edition: string;
-  dryRun?: boolean;
-  replaceDemo?: boolean;
-  issues?: string;
-}
-
+/**
+ * What a command works with is loaded when it runs: `key list` waits neither for the reader of workbooks nor for
+ * the table of postal codes.
+ */
 function commands(): Command {
   const navigator = new Command('navigator')
     .description(
@@ -61,6 +43,7 @@ function commands(): Command {
     .command('seed')
     .description('load the evidence registry and the demonstration directory into an empty database')
     .action(async () => {
+      const { firstStart } = await import('./first-start.js');
       await withDatabase((connection) => firstStart(connection, log));
     });
 
@@ -81,7 +64,10 @@ function commands(): Command {
 All or nothing: an import that ends early leaves the directory as it was. The same file
 again writes nothing; what a curator or another source said of a program stays.`,
     )
-    .action(importSamhsa);
+    .action(async (file: string, options: ImportArguments) => {
+      const { importSamhsa } = await import('./import-samhsa.js');
+      await importSamhsa(file, options, withDatabase);
+    });
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
@@ -94,17 +80,10 @@ again writes nothing; what a curator or another source said of a program stays.`
     .description(
       'list the desk’s work: ratings to review, tickets on programs, statements that end, safety messages and lines that are due, lines that nobody has verified',
     )
-    .action(() =>
-      inOneTransaction(async (manager) => {
-        const day = today();
-        const lines = [
-          ...(await ratingLines(manager, day)),
-          ...(await deskLines(manager, day)),
-          ...reviewLines(day),
-        ];
-        console.log(lines.join('\n'));
-      }),
-    );
+    .action(async () => {
+      const { dueLines } = await import('./due-lines.js');
+      await inOneTransaction(async (manager) => console.log((await dueLines(manager)).join('\n')));
+    });
   return navigator;
 }
 
@@ -118,6 +97,9 @@ function inherit(command: Command): Command {
 /** Opens the database for one transaction: all of it or nothing. */
 async function inOneTransaction(use: (manager: EntityManager) => Promise<void>): Promise<void> {
   await withDatabase(async (connection) => {
+    const { DataSource } = await import('typeorm');
+    const { dataSourceOptions } = await import('./database/connection.js');
+    const { ENTITIES } = await import('./entities.js');
     const dataSource = await new DataSource({
       ...dataSourceOptions(connection),
       entities: ENTITIES,
@@ -130,55 +112,11 @@ async function inOneTransaction(use: (manager: EntityManager) => Promise<void>):
   });
 }
 
-async function importSamhsa(file: string, options: ImportArguments): Promise<void> {
-  if (options.issues === file)
-    throw new ImportRefused('--issues would overwrite the file that is imported; name another file.');
-  // What is wrong with the call or the file is told before a database is started.
-  codeBookOf(options.edition);
-  const table = await readDirectoryFile(file);
-
-  await withDatabase(async (connection) => {
-    const dataSource = new DataSource({
-      ...dataSourceOptions(connection, 0),
-      entities: ENTITIES,
-    });
-    await dataSource.initialize();
-    const progress = showProgress('Importing');
-    try {
-      // Claims of programs refer to the registry, so it has to be there first.
-      if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
-      const report = await importDirectory(dataSource, {
-        file,
-        table,
-        edition: options.edition,
-        dryRun: options.dryRun,
-        replaceDemo: options.replaceDemo,
-        today: today(),
-        onProgress: (done, total) => progress.update(done, total),
-      });
-      progress.stop();
-      console.log(reportLines(report, options.issues).join('\n'));
-      if (options.issues !== undefined) await writeIssues(options.issues, issuesCsv(report.issueList));
-    } finally {
-      progress.stop();
-      await dataSource.destroy();
-    }
-  });
-}
-
-async function writeIssues(file: string, csv: string): Promise<void> {
-  try {
-    await writeFile(file, csv);
-  } catch (error) {
-    throw new ImportRefused(
-      `The report above stands, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
-    );
-  }
-}
-
 /** Runs `use` on a migrated database, and stops the embedded server again if this process started it. */
 async function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
-  const database = await startDatabase(readEnv(), { share: true, log });
+  const env = readEnv();
+  const { startDatabase } = await import('./database/start-database.js');
+  const database = await startDatabase(env, { share: true, log });
   const interrupt = () => {
     interrupted = true;
     log('Interrupted: nothing of this step was kept.');
@@ -190,6 +128,7 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
     process.exit(FAILED);
   });
   try {
+    const { migrate } = await import('./database/migrate.js');
     await migrate(database.connection, log);
     await use(database.connection);
   } finally {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { reviewCalendar, reviewLines } from './review-calendar.js';
 import { readRuleTables } from './rule-tables.js';

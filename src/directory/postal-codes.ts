@@ -1,4 +1,5 @@
-import zipcodes from 'zipcodes';
+import { createRequire } from 'node:module';
+import type zipcodes from 'zipcodes';
 
 /** The middle of a postal code's area. Degrees, WGS 84; `state` is its postal abbreviation. */
 export interface PostalCode {
@@ -15,10 +16,18 @@ const NOT_PLACES: ReadonlySet<string> = new Set(['AA', 'AE', 'AP']);
 const FARTHEST_METRES = 300_000;
 const EARTH_RADIUS_METRES = 6_371_008.8;
 
+let table: typeof zipcodes.codes | undefined;
+
+/** Loaded when the first code is asked for: it is 5 MB of source, which costs as much as the rest of a command. */
+function codes(): typeof zipcodes.codes {
+  table ??= (createRequire(import.meta.url)('zipcodes') as typeof zipcodes).codes;
+  return table;
+}
+
 /** The centroid of a five-digit ZIP code, or `undefined` for one that nobody knows or that is no place. */
 export function findPostalCode(code: string): PostalCode | undefined {
-  if (!/^[0-9]{5}$/.test(code) || !Object.hasOwn(zipcodes.codes, code)) return undefined;
-  const known = zipcodes.codes[code]!;
+  if (!/^[0-9]{5}$/.test(code) || !Object.hasOwn(codes(), code)) return undefined;
+  const known = codes()[code]!;
   if (known.country !== 'US' || NOT_PLACES.has(known.state)) return undefined;
   const { latitude, longitude, city, state } = known;
   return { latitude, longitude, city, state };
@@ -46,7 +55,7 @@ export function nearestState(latitude: number, longitude: number): string | unde
 let known: { x: number; y: number; z: number; state: string }[] | undefined;
 
 function places() {
-  known ??= Object.keys(zipcodes.codes).flatMap((code) => {
+  known ??= Object.keys(codes()).flatMap((code) => {
     const place = findPostalCode(code);
     if (!place) return [];
     const [x, y, z] = unitVector(place.latitude, place.longitude);

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { SourceRecord, Standing, StatedFacts } from '../core/directory/source-record.js';
+import { rowLines, ROWS_OF_LINES } from '../database/row-lines.js';
 import type { ChangeKind } from './change.entity.js';
 import type { ContactCorrections, ProgramStatus } from './program.entity.js';
 import type { ProgramIntake } from './program-intake.js';
 
-/** SQL of the program store. Rows travel as one JSON parameter, so that a statement writes hundreds at a time. */
+/** SQL of the program store. A statement writes hundreds of rows at a time. */
 
 interface Origin {
   source: string;
@@ -132,13 +133,13 @@ export async function upsertOrganizations(manager: EntityManager, rows: Organiza
   await manager.query(
     `INSERT INTO organization AS o (id, name, state, source, source_key, source_as_of)
      SELECT id, name, state, source, source_key, source_as_of
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(id uuid, name text, state text, source text, source_key text, source_as_of date)
      ON CONFLICT (source, source_key) DO UPDATE
         SET name = excluded.name, source_as_of = excluded.source_as_of,
             version = o.version + 1, updated_at = now()
       WHERE (o.name, o.source_as_of) IS DISTINCT FROM (excluded.name, excluded.source_as_of)`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -148,7 +149,7 @@ export async function upsertLocations(manager: EntityManager, rows: LocationRow[
                                 longitude, coordinate_precision, time_zone, source, source_key, source_as_of)
      SELECT id, organization_id, street1, street2, city, state, postal_code, latitude,
             longitude, coordinate_precision, time_zone, source, source_key, source_as_of
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(id uuid, organization_id uuid, street1 text, street2 text, city text, state text, postal_code text,
               latitude double precision, longitude double precision, coordinate_precision text, time_zone text,
               source text, source_key text, source_as_of date)
@@ -159,7 +160,7 @@ export async function upsertLocations(manager: EntityManager, rows: LocationRow[
       WHERE (l.latitude, l.longitude, l.coordinate_precision, l.time_zone, l.source_as_of) IS DISTINCT FROM
             (excluded.latitude, excluded.longitude, excluded.coordinate_precision, excluded.time_zone,
              excluded.source_as_of)`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -171,7 +172,7 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
      SELECT id, organization_id, location_id, name, name_detail, phone, intake_phones, website,
             'published', fictional, facts, resolve_again_on, evidence_strength, search_text, tags,
             lowest_weekly_price, source, source_key, source_as_of, verified_on
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(id uuid, organization_id uuid, location_id uuid, name text, name_detail text, phone text,
               intake_phones text[], website text, fictional boolean, facts jsonb, resolve_again_on date,
               evidence_strength jsonb, search_text text, tags text[], lowest_weekly_price integer, source text,
@@ -185,7 +186,7 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
             search_text = excluded.search_text, tags = excluded.tags,
             lowest_weekly_price = excluded.lowest_weekly_price, source_as_of = excluded.source_as_of,
             verified_on = excluded.verified_on, version = p.version + 1, updated_at = now()`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -196,11 +197,11 @@ export async function updateResolution(manager: EntityManager, rows: ProgramRow[
         SET facts = r.facts, resolve_again_on = r.resolve_again_on, evidence_strength = r.evidence_strength,
             search_text = r.search_text, tags = r.tags, lowest_weekly_price = r.lowest_weekly_price,
             verified_on = r.verified_on, version = p.version + 1, updated_at = now()
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(id uuid, facts jsonb, resolve_again_on date, evidence_strength jsonb, search_text text, tags text[],
               lowest_weekly_price integer, verified_on date)
       WHERE p.id = r.id`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -228,7 +229,7 @@ export async function upsertRecords(manager: EntityManager, rows: readonly Recor
                                       said_by, observer, how, expires_on)
      SELECT id, program_id, source, source_key, as_of, standing, facts, verbatim, digest,
             said_by, observer, how, expires_on
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(id uuid, program_id uuid, source text, source_key text, as_of date, standing text, facts jsonb,
               verbatim jsonb, digest text, said_by text, observer uuid, how text, expires_on date)
      ON CONFLICT (source, source_key) DO UPDATE
@@ -236,7 +237,7 @@ export async function upsertRecords(manager: EntityManager, rows: readonly Recor
             verbatim = excluded.verbatim, digest = excluded.digest, said_by = excluded.said_by,
             observer = excluded.observer, how = excluded.how, expires_on = excluded.expires_on,
             version = s.version + 1, updated_at = now()`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -278,9 +279,9 @@ export async function replaceClaims(
   await manager.query(
     `INSERT INTO program_approach (program_id, approach_code, provenance, source, as_of)
      SELECT program_id, approach_code, provenance, source, as_of
-       FROM jsonb_to_recordset($1::jsonb)
+       FROM ${ROWS_OF_LINES}
          AS r(program_id uuid, approach_code text, provenance text, source text, as_of date)`,
-    [JSON.stringify(rows)],
+    [rowLines(rows)],
   );
 }
 
@@ -299,9 +300,9 @@ export async function recordChanges(
   await manager.query(
     `INSERT INTO change (entity, entity_id, kind, version, import_run_id)
      SELECT 'program', r.id::text, r.kind, p.version, $2
-       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, kind text) JOIN program p ON p.id = r.id
+       FROM ${ROWS_OF_LINES} AS r(id uuid, kind text) JOIN program p ON p.id = r.id
       ORDER BY r.id`,
-    [JSON.stringify(changes), importRunId ?? null],
+    [rowLines(changes), importRunId ?? null],
   );
 }
 

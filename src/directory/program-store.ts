@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { becomeWriter } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
@@ -10,6 +11,8 @@ import { checkStatedFacts } from './stated-facts.check.js';
 import { isTold } from './told-sources.js';
 
 const CHUNK = 500;
+/** So many programs are resolved before PostgreSQL's answers are looked at again. */
+const AT_A_BREATH = 20;
 
 export interface SyncOptions {
   readonly evidence: EvidenceView;
@@ -49,17 +52,18 @@ export async function syncSource(
     const places = placeRows(source, toWrite);
     for (const chunk of chunks(places.organizations)) await queries.upsertOrganizations(manager, chunk);
     for (const chunk of chunks(places.locations)) await queries.upsertLocations(manager, chunk);
-    let done = 0;
-    for (const chunk of chunks(toWrite)) {
-      const programs = chunk.map((intake) => ({
+    await writeAll(
+      manager,
+      source,
+      toWrite.map((intake) => ({
         intake,
         id: stored.get(intake.key)?.programId ?? programIdOf(source, intake.key),
         digest: digests.get(intake.key)!,
         kind: isNew.has(intake.key) ? ('created' as const) : ('changed' as const),
-      }));
-      await writePrograms(manager, source, programs, others, options);
-      options.onProgress?.((done += chunk.length), toWrite.length);
-    }
+      })),
+      others,
+      options,
+    );
     await withdraw(manager, gone, options.importRunId);
     if (kept.length > 0) {
       await queries.deleteRecords(manager, source, kept);
@@ -115,40 +119,84 @@ interface ProgramToWrite {
   readonly kind: 'created' | 'changed';
 }
 
-/** Writes some programs with their records, claims and changes; other sources' records take part in resolving. */
-async function writePrograms(
+interface PreparedProgram extends ProgramToWrite, ReturnType<typeof programRow> {}
+
+/**
+ * Writes programs with their records, claims and changes; other sources' records take part in resolving. While
+ * PostgreSQL writes some, the next are resolved.
+ */
+async function writeAll(
   manager: EntityManager,
   source: string,
   programs: readonly ProgramToWrite[],
   others: ReadonlyMap<string, readonly SourceRecord[]>,
   options: SyncOptions,
 ): Promise<void> {
-  const ids = programs.map(({ id }) => id);
-  const corrections = await queries.correctionsOf(manager, ids);
-  const rows = programs.map(({ intake, id }) => {
+  const corrections = await queries.correctionsOf(
+    manager,
+    programs.map(({ id }) => id),
+  );
+  const prepare = (program: ProgramToWrite): PreparedProgram => {
+    const { intake, id } = program;
     for (const record of intake.records)
       checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
     const records = [...intake.records, ...(others.get(id) ?? [])];
-    return programRow(source, id, corrected(intake, corrections.get(id)), records, options);
-  });
+    return {
+      ...program,
+      ...programRow(source, id, corrected(intake, corrections.get(id)), records, options),
+    };
+  };
+
+  let done = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (prepared: readonly PreparedProgram[]) => {
+    await writePrograms(manager, source, prepared, options);
+    options.onProgress?.((done += prepared.length), programs.length);
+  };
+  for (const chunk of chunks(programs)) {
+    // Both have to end, even if one fails: nothing may be written after the caller has rolled back.
+    const [written, prepared] = await Promise.allSettled([writing, withBreaths(chunk, prepare)]);
+    if (written.status === 'rejected') throw written.reason;
+    if (prepared.status === 'rejected') throw prepared.reason;
+    writing = write(prepared.value);
+  }
+  await writing;
+}
+
+/** Maps items without keeping everything else from its turn for long. */
+async function withBreaths<From, To>(items: readonly From[], map: (item: From) => To): Promise<To[]> {
+  const mapped: To[] = [];
+  for (const item of items) {
+    mapped.push(map(item));
+    if (mapped.length % AT_A_BREATH === 0) await breath();
+  }
+  return mapped;
+}
+
+async function writePrograms(
+  manager: EntityManager,
+  source: string,
+  programs: readonly PreparedProgram[],
+  { importRunId }: SyncOptions,
+): Promise<void> {
   await queries.upsertPrograms(
     manager,
-    rows.map(({ program }) => program),
+    programs.map(({ program }) => program),
   );
   await rememberWords(
     manager,
-    rows.map(({ program }) => `${program.name} ${program.search_text}`),
+    programs.map(({ program }) => `${program.name} ${program.search_text}`),
   );
   await queries.replaceRecords(manager, source, programs.flatMap(recordRows));
   await queries.replaceClaims(
     manager,
-    ids,
-    rows.flatMap(({ claims }) => claims),
+    programs.map(({ id }) => id),
+    programs.flatMap(({ claims }) => claims),
   );
   await queries.recordChanges(
     manager,
     programs.map(({ id, kind }) => ({ id, kind })),
-    options.importRunId,
+    importRunId,
   );
 }
 
@@ -170,7 +218,7 @@ export async function addProgram(
   await queries.upsertOrganizations(manager, places.organizations);
   await queries.upsertLocations(manager, places.locations);
   const program = { intake, id, digest: digestOf(intake), kind: 'created' as const };
-  await writePrograms(manager, source, [program], new Map(), options);
+  await writeAll(manager, source, [program], new Map(), options);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
+import { rowLines, ROWS_OF_LINES } from '../database/row-lines.js';
 import type { EvidenceView } from './program-intake.js';
 
 const CHUNK = 1000;
@@ -32,8 +33,8 @@ export async function refreshStrengths(manager: EntityManager, evidence: Evidenc
     changed += differing.length;
     await manager.query(
       `UPDATE program p SET evidence_strength = r.evidence_strength
-         FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, evidence_strength jsonb) WHERE p.id = r.id`,
-      [JSON.stringify(differing.map(({ id, evidence_strength }) => ({ id, evidence_strength })))],
+         FROM ${ROWS_OF_LINES} AS r(id uuid, evidence_strength jsonb) WHERE p.id = r.id`,
+      [rowLines(differing.map(({ id, evidence_strength }) => ({ id, evidence_strength })))],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import { FACT_KEYS } from '../core/directory/resolve-facts.js';
 import { flawsOfFacts } from './stated-facts.check.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CRITERION_CODES } from '../core/matching/codes.js';
 import { readRegistryFiles } from './registry-files.js';
 import { CURRENT_POLICY, currentPolicy, readPolicies } from './policy-files.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { closestWord } from './closest-word.js';
 
 const WORDS = ['maxDistanceKm', 'payers', 'near', 'transition-age-young-adults'];

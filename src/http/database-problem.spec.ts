@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { problemOfDatabaseError } from './database-problem.js';
 
 function failure(properties: object, message = 'failed'): Error {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { preferredLanguage } from './language.js';
 
 describe('the language of sentences for people', () => {

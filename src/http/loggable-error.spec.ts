@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { loggableError } from './loggable-error.js';
 
 describe('An error in the log', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { withoutNullable } from './nullable-schemas.js';
 
 describe('A schema that allows null', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { recommendLevelOfCare } from '../../src/core/assessment/recommend-level-of-care.js';
 import { readExpression } from '../../src/assessments/read-expression.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';

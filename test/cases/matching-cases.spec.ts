@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
 import { sentence } from '../../src/core/matching/sentences.js';

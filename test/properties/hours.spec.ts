@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Session } from '../../src/core/directory/source-record.js';
 import { isFreeOf, shareFree } from '../../src/core/matching/hours.js';

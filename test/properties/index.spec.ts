@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceMeters } from '../../src/core/matching/distance.js';

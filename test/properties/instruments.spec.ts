@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import type { Answer, Answers, Instrument, Item, Scale } from '../../src/core/assessment/instrument.js';

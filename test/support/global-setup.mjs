@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 
 const BUILT = new URL('../../dist/src/database/', import.meta.url);
 const SHARED = new URL('../../../shared/', import.meta.url);
@@ -13,7 +14,7 @@ const SHARED = new URL('../../../shared/', import.meta.url);
  * build (`npm run build`) only tests that need no database can run.
  */
 export default async function globalSetup() {
-  // jest prints no titles of skipped tests when it runs many files.
+  // No titles of skipped tests are printed where many files run.
   if (!existsSync(SHARED))
     console.log('\nTests that read ../shared are skipped: it is not beside this project. No other test is.');
   if (!existsSync(new URL('migrate.js', BUILT))) return;
@@ -21,16 +22,30 @@ export default async function globalSetup() {
   const server = await findServer();
   const run = randomUUID().slice(0, 8);
   const template = `navigator_test_${run}_template`;
-  globalThis.testDatabases = { ...server, run };
+  const registryTemplate = `navigator_test_${run}_registry`;
 
   const admin = new Client(clientOptions(server.connection));
   await admin.connect();
   await admin.query(`CREATE DATABASE ${template}`);
   await migrate(at(server.connection, template), () => {});
-  // Nobody connects to it, so it can be cloned at any time.
-  await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  await admin.query(`CREATE DATABASE ${registryTemplate} TEMPLATE ${template}`);
+  await loadRegistry(at(server.connection, registryTemplate));
+  // Nobody connects to them, so they can be cloned at any time.
+  for (const one of [template, registryTemplate])
+    await admin.query(`ALTER DATABASE ${one} ALLOW_CONNECTIONS false`);
   await admin.end();
-  process.env.TEST_DATABASE_SERVER = JSON.stringify({ connection: server.connection, run, template });
+  process.env.TEST_DATABASE_SERVER = JSON.stringify({
+    connection: server.connection,
+    run,
+    template,
+    registryTemplate,
+  });
+
+  return async () => {
+    if (server.dataDir === undefined) await dropDatabases(server.connection, run);
+    await server.end();
+    if (server.dataDir !== undefined) rmSync(server.dataDir, { recursive: true, force: true });
+  };
 }
 
 async function findServer() {
@@ -47,6 +62,16 @@ async function findServer() {
   return { connection, dataDir, end: stop };
 }
 
+async function loadRegistry(connection) {
+  const { dataSourceOptions } = await import(new URL('connection.js', BUILT).href);
+  const { ENTITIES } = await import(new URL('../entities.js', BUILT).href);
+  const { seedRegistry } = await import(new URL('../evidence/registry-seed.js', BUILT).href);
+  const dataSource = new DataSource({ ...dataSourceOptions(connection), entities: ENTITIES });
+  await dataSource.initialize();
+  await dataSource.transaction((manager) => seedRegistry(manager));
+  await dataSource.destroy();
+}
+
 /** The same server, another database. */
 function at(connection, database) {
   if (connection.url === undefined) return { ...connection, database };
@@ -55,6 +80,17 @@ function at(connection, database) {
   return { url: url.href };
 }
 
-export function clientOptions(connection) {
+function clientOptions(connection) {
   return connection.url === undefined ? { ...connection, ssl: false } : { connectionString: connection.url };
+}
+
+/** On a server that others use too, nothing of this run is left behind. */
+async function dropDatabases(connection, run) {
+  const admin = new Client(clientOptions(connection));
+  await admin.connect();
+  const { rows } = await admin.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
+    `navigator_test_${run}_`,
+  ]);
+  for (const { datname } of rows) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+  await admin.end();
 }

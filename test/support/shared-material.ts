@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe } from 'vitest';
 import { projectFolder } from '../../src/config/project-folder.js';
 
 const SHARED = join(projectFolder, '..', 'shared');

@@ -13,11 +13,17 @@ interface TestServer {
   connection: Connection;
   run: string;
   template: string;
+  registryTemplate: string;
 }
 
 /** A clone of the migrated template: for `beforeAll`, with `drop` in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   return createDatabase(`TEMPLATE ${testServer().template}`);
+}
+
+/** The same with the evidence registry in it. */
+export async function databaseWithRegistry(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${testServer().registryTemplate}`);
 }
 
 /** A database without a single table, for what comes before the migrations. */

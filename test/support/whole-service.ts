@@ -9,11 +9,10 @@ import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
-import { seedRegistry } from '../../src/evidence/registry-seed.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
 import { today } from './days.js';
-import { type TestDatabase, testDatabase } from './test-database.js';
+import { databaseWithRegistry, type TestDatabase } from './test-database.js';
 
 /** Somebody with a key. */
 export interface Person {
@@ -36,17 +35,14 @@ export class WholeService {
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
   static async open(logStream?: LogStream, env: Pick<Env, 'routingUrl'> = {}): Promise<WholeService> {
-    const database = await testDatabase();
+    const database = await databaseWithRegistry();
     const app = await createHttpApp(
       AppModule.register(database.connection, env),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
     await app.listen(0, '127.0.0.1');
-    const service = new WholeService(app, database);
-    await service.dataSource.transaction((manager) => seedRegistry(manager));
-    await service.settled();
-    return service;
+    return new WholeService(app, database);
   }
 
   /** Another process, as it were, on the same database. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type Expression, holds, type Inputs, inputsOf, openInputsOf, type Operator } from './expression.js';
 import type { InputValue } from './instrument.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Band, Instrument, Scale } from './instrument.js';
 import { flawsOfInstrument } from './instrument-flaws.js';
 

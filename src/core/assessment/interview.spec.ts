@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from '../../assessments/instrument-catalog.js';
 import { readRuleTables } from '../../assessments/rule-tables.js';
 import { assess, type Assessment, type Told } from './assess.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Expression } from './expression.js';
 import { raiseFlags, type RedFlag } from './red-flag.js';
 

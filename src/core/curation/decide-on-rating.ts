@@ -9,6 +9,7 @@ import {
   type RatingVersion,
 } from './rating-version.js';
 import type { RatingStatus } from '../evidence/rating.js';
+import { yearsOn } from './years-on.js';
 
 /** One version moved from one state to another. */
 export interface RatingStep {
@@ -115,7 +116,7 @@ function unsigned(review: RatingReview | undefined, impact: RatingQuestion['impa
     missing.push({ pointer: '/conflictStatement', message: 'state your interests; "none" is a statement' });
   if (review.nextReviewOn <= review.reviewedOn)
     missing.push({ pointer: '/nextReviewOn', message: 'must lie after the day of the review' });
-  else if (review.nextReviewOn > yearsAfter(review.reviewedOn, LONGEST_REVIEW_YEARS))
+  else if (review.nextReviewOn > yearsOn(review.reviewedOn, LONGEST_REVIEW_YEARS))
     missing.push({
       pointer: '/nextReviewOn',
       message: `must lie within ${LONGEST_REVIEW_YEARS} years of the review`,
@@ -178,8 +179,4 @@ export function refuseEdit({
 
 function refuse(kind: Refusal['kind'], reason: string): { refused: Refusal } {
   return { refused: { kind, reason } };
-}
-
-function yearsAfter(day: string, years: number): string {
-  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 }

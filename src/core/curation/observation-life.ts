@@ -1,5 +1,6 @@
 import type { Standing } from '../directory/source-record.js';
 import type { Actor } from './role.js';
+import { afterAct, type Transition } from './after-act.js';
 
 /** How something was learned of a program. */
 export const OBSERVED_BY = ['call', 'visit', 'email', 'website'] as const;
@@ -27,11 +28,7 @@ export const OBSERVATION_ACTS = ['dispute', 'undo'] as const;
 export type ObservationAct = (typeof OBSERVATION_ACTS)[number];
 
 /** Every transition there is; what is not here is refused. */
-export const OBSERVATION_TRANSITIONS: readonly {
-  readonly act: ObservationAct;
-  readonly from: ObservationStatus;
-  readonly to: ObservationStatus;
-}[] = [
+export const OBSERVATION_TRANSITIONS: readonly Transition<ObservationAct, ObservationStatus>[] = [
   { act: 'dispute', from: 'standing', to: 'disputed' },
   { act: 'undo', from: 'standing', to: 'undone' },
   { act: 'undo', from: 'disputed', to: 'undone' },
@@ -48,8 +45,7 @@ export function afterObservationAct(
   act: ObservationAct,
   from: ObservationStatus,
 ): { readonly to: ObservationStatus } | { readonly refused: string } {
-  const found = OBSERVATION_TRANSITIONS.find((one) => one.act === act && one.from === from);
-  return found ? { to: found.to } : { refused: WHY_NOT[from] };
+  return afterAct(OBSERVATION_TRANSITIONS, act, from, WHY_NOT);
 }
 
 const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {

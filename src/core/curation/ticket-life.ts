@@ -1,5 +1,6 @@
 import type { FactKey } from '../directory/source-record.js';
 import { FACT_KEYS } from '../directory/resolve-facts.js';
+import { afterAct, type Transition } from './after-act.js';
 
 /** `open`: nobody looks yet; `taken`: an editor does; `closed`: with an outcome. */
 export const TICKET_STATES = ['open', 'taken', 'closed'] as const;
@@ -17,11 +18,7 @@ export const TICKET_ACTS = ['take', 'close'] as const;
 export type TicketAct = (typeof TICKET_ACTS)[number];
 
 /** Every transition there is; what is not here is refused. */
-export const TICKET_TRANSITIONS: readonly {
-  readonly act: TicketAct;
-  readonly from: TicketState;
-  readonly to: TicketState;
-}[] = [
+export const TICKET_TRANSITIONS: readonly Transition<TicketAct, TicketState>[] = [
   { act: 'take', from: 'open', to: 'taken' },
   { act: 'close', from: 'open', to: 'closed' },
   { act: 'close', from: 'taken', to: 'closed' },
@@ -32,8 +29,7 @@ export function afterTicketAct(
   act: TicketAct,
   from: TicketState,
 ): { readonly to: TicketState } | { readonly refused: string } {
-  const found = TICKET_TRANSITIONS.find((one) => one.act === act && one.from === from);
-  return found ? { to: found.to } : { refused: WHY_NOT[from] };
+  return afterAct(TICKET_TRANSITIONS, act, from, WHY_NOT);
 }
 
 const WHY_NOT: Readonly<Record<TicketState, string>> = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { deliveredApproaches } from './delivered-approaches.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { SourceRecord, StatedFacts } from './source-record.js';

@@ -198,32 +198,36 @@ function resolveList(
   speakers: readonly { origin: number; list: ListStatement<string> }[],
   resolve: (said: Said<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
 ): ResolvedList {
-  const named = new Set(
-    speakers.flatMap(({ list }) => [...(list.yes ?? []), ...(list.no ?? []), ...(list.maybe ?? [])]),
-  );
+  const told = speakers.map(({ origin, list }) => ({
+    origin,
+    stances: namedStances(list),
+    otherwise: list.complete ? ('no' as const) : undefined,
+  }));
   const complete = speakers.find(({ list }) => list.complete)?.origin;
   const codes: Record<string, ResolvedCode> = {};
-  for (const code of [...named].sort()) {
-    const said = speakers.map(({ origin, list }) => ({ origin, stance: statedStance(list, code) }));
-    const plain = said.flatMap(({ origin, stance }) =>
-      stance === 'yes' || stance === 'no' ? [{ origin, value: stance }] : [],
-    );
+  for (const code of [...new Set(told.flatMap(({ stances }) => [...stances.keys()]))].sort()) {
+    const plain: { origin: number; value: 'yes' | 'no' }[] = [];
+    let maybe: number | undefined;
+    for (const { origin, stances, otherwise } of told) {
+      const stance = stances.get(code) ?? otherwise;
+      if (stance === 'maybe') maybe ??= origin;
+      else if (stance !== undefined) plain.push({ origin, value: stance });
+    }
     const known = resolve(plain, code);
     if (known?.isOpen === false) codes[code] = { stance: known.value, ...known.resting };
     else if (known) {
       // Beside a list that names all, a code left out would read as no.
       if (complete !== undefined) codes[code] = { stance: 'maybe', origin: known.origin };
-    } else {
-      const maybe = said.find(({ stance }) => stance === 'maybe');
-      if (maybe) codes[code] = { stance: 'maybe', origin: maybe.origin };
-    }
+    } else if (maybe !== undefined) codes[code] = { stance: 'maybe', origin: maybe };
   }
   return complete === undefined ? { codes } : { codes, complete };
 }
 
-function statedStance(list: ListStatement<string>, code: string): Stance | undefined {
-  if (list.yes?.includes(code)) return 'yes';
-  if (list.no?.includes(code)) return 'no';
-  if (list.maybe?.includes(code)) return 'maybe';
-  return list.complete ? 'no' : undefined;
+/** What a list says of each code that it names; said in several ways, a yes goes before a no before a maybe. */
+function namedStances({ yes = [], no = [], maybe = [] }: ListStatement<string>): Map<string, Stance> {
+  const stances = new Map<string, Stance>();
+  for (const code of maybe) stances.set(code, 'maybe');
+  for (const code of no) stances.set(code, 'no');
+  for (const code of yes) stances.set(code, 'yes');
+  return stances;
 }

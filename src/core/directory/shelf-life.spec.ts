@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { daysBetween, freshness, staleOn } from './shelf-life.js';
 import type { FactKey } from './source-record.js';
 

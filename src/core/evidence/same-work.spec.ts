@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type KnownWork, matchWork } from './same-work.js';
 
 const work = (id: string, given: Partial<KnownWork>): KnownWork => ({

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FACT_KEYS } from '../directory/resolve-facts.js';
 import { CONSTRAINT_CODES } from './codes.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from './constraint-facts.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../directory/source-record.js';
 import { WEEKDAYS } from '../vocabulary/services.js';
 import { isFreeOf, shareFree } from './hours.js';

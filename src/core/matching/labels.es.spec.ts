@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readPolicies } from '../../evidence/policy-files.js';
 import { STANDINGS } from '../directory/source-record.js';
 import * as codes from './codes.js';

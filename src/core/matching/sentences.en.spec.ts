@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LISTINGS } from '../evidence/rating.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
 import { SENTENCE_CODES, sentence } from './sentences.js';

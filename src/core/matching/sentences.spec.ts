@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../vocabulary/languages.js';
 import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
 import type { ReasonValue } from './verdict.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { sentence } from './sentences.js';
 import { estimateTravel, routedTravel, type TravelAssumptions, travelWish } from './travel.js';
 

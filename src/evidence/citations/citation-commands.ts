@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { StartError } from '../../config/start-error.js';
-import { becomeWriter } from '../../database/writer-lock.js';
 import type { CitationImportResponse } from './citation-import.dto.js';
-import { importCitations } from './import-citations.js';
-import { CITATION_FORMATS, type CitationFormat, readCitationFile } from './read-citation-file.js';
-import { seedRegistry } from '../registry-seed.js';
+import { CITATION_FORMATS, type CitationFormat } from './citation-formats.js';
 import { NotOfThisFormat, type ReadRecord } from './read-record.js';
 
 /** A file that cannot be imported, with the way out. */
@@ -37,6 +34,10 @@ export function citationsCommand(
     .action(async (file: string, { format, dryRun = false }: ImportOptions) => {
       // What is wrong with the file is told before a database is started.
       const records = await recordsOf(file, format);
+      // Loaded when it is needed: whoever lists keys does not wait for it.
+      const { importCitations } = await import('./import-citations.js');
+      const { becomeWriter } = await import('../../database/writer-lock.js');
+      const { seedRegistry } = await import('../registry-seed.js');
       await withManager(async (manager) => {
         await becomeWriter(manager);
         // The registry brings its own citations, which have to be the ones that are completed.
@@ -48,6 +49,7 @@ export function citationsCommand(
 }
 
 async function recordsOf(file: string, format: CitationFormat): Promise<ReadRecord[]> {
+  const { readCitationFile } = await import('./read-citation-file.js');
   try {
     return await readCitationFile(await readFile(file, 'utf8'), format);
   } catch (error) {

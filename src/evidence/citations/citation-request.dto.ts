@@ -10,7 +10,7 @@ import { Code } from '../../http/codes.decorators.js';
 import { NestedObjects } from '../../http/nested.decorators.js';
 import { OrNull } from '../../http/or-null.decorator.js';
 import { CalendarDate, NumberWithin, QueryNumber, Text, YesNo } from '../../http/value.decorators.js';
-import { CITATION_FORMATS, type CitationFormat } from './read-citation-file.js';
+import { CITATION_FORMATS, type CitationFormat } from './citation-formats.js';
 import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
 
 /** Whether a work still stands, as its journal says. */

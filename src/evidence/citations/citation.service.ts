@@ -6,7 +6,8 @@ import { Cursors } from '../../http/cursors.js';
 import { requireMatch } from '../../http/precondition.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
-import { actorOf, type Writing } from '../../http/writing.js';
+import type { Writing } from '../../http/writing.js';
+import { actOf } from '../desk-act.js';
 import {
   fieldsOfRequest,
   identifierOfQuery,
@@ -26,7 +27,6 @@ import {
   type CitationFields,
   citationsSharing,
   citationWithKeyOf,
-  type CuratorAct,
   withChange,
 } from './citation-store.js';
 import { CitationDetailResponse, type CitationPage, CitationResponse } from './citation.dto.js';
@@ -190,11 +190,6 @@ async function refuseKnown(
   if (message === undefined) return;
   const pointer = identifierPointer(request);
   throw new Problem('conflict', `The work ${message}.`, [{ pointer, message }]);
-}
-
-function actOf(writing: Writing, manager: EntityManager): CuratorAct {
-  const { id, name } = actorOf(writing);
-  return { manager, by: { id, name }, requestId: writing.requestId };
 }
 
 function wordsOf(q: string | undefined): string[] {

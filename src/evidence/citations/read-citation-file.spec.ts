@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CSL_ITEMS, PUBMED_FILE, RIS_FILE } from '../../../test/support/citation-files.js';
 import { NOTHING_KNOWN } from '../../core/evidence/citation-record.js';
-import { type CitationFormat, readCitationFile } from './read-citation-file.js';
+import type { CitationFormat } from './citation-formats.js';
+import { readCitationFile } from './read-citation-file.js';
 
 const SORDO = {
   ...NOTHING_KNOWN,

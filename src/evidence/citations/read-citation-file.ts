@@ -1,10 +1,8 @@
+import type { CitationFormat } from './citation-formats.js';
 import { readCslJson } from './read-csl-json.js';
 import { readMedline } from './read-medline.js';
 import type { ReadRecord } from './read-record.js';
 import { readRis } from './read-ris.js';
-
-export const CITATION_FORMATS = ['csl-json', 'ris', 'pubmed'] as const;
-export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
 const READERS: Readonly<Record<CitationFormat, (text: string) => ReadRecord[] | Promise<ReadRecord[]>>> = {
   'csl-json': readCslJson,

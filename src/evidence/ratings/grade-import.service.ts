@@ -9,7 +9,8 @@ import {
 import { Problem } from '../../http/problem.js';
 import type { Writing } from '../../http/writing.js';
 import { Writes } from '../../http/writes.js';
-import { actOf, type DraftingAct, draftNewRating, draftNextVersion } from './write-draft.js';
+import { actOf, type DeskAct } from '../desk-act.js';
+import { draftNewRating, draftNextVersion } from './write-draft.js';
 import type {
   ForeignGradeRequest,
   GradeImportRequest,
@@ -59,7 +60,7 @@ interface OneGrade {
   readonly dryRun: boolean;
 }
 
-async function take(act: DraftingAct, one: OneGrade): Promise<ImportedGradeResponse> {
+async function take(act: DeskAct, one: OneGrade): Promise<ImportedGradeResponse> {
   const { scheme, grade, position, dryRun } = one;
   const result = translateGrade(scheme, grade.grade, grade.direction);
   if ('flaw' in result)
@@ -81,7 +82,7 @@ async function take(act: DraftingAct, one: OneGrade): Promise<ImportedGradeRespo
 }
 
 async function draft(
-  act: DraftingAct,
+  act: DeskAct,
   { scheme, grade, position, dryRun }: OneGrade,
   { certainty, direction, note }: TranslatedGrade,
 ): Promise<ImportedGradeResponse> {

@@ -1,5 +1,6 @@
 import { v4 as uuidV4 } from 'uuid';
 import { today } from '../../config/today.js';
+import { yearsOn } from '../../core/curation/years-on.js';
 import type { Approach } from '../approach.entity.js';
 import { Rating } from './rating.entity.js';
 import type { RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
@@ -94,11 +95,4 @@ function requestOf(rating: Rating): RatingContentRequest {
 
 function said<Key extends string>(key: Key, text: string | null): Partial<Record<Key, string>> {
   return text === null ? {} : ({ [key]: text } as Record<Key, string>);
-}
-
-/** The same day some years on; YYYY-MM-DD. */
-export function yearsOn(day: string, years: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() + years);
-  return date.toISOString().slice(0, 10);
 }

@@ -7,17 +7,12 @@ import type { RatingReview } from '../../core/curation/rating-version.js';
 import type { Actor } from '../../core/curation/role.js';
 import { currentVersions } from '../../directory/program.queries.js';
 import { refuseStale, requireMatch } from '../../http/precondition.js';
+import { yearsOn } from '../../core/curation/years-on.js';
 import { actorOf, type Writing } from '../../http/writing.js';
 import { Writes } from '../../http/writes.js';
 import { declaredInterests } from './declared-interest.queries.js';
-import {
-  actOf,
-  draftNewRating,
-  draftNextVersion,
-  existingVersion,
-  problemOf,
-  writeDraft,
-} from './write-draft.js';
+import { actOf } from '../desk-act.js';
+import { draftNewRating, draftNextVersion, existingVersion, problemOf, writeDraft } from './write-draft.js';
 import { findImpact } from './impact.queries.js';
 import { RatingDetailResponse } from './rating.dto.js';
 import type { Rating } from './rating.entity.js';
@@ -27,7 +22,7 @@ import type {
   RatingContentRequest,
   RatingVersionRequest,
 } from './rating-request.dto.js';
-import { REVIEWED_AGAIN_AFTER_YEARS, yearsOn } from './new-draft.js';
+import { REVIEWED_AGAIN_AFTER_YEARS } from './new-draft.js';
 import { takeSteps } from './rating-steps.js';
 import { toCitedWork, toVersion, worksOf } from './rating-versions.js';
 

@@ -2,32 +2,20 @@ import { type EntityManager, In } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
 import { nextEdition, type Refusal } from '../../core/curation/decide-on-rating.js';
 import type { OriginalGrade } from '../../core/curation/rating-version.js';
-import type { Actor } from '../../core/curation/role.js';
 import { recordAudit } from '../../database/audit-trail.js';
 import { Problem } from '../../http/problem.js';
-import { actorOf, type Writing } from '../../http/writing.js';
 import { Approach } from '../approach.entity.js';
 import { Citation } from '../citations/citation.entity.js';
+import type { DeskAct } from '../desk-act.js';
 import { draftFrom, fill, newDraft } from './new-draft.js';
 import { Rating } from './rating.entity.js';
 import type { NewRatingRequest, RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
 import { saveRating } from './rating-steps.js';
 import { toVersion, versionsOf } from './rating-versions.js';
 
-/** Who drafts, in which transaction, for which request. */
-export interface DraftingAct {
-  readonly manager: EntityManager;
-  readonly by: Actor;
-  readonly requestId: string;
-}
-
-export function actOf(writing: Writing, manager: EntityManager): DraftingAct {
-  return { manager, by: actorOf(writing), requestId: writing.requestId };
-}
-
 /** Drafts a rating of something that no rating is about yet; a 409 problem where one is. */
 export async function draftNewRating(
-  act: DraftingAct,
+  act: DeskAct,
   request: NewRatingRequest,
   originalGrade: OriginalGrade | null = null,
 ): Promise<Rating> {
@@ -54,7 +42,7 @@ export async function draftNewRating(
 
 /** Drafts the next version: as the given one, except for what the request says differently. */
 export async function draftNextVersion(
-  act: DraftingAct,
+  act: DeskAct,
   id: string,
   request: RatingVersionRequest,
   originalGrade?: OriginalGrade,
@@ -70,7 +58,7 @@ export async function draftNextVersion(
 
 /** Stores what a draft says, who wrote it, and the row of the trail. */
 export async function writeDraft(
-  { manager, by, requestId }: DraftingAct,
+  { manager, by, requestId }: DeskAct,
   rating: Rating,
   request: RatingContentRequest,
   action: 'rating.create' | 'rating.version' | 'rating.edit',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { joinFacts, onlyFacts } from './fact-statements.js';
 
 describe('joining what is said of a program', () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Ajv } from 'ajv';
 import { deliveredApproaches } from '../../core/directory/delivered-approaches.js';
 import { STATED_FACTS_SCHEMA } from '../../core/directory/facts-schema.js';

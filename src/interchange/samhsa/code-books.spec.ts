@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { codeBookOf } from './code-books.js';
 import { NOTHING } from './code-book.js';
 import { ImportRefused } from './import-refused.js';

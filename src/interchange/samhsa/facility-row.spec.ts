@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { codesIn, COLUMNS, facilityRow, readHeader } from './facility-row.js';
 import { ImportRefused } from './import-refused.js';
 

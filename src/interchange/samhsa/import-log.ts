@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { rowLines, ROWS_OF_LINES } from '../../database/row-lines.js';
 import type { ImportReport } from './import-report.js';
 import type { NumberedIssue } from './row-issue.js';
 
@@ -67,10 +68,10 @@ export async function recordIssues(
       .map((issue, i) => ({ ...issue, position: start + i + 1, row_number: issue.row }));
     await manager.query(
       `INSERT INTO import_issue (run_id, position, row_number, kind, field, value, message)
-       SELECT $1, position, row_number, kind, field, value, message
-         FROM jsonb_to_recordset($2::jsonb)
+       SELECT $2, position, row_number, kind, field, value, message
+         FROM ${ROWS_OF_LINES}
            AS r(position integer, row_number integer, kind text, field text, value text, message text)`,
-      [runId, JSON.stringify(rows)],
+      [rowLines(rows), runId],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ImportReport } from './import-report.js';
 import { countByKind } from './import-report.js';
 import { reportLines } from './report-lines.js';

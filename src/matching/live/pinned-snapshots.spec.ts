@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
 

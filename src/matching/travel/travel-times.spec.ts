@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readTravelAssumptions } from './travel-assumptions.js';
 import { TravelTimes } from './travel-times.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runNavigator } from '../../support/run-navigator.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 

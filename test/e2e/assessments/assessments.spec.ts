@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WholeService } from '../../support/whole-service.js';
 
 interface Answer {
@@ -247,8 +247,8 @@ describe('POST /v1/assessments', () => {
       [
         {
           pointer: '/assessment/acknowledged/0',
-          message: expect.stringMatching(/^must be the id of a safety message: SF-OD,/) as unknown as string,
-          suggestion: expect.any(String) as unknown as string,
+          message: expect.stringMatching(/^must be the id of a safety message: SF-OD,/),
+          suggestion: expect.any(String),
         },
       ],
     ],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/core/directory/shelf-life.js';
 import { deskLines } from '../../../src/desk/desk-calendar.js';
 import { today } from '../../support/days.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { COMPLETE, EvidenceDesk } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';
 

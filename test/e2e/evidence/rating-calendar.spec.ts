@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ratingLines } from '../../../src/evidence/ratings/rating-calendar.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
 import { COMPLETE, EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';

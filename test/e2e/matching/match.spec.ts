@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SENTENCES } from '../../../src/core/matching/sentences.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 import type { Asked } from '../../support/match-answers.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { firstStart } from '../../../src/first-start.js';
 import { clientOptions, type TestDatabase, testDatabase } from '../../support/test-database.js';

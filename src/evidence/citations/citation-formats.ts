@@ -1,0 +1,3 @@
+/** The files of citations that can be read. */
+export const CITATION_FORMATS = ['csl-json', 'ris', 'pubmed'] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];

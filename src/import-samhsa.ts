@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import { today } from './config/today.js';
+import { type Connection, dataSourceOptions } from './database/connection.js';
+import { ENTITIES } from './entities.js';
+import { seedRegistry } from './evidence/registry-seed.js';
+import { codeBookOf } from './interchange/samhsa/code-books.js';
+import { importDirectory } from './interchange/samhsa/importer.js';
+import { ImportRefused } from './interchange/samhsa/import-refused.js';
+import { issuesCsv } from './interchange/samhsa/issues-csv.js';
+import { readDirectoryFile } from './interchange/samhsa/read-directory-file.js';
+import { reportLines } from './interchange/samhsa/report-lines.js';
+import { showProgress } from './progress.js';
+
+/** What is typed after `import samhsa <file>`. */
+export interface ImportArguments {
+  edition: string;
+  dryRun?: boolean;
+  replaceDemo?: boolean;
+  issues?: string;
+}
+
+/** `import samhsa`; `withDatabase` opens a migrated database and closes it again. */
+export async function importSamhsa(
+  file: string,
+  options: ImportArguments,
+  withDatabase: (use: (connection: Connection) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  if (options.issues === file)
+    throw new ImportRefused('--issues would overwrite the file that is imported; name another file.');
+  // What is wrong with the call or the file is told before a database is started.
+  codeBookOf(options.edition);
+  const table = await readDirectoryFile(file);
+
+  await withDatabase(async (connection) => {
+    const dataSource = new DataSource({
+      ...dataSourceOptions(connection, 0),
+      entities: ENTITIES,
+    });
+    await dataSource.initialize();
+    const progress = showProgress('Importing');
+    try {
+      // Claims of programs refer to the registry, so it has to be there first.
+      if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
+      const report = await importDirectory(dataSource, {
+        file,
+        table,
+        edition: options.edition,
+        dryRun: options.dryRun,
+        replaceDemo: options.replaceDemo,
+        today: today(),
+        onProgress: (done, total) => progress.update(done, total),
+      });
+      progress.stop();
+      console.log(reportLines(report, options.issues).join('\n'));
+      if (options.issues !== undefined) await writeIssues(options.issues, issuesCsv(report.issueList));
+    } finally {
+      progress.stop();
+      await dataSource.destroy();
+    }
+  });
+}
+
+async function writeIssues(file: string, csv: string): Promise<void> {
+  try {
+    await writeFile(file, csv);
+  } catch (error) {
+    throw new ImportRefused(
+      `The report above stands, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
+    );
+  }
+}
