@@ -16,14 +16,12 @@ export const oracleEngine: MatchEngine = {
           matches: matches
             .slice(0, TOP)
             .map(({ id, tier, score, distanceMeters }) => ({ id, tier, score, distanceMeters })),
-          nearMisses: nearMisses
-            .slice(0, NEAR_MISSES)
-            .map(({ id, score, failing, distanceMeters }) => ({
-              id,
-              score,
-              failing: failing.code,
-              distanceMeters,
-            })),
+          nearMisses: nearMisses.slice(0, NEAR_MISSES).map(({ id, score, failing, distanceMeters }) => ({
+            id,
+            score,
+            failing: failing.code,
+            distanceMeters,
+          })),
           excluded,
         };
       },
