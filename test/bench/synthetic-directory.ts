@@ -85,9 +85,11 @@ function syntheticProgram(draw: SeededDraw, places: SyntheticPlaces, organizatio
   const lists = drawLists(draw, kind, postalCode.state);
   const medications = drawMedications(draw, kind);
   const approaches = new Set(listed(draw, kind.approaches));
-  for (const [key, list] of Object.entries(lists) as [keyof Lists, KnownList][])
-    for (const code in list.codes)
-      if (list.codes[code] === 'yes') for (const each of impliedBy(key, code)) approaches.add(each);
+  for (const key in lists) {
+    const { codes } = lists[key as keyof Lists]!;
+    for (const code in codes)
+      if (codes[code] === 'yes') for (const each of impliedBy(key, code)) approaches.add(each);
+  }
   const declinedApproaches = new Set<string>();
   for (const medication of MEDICATIONS) {
     const stance = medications[medication];
@@ -148,12 +150,12 @@ function drawLists(draw: SeededDraw, kind: KindMarginals, state: string): Lists 
     ageGroups: percent(kind.agesReported) ? listOf({ yes: listed(draw, kind.ages) }, true) : undefined,
     genders: percent(kind.gendersReported) ? listOf({ yes: listed(draw, kind.genders) }, true) : undefined,
     languages: listOf({ yes: listed(draw, kind.languages) }),
-    populations: listOf({ yes: populations }),
+    populations: ownList(populations),
     modalities: listOf({
       yes: [...(percent(kind.inPerson) ? ['in-person'] : []), ...(telehealth ? ['telehealth'] : [])],
     }),
     telehealthStates: telehealth ? listOf({ yes: drawStates(draw, state) }) : undefined,
-    services: listOf({ yes: services }),
+    services: ownList(services),
     accessibility: listOf({ yes: accessibility }),
     goals: percent(SPARSE.goals) ? listOf({ yes: [draw.pick(['abstinence', 'reduction'])] }) : undefined,
     accreditations: listOf({ yes: listed(draw, kind.accreditations) }),
@@ -257,36 +259,52 @@ function weightedPick<T>(draw: SeededDraw, of: readonly (readonly [T, number])[]
   return of.at(-1)![0];
 }
 
+interface Said {
+  readonly yes: readonly string[];
+  readonly no?: readonly string[];
+  readonly maybe?: readonly string[];
+}
+
 const remembered = new Map<string, KnownList>();
 
 /** One object for all programs that say the same of a list: a million programs have to fit into memory. */
-function listOf(
-  { yes, no = [], maybe = [] }: { yes: readonly string[]; no?: readonly string[]; maybe?: readonly string[] },
-  complete = false,
-): KnownList | undefined {
+function listOf(said: Said, complete = false): KnownList | undefined {
+  const { yes, no = [], maybe = [] } = said;
   if (yes.length + no.length + maybe.length === 0 && !complete) return undefined;
   const key = `${yes.join()} ${no.join()} ${maybe.join()} ${complete}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const codes = Object.fromEntries<Stance>([
-    ...yes.map((code) => [code, 'yes'] as const),
-    ...no.map((code) => [code, 'no'] as const),
-    ...maybe.map((code) => [code, 'maybe'] as const),
-  ]);
-  const list = { codes, complete };
-  remembered.set(key, list);
+  let list = remembered.get(key);
+  if (!list) remembered.set(key, (list = newList(said, complete)));
   return list;
 }
 
-const claims = new Map<string, DeliveredClaim>();
+/** For lists that hardly two programs share. */
+function ownList(yes: readonly string[]): KnownList | undefined {
+  return yes.length === 0 ? undefined : newList({ yes }, false);
+}
+
+function newList({ yes, no = [], maybe = [] }: Said, complete: boolean): KnownList {
+  const codes: Record<string, Stance> = {};
+  for (const code of yes) codes[code] = 'yes';
+  for (const code of no) codes[code] = 'no';
+  for (const code of maybe) codes[code] = 'maybe';
+  return { codes, complete };
+}
+
+const claims = new Map<Standing, Map<string, [fresh: DeliveredClaim, stale: DeliveredClaim]>>();
 
 function claim(approach: string, standing: Standing, freshness: Freshness): DeliveredClaim {
-  const key = `${approach} ${standing} ${freshness}`;
-  const known = claims.get(key);
-  if (known) return known;
-  const made = { approach, standing, stale: freshness === 'stale' };
-  claims.set(key, made);
-  return made;
+  let ofStanding = claims.get(standing);
+  if (!ofStanding) claims.set(standing, (ofStanding = new Map()));
+  let both = ofStanding.get(approach);
+  if (!both)
+    ofStanding.set(
+      approach,
+      (both = [
+        { approach, standing, stale: false },
+        { approach, standing, stale: true },
+      ]),
+    );
+  return both[freshness === 'stale' ? 1 : 0];
 }
 
 /** What the directory itself makes of one fact, asked once for each. */
@@ -297,23 +315,30 @@ const NOTHING_ELSE: ResolvedFacts = {
   medications: {},
   expired: [],
 };
-const asked = new Map<string, readonly string[]>();
+type Remembered = Map<string, readonly string[]>;
+const implied = new Map<string, Remembered>();
+const started: Remembered = new Map();
+const refused: Remembered = new Map();
 
-function remember(key: string, ask: () => readonly string[]): readonly string[] {
-  const known = asked.get(key) ?? ask();
-  asked.set(key, known);
+function remember(memory: Remembered, code: string, ask: () => readonly string[]): readonly string[] {
+  let known = memory.get(code);
+  if (!known) memory.set(code, (known = ask()));
   return known;
 }
 
 function impliedBy(list: string, code: string): readonly string[] {
-  const codes: Record<string, ResolvedCode> = { [code]: { stance: 'yes', origin: 0 } };
-  return remember(`${list} ${code}`, () =>
-    deliveredApproaches({ ...NOTHING_ELSE, lists: { [list]: { codes } } }).map(({ approach }) => approach),
-  );
+  let ofList = implied.get(list);
+  if (!ofList) implied.set(list, (ofList = new Map()));
+  return remember(ofList, code, () => {
+    const codes: Record<string, ResolvedCode> = { [code]: { stance: 'yes', origin: 0 } };
+    return deliveredApproaches({ ...NOTHING_ELSE, lists: { [list]: { codes } } }).map(
+      ({ approach }) => approach,
+    );
+  });
 }
 
 function startedAs(medication: Medication): readonly string[] {
-  return remember(`starts ${medication}`, () =>
+  return remember(started, medication, () =>
     deliveredApproaches({
       ...NOTHING_ELSE,
       medications: { [medication]: { stance: 'starts', origin: 0 } },
@@ -322,7 +347,7 @@ function startedAs(medication: Medication): readonly string[] {
 }
 
 function refusedAs(medication: Medication): readonly string[] {
-  return remember(`refuses ${medication}`, () => {
+  return remember(refused, medication, () => {
     const facts = {
       ...NOTHING_ELSE,
       medications: { [medication]: { stance: 'refuses' as const, origin: 0 } },

@@ -9,7 +9,7 @@ import { weigh } from '../../../src/core/matching/score.js';
 import { ageGroupsOf } from '../../../src/core/vocabulary/people.js';
 import { TREATMENT } from '../bench-needs.js';
 import { TOP, type TopMatches } from '../match-engine.js';
-import { type RivalCodes, stateNumber } from './rival-table.js';
+import { FAILING, type RivalCodes, stateNumber, unitVector } from './rival-table.js';
 
 /** One way to write the query. All give the same answer. */
 export interface RivalShape {
@@ -59,26 +59,13 @@ export const RIVAL_SHAPES: readonly RivalShape[] = [
   },
 ];
 
-/** The constraints that can keep a program out for such a need, by the bit of each in `failed`. */
-const FAILING: readonly ConstraintCode[] = [
-  'suitable_approach',
-  'offers_medication',
-  'treats_condition',
-  'within_distance',
-  'can_keep_working',
-  'payment',
-  'age',
-  'gender',
-  'language',
-];
-
-/** What a program fails alone and may still be shown for: bits of constraints that are no matter of safety. */
-const NEAR_BITS = FAILING.map((_, bit) => 1 << bit).slice(3);
+/** What a program fails alone and may still be shown for: bits of constraints that are no matter of safety: the first three are. */
+const NEAR_BITS = FAILING.map((_, bit) => 1 << bit).filter((_, bit) => bit >= 3);
 
 const PARAMETERS = {
-  latitude: 'float8',
-  longitude: 'float8',
-  cos_latitude: 'float8',
+  x: 'float8',
+  y: 'float8',
+  z: 'float8',
   max: 'float8',
   south: 'float8',
   north: 'float8',
@@ -108,11 +95,10 @@ const NAMES = Object.keys(PARAMETERS) as Parameter[];
 
 const p = (name: Parameter) => `$${NAMES.indexOf(name) + 1}::${PARAMETERS[name]}`;
 
-const RADIANS = 'pi() / 180';
-/** As `distanceMeters` works it out: haversine on the mean radius, to the metre. */
-const METERS = `CASE WHEN latitude IS NOT NULL THEN floor(0.5 + 2 * 6371008.8 * asin(least(1, sqrt(
-    power(sin((latitude - ${p('latitude')}) * ${RADIANS} / 2), 2)
-    + ${p('cos_latitude')} * cos_latitude * power(sin((longitude - ${p('longitude')}) * ${RADIANS} / 2), 2))))) END`;
+const squared = (axis: 'x' | 'y' | 'z') => `(${axis} - ${p(axis)}) * (${axis} - ${p(axis)})`;
+/** As `distanceMeters` works it out, to the metre: from the chord between two points of the unit sphere. */
+const METERS = `CASE WHEN x IS NOT NULL THEN floor(0.5::float8 + 12742017.6::float8
+  * asin(least(1, sqrt(${squared('x')} + ${squared('y')} + ${squared('z')}) / 2))) END`;
 const REACHES = `(telehealth >> ${p('state')}) & 1 = 1`;
 const BOX = `latitude BETWEEN ${p('south')} AND ${p('north')} AND longitude BETWEEN ${p('west')} AND ${p('east')}`;
 const POINT = `point(longitude, latitude) <@ box(point(${p('west')}, ${p('south')}), point(${p('east')}, ${p('north')}))`;
@@ -144,20 +130,9 @@ const VERDICTS = {
   language: `CASE WHEN languages_yes & ${p('languages')} <> 0 OR interpreter THEN 0
     WHEN languages_no & ${p('languages')} = ${p('languages')} THEN 2 ELSE 1 END`,
 };
-const IN_ORDER = [
-  'suitable',
-  'medication',
-  'treats',
-  'v_distance',
-  'work',
-  'v_payment',
-  'v_age',
-  'v_gender',
-  'v_language',
-];
-const FAILED = IN_ORDER.map((verdict, bit) => `((${verdict} = 2)::int << ${bit})`).join(' | ');
-const CONFIRM = `(${[...IN_ORDER.slice(1), 'population'].map((verdict) => `${verdict} = 1`).join(' OR ')})`;
-const OPEN = '(medication = 1 OR treats = 1)';
+const ASKED = Object.keys(VERDICTS).map((name) => `v_${name}`);
+const FAILED = `failed | ${ASKED.map((verdict, i) => `((${verdict} = 2)::int << ${i + 4})`).join(' | ')}`;
+const CONFIRM = `(unknown OR ${ASKED.map((verdict) => `${verdict} = 1`).join(' OR ')})`;
 
 const COST = `CASE WHEN is_free OR payers_yes & ${p('payers')} <> 0 THEN 1 WHEN fee_help THEN ${p('fee_help')}
   WHEN fee_open OR payers_no & ${p('payers')} <> ${p('payers')} THEN ${p('cost_unknown')} ELSE 0 END`;
@@ -182,32 +157,32 @@ const KNOWN = rounded(
 
 /** One statement: the histogram of what is failed, the first matches and the near misses. */
 export function rivalSql({ universe, score }: RivalShape): string {
-  const mayShow = `failed IN (0, ${NEAR_BITS.join(', ')})`;
+  const mayShow = `fails IN (0, ${NEAR_BITS.join(', ')})`;
   const scored =
     score === 'beside'
-      ? `SELECT id, meters, failed, confirm, open, CASE WHEN ${mayShow} THEN ${SCORE} END AS score,
+      ? `SELECT id, meters, fails, confirm, open, CASE WHEN ${mayShow} THEN ${SCORE} END AS score,
            CASE WHEN ${mayShow} THEN ${KNOWN} END AS known FROM judged`
       : `SELECT * FROM judged`;
   const columns = score === 'beside' ? 'score, known' : `${SCORE} AS score, ${KNOWN} AS known`;
   return `
-    WITH located AS (${LOCATED[universe]}),
+    WITH located AS (${LOCATED[universe]} OFFSET 0),
     verdicts AS (
       SELECT *, ${Object.entries(VERDICTS)
         .map(([name, sql]) => `${sql} AS v_${name}`)
         .join(', ')}
       FROM located WHERE ${IN_REACH} OFFSET 0
     ),
-    judged AS (SELECT *, ${FAILED} AS failed, ${CONFIRM} AS confirm, ${OPEN} AS open FROM verdicts OFFSET 0),
+    judged AS (SELECT *, ${FAILED} AS fails, ${CONFIRM} AS confirm, safety_open AS open FROM verdicts OFFSET 0),
     scored AS MATERIALIZED (${scored})
-    (SELECT 'count' AS part, NULL::uuid AS id, failed, NULL::boolean AS confirm, NULL::boolean AS open,
+    (SELECT 'count' AS part, NULL::uuid AS id, fails, NULL::boolean AS confirm, NULL::boolean AS open,
        NULL::float8 AS score, NULL::float8 AS known, NULL::float8 AS meters, count(*) AS programs
-     FROM scored GROUP BY failed)
+     FROM scored GROUP BY fails)
     UNION ALL
-    (SELECT 'match', id, failed, confirm, open, ${columns}, meters, NULL FROM scored WHERE failed = 0
+    (SELECT 'match', id, fails, confirm, open, ${columns}, meters, NULL FROM scored WHERE fails = 0
      ORDER BY confirm, open, score DESC, known DESC, meters, id LIMIT ${TOP})
     UNION ALL
-    (SELECT 'near', id, failed, confirm, open, ${columns}, meters, NULL FROM scored
-     WHERE failed IN (${NEAR_BITS.join(', ')}) ORDER BY score DESC, known DESC, meters, id LIMIT ${NEAR_MISSES})`;
+    (SELECT 'near', id, fails, confirm, open, ${columns}, meters, NULL FROM scored
+     WHERE fails IN (${NEAR_BITS.join(', ')}) ORDER BY score DESC, known DESC, meters, id LIMIT ${NEAR_MISSES})`;
 }
 
 /** The constraints of the treatment track that a need asks for. */
@@ -257,12 +232,9 @@ export function rivalParameters(need: Need, knowledge: Knowledge, codes: RivalCo
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const share = (code: string) => weighted.find(({ criterion }) => criterion.code === code)!.weight / total;
   const degrees = (2 * maxDistanceMeters + 1) / 111_195;
-  const cos = Math.cos((place.latitude * Math.PI) / 180);
   const widest = Math.cos(((Math.abs(place.latitude) + degrees) * Math.PI) / 180);
   const values: Record<Parameter, number | string> = {
-    latitude: place.latitude,
-    longitude: place.longitude,
-    cos_latitude: cos,
+    ...unitVector(place),
     max: maxDistanceMeters,
     south: place.latitude - degrees,
     north: place.latitude + degrees,

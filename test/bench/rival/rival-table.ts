@@ -8,13 +8,27 @@ import type { Knowledge } from '../../../src/core/matching/constraint.js';
 import { ALL_CONSTRAINTS } from '../../../src/core/matching/constraints/all-constraints.js';
 import { isFree } from '../../../src/core/matching/constraints/payment.js';
 import { ALL_CRITERIA } from '../../../src/core/matching/criteria/all-criteria.js';
-import type { Need } from '../../../src/core/matching/need.js';
+import type { Need, Place } from '../../../src/core/matching/need.js';
 import { PAYERS } from '../../../src/core/vocabulary/payment.js';
 import { ACCEPTED_GENDERS, AGE_GROUPS } from '../../../src/core/vocabulary/people.js';
 import { STATES } from '../../../src/core/vocabulary/places.js';
 import { TREATMENT } from '../bench-needs.js';
 
-const OUTCOMES = ['meets', 'unknown', 'fails'];
+/** The constraints that can keep a program out for such a need, by the bit of each in what it fails. */
+export const FAILING: readonly ConstraintCode[] = [
+  'suitable_approach',
+  'offers_medication',
+  'treats_condition',
+  'can_keep_working',
+  'within_distance',
+  'payment',
+  'age',
+  'gender',
+  'language',
+];
+
+/** Those whose verdict does not depend on who asks, only on their conditions and hours: the first bits. */
+const FOR_ANYBODY = FAILING.slice(0, 4);
 
 /** Bits of a list of codes, for a column of the table. */
 export class BitCodes {
@@ -57,13 +71,13 @@ const COLUMNS = {
   state: 'smallint NOT NULL',
   latitude: 'float8',
   longitude: 'float8',
-  cos_latitude: 'float8',
+  x: 'float8',
+  y: 'float8',
+  z: 'float8',
   telehealth: 'bigint NOT NULL',
-  suitable: 'smallint NOT NULL',
-  medication: 'smallint NOT NULL',
-  treats: 'smallint NOT NULL',
-  work: 'smallint NOT NULL',
-  population: 'smallint NOT NULL',
+  failed: 'smallint NOT NULL',
+  unknown: 'boolean NOT NULL',
+  safety_open: 'boolean NOT NULL',
   payers_yes: 'integer NOT NULL',
   payers_no: 'integer NOT NULL',
   is_free: 'boolean NOT NULL',
@@ -137,7 +151,7 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
       candidate,
       knowledge,
     );
-    return judged ? OUTCOMES.indexOf(judged.verdict) : 0;
+    return judged?.verdict;
   };
   const value = (code: CriterionCode) =>
     ALL_CRITERIA.find((criterion) => criterion.code === code)!.judge(shape, candidate, knowledge);
@@ -156,13 +170,13 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
     state: stateNumber(candidate.state),
     latitude: place?.latitude ?? null,
     longitude: place?.longitude ?? null,
-    cos_latitude: place ? Math.cos((place.latitude * Math.PI) / 180) : null,
+    ...(place ? unitVector(place) : { x: null, y: null, z: null }),
     telehealth: telehealthStates(candidate).reduce((mask, state) => mask | (1n << BigInt(state)), 0n),
-    suitable: verdict('suitable_approach'),
-    medication: verdict('offers_medication'),
-    treats: verdict('treats_condition'),
-    work: verdict('can_keep_working'),
-    population: verdict('population'),
+    failed: FOR_ANYBODY.reduce((mask, code, bit) => mask | (verdict(code) === 'fails' ? 1 << bit : 0), 0),
+    unknown: [...FOR_ANYBODY, 'population' as const].some((code) => verdict(code) === 'unknown'),
+    safety_open: (['offers_medication', 'treats_condition'] as const).some(
+      (code) => verdict(code) === 'unknown',
+    ),
     payers_yes: by('payers', codes.payers, 'yes'),
     payers_no: by('payers', codes.payers, 'no'),
     is_free: isFree(candidate),
@@ -188,6 +202,13 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
     trust: trust!.value,
     trust_known: trust!.known,
   };
+}
+
+/** On a sphere of radius 1: distances come from differences, without a sine for each row. */
+export function unitVector({ latitude, longitude }: Place): { x: number; y: number; z: number } {
+  const phi = (latitude * Math.PI) / 180;
+  const lambda = (longitude * Math.PI) / 180;
+  return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) };
 }
 
 /** The states' places in the vocabulary. */
