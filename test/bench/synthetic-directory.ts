@@ -162,7 +162,7 @@ function drawLists(draw: SeededDraw, kind: KindMarginals, state: string): Lists 
     licenses: percent(SPARSE.licenses) ? listOf({ yes: ['state-substance-use-agency'] }) : undefined,
   };
   for (const key of Object.keys(lists) as (keyof Lists)[]) if (!lists[key]) delete lists[key];
-  return lists as Lists;
+  return lists;
 }
 
 function drawConditions(draw: SeededDraw, { conditions }: KindMarginals): KnownList | undefined {

@@ -120,7 +120,7 @@ export async function fillRivalTable(
   shape: Need,
   knowledge: Knowledge,
 ): Promise<RivalCodes> {
-  const codes = codesOf(candidates);
+  const codes = rivalCodes(candidates);
   const treating = candidates.filter((candidate) => TREATMENT.includes(candidate)).sort(byPlace);
   const columns = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
   await client.query(`
@@ -155,11 +155,8 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
   };
   const value = (code: CriterionCode) =>
     ALL_CRITERIA.find((criterion) => criterion.code === code)!.judge(shape, candidate, knowledge);
-  const by = <Of extends 'payers' | 'ageGroups' | 'genders' | 'languages'>(
-    key: Of,
-    bits: BitCodes,
-    wanted: 'yes' | 'no',
-  ) => bits.of(bits.codes.filter((code) => stance(candidate, key, code as never) === wanted));
+  const by = (key: 'payers' | 'ageGroups' | 'genders' | 'languages', bits: BitCodes, wanted: 'yes' | 'no') =>
+    bits.of(bits.codes.filter((code) => stance(candidate, key, code as never) === wanted));
   const [evidence, speed, schedule, continuity, trust] = (
     ['evidence', 'access_speed', 'schedule_fit', 'continuity', 'trust'] as const
   ).map(value);
@@ -221,7 +218,8 @@ function telehealthStates(candidate: Candidate): number[] {
   return STATES.filter((state) => stance(candidate, 'telehealthStates', state) === 'yes').map(stateNumber);
 }
 
-function codesOf(candidates: readonly Candidate[]): RivalCodes {
+/** The numbering that the table of these candidates has. */
+export function rivalCodes(candidates: readonly Candidate[]): RivalCodes {
   const languages = new Set<string>();
   const approaches = new Set<string>();
   for (const { lists, claims, declinedApproaches } of candidates) {
