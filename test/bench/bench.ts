@@ -45,7 +45,7 @@ if (values.help || unknown.length > 0 || !(runs >= 1)) {
 const parts = ALL_PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 
 const dataDir = mkdtempSync(join(tmpdir(), 'navigator-bench-'));
-const server = await startEmbeddedServer({ dataDir, log: console.error, settings: SERVER_SETTINGS });
+const server = await startEmbeddedServer({ dataDir, log: () => undefined, settings: SERVER_SETTINGS });
 try {
   const where = await machine(server.connection);
   console.log(`${where}; ${runs} fresh processes a part; the engine: ${benchEngine.name}.`);

@@ -43,6 +43,7 @@ export function fileOf({ nationalDirectory }: BenchSetting): string {
 
 /** Imports with the built command line tool, in a process of its own, as an operator does. */
 export async function importNational(connection: Connection, file: string): Promise<void> {
+  let said = '';
   const code = await new Promise<number | null>((resolve, reject) => {
     const tool = spawn(
       process.execPath,
@@ -50,11 +51,12 @@ export async function importNational(connection: Connection, file: string): Prom
       {
         cwd: projectFolder,
         env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl(connection) },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 'ignore', 'pipe'],
       },
     );
+    tool.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     tool.on('error', reject);
     tool.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`The import ended with ${code}.`);
+  if (code !== 0) throw new Error(`The import ended with ${code}: ${said}`);
 }
