@@ -34,7 +34,7 @@ const FOR_ANYBODY = FAILING.slice(0, 4);
 export class BitCodes {
   private readonly bits = new Map<string, bigint>();
 
-  constructor(codes: readonly string[]) {
+  constructor(readonly codes: readonly string[]) {
     if (codes.length > 63) throw new RangeError(`${codes.length} codes do not fit into a bigint.`);
     codes.forEach((code, i) => this.bits.set(code, 1n << BigInt(i)));
   }
@@ -43,10 +43,6 @@ export class BitCodes {
     let mask = 0n;
     for (const code of codes) mask |= this.bits.get(code) ?? 0n;
     return mask;
-  }
-
-  get codes(): string[] {
-    return [...this.bits.keys()];
   }
 }
 
