@@ -1,0 +1,45 @@
+import { seededKnowledge } from '../../cases/seeded-knowledge.js';
+import { benchEngine } from '../bench-engine.js';
+import type { BenchPart } from '../bench-part.js';
+import { benchNeeds } from '../bench-needs.js';
+import { syntheticDirectory } from '../synthetic-directory.js';
+
+const PROGRAMS = 200_000;
+
+/** What the index takes beside the candidates that explanations are made from. */
+export const memory: BenchPart = {
+  name: 'memory',
+  about: `memory of the index of ${PROGRAMS.toLocaleString('en')} programs, explanation data apart`,
+  targets: [
+    {
+      what: 'memory of the index at 200,000 programs, explanation data apart',
+      figure: 'bytes a program',
+      bound: { atMost: 120 },
+      unit: 'bytes a program',
+    },
+  ],
+  async measure() {
+    const candidates = [...syntheticDirectory(PROGRAMS)];
+    const [need] = benchNeeds(1);
+    const knowledge = seededKnowledge();
+    const before = used();
+    const engine = benchEngine.build(candidates, knowledge);
+    // What a first answer sets up for all later ones belongs to the index.
+    engine.top(need!);
+    const after = used();
+    // All of it stays alive until here, so that the collector counts nothing as gone.
+    const { universe } = engine.top(need!);
+    if (universe === 0 || candidates.length !== PROGRAMS) throw new Error('Nothing was built.');
+    return {
+      'bytes a program': (after.total - before.total) / PROGRAMS,
+      'of it in typed arrays': (after.arrayBuffers - before.arrayBuffers) / PROGRAMS,
+    };
+  },
+};
+
+function used(): { total: number; arrayBuffers: number } {
+  if (!globalThis.gc) throw new Error('Run node with --expose-gc.');
+  for (let i = 0; i < 3; i++) globalThis.gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { total: heapUsed + arrayBuffers, arrayBuffers };
+}

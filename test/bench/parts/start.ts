@@ -1,0 +1,32 @@
+import { BENCH_REQUESTS } from '../http/bench-requests.js';
+import type { BenchPart } from '../bench-part.js';
+import { nationalDatabase } from '../national-database.js';
+import { ServiceUnderTest } from '../service-under-test.js';
+
+/** From the start of the process to its first answer, the database running and warm. */
+export const start: BenchPart = {
+  name: 'start',
+  about: 'start of the service on the national directory, to the first match answered',
+  targets: [
+    {
+      what: 'start to first answered match on the national directory, database warm',
+      figure: 'seconds to the first match',
+      bound: { atMost: 3 },
+      unit: 's',
+    },
+  ],
+  prepare: nationalDatabase,
+  async measure(setting) {
+    const connection = await nationalDatabase(setting);
+    const from = performance.now();
+    const service = await ServiceUnderTest.start('src/main.js', connection);
+    const listening = performance.now();
+    await service.post('/v1/matches', BENCH_REQUESTS[0]!.body);
+    const answered = performance.now();
+    await service.stop();
+    return {
+      'seconds to the first match': (answered - from) / 1000,
+      'seconds until it listens': (listening - from) / 1000,
+    };
+  },
+};

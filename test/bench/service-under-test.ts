@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectFolder } from '../../src/config/project-folder.js';
+import type { Connection } from '../../src/database/connection.js';
+import { databaseUrl } from '../support/test-database.js';
+
+/** The service in a process of its own. */
+export class ServiceUnderTest {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly address: string,
+  ) {}
+
+  /**
+   * Starts a program that says where it listens, and resolves when it has said so.
+   *
+   * @param script of `dist/`
+   */
+  static async start(script: string, connection: Connection): Promise<ServiceUnderTest> {
+    const child = spawn(process.execPath, [join(projectFolder, 'dist', script)], {
+      cwd: projectFolder,
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl(connection),
+        PORT: '0',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /listens on (http:\S+)/.exec(said);
+        if (found) resolve(found[1]!);
+      });
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)));
+    });
+    return new ServiceUnderTest(child, address);
+  }
+
+  /** Posts JSON and returns the text of the answer, which has to be a 200. */
+  async post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+    const response = await fetch(this.address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
+    return text;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await ended;
+  }
+}
