@@ -90,8 +90,11 @@ export class ClassColumn<Value> {
     this.numbers = wider;
   }
 
-  /** Gives back what was kept for rows to come. */
-  trim(spare = 0): void {
-    if (this.numbers.length > this.filled + spare) this.numbers = this.numbers.slice(0, this.filled + spare);
+  /** The same rows in another order, with room for some more. */
+  inOrder(order: Uint32Array, spare: number): ClassColumn<Value> {
+    const Same = this.numbers.constructor as new (length: number) => Numbers;
+    const numbers = new Same(order.length + spare);
+    for (let row = 0; row < order.length; row++) numbers[row] = this.numbers[order[row]!]!;
+    return new ClassColumn(numbers, order.length, this.distinct, this.keyOf);
   }
 }

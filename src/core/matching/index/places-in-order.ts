@@ -1,4 +1,4 @@
-import type { Placed } from '../rank-programs.js';
+import type { Placed, Tier } from '../rank-programs.js';
 import type { Track } from '../tracks.js';
 import type { Inquiry } from './inquiry.js';
 import { isSafetyOpen, isToConfirmFirst } from './scan.js';
@@ -45,13 +45,18 @@ export class PlacesInOrder {
     }
   }
 
-  /** The score of a program, by its number among these. */
-  scoreOf(i: number): number {
-    return this.scores.score[i]!;
+  /** What is told of a place without its explanation, by the number of a program among these. */
+  toldAt(i: number): { readonly id: string; readonly score: number; readonly distanceMeters?: number } {
+    const away = this.scores.meters[i]!;
+    return {
+      id: this.inquiry.index.columns.ids.at(this.rows[i]!),
+      score: this.scores.score[i]!,
+      ...(away === Infinity ? {} : { distanceMeters: away }),
+    };
   }
 
-  isToConfirm(i: number): boolean {
-    return (this.groups[i]! & CONFIRM_FIRST) !== 0;
+  tierOf(i: number): Tier {
+    return (this.groups[i]! & CONFIRM_FIRST) === 0 ? 'meets_all' : 'confirm_first';
   }
 
   /** Negative where one of these programs stands before the other. */

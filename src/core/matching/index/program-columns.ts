@@ -153,13 +153,26 @@ export class ProgramColumns {
     return row;
   }
 
-  /** Gives back what was kept for rows to come, but for a few. */
-  trim(spare: number): void {
-    for (const column of Object.values(this.facts)) column.trim(spare);
-    this.states.trim(spare);
-    this.ids.trim(spare);
-    this.organizations.trim(spare);
-    if (this.latitudes.length > this.filled + spare) this.makeRoom(this.filled + spare);
+  /** The same rows in another order, with room for some more. */
+  inOrder(order: Uint32Array, spare: number): ProgramColumns {
+    const facts = Object.fromEntries(
+      Object.entries(this.facts).map(([name, column]) => [name, column.inOrder(order, spare)]),
+    ) as Record<ColumnName, ClassColumn<Facts>>;
+    const sorted = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
+      for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!;
+      return to;
+    };
+    const room = order.length + spare;
+    return new ProgramColumns(
+      facts,
+      this.states.inOrder(order, spare),
+      this.ids.inOrder(order, spare),
+      this.organizations.inOrder(order, spare),
+      sorted(this.latitudes, new Float64Array(room)),
+      sorted(this.longitudes, new Float64Array(room)),
+      sorted(this.trackBits, new Uint8Array(room)),
+      order.length,
+    );
   }
 
   private makeRoom(rows: number): void {

@@ -11,9 +11,9 @@ export interface ProgramIndexData {
   readonly byId: Uint32Array;
 }
 
-/** Rows that may be added before it is worth sorting all of them anew: a fiftieth, and some hundreds. */
+/** Rows that may be added before it is worth sorting all of them anew: a fiftieth, or two thousand. */
 const TAIL_SHARE = 0.02;
-const LEAST_TAIL = 500;
+const LEAST_TAIL = 2000;
 
 /**
  * One version of all published programs, ready to be ranked. The rows of its base are sorted by where they are, then
@@ -37,17 +37,22 @@ export class ProgramIndex {
     readonly size: number,
   ) {}
 
-  static build(candidates: readonly Candidate[]): ProgramIndex {
-    const cell = ({ place }: Candidate) => (place ? cellOf(place.latitude, place.longitude) : Infinity);
-    const sorted = candidates
-      .map((candidate) => ({ candidate, cell: cell(candidate) }))
-      .sort((a, b) => (a.cell === b.cell ? (a.candidate.id < b.candidate.id ? -1 : 1) : a.cell - b.cell));
-    const columns = ProgramColumns.empty();
-    for (const { candidate } of sorted) columns.add(candidate);
-    columns.trim(Math.max(LEAST_TAIL, Math.ceil(sorted.length * TAIL_SHARE)));
-    const located = sorted.filter(({ candidate }) => candidate.place).length;
-    const byId = Uint32Array.from(sorted.keys()).sort((a, b) => columns.ids.compare(a, b));
-    return ProgramIndex.onBase(columns, located, byId);
+  static build(candidates: Iterable<Candidate>): ProgramIndex {
+    const found = ProgramColumns.empty();
+    for (const candidate of candidates) found.add(candidate);
+    const { latitude, longitude, ids } = found;
+    // Those whose place nobody knows have no cell, and stand last.
+    const cells = Float64Array.from({ length: found.length }, (_, row) => {
+      const cell = cellOf(latitude[row]!, longitude[row]!);
+      return Number.isNaN(cell) ? Infinity : cell;
+    });
+    const order = Uint32Array.from(cells.keys()).sort((a, b) =>
+      cells[a] === cells[b] ? ids.compare(a, b) : cells[a]! - cells[b]!,
+    );
+    const spare = Math.max(LEAST_TAIL, Math.ceil(order.length * TAIL_SHARE));
+    const columns = found.inOrder(order, spare);
+    const byId = Uint32Array.from(order.keys()).sort((a, b) => columns.ids.compare(a, b));
+    return ProgramIndex.onBase(columns, cells.filter((cell) => cell !== Infinity).length, byId);
   }
 
   static of({ columns, located, byId }: ProgramIndexData): ProgramIndex {

@@ -110,9 +110,5 @@ export function allMatches(inquiry: Inquiry, track: Track): Pick<RankedProgram, 
   const scan = scanTrack(inquiry, track);
   const matched = matchesOf(scan);
   const { places, first } = firstMatches(inquiry, track, scan, matched, { limit: matched.length });
-  return first.map((i) => ({
-    id: inquiry.index.columns.ids.at(places.rows[i]!),
-    tier: places.isToConfirm(i) ? 'confirm_first' : 'meets_all',
-    score: places.scoreOf(i),
-  }));
+  return first.map((i) => ({ ...places.toldAt(i), tier: places.tierOf(i) }));
 }

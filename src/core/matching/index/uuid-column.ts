@@ -67,8 +67,11 @@ export class UuidColumn {
     return 0;
   }
 
-  trim(spare = 0): void {
-    const room = (this.filled + spare) * WORDS;
-    if (this.words.length > room) this.words = this.words.slice(0, room);
+  /** The same rows in another order, with room for some more. */
+  inOrder(order: Uint32Array, spare: number): UuidColumn {
+    const words = new Uint32Array((order.length + spare) * WORDS);
+    for (let row = 0; row < order.length; row++)
+      words.set(this.words.subarray(order[row]! * WORDS, (order[row]! + 1) * WORDS), row * WORDS);
+    return new UuidColumn(words, order.length);
   }
 }

@@ -1,0 +1,43 @@
+import { BoundedHeap } from '../../src/core/matching/index/bounded-heap.js';
+import { Inquiry } from '../../src/core/matching/index/inquiry.js';
+import { PlacesInOrder } from '../../src/core/matching/index/places-in-order.js';
+import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
+import { firstMatches, matchesOf, nearMissesOf } from '../../src/core/matching/index/rank-page.js';
+import { constraintOf, countExcluded, scanTrack } from '../../src/core/matching/index/scan.js';
+import { NEAR_MISSES } from '../../src/core/matching/rank-programs.js';
+import { TREATMENT } from './bench-needs.js';
+import { type MatchEngine, TOP } from './match-engine.js';
+
+/** The index that the service answers with, without explanations and relaxations. */
+export const indexEngine: MatchEngine = {
+  name: 'index',
+  build(candidates, knowledge) {
+    const index = ProgramIndex.build(candidates);
+    return {
+      top(need) {
+        const inquiry = new Inquiry(index, need, knowledge);
+        const scan = scanTrack(inquiry, TREATMENT);
+        const matched = matchesOf(scan);
+        const { places, first } = firstMatches(inquiry, TREATMENT, scan, matched, { limit: TOP });
+        const missed = nearMissesOf(scan);
+        const misses = new PlacesInOrder(
+          inquiry,
+          TREATMENT,
+          missed.map((i) => scan.rows[i]!),
+        );
+        const heap = new BoundedHeap(NEAR_MISSES, misses.compare);
+        for (let i = 0; i < missed.length; i++) heap.offer(i);
+        return {
+          universe: scan.rows.length,
+          total: matched.length,
+          matches: first.map((i) => ({ ...places.toldAt(i), tier: places.tierOf(i) })),
+          nearMisses: heap.inOrder().map((i) => ({
+            ...misses.toldAt(i),
+            failing: constraintOf(scan, scan.failing[missed[i]!]!).constraint.code,
+          })),
+          excluded: countExcluded(scan),
+        };
+      },
+    };
+  },
+};
