@@ -106,9 +106,11 @@ export class WholeService {
 
   /** Brings the directory in line with what a source says: its programs are these, and no others. */
   async store(source: string, intakes: readonly ProgramIntake[]): Promise<IntakeResult> {
-    return this.dataSource.transaction(async (manager) =>
+    const result = await this.dataSource.transaction(async (manager) =>
       syncSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today }),
     );
+    await this.settled();
+    return result;
   }
 
   /** Until what this process holds of the directory is what the database has; it would hear of it soon anyway. */

@@ -14,7 +14,7 @@ export interface Answers<Answer> {
 export class AnswersByClass<Answer> implements Answers<Answer> {
   readonly column: ClassColumn<Facts>;
   private readonly answers: Answer[] = [];
-  private readonly isJudged: Uint8Array;
+  private isJudged: Uint8Array;
 
   constructor(
     private readonly columns: ProgramColumns,
@@ -26,6 +26,17 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
   }
 
   get byClass(): this {
+    return this;
+  }
+
+  /** Makes room for classes that came since. */
+  fit(): this {
+    const { classes } = this.column;
+    if (this.isJudged.length < classes) {
+      const wider = new Uint8Array(classes * 2);
+      wider.set(this.isJudged);
+      this.isJudged = wider;
+    }
     return this;
   }
 

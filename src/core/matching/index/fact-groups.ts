@@ -105,11 +105,15 @@ export function candidateWith(
     bestStanding: 'self-reported',
     freshness: 'stale',
   };
-  for (const part of parts) {
-    if (part.lists) Object.assign(lists, part.lists);
-    if (part.values) Object.assign(candidate, part.values);
+  for (const { lists: ofLists, values } of parts) {
+    for (const key in ofLists) put(lists, ofLists, key as keyof Lists);
+    for (const key in values) put(candidate, values, key as keyof Named);
   }
   return candidate;
+}
+
+function put<T extends object, K extends keyof T>(into: T, from: Partial<T>, key: K): void {
+  into[key] = from[key]!;
 }
 
 const NOBODY = { id: '', organizationId: '', state: '' };

@@ -20,6 +20,7 @@ import {
   type RuleReading,
   TELEHEALTH_READING,
 } from './rule-reading.js';
+import { suitabilityOf } from './suitability.js';
 import { WishAnswers } from './wish-answers.js';
 import { TelehealthReach, type Universe, universeOf } from './universe.js';
 
@@ -83,8 +84,9 @@ export class Inquiry {
   }
 
   private newVerdicts(code: ConstraintCode): Answers<Verdict | undefined> {
-    const { need, knowledge } = this;
+    const { index, need, knowledge } = this;
     const constraint = ALL_CONSTRAINTS.find((each) => each.code === code)!;
+    if (code === 'suitable_approach') return suitabilityOf(index.columns, need, knowledge);
     return this.answersOf(CONSTRAINT_READING[code], (candidate) =>
       constraint.judge(need, candidate, knowledge),
     );
@@ -95,7 +97,8 @@ export class Inquiry {
     judge: (candidate: Candidate) => Answer,
   ): Answers<Answer> {
     const { columns } = this.index;
-    if (of === 'whole' || of === 'place' || of === 'wishes')
+    if (of === 'place') return new AnswersByProgram((row) => judge(columns.placedAt(row)));
+    if (of === 'whole' || of === 'wishes')
       return new AnswersByProgram((row) => judge(columns.candidateAt(row)));
     const answers = new AnswersByClass(columns, of, judge);
     if (!byName || this.namedRows.length === 0) return answers;

@@ -120,6 +120,13 @@ export class ProgramColumns {
     return (known[number] ??= candidateWith([this.facts[name].valueOf(number)]));
   }
 
+  /** What the rules of distance know of the program in a row: where it is, and whom it reaches. */
+  placedAt(row: number): Candidate {
+    const place = this.placeAt(row);
+    const reach = this.representative('reach', this.facts.reach.ofRows[row]!);
+    return place ? { ...reach, place } : reach;
+  }
+
   /** The whole of what the engine knows of the program in a row. */
   candidateAt(row: number): Candidate {
     const place = this.placeAt(row);

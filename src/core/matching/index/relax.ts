@@ -2,7 +2,7 @@ import type { ConstraintCode } from '../codes.js';
 import type { Need } from '../need.js';
 import { mostUseful, type Proposal, proposeRelaxations, type Relaxation, smallerOf } from '../relaxations.js';
 import type { Track } from '../tracks.js';
-import { distanceMeters } from '../distance.js';
+import { distanceTo } from '../constraints/place.js';
 import { Inquiry } from './inquiry.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';
@@ -29,7 +29,9 @@ function smallestFound(
   const smallest = new Map<ConstraintCode, number | undefined>();
   for (const i of missed) {
     const { code } = constraintOf(scan, scan.failing[i]!).constraint;
-    const found = inquiry.verdictsOn(code).at(scan.rows[i]!)!.found;
+    const row = scan.rows[i]!;
+    const found =
+      code === 'within_distance' ? metersTo(inquiry, row) : inquiry.verdictsOn(code).at(row)!.found;
     smallest.set(code, smallerOf(smallest.get(code), found));
   }
   return smallest;
@@ -62,7 +64,6 @@ function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): num
   const { need, index, knowledge } = inquiry;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;
-  const { latitude, longitude } = index.columns;
   for (let meters = Math.max(50_000, 2 * maxDistanceMeters); ; meters *= 4) {
     // Only the distance is no longer asked; everybody within the circle is looked at.
     const circle: Need = { ...need, maxDistanceMeters: meters / 2 };
@@ -71,10 +72,14 @@ function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): num
     const asked = new Inquiry(index, anywhere, knowledge, inquiry, around.universe);
     let nearest: number | undefined;
     for (const row of addedRows(asked, track, matched)) {
-      if (Number.isNaN(latitude[row]!)) continue;
-      const away = distanceMeters(place, { latitude: latitude[row]!, longitude: longitude[row]! });
-      if (away > maxDistanceMeters && away <= meters) nearest = smallerOf(nearest, away);
+      const away = metersTo(inquiry, row);
+      if (away !== undefined && away > maxDistanceMeters && away <= meters)
+        nearest = smallerOf(nearest, away);
     }
     if (nearest !== undefined || meters > FARTHEST_METERS) return nearest;
   }
+}
+
+function metersTo({ need, index }: Inquiry, row: number): number | undefined {
+  return distanceTo(need, { place: index.columns.placeAt(row) });
 }
