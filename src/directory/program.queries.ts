@@ -13,13 +13,35 @@ export const PROGRAM_ROW_COLUMNS = `
 export const PROGRAM_ROW_TABLES = `
   program p JOIN organization o ON o.id = p.organization_id JOIN location l ON l.id = p.location_id`;
 
-/** Every published program, or those of these that are published. */
-export async function publishedPrograms(querying: Querying, ids?: readonly string[]): Promise<ProgramRow[]> {
+/** Those of these programs that are published. */
+export async function publishedPrograms(querying: Querying, ids: readonly string[]): Promise<ProgramRow[]> {
   return querying.query(
     `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
-      WHERE p.status = 'published' AND ($1::uuid[] IS NULL OR p.id = ANY($1)) ORDER BY p.id`,
-    [ids ?? null],
+      WHERE p.status = 'published' AND p.id = ANY($1::uuid[])`,
+    [ids],
   );
+}
+
+/** Every published program, `chunk` of them at a time; within a transaction. The next ones come while these are read. */
+export async function* everyPublishedProgram(
+  querying: Querying,
+  chunk: number,
+): AsyncGenerator<ProgramRow[]> {
+  await querying.query(
+    `DECLARE every_program NO SCROLL CURSOR FOR
+      SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES} WHERE p.status = 'published'`,
+  );
+  const fetch = () => querying.query<ProgramRow[]>(`FETCH ${chunk} FROM every_program`);
+  let coming = fetch();
+  for (;;) {
+    const rows = await coming;
+    if (rows.length === 0) break;
+    coming = fetch();
+    // Whoever stops early leaves it to the end of the transaction; its failure is told there.
+    coming.catch(() => undefined);
+    yield rows;
+  }
+  await querying.query('CLOSE every_program');
 }
 
 /** How many programs are published, counted no further than `most`. */

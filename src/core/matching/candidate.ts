@@ -87,6 +87,24 @@ const MATCHED_LISTS: readonly MatchedList[] = [
   'licenses',
 ];
 
+/**
+ * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
+ * what is alike to the engine.
+ */
+const READ_SERVICES: ReadonlySet<string> = new Set([
+  'aftercare',
+  'childcare',
+  'couples-counseling',
+  'family-counseling',
+  'group-counseling',
+  'individual-counseling',
+  'outcome-follow-up',
+  'peer-support',
+  'recovery-coach',
+  'residential-beds-for-children',
+  'self-help-groups',
+]);
+
 /** An approach a program cannot deliver because it refuses the medication that it is. */
 const REFUSED_APPROACH: Partial<Record<Medication, readonly string[]>> = {
   methadone: ['methadone'],
@@ -108,7 +126,8 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     const list = facts.lists[key];
     if (!list) continue;
     const codes: Record<string, Stance> = {};
-    for (const code in list.codes) codes[code] = list.codes[code]!.stance;
+    for (const code in list.codes)
+      if (key !== 'services' || READ_SERVICES.has(code)) codes[code] = list.codes[code]!.stance;
     lists[key] = { codes, complete: list.complete !== undefined };
   }
 

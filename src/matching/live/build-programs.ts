@@ -1,7 +1,8 @@
+import { ProgramColumns } from '../../core/matching/index/program-columns.js';
 import { buffersOf, ProgramIndex, type ProgramIndexData } from '../../core/matching/index/program-index.js';
 import type { Querying } from '../../database/querying.js';
 import { directoryVersion } from '../../directory/program.queries.js';
-import { readPrograms } from './read-programs.js';
+import { everyProgram } from './read-programs.js';
 import { ShownPrograms, type ShownProgramsData } from './shown-programs.js';
 
 /** All published programs of one version of the directory, indexed; it can be handed to another thread. */
@@ -12,18 +13,25 @@ export interface BuiltPrograms {
   readonly version: number;
 }
 
+/** So many programs are held at a time while they are indexed. */
+const CHUNK = 1000;
+
 /**
  * Reads and indexes every published program. Run it in one REPEATABLE READ transaction, so that programs and version
  * are of one moment.
  */
 export async function buildPrograms(querying: Querying, day: string): Promise<BuiltPrograms> {
   const version = await directoryVersion(querying);
-  const programs = await readPrograms(querying, day);
-  const index = ProgramIndex.build(programs.map(({ candidate }) => candidate));
-  const byId = new Map(programs.map((program) => [program.candidate.id, program]));
-  const { ids } = index.columns;
-  const rows = Array.from({ length: index.length }, (_, row) => byId.get(ids.at(row))!);
-  return { index: index.data, shown: ShownPrograms.write(rows), version };
+  const columns = ProgramColumns.empty();
+  const shown: Uint8Array[] = [];
+  for await (const chunk of everyProgram(querying, day, CHUNK))
+    for (const program of chunk) {
+      columns.add(program.candidate);
+      shown.push(ShownPrograms.textOf(program));
+    }
+  const { index, order } = ProgramIndex.sort(columns);
+  const inOrder = Array.from(order, (row) => shown[row]!);
+  return { index: index.data, shown: ShownPrograms.join(inOrder), version };
 }
 
 /** What is handed over instead of being copied. */

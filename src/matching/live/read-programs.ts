@@ -1,6 +1,6 @@
 import { type FactOrigins, factOrigins } from '../../core/directory/fact-origins.js';
 import { type Candidate, toCandidate } from '../../core/matching/candidate.js';
-import { publishedPrograms } from '../../directory/program.queries.js';
+import { everyPublishedProgram, publishedPrograms } from '../../directory/program.queries.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import { type ProgramRow, summarizeProgram } from '../../directory/summarize-program.js';
 import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
@@ -19,21 +19,35 @@ export interface PublishedProgram extends ShownProgram {
 }
 
 /**
- * Reads every published program, or those of these that are published.
+ * Reads those of these programs that are published.
  *
  * @param day YYYY-MM-DD; which claims are stale depends on it
  */
 export async function readPrograms(
   querying: Querying,
   day: string,
-  ids?: readonly string[],
+  ids: readonly string[],
 ): Promise<PublishedProgram[]> {
   const rows = await publishedPrograms(querying, ids);
-  return rows.map((row) => ({
+  return rows.map((row) => published(row, day));
+}
+
+/** Every published program, some at a time; within a transaction. */
+export async function* everyProgram(
+  querying: Querying,
+  day: string,
+  chunk: number,
+): AsyncGenerator<PublishedProgram[]> {
+  for await (const rows of everyPublishedProgram(querying, chunk))
+    yield rows.map((row) => published(row, day));
+}
+
+function published(row: ProgramRow, day: string): PublishedProgram {
+  return {
     candidate: candidateOf(row, day),
     program: summarizeProgram(row, day),
     origins: factOrigins(row.facts),
-  }));
+  };
 }
 
 function candidateOf(row: ProgramRow, day: string): Candidate {

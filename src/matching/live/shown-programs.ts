@@ -16,18 +16,17 @@ export class ShownPrograms {
 
   constructor(private readonly data: ShownProgramsData) {}
 
-  static write(rows: Iterable<ShownProgram>): ShownProgramsData {
-    const texts: Buffer[] = [];
-    const starts = [0];
-    for (const { program, origins } of rows) {
-      const text = Buffer.from(JSON.stringify({ program, origins }));
-      texts.push(text);
-      starts.push(starts.at(-1)! + text.length);
-    }
-    // Own memory, so that it can be handed to another thread.
+  static textOf({ program, origins }: ShownProgram): Uint8Array {
+    return Buffer.from(JSON.stringify({ program, origins }));
+  }
+
+  /** Joins the texts of all rows in memory of its own, so that it can be handed to another thread. */
+  static join(texts: readonly Uint8Array[]): ShownProgramsData {
+    const starts = new Uint32Array(texts.length + 1);
+    texts.forEach((text, row) => (starts[row + 1] = starts[row]! + text.length));
     const bytes = new Uint8Array(starts.at(-1)!);
     texts.forEach((text, row) => bytes.set(text, starts[row]));
-    return { bytes, starts: Uint32Array.from(starts) };
+    return { bytes, starts };
   }
 
   /** Rows known when it was made. */

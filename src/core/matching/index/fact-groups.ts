@@ -41,44 +41,14 @@ export const FACT_GROUPS = {
 export type FactGroupName = keyof typeof FACT_GROUPS;
 export const FACT_GROUP_NAMES = Object.keys(FACT_GROUPS) as FactGroupName[];
 
-/**
- * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
- * what is alike to the engine.
- */
-const READ_SERVICES: ReadonlySet<string> = new Set([
-  'aftercare',
-  'childcare',
-  'couples-counseling',
-  'family-counseling',
-  'group-counseling',
-  'individual-counseling',
-  'outcome-follow-up',
-  'peer-support',
-  'recovery-coach',
-  'residential-beds-for-children',
-  'self-help-groups',
-]);
-
 /** What a candidate says about one group. */
 export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
   const { lists = [], values = [] }: FactGroup = FACT_GROUPS[group];
   // Without sessions nothing happens at any hour.
   if (group === 'hours' && !candidate.sessions) return {};
   return {
-    ...(lists.length > 0 ? { lists: pickLists(candidate, lists) } : {}),
+    ...(lists.length > 0 ? { lists: pick(candidate.lists, lists) } : {}),
     ...(values.length > 0 ? { values: pick(candidate, values) } : {}),
-  };
-}
-
-function pickLists(candidate: Candidate, keys: readonly (keyof Lists)[]): Lists {
-  const lists = pick(candidate.lists, keys);
-  return lists.services ? { ...lists, services: readServices(lists.services) } : lists;
-}
-
-function readServices({ codes, complete }: NonNullable<Lists['services']>): Lists['services'] {
-  return {
-    codes: Object.fromEntries(Object.entries(codes).filter(([code]) => READ_SERVICES.has(code))),
-    complete,
   };
 }
 

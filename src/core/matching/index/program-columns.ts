@@ -200,6 +200,13 @@ function keyOfState(state: string): string {
 /** The order of codes counts: sentences name them in it. */
 function keyOfFacts({ lists, values }: Facts): string {
   if (!values) return JSON.stringify(lists);
-  const { declinedApproaches, timeZone, ...rest } = values;
-  return JSON.stringify([lists, rest, declinedApproaches && [...declinedApproaches], timeZone?.name]);
+  const { claims, declinedApproaches, timeZone, ...rest } = values;
+  const claimed = claims?.map(({ approach, standing, stale }) => `${approach} ${standing} ${stale}`).join();
+  return JSON.stringify([
+    lists,
+    rest,
+    claimed,
+    declinedApproaches && [...declinedApproaches],
+    timeZone?.name,
+  ]);
 }

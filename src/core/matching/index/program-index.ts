@@ -40,6 +40,11 @@ export class ProgramIndex {
   static build(candidates: Iterable<Candidate>): ProgramIndex {
     const found = ProgramColumns.empty();
     for (const candidate of candidates) found.add(candidate);
+    return ProgramIndex.sort(found).index;
+  }
+
+  /** An index of programs that came in any order, with the row that each of its rows was before. */
+  static sort(found: ProgramColumns): { readonly index: ProgramIndex; readonly order: Uint32Array } {
     const { latitude, longitude, ids } = found;
     // Those whose place nobody knows have no cell, and stand last.
     const cells = Float64Array.from({ length: found.length }, (_, row) => {
@@ -52,7 +57,8 @@ export class ProgramIndex {
     const spare = Math.max(LEAST_TAIL, Math.ceil(order.length * TAIL_SHARE));
     const columns = found.inOrder(order, spare);
     const byId = Uint32Array.from(order.keys()).sort((a, b) => columns.ids.compare(a, b));
-    return ProgramIndex.onBase(columns, cells.filter((cell) => cell !== Infinity).length, byId);
+    const located = cells.filter((cell) => cell !== Infinity).length;
+    return { index: ProgramIndex.onBase(columns, located, byId), order };
   }
 
   static of({ columns, located, byId }: ProgramIndexData): ProgramIndex {

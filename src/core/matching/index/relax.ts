@@ -31,7 +31,7 @@ function smallestFound(
     const { code } = constraintOf(scan, scan.failing[i]!).constraint;
     const row = scan.rows[i]!;
     const found =
-      code === 'within_distance' ? metersTo(inquiry, row) : inquiry.verdictsOn(code).at(row)!.found;
+      code === 'within_distance' ? metersBeyond(inquiry, row) : inquiry.verdictsOn(code).at(row)!.found;
     smallest.set(code, smallerOf(smallest.get(code), found));
   }
   return smallest;
@@ -82,4 +82,9 @@ function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): num
 
 function metersTo({ need, index }: Inquiry, row: number): number | undefined {
   return distanceTo(need, { place: index.columns.placeAt(row) });
+}
+
+/** What `withinDistance` says it found of a program that is too far: nothing where telehealth may bridge it. */
+function metersBeyond(inquiry: Inquiry, row: number): number | undefined {
+  return inquiry.reach.has(row) ? undefined : metersTo(inquiry, row);
 }
