@@ -82,7 +82,7 @@ export function candidateWith(
   return candidate;
 }
 
-function put<T extends object, K extends keyof T>(into: T, from: Partial<T>, key: K): void {
+function put<T extends object>(into: T, from: Partial<T>, key: keyof T): void {
   into[key] = from[key]!;
 }
 
