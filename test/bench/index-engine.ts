@@ -30,11 +30,15 @@ export const indexEngine: MatchEngine = {
         return {
           universe: scan.rows.length,
           total: matched.length,
-          matches: first.map((i) => ({ ...places.toldAt(i), tier: places.tierOf(i) })),
-          nearMisses: heap.inOrder().map((i) => ({
-            ...misses.toldAt(i),
-            failing: constraintOf(scan, scan.failing[missed[i]!]!).constraint.code,
-          })),
+          matches: first.map((i) => {
+            const { id, score, ...rest } = places.toldAt(i);
+            return { id, tier: places.tierOf(i), score, ...rest };
+          }),
+          nearMisses: heap.inOrder().map((i) => {
+            const { id, score, ...rest } = misses.toldAt(i);
+            const failing = constraintOf(scan, scan.failing[missed[i]!]!).constraint.code;
+            return { id, score, failing, ...rest };
+          }),
           excluded: countExcluded(scan),
         };
       },
