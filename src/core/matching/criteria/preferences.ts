@@ -1,4 +1,4 @@
-import type { Wish } from '../../vocabulary/services.js';
+import type { Goal, Wish } from '../../vocabulary/services.js';
 import { type Candidate, delivers, said, stance } from '../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
@@ -109,15 +109,7 @@ export function wishesOf(need: Need): Wishes {
     wished: [
       ...approaches.map(delivering),
       ...wishes.map(having),
-      ...(goal
-        ? [
-            {
-              code: `goal-${goal}`,
-              of: 'outlook' as const,
-              isPresent: (candidate: Candidate) => said(stance(candidate, 'goals', goal)),
-            },
-          ]
-        : []),
+      ...(goal ? [aiming(goal)] : []),
       ...ALL_CONSTRAINTS.filter(
         (constraint) => need.strictness[constraint.code] === 'preferred' && constraint.isAsked(need),
       ).map((constraint) => ({ code: constraint.code, constraint })),
@@ -128,6 +120,14 @@ export function wishesOf(need: Need): Wishes {
 
 function delivering(code: string): FactWished {
   return { code, of: 'delivery', isPresent: (candidate) => delivers(candidate, code) };
+}
+
+function aiming(goal: Goal): FactWished {
+  return {
+    code: `goal-${goal}`,
+    of: 'outlook',
+    isPresent: (candidate) => said(stance(candidate, 'goals', goal)),
+  };
 }
 
 const TOLD_BY: Readonly<Record<Wish, FactWished['of']>> = {

@@ -12,17 +12,21 @@ import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
 import type { Verdict } from '../verdict.js';
 import { type Answers, AnswersButForNamed, AnswersByClass, AnswersByProgram } from './answers.js';
+import type { ColumnName, ProgramColumns } from './program-columns.js';
 import type { ProgramIndex } from './program-index.js';
 import {
   asksAlike,
   CONSTRAINT_READING,
+  onlyAsked,
   readingOf,
   type RuleReading,
   TELEHEALTH_READING,
 } from './rule-reading.js';
-import { suitabilityOf } from './suitability.js';
+import { sharedAnswers } from './shared-answers.js';
 import { WishAnswers } from './wish-answers.js';
 import { TelehealthReach, type Universe, universeOf } from './universe.js';
+
+const BY_CODE = new Map(ALL_CONSTRAINTS.map((constraint) => [constraint.code, constraint]));
 
 /** One need put to one version of the index: what every rule answers, worked out as far as somebody looks. */
 export class Inquiry {
@@ -84,22 +88,32 @@ export class Inquiry {
   }
 
   private newVerdicts(code: ConstraintCode): Answers<Verdict | undefined> {
-    const { index, need, knowledge } = this;
-    const constraint = ALL_CONSTRAINTS.find((each) => each.code === code)!;
-    if (code === 'suitable_approach') return suitabilityOf(index.columns, need, knowledge);
-    return this.answersOf(CONSTRAINT_READING[code], (candidate) =>
-      constraint.judge(need, candidate, knowledge),
+    const { knowledge } = this;
+    const constraint = BY_CODE.get(code)!;
+    return this.answersOf(
+      code,
+      CONSTRAINT_READING[code],
+      (need) => (candidate) => constraint.judge(need, candidate, knowledge),
     );
   }
 
   private answersOf<Answer>(
-    { of, byName }: RuleReading,
-    judge: (candidate: Candidate) => Answer,
+    rule: string,
+    reading: RuleReading,
+    judgeFor: (need: Need) => (candidate: Candidate) => Answer,
   ): Answers<Answer> {
     const { columns } = this.index;
+    const { of, byName, words } = reading;
+    const judge = judgeFor(this.need);
     if (of === 'place') return new AnswersByProgram((row) => judge(columns.placedAt(row)));
     if (of === 'whole' || of === 'wishes')
       return new AnswersByProgram((row) => judge(columns.candidateAt(row)));
+    const question = words?.(this.need);
+    if (question !== undefined)
+      // What is kept knows no more of the need than the rule asks.
+      return sharedAnswers(columns, this.knowledge, rule, question, () =>
+        answersFor(columns, of, judgeFor(onlyAsked(this.need, reading))),
+      );
     const answers = new AnswersByClass(columns, of, judge);
     if (!byName || this.namedRows.length === 0) return answers;
     return new AnswersButForNamed(
@@ -129,18 +143,25 @@ export class Inquiry {
   }
 
   private newJudgements(criterion: Criterion, track: Track): Answers<Judgement> {
-    const { index, need, knowledge } = this;
-    const reading = readingOf(criterion.code, need);
+    const { index, knowledge } = this;
+    const reading = readingOf(criterion.code, this.need);
     if (reading.of === 'wishes')
-      return new WishAnswers(
-        index.columns,
-        wishesOf(need),
-        (code) => this.verdictsOn(code),
-        knowledge.policy,
-      );
+      return new WishAnswers(index.columns, wishesOf(this.need), (code) => this.verdictsOn(code), knowledge);
     const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
-    return this.answersOf(reading, (candidate) => criterion.judge(need, candidate, scoring));
+    return this.answersOf(
+      criterion.code,
+      reading,
+      (need) => (candidate) => criterion.judge(need, candidate, scoring),
+    );
   }
+}
+
+function answersFor<Answer>(
+  columns: ProgramColumns,
+  of: ColumnName,
+  judge: (candidate: Candidate) => Answer,
+): AnswersByClass<Answer> {
+  return new AnswersByClass(columns, of, judge);
 }
 
 function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] {

@@ -1,5 +1,6 @@
 import type { Placed, Tier } from '../rank-programs.js';
 import type { Track } from '../tracks.js';
+import { AnswersByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
 import { isSafetyOpen, isToConfirmFirst } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
@@ -30,14 +31,10 @@ export class PlacesInOrder {
 
   private groupBy(open: readonly number[], track: Track): void {
     const { need, index } = this.inquiry;
-    const { columns } = index;
-    const { ofRows, classes } = columns.column('lead');
-    const leading = Array.from({ length: classes }, (_, number) =>
-      track.leads(need, columns.representative('lead', number)),
-    );
+    const leading = new AnswersByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
     for (let i = 0; i < this.rows.length; i++) {
       const bits = open[i]!;
-      const leads = !isSafetyOpen(bits) && leading[ofRows[this.rows[i]!]!]!;
+      const leads = !isSafetyOpen(bits) && leading.at(this.rows[i]!);
       this.groups[i] =
         (leads ? 0 : NOT_LEADING) +
         (isToConfirmFirst(bits) ? CONFIRM_FIRST : 0) +

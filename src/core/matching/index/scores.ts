@@ -65,19 +65,11 @@ function addJudgements(
     }
     return;
   }
-  const { column } = byClass;
-  const classes = column.ofRows;
-  const values = new Float64Array(column.classes).fill(NaN);
-  const knowns = new Float64Array(column.classes);
+  const classes = byClass.column.ofRows;
   for (let i = 0; i < rows.length; i++) {
-    const number = classes[rows[i]!]!;
-    if (Number.isNaN(values[number]!)) {
-      const { value, known } = byClass.ofClass(number);
-      values[number] = share * value;
-      knowns[number] = share * known;
-    }
-    score[i]! += values[number]!;
-    knownWeight[i]! += knowns[number]!;
+    const { value, known } = byClass.ofClass(classes[rows[i]!]!);
+    score[i]! += share * value;
+    knownWeight[i]! += share * known;
   }
 }
 

@@ -1,6 +1,7 @@
 import { featureOf, judgeFeatures, type Wished, type Wishes } from '../criteria/preferences.js';
 import type { Judgement } from '../criterion.js';
-import type { MatchingPolicy } from '../policy.js';
+import type { Knowledge } from '../constraint.js';
+import { sharedAnswers } from './shared-answers.js';
 import type { Verdict } from '../verdict.js';
 import { type Answers, AnswersByClass } from './answers.js';
 import type { ConstraintCode } from '../codes.js';
@@ -18,16 +19,22 @@ export class WishAnswers implements Answers<Judgement> {
     columns: ProgramColumns,
     { wished, unwished }: Wishes,
     verdictsOn: (code: ConstraintCode) => Answers<Verdict | undefined>,
-    private readonly policy: MatchingPolicy,
+    private readonly knowledge: Knowledge,
   ) {
     const ask = (each: Wished): Answers<readonly Feature[]> => {
       if ('constraint' in each) {
         const verdicts = verdictsOn(each.constraint.code);
         return { at: (row) => featureOf(each, verdicts.at(row)) };
       }
-      return new AnswersByClass(columns, each.of, (candidate) => [
-        { code: each.code, present: each.isPresent(candidate) },
-      ]);
+      // A wish is a word of the vocabulary or of the registry.
+      return sharedAnswers(columns, knowledge, 'wish', each.code, () => {
+        const feature = (present: boolean | undefined) => [{ code: each.code, present }];
+        const [yes, no, open] = [feature(true), feature(false), feature(undefined)];
+        return new AnswersByClass(columns, each.of, (candidate) => {
+          const present = each.isPresent(candidate);
+          return present === undefined ? open : present ? yes : no;
+        });
+      });
     };
     this.wished = wished.map(ask);
     this.unwished = unwished.map(ask);
@@ -39,7 +46,7 @@ export class WishAnswers implements Answers<Judgement> {
     if (!judgement) {
       const featuresIn = (answers: readonly Answers<readonly Feature[]>[]) =>
         answers.flatMap((each) => each.at(row));
-      judgement = judgeFeatures(featuresIn(this.wished), featuresIn(this.unwished), this.policy);
+      judgement = judgeFeatures(featuresIn(this.wished), featuresIn(this.unwished), this.knowledge.policy);
       this.judged.set(key, judgement);
     }
     return judgement;
