@@ -155,7 +155,7 @@ function drawLists(draw: SeededDraw, kind: KindMarginals, state: string): Lists 
       yes: [...(percent(kind.inPerson) ? ['in-person'] : []), ...(telehealth ? ['telehealth'] : [])],
     }),
     telehealthStates: telehealth ? listOf({ yes: drawStates(draw, state) }) : undefined,
-    services: ownList(services),
+    services: ownList(services.filter((code) => READ_SERVICES.has(code))),
     accessibility: listOf({ yes: accessibility }),
     goals: percent(SPARSE.goals) ? listOf({ yes: [draw.pick(['abstinence', 'reduction'])] }) : undefined,
     accreditations: listOf({ yes: listed(draw, kind.accreditations) }),

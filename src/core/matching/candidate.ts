@@ -91,7 +91,7 @@ const MATCHED_LISTS: readonly MatchedList[] = [
  * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
  * what is alike to the engine.
  */
-const READ_SERVICES: ReadonlySet<string> = new Set([
+export const READ_SERVICES: ReadonlySet<string> = new Set([
   'aftercare',
   'childcare',
   'couples-counseling',

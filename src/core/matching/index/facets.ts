@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.js';
 import { WITHDRAWAL_LEVELS } from '../constraints/care.js';
 import { FAMILY_CARE_APPROACHES } from '../constraints/family.js';
 import { FIRST_DAY_AGONISTS, NOT_KEPT_UP } from '../../vocabulary/medications.js';
-import type { Facts } from './fact-groups.js';
+import { type Facts, sameClaim } from './fact-groups.js';
 
 type Lists = Candidate['lists'];
 
@@ -19,7 +19,7 @@ export const FACETS = {
       ...first(lists, 'levelsOfCare', (level) => !WITHDRAWAL_LEVELS.has(level)),
     },
     values: {
-      claims: claims.map(({ approach }) => ({ approach, standing: 'self-reported', stale: false })),
+      claims: claims.map(({ approach }) => sameClaim({ approach, standing: 'self-reported', stale: false })),
       medications: oneOffered(medications),
     },
   }),
@@ -124,7 +124,7 @@ function listWith(lists: Lists, key: keyof Lists, codes: readonly string[]): Lis
 function namesOnly({ claims }: Candidate, approaches: readonly string[]): Candidate['claims'] {
   return claims
     .filter(({ approach }) => approaches.includes(approach))
-    .map(({ approach }) => ({ approach, standing: 'self-reported', stale: false }));
+    .map(({ approach }) => sameClaim({ approach, standing: 'self-reported', stale: false }));
 }
 
 function deliveryOf(candidate: Candidate, approaches: readonly string[]) {

@@ -1,3 +1,4 @@
+import type { DeliveredClaim } from '../../evidence/strength.js';
 import type { Candidate } from '../candidate.js';
 
 type Lists = Candidate['lists'];
@@ -46,10 +47,27 @@ export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
   const { lists = [], values = [] }: FactGroup = FACT_GROUPS[group];
   // Without sessions nothing happens at any hour.
   if (group === 'hours' && !candidate.sessions) return {};
+  if (group === 'delivery')
+    return {
+      values: {
+        claims: candidate.claims.map(sameClaim),
+        declinedApproaches: candidate.declinedApproaches,
+      },
+    };
   return {
     ...(lists.length > 0 ? { lists: pick(candidate.lists, lists) } : {}),
     ...(values.length > 0 ? { values: pick(candidate, values) } : {}),
   };
+}
+
+const claims = new Map<string, DeliveredClaim>();
+
+/** One object for all claims that are alike: thousands of programs make the same few hundred. */
+export function sameClaim(claim: DeliveredClaim): DeliveredClaim {
+  const key = `${claim.approach} ${claim.standing} ${claim.stale}`;
+  let same = claims.get(key);
+  if (!same) claims.set(key, (same = claim));
+  return same;
 }
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
