@@ -13,7 +13,7 @@ export interface RuleReading {
   readonly asks: readonly (keyof Need)[] | 'everything';
   /**
    * The question in words of the vocabularies alone, where it can be put so: then its answers are kept for whoever asks
-   * the same (see `sharedAnswers`). Only for rules that tell many classes apart.
+   * the same (see `sharedAnswers`).
    */
   readonly words?: (need: Need) => string | undefined;
   /** It knows programs or organizations by name: those that a need names are judged one by one. */
@@ -42,7 +42,11 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
     asks: ['currentMedications'],
     words: ({ currentMedications }) => joined(currentMedications),
   },
-  treats_condition: { of: 'conditions', asks: ['conditions'] },
+  treats_condition: {
+    of: 'conditions',
+    asks: ['conditions'],
+    words: ({ conditions }) => joined(conditions.map(({ condition }) => condition)),
+  },
   level_floor: { of: 'levels', asks: ['levelFloor'], words: ({ levelFloor }) => levelFloor },
   level_of_care: {
     of: 'levels',
@@ -62,8 +66,8 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
   cares_while_parenting: { of: 'services', asks: [] },
   payment: { of: 'payment', asks: ['payers', 'maxCost'], words: payersIn },
   age: { of: 'age', asks: ['age'] },
-  gender: { of: 'people', asks: ['gender'] },
-  language: { of: 'languages', asks: ['languages'] },
+  gender: { of: 'people', asks: ['gender'], words: ({ gender }) => gender },
+  language: { of: 'languages', asks: ['languages'], words: ({ languages }) => joined(languages ?? []) },
   population: { of: 'groups', asks: ['mustServe'], words: ({ mustServe }) => joined(mustServe) },
   starts_within: { of: 'start', asks: ['startsWithinDays'] },
   accessible: { of: 'accessibility', asks: ['accessibility'] },
@@ -92,7 +96,7 @@ export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
   preferences: { of: 'wishes', asks: 'everything' },
   engagement: { of: 'engagement', asks: ['role', 'readiness'] },
   continuity: { of: 'continuity', asks: ['history', 'conditions'], words: () => '' },
-  trust: { of: 'record', asks: [] },
+  trust: { of: 'record', asks: [], words: () => '' },
 };
 
 /** What a criterion reads for a need. Where a client was somewhere before, every program is compared with that one. */
