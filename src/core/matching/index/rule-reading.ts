@@ -67,7 +67,7 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
   payment: { of: 'payment', asks: ['payers', 'maxCost'], words: payersIn },
   age: { of: 'age', asks: ['age'] },
   gender: { of: 'people', asks: ['gender'], words: ({ gender }) => gender },
-  language: { of: 'languages', asks: ['languages'], words: ({ languages }) => joined(languages ?? []) },
+  language: { of: 'languages', asks: ['languages'] },
   population: { of: 'groups', asks: ['mustServe'], words: ({ mustServe }) => joined(mustServe) },
   starts_within: { of: 'start', asks: ['startsWithinDays'] },
   accessible: { of: 'accessibility', asks: ['accessibility'] },
