@@ -57,14 +57,22 @@ export function Texts(
   return list(explainText(options.each), items, options);
 }
 
-/** A field, or a query parameter, that holds a UUID. */
+/** A field, or a query parameter, that holds a UUID; the letters may be large, and are made small (RFC 9562 §4). */
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {
-  return FieldRule(explainUuid, { type: 'string', format: 'uuid' }, options);
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => inSmallLetters(value)),
+    FieldRule(explainUuid, { type: 'string', format: 'uuid' }, options),
+  );
 }
 
-/** A field that holds a list of different UUIDs. */
+/** A field that holds a list of different UUIDs, in letters of either size. */
 export function Uuids(options: ListOptions): PropertyDecorator {
-  return list(explainUuid, { type: 'string', format: 'uuid' }, options);
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? (value as unknown[]).map(inSmallLetters) : value,
+    ),
+    list(explainUuid, { type: 'string', format: 'uuid' }, options),
+  );
 }
 
 /** A field that holds a number within bounds. */
@@ -126,6 +134,10 @@ function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOpt
     }
     return pattern === undefined || pattern.matches.test(value) ? [] : flaw(pattern.message);
   };
+}
+
+function inSmallLetters(value: unknown): unknown {
+  return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : value;
 }
 
 function explainUuid(value: unknown): Flaw[] {

@@ -8,7 +8,7 @@ import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/
 import { round9 } from '../../src/core/matching/round.js';
 import { sentence } from '../../src/core/matching/sentences.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
-import { mergePatch } from '../support/match-answers.js';
+import { mergePatch } from '../support/merge-patch.js';
 import { AnsweredCase } from './answered-case.js';
 import {
   type ExpectedCriterion,

@@ -10,44 +10,15 @@ import type { Need } from '../../src/core/matching/need.js';
 import { rankPrograms } from '../../src/core/matching/rank-programs.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
-import { arbitraryNeed } from './arbitrary-needs.js';
+import { arbitraryDirectory, LAST_NUMBER } from './arbitrary-directories.js';
 import { idOfProgram } from './arbitrary-ids.js';
-import { arbitraryProgram, candidateOf } from './arbitrary-programs.js';
+import { arbitraryNeed } from './arbitrary-needs.js';
 
 const knowledge = seededKnowledge();
 
-/** Programs to draw directories from, made once: what takes time is to make them, not to rank them. */
-const POOL: readonly Candidate[] = fc
-  .sample(arbitraryProgram, { numRuns: 600, seed: 20261124 })
-  .map(candidateOf)
-  .map((candidate, number) => ({ ...candidate, id: idOfProgram(number) }));
-
-/** On and around the client's place, at every distance that a need asks for; or nowhere. */
-const somewhere = fc.oneof(
-  fc.constant(undefined),
-  fc.record({
-    latitude: fc.double({ min: 40.5, max: 42.5, noNaN: true }),
-    longitude: fc.double({ min: -74, max: -71.5, noNaN: true }),
-  }),
-  fc.record({
-    latitude: fc.double({ min: -89, max: 89, noNaN: true }),
-    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
-  }),
-);
-
-/** A program of the pool, with a number of its own, as it was found or moved. */
-const program: fc.Arbitrary<Candidate> = fc
-  .tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom(...POOL), fc.boolean(), somewhere)
-  .map(([number, candidate, isMoved, place]) => {
-    const { place: own, ...rest } = candidate;
-    const stands = isMoved ? place : own;
-    return { ...rest, id: idOfProgram(number), ...(stands ? { place: stands } : {}) };
-  });
-const programs = fc.uniqueArray(program, { maxLength: 14, selector: ({ id }) => id });
-
 describe('the index', () => {
   it('answers what the plain ranking answers, byte for byte', () => {
-    const runs = fc.property(arbitraryNeed, programs, (need, candidates) => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
       const index = ProgramIndex.build(candidates);
       for (const track of ALL_TRACKS) expectSame(need, candidates, index, track);
     });
@@ -56,13 +27,16 @@ describe('the index', () => {
 
   it('answers so after any change too, and an older version goes on answering what it knew', () => {
     const changes = fc.array(
-      fc.tuple(programs, fc.subarray(Array.from({ length: 40 }, (_, i) => idOfProgram(i)))),
+      fc.tuple(
+        arbitraryDirectory,
+        fc.subarray(Array.from({ length: LAST_NUMBER }, (_, i) => idOfProgram(i))),
+      ),
       {
         minLength: 1,
         maxLength: 3,
       },
     );
-    const runs = fc.property(arbitraryNeed, programs, changes, (need, first, later) => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, changes, (need, first, later) => {
       const versions = [{ candidates: first, index: ProgramIndex.build(first) }];
       for (const [now, gone] of later) {
         const { candidates, index } = versions.at(-1)!;
@@ -81,7 +55,7 @@ describe('the index', () => {
   });
 
   it('answers so in another thread’s copy', () => {
-    const runs = fc.property(arbitraryNeed, programs, (need, candidates) => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
       const copy = ProgramIndex.of(structuredClone(ProgramIndex.build(candidates).data));
       for (const track of ALL_TRACKS) expectSame(need, candidates, copy, track);
     });
@@ -89,7 +63,7 @@ describe('the index', () => {
   });
 
   it('gives back every program as it was put in', () => {
-    const runs = fc.property(programs, (candidates) => {
+    const runs = fc.property(arbitraryDirectory, (candidates) => {
       const index = ProgramIndex.build(candidates);
       for (const candidate of candidates) {
         const { timeZone, ...rest } = candidate;

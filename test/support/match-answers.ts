@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
 import type { MatchAnswer, TrackResponse } from '../../src/matching/match-response.dto.js';
 import type { Purpose } from '../../src/core/matching/codes.js';
+import { mergePatch } from './merge-patch.js';
 import type { WholeService } from './whole-service.js';
 
 /** A request as a client writes it. */
@@ -66,19 +67,4 @@ export async function promisesOf(service: WholeService, asked: Asked) {
     }
   }
   return promises;
-}
-
-/** RFC 7396. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
-  }
-  return merged;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

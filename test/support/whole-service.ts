@@ -1,9 +1,11 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey } from '../../src/access/access-keys.js';
 import { AppModule } from '../../src/app.module.js';
 import type { Env } from '../../src/config/env.js';
+import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
@@ -45,15 +47,28 @@ export class WholeService {
     return new WholeService(app, database);
   }
 
-  /** Another process, as it were, on the same database. */
-  async neighbor(): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(this.database.connection), { logLevel: 'silent' });
+  /**
+   * Another process, as it were, on the same database.
+   *
+   * @param connection another way to that database
+   */
+  async neighbor(connection: Connection = this.connection): Promise<WholeService> {
+    const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
 
+  get connection(): Connection {
+    return this.database.connection;
+  }
+
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  /** A part of the service, for what cannot be seen from outside. */
+  part<Part>(type: Type<Part>): Part {
+    return this.app.get(type);
   }
 
   get(path: string) {

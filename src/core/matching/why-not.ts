@@ -2,7 +2,13 @@ import { CONTINUUM_POSITION, type LevelOfCare } from '../vocabulary/levels-of-ca
 import { type Candidate, yes } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
 import type { Knowledge } from './constraint.js';
-import { askedConstraints, isMatch, judgeCandidate, type JudgedConstraint } from './judge-candidate.js';
+import {
+  askedConstraints,
+  isInUniverse,
+  isMatch,
+  judgeCandidate,
+  type JudgedConstraint,
+} from './judge-candidate.js';
 import { acceptableLevels, type Need } from './need.js';
 import { type Proposal, stepsFor } from './relaxations.js';
 import type { Track } from './tracks.js';
@@ -33,7 +39,10 @@ export function relaxationsFor(
         (proposal) => !isKeptOutBy(judged.code, proposal.need, candidate, track, knowledge),
       );
       if (!step) return [];
-      const suffices = isMatch(step.need, candidate, askedConstraints(step.need, track), knowledge);
+      // Who is of another list, or in another state, is not looked at whatever they meet.
+      const suffices =
+        isInUniverse(step.need, candidate, track) &&
+        isMatch(step.need, candidate, askedConstraints(step.need, track), knowledge);
       return [{ constraint: step.constraint, change: step.change, suffices }];
     });
 }

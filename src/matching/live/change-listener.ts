@@ -71,7 +71,8 @@ export class ChangeListener {
         if (this.isClosed) return;
         if (ended) throw ended;
         await client.query('SELECT 1');
-        await this.listening.onNews();
+        // Not waited for: what hangs in reading must not hide that the database is silent.
+        this.listening.onNews().catch(end);
         await news;
       }
     } finally {

@@ -18,7 +18,7 @@ import { ChangeListener } from './change-listener.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import { IndexBuilder } from './index-builder.js';
 import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
-import { patchSnapshot } from './patch-snapshot.js';
+import { patchSnapshot, readPatch, type SnapshotPatch } from './patch-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
 
@@ -43,6 +43,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   /** What this process had written when the directory was last read. */
   private seen = 0;
   private catching: Promise<void> | undefined;
+  /** Lets nobody wait any longer for the reading under way. */
+  private abandon: ((reason: Error) => void) | undefined;
   private rebuilding: Promise<void> | undefined;
 
   constructor(
@@ -99,31 +101,37 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const underWay = this.catching;
     if (underWay) await underWay.catch(() => undefined);
     if (this.catching && this.catching !== underWay) return this.catching;
-    this.catching = this.readChanges().finally(() => {
-      this.catching = undefined;
+    const reading = new Promise<void>((resolve, reject) => {
+      this.abandon = reject;
+      this.readChanges().then(resolve, reject);
+    }).finally(() => {
+      if (this.catching === reading) this.catching = undefined;
     });
-    return this.catching;
+    this.catching = reading;
+    return reading;
   }
 
   private async readChanges(): Promise<void> {
     const { count } = this.written;
     if (!this.held) await this.rebuild();
-    else {
-      const versions = await currentVersions(this.dataSource.manager);
-      if (isBehind(this.held, versions)) await this.patch(this.held);
-    }
+    const versions = await currentVersions(this.dataSource.manager);
+    // One turn is not always enough: an index that was being built already may have been begun before this.
+    while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
     this.heard();
   }
 
   private async patch(held: DirectorySnapshot): Promise<void> {
-    const patched = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-      patchSnapshot(manager, held),
-    );
-    if (!patched) return this.rebuild();
-    // An index that was built meanwhile is as new, or will be patched by the next news.
-    if (this.held === held) this.held = patched;
-    if (patched.index.isWorn) this.rebuildSoon();
+    const patch = await this.readPatchOf(held);
+    if (!patch) return this.rebuild();
+    // An index that was put in its place meanwhile is looked at anew.
+    if (this.held !== held) return;
+    this.held = patchSnapshot(held, patch);
+    if (this.held.index.isWorn) this.rebuildSoon();
+  }
+
+  private readPatchOf(snapshot: DirectorySnapshot): Promise<SnapshotPatch | undefined> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => readPatch(manager, snapshot));
   }
 
   /** Indexes everything anew; whoever asks meanwhile gets what is held. */
@@ -134,10 +142,12 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private rebuild(): Promise<void> {
-    this.rebuilding ??= this.buildAnew().finally(() => {
-      this.rebuilding = undefined;
+    if (this.rebuilding) return this.rebuilding;
+    const building = this.buildAnew().finally(() => {
+      if (this.rebuilding === building) this.rebuilding = undefined;
     });
-    return this.rebuilding;
+    this.rebuilding = building;
+    return building;
   }
 
   private async buildAnew(): Promise<void> {
@@ -172,13 +182,10 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
         this.held = newest;
         return;
       }
-      const before = newest;
-      const patched = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-        patchSnapshot(manager, before),
-      );
+      const patch = await this.readPatchOf(newest);
       // So much has changed meanwhile that the next change will have everything built anew again.
-      if (!patched) return;
-      newest = patched;
+      if (!patch) return;
+      newest = patchSnapshot(newest, patch);
     }
   }
 
@@ -189,6 +196,9 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private away(): void {
+    // On a silent network it would wait for ever. Should it come to its end all the same, it does no harm.
+    this.rebuilding = undefined;
+    this.abandon?.(new Error('The database went away.'));
     if (this.awaySince) return;
     this.awaySince = this.heardAt;
     this.log.warn('The database is away: matching goes on with the last version that was read.');

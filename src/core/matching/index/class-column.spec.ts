@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { ClassColumn } from './class-column.js';
+
+interface Value {
+  readonly number: number;
+}
+const keyOf = ({ number }: Value) => String(number);
+const column = (numbers: Iterable<number>, capacity?: number) => {
+  const made = ClassColumn.empty<Value>(keyOf, capacity);
+  for (const number of numbers) made.push({ number });
+  return made;
+};
+const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+describe('a class column', () => {
+  it('gives back the value of every row, and holds alike ones once', () => {
+    const runs = fc.property(fc.array(fc.nat(9), { maxLength: 50 }), (numbers) => {
+      const made = column(numbers, 1);
+      expect(made.length).toBe(numbers.length);
+      expect(numbers.map((_, row) => made.at(row).number)).toEqual(numbers);
+      expect(made.classes).toBe(new Set(numbers).size);
+      expect(made.ofRows.subarray(0, made.length).every((each) => each < made.classes)).toBe(true);
+    });
+    fc.assert(runs, { numRuns: 500 });
+  });
+
+  it.each([
+    [256, Uint8Array],
+    [257, Uint16Array],
+    [65_536, Uint16Array],
+    [65_537, Uint32Array],
+  ])('holds %i classes in numbers that are just wide enough', (classes, Numbers) => {
+    const made = column([...upTo(classes), 0]);
+    expect(made.ofRows).toBeInstanceOf(Numbers);
+    expect(upTo(classes).every((row) => made.at(row).number === row)).toBe(true);
+    expect(made.at(classes)).toEqual({ number: 0 });
+  });
+
+  it('goes on being right for whoever took its numbers before it grew and widened', () => {
+    const made = column(upTo(200), 200);
+    const { ofRows } = made;
+    for (const number of upTo(70_000)) made.push({ number: number + 200 });
+    expect(made.ofRows).not.toBe(ofRows);
+    expect(upTo(200).every((row) => made.valueOf(ofRows[row]!).number === row)).toBe(true);
+    expect(upTo(70_200).every((row) => made.at(row).number === row)).toBe(true);
+  });
+
+  it('is added to after it was trimmed, and in a copy that another thread made, without knowing a class twice', () => {
+    const made = column([1, 2, 1]);
+    made.trim(1);
+    const copy = ClassColumn.of(structuredClone(made.data), keyOf);
+    for (const each of [made, copy]) {
+      for (const number of [2, 3, 1]) each.push({ number });
+      expect(upTo(6).map((row) => each.at(row).number)).toEqual([1, 2, 1, 2, 3, 1]);
+      expect(each.classes).toBe(3);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { program } from '../../../test/support/program-intakes.js';
+import { WholeService } from '../../../test/support/whole-service.js';
+import { ChangeSignal } from '../../database/change-signal.js';
+import { IndexBuilder } from './index-builder.js';
+import { LiveDirectory } from './live-directory.js';
+
+let service: WholeService;
+beforeAll(async () => {
+  service = await WholeService.open();
+});
+afterAll(() => service.close());
+
+const programs = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, number) => program(`Program ${from + number}`, {}));
+
+/** A live directory that nobody wakes: it reads only when it is asked. */
+function liveDirectory(changes: { dataSource?: DataSource; builder?: Pick<IndexBuilder, 'build'> } = {}) {
+  const written = new ChangeSignal();
+  const { dataSource = service.dataSource, builder = service.part(IndexBuilder) } = changes;
+  const live = new LiveDirectory(dataSource, builder as IndexBuilder, written, service.connection);
+  return {
+    live,
+    /** Stores programs, as this very process would. */
+    write: async (count: number, from = 0) => {
+      await service.store('survey', programs(count, from));
+      written.raise();
+    },
+    size: async () => (await live.current()).snapshot.index.size,
+  };
+}
+
+describe('the live directory', () => {
+  it('has what this process wrote, and leaves the snapshot of before as it was', async () => {
+    const { live, write, size } = liveDirectory();
+    await write(2);
+    const before = (await live.current()).snapshot;
+    await write(5);
+    expect(await size()).toBe(5);
+    await write(3);
+    expect(await size()).toBe(3);
+    expect([before.index.size, [...before.index.candidates()].length]).toEqual([2, 2]);
+  });
+
+  it('reads once for many who ask at the same moment', async () => {
+    let builds = 0;
+    const builder = {
+      build: (day: string) => {
+        builds += 1;
+        return service.part(IndexBuilder).build(day);
+      },
+    };
+    const { live } = liveDirectory({ builder });
+    const all = await Promise.all(Array.from({ length: 20 }, () => live.current()));
+    expect([new Set(all.map(({ snapshot }) => snapshot)).size, builds]).toEqual([1, 1]);
+  });
+
+  it('goes on after a reading whose transaction failed at its very end', async () => {
+    let isFailing = false;
+    const dataSource = Object.create(service.dataSource) as DataSource;
+    dataSource.transaction = (async (...called: Parameters<DataSource['transaction']>) => {
+      const result = await service.dataSource.transaction(...called);
+      if (isFailing) throw new Error('Connection terminated unexpectedly');
+      return result;
+    }) as DataSource['transaction'];
+    const { live, write, size } = liveDirectory({ dataSource });
+    await write(2);
+    expect(await size()).toBe(2);
+    isFailing = true;
+    await write(4);
+    const { snapshot, staleSince } = await live.current();
+    expect([snapshot.index.size, staleSince]).toEqual([2, expect.any(Date)]);
+    isFailing = false;
+    await live.catchUp();
+    expect(await size()).toBe(4);
+    expect((await live.current()).staleSince).toBeUndefined();
+  });
+
+  it('does not take an index whose building had begun before a change for one that has it', async () => {
+    const gates: (() => void)[] = [];
+    let isGated = false;
+    const builder = {
+      build: async (day: string) => {
+        const built = await service.part(IndexBuilder).build(day);
+        if (isGated) await new Promise<void>((open) => gates.push(open));
+        return built;
+      },
+    };
+    const { write, size } = liveDirectory({ builder });
+    await write(2);
+    expect(await size()).toBe(2);
+    // So many new ones are patched in, and then worth being indexed anew.
+    isGated = true;
+    await write(602);
+    expect(await size()).toBe(602);
+    while (gates.length === 0) await sleep(5);
+    // And these are too many to be patched in: it waits for an index, and not for the one under way.
+    isGated = false;
+    await write(1102, 602);
+    const asked = size();
+    await sleep(50);
+    for (const open of gates) open();
+    expect(await asked).toBe(1102);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { ShownProgram } from './read-programs.js';
+import { ShownPrograms } from './shown-programs.js';
+
+const shown = (name: string) => ({ program: { name }, origins: { payers: [] } }) as unknown as ShownProgram;
+const NAMES = ['Evening Groups', 'Casa Añoranza — «día y noche» 🌱', '', 'Quiet House'];
+
+describe('what is shown of the programs of an index', () => {
+  it('is read back row by row, whatever its letters are', () => {
+    const programs = new ShownPrograms(ShownPrograms.write(NAMES.map(shown)));
+    expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
+  });
+
+  it('keeps to the rows: what is added stands behind those that were there, and nothing else with it', () => {
+    const programs = new ShownPrograms(ShownPrograms.write([shown('first')]));
+    programs.add({ ...shown('second'), candidate: 'not shown' } as ShownProgram);
+    programs.add(shown('third'));
+    expect([0, 1, 2].map((row) => programs.at(row))).toEqual(['first', 'second', 'third'].map(shown));
+  });
+
+  it('is empty for an empty directory, until something is added', () => {
+    const programs = new ShownPrograms(ShownPrograms.write([]));
+    programs.add(shown('first'));
+    expect(programs.at(0)).toEqual(shown('first'));
+  });
+
+  it('can be handed to another thread without being copied', () => {
+    const data = ShownPrograms.write(NAMES.map(shown));
+    const handed = structuredClone(data, {
+      transfer: [data.bytes.buffer as ArrayBuffer, data.starts.buffer as ArrayBuffer],
+    });
+    expect(data.bytes.length).toBe(0);
+    const programs = new ShownPrograms(handed);
+    expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
+  });
+});

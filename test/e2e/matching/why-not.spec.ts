@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byRank, type Placed } from '../../../src/core/matching/rank-programs.js';
+import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
+import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
+import type { WhyNotAnswer, WhyNotResponse } from '../../../src/matching/why-not.dto.js';
+import { today } from '../../support/days.js';
+import { answerTo, type Asked, wholeTrack } from '../../support/match-answers.js';
+import { mergePatch } from '../../support/merge-patch.js';
+import { HARTFORD, MISSOULA, program } from '../../support/program-intakes.js';
+import { sampleRequests } from '../../support/sample-requests.js';
+import { unannouncedEnglish } from '../../support/spanish-answers.js';
+import { WholeService } from '../../support/whole-service.js';
+
+/** How many requests are put to the demonstration directory; each asks why-not for all of its near misses. */
+const REQUESTS = Number(process.env.WHY_NOT_REQUESTS ?? 25);
+
+const PATH = '/v1/matches/why-not';
+
+async function ask(service: WholeService, asked: Asked & { programId: string; purpose?: string }) {
+  const response = await service.post(PATH, asked);
+  expect([response.status, response.body.errors]).toEqual([200, undefined]);
+  return response.body as WhyNotAnswer;
+}
+
+async function whyNot(service: WholeService, asked: Asked, programId: string, purpose?: string) {
+  const answer = await ask(service, { ...asked, programId, ...(purpose ? { purpose } : {}) });
+  return answer.whyNot!;
+}
+
+describe('POST /v1/matches/why-not on a directory of a few programs', () => {
+  let service: WholeService;
+  const ids = new Map<string, string>();
+  beforeAll(async () => {
+    service = await WholeService.open();
+    await service.store('survey', [
+      program('Evening Groups', {
+        conditions: { yes: ['alcohol'] },
+        levelsOfCare: { yes: ['iop'] },
+        payers: { yes: ['private'], complete: true },
+        approaches: { yes: ['cbt'] },
+      }),
+      program(
+        'Far Clinic',
+        { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['op'] }, payers: { yes: ['medicaid'] } },
+        HARTFORD,
+      ),
+      program(
+        'Ranch',
+        { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['res-high'], complete: true } },
+        MISSOULA,
+      ),
+      program('Peer House', { overlays: { yes: ['housing'] }, services: { yes: ['peer-support'] } }),
+      program('Opioid Clinic', {
+        conditions: { yes: ['opioid'], complete: true },
+        medications: { methadone: 'starts' },
+        payers: { yes: ['medicaid'] },
+      }),
+    ]);
+    await service.settled();
+    for (const purpose of ['treatment', 'recovery_support'] as const)
+      for (const { program: each } of await wholeTrack(service, {}, purpose)) ids.set(each.name, each.id);
+  });
+  afterAll(() => service.close());
+
+  const idOf = (name: string) => ids.get(name)!;
+  const NEAR: Asked = {
+    assessment: { conditions: [{ condition: 'alcohol' }] },
+    constraints: { near: { postalCode: '06511' }, maxDistanceKm: 20, payers: ['medicaid'] },
+  };
+  const failing = ({ constraints }: WhyNotResponse) =>
+    constraints.filter(({ verdict }) => verdict === 'fails').map(({ code }) => code);
+
+  it('tells what keeps a program out, what it would have scored, its place, and what would let it in', async () => {
+    const answer = await ask(service, { ...NEAR, programId: idOf('Far Clinic') });
+    expect(Object.keys(answer)).toEqual(['safety', 'held', 'whyNot', 'ranking', 'language', 'englishOnly']);
+    expect(answer).toMatchObject({ safety: [], held: null, language: 'en', englishOnly: [] });
+    expect(answer.whyNot).toMatchObject({
+      program: { id: idOf('Far Clinic'), name: 'Far Clinic' },
+      purpose: 'treatment',
+      inList: true,
+      tier: null,
+      place: 1,
+      of: 1,
+      distanceMeters: expect.closeTo(54_000, -4),
+      relaxations: [{ constraint: 'within_distance', change: { maxDistanceKm: 55 }, suffices: true }],
+    });
+    expect(failing(answer.whyNot!)).toEqual(['within_distance']);
+    const { score, criteria } = answer.whyNot!;
+    expect(criteria.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 7);
+  });
+
+  it('has for a match the place that it has in the list, with the same lines', async () => {
+    for (const asked of [{}, NEAR, { assessment: NEAR.assessment! }]) {
+      const matches = await wholeTrack(service, asked, 'treatment');
+      for (const [i, { travel: _travel, leaveOptions: _leave, ...match }] of matches.entries())
+        expect(await whyNot(service, asked, match.program.id)).toEqual({
+          ...match,
+          purpose: 'treatment',
+          inList: true,
+          place: i + 1,
+          of: matches.length,
+          relaxations: [],
+        });
+    }
+  });
+
+  it('tells of each change whether it is enough', async () => {
+    const ranch = await whyNot(
+      service,
+      { ...NEAR, constraints: { ...NEAR.constraints, levelsOfCare: ['op'] } },
+      idOf('Ranch'),
+    );
+    expect(failing(ranch)).toEqual(['level_of_care', 'within_distance']);
+    expect(ranch.relaxations.map(({ constraint, suffices }) => [constraint, suffices])).toEqual([
+      ['level_of_care', false],
+      ['within_distance', false],
+    ]);
+    const constraints = ranch.relaxations.reduce<unknown>(
+      (merged, { change }) => mergePatch(merged, change),
+      { ...NEAR.constraints, levelsOfCare: ['op'] },
+    );
+    expect(await whyNot(service, { ...NEAR, constraints } as Asked, idOf('Ranch'))).toMatchObject({
+      tier: 'confirm_first',
+      relaxations: [],
+    });
+  });
+
+  it('has nothing to change where safety, or what the person is, keeps a program out', async () => {
+    const need: Asked = { assessment: { conditions: [{ condition: 'alcohol', severity: 'severe' }] } };
+    const clinic = await whyNot(service, need, idOf('Opioid Clinic'));
+    expect([failing(clinic), clinic.tier, clinic.relaxations]).toEqual([['treats_condition'], null, []]);
+  });
+
+  it('looks in the first list that the program belongs to, or in the one that is named', async () => {
+    const house = await whyNot(service, {}, idOf('Peer House'));
+    expect(house).toMatchObject({ purpose: 'recovery_support', inList: true, tier: 'meets_all' });
+    const named = await whyNot(service, {}, idOf('Peer House'), 'treatment');
+    expect(named).toMatchObject({ purpose: 'treatment', inList: false, tier: null, of: 5 });
+    const family = await whyNot(
+      service,
+      { client: { role: 'family' } },
+      idOf('Evening Groups'),
+      'family_engagement',
+    );
+    expect(family).toMatchObject({
+      purpose: 'family_engagement',
+      inList: false,
+      tier: null,
+      of: 1,
+      place: 1,
+    });
+  });
+
+  it('says of a program that nobody knows in 422, and of what is no id in 400, with its place', async () => {
+    const unknown = await service.post(PATH, { programId: '00000000-0000-4000-8000-000000000000' });
+    expect(unknown.status).toBe(422);
+    expect(unknown.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(unknown.body.errors).toEqual([
+      {
+        pointer: '/programId',
+        message: 'there is no published program 00000000-0000-4000-8000-000000000000',
+      },
+    ]);
+    for (const [body, pointer] of [
+      [{}, '/programId'],
+      [{ programId: 'Ranch' }, '/programId'],
+      [{ programId: idOf('Ranch'), purpose: 'treatmnt' }, '/purpose'],
+      [{ programId: idOf('Ranch'), limit: 5 }, '/limit'],
+      [{ programId: idOf('Ranch'), constraints: { payers: ['medicade'] } }, '/constraints/payers/0'],
+    ] as const) {
+      const { status, body: problem } = await service.post(PATH, body);
+      expect([status, problem.errors[0].pointer]).toEqual([400, pointer]);
+    }
+  });
+
+  it('knows a program by its id in letters of either size', async () => {
+    const id = idOf('Ranch');
+    expect(await ask(service, { programId: id.toUpperCase() })).toEqual(
+      await ask(service, { programId: id }),
+    );
+    for (const asked of [
+      { constraints: { exclude: { programs: [id.toUpperCase()] } } },
+      { history: [{ programId: id.toUpperCase(), outcome: 'helped' }] },
+    ] as Asked[]) {
+      const small = JSON.parse(JSON.stringify(asked).replace(id.toUpperCase(), id)) as Asked;
+      expect(await answerTo(service, asked)).toEqual(await answerTo(service, small));
+    }
+  });
+
+  it('is not told of a program that was withdrawn', async () => {
+    const editor = await service.person('Eve Editor', 'directory-editor');
+    const listed = await editor.post('/v1/programs', {
+      name: 'Short-lived',
+      organization: { name: 'Short Inc' },
+      location: { street1: '2 Elm Street', city: 'New Haven', state: 'CT', postalCode: '06511' },
+      facts: { conditions: { yes: ['alcohol'] } },
+      standing: 'self-reported',
+      why: 'On the list of the state.',
+    });
+    const { id } = listed.body as { id: string };
+    expect((await whyNot(service, {}, id)).tier).toBe('meets_all');
+    await editor
+      .post(`/v1/programs/${id}/withdraw`, { why: 'It has closed.' })
+      .set('if-match', listed.headers['etag']!);
+    expect((await service.post(PATH, { programId: id })).status).toBe(422);
+  });
+
+  it('holds everything in an emergency until the message is acknowledged, but not a wrong id', async () => {
+    const emergency: Asked = { assessment: { risks: { 'od.not_waking': true } } };
+    const held = await ask(service, { ...emergency, programId: idOf('Ranch') });
+    expect(held).toMatchObject({
+      safety: [{ id: 'SF-OD', level: 'emergency', acknowledged: false }],
+      held: { acknowledge: ['SF-OD'] },
+      whyNot: null,
+    });
+    const wrong = { ...emergency, programId: '00000000-0000-4000-8000-000000000000' };
+    expect((await service.post(PATH, wrong)).status).toBe(422);
+    const assessment = { ...emergency.assessment, acknowledged: ['SF-OD'] } as Asked['assessment'];
+    const shown = await ask(service, { assessment, programId: idOf('Ranch') });
+    expect([shown.held, shown.whyNot!.program.name]).toEqual([null, 'Ranch']);
+  });
+
+  it('answers in Spanish, and announces what it leaves in English', async () => {
+    const response = await service
+      .post(PATH, { ...NEAR, programId: idOf('Far Clinic') })
+      .set('accept-language', 'es');
+    const answer = response.body as WhyNotAnswer;
+    expect([answer.language, answer.englishOnly.at(-1)]).toEqual(['es', '/whyNot/program']);
+    const english = await ask(service, { ...NEAR, programId: idOf('Far Clinic') });
+    expect(unannouncedEnglish(answer, english)).toEqual([]);
+  });
+});
+
+/** Where a program stands or would stand, by what is told of it alone; in these requests no track puts any first. */
+function placed(
+  { program: { id }, score, knownWeight, distanceMeters, constraints }: Told,
+  { constraints: { strictness = {} } = {} }: Asked,
+): Placed {
+  const open = constraints.filter(
+    ({ code, verdict }) => verdict === 'unknown' && (strictness[code] ?? 'required') === 'required',
+  );
+  return {
+    id,
+    score,
+    knownWeight,
+    ...(distanceMeters === null ? {} : { distanceMeters }),
+    tier: open.length > 0 ? 'confirm_first' : 'meets_all',
+    safetyOpen: open.some(({ safety }) => safety),
+  };
+}
+type Told = Pick<WhyNotResponse, 'program' | 'score' | 'knownWeight' | 'distanceMeters' | 'constraints'>;
+
+describe('POST /v1/matches/why-not on the demonstration directory', () => {
+  let service: WholeService;
+  beforeAll(async () => {
+    service = await WholeService.open();
+    await service.dataSource.transaction(async (manager) =>
+      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
+    );
+    await service.settled();
+  });
+  afterAll(() => service.close());
+
+  it('agrees with the match on every near miss, and has exactly so many matches before it', async () => {
+    let compared = 0;
+    for (const asked of sampleRequests(REQUESTS)) {
+      const answer = await answerTo(service, asked);
+      for (const { purpose, nearMisses, total } of answer.tracks) {
+        const matches = nearMisses.length > 0 ? await wholeTrack(service, asked, purpose) : [];
+        for (const miss of nearMisses) {
+          const told = await whyNot(service, asked, miss.program.id, purpose);
+          expect(told).toMatchObject({
+            program: miss.program,
+            purpose,
+            inList: true,
+            tier: null,
+            score: miss.score,
+            distanceMeters: miss.distanceMeters,
+            of: total + 1,
+          });
+          const strict = asked.constraints?.strictness ?? {};
+          const keepingOut = told.constraints.filter(
+            ({ code, verdict }) =>
+              strict[code] !== 'preferred' &&
+              (verdict === 'fails' || (strict[code] === 'confirmed' && verdict === 'unknown')),
+          );
+          expect(keepingOut.map(({ code, verdict, reason }) => [code, verdict, reason])).toEqual([
+            [miss.failing.constraint, miss.failing.verdict, miss.failing.reason],
+          ]);
+          const there = placed(told, asked);
+          expect(told.place).toBe(
+            1 + matches.filter((each) => byRank(placed(each, asked), there) < 0).length,
+          );
+          compared += 1;
+        }
+      }
+    }
+    if (process.env.WHY_NOT_REQUESTS) console.log(`${compared} near misses of ${REQUESTS} requests`);
+    expect(compared).toBeGreaterThan(REQUESTS);
+  });
+});

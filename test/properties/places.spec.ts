@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import type { Candidate } from '../../src/core/matching/candidate.js';
+import { distanceTo } from '../../src/core/matching/constraints/place.js';
+import { ALL_CRITERIA } from '../../src/core/matching/criteria/all-criteria.js';
+import { Inquiry } from '../../src/core/matching/index/inquiry.js';
+import { placesOf, type ProgramPlace } from '../../src/core/matching/index/place-of-program.js';
+import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
+import { askedConstraints, judgeCandidate } from '../../src/core/matching/judge-candidate.js';
+import type { Need } from '../../src/core/matching/need.js';
+import { byRank, rankMatches, type TrackRanking } from '../../src/core/matching/rank-programs.js';
+import { scoreOf, weigh } from '../../src/core/matching/score.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { byDecision, type Compared, DECIDERS, whatDecides } from '../../src/core/matching/what-decides.js';
+import { relaxationsFor } from '../../src/core/matching/why-not.js';
+import { seededKnowledge } from '../cases/seeded-knowledge.js';
+import { mergePatch } from '../support/merge-patch.js';
+import { arbitraryDirectory } from './arbitrary-directories.js';
+import { arbitraryNeed } from './arbitrary-needs.js';
+
+const knowledge = seededKnowledge();
+
+/** A need put to a directory in one track: every program as the index places it, beside the plain ranking. */
+interface Asked {
+  readonly track: Track;
+  readonly places: ReadonlyMap<string, ProgramPlace>;
+  readonly plain: Pick<TrackRanking, 'matches' | 'nearMisses'>;
+}
+
+function inEveryTrack(need: Need, candidates: readonly Candidate[], look: (asked: Asked) => void): void {
+  const index = ProgramIndex.build(candidates);
+  const inquiry = new Inquiry(index, need, knowledge);
+  const rows = candidates.map(({ id }) => index.rowOf(id)!);
+  for (const track of ALL_TRACKS) {
+    const places = new Map(placesOf(inquiry, track, rows).map((place) => [place.id, place]));
+    look({ track, places, plain: rankMatches(need, candidates, track, knowledge) });
+  }
+}
+
+/** Where a program would stand, by nothing but its own verdicts and values. */
+function plainly(need: Need, candidate: Candidate, track: Track) {
+  const constraints = judgeCandidate(need, candidate, askedConstraints(need, track), knowledge);
+  const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
+  const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
+  return {
+    id: candidate.id,
+    distanceMeters: distanceTo(need, candidate),
+    ...scoreOf(need, candidate, weigh(need, criteria, knowledge.policy), {
+      ...knowledge,
+      evidencePurpose: track.evidencePurpose,
+    }),
+    leads: !safetyOpen && track.leads(need, candidate),
+    safetyOpen,
+    tier: constraints.some(({ toConfirm }) => toConfirm)
+      ? ('confirm_first' as const)
+      : ('meets_all' as const),
+    constraints,
+  };
+}
+
+describe('the place of a program', () => {
+  it('is for every match the one that it has in the plain ranking, line by line', () => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      inEveryTrack(need, candidates, ({ places, plain: { matches } }) => {
+        matches.forEach((match, i) => {
+          expect(places.get(match.id)).toEqual({ ...match, place: i + 1, of: matches.length });
+        });
+        expect([...places.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
+      });
+    });
+    fc.assert(runs, { numRuns: 300 });
+  });
+
+  it('is for every near miss the one that it would have, with the very constraint that keeps it out', () => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      inEveryTrack(need, candidates, ({ places, plain: { nearMisses } }) => {
+        for (const { failing, ...miss } of nearMisses) {
+          const { constraints, ...place } = places.get(miss.id)!;
+          expect(place).toMatchObject({ ...miss, tier: null });
+          expect(constraints.filter(({ excludes }) => excludes)).toEqual([failing]);
+        }
+      });
+    });
+    fc.assert(runs, { numRuns: 300 });
+  });
+
+  it('has exactly so many matches before it, and counts a program that is none with them', () => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      inEveryTrack(need, candidates, ({ track, places, plain: { matches } }) => {
+        for (const candidate of candidates) {
+          const alone = plainly(need, candidate, track);
+          const { place, of, tier, ...rest } = places.get(candidate.id)!;
+          const isMatch = matches.some(({ id }) => id === candidate.id);
+          const { tier: ownTier, ...values } = alone;
+          expect(rest).toMatchObject(values);
+          expect({ place, of, tier }).toEqual({
+            place: 1 + matches.filter((match) => byRank(match, alone) < 0).length,
+            of: matches.length + (isMatch ? 0 : 1),
+            tier: isMatch ? ownTier : null,
+          });
+        }
+      });
+    });
+    fc.assert(runs, { numRuns: 300 });
+  });
+});
+
+describe('what would have to change for one program', () => {
+  it('lets it pass that constraint, and suffices exactly where a plain ranking then has it as a match', () => {
+    let [told, sufficed] = [0, 0];
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      for (const track of ALL_TRACKS) {
+        for (const candidate of candidates) {
+          const asked = askedConstraints(need, track);
+          const constraints = judgeCandidate(need, candidate, asked, knowledge);
+          for (const { constraint, change, suffices } of relaxationsFor(
+            need,
+            candidate,
+            track,
+            knowledge,
+            constraints,
+          )) {
+            const judged = constraints.find(({ code }) => code === constraint)!;
+            expect([judged.excludes, judged.safety]).toEqual([true, false]);
+            const changed = withChange(need, change);
+            const after = judgeCandidate(changed, candidate, askedConstraints(changed, track), knowledge);
+            expect(after.filter(({ code, excludes }) => code === constraint && excludes)).toEqual([]);
+            const { matches } = rankMatches(changed, candidates, track, knowledge);
+            expect([candidate.id, suffices]).toEqual([
+              candidate.id,
+              matches.some(({ id }) => id === candidate.id),
+            ]);
+            told += 1;
+            sufficed += Number(suffices);
+          }
+        }
+      }
+    });
+    fc.assert(runs, { numRuns: 600 });
+    expect(sufficed).toBeGreaterThan(100);
+    expect(told - sufficed).toBeGreaterThan(100);
+  });
+
+  it('is told once for a constraint, and never for one of safety or for one that does not keep it out', () => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      for (const track of ALL_TRACKS)
+        for (const candidate of candidates) {
+          const constraints = judgeCandidate(need, candidate, askedConstraints(need, track), knowledge);
+          const codes = relaxationsFor(need, candidate, track, knowledge, constraints).map(
+            ({ constraint }) => constraint,
+          );
+          const may = constraints.filter(({ excludes, safety }) => excludes && !safety);
+          expect(codes).toEqual(may.map(({ code }) => code).filter((code) => codes.includes(code)));
+        }
+    });
+    fc.assert(runs, { numRuns: 300 });
+  });
+});
+
+describe('what decides between two programs', () => {
+  it('puts them in the order of the list, matches before others', () => {
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      inEveryTrack(need, candidates, ({ track, places, plain: { matches } }) => {
+        const sorted = [...places.values()].sort(byDecision).map(({ id }) => id);
+        expect(sorted.slice(0, matches.length)).toEqual(matches.map(({ id }) => id));
+        const others = candidates
+          .filter(({ id }) => !matches.some((match) => match.id === id))
+          .map((candidate) => plainly(need, candidate, track))
+          .map(({ tier: _none, ...placed }) => placed);
+        expect(sorted.slice(matches.length)).toEqual(others.sort(byRank).map(({ id }) => id));
+      });
+    });
+    fc.assert(runs, { numRuns: 200 });
+  });
+
+  it('is the first thing in which they differ, and a score is told by what leads in it', () => {
+    const seen = new Map(DECIDERS.map((by) => [by, 0]));
+    const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
+      inEveryTrack(need, candidates, ({ places }) => {
+        const sorted = [...places.values()].sort(byDecision);
+        for (const [i, second] of sorted.slice(1).entries()) {
+          const first = sorted[i]!;
+          const { by, criteria } = whatDecides(first, second);
+          const [mine, other] = [lookedAt(first), lookedAt(second)];
+          expect(by).toBe(DECIDERS.find((each) => mine[each] !== other[each]));
+          const lead = criteria.reduce((sum, each) => sum + each.lead, 0);
+          expect(Math.abs(lead - (by === 'score' ? first.score - second.score : 0))).toBeLessThan(1e-7);
+          expect(criteria.every((each) => each.lead !== 0)).toBe(true);
+          seen.set(by, seen.get(by)! + 1);
+        }
+      });
+    });
+    fc.assert(runs, { numRuns: 300 });
+    for (const by of ['match', 'leads', 'tier', 'safety_open', 'score'] as const)
+      expect([by, seen.get(by)! > 0]).toEqual([by, true]);
+  });
+});
+
+/** What the order looks at, each by the name of what it decides. */
+function lookedAt(of: Compared) {
+  return {
+    match: of.tier !== null,
+    leads: of.leads,
+    tier: of.tier,
+    safety_open: of.safetyOpen,
+    score: of.score,
+    known_weight: of.knownWeight,
+    distance: of.distanceMeters,
+    id: of.id,
+  };
+}
+
+/** The need that a request would be read as after a merge patch of its constraints. */
+function withChange(need: Need, change: Readonly<Record<string, unknown>>): Need {
+  const { strictness, ...rest } = change;
+  const changed: Record<string, unknown> = { ...need };
+  for (const [key, value] of Object.entries(rest)) {
+    if (key === 'maxDistanceKm') changed['maxDistanceMeters'] = (value as number) * 1000;
+    else changed[key === 'levelsOfCare' ? 'acceptedLevels' : key] = value ?? undefined;
+  }
+  if (strictness) changed['strictness'] = mergePatch(need.strictness, strictness);
+  return changed as unknown as Need;
+}

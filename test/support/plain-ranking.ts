@@ -1,0 +1,22 @@
+import { rankPrograms, type TrackRanking } from '../../src/core/matching/rank-programs.js';
+import type { Purpose } from '../../src/core/matching/codes.js';
+import { ALL_TRACKS } from '../../src/core/matching/tracks.js';
+import { readPrograms } from '../../src/matching/live/read-programs.js';
+import { RequestReader } from '../../src/matching/request-reader.js';
+import { today } from './days.js';
+import type { Asked } from './match-answers.js';
+import type { WholeService } from './whole-service.js';
+
+/** What the plain function answers a request, over the programs as they stand in the database. */
+export async function plainRanking(
+  service: WholeService,
+  asked: Asked,
+  purpose: Purpose,
+): Promise<TrackRanking> {
+  await service.settled();
+  const { need, snapshot } = await service.part(RequestReader).read(asked, 'en');
+  const programs = await readPrograms(service.dataSource.manager, today);
+  const candidates = programs.map(({ candidate }) => candidate);
+  const track = ALL_TRACKS.find((each) => each.purpose === purpose)!;
+  return rankPrograms(need, candidates, track, snapshot);
+}
