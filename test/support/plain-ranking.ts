@@ -15,7 +15,12 @@ export async function plainRanking(
 ): Promise<TrackRanking> {
   await service.settled();
   const { need, snapshot } = await service.part(RequestReader).read(asked, 'en');
-  const programs = await readPrograms(service.dataSource.manager, today);
+  const ids: { id: string }[] = await service.dataSource.query('SELECT id FROM program');
+  const programs = await readPrograms(
+    service.dataSource.manager,
+    today,
+    ids.map(({ id }) => id),
+  );
   const candidates = programs.map(({ candidate }) => candidate);
   const track = ALL_TRACKS.find((each) => each.purpose === purpose)!;
   return rankPrograms(need, candidates, track, snapshot);

@@ -93,15 +93,17 @@ describe('the live directory', () => {
     expect(await size()).toBe(2);
     // So many new ones are patched in, and then worth being indexed anew.
     isGated = true;
-    await write(602);
-    expect(await size()).toBe(602);
+    for (const count of [702, 1402, 2102]) {
+      await write(count);
+      expect(await size()).toBe(count);
+    }
     while (gates.length === 0) await sleep(5);
     // And these are too many to be patched in: it waits for an index, and not for the one under way.
     isGated = false;
-    await write(1102, 602);
+    await write(1202, 2102);
     const asked = size();
     await sleep(50);
     for (const open of gates) open();
-    expect(await asked).toBe(1102);
+    expect(await asked).toBe(1202);
   });
 });

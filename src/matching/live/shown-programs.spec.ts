@@ -7,25 +7,25 @@ const NAMES = ['Evening Groups', 'Casa Añoranza — «día y noche» 🌱', '',
 
 describe('what is shown of the programs of an index', () => {
   it('is read back row by row, whatever its letters are', () => {
-    const programs = new ShownPrograms(ShownPrograms.write(NAMES.map(shown)));
+    const programs = new ShownPrograms(ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name)))));
     expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
   });
 
   it('keeps to the rows: what is added stands behind those that were there, and nothing else with it', () => {
-    const programs = new ShownPrograms(ShownPrograms.write([shown('first')]));
+    const programs = new ShownPrograms(ShownPrograms.join([ShownPrograms.textOf(shown('first'))]));
     programs.add({ ...shown('second'), candidate: 'not shown' } as ShownProgram);
     programs.add(shown('third'));
     expect([0, 1, 2].map((row) => programs.at(row))).toEqual(['first', 'second', 'third'].map(shown));
   });
 
   it('is empty for an empty directory, until something is added', () => {
-    const programs = new ShownPrograms(ShownPrograms.write([]));
+    const programs = new ShownPrograms(ShownPrograms.join([]));
     programs.add(shown('first'));
     expect(programs.at(0)).toEqual(shown('first'));
   });
 
   it('can be handed to another thread without being copied', () => {
-    const data = ShownPrograms.write(NAMES.map(shown));
+    const data = ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name))));
     const handed = structuredClone(data, {
       transfer: [data.bytes.buffer as ArrayBuffer, data.starts.buffer as ArrayBuffer],
     });

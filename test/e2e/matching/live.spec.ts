@@ -169,15 +169,15 @@ describe('A process whose database goes away', () => {
   /** Asks again and again, also for a first page that goes on, and keeps the status of every answer. */
   function stream(asked: WholeService) {
     const statuses: number[] = [];
-    let isRunning = true;
+    const running = new AbortController();
     const run = async () => {
-      while (isRunning) statuses.push((await asked.post('/v1/matches', { limit: 2 })).status);
+      while (!running.signal.aborted) statuses.push((await asked.post('/v1/matches', { limit: 2 })).status);
     };
-    const running = Promise.all([run(), run(), run()]);
+    const runs = Promise.all([run(), run(), run()]);
     return {
       end: async () => {
-        isRunning = false;
-        await running;
+        running.abort();
+        await runs;
         return statuses;
       },
     };
