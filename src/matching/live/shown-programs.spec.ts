@@ -7,7 +7,9 @@ const NAMES = ['Evening Groups', 'Casa Añoranza — «día y noche» 🌱', '',
 
 describe('what is shown of the programs of an index', () => {
   it('is read back row by row, whatever its letters are', () => {
-    const programs = new ShownPrograms(ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name)))));
+    const programs = new ShownPrograms(
+      ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name)))),
+    );
     expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
   });
 
