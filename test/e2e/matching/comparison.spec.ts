@@ -13,7 +13,7 @@ import { WholeService } from '../../support/whole-service.js';
 
 const PATH = '/v1/matches/compare';
 /** How many requests are put to the demonstration directory. */
-const REQUESTS = 25;
+const REQUESTS = 15;
 
 async function compare(
   service: WholeService,

@@ -12,7 +12,7 @@ import { unannouncedEnglish } from '../../support/spanish-answers.js';
 import { WholeService } from '../../support/whole-service.js';
 
 /** How many requests are put to the demonstration directory; each asks why-not for all of its near misses. */
-const REQUESTS = Number(process.env.WHY_NOT_REQUESTS ?? 25);
+const REQUESTS = Number(process.env.WHY_NOT_REQUESTS ?? 15);
 
 const PATH = '/v1/matches/why-not';
 
