@@ -38,7 +38,11 @@ export class EditLog {
   static async begin(dataSource: DataSource, firstVersion: number, day: string): Promise<EditLog> {
     await dataSource.query('CREATE TABLE first_seen AS SELECT id, facts, location_id FROM program');
     await dataSource.query('ALTER TABLE first_seen ADD PRIMARY KEY (id)');
-    const rows = await publishedPrograms(dataSource.manager);
+    const all: { id: string }[] = await dataSource.query('SELECT id FROM program');
+    const rows = await publishedPrograms(
+      dataSource.manager,
+      all.map(({ id }) => id),
+    );
     return new EditLog(dataSource, new Map(rows.map((row) => [row.id, row])), firstVersion, day);
   }
 
@@ -141,6 +145,7 @@ export class EditLog {
 
   private async candidatesOf(rows: readonly ProgramRow[]): Promise<Candidate[]> {
     const answering: Querying = { query: async <Rows>() => rows as Rows };
-    return (await readPrograms(answering, this.day)).map(({ candidate }) => candidate);
+    const ids = rows.map(({ id }) => id);
+    return (await readPrograms(answering, this.day, ids)).map(({ candidate }) => candidate);
   }
 }
