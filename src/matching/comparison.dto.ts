@@ -1,10 +1,5 @@
-import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
-import {
-  AnswerLanguage,
-  type EnglishOnly,
-  EnglishOnlyPlaces,
-  SAFETY_ENGLISH_ONLY,
-} from '../assessments/english-only.js';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
 import {
   CONSTRAINT_CODES,
   type ConstraintCode,
@@ -14,8 +9,6 @@ import {
   PURPOSES,
 } from '../core/matching/codes.js';
 import { type Decider, DECIDERS } from '../core/matching/what-decides.js';
-import type { Language } from '../core/vocabulary/languages.js';
-import { RankingResponse } from './match-response.dto.js';
 import { WhyNotAnswer, WhyNotResponse } from './why-not.dto.js';
 
 export const COMPARISON_ENGLISH_ONLY: EnglishOnly = [
@@ -76,15 +69,10 @@ export class ComparisonResponse {
   decisions: DecisionResponse[];
 }
 
-export class ComparisonAnswer extends PickType(WhyNotAnswer, ['safety', 'notAsked', 'held'] as const) {
+export class ComparisonAnswer extends OmitType(WhyNotAnswer, ['whyNot', 'englishOnly'] as const) {
   /** `null` while it is held. */
   @ApiProperty({ type: () => ComparisonResponse, nullable: true })
   comparison: ComparisonResponse | null;
-
-  ranking: RankingResponse;
-
-  @AnswerLanguage()
-  language: Language;
 
   @EnglishOnlyPlaces('/comparison/programs/*/program')
   englishOnly: string[];

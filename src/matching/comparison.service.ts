@@ -4,7 +4,6 @@ import { Inquiry } from '../core/matching/index/inquiry.js';
 import { placesOf, type ProgramPlace } from '../core/matching/index/place-of-program.js';
 import { label } from '../core/matching/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
-import { relaxationsFor } from '../core/matching/why-not.js';
 import type { Track } from '../core/matching/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
@@ -15,8 +14,8 @@ import {
   type ComparisonResponse,
   type DecisionResponse,
 } from './comparison.dto.js';
-import { shownIn, toExplained, toScored } from './match-answer.js';
 import type { CompareRequest } from './match-request.dto.js';
+import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
 import { type ReadRequest, RequestReader } from './request-reader.js';
 
@@ -60,26 +59,15 @@ function compare(
 function toCompared(
   placed: ProgramPlace,
   track: Track,
-  { snapshot, need }: ReadRequest,
+  read: ReadRequest,
   language: Language,
 ): ComparedProgram {
-  const { id, tier, place, of, constraints, criteria } = placed;
-  const shown = shownIn(snapshot, id);
-  const candidate = snapshot.index.columns.candidateAt(snapshot.index.rowOf(id)!);
   return {
-    program: shown.program,
-    inList: track.includes(candidate),
-    tier,
-    ...toScored(placed),
-    place,
-    of,
-    ...toExplained(placed, shown, snapshot, language),
-    unknownConstraints: constraints.filter(({ verdict }) => verdict === 'unknown').map(({ code }) => code),
-    unknownCriteria: criteria.filter(({ known }) => known < 1).map(({ code }) => code),
-    relaxations: relaxationsFor(need, candidate, track, snapshot, constraints).map((each) => ({
-      ...each,
-      change: { ...each.change },
-    })),
+    ...toPlacedProgram(placed, track, read, language),
+    unknownConstraints: placed.constraints
+      .filter(({ verdict }) => verdict === 'unknown')
+      .map(({ code }) => code),
+    unknownCriteria: placed.criteria.filter(({ known }) => known < 1).map(({ code }) => code),
   };
 }
 

@@ -1,11 +1,7 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
-import { type EnglishOnly, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
-import { AnswerLanguage, EnglishOnlyPlaces } from '../assessments/english-only.js';
-import { SafetyMessageResponse } from '../assessments/safety-message.dto.js';
-import { NotAskedResponse } from '../assessments/assessment-response.dto.js';
+import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
 import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '../core/matching/codes.js';
-import type { Language } from '../core/vocabulary/languages.js';
-import { HeldResponse, MatchResponse, RankingResponse } from './match-response.dto.js';
+import { HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [...SAFETY_ENGLISH_ONLY, '/whyNot/program'];
 
@@ -57,15 +53,12 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   relaxations: ProgramRelaxationResponse[];
 }
 
-export class WhyNotAnswer {
-  /** Messages that come before anything else; empty where nothing calls for one. */
-  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
-  safety: SafetyMessageResponse[];
-
-  /** Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
-  @ApiProperty({ type: () => NotAskedResponse, isArray: true, required: false })
-  notAsked?: NotAskedResponse[];
-
+export class WhyNotAnswer extends PickType(MatchAnswer, [
+  'safety',
+  'notAsked',
+  'ranking',
+  'language',
+] as const) {
   /** The message comes first: nothing is told until it is acknowledged. `null` where nothing holds it. */
   @ApiProperty({ type: () => HeldResponse, nullable: true })
   held: HeldResponse | null;
@@ -73,11 +66,6 @@ export class WhyNotAnswer {
   /** `null` while it is held. */
   @ApiProperty({ type: () => WhyNotResponse, nullable: true })
   whyNot: WhyNotResponse | null;
-
-  ranking: RankingResponse;
-
-  @AnswerLanguage()
-  language: Language;
 
   @EnglishOnlyPlaces('/whyNot/program')
   englishOnly: string[];

@@ -1,7 +1,9 @@
 import type { Place } from './need.js';
 
-const EARTH_RADIUS_METERS = 6_371_008.8;
-const RADIANS = Math.PI / 180;
+/** The mean radius. */
+export const EARTH_RADIUS_METERS = 6_371_008.8;
+/** Of one degree. */
+export const RADIANS = Math.PI / 180;
 
 /** Great-circle distance in metres (haversine, mean Earth radius), rounded to the metre. */
 export function distanceMeters(a: Place, b: Place): number {

@@ -1,10 +1,9 @@
-import { type Place } from '../need.js';
+import { EARTH_RADIUS_METERS, RADIANS } from '../distance.js';
+import type { Place } from '../need.js';
 
 /** Cells of a tenth of a degree, about 11 km high. */
 const CELLS_PER_DEGREE = 10;
 const CELLS_AROUND = 360 * CELLS_PER_DEGREE;
-const EARTH_RADIUS_METERS = 6_371_008.8;
-const DEGREES = 180 / Math.PI;
 
 /** The cell of a place: cells of one band of latitude follow one another. */
 export function cellOf(latitude: number, longitude: number): number {
@@ -35,11 +34,11 @@ export function slicesAround(
 ): Slice[] {
   // A little more than asked, so that no rounding leaves out a place on the very edge.
   const reach = (meters * 1.001 + 10) / EARTH_RADIUS_METERS;
-  const south = latitude - reach * DEGREES;
-  const north = latitude + reach * DEGREES;
-  const sine = Math.sin(reach) / Math.cos(latitude / DEGREES);
+  const south = latitude - reach / RADIANS;
+  const north = latitude + reach / RADIANS;
+  const sine = Math.sin(reach) / Math.cos(latitude * RADIANS);
   const holdsPole = south <= -90 || north >= 90 || reach >= Math.PI / 2 || sine >= 1;
-  const half = holdsPole ? 360 : Math.asin(sine) * DEGREES;
+  const half = holdsPole ? 360 : Math.asin(sine) / RADIANS;
   const isWhole = longitude - half < -180 || longitude + half > 180;
   const [west, east] = isWhole ? [-180, 180] : [longitude - half, longitude + half];
 

@@ -12,7 +12,6 @@ import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
 import type { Verdict } from '../verdict.js';
 import { type Answers, AnswersButForNamed, AnswersByClass, AnswersByProgram } from './answers.js';
-import type { ColumnName, ProgramColumns } from './program-columns.js';
 import type { ProgramIndex } from './program-index.js';
 import {
   asksAlike,
@@ -24,13 +23,18 @@ import {
 } from './rule-reading.js';
 import { sharedAnswers } from './shared-answers.js';
 import { WishAnswers } from './wish-answers.js';
-import { TelehealthReach, type Universe, universeOf } from './universe.js';
+import { type Universe, universeOf } from './universe.js';
 
 const BY_CODE = new Map(ALL_CONSTRAINTS.map((constraint) => [constraint.code, constraint]));
 
 /** One need put to one version of the index: what every rule answers, worked out as far as somebody looks. */
 export class Inquiry {
-  readonly reach: TelehealthReach;
+  /** Whether a program comes to the client by telehealth. */
+  readonly reach: Answers<boolean>;
+  private readonly tracks = new Map<
+    Track,
+    { readonly asked: readonly AskedConstraint[]; readonly weighted: readonly WeightedCriterion[] }
+  >();
   private readonly verdicts = new Map<ConstraintCode, Answers<Verdict | undefined>>();
   private readonly judgements = new Map<string, Answers<Judgement>>();
   private readonly namedRows: readonly number[];
@@ -49,7 +53,7 @@ export class Inquiry {
     this.reach =
       alike && asksAlike(TELEHEALTH_READING, alike.need, need)
         ? alike.reach
-        : new TelehealthReach(index, (candidate) => reachesByTelehealth(need, candidate));
+        : new AnswersByClass(index.columns, 'reach', (candidate) => reachesByTelehealth(need, candidate));
     this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
   }
 
@@ -57,17 +61,31 @@ export class Inquiry {
     this.looked ??=
       this.alike && asksAlike(CONSTRAINT_READING.within_distance, this.alike.need, this.need)
         ? this.alike.universe
-        : universeOf(this.index, this.need);
+        : universeOf(this.index, this.need, this.reach);
     return this.looked;
   }
 
-  asked(track: Track): AskedConstraint[] {
-    return askedConstraints(this.need, track);
+  /** The constraints that the need asks in a track. */
+  asked(track: Track): readonly AskedConstraint[] {
+    return this.inTrack(track).asked;
   }
 
-  weighted(track: Track): WeightedCriterion[] {
-    const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
-    return weigh(this.need, criteria, this.knowledge.policy);
+  /** The criteria that count in a track, with their weights. */
+  weighted(track: Track): readonly WeightedCriterion[] {
+    return this.inTrack(track).weighted;
+  }
+
+  private inTrack(track: Track) {
+    let inTrack = this.tracks.get(track);
+    if (!inTrack) {
+      const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
+      inTrack = {
+        asked: askedConstraints(this.need, track),
+        weighted: weigh(this.need, criteria, this.knowledge.policy),
+      };
+      this.tracks.set(track, inTrack);
+    }
+    return inTrack;
   }
 
   /** What a constraint says of each program. */
@@ -111,8 +129,12 @@ export class Inquiry {
     const question = words?.(this.need);
     if (question !== undefined)
       // What is kept knows no more of the need than the rule asks.
-      return sharedAnswers(columns, this.knowledge, rule, question, () =>
-        answersFor(columns, of, judgeFor(onlyAsked(this.need, reading))),
+      return sharedAnswers(
+        columns,
+        this.knowledge,
+        rule,
+        question,
+        () => new AnswersByClass(columns, of, judgeFor(onlyAsked(this.need, reading))),
       );
     const answers = new AnswersByClass(columns, of, judge);
     if (!byName || this.namedRows.length === 0) return answers;
@@ -154,14 +176,6 @@ export class Inquiry {
       (need) => (candidate) => criterion.judge(need, candidate, scoring),
     );
   }
-}
-
-function answersFor<Answer>(
-  columns: ProgramColumns,
-  of: ColumnName,
-  judge: (candidate: Candidate) => Answer,
-): AnswersByClass<Answer> {
-  return new AnswersByClass(columns, of, judge);
 }
 
 function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] {

@@ -1,8 +1,5 @@
-import { distanceMeters } from '../distance.js';
+import { distanceMeters, EARTH_RADIUS_METERS, RADIANS } from '../distance.js';
 import type { Place } from '../need.js';
-
-const EARTH_RADIUS_METERS = 6_371_008.8;
-const RADIANS = Math.PI / 180;
 
 /** The flat reckoning below is good to two thousandths up to here, away from the poles. */
 const MOST_ROUGH_METERS = 300_000;

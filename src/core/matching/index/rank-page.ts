@@ -42,7 +42,7 @@ export function rankPage(inquiry: Inquiry, track: Track, page: PageRequest): Ran
     nearMisses: firstNearMisses(inquiry, track, scan, missed).map((row) =>
       explainNearMiss(inquiry, track, row),
     ),
-    relaxations: relax(inquiry, track, scan, missed),
+    relaxations: relax(inquiry, track, scan, { matched, missed }),
   };
 }
 

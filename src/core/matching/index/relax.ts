@@ -6,14 +6,20 @@ import { distanceTo } from '../constraints/place.js';
 import { Inquiry } from './inquiry.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';
+import { universeOf } from './universe.js';
 
 /** Half the way around the earth, and a little more: beyond it nothing lies. */
 const FARTHEST_METERS = 20_100_000;
 
 /** What would add matches: what `findRelaxations` answers, with what is known already shared between the needs. */
-export function relax(inquiry: Inquiry, track: Track, scan: Scan, missed: readonly number[]): Relaxation[] {
+export function relax(
+  inquiry: Inquiry,
+  track: Track,
+  scan: Scan,
+  { matched: matches, missed }: { readonly matched: readonly number[]; readonly missed: readonly number[] },
+): Relaxation[] {
   const matched = new Uint8Array(inquiry.index.length);
-  for (let i = 0; i < scan.rows.length; i++) if (scan.failing[i] === 0) matched[scan.rows[i]!] = 1;
+  for (const i of matches) matched[scan.rows[i]!] = 1;
   const proposals = proposeRelaxations(inquiry.need, track, {
     smallestFound: smallestFound(inquiry, scan, missed),
     nearestBeyond: () => nearestBeyond(inquiry, track, matched),
@@ -64,12 +70,11 @@ function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): num
   const { need, index, knowledge } = inquiry;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;
+  // Only the distance is no longer asked; everybody within the circle is looked at.
+  const anywhere: Need = { ...need, maxDistanceMeters: undefined };
   for (let meters = Math.max(50_000, 2 * maxDistanceMeters); ; meters *= 4) {
-    // Only the distance is no longer asked; everybody within the circle is looked at.
-    const circle: Need = { ...need, maxDistanceMeters: meters / 2 };
-    const anywhere: Need = { ...need, maxDistanceMeters: undefined };
-    const around = new Inquiry(index, circle, knowledge);
-    const asked = new Inquiry(index, anywhere, knowledge, inquiry, around.universe);
+    const circle = universeOf(index, { ...need, maxDistanceMeters: meters / 2 }, inquiry.reach);
+    const asked = new Inquiry(index, anywhere, knowledge, inquiry, circle);
     let nearest: number | undefined;
     for (const row of addedRows(asked, track, matched)) {
       const away = metersTo(inquiry, row);
@@ -86,5 +91,5 @@ function metersTo({ need, index }: Inquiry, row: number): number | undefined {
 
 /** What `withinDistance` says it found of a program that is too far: nothing where telehealth may bridge it. */
 function metersBeyond(inquiry: Inquiry, row: number): number | undefined {
-  return inquiry.reach.has(row) ? undefined : metersTo(inquiry, row);
+  return inquiry.reach.at(row) ? undefined : metersTo(inquiry, row);
 }

@@ -103,7 +103,7 @@ function markByDistance(
   for (let i = 0; i < rows.length; i++) {
     if (within[i] === 1) continue;
     const row = rows[i]!;
-    const effect = reach.has(row) ? byTelehealth : Number.isNaN(latitude[row]!) ? nowhere : farther;
+    const effect = reach.at(row) ? byTelehealth : Number.isNaN(latitude[row]!) ? nowhere : farther;
     if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
     open[i]! |= effect;
   }

@@ -1,3 +1,7 @@
+import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
+import { type EvidenceStrength, evidenceStrength } from '../../evidence/strength.js';
+import type { Goal } from '../../vocabulary/services.js';
+import type { Knowledge } from '../constraint.js';
 import { closeness } from '../criteria/access.js';
 import { evidenceParts } from '../criteria/evidence.js';
 import type { CriterionKnowledge, Judgement } from '../criterion.js';
@@ -5,9 +9,10 @@ import { distanceMeters } from '../distance.js';
 import { round9 } from '../round.js';
 import type { WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
-import type { Answers } from './answers.js';
-import { strengthTable } from './evidence-tables.js';
+import { type Answers, AnswersByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
+import type { ProgramColumns } from './program-columns.js';
+import { sharedAnswers } from './shared-answers.js';
 
 /** Scores of some programs, in the order of their rows. */
 export interface Scores {
@@ -56,18 +61,8 @@ function addJudgements(
   rows: readonly number[],
   { score, knownWeight }: Scores,
 ): void {
-  const { byClass } = answers;
-  if (!byClass) {
-    for (let i = 0; i < rows.length; i++) {
-      const { value, known } = answers.at(rows[i]!);
-      score[i]! += share * value;
-      knownWeight[i]! += share * known;
-    }
-    return;
-  }
-  const classes = byClass.column.ofRows;
   for (let i = 0; i < rows.length; i++) {
-    const { value, known } = byClass.ofClass(classes[rows[i]!]!);
+    const { value, known } = answers.at(rows[i]!);
     score[i]! += share * value;
     knownWeight[i]! += share * known;
   }
@@ -80,26 +75,44 @@ function addEvidence(
   rows: readonly number[],
   { score, knownWeight }: Scores,
 ): void {
-  const { columns } = index;
-  const { registry, policy } = knowledge;
   const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
   const parts = evidenceParts(need, scoring).map(({ purpose, part }) => ({
     part,
-    table: strengthTable(columns, registry, policy, purpose, need.preferences.goal),
+    strengths: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
   }));
-  const classes = columns.column('delivery').ofRows;
   for (let i = 0; i < rows.length; i++) {
-    const number = classes[rows[i]!]!;
     let value = 0;
     let known = 0;
-    for (const { part, table } of parts) {
-      if (Number.isNaN(table.values[number]!)) table.workOut(number);
-      value += part * table.values[number]!;
-      known += part * table.known[number]!;
+    for (const { part, strengths } of parts) {
+      const strength = strengths.at(rows[i]!);
+      value += part * strength.value;
+      known += part * strength.known;
     }
     score[i]! += share * value;
     knownWeight[i]! += share * known;
   }
+}
+
+/** Strengths of evidence by class, which depend on a purpose and a goal alone: words of the policy. */
+function strengthsFor(
+  columns: ProgramColumns,
+  knowledge: Knowledge,
+  purpose: EvidencePurpose,
+  goal: Goal | undefined,
+): Answers<Pick<EvidenceStrength, 'value' | 'known'>> {
+  const { registry, policy } = knowledge;
+  return sharedAnswers(
+    columns,
+    knowledge,
+    'strength',
+    `${purpose} ${goal}`,
+    () =>
+      new AnswersByClass(columns, 'delivery', ({ claims, declinedApproaches }) => {
+        const delivery = { claims, declined: declinedApproaches };
+        const { value, known } = evidenceStrength(delivery, purpose, goal, registry, policy.evidence);
+        return { value, known };
+      }),
+  );
 }
 
 function addDistance(
@@ -111,7 +124,7 @@ function addDistance(
   const { unknown } = policy.criteria.distance;
   for (let i = 0; i < rows.length; i++) {
     const away = meters[i]!;
-    const near = closeness(need, away === Infinity ? undefined : away, reach.has(rows[i]!), policy);
+    const near = closeness(need, away === Infinity ? undefined : away, reach.at(rows[i]!), policy);
     score[i]! += share * (near ? near.value : unknown);
     knownWeight[i]! += share * (near ? 1 : 0);
   }

@@ -1,6 +1,6 @@
 import { stance } from '../candidate.js';
-import { reachesByTelehealth } from '../constraints/place.js';
 import type { Need } from '../need.js';
+import { type Answers, AnswersByClass } from './answers.js';
 import { slicesAround } from './grid.js';
 import { Nearness } from './nearness.js';
 import type { ProgramIndex } from './program-index.js';
@@ -12,25 +12,14 @@ export interface Universe {
   readonly within: readonly number[];
 }
 
-/** Whether a class of `reach` comes to the client by telehealth; each class is judged once. */
-export class TelehealthReach {
-  private readonly ofClasses: (boolean | undefined)[] = [];
-
-  constructor(
-    private readonly index: ProgramIndex,
-    private readonly reaches: (candidate: Parameters<typeof reachesByTelehealth>[1]) => boolean,
-  ) {}
-
-  has(row: number): boolean {
-    const { columns } = this.index;
-    const number = columns.column('reach').ofRows[row]!;
-    return (this.ofClasses[number] ??= this.reaches(columns.representative('reach', number)));
-  }
-}
-
-/** Looks up the universe of a need: by the grid around a place, by the lists of telehealth, then through the tail. */
-export function universeOf(index: ProgramIndex, need: Need): Universe {
-  if (need.place && need.maxDistanceMeters !== undefined) return around(index, need, need.maxDistanceMeters);
+/**
+ * Looks up the universe of a need: by the grid around a place, by the lists of telehealth, then through the tail.
+ *
+ * @param reach whether a program comes to this client by telehealth; see `reachesByTelehealth`
+ */
+export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boolean>): Universe {
+  if (need.place && need.maxDistanceMeters !== undefined)
+    return around(index, need, need.maxDistanceMeters, reach);
   const rows: number[] = [];
   if (need.place || need.state === undefined) {
     for (let row = 0; row < index.length; row++) if (index.isAlive(row)) rows.push(row);
@@ -38,23 +27,24 @@ export function universeOf(index: ProgramIndex, need: Need): Universe {
   }
   const { state } = need;
   const { states } = index.columns;
-  const reach = new TelehealthReach(
-    index,
+  // Without a place a client of the state is reached whether they would rather come or not.
+  const reachesState = new AnswersByClass(
+    index.columns,
+    'reach',
     (candidate) =>
       stance(candidate, 'modalities', 'telehealth') === 'yes' &&
       stance(candidate, 'telehealthStates', state) === 'yes',
   );
   for (let row = 0; row < index.length; row++)
-    if (index.isAlive(row) && (states.at(row) === state || reach.has(row))) rows.push(row);
+    if (index.isAlive(row) && (states.at(row) === state || reachesState.at(row))) rows.push(row);
   return { rows, within: [] };
 }
 
-function around(index: ProgramIndex, need: Need, maximum: number): Universe {
+function around(index: ProgramIndex, need: Need, maximum: number, reach: Answers<boolean>): Universe {
   const { columns, located, base } = index;
   const { latitude, longitude, states } = columns;
   const near = new Nearness(need.place!, maximum);
   const far = new Nearness(need.place!, 2 * maximum);
-  const reach = new TelehealthReach(index, (candidate) => reachesByTelehealth(need, candidate));
   const rows: number[] = [];
   const within: number[] = [];
   const look = (row: number) => {
@@ -71,11 +61,11 @@ function around(index: ProgramIndex, need: Need, maximum: number): Universe {
     for (const row of index.rowsReaching(need.state))
       if (row < located && index.isAlive(row) && !isFar(row)) look(row);
   for (let row = located; row < base; row++)
-    if (index.isAlive(row) && (isOwnState(row) || reach.has(row))) look(row);
+    if (index.isAlive(row) && (isOwnState(row) || reach.at(row))) look(row);
   for (let row = base; row < index.length; row++) {
     if (!index.isAlive(row)) continue;
     const isLocated = !Number.isNaN(latitude[row]!);
-    if ((isLocated ? isFar(row) : isOwnState(row)) || reach.has(row)) look(row);
+    if ((isLocated ? isFar(row) : isOwnState(row)) || reach.at(row)) look(row);
   }
   return { rows, within };
 }

@@ -27,7 +27,7 @@ export class WishAnswers implements Answers<Judgement> {
         return { at: (row) => featureOf(each, verdicts.at(row)) };
       }
       // A wish is a word of the vocabulary or of the registry.
-      return sharedAnswers(columns, knowledge, 'wish', each.code, () => {
+      return sharedAnswers(columns, knowledge, 'wish', `${each.of} ${each.code}`, () => {
         const feature = (present: boolean | undefined) => [{ code: each.code, present }];
         const [yes, no, open] = [feature(true), feature(false), feature(undefined)];
         return new AnswersByClass(columns, each.of, (candidate) => {

@@ -1,0 +1,33 @@
+import type { ProgramPlace } from '../core/matching/index/place-of-program.js';
+import type { Track } from '../core/matching/tracks.js';
+import { relaxationsFor } from '../core/matching/why-not.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import { shownIn, toExplained, toScored } from './match-answer.js';
+import type { ReadRequest } from './request-reader.js';
+import type { WhyNotResponse } from './why-not.dto.js';
+
+/** The outward mapping of a program with its place, whether it is a match or not. */
+export function toPlacedProgram(
+  placed: ProgramPlace,
+  track: Track,
+  { snapshot, need }: ReadRequest,
+  language: Language,
+): Omit<WhyNotResponse, 'purpose'> {
+  const { id, tier, place, of, constraints } = placed;
+  const { index } = snapshot;
+  const candidate = index.columns.candidateAt(index.rowOf(id)!);
+  const shown = shownIn(snapshot, id);
+  return {
+    program: shown.program,
+    inList: track.includes(candidate),
+    tier,
+    ...toScored(placed),
+    place,
+    of,
+    ...toExplained(placed, shown, snapshot, language),
+    relaxations: relaxationsFor(need, candidate, track, snapshot, constraints).map((each) => ({
+      ...each,
+      change: { ...each.change },
+    })),
+  };
+}
