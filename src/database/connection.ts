@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
 /** Where a PostgreSQL database is: a URL, or a host (a folder for a Unix socket) with port, user and database. */
@@ -20,6 +20,17 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
 
 /**
+ * A connection that is lost while nobody listens to it, as in the moment between the pool and its next user, would
+ * end the whole process. Whoever uses it next is told, and the pool makes a new one.
+ */
+class PooledClient extends Client {
+  constructor(options: ClientConfig) {
+    super(options);
+    this.on('error', () => {});
+  }
+}
+
+/**
  * TypeORM's options for a connection, without entities and migrations. `statementTimeoutMs` bounds every
  * statement; 0 takes the bound away, for migrations and imports.
  */
@@ -38,6 +49,7 @@ export function dataSourceOptions(
     migrationsRun: false,
     logging: false,
     extra: {
+      Client: PooledClient,
       max: POOL_SIZE,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,

@@ -2,11 +2,16 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { Connection } from '../../src/database/connection.js';
 
+/** The end of every answer of PostgreSQL outside a transaction. */
+const READY = Buffer.from('Z\0\0\0\x05I');
+
 /** Stands between a service and PostgreSQL, so that a test can take the database away from this one service. */
 export class DatabaseProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private state: 'open' | 'cut' | 'silent' = 'open';
-  private cutsAt: string | undefined;
+  private awaited: { words: string; happens: () => void } | undefined;
+
+  private added: Buffer | undefined;
 
   private constructor(
     private readonly behind: Connection,
@@ -40,9 +45,14 @@ export class DatabaseProxy {
     for (const pair of this.pairs) part(pair);
   }
 
-  /** Cuts at the moment at which a client first says this. */
-  cutAt(words: string): void {
-    this.cutsAt = words;
+  /** Does something in the moment in which a client first says this, before the server hears of it. */
+  when(words: string, happens: () => void): void {
+    this.awaited = { words, happens };
+  }
+
+  /** The server says this to whoever it answers next, in one breath with the answer. */
+  addToNextAnswer(message: Buffer): void {
+    this.added = message;
   }
 
   /** The network is gone: connections stay, and nothing goes through them any more, not even a word that it does not. */
@@ -54,7 +64,7 @@ export class DatabaseProxy {
   /** As if nothing had been; what was under way in a silence arrives late. */
   restore(): void {
     this.state = 'open';
-    this.cutsAt = undefined;
+    this.awaited = undefined;
     for (const pair of this.pairs) for (const socket of pair) socket.resume();
   }
 
@@ -78,10 +88,19 @@ export class DatabaseProxy {
     };
     for (const socket of pair) socket.on('error', end).on('close', end);
     client.on('data', (data) => {
-      if (this.cutsAt !== undefined && data.includes(this.cutsAt)) this.cut();
-      else database.write(data);
+      if (this.awaited && data.includes(this.awaited.words)) {
+        const { happens } = this.awaited;
+        this.awaited = undefined;
+        happens();
+      }
+      if (this.state !== 'cut') database.write(data);
     });
-    database.on('data', (data) => client.write(data));
+    database.on('data', (data) => {
+      const { added } = this;
+      const isWhole = data.subarray(-READY.length).equals(READY);
+      if (added && isWhole) this.added = undefined;
+      client.write(added && isWhole ? Buffer.concat([data, added]) : data);
+    });
     if (this.state === 'silent') for (const socket of pair) socket.pause();
   }
 

@@ -5,6 +5,8 @@ import { clientOptions, type Connection } from '../../database/connection.js';
 /** A lost notice is found this much later at most, and a database that went away without a word. */
 const HEARTBEAT_MS = 1_000;
 const PATIENCE_MS = 2_000;
+/** An answer that came while this process was busy is found within this time; only then is it missed. */
+const GRACE_MS = 200;
 const RETRY_MS = 250;
 
 export interface ChangeListening {
@@ -53,7 +55,7 @@ export class ChangeListener {
 
   /** Until the connection ends, which throws. */
   private async listen(): Promise<void> {
-    const client = new Client({ ...clientOptions(this.connection), query_timeout: PATIENCE_MS });
+    const client = new Client(clientOptions(this.connection));
     this.client = client;
     let ended: Error | undefined;
     const end = (error?: Error) => {
@@ -64,13 +66,13 @@ export class ChangeListener {
     client.on('end', () => end());
     client.on('notification', () => this.wake?.());
     try {
-      await client.connect();
-      await client.query('LISTEN change');
+      await connected(client);
+      await inTime(client.query('LISTEN change'));
       for (;;) {
         const news = this.untilNews();
         if (this.isClosed) return;
         if (ended) throw ended;
-        await client.query('SELECT 1');
+        await inTime(client.query('SELECT 1'));
         // Not waited for: what hangs in reading must not hide that the database is silent.
         this.listening.onNews().catch(end);
         await news;
@@ -91,4 +93,22 @@ export class ChangeListener {
       };
     });
   }
+}
+
+/** Fails also when the client is ended while it connects: what it promised then never comes to anything. */
+function connected(client: Client): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.once('end', () => reject(new Error('The connection ended while it was made.')));
+    client.connect().then(() => resolve(), reject);
+  });
+}
+
+/** Fails when nothing is heard; a process that was too busy to listen has to listen once more before it can tell. */
+function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let timer = setTimeout(() => {
+      timer = setTimeout(() => reject(new Error('The database is silent.')), GRACE_MS);
+    }, PATIENCE_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -151,6 +151,7 @@ describe('Two processes on one database', () => {
 describe('A process whose database goes away', () => {
   let proxy: DatabaseProxy;
   let remote: WholeService | undefined;
+  let endStream = () => Promise.resolve<number[]>([]);
   const opened = async () => {
     proxy = await DatabaseProxy.before(service.connection);
     remote = await service.neighbor(proxy.connection);
@@ -158,6 +159,7 @@ describe('A process whose database goes away', () => {
     return remote;
   };
   afterEach(async () => {
+    await endStream();
     proxy.restore();
     await remote?.close();
     remote = undefined;
@@ -174,12 +176,10 @@ describe('A process whose database goes away', () => {
       while (!running.signal.aborted) statuses.push((await asked.post('/v1/matches', { limit: 2 })).status);
     };
     const runs = Promise.all([run(), run(), run()]);
-    return {
-      end: async () => {
-        running.abort();
-        await runs;
-        return statuses;
-      },
+    endStream = async () => {
+      running.abort();
+      await runs;
+      return statuses;
     };
   }
   const health = async (of: WholeService) => [
@@ -190,7 +190,7 @@ describe('A process whose database goes away', () => {
 
   it('goes on with what it knew, says since when, and catches up by itself when the database is back', async () => {
     const far = await opened();
-    const matches = stream(far);
+    stream(far);
     const known = await ask(far);
     expect(known.ranking).toMatchObject({ stale: false });
     expect(known.ranking).not.toHaveProperty('staleSince');
@@ -215,7 +215,7 @@ describe('A process whose database goes away', () => {
     expect(trackOf(caughtUp, 'treatment').total).toBe(4);
     expect(caughtUp.ranking).not.toHaveProperty('staleSince');
     expect(await health(far)).toEqual([200, 200]);
-    const statuses = await matches.end();
+    const statuses = await endStream();
     expect(statuses.length).toBeGreaterThan(20);
     expect(statuses.filter((status) => status !== 200)).toEqual([]);
   });
@@ -230,18 +230,33 @@ describe('A process whose database goes away', () => {
 
   it('goes on, and says so, when the network falls silent without a word', async () => {
     const far = await opened();
-    const matches = stream(far);
+    stream(far);
     proxy.silence();
     await untilTrue(isStale, A_WHILE);
     await service.store('survey', clinics(5));
     proxy.restore();
     await untilTrue(async () => (await treatmentOf(far)).total === 5 && !(await isStale()), A_WHILE);
-    expect((await matches.end()).filter((status) => status !== 200)).toEqual([]);
+    expect((await endStream()).filter((status) => status !== 200)).toEqual([]);
+  });
+
+  it('does not take it for away because it was too busy itself to hear its answer', async () => {
+    const far = await opened();
+    const busy = new Promise<void>((resolve) => {
+      proxy.when('SELECT 1', () => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+        resolve();
+      });
+    });
+    await busy;
+    for (let asked = 0; asked < 20; asked++) {
+      expect((await ask(far)).ranking.stale).toBe(false);
+      await sleep(20);
+    }
   });
 
   it('says 503 and when to come again where it never read anything, and answers once the database is there', async () => {
     proxy = await DatabaseProxy.before(service.connection);
-    proxy.cutAt('LISTEN change');
+    proxy.when('LISTEN change', () => proxy.cut());
     remote = await service.neighbor(proxy.connection);
     const refused = await remote.post('/v1/matches', {});
     expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5']);

@@ -1,0 +1,38 @@
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseProxy } from '../../test/support/database-proxy.js';
+import { testDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { dataSourceOptions } from './connection.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** What a backend of PostgreSQL says when its server was killed: code 57P01. */
+function lastWords(): Buffer {
+  const fields = Buffer.from(
+    'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0',
+  );
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}
+
+describe('a connection of the pool', () => {
+  it('fails whoever uses it, and not the process, when the server dies in the breath in which it lets it in', async () => {
+    const proxy = await DatabaseProxy.before(database.connection);
+    const dataSource = new DataSource(dataSourceOptions(proxy.connection));
+    await dataSource.initialize();
+    // The one that is there already is taken, so that the next is new.
+    const holder = dataSource.createQueryRunner();
+    await holder.connect();
+    proxy.addToNextAnswer(lastWords());
+    await expect(dataSource.query('SELECT 1')).rejects.toThrow();
+    expect(await dataSource.query('SELECT 1 AS answer')).toEqual([{ answer: 1 }]);
+    await holder.release();
+    await dataSource.destroy();
+    await proxy.close();
+  });
+});

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { ChangeListener } from './change-listener.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+describe('the listener', () => {
+  it.each([0, 1, 2, 4, 8, 16])(
+    'stops %i ms after its start, connected or not',
+    { timeout: 20_000 },
+    async (ms) => {
+      let away = 0;
+      const listener = new ChangeListener(database.connection, {
+        onNews: async () => {},
+        onAway: () => away++,
+      });
+      listener.start();
+      // Not even a turn of the loop, or the connection is made.
+      if (ms > 0) await sleep(ms);
+      await listener.stop();
+      expect(away).toBe(0);
+    },
+  );
+});
