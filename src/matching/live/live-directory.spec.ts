@@ -88,7 +88,7 @@ describe('the live directory', () => {
         return built;
       },
     };
-    const { write, size } = liveDirectory({ builder });
+    const { live, write, size } = liveDirectory({ builder });
     await write(2);
     expect(await size()).toBe(2);
     // So many new ones are patched in, and then worth being indexed anew.
@@ -97,7 +97,7 @@ describe('the live directory', () => {
       await write(count);
       expect(await size()).toBe(count);
     }
-    while (gates.length === 0) await sleep(5);
+    while (gates.length === 0) await live.catchUp().then(() => sleep(20));
     // And these are too many to be patched in: it waits for an index, and not for the one under way.
     isGated = false;
     await write(1202, 2102);

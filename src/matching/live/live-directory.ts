@@ -22,6 +22,9 @@ import { patchSnapshot, readPatch, type SnapshotPatch } from './patch-snapshot.j
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
 
+/** After an index was built, so many times as long passes before a worn one is built anew. */
+const RESTS_LONGER = 4;
+
 /** The directory as it is held, and since when the database has not been heard of. */
 export interface HeldDirectory {
   readonly snapshot: DirectorySnapshot;
@@ -46,6 +49,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   /** Lets nobody wait any longer for the reading under way. */
   private abandon: ((reason: Error) => void) | undefined;
   private rebuilding: Promise<void> | undefined;
+  /** Before this an index that is only worn is not built anew: under many edits it would be built all the time. */
+  private restsUntil = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -119,6 +124,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
     this.heard();
+    if (this.held!.index.isWorn && performance.now() >= this.restsUntil) this.rebuildSoon();
   }
 
   private async patch(held: DirectorySnapshot): Promise<void> {
@@ -127,7 +133,6 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     // An index that was put in its place meanwhile is looked at anew.
     if (this.held !== held) return;
     this.held = patchSnapshot(held, patch);
-    if (this.held.index.isWorn) this.rebuildSoon();
   }
 
   private readPatchOf(snapshot: DirectorySnapshot): Promise<SnapshotPatch | undefined> {
@@ -169,8 +174,10 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
       today: day,
     };
     await this.swapFor(built);
+    const took = performance.now() - began;
+    this.restsUntil = performance.now() + RESTS_LONGER * took;
     this.log.log(
-      `Indexed ${index.columns.length} programs in ${Math.round(performance.now() - began)} ms, directory version ${version}.`,
+      `Indexed ${index.columns.length} programs in ${Math.round(took)} ms, directory version ${version}.`,
     );
   }
 

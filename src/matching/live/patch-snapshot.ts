@@ -4,8 +4,11 @@ import type { DirectorySnapshot } from './directory-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { type PublishedProgram, readPrograms } from './read-programs.js';
 
-/** After more changes than this, indexing everything anew is quicker than looking at each. */
-const MOST_PATCHED = 1000;
+/** After more changes than this, indexing everything anew is quicker than looking at each: some, or half of all. */
+const LEAST_REBUILT = 1000;
+const REBUILT_SHARE = 0.5;
+/** So many programs are read before other requests get their turn. */
+const AT_ONCE = 200;
 
 /** What changed since a snapshot was made. */
 export interface SnapshotPatch extends Partial<Pick<DirectorySnapshot, 'guidance' | 'registry'>> {
@@ -28,9 +31,14 @@ export async function readPatch(
     versions.evidence === held.versions.evidence ? {} : await readEvidence(manager, held.today);
   if (versions.directory === held.versions.directory) return { ...evidence, versions, ids: [], programs: [] };
 
-  const ids = await programsChangedSince(manager, held.versions.directory, MOST_PATCHED);
-  if (ids.length > MOST_PATCHED) return undefined;
-  return { ...evidence, versions, ids, programs: await readPrograms(manager, held.today, ids) };
+  // While an index is built edits go on: were they too many to be patched in then, it would never be done.
+  const most = Math.max(LEAST_REBUILT, Math.floor(held.index.size * REBUILT_SHARE));
+  const ids = await programsChangedSince(manager, held.versions.directory, most);
+  if (ids.length > most) return undefined;
+  const programs: PublishedProgram[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    programs.push(...(await readPrograms(manager, held.today, ids.slice(at, at + AT_ONCE))));
+  return { ...evidence, versions, ids, programs };
 }
 
 /**
