@@ -10,19 +10,40 @@ export interface Answers<Answer> {
   readonly byClass?: AnswersByClass<Answer>;
 }
 
-/** Judged when the first program of a kind comes by; it holds for all that are alike to the rule. */
+/** What an answer comes to, in numbers. */
+export type Measures<Answer> = readonly ((answer: Answer) => number)[];
+
+/**
+ * Judged when the first program of a kind comes by; it holds for all that are alike to the rule. What answers come to is
+ * kept in numbers, a few bytes a class, so that many rows are gone through without an object; the words are found again
+ * for the few that are told.
+ */
 export class AnswersByClass<Answer> implements Answers<Answer> {
   readonly column: ClassColumn<Facts>;
-  private readonly answers: Answer[] = [];
-  private isJudged: Uint8Array;
+  /** For each measure, what the answers of each kind come to: `measured[0]![kindOf(number)]`. */
+  readonly measured: readonly (readonly number[])[];
+  /** For each class one more than the kind of its answer; 0 where nobody asked yet. */
+  private kinds: Uint16Array | Uint32Array;
+  private readonly kindOfMeasures = new Map<string, number>();
+  private readonly told = new Map<number, Answer>();
+  private readonly judgeClass: (number: number) => Answer;
+  private readonly measure: (number: number) => number[];
 
+  /** @param measures what two answers have to come to alike to be of one kind */
   constructor(
-    private readonly columns: ProgramColumns,
-    private readonly of: ColumnName,
-    private readonly judge: (candidate: Candidate) => Answer,
+    columns: ProgramColumns,
+    of: ColumnName,
+    judge: (candidate: Candidate) => Answer,
+    measures: Measures<Answer>,
   ) {
     this.column = columns.column(of);
-    this.isJudged = new Uint8Array(this.column.classes);
+    this.kinds = new Uint16Array(this.column.classes);
+    this.measured = measures.map(() => []);
+    this.judgeClass = (number) => judge(columns.representative(of, number));
+    this.measure = (number) => {
+      const answer = this.judgeClass(number);
+      return measures.map((each) => each(answer));
+    };
   }
 
   get byClass(): this {
@@ -32,10 +53,9 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
   /** Makes room for classes that came since. */
   fit(): this {
     const { classes } = this.column;
-    if (this.isJudged.length < classes) {
-      const wider = new Uint8Array(classes * 2);
-      wider.set(this.isJudged);
-      this.isJudged = wider;
+    if (this.kinds.length < classes) {
+      const Same = this.kinds.constructor as new (length: number) => Uint16Array | Uint32Array;
+      this.kinds = copied(this.kinds, new Same(classes * 2));
     }
     return this;
   }
@@ -45,12 +65,72 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
   }
 
   ofClass(number: number): Answer {
-    if (this.isJudged[number] === 0) {
-      this.isJudged[number] = 1;
-      this.answers[number] = this.judge(this.columns.representative(this.of, number));
-    }
-    return this.answers[number]!;
+    let answer = this.told.get(number);
+    if (answer === undefined) this.told.set(number, (answer = this.judgeClass(number)));
+    return answer;
   }
+
+  /** Where `measured` has what the answer to a class comes to. */
+  kindOf(number: number): number {
+    const kind = this.kinds[number]!;
+    return (kind === 0 ? this.find(number) : kind) - 1;
+  }
+
+  private find(number: number): number {
+    const measures = this.measure(number);
+    const key = measures.join();
+    let kind = this.kindOfMeasures.get(key);
+    if (kind === undefined) {
+      kind = this.kindOfMeasures.size + 1;
+      this.kindOfMeasures.set(key, kind);
+      measures.forEach((each, i) => (this.measured[i] as number[]).push(each));
+      if (kind > 0xffff && this.kinds instanceof Uint16Array)
+        this.kinds = copied(this.kinds, new Uint32Array(this.kinds.length));
+    }
+    this.kinds[number] = kind;
+    return kind;
+  }
+}
+
+/** Yes or no, for all programs of a class alike. */
+export class FlagsByClass implements Answers<boolean> {
+  private readonly column: ClassColumn<Facts>;
+  /** For each class `NO` or `YES`; 0 where nobody asked yet. */
+  private flags: Uint8Array;
+
+  constructor(
+    private readonly columns: ProgramColumns,
+    private readonly of: ColumnName,
+    private readonly holds: (candidate: Candidate) => boolean,
+  ) {
+    this.column = columns.column(of);
+    this.flags = new Uint8Array(this.column.classes);
+  }
+
+  /** Makes room for classes that came since. */
+  fit(): this {
+    const { classes } = this.column;
+    if (this.flags.length < classes) this.flags = copied(this.flags, new Uint8Array(classes * 2));
+    return this;
+  }
+
+  at(row: number): boolean {
+    const number = this.column.ofRows[row]!;
+    const flag = this.flags[number]!;
+    return (flag === 0 ? this.find(number) : flag) === YES;
+  }
+
+  private find(number: number): number {
+    return (this.flags[number] = this.holds(this.columns.representative(this.of, number)) ? YES : NO);
+  }
+}
+
+const NO = 1;
+const YES = 2;
+
+function copied<T extends Uint8Array | Uint16Array | Uint32Array>(from: ArrayLike<number>, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /** By class, but for some programs that the need knows by name. */

@@ -11,7 +11,15 @@ import type { Need } from '../need.js';
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
 import type { Verdict } from '../verdict.js';
-import { type Answers, AnswersButForNamed, AnswersByClass, AnswersByProgram } from './answers.js';
+import {
+  type Answers,
+  AnswersButForNamed,
+  AnswersByClass,
+  AnswersByProgram,
+  FlagsByClass,
+  type Measures,
+} from './answers.js';
+import { OUTCOME, VALUE_AND_KNOWN } from './measures.js';
 import type { ProgramIndex } from './program-index.js';
 import {
   asksAlike,
@@ -24,6 +32,7 @@ import {
 import { sharedAnswers } from './shared-answers.js';
 import { WishAnswers } from './wish-answers.js';
 import { type Universe, universeOf } from './universe.js';
+import type { ProgramColumns } from './program-columns.js';
 
 const BY_CODE = new Map(ALL_CONSTRAINTS.map((constraint) => [constraint.code, constraint]));
 
@@ -50,11 +59,11 @@ export class Inquiry {
     private readonly alike?: Inquiry,
     private looked?: Universe,
   ) {
+    this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
     this.reach =
       alike && asksAlike(TELEHEALTH_READING, alike.need, need)
         ? alike.reach
-        : new AnswersByClass(index.columns, 'reach', (candidate) => reachesByTelehealth(need, candidate));
-    this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
+        : reachOf(index.columns, need, knowledge);
   }
 
   get universe(): Universe {
@@ -112,6 +121,7 @@ export class Inquiry {
       code,
       CONSTRAINT_READING[code],
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
+      OUTCOME,
     );
   }
 
@@ -119,6 +129,7 @@ export class Inquiry {
     rule: string,
     reading: RuleReading,
     judgeFor: (need: Need) => (candidate: Candidate) => Answer,
+    measures: Measures<Answer>,
   ): Answers<Answer> {
     const { columns } = this.index;
     const { of, byName, words } = reading;
@@ -134,9 +145,9 @@ export class Inquiry {
         this.knowledge,
         rule,
         question,
-        () => new AnswersByClass(columns, of, judgeFor(onlyAsked(this.need, reading))),
+        () => new AnswersByClass(columns, of, judgeFor(onlyAsked(this.need, reading)), measures),
       );
-    const answers = new AnswersByClass(columns, of, judge);
+    const answers = new AnswersByClass(columns, of, judge, measures);
     if (!byName || this.namedRows.length === 0) return answers;
     return new AnswersButForNamed(
       answers,
@@ -174,6 +185,7 @@ export class Inquiry {
       criterion.code,
       reading,
       (need) => (candidate) => criterion.judge(need, candidate, scoring),
+      VALUE_AND_KNOWN,
     );
   }
 }
@@ -184,4 +196,11 @@ function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] 
   const rows = new Set(ids.flatMap((id) => index.rowOf(id) ?? []));
   for (const organization of organizations) for (const row of index.rowsOf(organization)) rows.add(row);
   return [...rows];
+}
+
+function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): Answers<boolean> {
+  return sharedAnswers(columns, knowledge, 'telehealth', TELEHEALTH_READING.words!(need)!, () => {
+    const asked = onlyAsked(need, TELEHEALTH_READING);
+    return new FlagsByClass(columns, 'reach', (candidate) => reachesByTelehealth(asked, candidate));
+  });
 }

@@ -1,6 +1,6 @@
 import type { Placed, Tier } from '../rank-programs.js';
 import type { Track } from '../tracks.js';
-import { AnswersByClass } from './answers.js';
+import { FlagsByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
 import { isSafetyOpen, isToConfirmFirst } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
@@ -31,7 +31,7 @@ export class PlacesInOrder {
 
   private groupBy(open: readonly number[], track: Track): void {
     const { need, index } = this.inquiry;
-    const leading = new AnswersByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
+    const leading = new FlagsByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
     for (let i = 0; i < this.rows.length; i++) {
       const bits = open[i]!;
       const leads = !isSafetyOpen(bits) && leading.at(this.rows[i]!);

@@ -67,7 +67,7 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
   payment: { of: 'payment', asks: ['payers', 'maxCost'], words: payersIn },
   age: { of: 'age', asks: ['age'] },
   gender: { of: 'people', asks: ['gender'], words: ({ gender }) => gender },
-  language: { of: 'languages', asks: ['languages'] },
+  language: { of: 'languages', asks: ['languages'], words: ({ languages }) => joined(languages ?? []) },
   population: { of: 'groups', asks: ['mustServe'], words: ({ mustServe }) => joined(mustServe) },
   starts_within: { of: 'start', asks: ['startsWithinDays'] },
   accessible: { of: 'accessibility', asks: ['accessibility'] },
@@ -77,7 +77,11 @@ export const CONSTRAINT_READING: Readonly<Record<ConstraintCode, RuleReading>> =
 };
 
 /** What reaching a client by telehealth reads. */
-export const TELEHEALTH_READING: RuleReading = { of: 'reach', asks: ['modalities', 'state'] };
+export const TELEHEALTH_READING: RuleReading = {
+  of: 'reach',
+  asks: ['modalities', 'state'],
+  words: ({ modalities, state }) => `${joined(modalities ?? ['any'])} ${state}`,
+};
 
 export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
   evidence: { of: 'delivery', asks: ['conditions', 'preferences'] },

@@ -6,12 +6,12 @@ import { ALL_TRACKS, type Track } from '../tracks.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { Answers } from './answers.js';
 import type { Inquiry } from './inquiry.js';
+import { OUTCOMES } from './measures.js';
 
 /** What one verdict does to a program, in bits. */
-const JUDGED = 1;
-const EXCLUDES = 2;
-const TO_CONFIRM = 4;
-const SAFETY_OPEN = 8;
+const EXCLUDES = 1;
+const TO_CONFIRM = 2;
+const SAFETY_OPEN = 4;
 
 /** The programs of one track that were looked at, and what the verdicts did to each. */
 export interface Scan {
@@ -74,13 +74,12 @@ function markByVerdict(
     }
     return;
   }
-  const { column } = byClass;
-  const classes = column.ofRows;
-  const effects = new Uint8Array(column.classes);
+  const classes = byClass.column.ofRows;
+  const [outcomes] = byClass.measured;
+  const effects = OUTCOMES.map((outcome) => effectOf(outcome, asked));
   for (let i = 0; i < rows.length; i++) {
-    const number = classes[rows[i]!]!;
-    let effect = effects[number]!;
-    if (effect === 0) effect = effects[number] = effectOf(byClass.ofClass(number)?.verdict, asked);
+    const effect = effects[outcomes![byClass.kindOf(classes[rows[i]!]!)]!]!;
+    if (effect === 0) continue;
     if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
     open[i]! |= effect;
   }
@@ -110,11 +109,11 @@ function markByDistance(
 }
 
 function effectOf(outcome: Outcome | undefined, { safety, strictness }: AskedConstraint): number {
-  if (outcome === undefined) return JUDGED;
+  if (outcome === undefined) return 0;
   const verdict = { verdict: outcome } as Verdict;
-  if (isExcluding(verdict, strictness)) return JUDGED | EXCLUDES;
-  if (!isToConfirm(verdict, strictness)) return JUDGED;
-  return JUDGED | TO_CONFIRM | (safety ? SAFETY_OPEN : 0);
+  if (isExcluding(verdict, strictness)) return EXCLUDES;
+  if (!isToConfirm(verdict, strictness)) return 0;
+  return TO_CONFIRM | (safety ? SAFETY_OPEN : 0);
 }
 
 export const isToConfirmFirst = (open: number): boolean => (open & TO_CONFIRM) !== 0;

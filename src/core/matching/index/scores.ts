@@ -11,6 +11,7 @@ import type { WeightedCriterion } from '../score.js';
 import type { Track } from '../tracks.js';
 import { type Answers, AnswersByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
+import { VALUE_AND_KNOWN } from './measures.js';
 import type { ProgramColumns } from './program-columns.js';
 import { sharedAnswers } from './shared-answers.js';
 
@@ -56,11 +57,22 @@ function addCriterion(
 }
 
 function addJudgements(
-  answers: Answers<Judgement>,
+  answers: Answers<Pick<Judgement, 'value' | 'known'>>,
   share: number,
   rows: readonly number[],
-  { score, knownWeight }: Scores,
+  { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
 ): void {
+  const { byClass } = answers;
+  if (byClass) {
+    const classes = byClass.column.ofRows;
+    const [values, knowns] = byClass.measured;
+    for (let i = 0; i < rows.length; i++) {
+      const kind = byClass.kindOf(classes[rows[i]!]!);
+      score[i]! += share * values![kind]!;
+      knownWeight[i]! += share * knowns![kind]!;
+    }
+    return;
+  }
   for (let i = 0; i < rows.length; i++) {
     const { value, known } = answers.at(rows[i]!);
     score[i]! += share * value;
@@ -80,16 +92,14 @@ function addEvidence(
     part,
     strengths: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
   }));
+  // Summed up as `evidence` does it, one purpose after the other, before the share is taken.
+  const value = new Float64Array(rows.length);
+  const known = new Float64Array(rows.length);
+  for (const { part, strengths } of parts)
+    addJudgements(strengths, part, rows, { score: value, knownWeight: known });
   for (let i = 0; i < rows.length; i++) {
-    let value = 0;
-    let known = 0;
-    for (const { part, strengths } of parts) {
-      const strength = strengths.at(rows[i]!);
-      value += part * strength.value;
-      known += part * strength.known;
-    }
-    score[i]! += share * value;
-    knownWeight[i]! += share * known;
+    score[i]! += share * value[i]!;
+    knownWeight[i]! += share * known[i]!;
   }
 }
 
@@ -107,11 +117,16 @@ function strengthsFor(
     'strength',
     `${purpose} ${goal}`,
     () =>
-      new AnswersByClass(columns, 'delivery', ({ claims, declinedApproaches }) => {
-        const delivery = { claims, declined: declinedApproaches };
-        const { value, known } = evidenceStrength(delivery, purpose, goal, registry, policy.evidence);
-        return { value, known };
-      }),
+      new AnswersByClass(
+        columns,
+        'delivery',
+        ({ claims, declinedApproaches }) => {
+          const delivery = { claims, declined: declinedApproaches };
+          const { value, known } = evidenceStrength(delivery, purpose, goal, registry, policy.evidence);
+          return { value, known };
+        },
+        VALUE_AND_KNOWN,
+      ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { stance } from '../candidate.js';
 import type { Need } from '../need.js';
-import { type Answers, AnswersByClass } from './answers.js';
+import { type Answers, FlagsByClass } from './answers.js';
 import { slicesAround } from './grid.js';
 import { Nearness } from './nearness.js';
 import type { ProgramIndex } from './program-index.js';
@@ -28,7 +28,7 @@ export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boole
   const { state } = need;
   const { states } = index.columns;
   // Without a place a client of the state is reached whether they would rather come or not.
-  const reachesState = new AnswersByClass(
+  const reachesState = new FlagsByClass(
     index.columns,
     'reach',
     (candidate) =>

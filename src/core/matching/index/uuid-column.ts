@@ -43,10 +43,9 @@ export class UuidColumn {
   }
 
   at(row: number): string {
-    let hex = '';
-    for (let word = row * WORDS; word < (row + 1) * WORDS; word++)
-      hex += this.words[word]!.toString(16).padStart(8, '0');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const at = row * WORDS;
+    const [a, b, c, d] = [this.words[at]!, this.words[at + 1]!, this.words[at + 2]!, this.words[at + 3]!];
+    return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
   }
 
   /** Negative where the UUID of row `a` stands before that of row `b`. */
@@ -74,4 +73,17 @@ export class UuidColumn {
       words.set(this.words.subarray(order[row]! * WORDS, (order[row]! + 1) * WORDS), row * WORDS);
     return new UuidColumn(words, order.length);
   }
+}
+
+/** The two letters of every byte. */
+const LETTERS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The four letters of the first half of a word. */
+function high(word: number): string {
+  return LETTERS[word >>> 24]! + LETTERS[(word >>> 16) & 0xff]!;
+}
+
+/** And of the second. */
+function low(word: number): string {
+  return LETTERS[(word >>> 8) & 0xff]! + LETTERS[word & 0xff]!;
 }
