@@ -1,5 +1,4 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
@@ -9,13 +8,13 @@ import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
-import { MatchingModule } from './matching/matching.module.js';
+import { MatchingModule, type MatchingOptions } from './matching/matching.module.js';
 import { RootController } from './root.controller.js';
 
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection, { routingUrl }: Pick<Env, 'routingUrl'> = {}): DynamicModule {
+  static register(connection: Connection, options: MatchingOptions = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -26,7 +25,7 @@ export class AppModule {
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule.withRouting(routingUrl),
+        MatchingModule.with(options),
         HealthModule,
       ],
       controllers: [RootController],

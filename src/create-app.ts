@@ -16,6 +16,7 @@ import { QuerylessRoutes } from './http/queryless-routes.guard.js';
 import { guardRequest, MERGE_PATCH } from './http/request-guard.js';
 import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
 import { RequestValidation } from './http/validation.js';
+import type { FirstBuild } from './matching/live/first-build.js';
 import { buildOpenApi } from './openapi.js';
 
 const SECOND = 1000;
@@ -24,8 +25,10 @@ const SECOND = 1000;
 export async function createApp(options: {
   connection: Connection;
   env: Pick<Env, 'logLevel' | 'routingUrl'>;
+  firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
-  return createHttpApp(AppModule.register(options.connection, options.env), options.env);
+  const { connection, env, firstBuild } = options;
+  return createHttpApp(AppModule.register(connection, { routingUrl: env.routingUrl, firstBuild }), env);
 }
 
 /** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
+import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
 import { listen, welcome } from './listen.js';
+import { beginFirstBuild } from './matching/live/first-build.js';
 
 /** How long requests under way may take to end when the service stops. */
 const CLOSE_PATIENCE_MS = 10_000;
@@ -28,8 +30,9 @@ async function start(): Promise<void> {
   await migrate(database.connection, log);
   const { firstStart } = await import('./first-start.js');
   await firstStart(database.connection, log);
+  const firstBuild = beginFirstBuild(database.connection, today());
   const { createApp } = await import('./create-app.js');
-  const app = await createApp({ connection: database.connection, env });
+  const app = await createApp({ connection: database.connection, env, firstBuild });
   open.push(() => inTime(app.close()));
   const address = await listen(app, env);
   if (endingSince === undefined) console.log(welcome(address));

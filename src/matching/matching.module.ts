@@ -8,6 +8,7 @@ import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
+import { FIRST_BUILD, type FirstBuild } from './live/first-build.js';
 import { IndexBuilder } from './live/index-builder.js';
 import { LiveDirectory } from './live/live-directory.js';
 import { PolicyController } from './policy.controller.js';
@@ -16,6 +17,11 @@ import { WhyNotService } from './why-not.service.js';
 import { OsrmRouter } from './travel/osrm-router.js';
 import { readTravelAssumptions } from './travel/travel-assumptions.js';
 import { TravelTimes } from './travel/travel-times.js';
+
+export interface MatchingOptions {
+  readonly routingUrl?: string | undefined;
+  readonly firstBuild?: FirstBuild | undefined;
+}
 
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
@@ -35,13 +41,17 @@ import { TravelTimes } from './travel/travel-times.js';
   exports: [LiveDirectory],
 })
 export class MatchingModule {
-  /** @param routingUrl of an OSRM-compatible service; without it travel is estimated */
-  static withRouting(routingUrl: string | undefined): DynamicModule {
+  /**
+   * @param routingUrl of an OSRM-compatible service; without it travel is estimated
+   * @param firstBuild an index that was begun before the rooms were loaded
+   */
+  static with({ routingUrl, firstBuild }: MatchingOptions): DynamicModule {
     const router = routingUrl === undefined ? undefined : new OsrmRouter(routingUrl);
     return {
       module: MatchingModule,
       providers: [
         { provide: TravelTimes, useFactory: () => new TravelTimes(readTravelAssumptions(), router) },
+        { provide: FIRST_BUILD, useValue: firstBuild },
       ],
     };
   }
