@@ -157,15 +157,7 @@ function toContribution(
   return {
     ...contribution,
     reason: sentence(reason, language),
-    ...(components
-      ? {
-          components: components.map((component) => ({
-            ...component,
-            ratings: [...component.ratings],
-            citations: [...component.citations],
-          })),
-        }
-      : {}),
+    ...(components ? { components } : {}),
   };
 }
 

@@ -108,7 +108,7 @@ export class ConstraintVerdict {
 
   /** On whose word the facts rest that this constraint reads; empty where none is known. */
   @ApiProperty({ type: () => VerdictOrigin, isArray: true })
-  origins: VerdictOrigin[];
+  origins: readonly VerdictOrigin[];
 }
 
 /** One component of good care, and the approach that earned it. */
@@ -134,11 +134,11 @@ export class EvidenceComponentResponse {
 
   /** Ids of the ratings, at `/v1/ratings/{id}`. */
   @ApiProperty({ type: String, isArray: true })
-  ratings: string[];
+  ratings: readonly string[];
 
   /** Ids of the approach's citations. */
   @ApiProperty({ type: String, isArray: true })
-  citations: string[];
+  citations: readonly string[];
 
   /** `false`: the ratings are drafts that nobody has reviewed. */
   reviewed?: boolean;
@@ -168,7 +168,7 @@ export class CriterionContribution {
 
   /** For `evidence`: what each component of good care came to. */
   @ApiProperty({ type: () => EvidenceComponentResponse, isArray: true, required: false })
-  components?: EvidenceComponentResponse[];
+  components?: readonly EvidenceComponentResponse[];
 }
 
 /** Something that stands against a program and is not in its score. */

@@ -1,16 +1,22 @@
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import type { FactOrigins } from '../core/directory/fact-origins.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from '../core/matching/constraint-facts.js';
+import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
+
+/** Thousands of programs rest on the same words, and each tells them with every verdict. */
+const told = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();
 
 /** On whose word the facts rest that a constraint reads, as far as they are known. */
 export function originsOf(
   { code }: Pick<JudgedConstraint, 'code'>,
-  origins: FactOrigins | undefined,
-): VerdictOrigin[] {
-  return CONSTRAINT_FACTS[code].flatMap((fact) =>
-    (origins?.[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
+  origins: FactOrigins,
+): readonly VerdictOrigin[] {
+  let ofConstraints = told.get(origins);
+  if (!ofConstraints) told.set(origins, (ofConstraints = {}));
+  return (ofConstraints[code] ??= CONSTRAINT_FACTS[code].flatMap((fact) =>
+    (origins[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
       fact,
       source,
       standing,
@@ -18,7 +24,7 @@ export function originsOf(
       ...(by === undefined ? {} : { by }),
       ...(confirmedBy === undefined ? {} : { confirmedBy }),
     })),
-  );
+  ));
 }
 
 /** What whoever asked the program posts, so that the next match knows; nothing where no fact would settle it. */

@@ -234,18 +234,30 @@ function isForOneOf(offer: string, conditions: readonly FoundCondition[]): boole
 function askable(
   open: readonly OpenFlag[],
   closed: ReadonlySet<string>,
-  instruments: AssessmentKnowledge['instruments'],
+  instruments: Instruments,
   role: Told['role'],
 ): OpenFlag[] {
-  const asked = new Set(
-    [...instruments.values()]
-      .filter(({ domain }) => role === 'family' || domain !== 'family')
-      .flatMap(({ items }) => items.flatMap(inputsSetBy)),
-  );
+  const asked = askedInputs(instruments, role);
   return open.flatMap((flag) => {
     const inputs = flag.inputs.filter((name) => asked.has(name) && !closed.has(name));
     return inputs.length > 0 ? [{ ...flag, inputs }] : [];
   });
+}
+
+type Instruments = AssessmentKnowledge['instruments'];
+
+/** Instruments never change once they are read. */
+const inputsAsked = new WeakMap<Instruments, Partial<Record<Told['role'], ReadonlySet<string>>>>();
+
+/** Inputs that some instrument asks for. */
+function askedInputs(instruments: Instruments, role: Told['role']): ReadonlySet<string> {
+  let ofRoles = inputsAsked.get(instruments);
+  if (!ofRoles) inputsAsked.set(instruments, (ofRoles = {}));
+  return (ofRoles[role] ??= new Set(
+    [...instruments.values()]
+      .filter(({ domain }) => role === 'family' || domain !== 'family')
+      .flatMap(({ items }) => items.flatMap(inputsSetBy)),
+  ));
 }
 
 /** What the family check-in names. */

@@ -24,17 +24,23 @@ export async function buildPrograms(querying: Querying, day: string): Promise<Bu
   const version = await directoryVersion(querying);
   const columns = ProgramColumns.empty();
   const shown: Uint8Array[] = [];
+  const origins = ShownPrograms.noOrigins();
   for await (const chunk of everyProgram(querying, day, CHUNK))
     for (const program of chunk) {
       columns.add(program.candidate);
-      shown.push(ShownPrograms.textOf(program));
+      shown.push(ShownPrograms.textOf(program.program));
+      origins.push(program.origins);
     }
   const { index, order } = ProgramIndex.sort(columns);
   const inOrder = Array.from(order, (row) => shown[row]!);
-  return { index: index.data, shown: ShownPrograms.join(inOrder), version };
+  return { index: index.data, shown: ShownPrograms.join(inOrder, origins.inOrder(order, 0)), version };
 }
 
 /** What is handed over instead of being copied. */
 export function buffersOfPrograms({ index, shown }: BuiltPrograms): ArrayBuffer[] {
-  return [...buffersOf(index), shown.bytes.buffer as ArrayBuffer, shown.starts.buffer as ArrayBuffer];
+  const { bytes, starts, origins } = shown;
+  return [
+    ...buffersOf(index),
+    ...[bytes, starts, origins.numbers].map(({ buffer }) => buffer as ArrayBuffer),
+  ];
 }

@@ -3,31 +3,49 @@ import type { ShownProgram } from './read-programs.js';
 import { ShownPrograms } from './shown-programs.js';
 
 const shown = (name: string) => ({ program: { name }, origins: { payers: [] } }) as unknown as ShownProgram;
+const joined = (...programs: ShownProgram[]) => {
+  const origins = ShownPrograms.noOrigins();
+  for (const each of programs) origins.push(each.origins);
+  return ShownPrograms.join(
+    programs.map(({ program }) => ShownPrograms.textOf(program)),
+    origins,
+  );
+};
 const NAMES = ['Evening Groups', 'Casa Añoranza — «día y noche» 🌱', '', 'Quiet House'];
 
 describe('what is shown of the programs of an index', () => {
   it('is read back row by row, whatever its letters are', () => {
-    const programs = new ShownPrograms(
-      ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name)))),
-    );
+    const programs = new ShownPrograms(joined(...NAMES.map(shown)));
     expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
   });
 
+  it('tells each on whose word it rests, and holds words that many rest on once', () => {
+    const words = ['curator', 'provider', 'curator'].map((source) => ({
+      ...shown(source),
+      origins: { payers: [{ source, asOf: '2026-01-01', standing: 'attested' }] } as ShownProgram['origins'],
+    }));
+    const data = joined(...words);
+    expect(data.origins.values).toHaveLength(2);
+    const programs = new ShownPrograms(data);
+    expect(words.map((_, row) => programs.at(row))).toEqual(words);
+    expect(programs.at(0).origins).toBe(programs.at(2).origins);
+  });
+
   it('keeps to the rows: what is added stands behind those that were there, and nothing else with it', () => {
-    const programs = new ShownPrograms(ShownPrograms.join([ShownPrograms.textOf(shown('first'))]));
+    const programs = new ShownPrograms(joined(shown('first')));
     programs.add({ ...shown('second'), candidate: 'not shown' } as ShownProgram);
     programs.add(shown('third'));
     expect([0, 1, 2].map((row) => programs.at(row))).toEqual(['first', 'second', 'third'].map(shown));
   });
 
   it('is empty for an empty directory, until something is added', () => {
-    const programs = new ShownPrograms(ShownPrograms.join([]));
+    const programs = new ShownPrograms(joined());
     programs.add(shown('first'));
     expect(programs.at(0)).toEqual(shown('first'));
   });
 
   it('can be handed to another thread without being copied', () => {
-    const data = ShownPrograms.join(NAMES.map((name) => ShownPrograms.textOf(shown(name))));
+    const data = joined(...NAMES.map(shown));
     const handed = structuredClone(data, {
       transfer: [data.bytes.buffer as ArrayBuffer, data.starts.buffer as ArrayBuffer],
     });

@@ -1,3 +1,6 @@
+import type { FactOrigins } from '../../core/directory/fact-origins.js';
+import { ClassColumn, type ClassColumnData } from '../../core/matching/index/class-column.js';
+import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import type { ShownProgram } from './read-programs.js';
 
 /** What is shown, as it travels between threads: the JSON of one row after the other. */
@@ -5,6 +8,8 @@ export interface ShownProgramsData {
   readonly bytes: Uint8Array;
   /** Where the JSON of each row begins, and where the last one ends. */
   readonly starts: Uint32Array;
+  /** Thousands of programs rest on the same words: each is there once. */
+  readonly origins: ClassColumnData<FactOrigins>;
 }
 
 /**
@@ -12,21 +17,28 @@ export interface ShownProgramsData {
  * it is shown. Rows are only ever added.
  */
 export class ShownPrograms {
+  private readonly origins: ClassColumn<FactOrigins>;
   private readonly added: ShownProgram[] = [];
 
-  constructor(private readonly data: ShownProgramsData) {}
+  constructor(private readonly data: ShownProgramsData) {
+    this.origins = ClassColumn.of(data.origins, keyOfOrigins);
+  }
 
-  static textOf({ program, origins }: ShownProgram): Uint8Array {
-    return Buffer.from(JSON.stringify({ program, origins }));
+  static textOf(program: ProgramSummary): Uint8Array {
+    return Buffer.from(JSON.stringify(program));
+  }
+
+  static noOrigins(): ClassColumn<FactOrigins> {
+    return ClassColumn.empty(keyOfOrigins);
   }
 
   /** Joins the texts of all rows in memory of its own, so that it can be handed to another thread. */
-  static join(texts: readonly Uint8Array[]): ShownProgramsData {
+  static join(texts: readonly Uint8Array[], origins: ClassColumn<FactOrigins>): ShownProgramsData {
     const starts = new Uint32Array(texts.length + 1);
     texts.forEach((text, row) => (starts[row + 1] = starts[row]! + text.length));
     const bytes = new Uint8Array(starts.at(-1)!);
     texts.forEach((text, row) => bytes.set(text, starts[row]));
-    return { bytes, starts };
+    return { bytes, starts, origins: origins.data };
   }
 
   /** Rows known when it was made. */
@@ -38,10 +50,14 @@ export class ShownPrograms {
     if (row >= this.base) return this.added[row - this.base]!;
     const { bytes, starts } = this.data;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + starts[row]!, starts[row + 1]! - starts[row]!);
-    return JSON.parse(text.toString('utf8')) as ShownProgram;
+    return { program: JSON.parse(text.toString('utf8')) as ProgramSummary, origins: this.origins.at(row) };
   }
 
   add({ program, origins }: ShownProgram): void {
     this.added.push({ program, origins });
   }
+}
+
+function keyOfOrigins(origins: FactOrigins): string {
+  return JSON.stringify(origins);
 }

@@ -29,11 +29,14 @@ export function explainRow(inquiry: Inquiry, track: Track, row: number): JudgedP
   };
 }
 
+/** What warnings and the lead of a track read. */
+const READ_BESIDE_RULES = ['delivery', 'levels', 'medications', 'services', 'start', 'withdrawal'] as const;
+
 /** A match, with its warnings. */
 export function explainMatch(inquiry: Inquiry, track: Track, row: number): RankedProgram {
   const { need, index, knowledge } = inquiry;
   const { constraints, ...placed } = explainRow(inquiry, track, row);
-  const candidate = index.columns.candidateAt(row);
+  const candidate = index.columns.saidAt(row, READ_BESIDE_RULES);
   const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
   return {
     ...placed,

@@ -162,7 +162,7 @@ export class Inquiry {
     const key = code === 'evidence' ? `${code} ${track.purpose}` : code;
     let answers = this.judgements.get(key);
     if (!answers) {
-      answers = this.sharedJudgements(criterion, track) ?? this.newJudgements(criterion, track);
+      answers = this.sharedJudgements(criterion, track) ?? this.newJudgements(key, criterion, track);
       this.judgements.set(key, answers);
     }
     return answers;
@@ -175,14 +175,14 @@ export class Inquiry {
       : undefined;
   }
 
-  private newJudgements(criterion: Criterion, track: Track): Answers<Judgement> {
+  private newJudgements(key: string, criterion: Criterion, track: Track): Answers<Judgement> {
     const { index, knowledge } = this;
     const reading = readingOf(criterion.code, this.need);
     if (reading.of === 'wishes')
       return new WishAnswers(index.columns, wishesOf(this.need), (code) => this.verdictsOn(code), knowledge);
     const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
     return this.answersOf(
-      criterion.code,
+      key,
       reading,
       (need) => (candidate) => criterion.judge(need, candidate, scoring),
       VALUE_AND_KNOWN,

@@ -127,6 +127,11 @@ export class ProgramColumns {
     return place ? { ...reach, place } : reach;
   }
 
+  /** A candidate of whom nothing is known but what the program in a row says of some groups. */
+  saidAt(row: number, groups: readonly FactGroupName[]): Candidate {
+    return candidateWith(groups.map((name) => this.facts[name].at(row)));
+  }
+
   /** The whole of what the engine knows of the program in a row. */
   candidateAt(row: number): Candidate {
     const place = this.placeAt(row);

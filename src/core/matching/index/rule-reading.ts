@@ -16,6 +16,8 @@ export interface RuleReading {
    * the same (see `sharedAnswers`).
    */
   readonly words?: (need: Need) => string | undefined;
+  /** What is kept of a need with such a question, where a field that the rule asks holds more than the question does. */
+  readonly keeps?: (need: Need) => Partial<Need>;
   /** It knows programs or organizations by name: those that a need names are judged one by one. */
   readonly byName?: true;
 }
@@ -84,7 +86,13 @@ export const TELEHEALTH_READING: RuleReading = {
 };
 
 export const CRITERION_READING: Readonly<Record<CriterionCode, RuleReading>> = {
-  evidence: { of: 'delivery', asks: ['conditions', 'preferences'] },
+  evidence: {
+    of: 'delivery',
+    asks: ['conditions', 'preferences'],
+    words: ({ conditions, preferences: { goal } }) =>
+      `${joined(conditions.map(({ condition, severity }) => `${condition} ${severity}`))} ${goal}`,
+    keeps: ({ preferences: { goal } }) => ({ preferences: { ...EMPTY_NEED.preferences, goal } }),
+  },
   level_of_care_fit: { of: 'levels', asks: LEVELS, words: levelsIn },
   cost: { of: 'payment', asks: ['payers', 'maxCost'], words: payersIn },
   distance: {
@@ -115,9 +123,10 @@ export function asksAlike({ asks }: RuleReading, a: Need, b: Need): boolean {
 }
 
 /** A need of which nothing is known but what a rule asks. */
-export function onlyAsked(need: Need, { asks }: RuleReading): Need {
+export function onlyAsked(need: Need, { asks, keeps }: RuleReading): Need {
   if (asks === 'everything') return need;
-  return { ...EMPTY_NEED, ...Object.fromEntries(asks.map((field) => [field, need[field]])) };
+  const asked = Object.fromEntries(asks.map((field) => [field, need[field]]));
+  return { ...EMPTY_NEED, ...asked, ...keeps?.(need) };
 }
 
 function joined(codes: readonly string[]): string {
