@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceMeters } from '../../src/core/matching/distance.js';
 import { Inquiry } from '../../src/core/matching/index/inquiry.js';
-import { Nearness } from '../../src/core/matching/index/nearness.js';
+import { BEYOND, INNER, OUTER, Rings } from '../../src/core/matching/index/rings.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { allMatches, rankPage, type RankedPage } from '../../src/core/matching/index/rank-page.js';
 import type { Need } from '../../src/core/matching/need.js';
@@ -94,7 +94,7 @@ describe('nearness', () => {
         },
       ),
       (from, meters, around) => {
-        const nearness = new Nearness(from, meters);
+        const rings = [new Rings(from, meters, 2 * meters), new Rings(from, meters / 2, meters)];
         for (const [angle, share] of around) {
           // Most of them close to the edge.
           const degrees = (meters / 111_195) * (share > 0.5 ? 0.98 + share / 50 : share);
@@ -102,7 +102,12 @@ describe('nearness', () => {
           const width = Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
           const longitude = from.longitude + (degrees * Math.cos(angle * Math.PI)) / width;
           const to = { latitude, longitude: ((((longitude + 180) % 360) + 360) % 360) - 180 };
-          expect(nearness.has(to.latitude, to.longitude)).toBe(distanceMeters(from, to) <= meters);
+          const away = distanceMeters(from, to);
+          const ringOf = (inner: number) => (away <= inner ? INNER : away <= 2 * inner ? OUTER : BEYOND);
+          expect(rings.map((each) => each.ringOf(to.latitude, to.longitude))).toEqual([
+            ringOf(meters),
+            ringOf(meters / 2),
+          ]);
         }
       },
     );

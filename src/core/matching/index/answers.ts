@@ -6,24 +6,35 @@ import type { ColumnName, ProgramColumns } from './program-columns.js';
 /** What one rule says of each program of an index, for one need. What is said here is what scores, and what is told. */
 export interface Answers<Answer> {
   at(row: number): Answer;
-  /** Where programs of one class are all answered alike. */
-  readonly byClass?: AnswersByClass<Answer>;
+  /** Where many programs are answered alike. */
+  readonly inKinds?: AnswersInKinds;
+}
+
+/** What answers come to, in numbers: so that many rows are gone through without an object. */
+export interface AnswersInKinds {
+  /** For each measure, what the answers of each kind come to. */
+  readonly measured: readonly (readonly number[])[];
+  /** Tells the kind of each of some rows. */
+  kindsOf(rows: Uint32Array, into: Uint32Array): void;
 }
 
 /** What an answer comes to, in numbers. */
 export type Measures<Answer> = readonly ((answer: Answer) => number)[];
 
 /**
- * Judged when the first program of a kind comes by; it holds for all that are alike to the rule. What answers come to is
- * kept in numbers, a few bytes a class, so that many rows are gone through without an object; the words are found again
- * for the few that are told.
+ * Judged when the first program of a class comes by; it holds for all that are alike to the rule. What answers come to is
+ * kept in numbers, a few bytes a class; the words are found again for the few that are told.
  */
-export class AnswersByClass<Answer> implements Answers<Answer> {
-  readonly column: ClassColumn<Facts>;
-  /** For each measure, what the answers of each kind come to: `measured[0]![kindOf(number)]`. */
+export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
   readonly measured: readonly (readonly number[])[];
   /** For each class one more than the kind of its answer; 0 where nobody asked yet. */
   private kinds: Uint16Array | Uint32Array;
+  /**
+   * The same for each row, where the answers are kept: many who ask the same go through rows that lie together, without
+   * a look at their classes.
+   */
+  private kindsOfRows: Uint16Array | undefined;
+  private readonly column: ClassColumn<Facts>;
   private readonly kindOfMeasures = new Map<string, number>();
   private readonly told = new Map<number, Answer>();
   private readonly judgeClass: (number: number) => Answer;
@@ -31,7 +42,7 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
 
   /** @param measures what two answers have to come to alike to be of one kind */
   constructor(
-    columns: ProgramColumns,
+    private readonly columns: ProgramColumns,
     of: ColumnName,
     judge: (candidate: Candidate) => Answer,
     measures: Measures<Answer>,
@@ -46,13 +57,17 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
     };
   }
 
-  get byClass(): this {
+  get inKinds(): this {
     return this;
   }
 
-  /** Makes room for classes that came since. */
+  /** Makes room for classes and rows that came since. */
   fit(): this {
     const { classes } = this.column;
+    if ((this.kindsOfRows?.length ?? 0) < this.columns.length) {
+      const room = new Uint16Array(this.columns.room);
+      this.kindsOfRows = this.kindsOfRows ? copied(this.kindsOfRows, room) : room;
+    }
     if (this.kinds.length < classes) {
       const Same = this.kinds.constructor as new (length: number) => Uint16Array | Uint32Array;
       this.kinds = copied(this.kinds, new Same(classes * 2));
@@ -70,10 +85,26 @@ export class AnswersByClass<Answer> implements Answers<Answer> {
     return answer;
   }
 
-  /** Where `measured` has what the answer to a class comes to. */
-  kindOf(number: number): number {
-    const kind = this.kinds[number]!;
-    return (kind === 0 ? this.find(number) : kind) - 1;
+  /** Goes by classes again, until it is asked for the next time. */
+  forgetRows(): void {
+    this.kindsOfRows = undefined;
+  }
+
+  kindsOf(rows: Uint32Array, into: Uint32Array): void {
+    const known = this.kindsOfRows ?? NOTHING_KNOWN;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const kind = row < known.length ? known[row]! : 0;
+      into[i] = (kind === 0 ? this.findAt(row) : kind) - 1;
+    }
+  }
+
+  private findAt(row: number): number {
+    const number = this.column.ofRows[row]!;
+    const known = this.kinds[number]!;
+    const kind = known === 0 ? this.find(number) : known;
+    if (kind <= 0xffff && this.kindsOfRows) this.kindsOfRows[row] = kind;
+    return kind;
   }
 
   private find(number: number): number {
@@ -124,6 +155,8 @@ export class FlagsByClass implements Answers<boolean> {
     return (this.flags[number] = this.holds(this.columns.representative(this.of, number)) ? YES : NO);
   }
 }
+
+const NOTHING_KNOWN = new Uint16Array();
 
 const NO = 1;
 const YES = 2;

@@ -61,7 +61,10 @@ export class ClassColumn<Value> {
   }
 
   push(value: Value): void {
-    const number = this.numberFor(value);
+    this.append(this.numberFor(value));
+  }
+
+  private append(number: number): void {
     this.makeRoomFor(number);
     this.numbers[this.filled] = number;
     this.filled += 1;
@@ -90,11 +93,22 @@ export class ClassColumn<Value> {
     this.numbers = wider;
   }
 
-  /** The same rows in another order, with room for some more. */
+  /**
+   * The same rows in another order, with room for some more. Values are numbered as they come by in it: what is known of
+   * the values of neighbouring rows then lies together.
+   */
   inOrder(order: Uint32Array, spare: number): ClassColumn<Value> {
-    const Same = this.numbers.constructor as new (length: number) => Numbers;
-    const numbers = new Same(order.length + spare);
-    for (let row = 0; row < order.length; row++) numbers[row] = this.numbers[order[row]!]!;
-    return new ClassColumn(numbers, order.length, this.distinct, this.keyOf);
+    const column = ClassColumn.empty(this.keyOf, Math.max(1, order.length + spare));
+    const renumbered = new Int32Array(this.distinct.length).fill(-1);
+    for (const row of order) {
+      const before = this.numbers[row]!;
+      let number = renumbered[before]!;
+      if (number === -1) {
+        number = column.distinct.push(this.distinct[before]!) - 1;
+        renumbered[before] = number;
+      }
+      column.append(number);
+    }
+    return column;
   }
 }

@@ -2,7 +2,8 @@ import type { Placed, RankedProgram } from '../rank-programs.js';
 import type { Track } from '../tracks.js';
 import { explainMatch } from './explain.js';
 import type { Inquiry } from './inquiry.js';
-import { firstMatches, matchesOf } from './rank-page.js';
+import { groupsOf, PlacesInOrder } from './places-in-order.js';
+import { matchesOf } from './rank-page.js';
 import { scanTrack } from './scan.js';
 
 /** One program as a need sees it, with the place it has in a track, or would have if nothing kept it out. */
@@ -19,7 +20,12 @@ export interface ProgramPlace extends Omit<RankedProgram, 'tier'> {
 export function placesOf(inquiry: Inquiry, track: Track, rows: readonly number[]): ProgramPlace[] {
   const scan = scanTrack(inquiry, track);
   const matched = matchesOf(scan);
-  const { places } = firstMatches(inquiry, track, scan, matched, { limit: 0 });
+  const places = new PlacesInOrder(
+    inquiry,
+    track,
+    matched.map((i) => scan.rows[i]!),
+    groupsOf(inquiry, track, scan, matched),
+  );
   const isMatched = new Set(places.rows);
   return rows.map((row) => {
     const judged = explainMatch(inquiry, track, row);

@@ -2,7 +2,7 @@ import type { Placed, Tier } from '../rank-programs.js';
 import type { Track } from '../tracks.js';
 import { FlagsByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
-import { isSafetyOpen, isToConfirmFirst } from './scan.js';
+import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
 import { uuidWords } from './uuid-column.js';
 
@@ -10,36 +10,56 @@ const NOT_LEADING = 4;
 const CONFIRM_FIRST = 2;
 const SAFETY_OPEN = 1;
 
+/** How many groups there are. */
+export const GROUPS = 8;
+
+/** What a place goes by before its score: who leads, then who meets all, then whose safety questions are answered. */
+export function groupOf({ leads, tier, safetyOpen }: Pick<Placed, 'leads' | 'tier' | 'safetyOpen'>): number {
+  return (
+    (leads === true ? 0 : NOT_LEADING) +
+    (tier === 'confirm_first' ? CONFIRM_FIRST : 0) +
+    (safetyOpen === true ? SAFETY_OPEN : 0)
+  );
+}
+
+/**
+ * The groups of the matches of a scan.
+ *
+ * @param matched their numbers in the scan
+ */
+export function groupsOf(
+  { need, index }: Inquiry,
+  track: Track,
+  { rows, open }: Scan,
+  matched: Uint32Array,
+): Uint8Array {
+  const leading = new FlagsByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
+  const groups = new Uint8Array(matched.length);
+  for (let i = 0; i < matched.length; i++) {
+    const bits = open[matched[i]!]!;
+    const leads = !isSafetyOpen(bits) && leading.at(rows[matched[i]!]!);
+    groups[i] =
+      (leads ? 0 : NOT_LEADING) +
+      (isToConfirmFirst(bits) ? CONFIRM_FIRST : 0) +
+      (isSafetyOpen(bits) ? SAFETY_OPEN : 0);
+  }
+  return groups;
+}
+
 /** Some programs with all that their order is made of: the order of `byRank`, by numbers. */
 export class PlacesInOrder {
   private readonly scores: Scores;
-  private readonly groups: Uint8Array;
 
   /**
-   * @param open what is open for each row (see `Scan`); absent for near misses, which stand in no tier
+   * @param groups what each row goes by before its score (see `groupsOf`); absent for near misses, which stand in no tier
    */
   constructor(
     private readonly inquiry: Inquiry,
     track: Track,
-    readonly rows: readonly number[],
-    open?: readonly number[],
+    readonly rows: Uint32Array,
+    private readonly groups: Uint8Array = new Uint8Array(rows.length),
   ) {
     this.scores = scoreRows(inquiry, track, rows);
-    this.groups = new Uint8Array(rows.length);
-    if (open) this.groupBy(open, track);
-  }
-
-  private groupBy(open: readonly number[], track: Track): void {
-    const { need, index } = this.inquiry;
-    const leading = new FlagsByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
-    for (let i = 0; i < this.rows.length; i++) {
-      const bits = open[i]!;
-      const leads = !isSafetyOpen(bits) && leading.at(this.rows[i]!);
-      this.groups[i] =
-        (leads ? 0 : NOT_LEADING) +
-        (isToConfirmFirst(bits) ? CONFIRM_FIRST : 0) +
-        (isSafetyOpen(bits) ? SAFETY_OPEN : 0);
-    }
   }
 
   /** What is told of a place without its explanation, by the number of a program among these. */
@@ -71,10 +91,7 @@ export class PlacesInOrder {
   /** For each of these: negative where it stands before some place. */
   comparedTo(place: Placed): (i: number) => number {
     const { score, knownWeight, meters } = this.scores;
-    const group =
-      (place.leads === true ? 0 : NOT_LEADING) +
-      (place.tier === 'confirm_first' ? CONFIRM_FIRST : 0) +
-      (place.safetyOpen === true ? SAFETY_OPEN : 0);
+    const group = groupOf(place);
     const away = place.distanceMeters ?? Infinity;
     const words = uuidWords(place.id);
     const { ids } = this.inquiry.index.columns;

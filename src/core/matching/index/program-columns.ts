@@ -93,6 +93,11 @@ export class ProgramColumns {
     return this.filled;
   }
 
+  /** So many rows fit in before the columns have to grow. */
+  get room(): number {
+    return this.latitudes.length;
+  }
+
   get latitude(): Float64Array {
     return this.latitudes;
   }

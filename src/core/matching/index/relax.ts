@@ -16,7 +16,7 @@ export function relax(
   inquiry: Inquiry,
   track: Track,
   scan: Scan,
-  { matched: matches, missed }: { readonly matched: readonly number[]; readonly missed: readonly number[] },
+  { matched: matches, missed }: { readonly matched: Uint32Array; readonly missed: Uint32Array },
 ): Relaxation[] {
   const matched = new Uint8Array(inquiry.index.length);
   for (const i of matches) matched[scan.rows[i]!] = 1;
@@ -30,7 +30,7 @@ export function relax(
 function smallestFound(
   inquiry: Inquiry,
   scan: Scan,
-  missed: readonly number[],
+  missed: Uint32Array,
 ): Map<ConstraintCode, number | undefined> {
   const smallest = new Map<ConstraintCode, number | undefined>();
   for (const i of missed) {
@@ -60,7 +60,7 @@ function tryOut(
   };
 }
 
-function addedRows(changed: Inquiry, track: Track, matched: Uint8Array): number[] {
+function addedRows(changed: Inquiry, track: Track, matched: Uint8Array): Uint32Array {
   const { rows, failing } = scanTrack(changed, track);
   return rows.filter((row, i) => failing[i] === 0 && matched[row] === 0);
 }

@@ -16,7 +16,7 @@ const SAFETY_OPEN = 4;
 /** The programs of one track that were looked at, and what the verdicts did to each. */
 export interface Scan {
   readonly asked: readonly AskedConstraint[];
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** For each row a bit for each asked constraint that keeps it out, in their order. */
   readonly failing: Uint32Array;
   /** For each row `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where one of safety is. */
@@ -29,12 +29,13 @@ export function scanTrack(inquiry: Inquiry, track: Track): Scan {
   const asked = inquiry.asked(track);
   const failing = new Uint32Array(rows.length);
   const open = new Uint8Array(rows.length);
+  const kinds = new Uint32Array(rows.length);
   asked.forEach((each, i) => {
     const { code } = each.constraint;
     if (each.strictness === 'preferred') return;
     const bit = 1 << i;
     if (code === 'within_distance') markByDistance(inquiry, each, rows, within, bit, failing, open);
-    else markByVerdict(inquiry.verdictsOn(code), each, rows, bit, failing, open);
+    else markByVerdict(inquiry.verdictsOn(code), each, rows, kinds, bit, failing, open);
   });
   return { asked, rows, failing, open };
 }
@@ -43,44 +44,47 @@ export function scanTrack(inquiry: Inquiry, track: Track): Scan {
 export function rowsOfTrack(
   { universe, index }: Inquiry,
   track: Track,
-): { readonly rows: number[]; readonly within: number[] } {
+): { readonly rows: Uint32Array; readonly within: Uint8Array } {
   const { tracks } = index.columns;
   const bit = 1 << ALL_TRACKS.indexOf(track);
-  const rows: number[] = [];
-  const within: number[] = [];
+  const rows = new Uint32Array(universe.rows.length);
+  const within = new Uint8Array(universe.within.length);
+  let count = 0;
   for (let i = 0; i < universe.rows.length; i++) {
     const row = universe.rows[i]!;
     if ((tracks[row]! & bit) === 0) continue;
-    rows.push(row);
-    within.push(universe.within[i]!);
+    rows[count] = row;
+    within[count] = universe.within[i]!;
+    count += 1;
   }
-  return { rows, within };
+  return { rows: rows.subarray(0, count), within: within.subarray(0, count) };
 }
 
 function markByVerdict(
   answers: Answers<Verdict | undefined>,
   asked: AskedConstraint,
-  rows: readonly number[],
+  rows: Uint32Array,
+  kinds: Uint32Array,
   bit: number,
   failing: Uint32Array,
   open: Uint8Array,
 ): void {
-  const { byClass } = answers;
-  if (!byClass) {
+  const { inKinds } = answers;
+  if (!inKinds) {
     for (let i = 0; i < rows.length; i++) {
       const effect = effectOf(answers.at(rows[i]!)?.verdict, asked);
-      if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
+      failing[i]! |= (effect & EXCLUDES) * bit;
       open[i]! |= effect;
     }
     return;
   }
-  const classes = byClass.column.ofRows;
-  const [outcomes] = byClass.measured;
-  const effects = OUTCOMES.map((outcome) => effectOf(outcome, asked));
+  inKinds.kindsOf(rows, kinds);
+  const [outcomes] = inKinds.measured;
+  const effects = Uint8Array.from(outcomes!, (outcome) => effectOf(OUTCOMES[outcome], asked));
+  // Without a branch on the effect: which programs fail is beyond guessing.
   for (let i = 0; i < rows.length; i++) {
-    const effect = effects[outcomes![byClass.kindOf(classes[rows[i]!]!)]!]!;
-    if (effect === 0) continue;
-    if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
+    const effect = effects[kinds[i]!]!;
+    failing[i]! |= (effect & EXCLUDES) * bit;
     open[i]! |= effect;
   }
 }
@@ -89,8 +93,8 @@ function markByVerdict(
 function markByDistance(
   { need, index, reach }: Inquiry,
   asked: AskedConstraint,
-  rows: readonly number[],
-  within: readonly number[],
+  rows: Uint32Array,
+  within: Uint8Array,
   bit: number,
   failing: Uint32Array,
   open: Uint8Array,

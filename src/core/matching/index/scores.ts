@@ -27,7 +27,7 @@ export interface Scores {
  * `Σ w·v / Σ w` for some programs: the very sums of `scoreFrom`, one criterion after the other instead of one program
  * after the other.
  */
-export function scoreRows(inquiry: Inquiry, track: Track, rows: readonly number[]): Scores {
+export function scoreRows(inquiry: Inquiry, track: Track, rows: Uint32Array): Scores {
   const weighted = inquiry.weighted(track);
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const meters = metersTo(inquiry, rows);
@@ -47,7 +47,7 @@ function addCriterion(
   track: Track,
   { criterion, weight }: WeightedCriterion,
   total: number,
-  rows: readonly number[],
+  rows: Uint32Array,
   scores: Scores,
 ): void {
   const share = weight / total;
@@ -59,15 +59,16 @@ function addCriterion(
 function addJudgements(
   answers: Answers<Pick<Judgement, 'value' | 'known'>>,
   share: number,
-  rows: readonly number[],
+  rows: Uint32Array,
   { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
 ): void {
-  const { byClass } = answers;
-  if (byClass) {
-    const classes = byClass.column.ofRows;
-    const [values, knowns] = byClass.measured;
+  const { inKinds } = answers;
+  if (inKinds) {
+    const kinds = new Uint32Array(rows.length);
+    inKinds.kindsOf(rows, kinds);
+    const [values, knowns] = inKinds.measured;
     for (let i = 0; i < rows.length; i++) {
-      const kind = byClass.kindOf(classes[rows[i]!]!);
+      const kind = kinds[i]!;
       score[i]! += share * values![kind]!;
       knownWeight[i]! += share * knowns![kind]!;
     }
@@ -84,7 +85,7 @@ function addEvidence(
   { need, knowledge, index }: Inquiry,
   { evidencePurpose }: Track,
   share: number,
-  rows: readonly number[],
+  rows: Uint32Array,
   { score, knownWeight }: Scores,
 ): void {
   const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
@@ -133,7 +134,7 @@ function strengthsFor(
 function addDistance(
   { need, knowledge: { policy }, reach }: Inquiry,
   share: number,
-  rows: readonly number[],
+  rows: Uint32Array,
   { score, knownWeight, meters }: Scores,
 ): void {
   const { unknown } = policy.criteria.distance;
@@ -145,7 +146,7 @@ function addDistance(
   }
 }
 
-function metersTo({ need, index }: Inquiry, rows: readonly number[]): Float64Array {
+function metersTo({ need, index }: Inquiry, rows: Uint32Array): Float64Array {
   const meters = new Float64Array(rows.length).fill(Infinity);
   const { place } = need;
   if (!place) return meters;

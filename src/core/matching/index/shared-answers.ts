@@ -5,39 +5,63 @@ import type { ProgramColumns } from './program-columns.js';
 /** Questions kept for each rule; the one that was asked longest ago gives way. */
 const MOST_QUESTIONS = 64;
 
-/** Answers that make room for classes that came since. */
+/** Questions of all rules that know their kinds row by row: each takes two bytes a program. */
+const MOST_BY_ROW = 64;
+
+/** Answers that make room for classes and rows that came since. */
 interface Fitting {
   fit(): this;
+  forgetRows?(): void;
 }
 
 type Questions = Map<string, Fitting>;
 
-const kept = new WeakMap<ProgramColumns, WeakMap<Registry, Map<string, Questions>>>();
+/** What is kept for one index: for each registry the questions of each rule, and those that know their rows. */
+interface Kept {
+  readonly ofRegistries: WeakMap<Registry, Map<string, Questions>>;
+  readonly byRow: Set<Fitting>;
+}
+
+const kept = new WeakMap<ProgramColumns, Kept>();
 
 /**
  * The answers of a rule to a question that is put in words of the vocabularies alone, such as "takes Medicaid": facts
  * of the directory, and worked out once for whoever asks the same, as long as programs, registry and policy are the
- * same. A number, a time or a place of a client, but for the state, is in no such question, and no two questions are kept together, so that
- * nothing tells of a client.
+ * same. A number, a time or a place of a client, but for the state, is in no such question, and no two questions are
+ * kept together, so that nothing tells of a client.
  */
-export function sharedAnswers<Kept extends Fitting>(
+export function sharedAnswers<Answers extends Fitting>(
   columns: ProgramColumns,
   { registry, policy }: Knowledge,
   rule: string,
   words: string,
-  make: () => Kept,
-): Kept {
-  let ofRegistry = kept.get(columns);
-  if (!ofRegistry) kept.set(columns, (ofRegistry = new WeakMap()));
-  let ofRules = ofRegistry.get(registry);
-  if (!ofRules) ofRegistry.set(registry, (ofRules = new Map<string, Questions>()));
+  make: () => Answers,
+): Answers {
+  let ofColumns = kept.get(columns);
+  if (!ofColumns) kept.set(columns, (ofColumns = { ofRegistries: new WeakMap(), byRow: new Set() }));
+  let ofRules = ofColumns.ofRegistries.get(registry);
+  if (!ofRules) ofColumns.ofRegistries.set(registry, (ofRules = new Map<string, Questions>()));
   const name = `${rule} ${policy.version}`;
   let questions = ofRules.get(name);
   if (!questions) ofRules.set(name, (questions = new Map()));
 
-  const answers = (questions.get(words) as Kept | undefined) ?? make();
+  const answers = (questions.get(words) as Answers | undefined) ?? make();
+  putLast(questions, words, answers);
+  if (answers.forgetRows) keepRows(ofColumns.byRow, answers);
+  return answers.fit();
+}
+
+function putLast(questions: Questions, words: string, answers: Fitting): void {
   questions.delete(words);
   questions.set(words, answers);
   if (questions.size > MOST_QUESTIONS) questions.delete(questions.keys().next().value!);
-  return answers.fit();
+}
+
+function keepRows(byRow: Set<Fitting>, answers: Fitting): void {
+  byRow.delete(answers);
+  byRow.add(answers);
+  if (byRow.size <= MOST_BY_ROW) return;
+  const [longestAgo] = byRow;
+  longestAgo!.forgetRows!();
+  byRow.delete(longestAgo!);
 }

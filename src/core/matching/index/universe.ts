@@ -2,15 +2,18 @@ import { stance } from '../candidate.js';
 import type { Need } from '../need.js';
 import { type Answers, FlagsByClass } from './answers.js';
 import { slicesAround } from './grid.js';
-import { Nearness } from './nearness.js';
 import type { ProgramIndex } from './program-index.js';
+import { BEYOND, INNER, Rings } from './rings.js';
 
 /** The rows that are looked at for a need, whatever the track; see `isInUniverse`. */
 export interface Universe {
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** For each of them 1 where its place is within the maximum distance; where that is asked. */
-  readonly within: readonly number[];
+  readonly within: Uint8Array;
 }
+
+/** Nobody asked for a distance. */
+const NOWHERE = new Uint8Array();
 
 /**
  * Looks up the universe of a need: by the grid around a place, by the lists of telehealth, then through the tail.
@@ -20,10 +23,11 @@ export interface Universe {
 export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boolean>): Universe {
   if (need.place && need.maxDistanceMeters !== undefined)
     return around(index, need, need.maxDistanceMeters, reach);
-  const rows: number[] = [];
+  const rows = new Uint32Array(index.length);
+  let count = 0;
   if (need.place || need.state === undefined) {
-    for (let row = 0; row < index.length; row++) if (index.isAlive(row)) rows.push(row);
-    return { rows, within: [] };
+    for (let row = 0; row < index.length; row++) if (index.isAlive(row)) rows[count++] = row;
+    return { rows: rows.subarray(0, count), within: NOWHERE };
   }
   const { state } = need;
   const { states } = index.columns;
@@ -36,36 +40,43 @@ export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boole
       stance(candidate, 'telehealthStates', state) === 'yes',
   );
   for (let row = 0; row < index.length; row++)
-    if (index.isAlive(row) && (states.at(row) === state || reachesState.at(row))) rows.push(row);
-  return { rows, within: [] };
+    if (index.isAlive(row) && (states.at(row) === state || reachesState.at(row))) rows[count++] = row;
+  return { rows: rows.subarray(0, count), within: NOWHERE };
 }
 
 function around(index: ProgramIndex, need: Need, maximum: number, reach: Answers<boolean>): Universe {
   const { columns, located, base } = index;
   const { latitude, longitude, states } = columns;
-  const near = new Nearness(need.place!, maximum);
-  const far = new Nearness(need.place!, 2 * maximum);
-  const rows: number[] = [];
-  const within: number[] = [];
-  const look = (row: number) => {
-    rows.push(row);
-    within.push(near.has(latitude[row]!, longitude[row]!) ? 1 : 0);
+  const slices = slicesAround(need.place!, 2 * maximum, latitude, longitude, located);
+  const takesTelehealth = !need.modalities || need.modalities.includes('telehealth');
+  const reaching = need.state !== undefined && takesTelehealth ? index.rowsReaching(need.state) : [];
+  const most = slices.reduce((sum, [from, to]) => sum + to - from, reaching.length + index.length - located);
+  const rows = new Uint32Array(most);
+  const within = new Uint8Array(most);
+  let count = 0;
+  const look = (row: number, ring: number) => {
+    rows[count] = row;
+    within[count] = ring === INNER ? 1 : 0;
+    count += 1;
   };
-  const isFar = (row: number) => far.has(latitude[row]!, longitude[row]!);
+  const rings = new Rings(need.place!, maximum, 2 * maximum);
   const isOwnState = (row: number) => need.state === undefined || states.at(row) === need.state;
 
-  for (const [from, to] of slicesAround(need.place!, 2 * maximum, latitude, longitude, located))
-    for (let row = from; row < to; row++) if (index.isAlive(row) && isFar(row)) look(row);
-  const takesTelehealth = !need.modalities || need.modalities.includes('telehealth');
-  if (need.state !== undefined && takesTelehealth)
-    for (const row of index.rowsReaching(need.state))
-      if (row < located && index.isAlive(row) && !isFar(row)) look(row);
+  for (const [from, to] of slices)
+    for (let row = from; row < to; row++) {
+      const ring = rings.ringOf(latitude[row]!, longitude[row]!);
+      if (ring !== BEYOND && index.isAlive(row)) look(row, ring);
+    }
+  for (const row of reaching)
+    if (row < located && index.isAlive(row) && rings.ringOf(latitude[row]!, longitude[row]!) === BEYOND)
+      look(row, BEYOND);
   for (let row = located; row < base; row++)
-    if (index.isAlive(row) && (isOwnState(row) || reach.at(row))) look(row);
+    if (index.isAlive(row) && (isOwnState(row) || reach.at(row))) look(row, BEYOND);
   for (let row = base; row < index.length; row++) {
     if (!index.isAlive(row)) continue;
     const isLocated = !Number.isNaN(latitude[row]!);
-    if ((isLocated ? isFar(row) : isOwnState(row)) || reach.at(row)) look(row);
+    const ring = isLocated ? rings.ringOf(latitude[row]!, longitude[row]!) : BEYOND;
+    if ((isLocated ? ring !== BEYOND : isOwnState(row)) || reach.at(row)) look(row, ring);
   }
-  return { rows, within };
+  return { rows: rows.subarray(0, count), within: within.subarray(0, count) };
 }

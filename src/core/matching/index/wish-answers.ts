@@ -3,7 +3,7 @@ import type { Knowledge } from '../constraint.js';
 import { featureOf, judgeFeatures, type Wished, type Wishes } from '../criteria/preferences.js';
 import type { Judgement } from '../criterion.js';
 import type { Verdict } from '../verdict.js';
-import { type Answers, AnswersByClass } from './answers.js';
+import { type Answers, AnswersByClass, type AnswersInKinds } from './answers.js';
 import { OUTCOMES } from './measures.js';
 import type { ProgramColumns } from './program-columns.js';
 import { sharedAnswers } from './shared-answers.js';
@@ -17,16 +17,14 @@ const PRESENCE = ([feature]: readonly Feature[]): number =>
     feature && (feature.present === undefined ? 'unknown' : feature.present ? 'meets' : 'fails'),
   );
 
-/** What wishes come to: programs that have the same of what is wished for are judged once. */
-export class WishAnswers implements Answers<Judgement> {
+/** What wishes come to: programs that have the same of what is wished for are of one kind, and judged once. */
+export class WishAnswers implements Answers<Judgement>, AnswersInKinds {
+  readonly measured: readonly [values: number[], knowns: number[]] = [[], []];
   private readonly wished: readonly OneWish[];
   private readonly unwished: readonly OneWish[];
-  /** For each wish what a program has of it, in numbers. */
-  private readonly presences: readonly ((row: number) => number)[];
   /** A tree: the turning at which a program comes next, by the one it is at and what it has of the next wish. */
   private readonly next: number[] = [];
   private turnings = 0;
-  private readonly judged: Judgement[] = [];
 
   constructor(
     columns: ProgramColumns,
@@ -37,7 +35,9 @@ export class WishAnswers implements Answers<Judgement> {
     const ask = (each: Wished): OneWish => {
       if ('constraint' in each) {
         const verdicts = verdictsOn(each.constraint.code);
-        return { at: (row) => featureOf(each, verdicts.at(row)) };
+        // A verdict that is a wish is there, is not, or is unknown by the same numbers.
+        const { inKinds } = verdicts;
+        return { at: (row) => featureOf(each, verdicts.at(row)), ...(inKinds ? { inKinds } : {}) };
       }
       // A wish is a word of the vocabulary or of the registry.
       return sharedAnswers(columns, knowledge, 'wish', `${each.of} ${each.code}`, () => {
@@ -56,28 +56,41 @@ export class WishAnswers implements Answers<Judgement> {
     };
     this.wished = wished.map(ask);
     this.unwished = unwished.map(ask);
-    this.presences = [...this.wished, ...this.unwished].map(presenceAt);
+  }
+
+  get inKinds(): this {
+    return this;
   }
 
   at(row: number): Judgement {
-    let turning = 0;
-    for (const presenceOf of this.presences) {
-      const way = turning * OUTCOMES.length + presenceOf(row);
-      turning = this.next[way] ??= ++this.turnings;
+    return this.judge(row);
+  }
+
+  /** The last turning of each row is its kind. */
+  kindsOf(rows: Uint32Array, into: Uint32Array): void {
+    into.fill(0, 0, rows.length);
+    const kinds = new Uint32Array(rows.length);
+    for (const wish of [...this.wished, ...this.unwished]) {
+      if (wish.inKinds) wish.inKinds.kindsOf(rows, kinds);
+      const presences = wish.inKinds?.measured[0];
+      for (let i = 0; i < rows.length; i++) {
+        const presence = presences ? presences[kinds[i]!]! : PRESENCE(wish.at(rows[i]!));
+        const way = into[i]! * OUTCOMES.length + presence;
+        into[i] = this.next[way] ??= ++this.turnings;
+      }
     }
-    return (this.judged[turning] ??= this.judge(row));
+    const [values, knowns] = this.measured;
+    for (let i = 0; i < rows.length; i++) {
+      const kind = into[i]!;
+      if (values[kind] !== undefined) continue;
+      const { value, known } = this.judge(rows[i]!);
+      values[kind] = value;
+      knowns[kind] = known;
+    }
   }
 
   private judge(row: number): Judgement {
     const featuresIn = (answers: readonly OneWish[]) => answers.flatMap((each) => each.at(row));
     return judgeFeatures(featuresIn(this.wished), featuresIn(this.unwished), this.knowledge.policy);
   }
-}
-
-function presenceAt(wish: OneWish): (row: number) => number {
-  const { byClass } = wish;
-  if (!byClass) return (row) => PRESENCE(wish.at(row));
-  const classes = byClass.column.ofRows;
-  const [presences] = byClass.measured;
-  return (row) => presences![byClass.kindOf(classes[row]!)]!;
 }

@@ -1,0 +1,73 @@
+import { distanceMeters, EARTH_RADIUS_METERS, RADIANS } from '../distance.js';
+import type { Place } from '../need.js';
+
+/** The flat reckoning below is good to two thousandths up to here, away from the poles. */
+const MOST_ROUGH_METERS = 300_000;
+const MOST_ROUGH_LATITUDE = 60;
+const ROUGH_ERROR = 0.005;
+
+/** Where a place lies from another: within the first distance, within the second, or beyond both. */
+export const INNER = 0;
+export const OUTER = 1;
+export const BEYOND = 2;
+
+/**
+ * Tells which places lie within one of two distances of a place, exactly as `distanceMeters` does: by a flat reckoning
+ * wherever that settles it, which is several times quicker, and by the great circle near the edges.
+ */
+export class Rings {
+  private readonly cosine: number;
+  private readonly halfSine: number;
+  private readonly inner: Edge;
+  private readonly outer: Edge;
+
+  /**
+   * @param innerMeters no more than `outerMeters`
+   */
+  constructor(
+    private readonly from: Place,
+    innerMeters: number,
+    outerMeters: number,
+  ) {
+    const latitude = from.latitude * RADIANS;
+    this.cosine = Math.cos(latitude);
+    this.halfSine = Math.sin(latitude) / 2;
+    const isFlat = Math.abs(from.latitude) <= MOST_ROUGH_LATITUDE;
+    this.inner = edgeAt(innerMeters, isFlat);
+    this.outer = edgeAt(outerMeters, isFlat);
+  }
+
+  ringOf(latitude: number, longitude: number): number {
+    const north = latitude - this.from.latitude;
+    const east = longitude - this.from.longitude;
+    const { inner, outer } = this;
+    // From some degrees on the reckoning is no longer flat, and across the 180th meridian it goes the wrong way round.
+    if (north > -4 && north < 4 && east > -12 && east < 12) {
+      const width = (this.cosine - this.halfSine * north * RADIANS) * east;
+      const square = north * north + width * width;
+      if (square >= outer.surelyBeyond) return BEYOND;
+      if (square <= inner.surelyWithin) return INNER;
+      if (square >= inner.surelyBeyond && square <= outer.surelyWithin) return OUTER;
+    }
+    const away = distanceMeters(this.from, { latitude, longitude });
+    return away <= inner.meters ? INNER : away <= outer.meters ? OUTER : BEYOND;
+  }
+}
+
+/** A distance, and the squares of degrees up to and from which the flat reckoning settles it. */
+interface Edge {
+  readonly meters: number;
+  readonly surelyWithin: number;
+  readonly surelyBeyond: number;
+}
+
+function edgeAt(meters: number, isFlat: boolean): Edge {
+  if (!isFlat || meters > MOST_ROUGH_METERS) return { meters, surelyWithin: -1, surelyBeyond: Infinity };
+  const square = (each: number) => (each / EARTH_RADIUS_METERS / RADIANS) ** 2;
+  // Distances are rounded to the metre, so the last half metre is for the great circle to tell.
+  return {
+    meters,
+    surelyWithin: square(Math.max(0, meters * (1 - ROUGH_ERROR) - 1)),
+    surelyBeyond: square(meters * (1 + ROUGH_ERROR) + 1),
+  };
+}
