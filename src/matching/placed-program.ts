@@ -1,4 +1,5 @@
 import type { ProgramPlace } from '../core/matching/index/place-of-program.js';
+import { isLookedAt } from '../core/matching/judge-candidate.js';
 import type { Track } from '../core/matching/tracks.js';
 import { relaxationsFor } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -20,6 +21,7 @@ export function toPlacedProgram(
   return {
     program: shown.program,
     inList: track.includes(candidate),
+    lookedAt: isLookedAt(need, candidate),
     tier,
     ...toScored(placed),
     place,

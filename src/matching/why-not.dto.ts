@@ -36,7 +36,13 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   /** Whether it belongs to that kind of list at all. */
   inList: boolean;
 
-  /** `null` where something keeps it out: the constraints say what. */
+  /**
+   * Whether a match looks at it at all: within twice the distance, by telehealth, or in the client's state. Where it does
+   * not, no constraint need say so.
+   */
+  lookedAt: boolean;
+
+  /** `null` where something keeps it out: the constraints say what, or it is not looked at. */
   @ApiProperty({ enum: ['meets_all', 'confirm_first', null], type: String, nullable: true })
   tier: 'meets_all' | 'confirm_first' | null;
 

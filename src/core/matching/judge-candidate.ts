@@ -95,8 +95,7 @@ export function isToConfirm({ verdict }: Verdict, strictness: AskedConstraint['s
  * state by telehealth; without a place everything, or the client's state. A site that nobody located is looked
  * at in the client's own state.
  */
-export function isInUniverse(need: Need, candidate: Candidate, track: Track): boolean {
-  if (!track.includes(candidate)) return false;
+export function isLookedAt(need: Need, candidate: Candidate): boolean {
   if (need.place && need.maxDistanceMeters !== undefined) {
     const meters = distanceTo(need, candidate);
     if (reachesByTelehealth(need, candidate)) return true;
@@ -109,4 +108,9 @@ export function isInUniverse(need: Need, candidate: Candidate, track: Track): bo
     (stance(candidate, 'modalities', 'telehealth') === 'yes' &&
       stance(candidate, 'telehealthStates', need.state) === 'yes')
   );
+}
+
+/** Whether a candidate counts among those that a track looks at for a need. */
+export function isInUniverse(need: Need, candidate: Candidate, track: Track): boolean {
+  return track.includes(candidate) && isLookedAt(need, candidate);
 }

@@ -78,6 +78,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
       program: { id: idOf('Far Clinic'), name: 'Far Clinic' },
       purpose: 'treatment',
       inList: true,
+      lookedAt: false,
       tier: null,
       place: 1,
       of: 1,
@@ -97,11 +98,21 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
           ...match,
           purpose: 'treatment',
           inList: true,
+          lookedAt: true,
           place: i + 1,
           of: matches.length,
           relaxations: [],
         });
     }
+  });
+
+  it('says where a match does not look at a program, since no constraint need say so', async () => {
+    const need: Asked = { assessment: NEAR.assessment!, client: { state: 'CT' } };
+    const ranch = await whyNot(service, need, idOf('Ranch'));
+    expect(ranch).toMatchObject({ inList: true, lookedAt: false, tier: null, relaxations: [] });
+    expect(failing(ranch)).toEqual([]);
+    const inMontana = await whyNot(service, { ...need, client: { state: 'MT' } }, idOf('Ranch'));
+    expect(inMontana).toMatchObject({ lookedAt: true, tier: 'meets_all' });
   });
 
   it('tells of each change whether it is enough', async () => {
