@@ -29,11 +29,8 @@ export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
   readonly measured: readonly (readonly number[])[];
   /** For each class one more than the kind of its answer; 0 where nobody asked yet. */
   private kinds: Uint16Array | Uint32Array;
-  /**
-   * The same for each row, where the answers are kept: many who ask the same go through rows that lie together, without
-   * a look at their classes.
-   */
-  private kindsOfRows: Uint16Array | undefined;
+  /** The same for each row, as far as somebody looked and the number fits; only of what is asked again and again. */
+  private kindsOfRows: Uint8Array | undefined;
   private readonly column: ClassColumn<Facts>;
   private readonly kindOfMeasures = new Map<string, number>();
   private readonly told = new Map<number, Answer>();
@@ -64,10 +61,8 @@ export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
   /** Makes room for classes and rows that came since. */
   fit(): this {
     const { classes } = this.column;
-    if ((this.kindsOfRows?.length ?? 0) < this.columns.length) {
-      const room = new Uint16Array(this.columns.room);
-      this.kindsOfRows = this.kindsOfRows ? copied(this.kindsOfRows, room) : room;
-    }
+    if (this.kindsOfRows && this.kindsOfRows.length < this.columns.length)
+      this.kindsOfRows = copied(this.kindsOfRows, new Uint8Array(this.columns.room));
     if (this.kinds.length < classes) {
       const Same = this.kinds.constructor as new (length: number) => Uint16Array | Uint32Array;
       this.kinds = copied(this.kinds, new Same(classes * 2));
@@ -85,7 +80,12 @@ export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
     return answer;
   }
 
-  /** Goes by classes again, until it is asked for the next time. */
+  /** From now on what is found for a row is kept for it: a byte a row, and the rows of one place lie together. */
+  keepRows(): void {
+    this.kindsOfRows ??= new Uint8Array(this.columns.room);
+  }
+
+  /** Goes by classes again. */
   forgetRows(): void {
     this.kindsOfRows = undefined;
   }
@@ -103,7 +103,7 @@ export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
     const number = this.column.ofRows[row]!;
     const known = this.kinds[number]!;
     const kind = known === 0 ? this.find(number) : known;
-    if (kind <= 0xffff && this.kindsOfRows) this.kindsOfRows[row] = kind;
+    if (kind <= 0xff && this.kindsOfRows) this.kindsOfRows[row] = kind;
     return kind;
   }
 
@@ -156,7 +156,7 @@ export class FlagsByClass implements Answers<boolean> {
   }
 }
 
-const NOTHING_KNOWN = new Uint16Array();
+const NOTHING_KNOWN = new Uint8Array();
 
 const NO = 1;
 const YES = 2;

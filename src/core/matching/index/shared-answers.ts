@@ -5,12 +5,13 @@ import type { ProgramColumns } from './program-columns.js';
 /** Questions kept for each rule; the one that was asked longest ago gives way. */
 const MOST_QUESTIONS = 64;
 
-/** Questions of all rules that know their kinds row by row: each takes two bytes a program. */
+/** Questions of all rules that know their kinds row by row, once they are asked again: each takes a byte a program. */
 const MOST_BY_ROW = 64;
 
 /** Answers that make room for classes and rows that came since. */
 interface Fitting {
   fit(): this;
+  keepRows?(): void;
   forgetRows?(): void;
 }
 
@@ -45,9 +46,10 @@ export function sharedAnswers<Answers extends Fitting>(
   let questions = ofRules.get(name);
   if (!questions) ofRules.set(name, (questions = new Map()));
 
-  const answers = (questions.get(words) as Answers | undefined) ?? make();
+  const known = questions.get(words) as Answers | undefined;
+  const answers = known ?? make();
   putLast(questions, words, answers);
-  if (answers.forgetRows) keepRows(ofColumns.byRow, answers);
+  if (known?.keepRows) keepRows(ofColumns.byRow, known);
   return answers.fit();
 }
 
@@ -58,6 +60,7 @@ function putLast(questions: Questions, words: string, answers: Fitting): void {
 }
 
 function keepRows(byRow: Set<Fitting>, answers: Fitting): void {
+  answers.keepRows!();
   byRow.delete(answers);
   byRow.add(answers);
   if (byRow.size <= MOST_BY_ROW) return;
