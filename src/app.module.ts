@@ -15,12 +15,15 @@ import { RootController } from './root.controller.js';
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection, { routingUrl }: Pick<Env, 'routingUrl'> = {}): DynamicModule {
+  static register(
+    connection: Connection,
+    { routingUrl, oidc }: Pick<Env, 'routingUrl' | 'oidc'> = {},
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.connect(connection),
-        AccessModule,
+        AccessModule.withPeople(oidc),
         DirectoryModule,
         DeskModule,
         EvidenceModule,

@@ -23,7 +23,7 @@ const SECOND = 1000;
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'routingUrl'>;
+  env: Pick<Env, 'logLevel' | 'routingUrl' | 'oidc'>;
 }): Promise<NestFastifyApplication> {
   return createHttpApp(AppModule.register(options.connection, options.env), options.env);
 }
