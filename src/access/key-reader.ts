@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import { problemOfDatabaseError } from '../http/database-problem.js';
 import { Problem } from '../http/problem.js';
 import { findByToken, type KeyFlaw, type OpenKey } from './key.queries.js';
-import { hashOf } from './key-token.js';
+import { hashOf, isToken } from './key-token.js';
 
 /** How long an answer that needs the database anyway waits for it. */
 const PATIENCE_MS = 5_000;
@@ -55,7 +55,8 @@ export class KeyReader {
   }
 
   /** @throws Problem 503 while the database is away */
-  async read(token: string): Promise<ReadKey | KeyFlaw> {
+  async read(token: string): Promise<ReadKey | KeyFlaw | 'malformed'> {
+    if (!isToken(token)) return 'malformed';
     try {
       return certain(await this.patience.execute(() => this.lookUp(token)));
     } catch (error) {
@@ -65,7 +66,8 @@ export class KeyReader {
   }
 
   /** While the database is away: the key as it last opened, or `undefined` where it is not remembered. */
-  async readIfPossible(token: string): Promise<ReadKey | KeyFlaw | undefined> {
+  async readIfPossible(token: string): Promise<ReadKey | KeyFlaw | 'malformed' | undefined> {
+    if (!isToken(token)) return 'malformed';
     try {
       return certain(await this.shortPatience.execute(() => this.lookUp(token)));
     } catch (error) {
@@ -79,7 +81,7 @@ export class KeyReader {
   private async lookUp(token: string): Promise<OpenKey | KeyFlaw> {
     const found = await findByToken(this.dataSource.manager, token);
     if (typeof found === 'object') this.remembered.set(hashOf(token), found);
-    else if (found !== 'malformed') this.remembered.delete(hashOf(token));
+    else this.remembered.delete(hashOf(token));
     return found;
   }
 }

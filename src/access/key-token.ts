@@ -17,11 +17,6 @@ export function makeToken(kind: KeyKind = 'secret'): string {
   return `${PREFIXES[kind]}${secret}${checksum(secret)}`;
 }
 
-/** Whether a text means to be a key, whole or not. */
-export function looksLikeKey(text: string): boolean {
-  return text.startsWith('tn_');
-}
-
 /** Whether a text can be a key at all: a mistyped or cut one is told without asking the database. */
 export function isToken(text: string): boolean {
   const [, secret = '', sum] = TOKEN.exec(text) ?? [];

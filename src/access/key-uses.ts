@@ -37,8 +37,8 @@ export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdow
     clearTimeout(tooLate);
   }
 
-  note(keyId: string): void {
-    this.unwritten.set(keyId, new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS));
+  note(keyId: string, at = new Date()): void {
+    this.unwritten.set(keyId, new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS));
   }
 
   /** What cannot be written now is written with the next uses. Never throws. */

@@ -4,13 +4,12 @@ import { PUBLISHABLE_SCOPES, scopesOf } from '../core/curation/role.js';
 import { ADMISSION, type ActorRequest, type Admission } from '../http/actor.js';
 import { Problem } from '../http/problem.js';
 import { KeyReader } from './key-reader.js';
-import { looksLikeKey } from './key-token.js';
 import { KeyUses } from './key-uses.js';
 import type { KeyFlaw } from './key.queries.js';
 import { PersonTokens } from './person-tokens.js';
 import { unauthorized, whyNotAdmitted, whyNotFrom } from './why-not-admitted.js';
 
-const WHY_NOT: Readonly<Record<KeyFlaw, string>> = {
+const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
   malformed: 'is not a key of this service: it may have been cut or mistyped',
   unknown: 'is not a key of this service',
   expired: 'has expired',
@@ -59,11 +58,7 @@ export class KeyGuard implements CanActivate {
 
   private async readKey(request: ActorRequest, token: string, admission: Admission | undefined) {
     const isOpen = admission !== undefined && 'openUnder' in admission;
-    const found = !looksLikeKey(token)
-      ? 'malformed'
-      : isOpen
-        ? await this.keys.readIfPossible(token)
-        : await this.keys.read(token);
+    const found = isOpen ? await this.keys.readIfPossible(token) : await this.keys.read(token);
     if (found === undefined) return;
     if (typeof found === 'string') throw unauthorized(sentence(WHY_NOT[found]), 'invalid_token');
     const { key, isCertain } = found;

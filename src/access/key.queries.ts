@@ -1,6 +1,6 @@
 import type { Role, Scope } from '../core/curation/role.js';
 import type { Querying } from '../database/querying.js';
-import { hashOf, isToken, type KeyKind } from './key-token.js';
+import { hashOf, type KeyKind } from './key-token.js';
 
 /** A key as it may be shown: everything but its secrets. */
 export interface ListedKey {
@@ -30,7 +30,7 @@ export interface OpenKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles
 }
 
 /** Why a token opens nothing. */
-export type KeyFlaw = 'malformed' | 'unknown' | 'expired' | 'revoked' | 'replaced';
+export type KeyFlaw = 'unknown' | 'expired' | 'revoked' | 'replaced';
 
 /** The place in the list of keys after which a page begins. */
 export interface KeyPosition {
@@ -88,7 +88,6 @@ export function withDates(row: ListedKey): ListedKey {
 
 /** What a token opens, by its hash and the clock of the database; or why it opens nothing. */
 export async function findByToken(manager: Querying, token: string): Promise<OpenKey | KeyFlaw> {
-  if (!isToken(token)) return 'malformed';
   const [row] = await manager.query<(OpenKey & { expired: boolean; revoked: boolean; replaced: boolean })[]>(
     `SELECT key.id, key.name, key.kind, key.roles, key.scopes, key.origins,
             least(key.expires_at, secret.ends_at) AS "endsAt",

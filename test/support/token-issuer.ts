@@ -9,7 +9,7 @@ import {
   type JWTHeaderParameters,
   SignJWT,
 } from 'jose';
-import { Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { OidcSettings } from '../../src/config/env.js';
 
 /** What tokens are made for, where a test does not say otherwise. */
@@ -70,7 +70,7 @@ export class TokenIssuer {
       kid: `key-${this.keys.length + 1}`,
     };
     this.keys = [{ jwk, privateKey }, ...(withdraw ? [] : this.keys)];
-    this.answer = quietly(() => this.provider().callback());
+    this.answer = (await quietly(() => this.provider())).callback();
   }
 
   /** An access token as the provider gives it to whoever asks for one. */
@@ -104,13 +104,23 @@ export class TokenIssuer {
     return publicKey;
   }
 
+  /** Answers 500 to everything, until what it returns is called. */
+  fail(): () => void {
+    const { answer } = this;
+    this.answer = (_request, response) => response.writeHead(500).end();
+    return () => {
+      this.answer = answer;
+    };
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     this.server.close();
     if (this.server.listening) await once(this.server, 'close');
   }
 
-  private provider(): Provider {
+  private async provider(): Promise<Provider> {
+    const { Provider } = await import('oidc-provider');
     return new Provider(this.url, {
       jwks: { keys: this.keys.map(({ jwk }) => jwk) },
       clients: Object.keys(this.people).map((subject) => ({
@@ -141,12 +151,12 @@ export class TokenIssuer {
 }
 
 /** It warns of what matters in production: that it keeps everything in memory, and that it likes a newer Node. */
-function quietly<Made>(make: () => Made): Made {
+async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
   const { warn, info } = console;
   console.warn = () => {};
   console.info = () => {};
   try {
-    return make();
+    return await make();
   } finally {
     Object.assign(console, { warn, info });
   }

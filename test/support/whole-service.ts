@@ -55,8 +55,11 @@ export class WholeService {
    *
    * @param connection another way to that database
    */
-  async neighbor(connection: Connection = this.connection): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
+  async neighbor(
+    connection: Connection = this.connection,
+    env: Pick<Env, 'oidc'> = {},
+  ): Promise<WholeService> {
+    const app = await createHttpApp(AppModule.register(connection, env), { logLevel: 'silent' });
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
