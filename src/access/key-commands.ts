@@ -124,7 +124,8 @@ export function keyCommands(
           throw new KeyRefused(
             `This key ${made === 'revoked' ? 'was taken back' : 'has expired'} and gets no new secret; make another: navigator key create`,
           );
-        const until = overlap === 0 ? 'open nothing any more' : `go on for ${overlap} hours`;
+        const hours = overlap === 1 ? 'an hour' : `${overlap} hours`;
+        const until = overlap === 0 ? 'open nothing any more' : `go on for ${hours}`;
         show(made, `A new secret for ${made.key.name}; those before ${until}.`);
       }),
     );

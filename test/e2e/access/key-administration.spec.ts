@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { howToMakeTheFirstKey } from '../../../src/access/first-key.js';
+import { keyCommands } from '../../../src/access/key-commands.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
+const log: string[] = [];
 let service: WholeService;
 let neighbor: WholeService;
 let admin: Person;
 beforeAll(async () => {
-  service = await WholeService.open();
+  service = await WholeService.open({ write: (line) => void log.push(line) });
   neighbor = await service.neighbor();
   admin = await service.person('Ada Admin', 'administrator');
 });
@@ -265,6 +268,94 @@ describe('A key is taken back', () => {
       await importing.rollbackTransaction();
       await importing.release();
     }
+  });
+});
+
+describe('On the command line', () => {
+  /** What a command prints: its answer, and what it says beside. */
+  async function navigator(...args: string[]): Promise<{ out: string; err: string }> {
+    const said = { out: '', err: '' };
+    const spies = [
+      vi.spyOn(console, 'log').mockImplementation((line: string) => void (said.out += line)),
+      vi.spyOn(console, 'error').mockImplementation((line: string) => void (said.err += line)),
+    ];
+    try {
+      const commands = keyCommands((use) => service.dataSource.transaction(use));
+      await commands.parseAsync(args, { from: 'user' });
+      return said;
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+  const idOf = async (name: string) =>
+    (
+      await service.dataSource.query<{ id: string }[]>('SELECT id FROM access_key WHERE name = $1', [name])
+    )[0]!.id;
+
+  it('a publishable key is made, listed with its sites, renewed and taken back', async () => {
+    const made = await navigator(
+      ...['create', '--publishable', '--name', 'Site', '--origin', 'HTTPS://Site.example/'],
+      ...['--origin', 'http://localhost:8080', '--days', '30'],
+    );
+    expect(made.out).toMatch(/^tn_pub_[\w-]{43}[0-9a-f]{8}$/);
+    expect(made.err).toContain(
+      'A key for Site (read, match from https://site.example, http://localhost:8080).',
+    );
+    const id = await idOf('Site');
+    const from = (secret: string) =>
+      neighbor
+        .get('/v1/vocabularies')
+        .set({ authorization: `Bearer ${secret}`, origin: 'https://site.example' });
+    expect((await from(made.out)).status).toBe(200);
+    const renewed = await navigator('rotate', id, '--overlap', '1');
+    expect(renewed.err).toContain('those before go on for an hour');
+    expect([(await from(made.out)).status, (await from(renewed.out)).status]).toEqual([200, 200]);
+    expect((await navigator('list')).out).toMatch(
+      new RegExp(
+        `${id}  tn_pub_.{4}…  Site \\(read, match from .*, never used, tn_pub_.{4}… until .*Z, until `,
+      ),
+    );
+    await navigator('rotate', id, '--overlap', '0');
+    expect((await from(renewed.out)).status).toBe(401);
+    expect((await navigator('revoke', id)).out).toContain('Taken back: ');
+    await expect(navigator('rotate', id)).rejects.toThrow('was taken back and gets no new secret');
+    expect((await acts(id)).map(({ action }) => action)).toEqual([
+      'key.create',
+      'key.rotate',
+      'key.rotate',
+      'key.revoke',
+    ]);
+  });
+
+  it('a key of scopes is made for a server', async () => {
+    const { out } = await navigator('create', '--scope', 'match', '--scope', 'changes', '--name', 'Server');
+    expect((await admin.get(`/v1/keys/${await idOf('Server')}`)).body).toMatchObject({
+      kind: 'secret',
+      roles: [],
+      scopes: ['match', 'changes'],
+    });
+    expect(await opens(out)).toContain('403 ');
+  });
+
+  it('the last administrator may be taken back, and the next start says how to make another', async () => {
+    expect(await howToMakeTheFirstKey(service.dataSource)).toBeUndefined();
+    const { keys } = (await admin.get('/v1/keys?limit=100')).body as {
+      keys: { id: string; roles: string[] }[];
+    };
+    for (const { id, roles } of keys) if (roles.includes('administrator')) await navigator('revoke', id);
+    expect(await howToMakeTheFirstKey(service.dataSource)).toBe(
+      'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"',
+    );
+    await navigator('create', '--role', 'administrator', '--name', 'Next');
+    expect(await howToMakeTheFirstKey(service.dataSource)).toBeUndefined();
+  });
+});
+
+describe('The log', () => {
+  it('holds no secret, whatever was done with it', async () => {
+    const secrets = [...log.join('').matchAll(/tn_(?:live|pub)_[\w-]{5,}/g)];
+    expect([log.length > 100, secrets]).toEqual([true, []]);
+    expect(log.join('')).not.toMatch(/authorization|Bearer/i);
   });
 });
 
