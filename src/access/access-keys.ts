@@ -134,7 +134,7 @@ export async function revokeKey(
 }
 
 /** Whether some key with the role `administrator` other than this one opens; locks them all until the transaction ends. */
-export async function hasOtherAdministrator(manager: EntityManager, id?: string): Promise<boolean> {
+export async function hasOtherAdministrator(manager: EntityManager, id: string): Promise<boolean> {
   const rows: { id: string }[] = await manager.query(
     `SELECT id FROM access_key
       WHERE 'administrator' = ANY (roles) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, hintOf, isToken, KEY_KINDS, makeToken } from './key-token.js';
 
@@ -10,19 +10,14 @@ describe('The token of a key', () => {
   });
 
   it('is known by its form, and one wrong letter is found without asking anybody', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...KEY_KINDS),
-        fc.nat(42),
-        fc.constantFrom(...'AZaz09_-'),
-        (kind, at, letter) => {
-          const token = makeToken(kind);
-          const place = token.indexOf('_', 3) + 1 + at;
-          const changed = token.slice(0, place) + letter + token.slice(place + 1);
-          expect(isToken(token)).toBe(true);
-          expect(isToken(changed)).toBe(changed === token);
-        },
-      ),
+    assert(
+      property(constantFrom(...KEY_KINDS), nat(42), constantFrom(...'AZaz09_-'), (kind, at, letter) => {
+        const token = makeToken(kind);
+        const place = token.indexOf('_', 3) + 1 + at;
+        const changed = token.slice(0, place) + letter + token.slice(place + 1);
+        expect(isToken(token)).toBe(true);
+        expect(isToken(changed)).toBe(changed === token);
+      }),
     );
   });
 

@@ -17,6 +17,8 @@ const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
   replaced: 'was replaced by a newer secret of the same key, and its time is over',
 };
 const NO_ISSUER = 'is a token of a person, and this service knows no issuer of them; send a key';
+const NEITHER = 'is neither a key of this service nor a signed access token (a JWT)';
+const KEY = 'tn_';
 /** What a JSON object begins with in base64url, and two dots. */
 const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
 
@@ -41,7 +43,8 @@ export class KeyGuard implements CanActivate {
     if (authorization !== undefined) {
       const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
       if (JWT.test(token)) await this.readPerson(request, token, admission);
-      else await this.readKey(request, token, admission);
+      else if (token.startsWith(KEY) || !this.people) await this.readKey(request, token, admission);
+      else throw unauthorized(sentence(NEITHER), 'invalid_token');
     }
     const refusal = whyNotAdmitted(admission, request.caller);
     if (refusal) throw refusal;

@@ -139,6 +139,7 @@ export class PersonTokens implements OnApplicationBootstrap {
     const { issuer } = this.settings;
     const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       headers: { accept: 'application/json' },
+      redirect: 'error',
       signal: AbortSignal.timeout(this.timings.patience),
     });
     if (!response.ok) throw new Error(`its configuration answers ${response.status}`);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { howToMakeTheFirstKey } from '../../../src/access/first-key.js';
 import { keyCommands } from '../../../src/access/key-commands.js';
+import { program } from '../../support/program-intakes.js';
+import { databaseUrl } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
+import { ServiceProcess } from '../start/service-process.js';
 
 const log: string[] = [];
 let service: WholeService;
@@ -26,7 +29,7 @@ const acts = (id: string) =>
   service.dataSource.query<
     { action: string; actor_id: string | null; why: string | null; request_id: string }[]
   >('SELECT action, actor_id, why, request_id FROM audit WHERE entity_id = $1 ORDER BY seq', [id]);
-async function made(wish: object = {}): Promise<{ id: string; secret: string }> {
+async function newKey(wish: object = {}): Promise<{ id: string; secret: string }> {
   const { status, body } = await admin.post('/v1/keys', { name: 'Ann Author', roles: ['author'], ...wish });
   expect([status, body.errors]).toEqual([201, undefined]);
   return body as { id: string; secret: string };
@@ -133,7 +136,7 @@ describe('An administrator makes a key', () => {
 describe('Keys are listed', () => {
   it('the newest first, in pages, without their secrets, and each with an ETag', async () => {
     const ids: string[] = [];
-    for (const name of ['one', 'two', 'three']) ids.unshift((await made({ name })).id);
+    for (const name of ['one', 'two', 'three']) ids.unshift((await newKey({ name })).id);
     const first = await admin.get('/v1/keys?limit=2');
     expect(first.headers['link']).toMatch(/^<\/v1\/keys\?limit=2&cursor=.+>; rel="next"$/);
     const second = await admin.get(`/v1/keys?limit=1&cursor=${first.body.nextCursor}`);
@@ -169,7 +172,7 @@ describe('Keys are listed', () => {
 
 describe('A key gets a new secret', () => {
   it('while the one before goes on for a day, and is named in the list meanwhile', async () => {
-    const { id, secret } = await made();
+    const { id, secret } = await newKey();
     const rotated = await admin.post(`/v1/keys/${id}/rotate`);
     expect([rotated.status, rotated.body.id]).toEqual([200, id]);
     expect([await opens(secret), await opens(rotated.body.secret)]).toEqual(['opens', 'opens']);
@@ -195,7 +198,7 @@ describe('A key gets a new secret', () => {
   });
 
   it('twice where an answer was lost, and the one in use still opens', async () => {
-    const { id, secret } = await made();
+    const { id, secret } = await newKey();
     await admin.post(`/v1/keys/${id}/rotate`);
     const { body } = await admin.post(`/v1/keys/${id}/rotate`, { overlapHours: 1, expiresInDays: 90 });
     expect([await opens(secret), await opens(body.secret)]).toEqual(['opens', 'opens']);
@@ -206,7 +209,7 @@ describe('A key gets a new secret', () => {
   });
 
   it('and with no overlap all secrets before end at once, as a leak needs', async () => {
-    const { id, secret } = await made();
+    const { id, secret } = await newKey();
     const second = (await admin.post(`/v1/keys/${id}/rotate`)).body.secret as string;
     const third = (await admin.post(`/v1/keys/${id}/rotate`, { overlapHours: 0, why: 'It leaked.' })).body;
     expect([await opens(secret), await opens(second), await opens(third.secret)]).toEqual([
@@ -218,7 +221,7 @@ describe('A key gets a new secret', () => {
   });
 
   it('only for an overlap of at most thirty days, and never after its end', async () => {
-    const { id } = await made({ expiresInDays: 1 });
+    const { id } = await newKey({ expiresInDays: 1 });
     const tooLong = await admin.post(`/v1/keys/${id}/rotate`, { overlapHours: 721 });
     expect(tooLong.body.errors).toEqual([
       { pointer: '/overlapHours', message: 'must be a whole number from 0 to 720' },
@@ -237,7 +240,7 @@ describe('A key gets a new secret', () => {
 
 describe('A key is taken back', () => {
   it('with all its secrets, on another process too, from that moment', async () => {
-    const { id, secret } = await made();
+    const { id, secret } = await newKey();
     const { secret: next } = (await admin.post(`/v1/keys/${id}/rotate`)).body;
     expect([await opens(secret), await opens(next), await opens(next, '/v1/vocabularies')]).toEqual(
       Array(3).fill('opens'),
@@ -257,7 +260,7 @@ describe('A key is taken back', () => {
   });
 
   it('while an import holds the directory, for a leak does not wait', async () => {
-    const { id, secret } = await made();
+    const { id, secret } = await newKey();
     const importing = service.dataSource.createQueryRunner();
     await importing.startTransaction();
     await importing.query('SELECT pg_advisory_xact_lock(7240004)');
@@ -294,8 +297,8 @@ describe('On the command line', () => {
 
   it('a publishable key is made, listed with its sites, renewed and taken back', async () => {
     const made = await navigator(
-      ...['create', '--publishable', '--name', 'Site', '--origin', 'HTTPS://Site.example/'],
-      ...['--origin', 'http://localhost:8080', '--days', '30'],
+      ...'create --publishable --name Site --origin HTTPS://Site.example/'.split(' '),
+      ...'--origin http://localhost:8080 --days 30'.split(' '),
     );
     expect(made.out).toMatch(/^tn_pub_[\w-]{43}[0-9a-f]{8}$/);
     expect(made.err).toContain(
@@ -343,9 +346,14 @@ describe('On the command line', () => {
       keys: { id: string; roles: string[] }[];
     };
     for (const { id, roles } of keys) if (roles.includes('administrator')) await navigator('revoke', id);
-    expect(await howToMakeTheFirstKey(service.dataSource)).toBe(
+    // Where there is a program, a start loads no demonstration.
+    await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
+    const next = new ServiceProcess({ DATABASE_URL: databaseUrl(service.connection), LOG_LEVEL: 'info' });
+    await next.address();
+    await next.stop();
+    expect(next.output.split('\n').filter((line) => /administrator|password/.test(line))).toEqual([
       'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"',
-    );
+    ]);
     await navigator('create', '--role', 'administrator', '--name', 'Next');
     expect(await howToMakeTheFirstKey(service.dataSource)).toBeUndefined();
   });
@@ -383,7 +391,7 @@ describe('The last key of an administrator', () => {
       admin.post(`/v1/keys/${other.id}/revoke`),
       neighbor.holder(other.token, other).post(`/v1/keys/${admin.id}/revoke`),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, expect.any(Number)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const [{ left }] = await service.dataSource.query(
       `SELECT count(*)::int AS left FROM access_key WHERE 'administrator' = ANY (roles) AND revoked_at IS NULL`,
     );

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runNavigator } from '../../support/run-navigator.js';
-import {
-  databaseUrl,
-  databaseWithRegistry,
-  type TestDatabase,
-  testDatabase,
-} from '../../support/test-database.js';
-import { ServiceProcess } from '../start/service-process.js';
+import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -46,19 +40,5 @@ describe('navigator review due', () => {
       0,
       expect.stringMatching(/Ratings whose review is overdue[^]*Tickets on programs: 0/),
     ]);
-  });
-});
-
-describe('A service without an administrator', () => {
-  it('says at its start how to make the first key, and knows no password', async () => {
-    const fresh = await databaseWithRegistry();
-    const service = new ServiceProcess({ DATABASE_URL: databaseUrl(fresh.connection), LOG_LEVEL: 'info' });
-    await service.address();
-    await service.stop();
-    const lines = service.output.split('\n').filter((line) => line.includes('administrator'));
-    expect(lines).toEqual([
-      'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"',
-    ]);
-    await fresh.drop();
   });
 });

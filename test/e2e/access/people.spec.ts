@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/curation/role.js';
 import { PersonTokens } from '../../../src/access/person-tokens.js';
@@ -58,10 +59,11 @@ describe('A person with a token of the issuer', () => {
   });
 
   it('reads and matches as everybody does, with a role or without', async () => {
-    for (const { get, post } of [people.cory, people.nora])
-      expect([(await get('/v1/vocabularies')).status, (await post('/v1/matches', NEED)).status]).toEqual([
-        200, 200,
-      ]);
+    for (const person of [people.cory, people.nora])
+      expect([
+        (await person.get('/v1/vocabularies')).status,
+        (await person.post('/v1/matches', NEED)).status,
+      ]).toEqual([200, 200]);
   });
 
   it.each([
@@ -89,6 +91,14 @@ describe('A person with a token of the issuer', () => {
     expect((await admin.get('/v1/keys')).status).toBe(200);
     const unknown = await service.holder(makeToken(), admin).get('/v1/keys');
     expect(unknown.body.detail).toContain('is not a key of this service');
+  });
+
+  it('is told what can be sent, where neither was', async () => {
+    const { status, body } = await service.holder('an-opaque-token', people.ada).get('/v1/keys');
+    expect([status, body.detail]).toEqual([
+      401,
+      'What stands under Authorization is neither a key of this service nor a signed access token (a JWT).',
+    ]);
   });
 
   it('is not known where no issuer is configured, and is told so', async () => {
@@ -152,7 +162,7 @@ describe('Four eyes', () => {
       .expect(201);
     const desk = await EvidenceDesk.at(service, { author: people.ann, reviewer: people.rae });
     const { id } = await desk.inReview((await desk.standing('contingency-management')).id);
-    const { status, body } = await desk.approve(id, await desk.impactOf(id));
+    const { status, body } = await desk.approve(id, randomUUID());
     expect([status, body.detail]).toEqual([403, expect.stringContaining('You declared an interest')]);
   });
 
