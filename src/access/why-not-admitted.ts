@@ -26,7 +26,7 @@ export function whyNotAdmitted(
   }
   if ('openUnder' in admission) {
     if (!caller || caller.scopes.includes(admission.openUnder)) return undefined;
-    return withoutScope(admission.openUnder, caller, ' Without a key it is open to all, at a lower rate.');
+    return withoutScope(admission.openUnder, caller, ' Without a key it is open to all.');
   }
   const wanted =
     'roles' in admission ? `the role ${admission.roles.join(' or ')}` : `the scope ${admission.scope}`;

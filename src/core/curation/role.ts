@@ -24,8 +24,8 @@ export const SCOPES = ['read', 'match', 'changes'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const SCOPE_MEANING: Readonly<Record<Scope, string>> = {
-  read: 'reads open data at the rate of the key',
-  match: 'matches and assesses at the rate of the key',
+  read: 'reads open data',
+  match: 'matches and assesses',
   changes: 'reads the feed of changes',
 };
 
