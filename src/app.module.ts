@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
@@ -11,21 +12,25 @@ import { InterchangeModule } from './interchange/interchange.module.js';
 import { MatchingModule, type MatchingOptions } from './matching/matching.module.js';
 import { RootController } from './root.controller.js';
 
+export interface AppOptions extends MatchingOptions {
+  readonly oidc?: Env['oidc'];
+}
+
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection, options: MatchingOptions = {}): DynamicModule {
+  static register(connection: Connection, { oidc, ...matching }: AppOptions = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.connect(connection),
-        AccessModule,
+        AccessModule.withPeople(oidc),
         DirectoryModule,
         DeskModule,
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule.with(options),
+        MatchingModule.with(matching),
         HealthModule,
       ],
       controllers: [RootController],

@@ -24,11 +24,12 @@ const SECOND = 1000;
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'routingUrl'>;
+  env: Pick<Env, 'logLevel' | 'routingUrl' | 'oidc'>;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
-  return createHttpApp(AppModule.register(connection, { routingUrl: env.routingUrl, firstBuild }), env);
+  const { routingUrl, oidc } = env;
+  return createHttpApp(AppModule.register(connection, { routingUrl, oidc, firstBuild }), env);
 }
 
 /** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */

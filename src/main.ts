@@ -34,6 +34,10 @@ async function start(): Promise<void> {
   const { createApp } = await import('./create-app.js');
   const app = await createApp({ connection: database.connection, env, firstBuild });
   open.push(() => inTime(app.close()));
+  const { howToMakeTheFirstKey } = await import('./access/first-key.js');
+  const { DataSource } = await import('typeorm');
+  const firstKey = await howToMakeTheFirstKey(app.get(DataSource));
+  if (firstKey !== undefined) log(firstKey);
   const address = await listen(app, env);
   if (endingSince === undefined) console.log(welcome(address));
 }

@@ -29,8 +29,26 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
     .addTag('desk', 'Curation: who may do what with a key, and the trail of what was done')
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'A key made by `navigator key create`' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'tn_live_… or tn_pub_…',
+        description:
+          'A key: `tn_live_…`, secret, with roles or scopes, or `tn_pub_…`, publishable, which works from its web ' +
+          'sites alone and only reads and matches. Made by `POST /v1/keys` or `navigator key create`, shown once.',
+      },
       'key',
+    )
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+        description:
+          'An access token of a person, from the OpenID Connect issuer that this installation is configured with. ' +
+          'Its roles come from a claim.',
+      },
+      'person',
     )
     .addTag('health', 'Whether this process lives and can serve')
     .addTag('service', 'What this service is and where to go from here')
@@ -40,7 +58,20 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   config.info.license = { name: 'Apache-2.0', identifier: 'Apache-2.0' } as OpenAPIObject['info']['license'];
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
   addSharedResponses(document);
+  openToAll(document);
   return withoutNullable(document) as OpenAPIObject;
+}
+
+/** What needs no key takes one all the same, and refuses one that opens nothing. */
+function openToAll(document: OpenAPIObject): void {
+  for (const item of Object.values(document.paths))
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const operation = item[method];
+      if (operation === undefined || operation.security !== undefined) continue;
+      operation.security = [{}, { key: [] }, { person: [] }];
+      operation.responses['401'] ??= { $ref: '#/components/responses/Unauthorized' };
+      operation.responses['403'] ??= { $ref: '#/components/responses/Forbidden' };
+    }
 }
 
 /** `ProgramsController.search` becomes `programsSearch`. */

@@ -1,73 +1,144 @@
 import { v4 as uuidV4 } from 'uuid';
 import type { EntityManager } from 'typeorm';
-import type { Actor, Role } from '../core/curation/role.js';
-import { type AuditActor, recordAudit } from '../database/audit-trail.js';
-import { hashOf, hintOf, isToken, makeToken } from './key-token.js';
+import type { Role, Scope } from '../core/curation/role.js';
+import { type AuditActor, type AuditEntry, recordAudit } from '../database/audit-trail.js';
+import { hashOf, hintOf, type KeyKind, makeToken } from './key-token.js';
+import { findKey, LISTED_KEY, type ListedKey, withDates } from './key.queries.js';
 
-/** A key as it may be shown: everything but its secret. */
-export interface ListedKey {
-  readonly id: string;
+/** How long a secret goes on after a rotation where nobody says otherwise, and at most. */
+export const USUAL_OVERLAP_HOURS = 24;
+export const LONGEST_OVERLAP_HOURS = 720;
+
+/** A key to be made: read, and checked for what a key of its kind may have. */
+export interface KeyWish {
   readonly name: string;
-  readonly roles: Role[];
-  readonly hint: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
+  /** `secret` when not given. */
+  readonly kind?: KeyKind;
+  readonly roles?: readonly Role[];
+  readonly scopes?: readonly Scope[];
+  readonly origins?: readonly string[];
+  readonly expiresAt?: Date;
 }
 
-const COLUMNS = `id, name, roles, hint, created_at AS "createdAt", expires_at AS "expiresAt",
-                 revoked_at AS "revokedAt"`;
+/** A key with the one token that ever tells its secret. */
+export interface MadeKey {
+  readonly key: ListedKey;
+  readonly token: string;
+}
+
+/** By which request, and why. */
+type Circumstances = Pick<AuditEntry, 'why' | 'requestId'>;
 
 /** Makes a key. The token is returned this once; only its hash is stored. */
 export async function createKey(
   manager: EntityManager,
-  { name, roles, expiresAt }: { name: string; roles: readonly Role[]; expiresAt?: Date },
+  { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresAt }: KeyWish,
   by: AuditActor,
-): Promise<{ key: ListedKey; token: string }> {
-  const token = makeToken();
-  const [key]: ListedKey[] = await manager.query(
-    `INSERT INTO access_key (id, name, roles, hint, secret_hash, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
-     RETURNING ${COLUMNS}`,
-    [uuidV4(), name, [...new Set(roles)], hintOf(token), hashOf(token), expiresAt ?? null],
+  circumstances: Circumstances = {},
+): Promise<MadeKey> {
+  const token = makeToken(kind);
+  const [row]: ListedKey[] = await manager.query(
+    `INSERT INTO access_key (id, name, kind, roles, scopes, origins, hint, secret_hash, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${LISTED_KEY}`,
+    [
+      uuidV4(),
+      name,
+      kind,
+      [...new Set(roles)],
+      [...new Set(scopes)],
+      [...new Set(origins)],
+      hintOf(token),
+      hashOf(token),
+      expiresAt ?? null,
+    ],
   );
-  await recordAudit(manager, { by, action: 'key.create', entity: 'key', entityId: key!.id, after: key });
-  return { key: key!, token };
+  const key = withDates(row!);
+  await recordAudit(manager, {
+    by,
+    action: 'key.create',
+    entity: 'key',
+    entityId: key.id,
+    after: key,
+    ...circumstances,
+  });
+  return { key, token };
 }
 
-/** Every key, the newest first. */
-export async function listKeys(manager: EntityManager): Promise<ListedKey[]> {
-  return manager.query(`SELECT ${COLUMNS} FROM access_key ORDER BY created_at DESC, id`);
+/**
+ * Gives a key a new secret. Those from before go on opening for the overlap and no longer, also where an earlier
+ * rotation gave them more; 0 ends them at once. Answers why not where it cannot be done.
+ */
+export async function rotateKey(
+  manager: EntityManager,
+  id: string,
+  { overlapHours = USUAL_OVERLAP_HOURS, expiresAt }: { overlapHours?: number; expiresAt?: Date },
+  by: AuditActor,
+  circumstances: Circumstances = {},
+): Promise<MadeKey | 'unknown' | 'revoked' | 'expired'> {
+  await manager.query('SELECT id FROM access_key WHERE id = $1 FOR UPDATE', [id]);
+  const before = await findKey(manager, id);
+  if (!before) return 'unknown';
+  if (before.revokedAt) return 'revoked';
+  if (before.expiresAt && before.expiresAt.getTime() <= Date.now()) return 'expired';
+  const token = makeToken(before.kind);
+  await manager.query(
+    `UPDATE access_key_former_secret SET ends_at = least(ends_at, now() + $2 * interval '1 hour') WHERE key_id = $1`,
+    [id, overlapHours],
+  );
+  await manager.query(
+    `INSERT INTO access_key_former_secret (secret_hash, key_id, hint, ends_at)
+     SELECT secret_hash, id, hint, now() + $2 * interval '1 hour' FROM access_key WHERE id = $1`,
+    [id, overlapHours],
+  );
+  await manager.query(
+    `UPDATE access_key SET secret_hash = $2, hint = $3, rotated_at = now(), expires_at = coalesce($4, expires_at)
+      WHERE id = $1`,
+    [id, hashOf(token), hintOf(token), expiresAt ?? null],
+  );
+  const key = (await findKey(manager, id))!;
+  await recordAudit(manager, {
+    by,
+    action: 'key.rotate',
+    entity: 'key',
+    entityId: id,
+    before,
+    after: key,
+    ...circumstances,
+  });
+  return { key, token };
 }
 
-/** Takes a key back, at once on every process. `undefined` where there is none, or it was taken back before. */
+/** Takes a key back, all its secrets at once. `undefined` where there is none, or it was taken back before. */
 export async function revokeKey(
   manager: EntityManager,
   id: string,
   by: AuditActor,
+  circumstances: Circumstances = {},
 ): Promise<ListedKey | undefined> {
   const [rows]: [ListedKey[], number] = await manager.query(
-    `UPDATE access_key SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING ${COLUMNS}`,
+    `UPDATE access_key SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING ${LISTED_KEY}`,
     [id],
   );
-  const [key] = rows;
-  if (!key) return undefined;
-  await recordAudit(manager, { by, action: 'key.revoke', entity: 'key', entityId: id, after: key });
+  const [row] = rows;
+  if (!row) return undefined;
+  const key = withDates(row);
+  await recordAudit(manager, {
+    by,
+    action: 'key.revoke',
+    entity: 'key',
+    entityId: id,
+    after: key,
+    ...circumstances,
+  });
   return key;
 }
 
-/** Whose key this is, or why it opens nothing. */
-export async function actorOfToken(
-  manager: EntityManager,
-  token: string,
-): Promise<Actor | 'malformed' | 'unknown' | 'expired' | 'revoked'> {
-  if (!isToken(token)) return 'malformed';
-  const [row]: (Actor & { expired: boolean; revoked: boolean })[] = await manager.query(
-    `SELECT id, name, roles, coalesce(expires_at <= now(), false) AS expired, revoked_at IS NOT NULL AS revoked
-       FROM access_key WHERE secret_hash = $1`,
-    [hashOf(token)],
+/** Whether some key with the role `administrator` other than this one opens; locks them all until the transaction ends. */
+export async function hasOtherAdministrator(manager: EntityManager, id: string): Promise<boolean> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM access_key
+      WHERE 'administrator' = ANY (roles) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+      ORDER BY id FOR UPDATE`,
   );
-  if (!row) return 'unknown';
-  if (row.revoked) return 'revoked';
-  if (row.expired) return 'expired';
-  return { id: row.id, name: row.name, roles: row.roles };
+  return rows.some((one) => one.id !== id);
 }

@@ -1,11 +1,28 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import type { OidcSettings } from '../config/env.js';
+import { Cursors } from '../http/cursors.js';
+import { Writes } from '../http/writes.js';
 import { AuditController } from './audit.controller.js';
+import { KeyReader } from './key-reader.js';
+import { KeyUses } from './key-uses.js';
+import { KeyController } from './key.controller.js';
 import { KeyGuard } from './key.guard.js';
+import { KeyService } from './key.service.js';
+import { PersonTokens } from './person-tokens.js';
 
-/** Keys and their roles, and the trail of what was done with them. */
+/** Keys and people, what they may do, and the trail of what was done. */
 @Module({
-  controllers: [AuditController],
-  providers: [{ provide: APP_GUARD, useClass: KeyGuard }],
+  controllers: [AuditController, KeyController],
+  providers: [Cursors, KeyReader, KeyService, KeyUses, Writes, { provide: APP_GUARD, useClass: KeyGuard }],
 })
-export class AccessModule {}
+export class AccessModule {
+  /** @param oidc who says who people are; without it there are keys alone */
+  static withPeople(oidc: OidcSettings | undefined): DynamicModule {
+    const people = oidc === undefined ? undefined : new PersonTokens(oidc);
+    return {
+      module: AccessModule,
+      providers: people ? [{ provide: PersonTokens, useValue: people }] : [],
+    };
+  }
+}

@@ -26,7 +26,7 @@ export class AuditRow {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  /** Id of the key that acted; `null` for the public and for the system itself. */
+  /** Id of the key or person that acted; `null` for the public and for the system itself. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   actorId: string | null;
 

@@ -24,8 +24,32 @@ describe('navigator key create', () => {
     ['with a role nobody knows', ['--role', 'king', '--name', 'Ann'], 'author, reviewer'],
     ['without a name', ['--role', 'author'], '--name'],
     ['with a blank name', ['--role', 'author', '--name', ' '], '1 to 100 characters'],
+    ['without anything to open', ['--name', 'Ann'], 'or scopes are needed'],
+    ['with a scope nobody knows', ['--scope', 'write', '--name', 'Site'], 'read, match, changes'],
+    ['for a page without a site', ['--publishable', '--name', 'Site'], '--origin'],
+    [
+      'for a page with a role',
+      ['--publishable', '--origin', 'https://a.example', '--role', 'coach', '--name', 'Site'],
+      'everybody sees this one',
+    ],
+    [
+      'for a site that is none',
+      ['--publishable', '--origin', 'a.example', '--name', 'Site'],
+      'https://site.example',
+    ],
+    [
+      'with a site and no page',
+      ['--origin', 'https://a.example', '--scope', 'read', '--name', 'Site'],
+      'publishable',
+    ],
     ['for no days', ['--role', 'author', '--name', 'Ann', '--days', '0'], 'whole number'],
   ])('%s is refused, with the fix, before a database is opened', async (_what, args, fix) => {
     expect((await refusalOf(['create', ...args])).said).toContain(fix);
+  });
+});
+
+describe('navigator key rotate', () => {
+  it.each(['-1', '721', 'long', '1.5'])('is refused for an overlap of %s hours', async (hours) => {
+    expect((await refusalOf(['rotate', 'id', `--overlap=${hours}`])).said).toContain('from 0 to 720');
   });
 });

@@ -1,8 +1,19 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { StartError } from '../config/start-error.js';
-import { type Role, ROLE_MEANING, ROLES } from '../core/curation/role.js';
-import { createKey, type ListedKey, listKeys, revokeKey } from './access-keys.js';
+import { type Role, ROLE_MEANING, ROLES, type Scope, SCOPE_MEANING, SCOPES } from '../core/curation/role.js';
+import { UUID } from '../http/value.decorators.js';
+import {
+  createKey,
+  LONGEST_OVERLAP_HOURS,
+  type MadeKey,
+  revokeKey,
+  rotateKey,
+  USUAL_OVERLAP_HOURS,
+} from './access-keys.js';
+import { findKey, type ListedKey, listKeys } from './key.queries.js';
+import { daysFromNow, readKeyWish } from './key-wish.js';
+import { LONGEST_ORIGIN, readOrigin } from './origin.js';
 
 /** A wish that the command line cannot fulfil, with the way out. */
 class KeyRefused extends StartError {
@@ -10,41 +21,72 @@ class KeyRefused extends StartError {
 }
 
 const COMMAND_LINE = { name: 'the command line' };
-const DAY_MS = 86_400_000;
 
 interface CreateOptions {
-  role: Role[];
   name: string;
+  role: Role[];
+  scope: Scope[];
+  origin: string[];
+  publishable?: true;
   days?: number;
 }
 
-/** `key create`, `key list` and `key revoke`; `withManager` opens the database for one transaction. */
+interface RotateOptions {
+  overlap: number;
+  days?: number;
+}
+
+/** `key create`, `list`, `rotate` and `revoke`; `withManager` opens the database for one transaction. */
 export function keyCommands(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {
-  const key = new Command('key').description('keys of people who curate, review, edit or phone');
+  const key = new Command('key').description('keys of people, servers and web pages');
   key
     .command('create')
     .description('make a key; it is shown this once')
-    .requiredOption(
+    .option(
       '--role <role>',
-      `what it may do; give it again for more: ${ROLES.map((role) => `${role} (${ROLE_MEANING[role]})`).join(', ')}`,
-      collectRole,
+      `what a person may do; give it again for more: ${listed(ROLES, ROLE_MEANING)}`,
+      oneOf(ROLES),
+      [],
+    )
+    .option(
+      '--scope <scope>',
+      `what a server may do; give it again for more: ${listed(SCOPES, SCOPE_MEANING)}`,
+      oneOf(SCOPES),
+      [],
+    )
+    .option(
+      '--publishable',
+      'a key that may stand in a web page: it works from its origins alone, and reads and matches',
+    )
+    .option(
+      '--origin <origin>',
+      'a web site of a publishable key, such as https://site.example; give it again for more',
+      someOrigin,
+      [],
     )
     .requiredOption('--name <name>', 'who it is for; shown beside their reviews and observations', someName)
     .option('--days <days>', 'how long it opens', wholeDays)
-    .action(({ role, name, days }: CreateOptions) =>
-      withManager(async (manager) => {
-        const expiresAt = days === undefined ? undefined : new Date(Date.now() + days * DAY_MS);
-        const { key: made, token } = await createKey(
-          manager,
-          { name, roles: role, ...(expiresAt ? { expiresAt } : {}) },
-          COMMAND_LINE,
+    .action(async ({ name, role, scope, origin, publishable, days }: CreateOptions, command: Command) => {
+      const read = readKeyWish({
+        name,
+        kind: publishable ? 'publishable' : 'secret',
+        roles: role,
+        scopes: scope,
+        origins: origin,
+        ...(days !== undefined && { expiresInDays: days }),
+      });
+      if ('flaws' in read)
+        command.error(
+          read.flaws.map(({ field, message }) => `error: ${OPTION_OF[field]}: ${message}`).join('\n'),
         );
-        console.error(`A key for ${made.name} (${made.roles.join(', ')}). Keep it: it is not shown again.`);
-        console.log(token);
-      }),
-    );
+      else
+        await withManager(async (manager) => {
+          const made = await createKey(manager, read.wish, COMMAND_LINE);
+          show(made, `A key for ${made.key.name} (${whatItOpens(made.key)}).`);
+        });
+    });
   key
     .command('list')
     .description('all keys, without their secrets')
@@ -59,13 +101,41 @@ export function keyCommands(
       }),
     );
   key
+    .command('rotate')
+    .description('give a key a new secret, shown this once; the ones before go on for a while')
+    .argument('<id>', 'as `key list` shows it')
+    .option(
+      '--overlap <hours>',
+      `how long the secrets before go on: 0 (at once, as a leak needs) to ${LONGEST_OVERLAP_HOURS}`,
+      wholeHours,
+      USUAL_OVERLAP_HOURS,
+    )
+    .option('--days <days>', 'how long the key opens from now; as long as before when not given', wholeDays)
+    .action((id: string, { overlap, days }: RotateOptions) =>
+      withManager(async (manager) => {
+        await existing(manager, id);
+        const made = await rotateKey(
+          manager,
+          id,
+          { overlapHours: overlap, ...(days !== undefined && { expiresAt: daysFromNow(days) }) },
+          COMMAND_LINE,
+        );
+        if (typeof made === 'string')
+          throw new KeyRefused(
+            `This key ${made === 'revoked' ? 'was taken back' : 'has expired'} and gets no new secret; make another: navigator key create`,
+          );
+        const hours = overlap === 1 ? 'an hour' : `${overlap} hours`;
+        const until = overlap === 0 ? 'open nothing any more' : `go on for ${hours}`;
+        show(made, `A new secret for ${made.key.name}; those before ${until}.`);
+      }),
+    );
+  key
     .command('revoke')
-    .description('take a key back, at once on every process')
+    .description('take a key back with all its secrets, at once on every process')
     .argument('<id>', 'as `key list` shows it')
     .action((id: string) =>
       withManager(async (manager) => {
-        const isKnown = (await listKeys(manager)).some((one) => one.id === id);
-        if (!isKnown) throw new KeyRefused(`There is no key ${id}; \`key list\` shows them all.`);
+        await existing(manager, id);
         const revoked = await revokeKey(manager, id, COMMAND_LINE);
         console.log(revoked ? `Taken back: ${lineOf(revoked)}` : 'It was taken back before.');
       }),
@@ -73,16 +143,66 @@ export function keyCommands(
   return key;
 }
 
-function lineOf({ id, hint, name, roles, createdAt, expiresAt, revokedAt }: ListedKey): string {
-  const day = (date: Date) => date.toISOString().slice(0, 10);
-  const state = revokedAt ? `taken back ${day(revokedAt)}` : expiresAt ? `until ${day(expiresAt)}` : 'no end';
-  return `${id}  ${hint}  ${name} (${roles.join(', ')}), since ${day(createdAt)}, ${state}`;
+/** Which option a field of a wish is given by. */
+const OPTION_OF = {
+  name: '--name',
+  kind: '--publishable',
+  roles: '--role',
+  scopes: '--scope',
+  origins: '--origin',
+  expiresInDays: '--days',
+} as const;
+
+async function existing(manager: EntityManager, id: string): Promise<ListedKey> {
+  const key = UUID.test(id) ? await findKey(manager, id) : undefined;
+  if (!key) throw new KeyRefused(`There is no key ${id}; \`key list\` shows them all.`);
+  return key;
 }
 
-function collectRole(value: string, before: Role[] | undefined): Role[] {
-  const role = ROLES.find((one) => one === value);
-  if (!role) throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
-  return [...(before ?? []), role];
+/** The secret alone on standard output, so that a script can take it. */
+function show({ token }: MadeKey, sentence: string): void {
+  console.error(`${sentence} Keep it: it is not shown again.`);
+  console.log(token);
+}
+
+function lineOf(key: ListedKey): string {
+  const { id, hint, name, createdAt, expiresAt, revokedAt, lastUsedAt, formerSecrets } = key;
+  const used = lastUsedAt ? `last used ${lastUsedAt.toISOString().slice(0, 16)}Z` : 'never used';
+  const former = formerSecrets.map(
+    ({ hint: one, endsAt }) => `, ${one} until ${endsAt.toISOString().slice(0, 16)}Z`,
+  );
+  const state = revokedAt ? `taken back ${day(revokedAt)}` : expiresAt ? `until ${day(expiresAt)}` : 'no end';
+  return `${id}  ${hint}  ${name} (${whatItOpens(key)}), since ${day(createdAt)}, ${used}${revokedAt ? '' : former.join('')}, ${state}`;
+}
+
+function whatItOpens({ kind, roles, scopes, origins }: ListedKey): string {
+  const opens = [...roles, ...scopes].join(', ');
+  return kind === 'publishable' ? `${opens} from ${origins.join(', ')}` : opens;
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function listed<Word extends string>(
+  words: readonly Word[],
+  meaning: Readonly<Record<Word, string>>,
+): string {
+  return words.map((word) => `${word} (${meaning[word]})`).join(', ');
+}
+
+function oneOf<Word extends string>(words: readonly Word[]): (value: string, before: Word[]) => Word[] {
+  return (value, before) => {
+    const word = words.find((one) => one === value);
+    if (!word) throw new InvalidArgumentError(`It is one of ${words.join(', ')}.`);
+    return [...before, word];
+  };
+}
+
+function someOrigin(value: string, before: string[]): string[] {
+  const read = value.length > LONGEST_ORIGIN ? { flaw: 'is too long' } : readOrigin(value);
+  if ('flaw' in read) throw new InvalidArgumentError(`It ${read.flaw}.`);
+  return [...before, read.origin];
 }
 
 function someName(value: string): string {
@@ -96,4 +216,11 @@ function wholeDays(value: string): number {
   if (!/^\d{1,4}$/.test(value) || days < 1)
     throw new InvalidArgumentError('It is a whole number from 1 to 9999.');
   return days;
+}
+
+function wholeHours(value: string): number {
+  const hours = Number(value);
+  if (!/^\d{1,3}$/.test(value) || hours > LONGEST_OVERLAP_HOURS)
+    throw new InvalidArgumentError(`It is a whole number from 0 to ${LONGEST_OVERLAP_HOURS}.`);
+  return hours;
 }

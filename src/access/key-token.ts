@@ -1,20 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** What every secret key begins with, so that a leaked one can be found and is never taken for something else. */
-const PREFIX = 'tn_live_';
+/** A secret key stays with whoever it was made for; a publishable one stands in the source of a web page. */
+export const KEY_KINDS = ['secret', 'publishable'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
+/** What keys begin with, so that a leaked one can be found, is told from the harmless kind, and is taken for nothing else. */
+const PREFIXES: Readonly<Record<KeyKind, string>> = { secret: 'tn_live_', publishable: 'tn_pub_' };
 const SECRET_BYTES = 32;
-const SECRET = /^tn_live_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/;
+const TOKEN = /^tn_(?:live|pub)_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/;
+const SHOWN = 4;
 
 /** A new key's secret: prefix, 256 random bits, checksum. Shown once; only its hash is kept. */
-export function makeToken(): string {
+export function makeToken(kind: KeyKind = 'secret'): string {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
-  return `${PREFIX}${secret}${checksum(secret)}`;
+  return `${PREFIXES[kind]}${secret}${checksum(secret)}`;
 }
 
 /** Whether a text can be a key at all: a mistyped or cut one is told without asking the database. */
 export function isToken(text: string): boolean {
-  const [, secret = '', sum] = SECRET.exec(text) ?? [];
+  const [, secret = '', sum] = TOKEN.exec(text) ?? [];
   return sum !== undefined && checksum(secret) === sum;
 }
 
@@ -25,7 +30,7 @@ export function hashOf(token: string): string {
 
 /** The little of a key that may be shown: enough to tell two apart. */
 export function hintOf(token: string): string {
-  return `${token.slice(0, PREFIX.length + 4)}…`;
+  return `${token.slice(0, token.indexOf('_', 3) + 1 + SHOWN)}…`;
 }
 
 function checksum(secret: string): string {

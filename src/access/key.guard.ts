@@ -1,62 +1,96 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DataSource } from 'typeorm';
-import type { Role } from '../core/curation/role.js';
-import { type ActorRequest, NEEDED_ROLES } from '../http/actor.js';
+import { PUBLISHABLE_SCOPES, scopesOf } from '../core/curation/role.js';
+import { ADMISSION, type ActorRequest, type Admission } from '../http/actor.js';
 import { Problem } from '../http/problem.js';
-import { actorOfToken } from './access-keys.js';
+import { KeyReader } from './key-reader.js';
+import { KeyUses } from './key-uses.js';
+import type { KeyFlaw } from './key.queries.js';
+import { PersonTokens } from './person-tokens.js';
+import { unauthorized, whyNotAdmitted, whyNotFrom } from './why-not-admitted.js';
 
-const CHALLENGE = { 'www-authenticate': 'Bearer realm="treatment-navigator"' };
-
-const WHY_NOT = {
+const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
   malformed: 'is not a key of this service: it may have been cut or mistyped',
   unknown: 'is not a key of this service',
   expired: 'has expired',
   revoked: 'was taken back',
-} as const;
+  replaced: 'was replaced by a newer secret of the same key, and its time is over',
+};
+const NO_ISSUER = 'is a token of a person, and this service knows no issuer of them; send a key';
+const NEITHER = 'is neither a key of this service nor a signed access token (a JWT)';
+const KEY = 'tn_';
+/** What a JSON object begins with in base64url, and two dots. */
+const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
 
 /**
- * Reads the key of every request that carries one, and lets a handler be reached only by a key with a role that it
- * needs. A key that opens nothing is refused everywhere, so that nobody believes they were heard.
+ * Reads the key or token of every request that carries one, and lets a handler be reached only by whom it answers to.
+ * What opens nothing is refused everywhere, so that nobody believes they were heard. What is open to all goes on while
+ * the database, or for a match the issuer of a token, is away: it is then answered as the public's.
  */
 @Injectable()
 export class KeyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly dataSource: DataSource,
+    private readonly keys: KeyReader,
+    private readonly uses: KeyUses,
+    @Optional() private readonly people?: PersonTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    const needed = this.reflector.getAllAndOverride<Role[] | undefined>(NEEDED_ROLES, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const admission = this.admissionOf(context, request.method);
     const { authorization } = request.headers;
-    if (authorization !== undefined) request.actor = await this.actorOf(authorization);
-    if (needed === undefined) return true;
-    if (!request.actor)
-      throw new Problem(
-        'unauthorized',
-        `This needs a key with the role ${needed.join(' or ')}: send Authorization: Bearer <key>.`,
-        [],
-        { headers: CHALLENGE },
-      );
-    const { roles } = request.actor;
-    if (!needed.some((role) => roles.includes(role)))
-      throw new Problem(
-        'forbidden',
-        `This needs the role ${needed.join(' or ')}; this key has ${roles.join(', ')}.`,
-      );
+    if (authorization !== undefined) {
+      const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
+      if (JWT.test(token)) await this.readPerson(request, token, admission);
+      else if (token.startsWith(KEY) || !this.people) await this.readKey(request, token, admission);
+      else throw unauthorized(sentence(NEITHER), 'invalid_token');
+    }
+    const refusal = whyNotAdmitted(admission, request.caller);
+    if (refusal) throw refusal;
     return true;
   }
 
-  private async actorOf(authorization: string) {
-    const [, token] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
-    const found = token === undefined ? 'malformed' : await actorOfToken(this.dataSource.manager, token);
-    if (typeof found !== 'string') return found;
-    throw new Problem('unauthorized', `What stands under Authorization ${WHY_NOT[found]}.`, [], {
-      headers: { 'www-authenticate': `${CHALLENGE['www-authenticate']}, error="invalid_token"` },
-    });
+  private admissionOf(context: ExecutionContext, method: string): Admission | undefined {
+    const said = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    return said ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
   }
+
+  private async readKey(request: ActorRequest, token: string, admission: Admission | undefined) {
+    const isOpen = admission !== undefined && 'openUnder' in admission;
+    const found = isOpen ? await this.keys.readIfPossible(token) : await this.keys.read(token);
+    if (found === undefined) return;
+    if (typeof found === 'string') throw unauthorized(sentence(WHY_NOT[found]), 'invalid_token');
+    const { key, isCertain } = found;
+    const { id, name, kind, roles } = key;
+    if (kind === 'publishable') {
+      const refusal = whyNotFrom(request.headers.origin, key.origins);
+      if (refusal) throw refusal;
+    }
+    request.caller = { kind, id, name, roles, scopes: scopesOf(roles, key.scopes) };
+    // A page is nobody who acts, and a role that may have been taken back shows nothing that others may not see.
+    if (kind === 'secret' && isCertain) request.actor = { id, name, roles };
+    this.uses.note(id);
+  }
+
+  private async readPerson(request: ActorRequest, token: string, admission: Admission | undefined) {
+    if (!this.people) throw unauthorized(sentence(NO_ISSUER), 'invalid_token');
+    const found = await this.people.read(token).catch((error: unknown) => {
+      const isMatch = admission !== undefined && 'openUnder' in admission && admission.openUnder === 'match';
+      if (isMatch && error instanceof Problem) return undefined;
+      throw error;
+    });
+    if (found === undefined) return;
+    if (typeof found === 'string') throw unauthorized(sentence(found), 'invalid_token');
+    const { id, name, roles } = found;
+    request.caller = { kind: 'person', id, name, roles, scopes: scopesOf(roles, PUBLISHABLE_SCOPES) };
+    request.actor = found;
+  }
+}
+
+function sentence(flaw: string): string {
+  return `What stands under Authorization ${flaw}.`;
 }

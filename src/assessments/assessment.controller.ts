@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OpenUnder } from '../http/actor.js';
 import { preferredLanguage } from '../http/language.js';
 import { AssessmentsRequest } from './assessment-request.dto.js';
 import { AssessmentAnswer } from './assessment-response.dto.js';
@@ -19,6 +20,7 @@ export class AssessmentController {
    */
   @Post()
   @HttpCode(200)
+  @OpenUnder('match')
   @ApiOperation({ operationId: 'assessmentsAssess' })
   assess(
     @Body() request: AssessmentsRequest,

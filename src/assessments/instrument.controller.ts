@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OpenUnder } from '../http/actor.js';
 import { CodeParam } from '../http/path-parameters.js';
 import { InstrumentListResponse, InstrumentResponse, InstrumentSummary } from './instrument.dto.js';
 import { ScoredInstrumentResponse, ScoreInstrumentRequest } from './screen-result.dto.js';
@@ -39,6 +40,7 @@ export class InstrumentController {
    */
   @Post(':id/score')
   @HttpCode(200)
+  @OpenUnder('match')
   @ApiOperation({ operationId: 'instrumentsScore' })
   @ApiOkResponse({ type: ScoredInstrumentResponse })
   score(

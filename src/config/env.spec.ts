@@ -48,6 +48,50 @@ describe('readEnv', () => {
     });
   });
 
+  it('reads who says who people are', () => {
+    const issuer = 'https://id.example/realms/clinic';
+    expect(readEnv({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'navigator' }).oidc).toEqual({
+      issuer,
+      audience: 'navigator',
+      rolesClaim: 'roles',
+      rolePrefix: '',
+    });
+    expect(
+      readEnv({
+        OIDC_ISSUER: 'http://localhost:8080/',
+        OIDC_AUDIENCE: 'https://navigator.example',
+        OIDC_ROLES_CLAIM: 'realm_access.roles',
+        OIDC_ROLE_PREFIX: 'navigator-',
+      }).oidc,
+    ).toEqual({
+      issuer: 'http://localhost:8080/',
+      audience: 'https://navigator.example',
+      rolesClaim: 'realm_access.roles',
+      rolePrefix: 'navigator-',
+    });
+  });
+
+  it('takes no half of that setting', () => {
+    expect(complaint({ OIDC_ISSUER: 'https://id.example' })).toBe(
+      'OIDC_AUDIENCE is missing: with OIDC_ISSUER, set it to what the tokens name as their audience (aud).',
+    );
+    expect(complaint({ OIDC_AUDIENCE: 'navigator', OIDC_ROLE_PREFIX: 'x' })).toBe(
+      'OIDC_AUDIENCE is set without OIDC_ISSUER: set that too, or leave this out.\n' +
+        'OIDC_ROLE_PREFIX is set without OIDC_ISSUER: set that too, or leave this out.',
+    );
+  });
+
+  it.each([
+    ['http://id.example', 'http:…'],
+    ['https://ann:secret@id.example', 'https:…'],
+    ['https://id.example/?tenant=secret', 'https:…'],
+    ['id.example', 'id.example'],
+  ])('refuses OIDC_ISSUER=%s, and shows no secret', (OIDC_ISSUER, shown) => {
+    expect(complaint({ OIDC_ISSUER, OIDC_AUDIENCE: 'navigator' })).toBe(
+      `OIDC_ISSUER is "${shown}": set it to the issuer as its tokens name it (iss), an https URL such as https://id.example/realms/clinic, without user, query or fragment.`,
+    );
+  });
+
   it('makes DATA_DIR absolute', () => {
     expect(readEnv({ DATA_DIR: 'var/data' }).dataDir).toBe(resolve('var/data'));
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isLoopback } from './is-loopback.js';
 import { StartError } from './start-error.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,6 +21,20 @@ export interface Env {
    * service for each of car, bike and foot; without, one for cars. It may hold a key: never logged.
    */
   routingUrl?: string;
+  /** Who says who people are; without it there are keys alone. */
+  oidc?: OidcSettings;
+}
+
+/** An identity provider whose access tokens people may send (OpenID Connect). */
+export interface OidcSettings {
+  /** As it stands in `iss`, to the letter. */
+  readonly issuer: string;
+  /** What `aud` must name: this service. */
+  readonly audience: string;
+  /** The claim that holds roles; a path with dots leads into it. */
+  readonly rolesClaim: string;
+  /** What stands before a role of this service there; may be empty. */
+  readonly rolePrefix: string;
 }
 
 /** One line per variable that cannot be used: its name, its value (never a password) and the fix. */
@@ -52,8 +67,31 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
   };
+  const oidc = {
+    issuer: read<string | undefined>('OIDC_ISSUER', parseIssuer, undefined),
+    audience: read<string | undefined>('OIDC_AUDIENCE', (value) => value, undefined),
+    rolesClaim: read('OIDC_ROLES_CLAIM', (value) => value, 'roles'),
+    rolePrefix: read('OIDC_ROLE_PREFIX', (value) => value, ''),
+  };
+  problems.push(...flawsOfOidc(source));
+  const { issuer, audience } = oidc;
+  if (issuer !== undefined && audience !== undefined) env.oidc = { ...oidc, issuer, audience };
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   return env;
+}
+
+/** Half a setting would let people believe that their tokens are checked. */
+function flawsOfOidc(source: NodeJS.ProcessEnv): string[] {
+  const isSet = (name: string) => (source[name]?.trim() ?? '') !== '';
+  if (isSet('OIDC_ISSUER'))
+    return isSet('OIDC_AUDIENCE')
+      ? []
+      : [
+          'OIDC_AUDIENCE is missing: with OIDC_ISSUER, set it to what the tokens name as their audience (aud).',
+        ];
+  return ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_PREFIX']
+    .filter(isSet)
+    .map((name) => `${name} is set without OIDC_ISSUER: set that too, or leave this out.`);
 }
 
 /** A database URL as it may be shown: without its password. */
@@ -117,6 +155,18 @@ function parseRoutingUrl(value: string): string {
     throw new BadValue(
       shownScheme(value),
       `${fix}; it takes no user, no password, no query and no fragment.`,
+    );
+  return value;
+}
+
+/** It is compared with `iss` to the letter, so it is kept as it stands. */
+function parseIssuer(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !isSafe || url.username !== '' || url.password !== '' || /[?#]/.test(value))
+    throw new BadValue(
+      shownScheme(value),
+      'set it to the issuer as its tokens name it (iss), an https URL such as https://id.example/realms/clinic, without user, query or fragment.',
     );
   return value;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Who did it, as the trail keeps it: a key's id and public name, or a part of the system. */
+/** Who did it, as the trail keeps it: the id and public name of a key or a person, or a part of the system. */
 export interface AuditActor {
   readonly id?: string;
   readonly name: string;

@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OpenUnder } from '../http/actor.js';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -28,6 +29,7 @@ export class MatchController {
    */
   @Post()
   @HttpCode(200)
+  @OpenUnder('match')
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
@@ -39,6 +41,7 @@ export class MatchController {
    */
   @Post('why-not')
   @HttpCode(200)
+  @OpenUnder('match')
   @ApiOperation({ operationId: 'matchesWhyNot' })
   whyNot(
     @Body() request: WhyNotRequest,
@@ -53,6 +56,7 @@ export class MatchController {
    */
   @Post('compare')
   @HttpCode(200)
+  @OpenUnder('match')
   @ApiOperation({ operationId: 'matchesCompare' })
   compare(
     @Body() request: CompareRequest,

@@ -22,11 +22,14 @@ export class EvidenceDesk {
     readonly reviewer: Person,
   ) {}
 
-  static async at(service: WholeService): Promise<EvidenceDesk> {
+  static async at(
+    service: WholeService,
+    people: { author?: Person; reviewer?: Person } = {},
+  ): Promise<EvidenceDesk> {
     return new EvidenceDesk(
       service,
-      await service.person('Ann Author', 'author'),
-      await service.person('Rae Reviewer, MD', 'reviewer'),
+      people.author ?? (await service.person('Ann Author', 'author')),
+      people.reviewer ?? (await service.person('Rae Reviewer, MD', 'reviewer')),
     );
   }
 

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
-import { createKey } from '../../src/access/access-keys.js';
+import { createKey, type KeyWish, type MadeKey } from '../../src/access/access-keys.js';
 import { AppModule } from '../../src/app.module.js';
 import type { Env } from '../../src/config/env.js';
 import type { Connection } from '../../src/database/connection.js';
@@ -36,7 +36,10 @@ export class WholeService {
   ) {}
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
-  static async open(logStream?: LogStream, env: Pick<Env, 'routingUrl'> = {}): Promise<WholeService> {
+  static async open(
+    logStream?: LogStream,
+    env: Pick<Env, 'routingUrl' | 'oidc'> = {},
+  ): Promise<WholeService> {
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
       AppModule.register(database.connection, env),
@@ -52,8 +55,11 @@ export class WholeService {
    *
    * @param connection another way to that database
    */
-  async neighbor(connection: Connection = this.connection): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
+  async neighbor(
+    connection: Connection = this.connection,
+    env: Pick<Env, 'oidc'> = {},
+  ): Promise<WholeService> {
+    const app = await createHttpApp(AppModule.register(connection, env), { logLevel: 'silent' });
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
@@ -64,6 +70,10 @@ export class WholeService {
 
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  get server() {
+    return this.app.getHttpServer();
   }
 
   /** A part of the service, for what cannot be seen from outside. */
@@ -83,15 +93,22 @@ export class WholeService {
     return request(this.app.getHttpServer()).post(path).send(body);
   }
 
+  makeKey(wish: KeyWish): Promise<MadeKey> {
+    return this.dataSource.transaction((manager) => createKey(manager, wish, { name: 'a test' }));
+  }
+
   /** Somebody with a key of these roles, who acts over HTTP. */
   async person(name: string, ...roles: Role[]): Promise<Person> {
-    const { key, token } = await this.dataSource.transaction((manager) =>
-      createKey(manager, { name, roles }, { name: 'a test' }),
-    );
+    const { key, token } = await this.makeKey({ name, roles });
+    return this.holder(token, key);
+  }
+
+  /** Whoever sends this token, a key or another. */
+  holder(token: string, { id, name }: { id: string; name: string }): Person {
     const server = this.app.getHttpServer();
     const as = (call: request.Test) => call.set('authorization', `Bearer ${token}`);
     return {
-      id: key.id,
+      id,
       name,
       token,
       get: (path) => as(request(server).get(path)),

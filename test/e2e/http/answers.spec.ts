@@ -244,10 +244,21 @@ describe('The documents', () => {
         },
       ]),
     );
-    expect(Object.keys(search?.responses ?? {})).toEqual(['200', '304', '400', '406', '500', '503']);
+    expect(Object.keys(search?.responses ?? {})).toEqual([
+      '200',
+      '304',
+      '400',
+      '401',
+      '403',
+      '406',
+      '500',
+      '503',
+    ]);
     expect(Object.keys(paths['/v1/trips']?.['post']?.responses ?? {})).toEqual([
       '200',
       '400',
+      '401',
+      '403',
       '406',
       '413',
       '415',

@@ -1,0 +1,61 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+const MINUTE_MS = 60_000;
+/** A service that stops does not wait longer for a database that is silent. */
+const LAST_PATIENCE_MS = 2_000;
+
+/**
+ * Writes down when a key was last used, to the minute and nothing else. No request waits for it or fails with it; of
+ * one key it writes once a minute at most.
+ */
+@Injectable()
+export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('Access');
+  /** The minute of the last use of each key that is not written yet. */
+  private unwritten = new Map<string, Date>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.write(), MINUTE_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    let tooLate: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      tooLate = setTimeout(resolve, LAST_PATIENCE_MS);
+    });
+    await Promise.race([this.write(), patience]);
+    clearTimeout(tooLate);
+  }
+
+  note(keyId: string, at = new Date()): void {
+    this.unwritten.set(keyId, new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS));
+  }
+
+  /** What cannot be written now is written with the next uses. Never throws. */
+  async write(): Promise<void> {
+    const uses = this.unwritten;
+    if (uses.size === 0) return;
+    this.unwritten = new Map();
+    try {
+      await this.dataSource.query(
+        `UPDATE access_key SET last_used_at = used.at
+           FROM unnest($1::uuid[], $2::timestamptz[]) AS used (id, at)
+          WHERE access_key.id = used.id AND (last_used_at IS NULL OR last_used_at < used.at)`,
+        [[...uses.keys()], [...uses.values()]],
+      );
+    } catch (error) {
+      for (const [keyId, at] of uses) if (!this.unwritten.has(keyId)) this.unwritten.set(keyId, at);
+      this.log.debug(`When keys were last used could not be written: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs } from '../http/actor.js';
+import { nextPageLink } from '../http/page-links.js';
+import { UuidParam } from '../http/path-parameters.js';
+import { Write, type Writing } from '../http/writing.js';
+import {
+  KeyPage,
+  KeyQuery,
+  KeyResponse,
+  KeyRevocationRequest,
+  KeyRotationRequest,
+  MadeKeyResponse,
+  NewKeyRequest,
+} from './key.dto.js';
+import { KeyService } from './key.service.js';
+
+@ApiTags('desk')
+@Controller('v1/keys')
+export class KeyController {
+  constructor(private readonly keys: KeyService) {}
+
+  /** Every key, the newest first, without its secrets: also those that have expired or were taken back. */
+  @Get()
+  @Needs('administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'keysList' })
+  async list(
+    @Query() query: KeyQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<KeyPage> {
+    const page = await this.keys.list(query);
+    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
+    return page;
+  }
+
+  /** One key, without its secrets. */
+  @Get(':id')
+  @Needs('administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'keysGet' })
+  get(@UuidParam('id') id: string): Promise<KeyResponse> {
+    return this.keys.get(id);
+  }
+
+  /**
+   * Makes a key. Its secret is in this answer and nowhere else.
+   *
+   * The answer is not kept under an Idempotency-Key: a repeat makes another key. Take back the one whose answer was lost.
+   */
+  @Post()
+  @Needs('administrator')
+  @ApiOperation({ operationId: 'keysCreate' })
+  create(@Body() request: NewKeyRequest, @Write() writing: Writing): Promise<MadeKeyResponse> {
+    return this.keys.create(request, writing);
+  }
+
+  /**
+   * Gives a key a new secret, in this answer and nowhere else. The secrets from before go on opening for the overlap.
+   *
+   * The answer is not kept under an Idempotency-Key: a repeat makes another secret, and the one in use still opens.
+   */
+  @Post(':id/rotate')
+  @HttpCode(200)
+  @Needs('administrator')
+  @ApiOperation({ operationId: 'keysRotate' })
+  rotate(
+    @UuidParam('id') id: string,
+    @Body() request: KeyRotationRequest,
+    @Write() writing: Writing,
+  ): Promise<MadeKeyResponse> {
+    return this.keys.rotate(id, request, writing);
+  }
+
+  /**
+   * Takes a key back for good: all its secrets open nothing from this moment, on every process. The last key with the
+   * role `administrator` is taken back on the command line alone.
+   */
+  @Post(':id/revoke')
+  @HttpCode(200)
+  @Needs('administrator')
+  @ApiOperation({ operationId: 'keysRevoke' })
+  revoke(
+    @UuidParam('id') id: string,
+    @Body() request: KeyRevocationRequest,
+    @Write() writing: Writing,
+  ): Promise<KeyResponse> {
+    return this.keys.revoke(id, request, writing);
+  }
+}

@@ -1,0 +1,207 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Role, ROLES, type Scope, SCOPES } from '../core/curation/role.js';
+import { Code, Codes } from '../http/codes.decorators.js';
+import { NumberWithin, QueryNumber, Text, Texts } from '../http/value.decorators.js';
+import { LONGEST_OVERLAP_HOURS, type MadeKey } from './access-keys.js';
+import { KEY_KINDS, type KeyKind } from './key-token.js';
+import type { ListedKey } from './key.queries.js';
+import { LONGEST_ORIGIN, MOST_ORIGINS } from './origin.js';
+
+export const LONGEST_NAME = 100;
+export const MOST_DAYS = 9999;
+
+const KEY_STATES = ['active', 'expired', 'revoked'] as const;
+
+/** Which keys to read: all of them, the newest first. */
+export class KeyQuery {
+  @QueryNumber({ min: 1, max: 100, integer: true })
+  limit?: number;
+
+  @Text({ max: 4096, optional: true, description: '`nextCursor` of the page before.' })
+  cursor?: string;
+}
+
+/** A key to be made. */
+export class NewKeyRequest {
+  @Text({
+    max: LONGEST_NAME,
+    description: 'Who it is for; shown beside their reviews and observations.',
+    example: 'Rae Reviewer, MD',
+  })
+  name: string;
+
+  @Code(KEY_KINDS, {
+    name: 'KeyKind',
+    optional: true,
+    description:
+      '`secret`, when left out: for a person or a server. `publishable`: may stand in a web page, works from its origins alone, and only reads and matches.',
+  })
+  kind?: KeyKind;
+
+  @Codes(ROLES, { name: 'Role', optional: true, description: 'What a person may do. For secret keys.' })
+  roles?: Role[];
+
+  @Codes(SCOPES, {
+    name: 'Scope',
+    optional: true,
+    description:
+      'What a server may do: `read`, `match`, `changes`. A role brings `read` and `match`, and who keeps the desk has `changes`. A publishable key has `read` and `match` when left out.',
+  })
+  scopes?: Scope[];
+
+  @Texts({
+    max: MOST_ORIGINS,
+    each: { max: LONGEST_ORIGIN },
+    optional: true,
+    description: 'Web sites of a publishable key: scheme, host and, where it is unusual, port.',
+    example: ['https://site.example'],
+  })
+  origins?: string[];
+
+  @NumberWithin({
+    min: 1,
+    max: MOST_DAYS,
+    integer: true,
+    optional: true,
+    description: 'How long it opens; without end when left out.',
+  })
+  expiresInDays?: number;
+}
+
+/** How a key gets its next secret. */
+export class KeyRotationRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  @NumberWithin({
+    min: 0,
+    max: LONGEST_OVERLAP_HOURS,
+    integer: true,
+    optional: true,
+    description:
+      'How long the secrets from before go on opening; 24 when left out. 0 ends them at once, as a leak needs.',
+  })
+  overlapHours?: number;
+
+  @NumberWithin({
+    min: 1,
+    max: MOST_DAYS,
+    integer: true,
+    optional: true,
+    description: 'How long the key opens from now; as long as before when left out.',
+  })
+  expiresInDays?: number;
+
+  @Text({ max: 500, optional: true, description: 'For the audit trail.' })
+  why?: string;
+}
+
+export class KeyRevocationRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  @Text({ max: 500, optional: true, description: 'For the audit trail.' })
+  why?: string;
+}
+
+/** A secret from before a rotation that still opens. */
+export class FormerSecret {
+  @ApiProperty({ example: 'tn_live_Ab3d…' })
+  hint: string;
+
+  @ApiProperty({ format: 'date-time' })
+  endsAt: string;
+}
+
+/** A key without its secrets. */
+export class KeyResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  name: string;
+
+  @ApiProperty({ enum: KEY_KINDS, enumName: 'KeyKind' })
+  kind: KeyKind;
+
+  @ApiProperty({ enum: KEY_STATES, enumName: 'KeyState' })
+  state: (typeof KEY_STATES)[number];
+
+  @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true })
+  roles: Role[];
+
+  /** As given; what its roles bring is not listed. */
+  @ApiProperty({ enum: SCOPES, enumName: 'Scope', isArray: true })
+  scopes: Scope[];
+
+  /** Where a publishable key works from. */
+  @ApiProperty({ type: [String], example: [] })
+  origins: string[];
+
+  /** What its secret begins with: enough to tell two apart. */
+  @ApiProperty({ example: 'tn_live_Ab3d…' })
+  hint: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expiresAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  revokedAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  rotatedAt: string | null;
+
+  /** To the minute, and up to a minute late. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastUsedAt: string | null;
+
+  /** Secrets from before a rotation that still open. */
+  @ApiProperty({ type: () => FormerSecret, isArray: true })
+  formerSecrets: FormerSecret[];
+
+  static of(key: ListedKey): KeyResponse {
+    const hasEnded = key.revokedAt !== null;
+    return {
+      id: key.id,
+      name: key.name,
+      kind: key.kind,
+      state: stateOf(key),
+      roles: key.roles,
+      scopes: key.scopes,
+      origins: key.origins,
+      hint: key.hint,
+      createdAt: key.createdAt.toISOString(),
+      expiresAt: key.expiresAt?.toISOString() ?? null,
+      revokedAt: key.revokedAt?.toISOString() ?? null,
+      rotatedAt: key.rotatedAt?.toISOString() ?? null,
+      lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+      formerSecrets: hasEnded
+        ? []
+        : key.formerSecrets.map(({ hint, endsAt }) => ({ hint, endsAt: endsAt.toISOString() })),
+    };
+  }
+}
+
+/** A key with its new secret. */
+export class MadeKeyResponse extends KeyResponse {
+  /** Shown this once and kept nowhere: only its hash is stored. Send it as `Authorization: Bearer …`. */
+  @ApiProperty({ example: 'tn_live_…' })
+  secret: string;
+
+  static ofMade({ key, token }: MadeKey): MadeKeyResponse {
+    return { ...KeyResponse.of(key), secret: token };
+  }
+}
+
+export class KeyPage {
+  @ApiProperty({ type: () => KeyResponse, isArray: true })
+  keys: KeyResponse[];
+
+  /** The `cursor` of the next page; absent at the end. */
+  nextCursor?: string;
+}
+
+function stateOf({ revokedAt, expiresAt }: ListedKey): KeyResponse['state'] {
+  if (revokedAt) return 'revoked';
+  return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
+}

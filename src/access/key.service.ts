@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Cursors } from '../http/cursors.js';
+import { Problem } from '../http/problem.js';
+import { Writes } from '../http/writes.js';
+import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
+import { createKey, hasOtherAdministrator, revokeKey, rotateKey } from './access-keys.js';
+import {
+  KeyPage,
+  type KeyQuery,
+  KeyResponse,
+  type KeyRevocationRequest,
+  type KeyRotationRequest,
+  MadeKeyResponse,
+  type NewKeyRequest,
+} from './key.dto.js';
+import { findKey, type KeyPosition, type ListedKey, readKeys } from './key.queries.js';
+import { daysFromNow, readKeyWish } from './key-wish.js';
+
+const DEFAULT_LIMIT = 20;
+const CURSOR_KIND = 'keys';
+
+/** Keys as administrators keep them over HTTP. */
+@Injectable()
+export class KeyService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: Cursors,
+    private readonly writes: Writes,
+  ) {}
+
+  /** Newest first. */
+  async list({ limit = DEFAULT_LIMIT, cursor }: KeyQuery): Promise<KeyPage> {
+    const codec = await this.cursors.codec();
+    const after = cursor === undefined ? undefined : (codec.decode(CURSOR_KIND, cursor) as KeyPosition);
+    const found = await readKeys(this.dataSource.manager, limit + 1, after);
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return {
+      keys: page.map(({ key }) => KeyResponse.of(key)),
+      ...(last && { nextCursor: codec.encode(CURSOR_KIND, last.position) }),
+    };
+  }
+
+  /** @throws Problem 404 when there is none */
+  async get(id: string): Promise<KeyResponse> {
+    const key = await findKey(this.dataSource.manager, id);
+    if (!key) throw Problem.notFound('key', id);
+    return KeyResponse.of(key);
+  }
+
+  /** The answer is not kept for a repeat, since it holds a secret: a repeat makes another key. */
+  async create(request: NewKeyRequest, writing: Writing): Promise<MadeKeyResponse> {
+    const read = readKeyWish(request);
+    if ('flaws' in read)
+      throw Problem.unprocessable(
+        read.flaws.map(({ field, index, message }) => ({
+          pointer: index === undefined ? `/${field}` : `/${field}/${index}`,
+          message,
+        })),
+      );
+    return this.writes.perform(withoutKeeping(writing), async (manager) =>
+      MadeKeyResponse.ofMade(
+        await createKey(manager, read.wish, actorOf(writing), { requestId: writing.requestId }),
+      ),
+    );
+  }
+
+  /** Not kept for a repeat either; the secret of an answer that was lost simply ends with the overlap of the next. */
+  async rotate(
+    id: string,
+    { overlapHours, expiresInDays, why }: KeyRotationRequest,
+    writing: Writing,
+  ): Promise<MadeKeyResponse> {
+    const wish = {
+      ...(overlapHours !== undefined && { overlapHours }),
+      ...(expiresInDays !== undefined && { expiresAt: daysFromNow(expiresInDays) }),
+    };
+    return this.writes.perform(withoutKeeping(writing), async (manager) => {
+      const { requestId } = writing;
+      const rotated = await rotateKey(manager, id, wish, actorOf(writing), { why, requestId });
+      if (rotated === 'unknown') throw Problem.notFound('key', id);
+      if (rotated === 'revoked')
+        throw new Problem('conflict', 'This key was taken back and gets no new secret; make another key.');
+      if (rotated === 'expired')
+        throw new Problem('conflict', 'This key has expired and gets no new secret; make another key.');
+      return MadeKeyResponse.ofMade(rotated);
+    });
+  }
+
+  /** Waits for no import, as other acts do: a key that leaked has to end now. A repeat finds it ended. */
+  async revoke(id: string, { why }: KeyRevocationRequest, writing: Writing): Promise<KeyResponse> {
+    return this.dataSource.transaction(async (manager) => {
+      const key = await findKey(manager, id);
+      if (!key) throw Problem.notFound('key', id);
+      if (key.revokedAt) return KeyResponse.of(key);
+      if (isOpenAdministrator(key) && !(await hasOtherAdministrator(manager, id)))
+        throw new Problem(
+          'conflict',
+          'This is the last key with the role administrator: without it nobody could make keys over HTTP. Make ' +
+            `another first, or take it back on the command line: navigator key revoke ${id}`,
+        );
+      const { requestId } = writing;
+      const revoked = await revokeKey(manager, id, actorOf(writing), { why, requestId });
+      return KeyResponse.of(revoked ?? (await findKey(manager, id))!);
+    });
+  }
+}
+
+function isOpenAdministrator({ roles, expiresAt }: ListedKey): boolean {
+  return roles.includes('administrator') && (!expiresAt || expiresAt.getTime() > Date.now());
+}

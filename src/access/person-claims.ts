@@ -1,0 +1,58 @@
+import type { JWTPayload } from 'jose';
+import { v5 as uuidV5 } from 'uuid';
+import type { OidcSettings } from '../config/env.js';
+import { type Actor, type Role, ROLES } from '../core/curation/role.js';
+
+/** Everybody's ids are made from this, the issuer and the subject: never change it. */
+const PEOPLE = '5f0c2f0e-6d0b-4d0e-9a2e-0f6f2f1c7c51';
+const LONGEST_NAME = 100;
+
+/** Whom the claims of a verified token speak of. The id is the same for ever; name and roles are as the token says now. */
+export function personOf(
+  claims: JWTPayload & { sub: string },
+  settings: Omit<OidcSettings, 'audience'>,
+): Actor {
+  return {
+    id: uuidV5(JSON.stringify([settings.issuer, claims.sub]), PEOPLE),
+    name:
+      shownName(claims['name']) ??
+      shownName(claims['preferred_username']) ??
+      shownName(claims.sub) ??
+      'Somebody',
+    roles: rolesIn(claims, settings),
+  };
+}
+
+/** The roles of ours that a token names. What it names besides is another service's. */
+export function rolesIn(
+  claims: JWTPayload,
+  { rolesClaim, rolePrefix }: Pick<OidcSettings, 'rolesClaim' | 'rolePrefix'>,
+): Role[] {
+  const found = claimAt(claims, rolesClaim);
+  const names: unknown[] =
+    typeof found === 'string' ? found.split(/[\s,]+/) : Array.isArray(found) ? found : [];
+  return ROLES.filter((role) => names.includes(`${rolePrefix}${role}`));
+}
+
+/** The claim of this very name, which may hold dots (`https://site.example/roles`), or else the one at that path. */
+function claimAt(claims: Readonly<Record<string, unknown>>, path: string): unknown {
+  if (Object.hasOwn(claims, path)) return claims[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (inner, step) =>
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
+          ? (inner as Record<string, unknown>)[step]
+          : undefined,
+      claims,
+    );
+}
+
+/** A name as it may stand beside a review: one line, not too long. */
+function shownName(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const name = Array.from(value.replace(/[\p{C}\s]+/gu, ' ').trim())
+    .slice(0, LONGEST_NAME)
+    .join('');
+  return name === '' ? undefined : name;
+}

@@ -1,0 +1,193 @@
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  jwtVerify,
+  type RemoteJWKSet,
+} from 'jose';
+import type { OidcSettings } from '../config/env.js';
+import { isLoopback } from '../config/is-loopback.js';
+import type { Actor } from '../core/curation/role.js';
+import { Problem } from '../http/problem.js';
+import { personOf } from './person-claims.js';
+
+/** Signatures that only the issuer can make. With a shared secret whoever checks a token could make one too. */
+const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
+/** Of an access token (RFC 9068), or what issuers wrote before it. Another kind of token means something else. */
+const TYPES = new Set([undefined, 'at+jwt', 'application/at+jwt', 'jwt', 'application/jwt']);
+/** Claims of a token that tells who signed in, and says nothing of what they may do here. */
+const OF_ID_TOKENS = ['nonce', 'at_hash', 'c_hash'];
+const CLOCK_TOLERANCE_SECONDS = 10;
+const RETRY_AFTER_SECONDS = 10;
+
+/** What waits how long; all in milliseconds. */
+export interface IssuerTimings {
+  /** For the issuer to answer. */
+  readonly patience: number;
+  /** Before an issuer that did not answer is asked for its addresses again. */
+  readonly pause: number;
+  /** Before a token with an unknown key makes the keys be read again: a made-up one must not trouble the issuer. */
+  readonly cooldown: number;
+  /** After which the keys are read again beside a request, so that a withdrawn one is noticed. */
+  readonly fresh: number;
+  /** How long known keys go on while the issuer is away: about as long as tokens live. */
+  readonly kept: number;
+}
+
+const USUAL: IssuerTimings = {
+  patience: 3_000,
+  pause: 1_000,
+  cooldown: 5_000,
+  fresh: 300_000,
+  kept: 3_600_000,
+};
+
+/** Checks access tokens of people: JWTs that the configured issuer signed for this service. */
+export class PersonTokens implements OnApplicationBootstrap {
+  private readonly log = new Logger('Access');
+  private keys: Promise<RemoteJWKSet> | undefined;
+  private failedAt = -Infinity;
+  private refreshedAt = -Infinity;
+
+  constructor(
+    private readonly settings: OidcSettings,
+    private readonly timings: IssuerTimings = USUAL,
+  ) {}
+
+  /** Reads the issuer's keys ahead, so that a wrong setting is told at the start and not by the first person. */
+  onApplicationBootstrap(): void {
+    this.issuerKeys().catch((error: unknown) => {
+      this.log.warn(`People cannot be known yet; ${this.settings.issuer}: ${reasonOf(error)}`);
+    });
+  }
+
+  /**
+   * Whose token this is, or what is wrong with it, to stand behind "What stands under Authorization".
+   *
+   * @throws Problem 503 while the issuer is away and the token cannot be checked
+   */
+  async read(token: string): Promise<Actor | string> {
+    const flaw = this.flawAtFirstSight(token);
+    if (flaw !== undefined) return flaw;
+    try {
+      const keys = await this.issuerKeys();
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: this.settings.issuer,
+        audience: this.settings.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp'],
+      });
+      if (typeof payload.sub !== 'string' || payload.sub === '') return 'names nobody (sub)';
+      return personOf({ ...payload, sub: payload.sub }, this.settings);
+    } catch (error) {
+      const refused = flawOf(error, this.settings);
+      if (refused !== undefined) return refused;
+      throw Problem.unavailable(
+        'The issuer of this token does not answer, so that it cannot be checked. Try again shortly.',
+        RETRY_AFTER_SECONDS,
+        error,
+      );
+    }
+  }
+
+  /** What can be told before a key is looked for: it spares the issuer the tokens of others. */
+  private flawAtFirstSight(token: string): string | undefined {
+    let typ: unknown;
+    let claims: JWTPayload;
+    try {
+      ({ typ } = decodeProtectedHeader(token));
+      claims = decodeJwt(token);
+    } catch {
+      return 'is not a token that can be read';
+    }
+    if (claims.iss !== this.settings.issuer) return 'comes from another issuer than the one of this service';
+    const type = typeof typ === 'string' ? typ.toLowerCase() : typ;
+    const isOther = !TYPES.has(type as string | undefined) || claims['typ'] === 'ID';
+    if (isOther || OF_ID_TOKENS.some((claim) => Object.hasOwn(claims, claim)))
+      return 'is another kind of token; send an access token';
+    if (Object.hasOwn(claims, 'cnf')) return 'is bound to a key of its holder and no bearer token';
+    return undefined;
+  }
+
+  private async issuerKeys(): Promise<RemoteJWKSet> {
+    if (!this.keys) {
+      if (performance.now() - this.failedAt < this.timings.pause)
+        throw new Error('The issuer did not answer a moment ago.');
+      this.keys = this.discover().catch((error: unknown) => {
+        this.keys = undefined;
+        this.failedAt = performance.now();
+        throw error;
+      });
+    }
+    const keys = await this.keys;
+    if (performance.now() - this.refreshedAt >= this.timings.fresh) {
+      this.refreshedAt = performance.now();
+      // The keys that are known serve meanwhile, and go on where this fails.
+      keys.reload().catch((error: unknown) => {
+        this.log.warn(`The keys of ${this.settings.issuer} could not be read anew: ${reasonOf(error)}`);
+      });
+    }
+    return keys;
+  }
+
+  /** Where the issuer publishes its keys (OpenID Connect Discovery 1.0). */
+  private async discover(): Promise<RemoteJWKSet> {
+    const { issuer } = this.settings;
+    const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+      headers: { accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(this.timings.patience),
+    });
+    if (!response.ok) throw new Error(`its configuration answers ${response.status}`);
+    const found = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
+    if (found.issuer !== issuer)
+      throw new Error('its configuration names another issuer; OIDC_ISSUER must be the very same text');
+    const uri = String(found.jwks_uri);
+    if (!URL.canParse(uri)) throw new Error('its configuration names no jwks_uri');
+    const url = new URL(uri);
+    if (url.protocol !== 'https:' && !isLoopback(url.hostname))
+      throw new Error('its keys are not published by https');
+    return createRemoteJWKSet(url, {
+      timeoutDuration: this.timings.patience,
+      cooldownDuration: this.timings.cooldown,
+      cacheMaxAge: this.timings.kept,
+    });
+  }
+}
+
+/** What is wrong with a token, in words that repeat nothing of it; `undefined` where the issuer could not be asked. */
+function flawOf(error: unknown, { audience }: OidcSettings): string | undefined {
+  if (!(error instanceof errors.JOSEError)) return undefined;
+  switch (error.code) {
+    case 'ERR_JWT_EXPIRED':
+      return 'has expired';
+    case 'ERR_JWT_CLAIM_VALIDATION_FAILED': {
+      const { claim } = error as errors.JWTClaimValidationFailed;
+      if (claim === 'aud') return `is for another service: its audience is not ${audience}`;
+      if (claim === 'nbf') return 'is not valid yet';
+      return `lacks the claim ${claim}, or has one that cannot stand`;
+    }
+    case 'ERR_JOSE_ALG_NOT_ALLOWED':
+    case 'ERR_JOSE_NOT_SUPPORTED':
+      return `is not signed in a way that is accepted: ${ALGORITHMS.join(', ')}`;
+    case 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED':
+    case 'ERR_JWKS_NO_MATCHING_KEY':
+      return 'is not signed with a key of its issuer';
+    case 'ERR_JWKS_MULTIPLE_MATCHING_KEYS':
+      return 'does not say which key of its issuer signed it (kid)';
+    case 'ERR_JWS_INVALID':
+    case 'ERR_JWT_INVALID':
+      return 'is not a token that can be read';
+    default:
+      return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'for a reason that is not known';
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}

@@ -1,0 +1,8 @@
+import { isIP } from 'node:net';
+
+/** Whether a host name stands for the very machine that resolves it. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) === 4) return host.startsWith('127.');
+  return host === '::1' || host === 'localhost' || host.endsWith('.localhost');
+}

@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  type JWK,
+  type JWTHeaderParameters,
+  SignJWT,
+} from 'jose';
+import type { Provider } from 'oidc-provider';
+import type { OidcSettings } from '../../src/config/env.js';
+
+/** What tokens are made for, where a test does not say otherwise. */
+export const AUDIENCE = 'https://navigator.example';
+const SECRET = 'a secret of a test';
+const ALG = 'ES256';
+
+/** Claims of somebody's tokens beside those that every token has. */
+type Claims = Readonly<Record<string, unknown>>;
+
+/** An OpenID Connect provider on this machine, with people who get real access tokens from it. */
+export class TokenIssuer {
+  private keys: { jwk: JWK; privateKey: CryptoKey }[] = [];
+  private answer: (...request: Parameters<ReturnType<Provider['callback']>>) => unknown = () => {};
+  private requests: string[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    private readonly people: Readonly<Record<string, Claims>>,
+  ) {
+    server.on('request', (request, response) => {
+      this.requests.push(request.url ?? '');
+      void this.answer(request, response);
+    });
+  }
+
+  /** @param people by their subject */
+  static async open(people: Readonly<Record<string, Claims>>): Promise<TokenIssuer> {
+    const server = createServer();
+    const issuer = new TokenIssuer(server, people);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    await issuer.rotate();
+    return issuer;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** As an installation is told of it. */
+  get settings(): OidcSettings {
+    return { issuer: this.url, audience: AUDIENCE, rolesClaim: 'roles', rolePrefix: '' };
+  }
+
+  /** How often its keys were asked for. */
+  get timesAskedForKeys(): number {
+    return this.requests.filter((path) => path === '/jwks').length;
+  }
+
+  /** Signs with a new key from now on; the one before stays published unless it is withdrawn. */
+  async rotate({ withdraw = false } = {}): Promise<void> {
+    const { privateKey } = await generateKeyPair(ALG, { extractable: true });
+    const jwk = {
+      ...(await exportJWK(privateKey)),
+      alg: ALG,
+      use: 'sig',
+      kid: `key-${this.keys.length + 1}`,
+    };
+    this.keys = [{ jwk, privateKey }, ...(withdraw ? [] : this.keys)];
+    this.answer = (await quietly(() => this.provider())).callback();
+  }
+
+  /** An access token as the provider gives it to whoever asks for one. */
+  async token(subject: string, audience = AUDIENCE): Promise<string> {
+    const response = await fetch(`${this.url}/token`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${btoa(`${subject}:${encodeURIComponent(SECRET)}`)}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ grant_type: 'client_credentials', resource: audience }),
+    });
+    const answer = (await response.json()) as { access_token?: string };
+    if (answer.access_token === undefined) throw new Error(`No token: ${JSON.stringify(answer)}`);
+    return answer.access_token;
+  }
+
+  /** A token that the provider would not give, signed with its own key all the same. */
+  async sign(claims: Claims, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
+    const { jwk, privateKey } = this.keys[0]!;
+    const now = Math.floor(Date.now() / 1000);
+    const usual = { iss: this.url, aud: AUDIENCE, sub: 'ann', iat: now, exp: now + 300 };
+    return new SignJWT({ ...usual, ...claims })
+      .setProtectedHeader({ alg: ALG, kid: jwk.kid!, typ: 'at+jwt', ...header })
+      .sign(privateKey);
+  }
+
+  /** What it publishes of the key that it signs with. */
+  get publicKey(): JWK {
+    const { d: _private, ...publicKey } = this.keys[0]!.jwk;
+    return publicKey;
+  }
+
+  /** Answers 500 to everything, until what it returns is called. */
+  fail(): () => void {
+    const { answer } = this;
+    this.answer = (_request, response) => response.writeHead(500).end();
+    return () => {
+      this.answer = answer;
+    };
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    if (this.server.listening) await once(this.server, 'close');
+  }
+
+  private async provider(): Promise<Provider> {
+    const { Provider } = await import('oidc-provider');
+    return new Provider(this.url, {
+      jwks: { keys: this.keys.map(({ jwk }) => jwk) },
+      clients: Object.keys(this.people).map((subject) => ({
+        client_id: subject,
+        client_secret: SECRET,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+        id_token_signed_response_alg: ALG,
+      })),
+      ttl: { ClientCredentials: 300 },
+      features: {
+        devInteractions: { enabled: false },
+        clientCredentials: { enabled: true },
+        resourceIndicators: {
+          enabled: true,
+          getResourceServerInfo: (_context, audience) => ({
+            scope: '',
+            audience,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: ALG } },
+          }),
+        },
+      },
+      extraTokenClaims: (_context, token) => ({ ...this.people[token.clientId ?? ''] }),
+    });
+  }
+}
+
+/** It warns of what matters in production: that it keeps everything in memory, and that it likes a newer Node. */
+async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
+  const { warn, info } = console;
+  console.warn = () => {};
+  console.info = () => {};
+  try {
+    return await make();
+  } finally {
+    Object.assign(console, { warn, info });
+  }
+}
