@@ -1,12 +1,14 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
+import { InTurn } from '../http/in-turn.interceptor.js';
 import { preferredLanguage } from '../http/language.js';
 import { AssessmentsRequest } from './assessment-request.dto.js';
 import { AssessmentAnswer } from './assessment-response.dto.js';
 import { AssessmentService } from './assessment.service.js';
 
 @ApiTags('assessments')
+@UseInterceptors(InTurn)
 @Controller('v1/assessments')
 export class AssessmentController {
   constructor(private readonly assessments: AssessmentService) {}

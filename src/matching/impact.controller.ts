@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InTurn } from '../http/in-turn.interceptor.js';
 import { Needs } from '../http/actor.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
@@ -7,6 +8,7 @@ import { ImpactRequest, ImpactResponse } from './impact.dto.js';
 import { ImpactService } from './impact.service.js';
 
 @ApiTags('evidence')
+@UseInterceptors(InTurn)
 @Controller('v1/ratings')
 export class ImpactController {
   constructor(private readonly impacts: ImpactService) {}

@@ -1,6 +1,7 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
+import { InTurn } from '../http/in-turn.interceptor.js';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -11,6 +12,7 @@ import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
 
 @ApiTags('matches')
+@UseInterceptors(InTurn)
 @Controller('v1/matches')
 export class MatchController {
   constructor(
