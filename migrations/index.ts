@@ -6,6 +6,7 @@ import { RatingLife1764000000005 } from './1764000000005-rating-life.js';
 import { DirectoryDesk1764000000006 } from './1764000000006-directory-desk.js';
 import { Citations1764000000007 } from './1764000000007-citations.js';
 import { ChangeNotices1764000000008 } from './1764000000008-change-notices.js';
+import { Webhooks1764000000010 } from './1764000000010-webhooks.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   DirectoryDesk1764000000006,
   Citations1764000000007,
   ChangeNotices1764000000008,
+  Webhooks1764000000010,
 ];

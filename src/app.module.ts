@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
 import { MatchingModule } from './matching/matching.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         AssessmentsModule,
         InterchangeModule,
         MatchingModule.withRouting(routingUrl),
+        FeedModule,
         HealthModule,
       ],
       controllers: [RootController],

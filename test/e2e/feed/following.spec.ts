@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../../src/config/project-folder.js';
+import { becomeWriter } from '../../../src/database/writer-lock.js';
+import { type Ask, FeedFollower } from '../../support/feed-follower.js';
+import { program } from '../../support/program-intakes.js';
+import { clientOptions } from '../../support/test-database.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+const PROGRAMS = 24;
+/** Of every kind of writer; five kinds. */
+const WRITES = 100;
+
+let service: WholeService;
+let neighbor: WholeService;
+let ids: string[];
+beforeAll(async () => {
+  service = await WholeService.open();
+  neighbor = await service.neighbor();
+  await service.store('survey', intakes(0));
+  ids = (await service.dataSource.query<{ id: string }[]>('SELECT id FROM program ORDER BY id')).map(
+    ({ id }) => id,
+  );
+});
+afterAll(async () => {
+  await neighbor.close();
+  await service.close();
+});
+
+/** The directory as an import brings it; the turn decides which programs are in it. */
+function intakes(turn: number) {
+  return Array.from({ length: PROGRAMS }, (_, number) =>
+    program(`Clinic ${number}`, { conditions: { yes: [turn % 2 === 0 ? 'alcohol' : 'opioid'] } }),
+  ).filter((_, number) => turn === 0 || number % 6 !== turn % 6);
+}
+
+/** An editor over HTTP; another may have been quicker, and a withdrawn program is not edited. */
+async function renameOver(house: WholeService, editor: Person, writes: number): Promise<void> {
+  for (let done = 0, tried = 0; done < writes; tried++) {
+    const id = ids[(tried * 7) % ids.length]!;
+    const tag = (await house.get(`/v1/programs/${id}`)).headers['etag']!;
+    const { status } = await editor
+      .patch(`/v1/programs/${id}`, { name: `Renamed ${done} by ${editor.name}`, why: 'A new name.' })
+      .set('if-match', tag);
+    expect([200, 409, 412]).toContain(status);
+    if (status === 200) done += 1;
+  }
+}
+
+/** Writes by SQL; every fourth takes back what it wrote, every tenth keeps everybody waiting a little. */
+async function writeBySql(writes: number, becomesWriter: boolean): Promise<void> {
+  for (let write = 0; write < writes; write++) {
+    const id = ids[(write * 5) % ids.length]!;
+    await service.dataSource
+      .transaction(async (manager) => {
+        if (becomesWriter) await becomeWriter(manager);
+        // First the feed, which makes a writer of whoever was none.
+        await manager.query(
+          `INSERT INTO change (entity, entity_id, kind, version)
+           SELECT 'program', id::text, 'changed', version + 1 FROM program WHERE id = $1`,
+          [id],
+        );
+        await manager.query(
+          `UPDATE program SET name = $2, updated_at = now(),
+                  version = (SELECT version FROM change WHERE entity_id = $1::text ORDER BY seq DESC LIMIT 1)
+            WHERE id = $1`,
+          [id, `Written ${write}`],
+        );
+        if (write % 10 === 0) await sleep(5);
+        if (write % 4 === 3) throw new TakenBack();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof TakenBack)) throw error;
+      });
+  }
+}
+class TakenBack extends Error {}
+
+async function importAgain(times: number): Promise<void> {
+  for (let turn = 1; turn <= times; turn++) {
+    await service.store('survey', intakes(turn));
+    await sleep(20);
+  }
+}
+
+async function cite(author: Person, works: number): Promise<void> {
+  for (let work = 0; work < works; work++) {
+    const { status } = await author.post('/v1/citations', {
+      text: `A work, number ${work}`,
+      doi: `10.5555/feed.${work}`,
+      year: 2026,
+      design: 'trial',
+    });
+    expect(status).toBe(201);
+  }
+}
+
+describe('Who follows the feed', () => {
+  it('has exactly the directory in the end, through writers of every kind, crashes of its own and of theirs', async () => {
+    const coach = await service.person('Fay Follower', 'coach');
+    const [eve, ned] = [
+      await service.person('Eve', 'directory-editor'),
+      await neighbor.person('Ned', 'directory-editor'),
+    ];
+    const author = await service.person('Ann', 'author');
+    const theirs = await neighbor.person('Fred Follower', 'coach');
+    const asking =
+      (person: Person): Ask =>
+      async (path) =>
+        person.get(path);
+    const fromStart = FeedFollower.fromStart(asking(coach));
+    const writing = { isOver: false };
+
+    const writers = Promise.all([
+      renameOver(service, eve, WRITES),
+      renameOver(neighbor, ned, WRITES),
+      writeBySql(WRITES, true),
+      writeBySql(WRITES, false),
+      importAgain(12),
+      cite(author, WRITES / 2),
+      dieWriting(ids[0]!, WRITES / 2),
+    ]).finally(() => (writing.isOver = true));
+    const fromCopy = await FeedFollower.fromCopy(asking(theirs));
+
+    const follow = async (follower: FeedFollower, limit: number) => {
+      for (let turn = 0, last = false; !last; turn++) {
+        last = writing.isOver;
+        while (await follower.follow(limit)) if (turn % 3 === 2) break;
+        if (turn % 5 === 4) follower.crash();
+        else if (turn % 2 === 0) follower.save();
+        await sleep(10);
+      }
+      while (await follower.follow());
+    };
+    await Promise.all([writers, follow(fromStart, 7), follow(fromCopy, 50)]);
+
+    const directory = new Map<string, { version: number; body: unknown }>();
+    const rows: { link: string; version: number }[] = await service.dataSource.query(
+      `SELECT '/v1/programs/' || id AS link, version FROM program UNION ALL
+       SELECT '/v1/citations/' || id, version FROM citation UNION ALL
+       SELECT '/v1/ratings/' || id, version FROM rating UNION ALL
+       SELECT '/v1/approaches/' || code, version FROM approach`,
+    );
+    for (const { link, version } of rows)
+      directory.set(link, { version, body: (await service.get(link)).body });
+    expect(new Map([...fromStart.things].toSorted())).toEqual(new Map([...directory].toSorted()));
+    const isProgram = ([link]: [string, unknown]) => link.startsWith('/v1/programs/');
+    const bodies = (things: [string, { body: unknown }][]) =>
+      new Map(things.filter(isProgram).map(([link, { body }]) => [link, body] as const));
+    expect(bodies([...fromCopy.things].toSorted())).toEqual(bodies([...directory].toSorted()));
+
+    // Every change once and in order, whoever was in between.
+    const told: { seq: string }[] = await service.dataSource.query('SELECT seq FROM change ORDER BY seq');
+    expect(told.length).toBeGreaterThan(500);
+    expect(fromStart.read).toBeGreaterThanOrEqual(told.length);
+  });
+});
+
+/** A process that writes, holds one more transaction open in the middle of the others', and is killed in it. */
+async function dieWriting(id: string, times: number): Promise<void> {
+  const script = join(projectFolder, 'test/support/mortal-writer.mjs');
+  const options = JSON.stringify(clientOptions(service.connection));
+  const child = spawn(process.execPath, [script, options, id, String(times)], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => {
+      throw new Error('The writer ended before it was killed.');
+    }),
+  ]);
+  await sleep(50);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+}

@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import type { ChangePage } from '../../src/feed/change-feed.dto.js';
+
+/** Asks one process of the service; throws where it does not answer. */
+export type Ask = (path: string) => Promise<{ status: number; body: unknown }>;
+
+/** A thing as a follower has it, and the version that the feed told of. */
+interface Copied {
+  readonly version: number;
+  readonly body: unknown;
+}
+
+/** Somebody else's copy of the directory, kept by its feed. What was not saved is lost in a crash. */
+export class FeedFollower {
+  private saved: { readonly cursor: string; readonly copy: ReadonlyMap<string, Copied> };
+  private cursor: string;
+  private copy: Map<string, Copied>;
+  /** How many changes were read in all, those read again after a crash too. */
+  read = 0;
+
+  private constructor(
+    public ask: Ask,
+    cursor: string,
+  ) {
+    this.cursor = cursor;
+    this.copy = new Map();
+    this.saved = { cursor, copy: new Map() };
+  }
+
+  /** Follows from the first change on. */
+  static fromStart(ask: Ask): FeedFollower {
+    return new FeedFollower(ask, 'start');
+  }
+
+  /** Keeps the place first, copies every program by the pages of the search, and follows from that place. */
+  static async fromCopy(ask: Ask): Promise<FeedFollower> {
+    const { next } = (await answered(ask, '/v1/changes?since=now')) as ChangePage;
+    const follower = new FeedFollower(ask, next);
+    let cursor = '';
+    do {
+      const page = (await answered(ask, `/v1/programs?limit=100${cursor}`)) as {
+        programs: { id: string }[];
+        nextCursor?: string;
+      };
+      for (const { id } of page.programs)
+        follower.copy.set(`/v1/programs/${id}`, {
+          version: 0,
+          body: await answered(ask, `/v1/programs/${id}`),
+        });
+      cursor = page.nextCursor === undefined ? '' : `&cursor=${page.nextCursor}`;
+    } while (cursor !== '');
+    follower.save();
+    return follower;
+  }
+
+  /** Everything that is kept, by its address. */
+  get things(): ReadonlyMap<string, Copied> {
+    return this.copy;
+  }
+
+  /** Reads one page and takes it in; returns whether there was anything. */
+  async follow(limit = 100): Promise<boolean> {
+    const page = (await answered(this.ask, `/v1/changes?limit=${limit}&since=${this.cursor}`)) as ChangePage;
+    this.read += page.items.length;
+    for (const { link, version } of page.items) {
+      if ((this.copy.get(link)?.version ?? -1) >= version) continue;
+      this.copy.set(link, { version, body: await answered(this.ask, link) });
+    }
+    this.cursor = page.next;
+    return page.items.length > 0;
+  }
+
+  save(): void {
+    this.saved = { cursor: this.cursor, copy: new Map(this.copy) };
+  }
+
+  /** Everything that was not saved is gone. */
+  crash(): void {
+    this.cursor = this.saved.cursor;
+    this.copy = new Map(this.saved.copy);
+  }
+}
+
+async function answered(ask: Ask, path: string): Promise<unknown> {
+  const { status, body } = await ask(path);
+  expect({ path, status }).toEqual({ path, status: 200 });
+  return body;
+}
