@@ -3,14 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey } from '../../src/access/access-keys.js';
-import { AppModule } from '../../src/app.module.js';
-import type { Env } from '../../src/config/env.js';
+import { AppModule, type RoomsEnv } from '../../src/app.module.js';
 import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
+import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
 import { today } from './days.js';
@@ -36,10 +36,14 @@ export class WholeService {
   ) {}
 
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
-  static async open(logStream?: LogStream, env: Pick<Env, 'routingUrl'> = {}): Promise<WholeService> {
+  static async open(
+    logStream?: LogStream,
+    env: RoomsEnv = {},
+    deliveries?: DeliveryTerms,
+  ): Promise<WholeService> {
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
-      AppModule.register(database.connection, env),
+      AppModule.register(database.connection, env, deliveries),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
@@ -52,8 +56,12 @@ export class WholeService {
    *
    * @param connection another way to that database
    */
-  async neighbor(connection: Connection = this.connection): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
+  async neighbor(
+    connection: Connection = this.connection,
+    env: RoomsEnv = {},
+    deliveries?: DeliveryTerms,
+  ): Promise<WholeService> {
+    const app = await createHttpApp(AppModule.register(connection, env, deliveries), { logLevel: 'silent' });
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
