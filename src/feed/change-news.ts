@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -25,7 +26,7 @@ interface Waiting {
 @Injectable()
 export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly listener: ChangeListener;
-  private readonly ears: (() => void)[] = [];
+  private readonly emitter = new EventEmitter<{ news: []; away: [] }>();
   private readonly waiting = new Set<Waiting>();
   private looking: Promise<void> | undefined;
   private isEnding = false;
@@ -36,7 +37,10 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     this.listener = new ChangeListener(connection, {
       onNews: () => this.tell(),
-      onAway: () => undefined,
+      onAway: () => {
+        this.looking = undefined;
+        this.emitter.emit('away');
+      },
     });
   }
 
@@ -57,7 +61,12 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Calls `ear` whenever something may have changed. It must not throw. */
   onNews(ear: () => void): void {
-    this.ears.push(ear);
+    this.emitter.on('news', ear);
+  }
+
+  /** Calls `ear` when the database does not answer: what was asked of it may never be answered either. */
+  onAway(ear: () => void): void {
+    this.emitter.on('away', ear);
   }
 
   /** Resolves with true once there is a change after this number; with false when time, patience or the process ends. */
@@ -83,7 +92,7 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async tell(): Promise<void> {
-    for (const ear of this.ears) ear();
+    this.emitter.emit('news');
     await this.wakeWhoIsBehind();
   }
 

@@ -40,6 +40,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     this.news.onNews(() => this.look());
+    this.news.onAway(() => this.forget());
   }
 
   /** What is under way is finished, or else sent again by whoever goes on. */
@@ -59,14 +60,22 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       return;
     }
     this.looksAgain = false;
-    this.looking = this.serveDue()
+    const looking = this.serveDue()
       .catch((error: unknown) =>
         this.log.warn(`Nobody can be told of changes at the moment: ${String(error)}`),
       )
       .finally(() => {
+        if (this.looking !== looking) return;
         this.looking = undefined;
         if (this.looksAgain) this.look();
       });
+    this.looking = looking;
+  }
+
+  /** On a silent network it would be waited for without end. Should it come to its end all the same, it does no harm. */
+  private forget(): void {
+    this.looking = undefined;
+    this.serving.clear();
   }
 
   private async serveDue(): Promise<void> {
