@@ -1,5 +1,5 @@
 /** The arrows of the house: main, cli → rooms → core. See docs/decisions/0001-the-house.md. */
-const ROOMS = 'access|assessments|desk|directory|evidence|health|interchange|matching';
+const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|matching';
 const FOUNDATIONS = 'config|database|http';
 
 /** room → rooms it may use */
@@ -7,6 +7,7 @@ const ARROWS = {
   matching: ['assessments', 'evidence', 'directory'],
   desk: ['directory', 'evidence'],
   evidence: ['directory'],
+  feed: ['directory'],
   interchange: ['directory', 'evidence'],
   directory: [],
   assessments: [],

@@ -7,6 +7,7 @@ import { DirectoryDesk1764000000006 } from './1764000000006-directory-desk.js';
 import { Citations1764000000007 } from './1764000000007-citations.js';
 import { ChangeNotices1764000000008 } from './1764000000008-change-notices.js';
 import { Keys1764000000009 } from './1764000000009-keys.js';
+import { Webhooks1764000000010 } from './1764000000010-webhooks.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Citations1764000000007,
   ChangeNotices1764000000008,
   Keys1764000000009,
+  Webhooks1764000000010,
 ];

@@ -7,30 +7,41 @@ import { DatabaseModule } from './database/database.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { FeedModule } from './feed/feed.module.js';
+import type { DeliveryTerms } from './feed/webhooks/delivery-terms.js';
 import { HealthModule } from './health/health.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
-import { MatchingModule, type MatchingOptions } from './matching/matching.module.js';
+import type { FirstBuild } from './matching/live/first-build.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { RootController } from './root.controller.js';
 
-export interface AppOptions extends MatchingOptions {
-  readonly oidc?: Env['oidc'];
+/** What the environment says of rooms. */
+export type RoomsEnv = Pick<Env, 'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'>;
+
+/** What rooms are handed beside it. */
+export interface RoomsGifts {
+  /** An index that was begun before the rooms were loaded. */
+  readonly firstBuild?: FirstBuild;
+  /** Shorter terms for tests. */
+  readonly deliveries?: DeliveryTerms;
 }
 
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection, { oidc, ...matching }: AppOptions = {}): DynamicModule {
+  static register(connection: Connection, env: RoomsEnv = {}, gifts: RoomsGifts = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.connect(connection),
-        AccessModule.withPeople(oidc),
+        AccessModule.withPeople(env.oidc),
         DirectoryModule,
         DeskModule,
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule.with(matching),
+        MatchingModule.with({ routingUrl: env.routingUrl, firstBuild: gifts.firstBuild }),
+        FeedModule.withWebhooks(env, gifts.deliveries),
         HealthModule,
       ],
       controllers: [RootController],

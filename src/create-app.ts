@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { AppModule } from './app.module.js';
+import { AppModule, type RoomsEnv } from './app.module.js';
 import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { AllowedMethods } from './http/allowed-methods.js';
@@ -24,12 +24,11 @@ const SECOND = 1000;
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'routingUrl' | 'oidc'>;
+  env: Pick<Env, 'logLevel'> & RoomsEnv;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
-  const { routingUrl, oidc } = env;
-  return createHttpApp(AppModule.register(connection, { routingUrl, oidc, firstBuild }), env);
+  return createHttpApp(AppModule.register(connection, env, firstBuild ? { firstBuild } : {}), env);
 }
 
 /** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */

@@ -10,6 +10,7 @@ import { Program } from './directory/program.entity.js';
 import { Approach } from './evidence/approach.entity.js';
 import { Citation } from './evidence/citations/citation.entity.js';
 import { Rating } from './evidence/ratings/rating.entity.js';
+import { Webhook } from './feed/webhooks/webhook.entity.js';
 import { ImportIssue } from './interchange/import-issue.entity.js';
 import { ImportRun } from './interchange/import-run.entity.js';
 
@@ -29,4 +30,5 @@ export const ENTITIES = [
   Observation,
   Ticket,
   AttestationLink,
+  Webhook,
 ];

@@ -27,6 +27,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     )
     .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
+    .addTag('changes', 'What was created, changed and withdrawn, to follow or to be told of by webhooks')
     .addTag('desk', 'Curation: who may do what with a key, and the trail of what was done')
     .addBearerAuth(
       {

@@ -12,6 +12,8 @@ function complaint(source: NodeJS.ProcessEnv): string {
   throw new Error('the environment was accepted');
 }
 
+const SECRET_KEY = Buffer.from('0123456789abcdef0123456789abcdef');
+
 const DEFAULTS = {
   port: 3000,
   host: '127.0.0.1',
@@ -19,6 +21,8 @@ const DEFAULTS = {
   dataDir: resolve('.data'),
   logLevel: 'info',
   routingUrl: undefined,
+  webhookAllowPrivate: false,
+  webhookSecretKey: undefined,
 };
 
 describe('readEnv', () => {
@@ -38,6 +42,9 @@ describe('readEnv', () => {
         DATABASE_URL: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
         DATA_DIR: '/srv/navigator',
         LOG_LEVEL: 'WARN',
+        ROUTING_URL: 'http://127.0.0.1:5000',
+        WEBHOOK_ALLOW_PRIVATE: 'TRUE',
+        WEBHOOK_SECRET_KEY: SECRET_KEY.toString('base64'),
       }),
     ).toEqual({
       port: 8080,
@@ -45,6 +52,9 @@ describe('readEnv', () => {
       databaseUrl: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
       dataDir: '/srv/navigator',
       logLevel: 'warn',
+      routingUrl: 'http://127.0.0.1:5000',
+      webhookAllowPrivate: true,
+      webhookSecretKey: SECRET_KEY,
     });
   });
 
@@ -91,6 +101,20 @@ describe('readEnv', () => {
       `OIDC_ISSUER is "${shown}": set it to the issuer as its tokens name it (iss), an https URL such as https://id.example/realms/clinic, without user, query or fragment.`,
     );
   });
+  it.each(['yes', '1', 'tru'])('refuses WEBHOOK_ALLOW_PRIVATE=%s', (WEBHOOK_ALLOW_PRIVATE) => {
+    expect(complaint({ WEBHOOK_ALLOW_PRIVATE })).toBe(
+      `WEBHOOK_ALLOW_PRIVATE is "${WEBHOOK_ALLOW_PRIVATE}": set it to true or false.`,
+    );
+  });
+
+  it.each([SECRET_KEY.toString('hex'), SECRET_KEY.subarray(1).toString('base64'), 'correct horse'])(
+    'refuses a WEBHOOK_SECRET_KEY that is not 32 bytes in base64, and shows nothing of it: %s',
+    (WEBHOOK_SECRET_KEY) => {
+      expect(complaint({ WEBHOOK_SECRET_KEY })).toBe(
+        'WEBHOOK_SECRET_KEY is "…": set it to 32 random bytes in base64, such as `openssl rand -base64 32` prints.',
+      );
+    },
+  );
 
   it('makes DATA_DIR absolute', () => {
     expect(readEnv({ DATA_DIR: 'var/data' }).dataDir).toBe(resolve('var/data'));

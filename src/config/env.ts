@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { isLoopback } from './is-loopback.js';
 import { StartError } from './start-error.js';
 
+const SECRET_KEY_BYTES = 32;
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -23,6 +25,10 @@ export interface Env {
   routingUrl?: string;
   /** Who says who people are; without it there are keys alone. */
   oidc?: OidcSettings;
+  /** Lets webhooks lead to private networks, and by http to this machine: for development and tests. */
+  webhookAllowPrivate?: boolean;
+  /** 32 bytes with which the secrets of webhooks are sealed; without them they stand in the database as they are. */
+  webhookSecretKey?: Uint8Array;
 }
 
 /** An identity provider whose access tokens people may send (OpenID Connect). */
@@ -66,6 +72,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir: read('DATA_DIR', (value) => resolve(value), resolve('.data')),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
+    webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),
+    webhookSecretKey: read<Uint8Array | undefined>('WEBHOOK_SECRET_KEY', parseSecretKey, undefined),
   };
   const oidc = {
     issuer: read<string | undefined>('OIDC_ISSUER', parseIssuer, undefined),
@@ -181,6 +189,20 @@ function parseLogLevel(value: string): LogLevel {
   const level = LOG_LEVELS.find((one) => one === value.toLowerCase());
   if (!level) throw new BadValue(value, `set it to one of ${LOG_LEVELS.join(', ')}.`);
   return level;
+}
+
+function parseYesNo(value: string): boolean {
+  const word = value.toLowerCase();
+  if (word !== 'true' && word !== 'false') throw new BadValue(value, 'set it to true or false.');
+  return word === 'true';
+}
+
+/** Whatever it is, it may be the key with a typing mistake: nothing of it is shown. */
+function parseSecretKey(value: string): Uint8Array {
+  const key = Buffer.from(value, 'base64');
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(value) || key.length !== SECRET_KEY_BYTES)
+    throw new BadValue('…', 'set it to 32 random bytes in base64, such as `openssl rand -base64 32` prints.');
+  return key;
 }
 
 /** The folder the user stood in: npm runs a script in the package's folder and names theirs. */

@@ -7,7 +7,8 @@ const PATIENCE_MS = 10_000;
 /**
  * Makes this transaction the only one that writes to the directory or the registry, until it ends. Take it before
  * anything else: then nobody waits for somebody who waits for them, and the numbers of the change table are in the
- * order of the commits, so that whoever reads on from a number misses nothing.
+ * order of the commits, so that whoever reads on from a number misses nothing. The change table takes it by itself
+ * (migration 10) for who forgot; then somebody may wait for somebody who waits for them, and PostgreSQL ends one.
  */
 export async function becomeWriter(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK]);

@@ -3,6 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const CHANGE_KINDS = ['created', 'changed', 'withdrawn'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+export const CHANGE_ENTITIES = ['program', 'rating', 'approach', 'citation'] as const;
+export type ChangeEntity = (typeof CHANGE_ENTITIES)[number];
+
 /** One line for every change that left the house, written in the same transaction; tombstones included. */
 @Entity('change')
 export class Change {
@@ -14,7 +17,7 @@ export class Change {
   at: Date;
 
   @Column('text')
-  entity: 'program' | 'rating' | 'approach' | 'citation';
+  entity: ChangeEntity;
 
   @Column('text', { name: 'entity_id' })
   entityId: string;

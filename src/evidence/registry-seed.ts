@@ -85,6 +85,7 @@ export async function seedRegistry(manager: EntityManager, files?: RegistryFiles
   );
   await manager.insert(Rating, ratings);
   await manager.insert(Change, [
+    ...citations.map(({ id }) => created('citation', id)),
     ...approaches.map(({ code }) => created('approach', code)),
     ...ratings.map(({ id }) => created('rating', id)),
   ]);
@@ -92,7 +93,7 @@ export async function seedRegistry(manager: EntityManager, files?: RegistryFiles
 }
 
 /** An approach is known by its code, as in its address. */
-function created(entity: 'approach' | 'rating', entityId: string) {
+function created(entity: 'approach' | 'rating' | 'citation', entityId: string) {
   return { entity, entityId, kind: 'created' as const, version: 1 };
 }
 

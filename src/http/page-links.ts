@@ -1,9 +1,9 @@
 /**
  * The `Link` header to the next page of a list: the address that was asked, with its cursor replaced.
- * `url` is the path and query of the request, as Fastify's `request.url` gives it.
+ * `url` is the path and query of the request, as Fastify's `request.url` gives it; `parameter` carries the cursor.
  */
-export function nextPageLink(url: string, cursor: string): string {
+export function nextPageLink(url: string, cursor: string, parameter = 'cursor'): string {
   const address = new URL(url, 'http://localhost');
-  address.searchParams.set('cursor', cursor);
+  address.searchParams.set(parameter, cursor);
   return `<${address.pathname}${address.search}>; rel="next"`;
 }

@@ -3,14 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey, type KeyWish, type MadeKey } from '../../src/access/access-keys.js';
-import { AppModule } from '../../src/app.module.js';
-import type { Env } from '../../src/config/env.js';
+import { AppModule, type RoomsEnv, type RoomsGifts } from '../../src/app.module.js';
 import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
+import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
 import { today } from './days.js';
@@ -38,11 +38,12 @@ export class WholeService {
   /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
   static async open(
     logStream?: LogStream,
-    env: Pick<Env, 'routingUrl' | 'oidc'> = {},
+    env: RoomsEnv = {},
+    deliveries?: DeliveryTerms,
   ): Promise<WholeService> {
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
-      AppModule.register(database.connection, env),
+      AppModule.register(database.connection, env, giftsOf(deliveries)),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
@@ -57,9 +58,12 @@ export class WholeService {
    */
   async neighbor(
     connection: Connection = this.connection,
-    env: Pick<Env, 'oidc'> = {},
+    env: RoomsEnv = {},
+    deliveries?: DeliveryTerms,
   ): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(connection, env), { logLevel: 'silent' });
+    const app = await createHttpApp(AppModule.register(connection, env, giftsOf(deliveries)), {
+      logLevel: 'silent',
+    });
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
@@ -154,4 +158,8 @@ export class WholeService {
     await this.app.close();
     if (this.ownsDatabase) await this.database.drop();
   }
+}
+
+function giftsOf(deliveries: DeliveryTerms | undefined): RoomsGifts {
+  return deliveries ? { deliveries } : {};
 }

@@ -50,8 +50,8 @@ describe('Loading the registry', () => {
     await expect(seed()).resolves.toEqual({ approaches: 0, ratings: 0, citations: 0 });
   });
 
-  it('tells the change feed of every approach by its code and of every rating by its id', async () => {
-    await seed();
+  it('tells the change feed of every approach by its code, and of every rating and work by its id', async () => {
+    const { citations } = await seed();
     const changes = await rows<{
       entity: string;
       kind: string;
@@ -60,11 +60,13 @@ describe('Loading the registry', () => {
       known: number;
     }>(`
       SELECT entity, kind, version, count(*)::int AS count,
-             count(*) FILTER (WHERE entity_id IN (SELECT code FROM approach UNION ALL SELECT id::text FROM rating))::int
+             count(*) FILTER (WHERE entity_id IN (SELECT code FROM approach UNION ALL SELECT id::text FROM rating
+                                               UNION ALL SELECT id::text FROM citation))::int
                AS known
         FROM change GROUP BY entity, kind, version ORDER BY entity`);
     expect(changes).toEqual([
       { entity: 'approach', kind: 'created', version: 1, count: 66, known: 66 },
+      { entity: 'citation', kind: 'created', version: 1, count: citations, known: citations },
       { entity: 'rating', kind: 'created', version: 1, count: 103, known: 103 },
     ]);
   });
@@ -95,7 +97,13 @@ describe('Loading the registry', () => {
   it('lets one of two processes do it', async () => {
     const results = await Promise.all([seed(), seed()]);
     expect(results.map(({ approaches }) => approaches).sort((a, b) => a - b)).toEqual([0, 66]);
-    await expect(rows('SELECT count(*)::int AS count FROM change')).resolves.toEqual([{ count: 169 }]);
+    await expect(
+      rows(`SELECT entity, count(*)::int AS count FROM change GROUP BY entity ORDER BY entity`),
+    ).resolves.toEqual([
+      { entity: 'approach', count: 66 },
+      { entity: 'citation', count: results.find(({ approaches }) => approaches > 0)!.citations },
+      { entity: 'rating', count: 103 },
+    ]);
   });
 
   it('keeps every field of every rating', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { clientOptions, type Connection } from '../../database/connection.js';
+import { clientOptions, type Connection } from './connection.js';
 
 /** A lost notice is found this much later at most, and a database that went away without a word. */
 const HEARTBEAT_MS = 1_000;

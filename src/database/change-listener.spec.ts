@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { testDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { ChangeListener } from './change-listener.js';
 
 let database: TestDatabase;

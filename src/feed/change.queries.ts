@@ -1,0 +1,90 @@
+import type { EntityManager } from 'typeorm';
+import type { ChangeEntity, ChangeKind } from '../directory/change.entity.js';
+
+/**
+ * A place in the feed: after the change with this number. The stamp is the time of that change in microseconds, by
+ * which the place is known again: a database that was restored from a copy counts on from an earlier number.
+ */
+export interface FeedPlace {
+  readonly seq: number;
+  readonly stamp: string;
+}
+
+export const START: FeedPlace = { seq: 0, stamp: '0' };
+
+export interface FeedChange extends FeedPlace {
+  readonly at: Date;
+  readonly entity: ChangeEntity;
+  readonly entityId: string;
+  readonly kind: ChangeKind;
+  readonly version: number;
+}
+
+const STAMP = '(extract(epoch FROM at) * 1000000)::bigint::text';
+
+/** The place after the last change that is committed. */
+export async function headOfFeed(manager: EntityManager): Promise<FeedPlace> {
+  const [row]: { seq: string; stamp: string }[] = await manager.query(
+    `SELECT seq, ${STAMP} AS stamp FROM change ORDER BY seq DESC LIMIT 1`,
+  );
+  return row ? { seq: Number(row.seq), stamp: row.stamp } : START;
+}
+
+/** Whether the feed ever was at this place. */
+export async function isInFeed(manager: EntityManager, { seq, stamp }: FeedPlace): Promise<boolean> {
+  if (seq === START.seq) return true;
+  const rows: unknown[] = await manager.query(`SELECT FROM change WHERE seq = $1 AND ${STAMP} = $2`, [
+    seq,
+    stamp,
+  ]);
+  return rows.length > 0;
+}
+
+/**
+ * Changes after one number up to another, in the order of their commits, which is that of their numbers: one
+ * transaction at a time takes numbers (src/database/writer-lock.ts).
+ *
+ * @param events such as `program.changed`; all where not given
+ */
+export async function changesBetween(
+  manager: EntityManager,
+  wanted: {
+    readonly after: number;
+    readonly upTo: number;
+    readonly limit: number;
+    readonly entities?: readonly ChangeEntity[] | undefined;
+    readonly events?: readonly string[] | undefined;
+  },
+): Promise<FeedChange[]> {
+  const { after, upTo, limit, entities, events } = wanted;
+  const rows: (Omit<FeedChange, 'seq'> & { seq: string })[] = await manager.query(
+    `SELECT seq, ${STAMP} AS stamp, at, entity, entity_id AS "entityId", kind, version FROM change
+      WHERE seq > $1 AND seq <= $2
+        AND ($3::text[] IS NULL OR entity = ANY($3))
+        AND ($4::text[] IS NULL OR entity || '.' || kind = ANY($4))
+      ORDER BY seq LIMIT $5`,
+    [after, upTo, entities ?? null, events ?? null, limit],
+  );
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}
+
+/** The place before the first change of a time or later. */
+export async function placeBefore(manager: EntityManager, time: Date): Promise<number> {
+  const [row]: [{ before: string }] = await manager.query(
+    `SELECT coalesce((SELECT min(seq) - 1 FROM change WHERE at >= $1), (SELECT max(seq) FROM change), 0) AS before`,
+    [time],
+  );
+  return Number(row.before);
+}
+
+const ADDRESSES: Readonly<Record<ChangeEntity, string>> = {
+  program: '/v1/programs/',
+  rating: '/v1/ratings/',
+  approach: '/v1/approaches/',
+  citation: '/v1/citations/',
+};
+
+/** Where to read what changed as it is now. */
+export function linkTo({ entity, entityId }: Pick<FeedChange, 'entity' | 'entityId'>): string {
+  return ADDRESSES[entity] + encodeURIComponent(entityId);
+}

@@ -1,0 +1,55 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Env } from '../config/env.js';
+import { Cursors } from '../http/cursors.js';
+import { Writes } from '../http/writes.js';
+import { ChangeFeedController } from './change-feed.controller.js';
+import { ChangeFeed } from './change-feed.service.js';
+import { ChangeNews } from './change-news.js';
+import { FeedCursors } from './feed-cursors.js';
+import { DeliveryTerms } from './webhooks/delivery-terms.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.js';
+import { WebhookPost } from './webhooks/webhook-post.js';
+import { WebhookReplay } from './webhooks/webhook-replay.service.js';
+import { WebhookSecrets } from './webhooks/webhook-secrets.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
+import { WebhookController } from './webhooks/webhook.controller.js';
+import { Webhook } from './webhooks/webhook.entity.js';
+import { WebhookRules, WebhookService } from './webhooks/webhook.service.js';
+
+/** What the environment says of webhooks. */
+export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
+
+/** What changed, for who follows: asked for at the change feed, and sent to webhooks. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Webhook])],
+  controllers: [ChangeFeedController, WebhookController],
+  providers: [
+    ChangeFeed,
+    ChangeNews,
+    Cursors,
+    FeedCursors,
+    WebhookDelivery,
+    WebhookReplay,
+    WebhookSender,
+    WebhookService,
+    Writes,
+  ],
+})
+export class FeedModule {
+  /** @param terms shorter ones for tests */
+  static withWebhooks(
+    { webhookAllowPrivate = false, webhookSecretKey }: WebhookEnv,
+    terms = new DeliveryTerms(),
+  ): DynamicModule {
+    return {
+      module: FeedModule,
+      providers: [
+        { provide: DeliveryTerms, useValue: terms },
+        { provide: WebhookRules, useValue: new WebhookRules(webhookAllowPrivate) },
+        { provide: WebhookSecrets, useValue: new WebhookSecrets(webhookSecretKey) },
+        { provide: WebhookPost, useFactory: () => new WebhookPost(terms, webhookAllowPrivate) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,155 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v4 as uuidV4 } from 'uuid';
+import { recordAudit } from '../../database/audit-trail.js';
+import { changesBetween, headOfFeed } from '../change.queries.js';
+import { FeedCursors } from '../feed-cursors.js';
+import { DeliveryTerms } from './delivery-terms.js';
+import { untilNextAttempt } from './next-attempt.js';
+import { type WebhookMessage, messageOf, pingOf, signedHeaders } from './webhook-message.js';
+import { type Attempt, WebhookPost } from './webhook-post.js';
+import * as progress from './webhook-progress.queries.js';
+import { SecretUnreadable, WebhookSecrets } from './webhook-secrets.js';
+import { type DisabledReason, Webhook } from './webhook.entity.js';
+
+/** So many changes are read at a time; then it is others' turn. */
+const AT_A_TIME = 50;
+/** The same for a receiver that takes its time. */
+const LONGEST_TURN_MS = 30_000;
+
+/** By whom an endpoint is disabled that nobody disabled. */
+const SENDER = { name: 'the sender of webhooks' };
+const WHY: Readonly<Record<Exclude<DisabledReason, 'by-hand'>, string>> = {
+  gone: 'It answered 410 Gone.',
+  failing: 'Nothing could be delivered to it for as long as we try.',
+};
+
+/** When to stop. */
+export interface Ending {
+  /** Begin nothing new. */
+  readonly soon: AbortSignal;
+  /** End what is under way. */
+  readonly now: AbortSignal;
+}
+
+/** Delivers to one endpoint, one change after the other, each until it has arrived. */
+@Injectable()
+export class WebhookDelivery {
+  private readonly log = new Logger('Webhooks');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly post: WebhookPost,
+    private readonly secrets: WebhookSecrets,
+    private readonly cursors: FeedCursors,
+    private readonly terms: DeliveryTerms,
+  ) {}
+
+  /**
+   * Serves a leased endpoint for a while, and gives it back. The next change is sent only when the one before has
+   * arrived and that is written down: after a crash one message comes twice, and none is lost or overtaken.
+   *
+   * @returns in how many milliseconds it is due again; undefined where somebody else sees to it
+   */
+  async serve(held: progress.Lease, ending: Ending): Promise<number | undefined> {
+    const { manager } = this.dataSource;
+    const webhook = await manager.findOneBy(Webhook, { id: held.webhookId });
+    if (webhook?.status !== 'enabled') return undefined;
+    const head = await headOfFeed(manager);
+    const changes = await changesBetween(manager, {
+      after: held.position,
+      upTo: head.seq,
+      limit: AT_A_TIME,
+      events: webhook.events,
+    });
+    const cursorAt = await this.cursors.writer();
+    const until = performance.now() + LONGEST_TURN_MS;
+    let before = held.attempts;
+    for (const change of changes) {
+      if (ending.soon.aborted || performance.now() > until) return this.giveBack(held, 0);
+      const message = messageOf(change, cursorAt(change));
+      const attempt = await this.attempt(webhook, message, ending.now);
+      if (attempt.error === 'stopped') return this.giveBack(held, 0);
+      await this.note(webhook, message, attempt, before + 1);
+      if (attempt.error) return this.fail(held, attempt, before);
+      if (!(await progress.moveOn(manager, held, change.seq, this.terms.leaseMs))) return undefined;
+      before = 0;
+    }
+    const isAll = changes.length < AT_A_TIME;
+    if (isAll && !(await progress.moveOn(manager, held, head.seq, this.terms.leaseMs))) return undefined;
+    await progress.forgetAttempts(manager, webhook.id);
+    return this.giveBack(held, 0);
+  }
+
+  /** Sends a ping at once, whether the endpoint is enabled or not, and whatever else it waits for. */
+  async ping(webhook: Webhook): Promise<{ messageId: string; attempt: Attempt }> {
+    const message = pingOf(webhook, uuidV4(), new Date());
+    const attempt = await this.attempt(webhook, message, new AbortController().signal);
+    await this.note(webhook, message, attempt, 1);
+    return { messageId: message.id, attempt };
+  }
+
+  private async attempt(webhook: Webhook, message: WebhookMessage, stop: AbortSignal): Promise<Attempt> {
+    const at = new Date();
+    try {
+      const headers = signedHeaders(message, this.secretsOf(webhook, at), at);
+      return await this.post.send(webhook.url, message, headers, stop);
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error;
+      this.log.error(`Webhook ${webhook.id}: ${error.message}`);
+      return { at, durationMs: 0, error: 'secret-unreadable' };
+    }
+  }
+
+  private secretsOf({ id, secret, previousSecret, previousSecretUntil }: Webhook, at: Date): string[] {
+    const isOverlapping = previousSecret !== null && previousSecretUntil! > at;
+    return [secret, ...(isOverlapping ? [previousSecret] : [])].map((each) => this.secrets.open(id, each));
+  }
+
+  private async note(
+    { id }: Webhook,
+    message: WebhookMessage,
+    attempt: Attempt,
+    number: number,
+  ): Promise<void> {
+    const logged = { ...attempt, messageId: message.id, event: message.event, attempt: number };
+    await progress.logAttempt(this.dataSource.manager, id, logged);
+  }
+
+  private async giveBack(held: progress.Lease, waitMs: number): Promise<number> {
+    await progress.endLease(this.dataSource.manager, held, waitMs);
+    return waitMs;
+  }
+
+  private async fail(held: progress.Lease, attempt: Attempt, before: number): Promise<number | undefined> {
+    const failingForMs = await progress.countFailure(this.dataSource.manager, held);
+    if (failingForMs === undefined) return undefined;
+    const { retryAfterMs, status } = attempt;
+    if (status === 410) return this.disable(held, 'gone');
+    const wait = untilNextAttempt({ before, failingForMs, retryAfterMs }, this.terms);
+    return wait === undefined ? this.disable(held, 'failing') : this.giveBack(held, wait);
+  }
+
+  private async disable(held: progress.Lease, because: keyof typeof WHY): Promise<undefined> {
+    const { webhookId: id } = held;
+    await this.dataSource.transaction(async (manager) => {
+      await progress.endLease(manager, held, 0);
+      const { affected } = await manager.update(
+        Webhook,
+        { id, status: 'enabled' },
+        { status: 'disabled', disabledBecause: because },
+      );
+      if (affected === 0) return;
+      await recordAudit(manager, {
+        by: SENDER,
+        action: 'webhook.disable',
+        entity: 'webhook',
+        entityId: id,
+        before: { status: 'enabled' },
+        after: { status: 'disabled', disabledBecause: because },
+        why: WHY[because],
+      });
+    });
+    this.log.warn(`Webhook ${id} is disabled. ${WHY[because]}`);
+  }
+}

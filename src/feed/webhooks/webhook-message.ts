@@ -1,0 +1,86 @@
+import { Webhook as Signer } from 'standardwebhooks';
+import {
+  CHANGE_ENTITIES,
+  CHANGE_KINDS,
+  type ChangeEntity,
+  type ChangeKind,
+} from '../../directory/change.entity.js';
+import { type FeedChange, linkTo } from '../change.queries.js';
+
+export type WebhookEvent = `${ChangeEntity}.${ChangeKind}`;
+
+/** Everything that may be told of, such as `program.changed`. */
+export const WEBHOOK_EVENTS: readonly WebhookEvent[] = CHANGE_ENTITIES.flatMap((entity) =>
+  CHANGE_KINDS.map((kind): WebhookEvent => `${entity}.${kind}`),
+);
+
+/** What is sent when somebody only wants to know whether it arrives. */
+export const PING = 'ping';
+
+/** One message: the same id and the same bytes however often it is sent. */
+export interface WebhookMessage {
+  readonly id: string;
+  readonly event: WebhookEvent | typeof PING;
+  readonly body: string;
+}
+
+/**
+ * The message of a change: thin, so that what is read behind its link is as new as can be.
+ *
+ * @param cursor the place right after it, from where the feed goes on
+ */
+export function messageOf(change: FeedChange, cursor: string): WebhookMessage {
+  const event: WebhookEvent = `${change.entity}.${change.kind}`;
+  return {
+    // With the time: a database that was restored from a copy may give the same number to another change.
+    id: `change_${change.seq}_${BigInt(change.stamp).toString(36)}`,
+    event,
+    body: JSON.stringify({
+      type: event,
+      timestamp: change.at.toISOString(),
+      data: {
+        entity: change.entity,
+        id: change.entityId,
+        version: change.version,
+        link: linkTo(change),
+        seq: change.seq,
+        cursor,
+      },
+    }),
+  };
+}
+
+/** @param id of this one ping */
+export function pingOf(
+  webhook: { readonly id: string; readonly name: string },
+  id: string,
+  at: Date,
+): WebhookMessage {
+  return {
+    id: `ping_${id}`,
+    event: PING,
+    body: JSON.stringify({
+      type: PING,
+      timestamp: at.toISOString(),
+      data: { id: webhook.id, name: webhook.name, link: `/v1/webhooks/${webhook.id}` },
+    }),
+  };
+}
+
+/**
+ * The headers by which a receiver knows a message to be ours (Standard Webhooks).
+ *
+ * @param secrets the current one first; each signs, so that a receiver may change from one to the next at its leisure
+ * @param at of this attempt
+ */
+export function signedHeaders(
+  { id, body }: WebhookMessage,
+  secrets: readonly string[],
+  at: Date,
+): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': secrets.map((secret) => new Signer(secret).sign(id, at, body)).join(' '),
+  };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { recordAudit } from '../../database/audit-trail.js';
+import { Cursors } from '../../http/cursors.js';
+import { Problem } from '../../http/problem.js';
+import { Writes } from '../../http/writes.js';
+import { actorOf, withoutKeeping, type Writing } from '../../http/writing.js';
+import { headOfFeed, placeBefore, START } from '../change.queries.js';
+import { FeedCursors } from '../feed-cursors.js';
+import { WebhookDelivery } from './webhook-delivery.js';
+import { PING } from './webhook-message.js';
+import { beginAnew, findAttempts, readProgress } from './webhook-progress.queries.js';
+import {
+  type DeliveryPage,
+  DeliveryResponse,
+  type ReplayRequest,
+  type WebhookActRequest,
+  WebhookProgress,
+  type WebhookQuery,
+} from './webhook.dto.js';
+import { findWebhook, lockWebhook } from './webhook.service.js';
+
+const DEFAULT_LIMIT = 50;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** What endpoints were told: seen, tried and told again. */
+@Injectable()
+export class WebhookReplay {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly writes: Writes,
+    private readonly cursors: Cursors,
+    private readonly feedCursors: FeedCursors,
+    private readonly delivery: WebhookDelivery,
+  ) {}
+
+  async deliveries(id: string, { cursor, limit = DEFAULT_LIMIT }: WebhookQuery): Promise<DeliveryPage> {
+    const { manager } = this.dataSource;
+    await findWebhook(manager, id);
+    const codec = await this.cursors.codec();
+    const kind = `deliveries ${id}`;
+    const before = cursor === undefined ? undefined : (codec.decode(kind, cursor) as string);
+    const [progress, found] = [
+      await readProgress(manager, id),
+      await findAttempts(manager, id, { before, limit: limit + 1 }),
+    ];
+    const page = found.slice(0, limit);
+    return {
+      progress: WebhookProgress.of(progress),
+      deliveries: page.map((row) => DeliveryResponse.of(row)),
+      ...(found.length > limit && { nextCursor: codec.encode(kind, page.at(-1)!.id) }),
+    };
+  }
+
+  /** Sends a ping now. A repeat sends another: nothing is kept of it but the attempt. */
+  async test(id: string, { why }: WebhookActRequest, writing: Writing): Promise<DeliveryResponse> {
+    // The receiver is asked outside of the transaction, which keeps every other writer waiting.
+    const webhook = await this.writes.perform(withoutKeeping(writing), async (manager) => {
+      const found = await findWebhook(manager, id);
+      await this.audit(manager, writing, id, { action: 'webhook.test', ...(why !== undefined && { why }) });
+      return found;
+    });
+    const { messageId, attempt } = await this.delivery.ping(webhook);
+    const { at, durationMs, status = null, error = null } = attempt;
+    return DeliveryResponse.of({ messageId, event: PING, attempt: 1, at, durationMs, status, error });
+  }
+
+  /** Tells it again from a place on, or skips. Messages keep their ids: who has them knows. */
+  async replay(id: string, { since, why }: ReplayRequest, writing: Writing): Promise<WebhookProgress> {
+    return this.writes.perform(writing, async (manager) => {
+      await lockWebhook(manager, id);
+      const { position: before } = await readProgress(manager, id);
+      const position = await this.placeOf(manager, since);
+      await beginAnew(manager, id, position);
+      await this.audit(manager, writing, id, {
+        action: 'webhook.replay',
+        before: { deliveredUpTo: before },
+        after: { deliveredUpTo: position },
+        ...(why !== undefined && { why }),
+      });
+      return WebhookProgress.of(await readProgress(manager, id));
+    });
+  }
+
+  private async placeOf(manager: EntityManager, since: string): Promise<number> {
+    if (since === 'start') return START.seq;
+    if (since === 'now') return (await headOfFeed(manager)).seq;
+    if (!TIME.test(since)) return (await this.feedCursors.read(since, { pointer: '/since' })).seq;
+    const time = new Date(since);
+    if (Number.isNaN(time.getTime()))
+      throw Problem.badRequest([{ pointer: '/since', message: 'is not a time of the calendar' }]);
+    return placeBefore(manager, time);
+  }
+
+  private audit(
+    manager: EntityManager,
+    writing: Writing,
+    entityId: string,
+    act: { action: string; before?: object; after?: object; why?: string },
+  ): Promise<void> {
+    return recordAudit(manager, {
+      by: actorOf(writing),
+      entity: 'webhook',
+      entityId,
+      requestId: writing.requestId,
+      ...act,
+    });
+  }
+}

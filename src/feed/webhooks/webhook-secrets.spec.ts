@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { SecretUnreadable, WebhookSecrets } from './webhook-secrets.js';
+
+const ID = '0b8f2a86-9d4c-4a52-8f0e-2f5d6f1a7c11';
+const OTHER_ID = '1b8f2a86-9d4c-4a52-8f0e-2f5d6f1a7c11';
+
+describe('The secret of a webhook', () => {
+  const keyed = new WebhookSecrets(randomBytes(32));
+  const keyless = new WebhookSecrets(undefined);
+
+  it('is whsec_ and 32 random bytes', () => {
+    const secret = keyless.make();
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(keyless.make()).not.toBe(secret);
+  });
+
+  it('is sealed with the key, each time anew', () => {
+    const secret = keyed.make();
+    const stored = keyed.seal(ID, secret);
+    expect(stored).not.toContain(secret.slice(6, 20));
+    expect(keyed.seal(ID, secret)).not.toBe(stored);
+    expect(keyed.open(ID, stored)).toBe(secret);
+  });
+
+  it('opens with no other key, for no other webhook, and not without a key', () => {
+    const stored = keyed.seal(ID, keyed.make());
+    expect(() => new WebhookSecrets(randomBytes(32)).open(ID, stored)).toThrow(SecretUnreadable);
+    expect(() => keyed.open(OTHER_ID, stored)).toThrow(SecretUnreadable);
+    expect(() => keyless.open(ID, stored)).toThrow(/WEBHOOK_SECRET_KEY is not set/);
+    expect(() => keyed.open(ID, `${stored.slice(0, -4)}AAAA`)).toThrow(SecretUnreadable);
+  });
+
+  it('is kept as it is without a key, and read still once there is one', () => {
+    const secret = keyless.make();
+    expect(keyed.open(ID, keyless.seal(ID, secret))).toBe(secret);
+  });
+});

@@ -1,0 +1,42 @@
+import { isIP } from 'node:net';
+import { isLoopback, isPublic, isPublicOrPrivate } from './reachable-address.js';
+
+export const LONGEST_URL = 2000;
+
+/** Names that lead to this machine or into a network of one's own, whoever resolves them (RFC 6761, 6762, 8375). */
+const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)$/;
+/** The port of https, and those that anybody may listen on: below are mail, shells and the like. */
+const HTTPS_PORT = 443;
+const FIRST_OPEN_PORT = 1024;
+
+/**
+ * What is wrong with the address of a webhook, as far as one sees it; `undefined` where nothing is. Where its name
+ * leads is looked at again at every connection, see guarded-connector.ts.
+ */
+export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.hostname === '')
+    return 'must be a whole URL, such as https://example.org/hooks';
+  if (url.username !== '' || url.password !== '')
+    return 'must hold no user and no password; deliveries are known by their signature';
+  if (url.hash !== '') return 'must have no fragment (#…): it is never sent';
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const isAddress = isIP(host) !== 0;
+  if (url.protocol === 'http:' && allowsPrivate) {
+    if (isAddress ? isLoopback(host) : host === 'localhost') return undefined;
+    return 'http may lead to this machine alone; use https';
+  }
+  if (url.protocol !== 'https:') return 'must begin with https://';
+  if (
+    isAddress
+      ? !(allowsPrivate ? isPublicOrPrivate : isPublic)(host)
+      : !allowsPrivate && LOCAL_NAME.test(host)
+  )
+    return 'must lead to a host of the public internet, not to this machine or a private network';
+  if (!isAddress && !host.includes('.') && !allowsPrivate)
+    return 'must name a host of the public internet in full, such as hooks.example.org';
+  const port = url.port === '' ? HTTPS_PORT : Number(url.port);
+  if (port !== HTTPS_PORT && port < FIRST_OPEN_PORT)
+    return `must use the port ${HTTPS_PORT}, or one from ${FIRST_OPEN_PORT} on`;
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs } from '../../http/actor.js';
+import { nextPageLink } from '../../http/page-links.js';
+import { UuidParam } from '../../http/path-parameters.js';
+import { Write, type Writing } from '../../http/writing.js';
+import { WebhookReplay } from './webhook-replay.service.js';
+import {
+  DeliveryPage,
+  DeliveryResponse,
+  NewWebhookRequest,
+  ReplayRequest,
+  SecretRotationRequest,
+  WebhookActRequest,
+  WebhookChangeRequest,
+  WebhookPage,
+  WebhookProgress,
+  WebhookQuery,
+  WebhookResponse,
+  WebhookWithSecret,
+} from './webhook.dto.js';
+import { WebhookService } from './webhook.service.js';
+
+@ApiTags('changes')
+@Controller('v1/webhooks')
+export class WebhookController {
+  constructor(
+    private readonly webhooks: WebhookService,
+    private readonly replays: WebhookReplay,
+  ) {}
+
+  /**
+   * Makes an endpoint that is told of changes from now on, as Standard Webhooks has it. The answer shows its secret,
+   * this once.
+   */
+  @Post()
+  @Needs('administrator')
+  @ApiOperation({ operationId: 'webhooksCreate' })
+  async create(
+    @Body() request: NewWebhookRequest,
+    @Write() writing: Writing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookWithSecret> {
+    const webhook = await this.webhooks.create(request, writing);
+    reply.header('location', `/v1/webhooks/${webhook.id}`);
+    return webhook;
+  }
+
+  /** Every endpoint, the newest first. */
+  @Get()
+  @Needs('administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'webhooksList' })
+  async list(
+    @Query() query: WebhookQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookPage> {
+    const page = await this.webhooks.list(query);
+    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
+    return page;
+  }
+
+  /** One endpoint. */
+  @Get(':id')
+  @Needs('administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'webhooksGet' })
+  get(@UuidParam('id') id: string): Promise<WebhookResponse> {
+    return this.webhooks.get(id);
+  }
+
+  /** Changes its name, address or events (JSON Merge Patch); needs If-Match with the ETag of a GET. */
+  @Patch(':id')
+  @Needs('administrator')
+  @ApiOperation({ operationId: 'webhooksChange' })
+  change(
+    @UuidParam('id') id: string,
+    @Body() request: WebhookChangeRequest,
+    @Write() writing: Writing,
+  ): Promise<WebhookResponse> {
+    return this.webhooks.change(id, request, writing);
+  }
+
+  /** Gives it a new secret, shown this once. For a while deliveries are signed with both. */
+  @Post(':id/rotate-secret')
+  @Needs('administrator')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'webhooksRotateSecret' })
+  rotate(
+    @UuidParam('id') id: string,
+    @Body() request: SecretRotationRequest,
+    @Write() writing: Writing,
+  ): Promise<WebhookWithSecret> {
+    return this.webhooks.rotate(id, request, writing);
+  }
+
+  /** Tells it nothing for now. What comes meanwhile is kept for it. */
+  @Post(':id/disable')
+  @Needs('administrator')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'webhooksDisable' })
+  disable(
+    @UuidParam('id') id: string,
+    @Body() request: WebhookActRequest,
+    @Write() writing: Writing,
+  ): Promise<WebhookResponse> {
+    return this.webhooks.disable(id, request, writing);
+  }
+
+  /** Goes on where it stood, at once. */
+  @Post(':id/enable')
+  @Needs('administrator')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'webhooksEnable' })
+  enable(
+    @UuidParam('id') id: string,
+    @Body() request: WebhookActRequest,
+    @Write() writing: Writing,
+  ): Promise<WebhookResponse> {
+    return this.webhooks.enable(id, request, writing);
+  }
+
+  /** Sends it a `ping` and tells what became of it, enabled or not. */
+  @Post(':id/test')
+  @Needs('administrator')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'webhooksTest' })
+  test(
+    @UuidParam('id') id: string,
+    @Body() request: WebhookActRequest,
+    @Write() writing: Writing,
+  ): Promise<DeliveryResponse> {
+    return this.replays.test(id, request, writing);
+  }
+
+  /** Tells it again all that changed since a time or a place of the feed; from `now` it skips what is pending. */
+  @Post(':id/replay')
+  @Needs('administrator')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'webhooksReplay' })
+  replay(
+    @UuidParam('id') id: string,
+    @Body() request: ReplayRequest,
+    @Write() writing: Writing,
+  ): Promise<WebhookProgress> {
+    return this.replays.replay(id, request, writing);
+  }
+
+  /** Where it stands, and the latest attempts: status, duration, what went wrong. */
+  @Get(':id/deliveries')
+  @Needs('administrator')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'webhooksDeliveries' })
+  async deliveries(
+    @UuidParam('id') id: string,
+    @Query() query: WebhookQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeliveryPage> {
+    const page = await this.replays.deliveries(id, query);
+    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
+    return page;
+  }
+}

@@ -1,0 +1,222 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Codes } from '../../http/codes.decorators.js';
+import { NumberWithin, QueryNumber, Text } from '../../http/value.decorators.js';
+import { PING, WEBHOOK_EVENTS, type WebhookEvent } from './webhook-message.js';
+import { DELIVERY_ERRORS, type DeliveryError } from './webhook-post.js';
+import type { DeliveryRow, ProgressRow } from './webhook-progress.queries.js';
+import {
+  DISABLED_REASONS,
+  type DisabledReason,
+  type Webhook,
+  WEBHOOK_STATUSES,
+  type WebhookStatus,
+} from './webhook.entity.js';
+import { LONGEST_URL } from './webhook-url.js';
+
+const LONGEST_OVERLAP_HOURS = 168;
+const URL_WORDS = 'https, at a host of the public internet. Checked again at every delivery.';
+
+export class NewWebhookRequest {
+  @Text({ max: 200, example: 'Search index of Example Partners', description: 'Whose it is and what for.' })
+  name: string;
+
+  @Text({ max: LONGEST_URL, example: 'https://hooks.example.org/navigator', description: URL_WORDS })
+  url: string;
+
+  @Codes(WEBHOOK_EVENTS, {
+    optional: true,
+    min: 1,
+    name: 'WebhookEvent',
+    description: 'Everything where left out.',
+  })
+  events?: WebhookEvent[];
+}
+
+/** A merge patch: what is left out stays. */
+export class WebhookChangeRequest {
+  @Text({ optional: true, max: 200 })
+  name?: string;
+
+  @Text({ optional: true, max: LONGEST_URL, description: URL_WORDS })
+  url?: string;
+
+  @Codes(WEBHOOK_EVENTS, { optional: true, min: 1, name: 'WebhookEvent' })
+  events?: WebhookEvent[];
+}
+
+export class WebhookActRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  @Text({ optional: true, max: 500, description: 'For the audit trail.' })
+  why?: string;
+}
+
+export class SecretRotationRequest extends WebhookActRequest {
+  @NumberWithin({
+    optional: true,
+    min: 0,
+    max: LONGEST_OVERLAP_HOURS,
+    integer: true,
+    description:
+      'For so long deliveries are signed with both secrets; 24 where left out, 0 where the old one leaked.',
+  })
+  overlapHours?: number;
+}
+
+export class ReplayRequest {
+  @Text({
+    max: 4096,
+    example: '2026-11-27T08:00:00Z',
+    description:
+      'From where on to tell it again: a time, a cursor of the change feed (asked for without `entity`), `start`, or ' +
+      '`now` to skip what is pending.',
+  })
+  since: string;
+
+  @Text({ optional: true, max: 500, description: 'For the audit trail.' })
+  why?: string;
+}
+
+export class WebhookQuery {
+  @Text({ optional: true, max: 4096 })
+  cursor?: string;
+
+  @QueryNumber({ min: 1, max: 100, integer: true })
+  limit?: number;
+}
+
+/** An endpoint that is told of changes. Its secret is shown when it is made, and never again. */
+export class WebhookResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  name: string;
+
+  @ApiProperty({ format: 'uri' })
+  url: string;
+
+  @ApiProperty({ enum: WEBHOOK_EVENTS, enumName: 'WebhookEvent', isArray: true })
+  events: WebhookEvent[];
+
+  @ApiProperty({ enum: WEBHOOK_STATUSES })
+  status: WebhookStatus;
+
+  /** `gone`: it answered 410; `failing`: nothing could be delivered for three days. */
+  @ApiProperty({ enum: [...DISABLED_REASONS, null], type: String, nullable: true })
+  disabledBecause: DisabledReason | null;
+
+  @ApiProperty({ format: 'date-time' })
+  secretMadeAt: string;
+
+  /** Until then deliveries carry a signature of the secret before, too. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  previousSecretUntil: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+
+  static of(webhook: Webhook): WebhookResponse {
+    const { id, name, url, events, status, disabledBecause } = webhook;
+    return {
+      id,
+      name,
+      url,
+      events,
+      status,
+      disabledBecause,
+      secretMadeAt: webhook.secretMadeAt.toISOString(),
+      previousSecretUntil: webhook.previousSecretUntil?.toISOString() ?? null,
+      createdAt: webhook.createdAt.toISOString(),
+      updatedAt: webhook.updatedAt.toISOString(),
+    };
+  }
+}
+
+export class WebhookWithSecret extends WebhookResponse {
+  /** Shown this once; a repeat under the same Idempotency-Key does not have it, rotate it then. */
+  @ApiProperty({ required: false, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYq=' })
+  secret?: string;
+}
+
+export class WebhookPage {
+  /** The newest first. */
+  @ApiProperty({ type: () => WebhookResponse, isArray: true })
+  webhooks: WebhookResponse[];
+
+  /** Continues the list; absent at the end. */
+  nextCursor?: string;
+}
+
+/** Where an endpoint stands. */
+export class WebhookProgress {
+  /** Number of the last change (`seq`) that is done with: delivered, or not asked for. */
+  deliveredUpTo: number;
+
+  /** Changes it asks for and was not told of yet. */
+  pending: number;
+
+  /** How often in a row the next one could not be delivered. */
+  failures: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  failingSince: string | null;
+
+  /** Where something failed: when it is tried again. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  nextAttemptAt: string | null;
+
+  static of({ position, pending, attempts, failingSince, nextAttemptAt }: ProgressRow): WebhookProgress {
+    return {
+      deliveredUpTo: position,
+      pending,
+      failures: attempts,
+      failingSince: failingSince?.toISOString() ?? null,
+      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    };
+  }
+}
+
+/** One attempt. Nothing of what the receiver said is kept but its status. */
+export class DeliveryResponse {
+  /** As in the header `webhook-id`; the same for every attempt of one message. */
+  messageId: string;
+
+  @ApiProperty({ enum: [...WEBHOOK_EVENTS, PING] })
+  event: string;
+
+  /** 1 for the first. */
+  attempt: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  durationMs: number;
+
+  /** Of the answer; `null` where none came. */
+  @ApiProperty({ type: Number, nullable: true })
+  status: number | null;
+
+  /** Why it did not arrive; `null` where it did. */
+  @ApiProperty({ enum: [...DELIVERY_ERRORS, null], type: String, nullable: true })
+  error: DeliveryError | null;
+
+  static of(row: Omit<DeliveryRow, 'id' | 'error'> & { error: string | null }): DeliveryResponse {
+    const { messageId, event, attempt, at, durationMs, status } = row;
+    const error = row.error as DeliveryError | null;
+    return { messageId, event, attempt, at: at.toISOString(), durationMs, status, error };
+  }
+}
+
+export class DeliveryPage {
+  progress: WebhookProgress;
+
+  /** The latest first; the last thousand are kept. */
+  @ApiProperty({ type: () => DeliveryResponse, isArray: true })
+  deliveries: DeliveryResponse[];
+
+  /** Continues the list; absent at the end. */
+  nextCursor?: string;
+}

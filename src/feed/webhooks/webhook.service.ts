@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v4 as uuidV4 } from 'uuid';
+import { recordAudit } from '../../database/audit-trail.js';
+import { Cursors } from '../../http/cursors.js';
+import { requireMatch } from '../../http/precondition.js';
+import { Problem } from '../../http/problem.js';
+import { Writes } from '../../http/writes.js';
+import { actorOf, type Writing } from '../../http/writing.js';
+import { headOfFeed } from '../change.queries.js';
+import { WEBHOOK_EVENTS } from './webhook-message.js';
+import { beginAnew, beginProgress } from './webhook-progress.queries.js';
+import { WebhookSecrets } from './webhook-secrets.js';
+import { flawOfWebhookUrl } from './webhook-url.js';
+import { Webhook } from './webhook.entity.js';
+import {
+  type NewWebhookRequest,
+  type SecretRotationRequest,
+  type WebhookActRequest,
+  type WebhookChangeRequest,
+  type WebhookPage,
+  type WebhookQuery,
+  WebhookResponse,
+  type WebhookWithSecret,
+} from './webhook.dto.js';
+
+const DEFAULT_LIMIT = 50;
+const HOUR_MS = 3_600_000;
+const DEFAULT_OVERLAP_HOURS = 24;
+/** Who needs more of them wants a fan of their own. */
+const MOST_WEBHOOKS = 100;
+const CURSOR = 'webhooks';
+
+/** What endpoints may lead to. */
+export class WebhookRules {
+  /** @param allowsPrivate for development, from WEBHOOK_ALLOW_PRIVATE */
+  constructor(readonly allowsPrivate: boolean) {}
+}
+
+/** The endpoints that are told of changes: made, changed, given new secrets, disabled and enabled. */
+@Injectable()
+export class WebhookService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly writes: Writes,
+    private readonly cursors: Cursors,
+    private readonly secrets: WebhookSecrets,
+    private readonly rules: WebhookRules,
+  ) {}
+
+  /** It is told of what changes from now on. The answer that is kept for a repeat does not hold the secret. */
+  async create({ name, url, events }: NewWebhookRequest, writing: Writing): Promise<WebhookWithSecret> {
+    this.refuseUrl(url);
+    let secret: string | undefined;
+    const made = await this.writes.perform(writing, async (manager) => {
+      if ((await manager.count(Webhook)) >= MOST_WEBHOOKS)
+        throw new Problem('conflict', `There are ${MOST_WEBHOOKS} webhooks already; change one of them.`);
+      const id = uuidV4();
+      secret = this.secrets.make();
+      const webhook = await manager.save(
+        manager.create(Webhook, {
+          id,
+          name,
+          url,
+          events: [...(events ?? WEBHOOK_EVENTS)],
+          status: 'enabled',
+          disabledBecause: null,
+          secret: this.secrets.seal(id, secret),
+          secretMadeAt: new Date(),
+          previousSecret: null,
+          previousSecretUntil: null,
+        }),
+      );
+      await beginProgress(manager, id, (await headOfFeed(manager)).seq);
+      await audit(manager, writing, 'create', webhook);
+      return WebhookResponse.of(webhook);
+    });
+    return { ...made, ...(secret !== undefined && { secret }) };
+  }
+
+  async list({ cursor, limit = DEFAULT_LIMIT }: WebhookQuery): Promise<WebhookPage> {
+    const codec = await this.cursors.codec();
+    const query = this.dataSource.manager
+      .createQueryBuilder(Webhook, 'w')
+      .orderBy('w.createdAt', 'DESC')
+      .addOrderBy('w.id', 'DESC')
+      .limit(limit + 1);
+    if (cursor !== undefined)
+      query.where('(w.createdAt, w.id) < (SELECT o.created_at, o.id FROM webhook o WHERE o.id = :after)', {
+        after: codec.decode(CURSOR, cursor) as string,
+      });
+    const found = await query.getMany();
+    const page = found.slice(0, limit);
+    return {
+      webhooks: page.map((webhook) => WebhookResponse.of(webhook)),
+      ...(found.length > limit && { nextCursor: codec.encode(CURSOR, page.at(-1)!.id) }),
+    };
+  }
+
+  async get(id: string): Promise<WebhookResponse> {
+    return WebhookResponse.of(await findWebhook(this.dataSource.manager, id));
+  }
+
+  /** Needs If-Match. Deliveries go on with it at once. */
+  async change(id: string, request: WebhookChangeRequest, writing: Writing): Promise<WebhookResponse> {
+    if (request.url !== undefined) this.refuseUrl(request.url);
+    return this.writes.perform(writing, async (manager) => {
+      const webhook = await lockWebhook(manager, id);
+      requireMatch(writing, WebhookResponse.of(webhook));
+      const { name = webhook.name, url = webhook.url, events = webhook.events } = request;
+      return this.save(manager, webhook, { name, url, events }, writing, 'change');
+    });
+  }
+
+  /** The secret before signs on for a while; one before that signs no more. */
+  async rotate(
+    id: string,
+    { overlapHours = DEFAULT_OVERLAP_HOURS, why }: SecretRotationRequest,
+    writing: Writing,
+  ): Promise<WebhookWithSecret> {
+    let secret: string | undefined;
+    const rotated = await this.writes.perform(writing, async (manager) => {
+      const webhook = await lockWebhook(manager, id);
+      secret = this.secrets.make();
+      const now = new Date();
+      const changes = {
+        secret: this.secrets.seal(id, secret),
+        secretMadeAt: now,
+        previousSecret: overlapHours > 0 ? webhook.secret : null,
+        previousSecretUntil: overlapHours > 0 ? new Date(now.getTime() + overlapHours * HOUR_MS) : null,
+      };
+      return this.save(manager, webhook, changes, writing, 'rotate-secret', why);
+    });
+    return { ...rotated, ...(secret !== undefined && { secret }) };
+  }
+
+  /** What it was not told of stays pending. */
+  disable(id: string, { why }: WebhookActRequest, writing: Writing): Promise<WebhookResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const webhook = await lockWebhook(manager, id);
+      const changes = { status: 'disabled', disabledBecause: 'by-hand' } as const;
+      return this.save(manager, webhook, changes, writing, 'disable', why);
+    });
+  }
+
+  /** It is told of all that came meanwhile; replay from `now` to skip that. */
+  enable(id: string, { why }: WebhookActRequest, writing: Writing): Promise<WebhookResponse> {
+    return this.writes.perform(writing, async (manager) => {
+      const webhook = await lockWebhook(manager, id);
+      const changes = { status: 'enabled', disabledBecause: null } as const;
+      return this.save(manager, webhook, changes, writing, 'enable', why);
+    });
+  }
+
+  private async save(
+    manager: EntityManager,
+    webhook: Webhook,
+    changes: Partial<Webhook>,
+    writing: Writing,
+    act: string,
+    why?: string,
+  ): Promise<WebhookResponse> {
+    const before = forTheTrail(webhook);
+    const saved = await manager.save(Object.assign(webhook, changes));
+    await beginAnew(manager, webhook.id);
+    await audit(manager, writing, act, saved, before, why);
+    return WebhookResponse.of(saved);
+  }
+
+  private refuseUrl(url: string): void {
+    const flaw = flawOfWebhookUrl(url, this.rules.allowsPrivate);
+    if (flaw !== undefined) throw Problem.unprocessable([{ pointer: '/url', message: flaw }]);
+  }
+}
+
+/** Throws a 404 problem where there is none. */
+export async function findWebhook(manager: EntityManager, id: string): Promise<Webhook> {
+  const webhook = await manager.findOneBy(Webhook, { id });
+  if (!webhook) throw Problem.notFound('webhook', id);
+  return webhook;
+}
+
+/** The same for a change: the sender may be about to disable it. */
+export async function lockWebhook(manager: EntityManager, id: string): Promise<Webhook> {
+  const webhook = await manager.findOne(Webhook, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!webhook) throw Problem.notFound('webhook', id);
+  return webhook;
+}
+
+/** Neither the secret nor the whole URL, which may hold one. */
+function forTheTrail({ name, url, events, status, disabledBecause, secretMadeAt }: Webhook): object {
+  return { name, receiver: new URL(url).origin, events, status, disabledBecause, secretMadeAt };
+}
+
+async function audit(
+  manager: EntityManager,
+  writing: Writing,
+  act: string,
+  webhook: Webhook,
+  before?: object,
+  why?: string,
+): Promise<void> {
+  await recordAudit(manager, {
+    by: actorOf(writing),
+    action: `webhook.${act}`,
+    entity: 'webhook',
+    entityId: webhook.id,
+    before,
+    after: forTheTrail(webhook),
+    why,
+    requestId: writing.requestId,
+  });
+}
