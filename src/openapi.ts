@@ -1,7 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { projectPackage } from './config/project-package.js';
+import { exactSchemas } from './http/exact-schemas.js';
 import { withoutNullable } from './http/nullable-schemas.js';
+import { completeParameters } from './http/operation-parameters.js';
+import { wordOperations } from './http/operation-words.js';
 import { addSharedResponses } from './http/shared-responses.js';
 
 /** The OpenAPI 3.1 document of an application; a preview of it, which needs no database, is enough. */
@@ -15,7 +18,6 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
         'source reports is never turned into no, zero or false.',
     )
     .setVersion(version)
-    .addServer('/', 'This service')
     .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
     .addTag(
       'assessments',
@@ -29,18 +31,32 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
     .addTag('desk', 'Curation: who may do what with a key, and the trail of what was done')
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'A key made by `navigator key create`' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'opaque',
+        description: 'A key made by `navigator key create`',
+      },
       'key',
     )
     .addTag('health', 'Whether this process lives and can serve')
     .addTag('service', 'What this service is and where to go from here')
     .build();
-  // The builder leaves an empty contact and knows no identifier of a licence.
-  delete config.info.contact;
+  // The builder knows no contact without an address, no identifier of a licence and no audience of a server.
+  config.info.contact = { name: 'The maintainers of Treatment Navigator' };
+  config.servers = [
+    {
+      url: '/',
+      description: 'The service that serves this document, in production or local',
+      'x-internal': false,
+    } as NonNullable<OpenAPIObject['servers']>[number],
+  ];
   config.info.license = { name: 'Apache-2.0', identifier: 'Apache-2.0' } as OpenAPIObject['info']['license'];
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
+  wordOperations(document);
+  completeParameters(document);
   addSharedResponses(document);
-  return withoutNullable(document) as OpenAPIObject;
+  return exactSchemas(withoutNullable(document)) as OpenAPIObject;
 }
 
 /** `ProgramsController.search` becomes `programsSearch`. */

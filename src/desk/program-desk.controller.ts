@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ProgramDetail } from '../directory/program-detail.dto.js';
 import { Needs } from '../http/actor.js';
 import { entityTag } from '../http/etag.js';
+import { Located } from '../http/location.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import { AttestationLinkRequest, AttestationLinkResponse } from './attestation.dto.js';
@@ -32,15 +33,14 @@ export class ProgramDeskController {
   /** Lists a program that no source lists. */
   @Post()
   @Needs('directory-editor')
+  @Located('/v1/programs')
   @ApiOperation({ operationId: 'programsCreate' })
   async create(
     @Body() request: NewProgramRequest,
     @Write() writing: Writing,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgramDetail> {
-    const detail = await this.desk.create(request, writing);
-    reply.header('location', `/v1/programs/${detail.id}`);
-    return tagged(detail, reply);
+    return tagged(await this.desk.create(request, writing), reply);
   }
 
   /**

@@ -1,12 +1,26 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOpenPath } from './etag.js';
+import { LOCATED } from './location.js';
+import { headersOf, SHARED_HEADERS, type SharedHeader } from './shared-headers.js';
+import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
 
-type Responses = Record<string, unknown>;
-interface Operation {
-  parameters?: { in?: string }[];
-  responses: Responses;
-  security?: unknown[];
+interface Response {
+  description?: string;
+  headers?: Record<string, unknown>;
 }
+interface Parameter {
+  in: string;
+  name: string;
+  required?: boolean;
+  schema?: object;
+}
+interface Operation {
+  parameters?: Parameter[];
+  responses: Record<string, Response | { $ref: string }>;
+  security?: object[];
+  [mark: `x-${string}`]: unknown;
+}
+type Components = Record<string, Record<string, unknown> | undefined>;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -62,22 +76,21 @@ const FIELD_ERROR = {
   },
 };
 
-const ETAG = { description: 'Validator of this answer, for If-None-Match', schema: { type: 'string' } };
-const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' } };
-
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description: 'A repeat with the same key within a day gets the first answer and writes nothing',
-  schema: { type: 'string', maxLength: 255 },
+  schema: { type: 'string', minLength: 1, maxLength: LONGEST_KEY, pattern: IDEMPOTENCY_KEY_FORM.source },
+  example: '0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21',
 };
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: true,
-  description: 'ETag that a GET of this address answered; 412 where it has changed since',
-  schema: { type: 'string' },
+  description: 'ETag that a GET of this address answered; 412 where it has changed since, 428 without it',
+  schema: { type: 'string', minLength: 3, maxLength: 200, pattern: '^(\\*|(W/)?"[^"]+"(, *(W/)?"[^"]+")*)$' },
+  example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
 };
 
 /** The answers that many operations share, by status: name, description, kind of problem, title, detail. */
@@ -153,6 +166,13 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
     'If-Match is needed',
     'Send If-Match with the ETag that a GET of this address answered.',
   ],
+  429: [
+    'TooManyRequests',
+    'More requests than this key or address may send; see Retry-After',
+    'too-many-requests',
+    'Too many requests',
+    'This address has used its 60 requests a minute. Try again in 12 seconds.',
+  ],
   500: [
     'InternalError',
     'A mistake of this service',
@@ -169,54 +189,98 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
   ],
 };
 
+/** What an answer of a status says in headers beside those that every answer has. */
+const HEADERS: Record<string, readonly SharedHeader[]> = {
+  304: ['ETag'],
+  401: ['WWW-Authenticate'],
+  412: ['ETag'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+};
+
 /** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
-  const components = (document.components ??= {});
-  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM } as NonNullable<
-    OpenAPIObject['components']
-  >['schemas'];
+  const components = (document.components ??= {}) as Components;
+  components.headers = { ...components.headers, ...SHARED_HEADERS };
+  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM };
   components.responses = {
     ...components.responses,
     ...Object.fromEntries(
       Object.entries(SHARED).map(([status, one]) => [one[0], problemResponse(status, one)]),
     ),
-    NotModified: { description: 'What If-None-Match names is still current', headers: { ETag: ETAG } },
-  } as NonNullable<OpenAPIObject['components']>['responses'];
+    NotModified: {
+      description: 'What If-None-Match names is still current',
+      headers: headersOf(...(HEADERS['304'] ?? [])),
+    },
+  };
+  const schemes = Object.keys(components.securitySchemes ?? {});
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
-      if (operation !== undefined) completeOperation(path, method, operation);
+      if (operation !== undefined) completeOperation(path, method, operation, schemes);
     }
   }
 }
 
-function completeOperation(path: string, method: string, operation: Operation): void {
+function completeOperation(
+  path: string,
+  method: string,
+  operation: Operation,
+  schemes: readonly string[],
+): void {
   const { responses } = operation;
-  for (const response of Object.values(responses) as { description?: string }[]) {
-    // The decorators leave it empty where nothing was said; the document may not.
-    if (response.description === '') response.description = 'Success';
-  }
-  if (operation.security !== undefined && method === 'post')
-    operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-  if (method === 'put' || method === 'patch')
-    operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
-  const statuses = ['400', '406', '500', '503'];
+  const isWrite = takeMark(operation, WRITES);
+  const needsKey = operation.security !== undefined;
+  // Without one, everybody is answered; a key that opens nothing is refused all the same.
+  operation.security ??= [{}, ...schemes.map((name) => ({ [name]: [] }))];
+  if (isWrite && method === 'post') addParameter(operation, IDEMPOTENCY_KEY);
+  const asksForMatch = operation.parameters?.some(({ name }) => name === IF_MATCH.name) === true;
+  if (asksForMatch || method === 'put' || method === 'patch') addParameter(operation, IF_MATCH);
+  const statuses = ['400', '401', '406', '429', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
+  if (needsKey) statuses.push('403');
   // What a key is needed for changes something: it may be in another state, or have been changed by others.
-  if (operation.security !== undefined) {
-    statuses.push('401', '403');
-    if (method !== 'get') statuses.push('409', '412');
-    if (method === 'put' || method === 'patch') statuses.push('428');
-  }
+  if (isWrite) statuses.push('409');
+  if (operation.parameters?.some(({ name }) => name === IF_MATCH.name)) statuses.push('412');
+  if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
+    statuses.push('428');
   for (const status of statuses.sort()) {
     responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
   }
-  if (method === 'get' && isOpenPath(path)) {
-    responses['304'] ??= { $ref: '#/components/responses/NotModified' };
-    const success = responses['200'] as { headers?: Record<string, unknown> } | undefined;
-    if (success !== undefined) success.headers = { ETag: ETAG, ...success.headers };
+  const isTagged = method === 'get' && isOpenPath(path);
+  if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
+  const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') === true;
+  const headersOfSuccess: SharedHeader[] = [
+    ...(isTagged ? (['ETag'] as const) : []),
+    ...(isPaged ? (['Link'] as const) : []),
+    ...(takeMark(operation, LOCATED) ? (['Location'] as const) : []),
+  ];
+  for (const [status, response] of Object.entries(responses)) {
+    if ('$ref' in response) continue;
+    // The decorators leave it empty where nothing was said; the document may not.
+    if (response.description === '') response.description = 'Success';
+    response.headers = {
+      ...headersOf(...(HEADERS[status] ?? [])),
+      ...(status.startsWith('2') && headersOf(...headersOfSuccess)),
+      ...response.headers,
+    };
   }
+}
+
+/** Whether a decorator has left its mark on an operation, which is no part of the document. */
+function takeMark(operation: Operation, mark: `x-${string}`): boolean {
+  const isThere = operation[mark] === true;
+  delete operation[mark];
+  return isThere;
+}
+
+/** Unless the controller describes the parameter in its own words. */
+function addParameter(operation: Operation, parameter: Parameter): void {
+  const known = (operation.parameters ??= []);
+  const own = known.find((one) => one.in === parameter.in && one.name === parameter.name);
+  if (own === undefined) known.push(parameter);
+  else Object.assign(own, { ...parameter, ...own, schema: { ...parameter.schema, ...own.schema } });
 }
 
 function problemResponse(
@@ -225,7 +289,7 @@ function problemResponse(
 ): unknown {
   return {
     description,
-    ...(status === '503' && { headers: { 'Retry-After': RETRY_AFTER } }),
+    headers: headersOf(...(HEADERS[status] ?? [])),
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Actor } from '../core/curation/role.js';
 import type { ActorRequest } from './actor.js';
 import { Problem } from './problem.js';
 
-const LONGEST_KEY = 255;
+export const LONGEST_KEY = 255;
+export const IDEMPOTENCY_KEY_FORM = /^[\x21-\x7e]+$/;
+/** The mark on the operation of a handler that writes, by which the document knows it. */
+export const WRITES = 'x-writes';
 
 /** A request that writes: who, which one, and what it insists on. Handlers get it by `@Write()`. */
 export interface Writing {
@@ -19,7 +23,7 @@ export interface Writing {
   readonly ifMatch: string | undefined;
 }
 
-export const Write = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
+const writingOf = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
   const request = context.switchToHttp().getRequest<ActorRequest>();
   return {
     by: request.actor,
@@ -32,6 +36,15 @@ export const Write = createParamDecorator((_data: unknown, context: ExecutionCon
     ifMatch: request.headers['if-match'],
   };
 });
+
+/** The parameter of a handler that writes; every such POST is documented to take an Idempotency-Key. */
+export function Write(): ParameterDecorator {
+  return (target, key, index) => {
+    writingOf()(target, key, index);
+    const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && method !== undefined) ApiExtension(WRITES, true)(target, key, method);
+  };
+}
 
 /** Who writes, where a role is needed: the guard has seen to that they are known. */
 export function actorOf({ by }: Writing): Actor {
@@ -50,7 +63,7 @@ export function withoutKeeping(writing: Writing): Writing {
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = String(header).trim();
-  if (key !== '' && key.length <= LONGEST_KEY && /^[\x21-\x7e]+$/.test(key)) return key;
+  if (key !== '' && key.length <= LONGEST_KEY && IDEMPOTENCY_KEY_FORM.test(key)) return key;
   throw Problem.badRequest([
     {
       parameter: 'Idempotency-Key',

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../core/curation/role.js';
 import { By, Needs } from '../../http/actor.js';
+import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
@@ -69,6 +70,7 @@ export class RatingController {
   /** Drafts a rating of something that no rating is about yet. It counts for nothing until it is published. */
   @Post()
   @Needs('author')
+  @Located('/v1/ratings')
   @ApiOperation({ operationId: 'ratingsCreate' })
   create(@Write() writing: Writing, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
     return this.desk.create(writing, request);
@@ -89,6 +91,7 @@ export class RatingController {
   /** Drafts the next version of a rating: as this one, except for what the body says differently. */
   @Post(':id/versions')
   @Needs('author')
+  @Located('/v1/ratings')
   @ApiOperation({ operationId: 'ratingsCreateVersion' })
   createVersion(
     @Write() writing: Writing,

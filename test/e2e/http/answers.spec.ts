@@ -83,7 +83,7 @@ describe('Requests from other origins', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
     expect(headers['access-control-expose-headers']).toBe(
-      'ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id',
+      'Deprecation, ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, WWW-Authenticate, X-Request-Id',
     );
     expect(headers['vary']).toBeUndefined();
   });
@@ -195,18 +195,18 @@ describe('The documents', () => {
           uniqueItems: true,
           maxItems: 2,
         },
-        maxDistanceKm: { type: 'integer', minimum: 1, maximum: 500 },
+        maxDistanceKm: { type: 'integer', format: 'int32', minimum: 1, maximum: 500 },
         fast: { type: 'boolean' },
-        day: { type: 'string', format: 'date' },
+        day: { type: 'string', format: 'date', maxLength: 10 },
         exclude: {
           type: 'array',
-          items: { type: 'string', format: 'uuid' },
+          items: { type: 'string', format: 'uuid', maxLength: 36 },
           uniqueItems: true,
           maxItems: 2,
         },
         tags: {
           type: 'array',
-          items: { type: 'string', minLength: 1, maxLength: 5 },
+          items: { type: 'string', minLength: 1, maxLength: 5, pattern: String.raw`\S` },
           uniqueItems: true,
           maxItems: 2,
         },
@@ -240,23 +240,40 @@ describe('The documents', () => {
           name: 'limit',
           in: 'query',
           required: false,
-          schema: { type: 'integer', minimum: 1, maximum: 100 },
+          schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 100 },
         },
       ]),
     );
-    expect(Object.keys(search?.responses ?? {})).toEqual(['200', '304', '400', '406', '500', '503']);
+    expect(Object.keys(search?.responses ?? {})).toEqual([
+      '200',
+      '304',
+      '400',
+      '401',
+      '406',
+      '429',
+      '500',
+      '503',
+    ]);
     expect(Object.keys(paths['/v1/trips']?.['post']?.responses ?? {})).toEqual([
       '200',
       '400',
+      '401',
       '406',
       '413',
       '415',
       '422',
+      '429',
       '500',
       '503',
     ]);
     expect(paths['/v1/trips/{id}']?.['get']?.parameters).toEqual([
-      { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+      {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'Id of the trip',
+        schema: { type: 'string', format: 'uuid', maxLength: 36 },
+      },
     ]);
     expect(paths['/v1/trips/{id}']?.['get']?.responses['404']).toEqual({
       $ref: '#/components/responses/NotFound',
