@@ -13,6 +13,7 @@ import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
+import { holdToContract } from './contract/hold-to-contract.js';
 import { today } from './days.js';
 import { databaseWithRegistry, type TestDatabase } from './test-database.js';
 
@@ -43,6 +44,7 @@ export class WholeService {
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
+    holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, database);
   }
@@ -54,6 +56,7 @@ export class WholeService {
    */
   async neighbor(connection: Connection = this.connection): Promise<WholeService> {
     const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
+    holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
