@@ -1,7 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOpenPath } from './etag.js';
 import { LOCATED } from './location.js';
+import { MAY_ANSWER } from './may-answer.js';
 import { headersOf, SHARED_HEADERS, type SharedHeader } from './shared-headers.js';
+import { TAGGED } from './tagged.js';
 import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
 
 interface Response {
@@ -245,6 +247,7 @@ function completeOperation(
   if (operation.parameters?.some(({ name }) => name === IF_MATCH.name)) statuses.push('412');
   if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
     statuses.push('428');
+  statuses.push(...takeStatuses(operation));
   for (const status of statuses.sort()) {
     responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
   }
@@ -252,7 +255,7 @@ function completeOperation(
   if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
   const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') === true;
   const headersOfSuccess: SharedHeader[] = [
-    ...(isTagged ? (['ETag'] as const) : []),
+    ...(isTagged || takeMark(operation, TAGGED) ? (['ETag'] as const) : []),
     ...(isPaged ? (['Link'] as const) : []),
     ...(takeMark(operation, LOCATED) ? (['Location'] as const) : []),
   ];
@@ -273,6 +276,12 @@ function takeMark(operation: Operation, mark: `x-${string}`): boolean {
   const isThere = operation[mark] === true;
   delete operation[mark];
   return isThere;
+}
+
+function takeStatuses(operation: Operation): string[] {
+  const statuses = (operation[MAY_ANSWER] ?? []) as readonly number[];
+  delete operation[MAY_ANSWER];
+  return statuses.map(String);
 }
 
 /** Unless the controller describes the parameter in its own words. */

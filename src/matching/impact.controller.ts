@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/actor.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
@@ -20,6 +20,7 @@ export class ImpactController {
   @Post(':id/impact')
   @HttpCode(200)
   @Needs('author', 'reviewer')
+  @ApiBody({ type: ImpactRequest, required: false })
   @ApiOperation({ operationId: 'ratingsImpact' })
   workOut(
     @Write() writing: Writing,

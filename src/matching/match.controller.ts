@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -8,6 +8,27 @@ import { MatchAnswer } from './match-response.dto.js';
 import { MatchService } from './match.service.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
+
+/** A list whose version is no longer held begins anew. */
+const GONE = {
+  status: 410,
+  description:
+    'The version of the directory in which the list was begun is no longer held; `firstPage` begins anew',
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          {
+            type: 'object' as const,
+            properties: { firstPage: { $ref: '#/components/schemas/MatchAnswer' } },
+            required: ['firstPage'],
+          },
+        ],
+      },
+    },
+  },
+};
 
 @ApiTags('matches')
 @Controller('v1/matches')
@@ -28,6 +49,8 @@ export class MatchController {
    */
   @Post()
   @HttpCode(200)
+  @ApiOkResponse({ type: MatchAnswer })
+  @ApiResponse(GONE)
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));

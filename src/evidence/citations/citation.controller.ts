@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
 import { nextPageLink } from '../../http/page-links.js';
 import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
+import { Tagged } from '../../http/tagged.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { CitationImportResponse } from './citation-import.dto.js';
 import {
@@ -72,6 +73,8 @@ export class CitationController {
     summary: 'Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET',
     operationId: 'citationsChange',
   })
+  @Tagged()
+  @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiOkResponse({ type: CitationDetailResponse })
   change(
     @UuidParam('id') id: string,

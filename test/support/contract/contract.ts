@@ -64,7 +64,7 @@ export class Contract {
     addFormats.default(this.ajv);
     // Of no meaning for validity.
     for (const format of ['int32', 'int64']) this.ajv.addFormat(format, true);
-    this.ajv.addSchema(withoutUnknown(document) as AnySchemaObject, 'document');
+    this.ajv.addSchema(this.closed(document) as AnySchemaObject, 'document');
     this.operations = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.entries(item)
         .filter(([method]) => METHODS.includes(method))
@@ -105,6 +105,31 @@ export class Contract {
     }
     return validate(value) ? undefined : told(validate.errors?.[0], value);
   }
+
+  /** Every object that lists its fields has no others: what is answered or taken beside them is not documented. */
+  private closed(part: unknown): unknown {
+    if (Array.isArray(part)) return part.map((one) => this.closed(one));
+    if (typeof part !== 'object' || part === null) return part;
+    const { example: _example, examples: _examples, ...schema } = part as Record<string, unknown>;
+    const whole = this.closedParts(schema);
+    if (Array.isArray(schema['allOf'])) return { ...whole, unevaluatedProperties: false };
+    const listsFields = [whole['type']].flat().includes('object') && typeof whole['properties'] === 'object';
+    return listsFields && whole['additionalProperties'] === undefined
+      ? { ...whole, additionalProperties: false }
+      : whole;
+  }
+
+  private closedParts(schema: object): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(schema).map(([key, value]) => [
+        key,
+        // Each of them alone is open: together they list the fields.
+        key === 'allOf'
+          ? (value as { $ref?: string }[]).map((one) => this.closedParts(this.resolve(one)))
+          : this.closed(value),
+      ]),
+    );
+  }
 }
 
 let committed: Contract | undefined;
@@ -121,22 +146,6 @@ export function pointerOf(...steps: readonly string[]): string {
 
 function unescape(step: string): string {
   return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** Every object that lists its fields has no others: what is answered or taken beside them is not documented. */
-function withoutUnknown(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(withoutUnknown);
-  if (typeof part !== 'object' || part === null) return part;
-  const whole = Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [
-      key,
-      key === 'example' || key === 'examples' ? undefined : withoutUnknown(value),
-    ]),
-  );
-  const listsFields = [whole['type']].flat().includes('object') && typeof whole['properties'] === 'object';
-  return listsFields && whole['additionalProperties'] === undefined
-    ? { ...whole, additionalProperties: false }
-    : whole;
 }
 
 function told(error: ErrorObject | undefined, value: unknown): string {

@@ -9,13 +9,15 @@ const found: string[] = [];
 export function holdToContract(server: Server, contract: () => Contract = committedContract): void {
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const asked = heard(request);
+    // What serves pages shortens it on the way.
+    const { url = '' } = request;
     const answered = overheard(response);
     response.once('finish', () => {
       if (request.method === 'OPTIONS') return;
       try {
         const breaches = breachesOf(contract(), {
           method: request.method ?? '',
-          url: request.url ?? '',
+          url,
           requestHeaders: request.headers,
           requestBody: asked(),
           status: response.statusCode,
