@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { projectPackage } from './config/project-package.js';
+import { addExamples } from './http/document-examples.js';
 import { exactSchemas } from './http/exact-schemas.js';
 import { withoutNullable } from './http/nullable-schemas.js';
 import { completeParameters } from './http/operation-parameters.js';
@@ -56,7 +57,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   wordOperations(document);
   completeParameters(document);
   addSharedResponses(document);
-  return exactSchemas(withoutNullable(document)) as OpenAPIObject;
+  const exact = exactSchemas(withoutNullable(document)) as OpenAPIObject;
+  addExamples(exact);
+  return exact;
 }
 
 /** `ProgramsController.search` becomes `programsSearch`. */

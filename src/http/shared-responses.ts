@@ -95,100 +95,25 @@ const IF_MATCH = {
   example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
 };
 
-/** The answers that many operations share, by status: name, description, kind of problem, title, detail. */
-const SHARED: Record<string, readonly [string, string, string, string, string]> = {
+/** The answers that many operations share, by status: name and description. */
+const SHARED: Record<string, readonly [name: string, description: string]> = {
   400: [
     'BadRequest',
     'Not readable or not valid: wrong types, unknown fields, parameters or codes, a bad cursor',
-    'validation',
-    'The request is not valid',
-    'limit: must be a whole number from 1 to 100',
   ],
-  401: [
-    'Unauthorized',
-    'A key is needed, or the one sent opens nothing',
-    'unauthorized',
-    'A key is needed',
-    'This needs a key with the role reviewer: send Authorization: Bearer <key>.',
-  ],
-  403: [
-    'Forbidden',
-    'The key has no role that may do this, or this person may not do it',
-    'forbidden',
-    'Not allowed with this key',
-    'The author of a rating never approves it; another reviewer has to.',
-  ],
-  404: ['NotFound', 'There is no such thing', 'not-found', 'Nothing found here', 'There is no such program.'],
-  406: [
-    'NotAcceptable',
-    'Accept excludes application/json',
-    'not-acceptable',
-    'No representation you accept',
-    'Answers here are application/json; let Accept allow it.',
-  ],
-  409: [
-    'Conflict',
-    'Not possible in the present state; the detail says why',
-    'conflict',
-    'Conflict with the present state',
-    'A rating that is a draft cannot be approved: submit it first.',
-  ],
-  412: [
-    'PreconditionFailed',
-    'It has changed since it was read; the ETag of what stands now comes along',
-    'precondition-failed',
-    'Somebody changed it in the meantime',
-    'It has changed since you read it. Read it again and repeat the edit.',
-  ],
-  413: [
-    'PayloadTooLarge',
-    'The body is longer than 256 kB',
-    'payload-too-large',
-    'The body is too large',
-    'A body may have at most 256 kB.',
-  ],
-  415: [
-    'UnsupportedMediaType',
-    'The body is not application/json in UTF-8',
-    'unsupported-media-type',
-    'Content type not supported',
-    'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',
-  ],
-  422: [
-    'Unprocessable',
-    'Well-formed but impossible, such as a postal code that does not exist',
-    'unprocessable',
-    'Well-formed but impossible',
-    '/constraints/near/postalCode: is not a postal code we know',
-  ],
-  428: [
-    'PreconditionRequired',
-    'If-Match is missing',
-    'precondition-required',
-    'If-Match is needed',
-    'Send If-Match with the ETag that a GET of this address answered.',
-  ],
-  429: [
-    'TooManyRequests',
-    'More requests than this key or address may send; see Retry-After',
-    'too-many-requests',
-    'Too many requests',
-    'This address has used its 60 requests a minute. Try again in 12 seconds.',
-  ],
-  500: [
-    'InternalError',
-    'A mistake of this service',
-    'internal',
-    'Our mistake',
-    'Something went wrong on our side. The request id finds it in our log.',
-  ],
-  503: [
-    'Unavailable',
-    'The database is away or the answer took too long; see Retry-After',
-    'unavailable',
-    'Not available at the moment',
-    'The database does not answer. Try again shortly.',
-  ],
+  401: ['Unauthorized', 'A key is needed, or the one sent opens nothing'],
+  403: ['Forbidden', 'The key has no role that may do this, or this person may not do it'],
+  404: ['NotFound', 'There is no such thing'],
+  406: ['NotAcceptable', 'Accept excludes application/json'],
+  409: ['Conflict', 'Not possible in the present state; the detail says why'],
+  412: ['PreconditionFailed', 'It has changed since it was read; the ETag of what stands now comes along'],
+  413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
+  415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
+  422: ['Unprocessable', 'Well-formed but impossible, such as a postal code that does not exist'],
+  428: ['PreconditionRequired', 'If-Match is missing'],
+  429: ['TooManyRequests', 'More requests than this key or address may send; see Retry-After'],
+  500: ['InternalError', 'A mistake of this service'],
+  503: ['Unavailable', 'The database is away or the answer took too long; see Retry-After'],
 };
 
 /** What an answer of a status says in headers beside those that every answer has. */
@@ -200,6 +125,11 @@ const HEADERS: Record<string, readonly SharedHeader[]> = {
   503: ['Retry-After'],
 };
 
+/** Under which name of `components.responses` the shared problem of a status stands. */
+export function nameOfShared(status: string): string | undefined {
+  return SHARED[status]?.[0];
+}
+
 /** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
   const components = (document.components ??= {}) as Components;
@@ -208,7 +138,10 @@ export function addSharedResponses(document: OpenAPIObject): void {
   components.responses = {
     ...components.responses,
     ...Object.fromEntries(
-      Object.entries(SHARED).map(([status, one]) => [one[0], problemResponse(status, one)]),
+      Object.entries(SHARED).map(([status, [name, description]]) => [
+        name,
+        problemResponse(status, description),
+      ]),
     ),
     NotModified: {
       description: 'What If-None-Match names is still current',
@@ -249,7 +182,7 @@ function completeOperation(
     statuses.push('428');
   statuses.push(...takeStatuses(operation));
   for (const status of statuses.sort()) {
-    responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
+    responses[status] ??= { $ref: `#/components/responses/${nameOfShared(status)}` };
   }
   const isTagged = method === 'get' && isOpenPath(path);
   if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
@@ -292,24 +225,10 @@ function addParameter(operation: Operation, parameter: Parameter): void {
   else Object.assign(own, { ...parameter, ...own, schema: { ...parameter.schema, ...own.schema } });
 }
 
-function problemResponse(
-  status: string,
-  [, description, kind, title, detail]: readonly [string, string, string, string, string],
-): unknown {
+function problemResponse(status: string, description: string): unknown {
   return {
     description,
     headers: headersOf(...(HEADERS[status] ?? [])),
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        example: {
-          type: `urn:treatment-navigator:problem:${kind}`,
-          title,
-          status: Number(status),
-          detail,
-          requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
-        },
-      },
-    },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }

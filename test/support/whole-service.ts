@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
@@ -67,6 +68,10 @@ export class WholeService {
 
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  get server(): Server {
+    return this.app.getHttpServer();
   }
 
   /** A part of the service, for what cannot be seen from outside. */

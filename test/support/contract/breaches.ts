@@ -99,9 +99,8 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
   const type = mediaTypeOf(requestHeaders['content-type']) ?? '';
   if (!operation.requestBody?.content[type])
     return [...breaches, `it took a body of ${type}, which is not documented`];
-  const at = pointerOf(
-    ...['paths', operation.path, operation.method.toLowerCase(), 'requestBody', 'content', type, 'schema'],
-  );
+  const start = pointerOf('paths', operation.path, operation.method.toLowerCase());
+  const at = `${start}${pointerOf('requestBody', 'content', type, 'schema')}`;
   const flaw = contract.flawOf(at, JSON.parse(requestBody));
   return flaw === undefined ? breaches : [...breaches, `it took a body that is not documented: ${flaw}`];
 }
