@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
@@ -68,6 +69,12 @@ export class WholeService {
 
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  /** Where it listens. */
+  get address(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   get server(): Server {

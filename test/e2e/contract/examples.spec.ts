@@ -4,7 +4,7 @@ import { CursorCodec } from '../../../src/http/cursor.js';
 import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { committedContract } from '../../support/contract/contract.js';
-import { type Example, ExampleRecorder } from '../../support/contract/example-recorder.js';
+import { ExampleRecorder } from '../../support/contract/example-recorder.js';
 import { COMPLETE, type ToldRating } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -360,7 +360,7 @@ describe('The examples of the document', () => {
   it('are all there, and stand in openapi/examples as they were answered', async () => {
     const names = committedContract().operations.map(({ operationId }) => operationId);
     expect(Object.keys(recorder.examples).toSorted()).toEqual(names.toSorted());
-    for (const [name, example] of Object.entries(recorder.examples) as [string, Example][])
+    for (const [name, example] of Object.entries(recorder.examples))
       await expect(`${JSON.stringify(example, null, 2)}\n`).toMatchFileSnapshot(`${FOLDER}/${name}.json`);
     await expect(`${JSON.stringify(recorder.problems, null, 2)}\n`).toMatchFileSnapshot(
       `${FOLDER}/problems.json`,
