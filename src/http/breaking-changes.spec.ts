@@ -25,7 +25,7 @@ function document() {
           } as { required: boolean; content: Record<string, { schema: object }> } | undefined,
           responses: {
             200: {
-              headers: { ETag: { required: true } } as Record<string, { required: boolean }>,
+              headers: { ETag: { required: true } },
               content: { 'application/json': { schema: { $ref: '#/components/schemas/Trip' } } },
             },
             404: { content: { 'application/problem+json': { schema: { type: 'object' } } } },

@@ -16,14 +16,26 @@ const DEFINITIONS = {
     schema: { type: 'string', maxLength: 200 },
     example: '*',
   },
+  Deprecation: {
+    description: 'Since when it should not be used in anything new, as `@` and seconds since 1970 (RFC 9745)',
+    required: true,
+    schema: { type: 'string', maxLength: 16, pattern: '^@\\d+$' },
+    example: '@1767225600',
+  },
   ETag: {
     description: 'Validator of this answer, for If-None-Match and If-Match',
     required: true,
     schema: { type: 'string', maxLength: 64, pattern: '^"[A-Za-z0-9_-]+"$' },
     example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
   },
+  'Idempotent-Replayed': {
+    description: '`true` where this is the kept answer to an earlier request with the same Idempotency-Key',
+    schema: { type: 'string', enum: ['true'] },
+    example: 'true',
+  },
   Link: {
-    description: 'The next page, where there is one, as `<address>; rel="next"` (RFC 8288)',
+    description:
+      'The next page, where there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and `rel="sunset"` where this will go away',
     schema: { type: 'string', maxLength: 4000 },
     example: '</v1/programs?limit=20&cursor=eyJ2IjoxfQ.c2ln>; rel="next"',
   },
@@ -50,6 +62,11 @@ const DEFINITIONS = {
     schema: { type: 'integer', minimum: 0, maximum: 86_400 },
     example: 5,
   },
+  Sunset: {
+    description: 'The day on which it may be gone (RFC 8594)',
+    schema: { type: 'string', maxLength: 40 },
+    example: 'Thu, 31 Dec 2026 00:00:00 GMT',
+  },
   'WWW-Authenticate': {
     description: 'How to send a key, and what is wrong with the one sent (RFC 6750)',
     required: true,
@@ -67,8 +84,13 @@ const DEFINITIONS = {
 
 export type SharedHeader = keyof typeof DEFINITIONS;
 
-/** For `components.headers`. */
-export const SHARED_HEADERS: Record<string, object> = DEFINITIONS;
+/** For `components.headers`: those that some operation of a document refers to. */
+export function sharedHeadersIn(document: object): Record<string, object> {
+  const text = JSON.stringify(document);
+  return Object.fromEntries(
+    Object.entries(DEFINITIONS).filter(([name]) => text.includes(`"#/components/headers/${name}"`)),
+  );
+}
 
 /** What a page of another origin may read of an answer beside its body; the rest a browser keeps from it. */
 export const EXPOSED_HEADERS: readonly string[] = [

@@ -1,8 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOpenPath } from './etag.js';
+import { DEPRECATED } from './deprecated.js';
 import { LOCATED } from './location.js';
 import { MAY_ANSWER } from './may-answer.js';
-import { headersOf, SHARED_HEADERS, type SharedHeader } from './shared-headers.js';
+import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
 import { TAGGED } from './tagged.js';
 import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
 
@@ -20,6 +21,7 @@ interface Operation {
   parameters?: Parameter[];
   responses: Record<string, Response | { $ref: string }>;
   security?: object[];
+  deprecated?: boolean;
   [mark: `x-${string}`]: unknown;
 }
 type Components = Record<string, Record<string, unknown> | undefined>;
@@ -133,7 +135,6 @@ export function nameOfShared(status: string): string | undefined {
 /** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
   const components = (document.components ??= {}) as Components;
-  components.headers = { ...components.headers, ...SHARED_HEADERS };
   components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM };
   components.responses = {
     ...components.responses,
@@ -155,6 +156,7 @@ export function addSharedResponses(document: OpenAPIObject): void {
       if (operation !== undefined) completeOperation(path, method, operation, schemes);
     }
   }
+  components.headers = { ...components.headers, ...sharedHeadersIn(document) };
 }
 
 function completeOperation(
@@ -186,10 +188,13 @@ function completeOperation(
   }
   const isTagged = method === 'get' && isOpenPath(path);
   if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
+  if (takeMark(operation, DEPRECATED)) operation.deprecated = true;
   const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') === true;
   const headersOfSuccess: SharedHeader[] = [
     ...(isTagged || takeMark(operation, TAGGED) ? (['ETag'] as const) : []),
-    ...(isPaged ? (['Link'] as const) : []),
+    ...(operation.deprecated === true ? (['Deprecation', 'Sunset'] as const) : []),
+    ...(isPaged || operation.deprecated === true ? (['Link'] as const) : []),
+    ...(isWrite && method === 'post' ? (['Idempotent-Replayed'] as const) : []),
     ...(takeMark(operation, LOCATED) ? (['Location'] as const) : []),
   ];
   for (const [status, response] of Object.entries(responses)) {

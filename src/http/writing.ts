@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../core/curation/role.js';
 import type { ActorRequest } from './actor.js';
 import { Problem } from './problem.js';
@@ -20,11 +21,16 @@ export interface Writing {
   /** Of the body, so that a repeat is told from another wish under the same key. */
   readonly bodyDigest: string;
   readonly idempotencyKey: string | undefined;
+  /** Whether the answer may be kept for a repeat under the same key. */
+  readonly keepsAnswer: boolean;
+  /** Lets the client know that it gets an answer that was kept. */
+  readonly markReplayed: () => void;
   readonly ifMatch: string | undefined;
 }
 
 const writingOf = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
   const request = context.switchToHttp().getRequest<ActorRequest>();
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
   return {
     by: request.actor,
     requestId: request.id,
@@ -33,6 +39,8 @@ const writingOf = createParamDecorator((_data: unknown, context: ExecutionContex
       .update(JSON.stringify(request.body ?? null))
       .digest('hex'),
     idempotencyKey: idempotencyKeyOf(request.headers['idempotency-key']),
+    keepsAnswer: true,
+    markReplayed: () => void reply.header('idempotent-replayed', 'true'),
     ifMatch: request.headers['if-match'],
   };
 });
@@ -53,11 +61,11 @@ export function actorOf({ by }: Writing): Actor {
 }
 
 /**
- * The same request without its Idempotency-Key, for an answer that must not be kept: a secret, or what a client
- * needs. A repeat is then carried out again, and has to do no harm.
+ * The same request with an answer that must not be kept: a secret, or what a client needs; nor is a digest of its
+ * body. It is carried out once all the same: a repeat under its Idempotency-Key is a 409.
  */
 export function withoutKeeping(writing: Writing): Writing {
-  return { ...writing, idempotencyKey: undefined };
+  return { ...writing, keepsAnswer: false, bodyDigest: '' };
 }
 
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {

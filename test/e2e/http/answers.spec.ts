@@ -109,6 +109,35 @@ describe('Requests from other origins', () => {
   });
 });
 
+describe('What will go away', () => {
+  it('says so in every answer: since when, until when, and where to read what to do', async () => {
+    const { headers } = await http().get('/v1/trips/old');
+    expect(headers['deprecation']).toBe(`@${Date.UTC(2026, 0, 1) / 1000}`);
+    expect(headers['sunset']).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
+    expect(headers['link']).toBe(
+      '</v1/trips/old?cursor=abc.def>; rel="next", <https://example.org/instead>; rel="deprecation"; type="text/html", <https://example.org/instead>; rel="sunset"; type="text/html"',
+    );
+    const failed = await http().get('/v1/trips/old/failure');
+    expect([failed.status, failed.headers['deprecation'], failed.headers['sunset']]).toEqual([
+      422,
+      `@${Date.UTC(2026, 0, 1) / 1000}`,
+      undefined,
+    ]);
+    expect(failed.headers['link']).toBe('<https://example.org/instead>; rel="deprecation"; type="text/html"');
+  });
+
+  it('is marked in the document', async () => {
+    const { paths, components } = (await http().get('/openapi.json')).body;
+    const old = paths['/v1/trips/old'].get;
+    expect(old.deprecated).toBe(true);
+    expect(Object.keys(old.responses['200'].headers)).toEqual(
+      expect.arrayContaining(['Deprecation', 'Sunset', 'Link']),
+    );
+    expect(components.headers.Deprecation.schema.pattern).toBe(String.raw`^@\d+$`);
+    expect(paths['/v1/trips'].get.deprecated).toBeUndefined();
+  });
+});
+
 describe('Request ids', () => {
   it('are taken from the client when sane and echoed', async () => {
     const response = await http().get('/v1/trips').set('x-request-id', 'coach-7');

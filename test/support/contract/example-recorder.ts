@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import request, { type Response } from 'supertest';
+import { expect } from 'vitest';
 import type { Person, WholeService } from '../whole-service.js';
-import { committedContract } from './contract.js';
+import { committedContract, type Located } from './contract.js';
 
 /** What one operation was really asked and really answered. */
 export interface Example {
@@ -22,6 +23,8 @@ interface Asked {
 
 /** The request id of every example, as a client may send its own. */
 const REQUEST_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
+/** A secret, and what clients need. */
+const ANSWERS_NOT_KEPT = ['attestationLinksMake', 'ratingsImpact'];
 const MADE_BY_CHANCE = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
 const TAG = /\\"[A-Za-z0-9_-]{27}\\"/g;
@@ -52,9 +55,16 @@ export class ExampleRecorder {
     asked: Asked = {},
     look: (body: Record<string, unknown>) => void = () => {},
   ): Promise<Response> {
-    const response = await this.ask(operationId, asked);
+    const operation = operationOf(operationId);
+    await this.demandMatch(operation, asked);
+    const key: Record<string, string> = isTaken(operation, 'Idempotency-Key')
+      ? { 'idempotency-key': `example-${operationId}` }
+      : {};
+    const once = { ...asked, headers: { ...asked.headers, ...key } };
+    const response = await this.ask(operationId, once);
     if (response.status >= 300)
       throw new Error(`${operationId} answered ${response.status}: ${JSON.stringify(response.body)}`);
+    if ('idempotency-key' in key) await this.repeat(operationId, once, response);
     look(response.body as Record<string, unknown>);
     this.examples[operationId] = {
       ...(asked.body !== undefined && { request: this.stable(asked.body) }),
@@ -76,8 +86,7 @@ export class ExampleRecorder {
   }
 
   private async ask(operationId: string, asked: Asked): Promise<Response> {
-    const operation = committedContract().operations.find((one) => one.operationId === operationId);
-    if (!operation) throw new Error(`There is no operation ${operationId}.`);
+    const operation = operationOf(operationId);
     const path = operation.path.replace(/\{(\w+)\}/g, (_whole, name: string) => asked.params?.[name] ?? name);
     const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch';
     const url = `${path}${asked.query === undefined ? '' : `?${asked.query}`}`;
@@ -87,6 +96,38 @@ export class ExampleRecorder {
     for (const [name, value] of Object.entries(asked.headers ?? {})) void call.set(name, value);
     if (asked.text !== undefined) return call.send(asked.text);
     return asked.body === undefined ? call : call.send(asked.body);
+  }
+
+  /** An edit that needs If-Match is refused without, and where it names what stood before. */
+  private async demandMatch(operation: Located, asked: Asked): Promise<void> {
+    if (!isTaken(operation, 'If-Match', true)) return;
+    const { ifMatch: _tag, ...blind } = asked;
+    const missing = await this.ask(operation.operationId, blind);
+    expect([operation.operationId, missing.status]).toEqual([operation.operationId, 428]);
+    const stale = await this.ask(operation.operationId, { ...asked, ifMatch: '"of what stood before"' });
+    expect([operation.operationId, stale.status, stale.headers['etag']]).toEqual([
+      operation.operationId,
+      412,
+      asked.ifMatch,
+    ]);
+  }
+
+  /** What writes is carried out once: a repeat gets the same answer, or 409 where the answer may not be kept. */
+  private async repeat(operationId: string, asked: Asked, first: Response): Promise<void> {
+    const again = await this.ask(operationId, asked);
+    const told = ({ status, headers, text }: Response) => [
+      operationId,
+      status,
+      text,
+      headers['location'],
+      headers['etag'],
+    ];
+    if (ANSWERS_NOT_KEPT.includes(operationId)) {
+      expect([operationId, again.status]).toEqual([operationId, 409]);
+      return;
+    }
+    expect(told(again)).toEqual(told(first));
+    expect([first, again].map(({ headers }) => headers['idempotent-replayed'])).toEqual([undefined, 'true']);
   }
 
   /** The same value with ids in the order in which they came, and one moment for all. */
@@ -115,6 +156,19 @@ export class ExampleRecorder {
     this.ids.set(id, stable).set(stable, stable);
     return stable;
   }
+}
+
+function operationOf(operationId: string): Located {
+  const operation = committedContract().operations.find((one) => one.operationId === operationId);
+  if (!operation) throw new Error(`There is no operation ${operationId}.`);
+  return operation;
+}
+
+function isTaken({ parameters = [] }: Located, header: string, isRequired = false): boolean {
+  return parameters.some(
+    ({ in: place, name, required }) =>
+      place === 'header' && name === header && (required === true || !isRequired),
+  );
 }
 
 /** Long lists, and large maps from codes to numbers or lists, by their first few entries: an example is to be read. */
