@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     include: ['{src,test}/**/*.spec.ts'],
     globalSetup: 'test/support/global-setup.mjs',
+    setupFiles: ['test/support/contract/contract-kept.ts'],
     // Loading the service costs more than most files' tests: each of two processes loads it once, not once a file.
     pool: 'forks',
     isolate: false,

@@ -15,6 +15,7 @@ import { answerProblem, ProblemFilter } from './http/problem.filter.js';
 import { QuerylessRoutes } from './http/queryless-routes.guard.js';
 import { guardRequest, MERGE_PATCH } from './http/request-guard.js';
 import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
+import { EXPOSED_HEADERS } from './http/shared-headers.js';
 import { RequestValidation } from './http/validation.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { buildOpenApi } from './openapi.js';
@@ -88,7 +89,7 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
     strictPreflight: false,
     preflightContinue: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
+    exposedHeaders: [...EXPOSED_HEADERS],
     maxAge: 600,
   });
   instance.addHook('onRequest', async (request, reply) => {

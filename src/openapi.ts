@@ -1,7 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { projectPackage } from './config/project-package.js';
+import { addExamples } from './http/document-examples.js';
+import { exactSchemas } from './http/exact-schemas.js';
 import { withoutNullable } from './http/nullable-schemas.js';
+import { completeParameters } from './http/operation-parameters.js';
+import { wordOperations } from './http/operation-words.js';
 import { addSharedResponses } from './http/shared-responses.js';
 
 /** The OpenAPI 3.1 document of an application; a preview of it, which needs no database, is enough. */
@@ -15,7 +19,6 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
         'source reports is never turned into no, zero or false.',
     )
     .setVersion(version)
-    .addServer('/', 'This service')
     .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
     .addTag(
       'assessments',
@@ -33,7 +36,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
       {
         type: 'http',
         scheme: 'bearer',
-        bearerFormat: 'tn_live_… or tn_pub_…',
+        bearerFormat: 'opaque',
         description:
           'A key: `tn_live_…`, secret, with roles or scopes, or `tn_pub_…`, publishable, which works from its web ' +
           'sites alone and only reads and matches. Made by `POST /v1/keys` or `navigator key create`, shown once.',
@@ -47,32 +50,30 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
         bearerFormat: 'JWT',
         description:
           'An access token of a person, from the OpenID Connect issuer that this installation is configured with. ' +
-          'Its roles come from a claim.',
+          'Its roles come from a claim. A JWT, checked as RFC8725 asks.',
       },
       'person',
     )
     .addTag('health', 'Whether this process lives and can serve')
     .addTag('service', 'What this service is and where to go from here')
     .build();
-  // The builder leaves an empty contact and knows no identifier of a licence.
-  delete config.info.contact;
+  // The builder knows no contact without an address, no identifier of a licence and no audience of a server.
+  config.info.contact = { name: 'The maintainers of Treatment Navigator' };
+  config.servers = [
+    {
+      url: '/',
+      description: 'The service that serves this document, in production or local',
+      'x-internal': false,
+    } as NonNullable<OpenAPIObject['servers']>[number],
+  ];
   config.info.license = { name: 'Apache-2.0', identifier: 'Apache-2.0' } as OpenAPIObject['info']['license'];
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
+  wordOperations(document);
+  completeParameters(document);
   addSharedResponses(document);
-  openToAll(document);
-  return withoutNullable(document) as OpenAPIObject;
-}
-
-/** What needs no key takes one all the same, and refuses one that opens nothing. */
-function openToAll(document: OpenAPIObject): void {
-  for (const item of Object.values(document.paths))
-    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
-      const operation = item[method];
-      if (operation === undefined || operation.security !== undefined) continue;
-      operation.security = [{}, { key: [] }, { person: [] }];
-      operation.responses['401'] ??= { $ref: '#/components/responses/Unauthorized' };
-      operation.responses['403'] ??= { $ref: '#/components/responses/Forbidden' };
-    }
+  const exact = exactSchemas(withoutNullable(document)) as OpenAPIObject;
+  addExamples(exact);
+  return exact;
 }
 
 /** `ProgramsController.search` becomes `programsSearch`. */

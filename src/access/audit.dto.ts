@@ -7,6 +7,7 @@ export class AuditQuery {
   @Text({ optional: true, max: 40 })
   entity?: string;
 
+  /** Which one of that kind. */
   @Text({ optional: true, max: 100 })
   entityId?: string;
 
@@ -14,6 +15,7 @@ export class AuditQuery {
   @QueryNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true })
   since?: number;
 
+  /** Acts of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }

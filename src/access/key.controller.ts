@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../http/actor.js';
+import { Located } from '../http/location.js';
 import { nextPageLink } from '../http/page-links.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
@@ -48,10 +49,12 @@ export class KeyController {
   /**
    * Makes a key. Its secret is in this answer and nowhere else.
    *
-   * The answer is not kept under an Idempotency-Key: a repeat makes another key. Take back the one whose answer was lost.
+   * The answer is not kept under an Idempotency-Key: a repeat is 409. Take back the key whose answer was lost, and make
+   * another.
    */
   @Post()
   @Needs('administrator')
+  @Located('/v1/keys')
   @ApiOperation({ operationId: 'keysCreate' })
   create(@Body() request: NewKeyRequest, @Write() writing: Writing): Promise<MadeKeyResponse> {
     return this.keys.create(request, writing);
@@ -60,9 +63,11 @@ export class KeyController {
   /**
    * Gives a key a new secret, in this answer and nowhere else. The secrets from before go on opening for the overlap.
    *
-   * The answer is not kept under an Idempotency-Key: a repeat makes another secret, and the one in use still opens.
+   * The answer is not kept under an Idempotency-Key: a repeat is 409. Where the answer was lost rotate again: the one in
+   * use still opens.
    */
   @Post(':id/rotate')
+  @ApiBody({ type: KeyRotationRequest, required: false })
   @HttpCode(200)
   @Needs('administrator')
   @ApiOperation({ operationId: 'keysRotate' })
@@ -79,6 +84,7 @@ export class KeyController {
    * role `administrator` is taken back on the command line alone.
    */
   @Post(':id/revoke')
+  @ApiBody({ type: KeyRevocationRequest, required: false })
   @HttpCode(200)
   @Needs('administrator')
   @ApiOperation({ operationId: 'keysRevoke' })

@@ -14,6 +14,7 @@ const KEY_STATES = ['active', 'expired', 'revoked'] as const;
 
 /** Which keys to read: all of them, the newest first. */
 export class KeyQuery {
+  /** Keys of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 

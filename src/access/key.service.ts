@@ -49,7 +49,7 @@ export class KeyService {
     return KeyResponse.of(key);
   }
 
-  /** The answer is not kept for a repeat, since it holds a secret: a repeat makes another key. */
+  /** The answer is not kept for a repeat, since it holds a secret: a repeat is refused. */
   async create(request: NewKeyRequest, writing: Writing): Promise<MadeKeyResponse> {
     const read = readKeyWish(request);
     if ('flaws' in read)

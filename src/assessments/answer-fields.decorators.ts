@@ -1,18 +1,22 @@
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { unknownField } from '../http/codes.decorators.js';
 import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/field-rule.js';
+import { NOT_BLANK } from '../http/value.decorators.js';
 
 const MOST_SETS = 30;
 const MOST_ANSWERS = 200;
 const SET_FIELDS = ['instrument', 'condition', 'answers'];
+
+/** Of an option, an input or a condition; every code that an instrument or a rule has is of this form. */
+const CODE_SCHEMA = { type: 'string' as const, maxLength: 100, pattern: NOT_BLANK };
 
 const ANSWERS_SCHEMA = {
   type: 'object' as const,
   additionalProperties: {
     oneOf: [
       { type: 'integer' as const },
-      { type: 'string' as const },
-      { type: 'array' as const, items: { type: 'string' as const } },
+      CODE_SCHEMA,
+      { type: 'array' as const, items: CODE_SCHEMA, maxItems: MOST_ANSWERS },
     ],
   },
 };
@@ -54,7 +58,7 @@ export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
             required: ['instrument', 'answers'],
             additionalProperties: false,
             properties: {
-              instrument: { type: 'string', maxLength: 60, example: 'audit-c' },
+              instrument: { type: 'string', maxLength: 60, pattern: NOT_BLANK, example: 'audit-c' },
               condition: { type: 'string', enum: [...CONDITIONS] },
               answers: { ...ANSWERS_SCHEMA, example: { audit1: 4, audit2: 3, audit3: 4 } },
             },
@@ -65,8 +69,8 @@ export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
             required: ['resourceType', 'questionnaire', 'status'],
             properties: {
               resourceType: { type: 'string', enum: ['QuestionnaireResponse'] },
-              questionnaire: { type: 'string' },
-              status: { type: 'string' },
+              questionnaire: { type: 'string', maxLength: 2000, pattern: NOT_BLANK },
+              status: { type: 'string', enum: ['in-progress', 'completed', 'amended'] },
             },
             additionalProperties: true,
           },
@@ -92,7 +96,7 @@ export function RiskAnswers(options: FieldOptions = {}): PropertyDecorator {
     },
     {
       type: 'object',
-      additionalProperties: { oneOf: [{ type: 'boolean' }, { type: 'integer' }, { type: 'string' }] },
+      additionalProperties: { oneOf: [{ type: 'boolean' }, { type: 'integer' }, CODE_SCHEMA] },
       example: { 'wd.past_seizure': false, 'home.safe': true, pregnant: 'no' },
     },
     options,

@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ProgramDetail } from '../directory/program-detail.dto.js';
 import { Needs } from '../http/actor.js';
-import { entityTag } from '../http/etag.js';
+import { Located } from '../http/location.js';
 import { UuidParam } from '../http/path-parameters.js';
+import { Tagged } from '../http/tagged.js';
 import { Write, type Writing } from '../http/writing.js';
 import { AttestationLinkRequest, AttestationLinkResponse } from './attestation.dto.js';
 import { AttestationService } from './attestation.service.js';
@@ -13,12 +13,6 @@ import { NewProgramRequest, ProgramPatchBody } from './program-desk.dto.js';
 import { ProgramDeskService } from './program-desk.service.js';
 import { VerificationRequest } from './verification.dto.js';
 import { VerificationService } from './verification.service.js';
-
-const IF_MATCH = {
-  name: 'If-Match',
-  required: true,
-  description: 'The ETag that `GET /v1/programs/{id}` answered: 428 without it, 412 where it is stale',
-};
 
 @ApiTags('desk')
 @Controller('v1/programs')
@@ -32,15 +26,11 @@ export class ProgramDeskController {
   /** Lists a program that no source lists. */
   @Post()
   @Needs('directory-editor')
+  @Located('/v1/programs')
+  @Tagged()
   @ApiOperation({ operationId: 'programsCreate' })
-  async create(
-    @Body() request: NewProgramRequest,
-    @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProgramDetail> {
-    const detail = await this.desk.create(request, writing);
-    reply.header('location', `/v1/programs/${detail.id}`);
-    return tagged(detail, reply);
+  create(@Body() request: NewProgramRequest, @Write() writing: Writing): Promise<ProgramDetail> {
+    return this.desk.create(request, writing);
   }
 
   /**
@@ -50,46 +40,45 @@ export class ProgramDeskController {
   @Patch(':id')
   @Needs('directory-editor')
   @ApiConsumes('application/merge-patch+json', 'application/json')
-  @ApiHeader(IF_MATCH)
+  @Tagged()
   @ApiBody({ type: ProgramPatchBody })
   @ApiOperation({ operationId: 'programsEdit' })
-  async edit(
+  edit(
     @UuidParam('id') id: string,
     @Body() patch: unknown,
     @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgramDetail> {
-    return tagged(await this.desk.edit(id, patch, writing), reply);
+    return this.desk.edit(id, patch, writing);
   }
 
   /** Takes a program out of searches and matches: no import brings it back, only an editor. It stays readable. */
   @Post(':id/withdraw')
   @Needs('directory-editor')
   @HttpCode(200)
-  @ApiHeader(IF_MATCH)
+  @ApiHeader({ name: 'If-Match', required: true })
+  @Tagged()
   @ApiOperation({ operationId: 'programsWithdraw' })
-  async withdraw(
+  withdraw(
     @UuidParam('id') id: string,
     @Body() { why }: Why,
     @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgramDetail> {
-    return tagged(await this.desk.withdraw(id, why, writing), reply);
+    return this.desk.withdraw(id, why, writing);
   }
 
   /** Publishes a program again that an editor withdrew. */
   @Post(':id/restore')
   @Needs('directory-editor')
   @HttpCode(200)
-  @ApiHeader(IF_MATCH)
+  @ApiHeader({ name: 'If-Match', required: true })
+  @Tagged()
   @ApiOperation({ operationId: 'programsRestore' })
-  async restore(
+  restore(
     @UuidParam('id') id: string,
     @Body() { why }: Why,
     @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgramDetail> {
-    return tagged(await this.desk.restore(id, why, writing), reply);
+    return this.desk.restore(id, why, writing);
   }
 
   /** Moves what a program says of itself to attested or verified: by whom, how, and until when. */
@@ -115,10 +104,4 @@ export class ProgramDeskController {
   ): Promise<AttestationLinkResponse> {
     return this.attestations.makeLink(id, request, writing);
   }
-}
-
-/** The answer to an edit carries the ETag of what a GET answers now, so that the next edit needs no read. */
-function tagged(detail: ProgramDetail, reply: FastifyReply): ProgramDetail {
-  reply.header('etag', entityTag(JSON.stringify(detail)));
-  return detail;
 }

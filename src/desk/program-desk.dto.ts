@@ -3,7 +3,7 @@ import type { StatedFacts } from '../core/directory/source-record.js';
 import { STATES } from '../core/vocabulary/places.js';
 import { Code } from '../http/codes.decorators.js';
 import { NestedObject } from '../http/nested.decorators.js';
-import { NumberWithin, Text, Texts } from '../http/value.decorators.js';
+import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/value.decorators.js';
 import { Facts } from './fact-value.decorators.js';
 
 const PHONE = {
@@ -112,19 +112,37 @@ export class EditableProgram {
 
 /** What to change: what is not named stays, `null` takes away. */
 export class ProgramPatchBody {
-  @ApiProperty({ required: false, maxLength: 200 })
+  @ApiProperty({ required: false, maxLength: 200, pattern: NOT_BLANK })
   name?: string;
 
-  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 200 })
+  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 200, pattern: NOT_BLANK })
   nameDetail?: string | null;
 
-  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 40 })
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    maxLength: 40,
+    pattern: PHONE.matches.source,
+  })
   phone?: string | null;
 
-  @ApiProperty({ type: String, isArray: true, required: false, nullable: true, maxItems: 10 })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', maxLength: 40, pattern: PHONE.matches.source },
+    required: false,
+    nullable: true,
+    maxItems: 10,
+  })
   intakePhones?: string[] | null;
 
-  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 500 })
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    maxLength: 500,
+    pattern: WEBSITE.matches.source,
+  })
   website?: string | null;
 
   /**
@@ -141,6 +159,6 @@ export class ProgramPatchBody {
   facts?: Record<string, unknown> | null;
 
   /** For the audit trail. */
-  @ApiProperty({ required: false, maxLength: 500 })
+  @ApiProperty({ required: false, maxLength: 500, pattern: NOT_BLANK })
   why?: string;
 }

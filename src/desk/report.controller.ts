@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Located } from '../http/location.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import { ReportRequest, ReportStatus } from './report.dto.js';
@@ -12,6 +13,7 @@ export class ReportController {
 
   /** Tells the desk that something about a program is wrong. Anybody may; the answer says by when it is looked at. */
   @Post('programs/:id/reports')
+  @Located('/v1/reports')
   @ApiOperation({ operationId: 'reportsMake' })
   make(
     @UuidParam('id') id: string,

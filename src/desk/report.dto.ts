@@ -100,12 +100,15 @@ export class TicketQuery {
   @QueryYesNo()
   overdue?: boolean;
 
+  /** Only tickets about this program. */
   @Uuid({ optional: true })
   programId?: string;
 
+  /** Where to go on: what the page before gave as `nextCursor`. */
   @Text({ optional: true, max: 4096 })
   cursor?: string;
 
+  /** Tickets of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../http/actor.js';
 import { nextPageLink } from '../http/page-links.js';
@@ -32,6 +32,7 @@ export class TicketController {
   @Post(':id/take')
   @Needs('directory-editor')
   @HttpCode(200)
+  @ApiBody({ type: TakeRequest, required: false })
   @ApiOperation({ operationId: 'reportsTake' })
   take(
     @UuidParam('id') id: string,

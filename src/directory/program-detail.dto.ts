@@ -1,3 +1,4 @@
+import { ANY_VALUE } from '../http/any-value.js';
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
@@ -33,7 +34,11 @@ export class ListFact {
 }
 
 export class ValueFact extends FactOrigin {
-  @ApiProperty({ description: 'A number, a text, true or false, or a list, by the fact', example: 7 })
+  @ApiProperty({
+    ...ANY_VALUE,
+    description: 'A number, a text, true or false, a list or an object, by the fact',
+    example: 7,
+  })
   value: unknown;
 }
 

@@ -30,6 +30,7 @@ export class ProgramQuery {
   })
   near?: string;
 
+  /** Distances are from the middle of this ZIP code area. */
   @Text({
     optional: true,
     max: 5,
@@ -41,6 +42,7 @@ export class ProgramQuery {
   @QueryNumber({ min: 0, max: 20_000 })
   radiusKm?: number;
 
+  /** Offered by the program. */
   @QueryCodes(LEVELS_OF_CARE, { name: 'LevelOfCare' })
   levelOfCare?: LevelOfCare[];
 
@@ -55,6 +57,7 @@ export class ProgramQuery {
   })
   approach?: string;
 
+  /** Treated by the program. */
   @QueryCodes(CONDITIONS, { name: 'Condition' })
   condition?: Condition[];
 
@@ -62,6 +65,7 @@ export class ProgramQuery {
   @QueryCodes(MEDICATIONS, { name: 'Medication' })
   medication?: Medication[];
 
+  /** Taken by the program. */
   @QueryCodes(PAYERS, { name: 'Payer' })
   payer?: Payer[];
 
@@ -69,6 +73,7 @@ export class ProgramQuery {
   @QueryNumber({ min: 0, max: 100_000_000, integer: true })
   maxCost?: number;
 
+  /** Spoken by staff: a BCP 47 tag such as `es`. */
   @Text({
     optional: true,
     max: 20,
@@ -79,12 +84,15 @@ export class ProgramQuery {
   })
   language?: string;
 
+  /** With a program of its own for them. */
   @QueryCodes(POPULATIONS, { name: 'Population' })
   population?: Population[];
 
+  /** At the place, or from afar. */
   @QueryCodes(MODALITIES)
   modality?: Modality[];
 
+  /** Where it stands; telehealth programs where they may treat. */
   @QueryCodes(STATES, { name: 'State' })
   state?: State[];
 
@@ -96,9 +104,11 @@ export class ProgramQuery {
   @Code(PROGRAM_SORTS, { optional: true })
   sort?: ProgramSort;
 
+  /** Programs of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
+  /** Where to go on: what the page before gave as `nextCursor`. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UuidParam } from '../http/path-parameters.js';
+import { MayAnswer } from '../http/may-answer.js';
 import { nextPageLink } from '../http/page-links.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
@@ -14,6 +15,7 @@ export class ProgramController {
 
   /** Searches published programs: words, filters, distance, pages, facets with counts. */
   @Get()
+  @MayAnswer(422)
   @ApiOperation({ operationId: 'programsSearch' })
   async search(
     @Query() query: ProgramQuery,

@@ -31,6 +31,7 @@ export class ResourceQuery {
   })
   audience?: ResourceAudience[];
 
+  /** What it offers. */
   @QueryCodes(RESOURCE_KINDS, { name: 'ResourceKind' })
   kind?: ResourceKind[];
 

@@ -1,10 +1,30 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NeedsScope } from '../http/actor.js';
+import { MayAnswer } from '../http/may-answer.js';
 import { nextPageLink } from '../http/page-links.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeFeed } from './change-feed.service.js';
+
+/** A place of a database that was restored from an older copy. */
+const GONE = {
+  status: 410,
+  description: 'The place is not one of this database any more: begin again',
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      example: {
+        type: 'urn:treatment-navigator:problem:gone',
+        title: 'No longer held',
+        status: 410,
+        detail: 'The database was restored from a copy made before this place in the feed. Begin again.',
+        requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
+        errors: [{ parameter: 'since', message: 'names a place that this database does not have' }],
+      },
+    },
+  },
+};
 
 @ApiTags('changes')
 @Controller('v1/changes')
@@ -17,6 +37,9 @@ export class ChangeFeedController {
    */
   @Get()
   @NeedsScope('changes')
+  @MayAnswer(304)
+  @ApiOkResponse({ type: ChangePage })
+  @ApiResponse(GONE)
   @Header('cache-control', 'private, no-cache')
   @ApiOperation({ operationId: 'changesList' })
   async list(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** What a key may read no cache gives to another, also where it happens to be open. */
+const FOR_ONE_KEY = 'private, no-cache';
 export const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
 
 /** A strong validator of the exact bytes of an answer. */
@@ -25,13 +27,16 @@ export function validateCaches(request: FastifyRequest, reply: FastifyReply, pay
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return payload;
   }
-  if (!reply.hasHeader('cache-control')) reply.header('cache-control', OPEN_DATA);
+  if (!reply.hasHeader('cache-control'))
+    reply.header('cache-control', request.headers.authorization === undefined ? OPEN_DATA : FOR_ONE_KEY);
   const given = reply.getHeader('etag');
   const tag = typeof given === 'string' ? given : entityTag(payload);
   reply.header('etag', tag);
   const ifNoneMatch = request.headers['if-none-match'];
   if (ifNoneMatch === undefined || !matchesNone(ifNoneMatch, tag)) return payload;
-  reply.code(304).removeHeader('content-type').removeHeader('content-length');
+  // Nothing that the client has already (RFC 9110 §15.4.5).
+  for (const name of ['content-type', 'content-length', 'link']) reply.removeHeader(name);
+  reply.code(304);
   return '';
 }
 

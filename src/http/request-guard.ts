@@ -43,13 +43,13 @@ function guardContentType({ headers, method }: FastifyRequest): void {
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
   const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
   const encoding = headers['content-encoding'] ?? 'identity';
-  const isAccepted = type === 'application/json' || (method === 'PATCH' && type === MERGE_PATCH);
-  if (!isAccepted || !isUtf8 || encoding !== 'identity') {
+  const accepted = method === 'PATCH' ? [MERGE_PATCH, 'application/json'] : ['application/json'];
+  if (!accepted.includes(type) || !isUtf8 || encoding !== 'identity') {
     throw new Problem(
       'unsupported-media-type',
-      'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',
+      `Send the body as Content-Type: ${accepted.join(' or ')}, in UTF-8, without Content-Encoding.`,
       [],
-      { headers: { accept: 'application/json' } },
+      { headers: { [method === 'PATCH' ? 'accept-patch' : 'accept']: accepted.join(', ') } },
     );
   }
 }

@@ -1,12 +1,30 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOpenPath } from './etag.js';
+import { DEPRECATED } from './deprecated.js';
+import { LOCATED } from './location.js';
+import { MAY_ANSWER } from './may-answer.js';
+import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
+import { TAGGED } from './tagged.js';
+import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
 
-type Responses = Record<string, unknown>;
-interface Operation {
-  parameters?: { in?: string }[];
-  responses: Responses;
-  security?: unknown[];
+interface Response {
+  description?: string;
+  headers?: Record<string, unknown>;
 }
+interface Parameter {
+  in: string;
+  name: string;
+  required?: boolean;
+  schema?: object;
+}
+interface Operation {
+  parameters?: Parameter[];
+  responses: Record<string, Response | { $ref: string }>;
+  security?: object[];
+  deprecated?: boolean;
+  [mark: `x-${string}`]: unknown;
+}
+type Components = Record<string, Record<string, unknown> | undefined>;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -62,181 +80,163 @@ const FIELD_ERROR = {
   },
 };
 
-const ETAG = { description: 'Validator of this answer, for If-None-Match', schema: { type: 'string' } };
-const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' } };
-
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description: 'A repeat with the same key within a day gets the first answer and writes nothing',
-  schema: { type: 'string', maxLength: 255 },
+  schema: { type: 'string', minLength: 1, maxLength: LONGEST_KEY, pattern: IDEMPOTENCY_KEY_FORM.source },
+  example: '0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21',
 };
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: true,
-  description: 'ETag that a GET of this address answered; 412 where it has changed since',
-  schema: { type: 'string' },
+  description: 'ETag that a GET of this address answered; 412 where it has changed since, 428 without it',
+  schema: { type: 'string', minLength: 3, maxLength: 200, pattern: '^(\\*|(W/)?"[^"]+"(, *(W/)?"[^"]+")*)$' },
+  example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
 };
 
-/** The answers that many operations share, by status: name, description, kind of problem, title, detail. */
-const SHARED: Record<string, readonly [string, string, string, string, string]> = {
+/** The answers that many operations share, by status: name and description. */
+const SHARED: Record<string, readonly [name: string, description: string]> = {
   400: [
     'BadRequest',
     'Not readable or not valid: wrong types, unknown fields, parameters or codes, a bad cursor',
-    'validation',
-    'The request is not valid',
-    'limit: must be a whole number from 1 to 100',
   ],
-  401: [
-    'Unauthorized',
-    'A key is needed, or the one sent opens nothing',
-    'unauthorized',
-    'A key is needed',
-    'This needs a key with the role reviewer: send Authorization: Bearer <key>.',
-  ],
+  401: ['Unauthorized', 'A key is needed, or the one sent opens nothing'],
   403: [
     'Forbidden',
-    'The key has no role that may do this, or this person may not do it',
-    'forbidden',
-    'Not allowed with this key',
-    'The author of a rating never approves it; another reviewer has to.',
+    'The key has no role or scope for this, or does not work from this web site, or this person may not do it',
   ],
-  404: ['NotFound', 'There is no such thing', 'not-found', 'Nothing found here', 'There is no such program.'],
-  406: [
-    'NotAcceptable',
-    'Accept excludes application/json',
-    'not-acceptable',
-    'No representation you accept',
-    'Answers here are application/json; let Accept allow it.',
-  ],
-  409: [
-    'Conflict',
-    'Not possible in the present state; the detail says why',
-    'conflict',
-    'Conflict with the present state',
-    'A rating that is a draft cannot be approved: submit it first.',
-  ],
-  412: [
-    'PreconditionFailed',
-    'It has changed since it was read; the ETag of what stands now comes along',
-    'precondition-failed',
-    'Somebody changed it in the meantime',
-    'It has changed since you read it. Read it again and repeat the edit.',
-  ],
-  413: [
-    'PayloadTooLarge',
-    'The body is longer than 256 kB',
-    'payload-too-large',
-    'The body is too large',
-    'A body may have at most 256 kB.',
-  ],
-  415: [
-    'UnsupportedMediaType',
-    'The body is not application/json in UTF-8',
-    'unsupported-media-type',
-    'Content type not supported',
-    'Send the body as Content-Type: application/json, in UTF-8, without Content-Encoding.',
-  ],
-  422: [
-    'Unprocessable',
-    'Well-formed but impossible, such as a postal code that does not exist',
-    'unprocessable',
-    'Well-formed but impossible',
-    '/constraints/near/postalCode: is not a postal code we know',
-  ],
-  428: [
-    'PreconditionRequired',
-    'If-Match is missing',
-    'precondition-required',
-    'If-Match is needed',
-    'Send If-Match with the ETag that a GET of this address answered.',
-  ],
-  500: [
-    'InternalError',
-    'A mistake of this service',
-    'internal',
-    'Our mistake',
-    'Something went wrong on our side. The request id finds it in our log.',
-  ],
-  503: [
-    'Unavailable',
-    'The database is away or the answer took too long; see Retry-After',
-    'unavailable',
-    'Not available at the moment',
-    'The database does not answer. Try again shortly.',
-  ],
+  404: ['NotFound', 'There is no such thing'],
+  406: ['NotAcceptable', 'Accept excludes application/json'],
+  409: ['Conflict', 'Not possible in the present state; the detail says why'],
+  412: ['PreconditionFailed', 'It has changed since it was read; the ETag of what stands now comes along'],
+  413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
+  415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
+  422: ['Unprocessable', 'Well-formed but impossible, such as a postal code that does not exist'],
+  428: ['PreconditionRequired', 'If-Match is missing'],
+  429: ['TooManyRequests', 'More requests than this key or address may send; see Retry-After'],
+  500: ['InternalError', 'A mistake of this service'],
+  503: ['Unavailable', 'The database is away or the answer took too long; see Retry-After'],
 };
+
+/** What an answer of a status says in headers beside those that every answer has. */
+const HEADERS: Record<string, readonly SharedHeader[]> = {
+  304: ['ETag'],
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  412: ['ETag'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+};
+
+/** Under which name of `components.responses` the shared problem of a status stands. */
+export function nameOfShared(status: string): string | undefined {
+  return status === '304' ? 'NotModified' : SHARED[status]?.[0];
+}
 
 /** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
-  const components = (document.components ??= {});
-  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM } as NonNullable<
-    OpenAPIObject['components']
-  >['schemas'];
+  const components = (document.components ??= {}) as Components;
+  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM };
   components.responses = {
     ...components.responses,
     ...Object.fromEntries(
-      Object.entries(SHARED).map(([status, one]) => [one[0], problemResponse(status, one)]),
+      Object.entries(SHARED).map(([status, [name, description]]) => [
+        name,
+        problemResponse(status, description),
+      ]),
     ),
-    NotModified: { description: 'What If-None-Match names is still current', headers: { ETag: ETAG } },
-  } as NonNullable<OpenAPIObject['components']>['responses'];
+    NotModified: {
+      description: 'What If-None-Match names is still current',
+      headers: headersOf(...(HEADERS['304'] ?? [])),
+    },
+  };
+  const schemes = Object.keys(components.securitySchemes ?? {});
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
-      if (operation !== undefined) completeOperation(path, method, operation);
+      if (operation !== undefined) completeOperation(path, method, operation, schemes);
     }
   }
+  components.headers = { ...components.headers, ...sharedHeadersIn(document) };
 }
 
-function completeOperation(path: string, method: string, operation: Operation): void {
+function completeOperation(
+  path: string,
+  method: string,
+  operation: Operation,
+  schemes: readonly string[],
+): void {
   const { responses } = operation;
-  for (const response of Object.values(responses) as { description?: string }[]) {
-    // The decorators leave it empty where nothing was said; the document may not.
-    if (response.description === '') response.description = 'Success';
-  }
-  if (operation.security !== undefined && method === 'post')
-    operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-  if (method === 'put' || method === 'patch')
-    operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
-  const statuses = ['400', '406', '500', '503'];
+  const isWrite = takeMark(operation, WRITES);
+  // Without one, everybody is answered; a key that opens nothing is refused all the same.
+  operation.security ??= [{}, ...schemes.map((name) => ({ [name]: [] }))];
+  if (isWrite && method === 'post') addParameter(operation, IDEMPOTENCY_KEY);
+  const asksForMatch = operation.parameters?.some(({ name }) => name === IF_MATCH.name) === true;
+  if (asksForMatch || method === 'put' || method === 'patch') addParameter(operation, IF_MATCH);
+  // What needs no key takes one all the same, and refuses one that opens nothing.
+  const statuses = ['400', '401', '403', '406', '429', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
   // What a key is needed for changes something: it may be in another state, or have been changed by others.
-  if (operation.security !== undefined) {
-    statuses.push('401', '403');
-    if (method !== 'get') statuses.push('409', '412');
-    if (method === 'put' || method === 'patch') statuses.push('428');
-  }
+  if (isWrite) statuses.push('409');
+  if (operation.parameters?.some(({ name }) => name === IF_MATCH.name)) statuses.push('412');
+  if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
+    statuses.push('428');
+  statuses.push(...takeStatuses(operation));
   for (const status of statuses.sort()) {
-    responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
+    responses[status] ??= { $ref: `#/components/responses/${nameOfShared(status)}` };
   }
-  if (method === 'get' && isOpenPath(path)) {
-    responses['304'] ??= { $ref: '#/components/responses/NotModified' };
-    const success = responses['200'] as { headers?: Record<string, unknown> } | undefined;
-    if (success !== undefined) success.headers = { ETag: ETAG, ...success.headers };
+  const isTagged = method === 'get' && isOpenPath(path);
+  if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
+  if (takeMark(operation, DEPRECATED)) operation.deprecated = true;
+  const isPaged = operation.parameters?.some(({ name }) => name === 'cursor' || name === 'since') === true;
+  const headersOfSuccess: SharedHeader[] = [
+    ...(isTagged || takeMark(operation, TAGGED) ? (['ETag'] as const) : []),
+    ...(operation.deprecated === true ? (['Deprecation', 'Sunset'] as const) : []),
+    ...(isPaged || operation.deprecated === true ? (['Link'] as const) : []),
+    ...(isWrite && method === 'post' ? (['Idempotent-Replayed'] as const) : []),
+    ...(takeMark(operation, LOCATED) ? (['Location'] as const) : []),
+  ];
+  for (const [status, response] of Object.entries(responses)) {
+    if ('$ref' in response) continue;
+    // The decorators leave it empty where nothing was said; the document may not.
+    if (response.description === '') response.description = 'Success';
+    response.headers = {
+      ...headersOf(...(HEADERS[status] ?? [])),
+      ...(status.startsWith('2') && headersOf(...headersOfSuccess)),
+      ...response.headers,
+    };
   }
 }
 
-function problemResponse(
-  status: string,
-  [, description, kind, title, detail]: readonly [string, string, string, string, string],
-): unknown {
+/** Whether a decorator has left its mark on an operation, which is no part of the document. */
+function takeMark(operation: Operation, mark: `x-${string}`): boolean {
+  const isThere = operation[mark] === true;
+  delete operation[mark];
+  return isThere;
+}
+
+function takeStatuses(operation: Operation): string[] {
+  const statuses = (operation[MAY_ANSWER] ?? []) as readonly number[];
+  delete operation[MAY_ANSWER];
+  return statuses.map(String);
+}
+
+/** Unless the controller describes the parameter in its own words. */
+function addParameter(operation: Operation, parameter: Parameter): void {
+  const known = (operation.parameters ??= []);
+  const own = known.find((one) => one.in === parameter.in && one.name === parameter.name);
+  if (own === undefined) known.push(parameter);
+  else Object.assign(own, { ...parameter, ...own, schema: { ...parameter.schema, ...own.schema } });
+}
+
+function problemResponse(status: string, description: string): unknown {
   return {
     description,
-    ...(status === '503' && { headers: { 'Retry-After': RETRY_AFTER } }),
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        example: {
-          type: `urn:treatment-navigator:problem:${kind}`,
-          title,
-          status: Number(status),
-          detail,
-          requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
-        },
-      },
-    },
+    headers: headersOf(...(HEADERS[status] ?? [])),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }

@@ -25,19 +25,21 @@ interface ListOptions extends FieldOptions {
 
 /** The form of a UUID of any version. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** In the document: a text that holds something besides white space. */
+export const NOT_BLANK = String.raw`\S`;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** A field, or a query parameter, that holds a bounded text. It is taken as it stands, never trimmed. */
 export function Text(options: TextOptions): PropertyDecorator {
-  const { max, min = 1, pattern } = options;
+  const { max, min = 1 } = options;
   return FieldRule(
     explainText(options),
     {
       type: 'string',
       maxLength: max,
       minLength: min,
-      ...(pattern && { pattern: pattern.matches.source }),
+      ...patternOf(options),
     },
     options,
   );
@@ -47,12 +49,12 @@ export function Text(options: TextOptions): PropertyDecorator {
 export function Texts(
   options: ListOptions & { each: Omit<TextOptions, keyof FieldOptions> },
 ): PropertyDecorator {
-  const { max, min = 1, pattern } = options.each;
+  const { max, min = 1 } = options.each;
   const items = {
     type: 'string',
     maxLength: max,
     minLength: min,
-    ...(pattern && { pattern: pattern.matches.source }),
+    ...patternOf(options.each),
   };
   return list(explainText(options.each), items, options);
 }
@@ -134,6 +136,12 @@ function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOpt
     }
     return pattern === undefined || pattern.matches.test(value) ? [] : flaw(pattern.message);
   };
+}
+
+/** Without a pattern of its own, a text that must hold something must hold something besides white space. */
+function patternOf({ min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): { pattern?: string } {
+  if (pattern !== undefined) return { pattern: pattern.matches.source };
+  return min > 0 ? { pattern: NOT_BLANK } : {};
 }
 
 function inSmallLetters(value: unknown): unknown {

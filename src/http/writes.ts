@@ -29,8 +29,12 @@ export class Writes {
       const { idempotencyKey: key } = writing;
       if (key === undefined) return write(manager);
       const kept = await claimKey(manager, writing, key);
-      if (kept !== undefined) return JSON.parse(kept) as Answer;
+      if (kept !== undefined) {
+        writing.markReplayed();
+        return JSON.parse(kept) as Answer;
+      }
       const answer = await write(manager);
+      if (!writing.keepsAnswer) return answer;
       await manager.query('UPDATE idempotency_key SET answer = $3 WHERE actor = $1 AND key = $2', [
         actorKey(writing),
         key,
@@ -53,7 +57,7 @@ async function claimKey(manager: EntityManager, writing: Writing, key: string): 
     [actor, key, writing.target, writing.bodyDigest],
   );
   if (taken.length > 0) return undefined;
-  const [row]: { target: string; body_digest: string; answer: string }[] = await manager.query(
+  const [row]: { target: string; body_digest: string; answer: string | null }[] = await manager.query(
     'SELECT target, body_digest, answer FROM idempotency_key WHERE actor = $1 AND key = $2',
     [actor, key],
   );
@@ -65,6 +69,11 @@ async function claimKey(manager: EntityManager, writing: Writing, key: string): 
         message: 'was used for another request within the last day; take a new one for a new request',
       },
     ]);
+  if (row.answer === null)
+    throw new Problem(
+      'conflict',
+      'This was carried out already under this Idempotency-Key. Its answer is kept nowhere; take a new key to have it carried out again.',
+    );
   return row.answer;
 }
 

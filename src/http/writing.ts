@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../core/curation/role.js';
 import type { ActorRequest } from './actor.js';
 import { Problem } from './problem.js';
 
-const LONGEST_KEY = 255;
+export const LONGEST_KEY = 255;
+export const IDEMPOTENCY_KEY_FORM = /^[\x21-\x7e]+$/;
+/** The mark on the operation of a handler that writes, by which the document knows it. */
+export const WRITES = 'x-writes';
 
 /** A request that writes: who, which one, and what it insists on. Handlers get it by `@Write()`. */
 export interface Writing {
@@ -16,11 +21,16 @@ export interface Writing {
   /** Of the body, so that a repeat is told from another wish under the same key. */
   readonly bodyDigest: string;
   readonly idempotencyKey: string | undefined;
+  /** Whether the answer may be kept for a repeat under the same key. */
+  readonly keepsAnswer: boolean;
+  /** Lets the client know that it gets an answer that was kept. */
+  readonly markReplayed: () => void;
   readonly ifMatch: string | undefined;
 }
 
-export const Write = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
+const writingOf = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
   const request = context.switchToHttp().getRequest<ActorRequest>();
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
   return {
     by: request.actor,
     requestId: request.id,
@@ -29,9 +39,20 @@ export const Write = createParamDecorator((_data: unknown, context: ExecutionCon
       .update(JSON.stringify(request.body ?? null))
       .digest('hex'),
     idempotencyKey: idempotencyKeyOf(request.headers['idempotency-key']),
+    keepsAnswer: true,
+    markReplayed: () => void reply.header('idempotent-replayed', 'true'),
     ifMatch: request.headers['if-match'],
   };
 });
+
+/** The parameter of a handler that writes; every such POST is documented to take an Idempotency-Key. */
+export function Write(): ParameterDecorator {
+  return (target, key, index) => {
+    writingOf()(target, key, index);
+    const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && method !== undefined) ApiExtension(WRITES, true)(target, key, method);
+  };
+}
 
 /** Who writes, where a role is needed: the guard has seen to that they are known. */
 export function actorOf({ by }: Writing): Actor {
@@ -40,17 +61,17 @@ export function actorOf({ by }: Writing): Actor {
 }
 
 /**
- * The same request without its Idempotency-Key, for an answer that must not be kept: a secret, or what a client
- * needs. A repeat is then carried out again, and has to do no harm.
+ * The same request with an answer that must not be kept: a secret, or what a client needs; nor is a digest of its
+ * body. It is carried out once all the same: a repeat under its Idempotency-Key is a 409.
  */
 export function withoutKeeping(writing: Writing): Writing {
-  return { ...writing, idempotencyKey: undefined };
+  return { ...writing, keepsAnswer: false, bodyDigest: '' };
 }
 
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = String(header).trim();
-  if (key !== '' && key.length <= LONGEST_KEY && /^[\x21-\x7e]+$/.test(key)) return key;
+  if (key !== '' && key.length <= LONGEST_KEY && IDEMPOTENCY_KEY_FORM.test(key)) return key;
   throw Problem.badRequest([
     {
       parameter: 'Idempotency-Key',

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InTurn } from '../http/in-turn.interceptor.js';
 import { Needs } from '../http/actor.js';
 import { UuidParam } from '../http/path-parameters.js';
@@ -22,6 +22,7 @@ export class ImpactController {
   @Post(':id/impact')
   @HttpCode(200)
   @Needs('author', 'reviewer')
+  @ApiBody({ type: ImpactRequest, required: false })
   @ApiOperation({ operationId: 'ratingsImpact' })
   workOut(
     @Write() writing: Writing,

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
 import { InTurn } from '../http/in-turn.interceptor.js';
 import { preferredLanguage } from '../http/language.js';
@@ -10,6 +10,27 @@ import { MatchAnswer } from './match-response.dto.js';
 import { MatchService } from './match.service.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
+
+/** A list whose version is no longer held begins anew. */
+const GONE = {
+  status: 410,
+  description:
+    'The version of the directory in which the list was begun is no longer held; `firstPage` begins anew',
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          {
+            type: 'object' as const,
+            properties: { firstPage: { $ref: '#/components/schemas/MatchAnswer' } },
+            required: ['firstPage'],
+          },
+        ],
+      },
+    },
+  },
+};
 
 @ApiTags('matches')
 @UseInterceptors(InTurn)
@@ -32,6 +53,8 @@ export class MatchController {
   @Post()
   @HttpCode(200)
   @OpenUnder('match')
+  @ApiOkResponse({ type: MatchAnswer })
+  @ApiResponse(GONE)
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));

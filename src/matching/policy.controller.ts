@@ -14,7 +14,16 @@ export class PolicyController {
   @Get(':version')
   @ApiOperation({ operationId: 'policiesGet' })
   @ApiOkResponse({
-    schema: { type: 'object', additionalProperties: true, required: ['version', 'criteria', 'evidence'] },
+    schema: {
+      type: 'object',
+      properties: {
+        version: { type: 'string' },
+        criteria: { type: 'object', additionalProperties: true },
+        evidence: { type: 'object', additionalProperties: true },
+      },
+      additionalProperties: true,
+      required: ['version', 'criteria', 'evidence'],
+    },
   })
   policy(@CodeParam('version') version: string): PolicyDocument {
     const policy = this.policies.get(version === 'current' ? CURRENT_POLICY : version);

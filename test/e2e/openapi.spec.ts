@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder } from '../../src/config/project-folder.js';
+import { Contract, type Document, type MediaType, pointerOf } from '../support/contract/contract.js';
 import { WholeService } from '../support/whole-service.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -136,6 +137,24 @@ describe('The OpenAPI document', () => {
     }
   });
 
+  it('shows by an example what every operation takes and answers, each as its schema has it', () => {
+    const contract = new Contract(document as unknown as Document);
+    for (const { operationId, method, path, requestBody, responses } of contract.operations) {
+      const at = pointerOf('paths', path, method.toLowerCase());
+      const shown = Object.entries(responses).flatMap(([status, given]) => {
+        const where = given.$ref?.slice(1) ?? `${at}${pointerOf('responses', status)}`;
+        return contentsOf(where, contract.resolve(given).content);
+      });
+      for (const { pointer, example } of [...contentsOf(`${at}/requestBody`, requestBody?.content), ...shown])
+        expect({ operationId, pointer, example, flaw: contract.flawOf(pointer, example) }).toEqual({
+          operationId,
+          pointer,
+          example: expect.anything(),
+          flaw: undefined,
+        });
+    }
+  });
+
   it('refers to nothing that it does not hold', () => {
     const paths = [...text.matchAll(/"\$ref":\s*"#\/([^"]+)"/g)].map(([, path = '']) => path);
     expect(paths.length).toBeGreaterThan(20);
@@ -177,6 +196,14 @@ describe('The documents as they are served', () => {
     expect((await service.get('/docs/swagger-ui-init.js')).text).toContain(`url: '/openapi.json'`);
   });
 });
+
+/** The examples of some content, with pointers to the schemas that they are of. */
+function contentsOf(at: string, content: Record<string, MediaType> = {}) {
+  return Object.entries(content).map(([type, { example }]) => ({
+    pointer: `${at}${pointerOf('content', type, 'schema')}`,
+    example,
+  }));
+}
 
 /** FHIR resources have a media type of their own. */
 function mediaTypeOf(at: string): string {

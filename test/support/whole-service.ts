@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
@@ -13,6 +15,7 @@ import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logger.js';
+import { holdToContract } from './contract/hold-to-contract.js';
 import { today } from './days.js';
 import { databaseWithRegistry, type TestDatabase } from './test-database.js';
 
@@ -47,6 +50,7 @@ export class WholeService {
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
+    holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, database);
   }
@@ -64,6 +68,7 @@ export class WholeService {
     const app = await createHttpApp(AppModule.register(connection, env, giftsOf(deliveries)), {
       logLevel: 'silent',
     });
+    holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);
   }
@@ -76,7 +81,13 @@ export class WholeService {
     return this.app.get(DataSource);
   }
 
-  get server() {
+  /** Where it listens. */
+  get address(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  get server(): Server {
     return this.app.getHttpServer();
   }
 

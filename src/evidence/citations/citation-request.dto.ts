@@ -49,6 +49,7 @@ export class CitationQuery {
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '10.1136/bmj.j1550' })
   doi?: string;
 
+  /** In any form, also as an address. */
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '28446428' })
   pmid?: string;
 
@@ -56,12 +57,15 @@ export class CitationQuery {
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'CD002207' })
   cochrane?: string;
 
+  /** Whether the work still stands. */
   @Code(RETRACTIONS, { optional: true, name: 'Retraction' })
   retraction?: Retraction;
 
+  /** Citations of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
+  /** Where to go on: what the page before gave as `nextCursor`. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
 import { nextPageLink } from '../../http/page-links.js';
+import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
+import { Tagged } from '../../http/tagged.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { CitationImportResponse } from './citation-import.dto.js';
 import {
@@ -55,19 +57,14 @@ export class CitationController {
 
   @Post()
   @Needs('author', 'reviewer')
+  @Located('/v1/citations')
   @ApiOperation({
     summary: 'Adds a work to cite; one whose identifier is known answers 409 with the citation that has it',
     operationId: 'citationsCreate',
   })
   @ApiCreatedResponse({ type: CitationDetailResponse })
-  async create(
-    @Body() request: NewCitationRequest,
-    @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CitationDetailResponse> {
-    const citation = await this.citations.create(writing, request);
-    reply.header('location', `/v1/citations/${citation.id}`);
-    return citation;
+  create(@Body() request: NewCitationRequest, @Write() writing: Writing): Promise<CitationDetailResponse> {
+    return this.citations.create(writing, request);
   }
 
   @Patch(':id')
@@ -76,6 +73,8 @@ export class CitationController {
     summary: 'Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET',
     operationId: 'citationsChange',
   })
+  @Tagged()
+  @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiOkResponse({ type: CitationDetailResponse })
   change(
     @UuidParam('id') id: string,

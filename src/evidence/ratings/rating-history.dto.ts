@@ -1,12 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RATING_STATUSES, type RatingStatus } from '../../core/evidence/rating.js';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
+import { ANY_VALUE_OR_NULL } from '../../http/any-value.js';
 import { QueryCodes } from '../../http/codes.decorators.js';
 import { QueryNumber, QueryYesNo, Text } from '../../http/value.decorators.js';
 import { RatingDetailResponse } from './rating.dto.js';
 
 /** Which ratings of the desk to list. */
 export class RatingQuery {
+  /** Where they stand in their life. */
   @QueryCodes(RATING_STATUSES, { name: 'RatingStatus' })
   status?: RatingStatus[];
 
@@ -18,6 +20,7 @@ export class RatingQuery {
   @QueryYesNo()
   overdue?: boolean;
 
+  /** At most so many. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }
@@ -35,10 +38,16 @@ export class FieldDifferenceResponse {
   pointer: string;
 
   /** Of citations, the ids that were dropped. */
-  @ApiProperty({ nullable: true, description: 'As the version before says it; of citations, those dropped' })
+  @ApiProperty({
+    ...ANY_VALUE_OR_NULL,
+    description: 'As the version before says it; of citations, those dropped',
+  })
   before: unknown;
 
-  @ApiProperty({ nullable: true, description: 'As this version says it; of citations, those added' })
+  @ApiProperty({
+    ...ANY_VALUE_OR_NULL,
+    description: 'As this version says it; of citations, those added',
+  })
   after: unknown;
 }
 

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../core/curation/role.js';
 import { By, Needs } from '../../http/actor.js';
+import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
+import { Tagged } from '../../http/tagged.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
 import { GradeImport } from './grade-import.service.js';
@@ -69,6 +71,7 @@ export class RatingController {
   /** Drafts a rating of something that no rating is about yet. It counts for nothing until it is published. */
   @Post()
   @Needs('author')
+  @Located('/v1/ratings')
   @ApiOperation({ operationId: 'ratingsCreate' })
   create(@Write() writing: Writing, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
     return this.desk.create(writing, request);
@@ -89,6 +92,8 @@ export class RatingController {
   /** Drafts the next version of a rating: as this one, except for what the body says differently. */
   @Post(':id/versions')
   @Needs('author')
+  @Located('/v1/ratings')
+  @ApiBody({ type: RatingVersionRequest, required: false })
   @ApiOperation({ operationId: 'ratingsCreateVersion' })
   createVersion(
     @Write() writing: Writing,
@@ -101,6 +106,7 @@ export class RatingController {
   /** Replaces what a draft says. What is in review, or was ever public, is never edited. */
   @Put(':id')
   @Needs('author')
+  @Tagged()
   @ApiOperation({ operationId: 'ratingsReplace' })
   replace(
     @Write() writing: Writing,
@@ -114,6 +120,8 @@ export class RatingController {
   @Post(':id/submit')
   @HttpCode(200)
   @Needs('author')
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiBody({ type: SubmissionRequest, required: false })
   @ApiOperation({ operationId: 'ratingsSubmit' })
   submit(
     @Write() writing: Writing,
@@ -132,6 +140,8 @@ export class RatingController {
   @Post(':id/approve')
   @HttpCode(200)
   @Needs('reviewer')
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiBody({ type: ApprovalRequest, required: false })
   @ApiOperation({ operationId: 'ratingsApprove' })
   approve(
     @Write() writing: Writing,
@@ -145,6 +155,7 @@ export class RatingController {
   @Post(':id/return')
   @HttpCode(200)
   @Needs('reviewer')
+  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOperation({ operationId: 'ratingsReturn' })
   return(
     @Write() writing: Writing,
@@ -158,6 +169,7 @@ export class RatingController {
   @Post(':id/retract')
   @HttpCode(200)
   @Needs('author', 'reviewer')
+  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOperation({ operationId: 'ratingsRetract' })
   retract(
     @Write() writing: Writing,

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
+import { Located } from '../../http/location.js';
+import { Tagged } from '../../http/tagged.js';
 import { nextPageLink } from '../../http/page-links.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
@@ -36,15 +38,10 @@ export class WebhookController {
    */
   @Post()
   @Needs('administrator')
+  @Located('/v1/webhooks')
   @ApiOperation({ operationId: 'webhooksCreate' })
-  async create(
-    @Body() request: NewWebhookRequest,
-    @Write() writing: Writing,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookWithSecret> {
-    const webhook = await this.webhooks.create(request, writing);
-    reply.header('location', `/v1/webhooks/${webhook.id}`);
-    return webhook;
+  create(@Body() request: NewWebhookRequest, @Write() writing: Writing): Promise<WebhookWithSecret> {
+    return this.webhooks.create(request, writing);
   }
 
   /** Every endpoint, the newest first. */
@@ -73,7 +70,9 @@ export class WebhookController {
 
   /** Changes its name, address or events (JSON Merge Patch); needs If-Match with the ETag of a GET. */
   @Patch(':id')
+  @ApiConsumes('application/merge-patch+json', 'application/json')
   @Needs('administrator')
+  @Tagged()
   @ApiOperation({ operationId: 'webhooksChange' })
   change(
     @UuidParam('id') id: string,
@@ -85,6 +84,7 @@ export class WebhookController {
 
   /** Gives it a new secret, shown this once. For a while deliveries are signed with both. */
   @Post(':id/rotate-secret')
+  @ApiBody({ type: SecretRotationRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
   @ApiOperation({ operationId: 'webhooksRotateSecret' })
@@ -98,6 +98,7 @@ export class WebhookController {
 
   /** Tells it nothing for now. What comes meanwhile is kept for it. */
   @Post(':id/disable')
+  @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
   @ApiOperation({ operationId: 'webhooksDisable' })
@@ -111,6 +112,7 @@ export class WebhookController {
 
   /** Goes on where it stood, at once. */
   @Post(':id/enable')
+  @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
   @ApiOperation({ operationId: 'webhooksEnable' })
@@ -124,6 +126,7 @@ export class WebhookController {
 
   /** Sends it a `ping` and tells what became of it, enabled or not. */
   @Post(':id/test')
+  @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
   @ApiOperation({ operationId: 'webhooksTest' })

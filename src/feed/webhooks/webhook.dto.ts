@@ -78,9 +78,11 @@ export class ReplayRequest {
 }
 
 export class WebhookQuery {
+  /** Where to go on: what the page before gave as `nextCursor`. */
   @Text({ optional: true, max: 4096 })
   cursor?: string;
 
+  /** Entries of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }

@@ -111,7 +111,8 @@ describe('A publishable key', () => {
 
   it('is nobody: what only the desk may see stays unseen', async () => {
     const { headers } = await get(`/v1/programs/${programId}/observations`, SITE);
-    expect(headers['cache-control']).toContain('public');
+    // Not the desk's `no-store`; an answer to a key is kept by nobody but its browser.
+    expect(headers['cache-control']).toBe('private, no-cache');
   });
 });
 

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { createHttpApp } from '../../../src/create-app.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
 import { EvidenceModule } from '../../../src/evidence/evidence.module.js';
+import { holdToContract } from '../../support/contract/hold-to-contract.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 /** The evidence room alone behind the service's HTTP, on a database of its own that has no registry yet. */
@@ -22,6 +23,7 @@ export class EvidenceRoom {
       },
       { logLevel: 'silent' },
     );
+    holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new EvidenceRoom(app, database);
   }

@@ -433,6 +433,8 @@ describe('A database that goes away', () => {
         target: 'POST /v1/webhooks',
         bodyDigest: '',
         idempotencyKey: undefined,
+        keepsAnswer: true,
+        markReplayed: () => undefined,
         ifMatch: undefined,
       },
     );

@@ -8,6 +8,7 @@ import { createHttpApp } from '../../../src/create-app.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
 import { type RunningDatabase, startDatabase } from '../../../src/database/start-database.js';
 import { HealthModule } from '../../../src/health/health.module.js';
+import { holdToContract } from '../../support/contract/hold-to-contract.js';
 
 /** A server of its own, since the last test takes it away. */
 const dataDir = mkdtempSync(join(tmpdir(), 'health-'));
@@ -20,6 +21,7 @@ beforeAll(async () => {
     { module: class HealthOnly {}, imports: [DatabaseModule.connect(database.connection), HealthModule] },
     { logLevel: 'silent' },
   );
+  holdToContract(app.getHttpServer());
   await app.listen(0, '127.0.0.1');
 });
 

@@ -83,7 +83,7 @@ describe('Requests from other origins', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
     expect(headers['access-control-expose-headers']).toBe(
-      'ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id',
+      'Deprecation, ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, WWW-Authenticate, X-Request-Id',
     );
     expect(headers['vary']).toBeUndefined();
   });
@@ -106,6 +106,35 @@ describe('Requests from other origins', () => {
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '600',
     });
+  });
+});
+
+describe('What will go away', () => {
+  it('says so in every answer: since when, until when, and where to read what to do', async () => {
+    const { headers } = await http().get('/v1/trips/old');
+    expect(headers['deprecation']).toBe(`@${Date.UTC(2026, 0, 1) / 1000}`);
+    expect(headers['sunset']).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
+    expect(headers['link']).toBe(
+      '</v1/trips/old?cursor=abc.def>; rel="next", <https://example.org/instead>; rel="deprecation"; type="text/html", <https://example.org/instead>; rel="sunset"; type="text/html"',
+    );
+    const failed = await http().get('/v1/trips/old/failure');
+    expect([failed.status, failed.headers['deprecation'], failed.headers['sunset']]).toEqual([
+      422,
+      `@${Date.UTC(2026, 0, 1) / 1000}`,
+      undefined,
+    ]);
+    expect(failed.headers['link']).toBe('<https://example.org/instead>; rel="deprecation"; type="text/html"');
+  });
+
+  it('is marked in the document', async () => {
+    const { paths, components } = (await http().get('/openapi.json')).body;
+    const old = paths['/v1/trips/old'].get;
+    expect(old.deprecated).toBe(true);
+    expect(Object.keys(old.responses['200'].headers)).toEqual(
+      expect.arrayContaining(['Deprecation', 'Sunset', 'Link']),
+    );
+    expect(components.headers.Deprecation.schema.pattern).toBe(String.raw`^@\d+$`);
+    expect(paths['/v1/trips'].get.deprecated).toBeUndefined();
   });
 });
 
@@ -195,18 +224,18 @@ describe('The documents', () => {
           uniqueItems: true,
           maxItems: 2,
         },
-        maxDistanceKm: { type: 'integer', minimum: 1, maximum: 500 },
+        maxDistanceKm: { type: 'integer', format: 'int32', minimum: 1, maximum: 500 },
         fast: { type: 'boolean' },
-        day: { type: 'string', format: 'date' },
+        day: { type: 'string', format: 'date', maxLength: 10 },
         exclude: {
           type: 'array',
-          items: { type: 'string', format: 'uuid' },
+          items: { type: 'string', format: 'uuid', maxLength: 36 },
           uniqueItems: true,
           maxItems: 2,
         },
         tags: {
           type: 'array',
-          items: { type: 'string', minLength: 1, maxLength: 5 },
+          items: { type: 'string', minLength: 1, maxLength: 5, pattern: String.raw`\S` },
           uniqueItems: true,
           maxItems: 2,
         },
@@ -240,7 +269,7 @@ describe('The documents', () => {
           name: 'limit',
           in: 'query',
           required: false,
-          schema: { type: 'integer', minimum: 1, maximum: 100 },
+          schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 100 },
         },
       ]),
     );
@@ -251,6 +280,7 @@ describe('The documents', () => {
       '401',
       '403',
       '406',
+      '429',
       '500',
       '503',
     ]);
@@ -263,11 +293,18 @@ describe('The documents', () => {
       '413',
       '415',
       '422',
+      '429',
       '500',
       '503',
     ]);
     expect(paths['/v1/trips/{id}']?.['get']?.parameters).toEqual([
-      { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+      {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'Id of the trip',
+        schema: { type: 'string', format: 'uuid', maxLength: 36 },
+      },
     ]);
     expect(paths['/v1/trips/{id}']?.['get']?.responses['404']).toEqual({
       $ref: '#/components/responses/NotFound',

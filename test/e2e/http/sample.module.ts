@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Code, CodeMap, Codes, codeValue, QueryCodes } from '../../../src/http/codes.decorators.js';
+import { Deprecated } from '../../../src/http/deprecated.js';
 import { NestedObject, NestedObjects } from '../../../src/http/nested.decorators.js';
 import { nextPageLink } from '../../../src/http/page-links.js';
 import { CodeParam, UuidParam } from '../../../src/http/path-parameters.js';
@@ -96,6 +97,19 @@ export class TripsController {
   @HttpCode(200)
   plan(@Body() trip: TripRequest): unknown {
     return { kind: trip.near.constructor.name, trip };
+  }
+
+  @Get('old')
+  @Deprecated({ since: '2026-01-01', sunset: '2027-01-01', link: 'https://example.org/instead' })
+  old(@Res({ passthrough: true }) reply: FastifyReply): unknown {
+    reply.header('link', nextPageLink('/v1/trips/old', 'abc.def'));
+    return {};
+  }
+
+  @Get('old/failure')
+  @Deprecated({ since: '2026-01-01', link: 'https://example.org/instead' })
+  oldFailure(): never {
+    throw Problem.unprocessable([{ parameter: 'q', message: 'is impossible' }]);
   }
 
   @Get('by-code/:code')

@@ -1,0 +1,201 @@
+import { type Change, type Direction, type Schema, SchemaChanges } from './schema-changes.js';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
+interface Header {
+  readonly $ref?: string;
+  readonly required?: boolean;
+}
+interface Response {
+  readonly $ref?: string;
+  readonly headers?: Readonly<Record<string, Header>>;
+  readonly content?: Content;
+}
+interface Operation {
+  readonly operationId?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly required?: boolean; readonly content: Content };
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
+  readonly 'x-roles'?: readonly string[];
+}
+
+/** As much of an OpenAPI document as is compared. */
+export interface ComparedDocument {
+  readonly info: { readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+
+/**
+ * Everything in which a client of one document may fail on a service of another: addresses, parameters, codes and
+ * fields that are gone or needed anew, answers that promise less. Problems may come in new kinds, answers may have
+ * further fields, and a vocabulary may grow: the last is told, but breaks nothing.
+ */
+export function changesBetween(before: ComparedDocument, after: ComparedDocument): Change[] {
+  return operationsOf(before).flatMap(({ at, operation }): Change[] => {
+    const now = operationsOf(after).find((one) => one.at === at)?.operation;
+    if (!now) return [gone(at)];
+    return new OperationChanges(before, after, at).between(operation, now);
+  });
+}
+
+/** Whether a version may break the clients of another: a new major one, or a new minor one before 1.0. */
+export function mayBreak(released: string, version: string): boolean {
+  const [oldMajor = 0, oldMinor = 0] = numbersOf(released);
+  const [major = 0, minor = 0] = numbersOf(version);
+  return major > oldMajor || (oldMajor === 0 && major === 0 && minor > oldMinor);
+}
+
+/** The newest of some versions, by their numbers. */
+export function newestOf(versions: readonly string[]): string | undefined {
+  return versions.toSorted((a, b) => {
+    const [left, right] = [numbersOf(a), numbersOf(b)];
+    const at = left.findIndex((number, place) => number !== right[place]);
+    return at < 0 ? 0 : (right[at] ?? 0) - (left[at] ?? 0);
+  })[0];
+}
+
+class OperationChanges {
+  constructor(
+    private readonly before: ComparedDocument,
+    private readonly after: ComparedDocument,
+    private readonly at: string,
+  ) {}
+
+  between(old: Operation, now: Operation): Change[] {
+    const changes: Change[] = [];
+    if (old.operationId !== now.operationId)
+      changes.push(broken(this.at, `is called ${now.operationId} now, was ${old.operationId}`));
+    if (isOpen(old) && !isOpen(now)) changes.push(broken(this.at, 'needs a key now'));
+    for (const role of old['x-roles'] ?? [])
+      if (now['x-roles'] && !now['x-roles'].includes(role))
+        changes.push(broken(this.at, `is no longer for the role ${role}`));
+    changes.push(...this.ofParameters(old.parameters ?? [], now.parameters ?? []));
+    changes.push(...this.ofRequest(old.requestBody, now.requestBody));
+    changes.push(...this.ofResponses(old.responses, now.responses));
+    return changes;
+  }
+
+  private ofParameters(old: readonly Parameter[], now: readonly Parameter[]): Change[] {
+    const same = (one: Parameter) => (other: Parameter) =>
+      one.in === other.in && nameOf(one) === nameOf(other);
+    const changes = old.flatMap((one): Change[] => {
+      const at = `${this.at} ${one.name}`;
+      const next = now.find(same(one));
+      // A header that nobody reads harms nobody; a parameter that nobody knows is refused.
+      if (!next) return one.in === 'header' ? [] : [gone(at)];
+      return [
+        ...(next.required && !one.required ? [broken(at, 'is required now')] : []),
+        ...this.ofSchemas('request', one.schema, next.schema, at),
+      ];
+    });
+    for (const one of now)
+      if (one.required && one.in !== 'path' && !old.some(same(one)))
+        changes.push(broken(`${this.at} ${one.name}`, 'is required now'));
+    return changes;
+  }
+
+  private ofRequest(old: Operation['requestBody'], now: Operation['requestBody']): Change[] {
+    if (!now) return old ? [broken(this.at, 'takes no body any more')] : [];
+    const changes: Change[] = [];
+    if (now.required && !old?.required) changes.push(broken(this.at, 'needs a body now'));
+    return [...changes, ...this.ofContents('request', old?.content ?? {}, now.content, `${this.at} body`)];
+  }
+
+  private ofResponses(old: Operation['responses'], now: Operation['responses']): Change[] {
+    const isSuccess = (status: string) => status.startsWith('2');
+    const changes = Object.keys(now)
+      .filter((status) => isSuccess(status) && !(status in old))
+      .map((status) => broken(this.at, `may succeed with ${status} now`));
+    for (const [status, given] of Object.entries(old)) {
+      const at = `${this.at} → ${status}`;
+      const next = now[status];
+      if (!next) {
+        if (isSuccess(status)) changes.push(gone(at));
+        continue;
+      }
+      const [response, nextResponse] = [resolve(this.before, given), resolve(this.after, next)];
+      changes.push(...this.ofHeaders(response, nextResponse, at));
+      changes.push(...this.ofContents('response', response.content ?? {}, nextResponse.content ?? {}, at));
+    }
+    return changes;
+  }
+
+  private ofHeaders(old: Response, now: Response, at: string): Change[] {
+    return Object.entries(old.headers ?? {}).flatMap(([name, header]): Change[] => {
+      if (resolve(this.before, header).required !== true) return [];
+      const next = now.headers?.[name];
+      const isPromised = next !== undefined && resolve(this.after, next).required === true;
+      return isPromised ? [] : [broken(`${at} ${name}`, 'may be missing now')];
+    });
+  }
+
+  private ofContents(direction: Direction, old: Content, now: Content, at: string): Change[] {
+    return Object.entries(old).flatMap(([type, { schema }]): Change[] => {
+      const next = now[type];
+      return next ? this.ofSchemas(direction, schema, next.schema, at) : [gone(`${at} as ${type}`)];
+    });
+  }
+
+  private ofSchemas(
+    direction: Direction,
+    old: Schema | undefined,
+    now: Schema | undefined,
+    at: string,
+  ): Change[] {
+    const [resolveOld, resolveNew] = [this.before, this.after].map(
+      (document) => (schema: Schema) => resolve(document, schema),
+    );
+    return new SchemaChanges(resolveOld!, resolveNew!, direction).between(old ?? {}, now ?? {}, at);
+  }
+}
+
+function operationsOf({ paths }: ComparedDocument): { at: string; operation: Operation }[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => method in item).map((method) => ({
+      at: `${method.toUpperCase()} ${path}`,
+      operation: item[method] as Operation,
+    })),
+  );
+}
+
+/** What a reference stands for, or the thing itself. */
+function resolve<Thing extends { readonly $ref?: string }>(document: ComparedDocument, thing: Thing): Thing {
+  if (thing.$ref === undefined) return thing;
+  const { $ref, ...beside } = thing;
+  const found = $ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], document);
+  if (found === undefined) throw new Error(`The document has nothing at ${$ref}.`);
+  return { ...resolve(document, found as Thing), ...beside };
+}
+
+/** Names of headers are the same in letters of either size. */
+function nameOf(parameter: Parameter): string {
+  return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
+}
+
+/** Whether nothing is needed to be let in. */
+function isOpen({ security = [] }: Operation): boolean {
+  return security.length === 0 || security.some((one) => Object.keys(one).length === 0);
+}
+
+function gone(at: string): Change {
+  return broken(at, 'is gone');
+}
+
+function broken(at: string, what: string): Change {
+  return { at, what, isBreaking: true };
+}
+
+function numbersOf(version: string): number[] {
+  return version.split('-', 1)[0]!.split('.').map(Number);
+}

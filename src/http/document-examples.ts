@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { projectFolder } from '../config/project-folder.js';
+import { nameOfShared } from './shared-responses.js';
+
+/** One file an operation, and one of the problems by status; a test writes them from what the service answers. */
+const FOLDER = join(projectFolder, 'openapi/examples');
+
+type Content = Record<string, { example?: unknown }>;
+interface Answer {
+  content?: Content;
+}
+interface Operation {
+  operationId?: string;
+  requestBody?: { content: Content };
+  responses: Record<string, Answer>;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Puts beside every body, asked and answered, what was really asked and answered once. */
+export function addExamples(document: OpenAPIObject): void {
+  const problems = (read('problems') ?? {}) as Record<string, unknown>;
+  for (const item of Object.values(document.paths))
+    for (const method of METHODS) {
+      const operation = item[method] as Operation | undefined;
+      if (operation) addToOperation(operation, problems);
+    }
+  const shared = (document.components?.responses ?? {}) as Record<string, Answer>;
+  for (const [status, problem] of Object.entries(problems))
+    set(shared[nameOfShared(status) ?? '']?.content, problem);
+}
+
+function addToOperation(operation: Operation, problems: Record<string, unknown>): void {
+  const kept = read(operation.operationId ?? '') as { request?: unknown; response?: unknown } | undefined;
+  for (const [status, { content }] of Object.entries(operation.responses))
+    set(content, status.startsWith('2') ? kept?.response : problems[status]);
+  set(operation.requestBody?.content, kept?.request);
+}
+
+function set(content: Content | undefined, example: unknown): void {
+  if (example === undefined) return;
+  // A handler that shows one itself knows better.
+  for (const type of Object.values(content ?? {})) type.example ??= example;
+}
+
+function read(name: string): unknown {
+  const file = join(FOLDER, `${name}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

@@ -1,0 +1,178 @@
+/** A JSON schema as this service's document has it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly [keyword: string]: unknown;
+}
+
+/** Who has to go on understanding: the service what is sent to it, or a client what it reads. */
+export type Direction = 'request' | 'response';
+
+/** What changed for the worse, with the place where; `note` for what clients were told to expect. */
+export interface Change {
+  readonly at: string;
+  readonly what: string;
+  readonly isBreaking: boolean;
+}
+
+const UPPER_BOUNDS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
+const LOWER_BOUNDS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
+
+/** Compares the schemas of two documents: of a request what it takes no more, of a response what it promises no more. */
+export class SchemaChanges {
+  constructor(
+    private readonly resolveOld: (schema: Schema) => Schema,
+    private readonly resolveNew: (schema: Schema) => Schema,
+    private readonly direction: Direction,
+    /** Pairs of references that are compared already: a schema may hold itself. */
+    private readonly seen = new Set<string>(),
+  ) {}
+
+  /** @param at the place of the schema, in words for people */
+  between(given: Schema, now: Schema, at: string): Change[] {
+    const pair = `${given.$ref} ${now.$ref}`;
+    if (given.$ref !== undefined && now.$ref !== undefined) {
+      if (this.seen.has(pair)) return [];
+      this.seen.add(pair);
+    }
+    const before = merged(this.resolveOld(given), this.resolveOld);
+    const after = merged(this.resolveNew(now), this.resolveNew);
+    const choices = alternatives(before) || alternatives(after);
+    return choices
+      ? this.ofAlternatives(alternatives(before) ?? [before], alternatives(after) ?? [after], at)
+      : [
+          ...this.ofTypes(before, after, at),
+          ...this.ofCodes(before, after, at),
+          ...this.ofBounds(before, after, at),
+          ...this.ofFields(before, after, at),
+          ...(before.items && after.items ? this.between(before.items, after.items, `${at}[]`) : []),
+        ];
+  }
+
+  /** What may be sent has to be taken by one of the new; what may come has to be one of the old. */
+  private ofAlternatives(before: readonly Schema[], after: readonly Schema[], at: string): Change[] {
+    const [each, others] = this.direction === 'request' ? [before, after] : [after, before];
+    return each.flatMap((one): Change[] => {
+      const tries = others.map((other) => {
+        const alone = new SchemaChanges(this.resolveOld, this.resolveNew, this.direction, new Set(this.seen));
+        const [given, now] = this.direction === 'request' ? [one, other] : [other, one];
+        return alone.between(given, now, at);
+      });
+      return tries.toSorted((a, b) => breaking(a) - breaking(b))[0] ?? [];
+    });
+  }
+
+  private ofTypes(before: Schema, after: Schema, at: string): Change[] {
+    const [from, to] = this.direction === 'request' ? [before, after] : [after, before];
+    // Without a type anything goes.
+    if (to.type === undefined) return [];
+    const allowed = [to.type].flat();
+    const lost = (from.type === undefined ? ['any value'] : [from.type].flat()).filter(
+      (type) => !allowed.includes(type) && !(type === 'integer' && allowed.includes('number')),
+    );
+    const word = this.direction === 'request' ? 'is no longer taken' : 'may come now';
+    return lost.map((type) => broken(at, `${type} ${word}`));
+  }
+
+  private ofCodes(before: Schema, after: Schema, at: string): Change[] {
+    if (this.direction === 'request') {
+      if (after.enum === undefined) return [];
+      if (before.enum === undefined) return [broken(at, 'takes only certain codes now')];
+      const lost = before.enum.filter((code) => !after.enum!.includes(code));
+      return lost.map((code) => broken(at, `the code ${JSON.stringify(code)} is no longer taken`));
+    }
+    if (before.enum === undefined) return [];
+    if (after.enum === undefined) return [broken(at, 'any value may come now, not only certain codes')];
+    // Clients were told that vocabularies grow.
+    return after.enum
+      .filter((code) => !before.enum!.includes(code))
+      .map((code) => ({ at, what: `the code ${JSON.stringify(code)} may come now`, isBreaking: false }));
+  }
+
+  private ofBounds(before: Schema, after: Schema, at: string): Change[] {
+    const changes: Change[] = [];
+    if (before['format'] !== after['format'] && !areWidths(before['format'], after['format'])) {
+      const loosens =
+        this.direction === 'request' ? after['format'] === undefined : before['format'] === undefined;
+      if (!loosens)
+        changes.push(broken(at, `the format ${String(before['format'])} is ${String(after['format'])} now`));
+    }
+    if (this.direction === 'response') return changes;
+    const narrower = (keyword: string, isNarrower: (from: number, to: number) => boolean) => {
+      const [from, to] = [before[keyword], after[keyword]] as (number | undefined)[];
+      if (to === undefined || (from !== undefined && !isNarrower(from, to))) return;
+      changes.push(broken(at, `${keyword} is ${to} now${from === undefined ? '' : `, was ${from}`}`));
+    };
+    for (const keyword of UPPER_BOUNDS) narrower(keyword, (from, to) => to < from);
+    for (const keyword of LOWER_BOUNDS) narrower(keyword, (from, to) => to > from);
+    if (after['pattern'] !== undefined && after['pattern'] !== before['pattern'])
+      changes.push(broken(at, 'has another pattern to match'));
+    if (after['uniqueItems'] === true && before['uniqueItems'] !== true)
+      changes.push(broken(at, 'takes no item twice any more'));
+    return changes;
+  }
+
+  private ofFields(before: Schema, after: Schema, at: string): Change[] {
+    const [old, now] = [before.properties ?? {}, after.properties ?? {}];
+    const changes = Object.entries(old).flatMap(([name, schema]): Change[] => {
+      const next = now[name];
+      const isOpen = this.direction === 'request' && Boolean(after.additionalProperties);
+      if (next === undefined) return isOpen ? [] : [broken(`${at}.${name}`, 'is gone')];
+      return this.between(schema, next, `${at}.${name}`);
+    });
+    const [from, to] = this.direction === 'request' ? [after, before] : [before, after];
+    for (const name of from.required ?? [])
+      if (!to.required?.includes(name) && (this.direction === 'request' || name in now))
+        changes.push(
+          broken(`${at}.${name}`, this.direction === 'request' ? 'is required now' : 'may be missing now'),
+        );
+    const [mapBefore, mapAfter] = [before.additionalProperties, after.additionalProperties];
+    if (typeof mapBefore === 'object' && typeof mapAfter === 'object')
+      changes.push(...this.between(mapBefore, mapAfter, `${at}.*`));
+    else if (this.direction === 'request' && Boolean(mapBefore) && !mapAfter)
+      changes.push(broken(at, 'takes no further fields any more'));
+    return changes;
+  }
+}
+
+function broken(at: string, what: string): Change {
+  return { at, what, isBreaking: true };
+}
+
+function breaking(changes: readonly Change[]): number {
+  return changes.filter(({ isBreaking }) => isBreaking).length;
+}
+
+function alternatives({ oneOf, anyOf }: Schema): readonly Schema[] | undefined {
+  return oneOf ?? anyOf;
+}
+
+/** The width of a whole number follows from its bounds, which are compared as such. */
+function areWidths(...formats: readonly unknown[]): boolean {
+  return formats.every((format) => format === undefined || format === 'int32' || format === 'int64');
+}
+
+/** A schema with what all of its `allOf` say. */
+function merged(schema: Schema, resolve: (schema: Schema) => Schema): Schema {
+  if (!schema.allOf) return schema;
+  const { allOf, ...own } = schema;
+  return allOf
+    .map((one) => merged(resolve(one), resolve))
+    .reduce<Schema>(
+      (whole, one) => ({
+        ...whole,
+        ...one,
+        properties: { ...whole.properties, ...one.properties },
+        required: [...(whole.required ?? []), ...(one.required ?? [])],
+      }),
+      own,
+    );
+}

@@ -1,0 +1,119 @@
+/** A header object of OpenAPI, by which answers refer to it. */
+type Headers = Record<string, { $ref: string }>;
+
+/**
+ * What a limit of requests says of itself, after draft-ietf-httpapi-ratelimit-headers. Whoever sets these headers
+ * takes their names from here; `RATE_LIMIT_HEADERS_ARE_SENT` makes them a promise of every answer.
+ */
+export const RATE_LIMIT = 'RateLimit';
+export const RATE_LIMIT_POLICY = 'RateLimit-Policy';
+export const RATE_LIMIT_HEADERS_ARE_SENT = false;
+
+const DEFINITIONS = {
+  'Access-Control-Allow-Origin': {
+    description: 'Any page may read this answer; no cookie or other credential of the browser is looked at',
+    required: true,
+    schema: { type: 'string', maxLength: 200 },
+    example: '*',
+  },
+  Deprecation: {
+    description: 'Since when it should not be used in anything new, as `@` and seconds since 1970 (RFC 9745)',
+    required: true,
+    schema: { type: 'string', maxLength: 16, pattern: '^@\\d+$' },
+    example: '@1767225600',
+  },
+  ETag: {
+    description: 'Validator of this answer, for If-None-Match and If-Match',
+    required: true,
+    schema: { type: 'string', maxLength: 64, pattern: '^"[A-Za-z0-9_-]+"$' },
+    example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
+  },
+  'Idempotent-Replayed': {
+    description: '`true` where this is the kept answer to an earlier request with the same Idempotency-Key',
+    schema: { type: 'string', enum: ['true'] },
+    example: 'true',
+  },
+  Link: {
+    description:
+      'The next page, where there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and `rel="sunset"` where this will go away',
+    schema: { type: 'string', maxLength: 4000 },
+    example: '</v1/programs?limit=20&cursor=eyJ2IjoxfQ.c2ln>; rel="next"',
+  },
+  Location: {
+    description: 'The address of what was made',
+    schema: { type: 'string', format: 'uri-reference', maxLength: 400 },
+    example: '/v1/programs/0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
+  },
+  [RATE_LIMIT]: {
+    description: 'Requests left in the window (`r`) and seconds until it is full again (`t`), by policy',
+    required: RATE_LIMIT_HEADERS_ARE_SENT,
+    schema: { type: 'string', maxLength: 400 },
+    example: '"open";r=59;t=60',
+  },
+  [RATE_LIMIT_POLICY]: {
+    description: 'Requests (`q`) that a policy allows in a window of seconds (`w`)',
+    required: RATE_LIMIT_HEADERS_ARE_SENT,
+    schema: { type: 'string', maxLength: 400 },
+    example: '"open";q=60;w=60',
+  },
+  'Retry-After': {
+    description: 'Seconds to wait',
+    required: true,
+    schema: { type: 'integer', minimum: 0, maximum: 86_400 },
+    example: 5,
+  },
+  Sunset: {
+    description: 'The day on which it may be gone (RFC 8594)',
+    schema: { type: 'string', maxLength: 40 },
+    example: 'Thu, 31 Dec 2026 00:00:00 GMT',
+  },
+  'WWW-Authenticate': {
+    description: 'How to send a key, and what is wrong with the one sent (RFC 6750); with every 401',
+    schema: { type: 'string', maxLength: 400 },
+    example: 'Bearer realm="treatment-navigator"',
+  },
+  'X-Request-Id': {
+    description:
+      'The one that was sent, where it is sane, else a new one; finds the log lines of this request',
+    required: true,
+    schema: { type: 'string', maxLength: 64, pattern: '^[A-Za-z0-9._-]+$' },
+    example: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
+  },
+} as const satisfies Record<string, object>;
+
+export type SharedHeader = keyof typeof DEFINITIONS;
+
+/** For `components.headers`: those that some operation of a document refers to. */
+export function sharedHeadersIn(document: object): Record<string, object> {
+  const text = JSON.stringify(document);
+  return Object.fromEntries(
+    Object.entries(DEFINITIONS).filter(([name]) => text.includes(`"#/components/headers/${name}"`)),
+  );
+}
+
+/** What a page of another origin may read of an answer beside its body; the rest a browser keeps from it. */
+export const EXPOSED_HEADERS: readonly string[] = [
+  'Deprecation',
+  'ETag',
+  'Idempotent-Replayed',
+  'Link',
+  'Location',
+  RATE_LIMIT,
+  RATE_LIMIT_POLICY,
+  'Retry-After',
+  'Sunset',
+  'WWW-Authenticate',
+  'X-Request-Id',
+];
+
+/** The headers of an answer: those that every answer has, and these. */
+export function headersOf(...names: readonly SharedHeader[]): Headers {
+  const all: SharedHeader[] = [
+    'Access-Control-Allow-Origin',
+    RATE_LIMIT,
+    RATE_LIMIT_POLICY,
+    'X-Request-Id',
+    ...names,
+  ];
+  return Object.fromEntries(all.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

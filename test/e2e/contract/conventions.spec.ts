@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import request, { type Response } from 'supertest';
+import { committedContract, type Located } from '../../support/contract/contract.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+/** POSTs that ask and change nothing; every other one takes an Idempotency-Key. */
+const QUESTIONS = ['assessmentsAssess', 'instrumentsScore', 'matchesCompare', 'matchesRank', 'matchesWhyNot'];
+const SAME_OF_HEAD = ['etag', 'cache-control', 'content-type', 'content-length', 'link', 'vary'];
+/** No such thing, of the right form. */
+const ABSENT = '7b1a3a46-2f0e-5a51-9a53-5b4e6f8d0c21';
+
+const { operations } = committedContract();
+const reads = operations.filter(({ method }) => method === 'GET');
+const writes = operations.filter(({ method }) => method !== 'GET');
+
+/** Every operation that the document has, so that a new one has to keep the conventions too. */
+describe('Every operation', () => {
+  let service: WholeService;
+  let everyone: Person;
+  beforeAll(async () => {
+    service = await WholeService.open();
+    everyone = await service.person(
+      'Ada All',
+      'author',
+      'reviewer',
+      'directory-editor',
+      'administrator',
+      'coach',
+    );
+  });
+  afterAll(() => service.close());
+
+  const ask = (method: string, url: string, headers: Record<string, string> = {}) =>
+    (request(service.server) as unknown as Record<string, (path: string) => request.Test>)[method]!(url).set(
+      headers,
+    );
+  const asAll = () => ({ authorization: `Bearer ${everyone.token}` });
+  const told = (operation: Located, response: Response) => ({
+    operation: operation.operationId,
+    status: response.status,
+    problem: (response.body as { type?: string }).type,
+  });
+  const problem = (operation: Located, status: number, kind: string) => ({
+    operation: operation.operationId,
+    status,
+    problem: `urn:treatment-navigator:problem:${kind}`,
+  });
+
+  it('says by OPTIONS what its address takes, before pages of other origins too, and refuses all else with 405', async () => {
+    for (const operation of operations) {
+      const url = addressOf(operation);
+      const { headers, status } = await ask('options', url, {
+        origin: 'https://partner.example',
+        'access-control-request-method': operation.method,
+        'access-control-request-headers': 'authorization, idempotency-key, if-match',
+      });
+      expect([operation.operationId, status]).toEqual([operation.operationId, 204]);
+      const allowed = String(headers['allow']).split(', ');
+      expect([operation.operationId, allowed]).toEqual([
+        operation.operationId,
+        expect.arrayContaining([
+          'OPTIONS',
+          operation.method,
+          ...(operation.method === 'GET' ? ['HEAD'] : []),
+        ]),
+      ]);
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': expect.stringContaining(operation.method),
+        'access-control-allow-headers': 'authorization, idempotency-key, if-match',
+      });
+      const refused = await ask('delete', url);
+      expect(told(operation, refused)).toEqual(problem(operation, 405, 'method-not-allowed'));
+      expect(refused.headers['allow']).toBe(headers['allow']);
+    }
+  });
+
+  it('answers pages of every origin, without looking at what their browser keeps, and exposes what they need', async () => {
+    for (const operation of operations) {
+      const { headers } = await ask(operation.method.toLowerCase(), addressOf(operation), {
+        origin: 'https://partner.example',
+      });
+      expect([operation.operationId, headers['access-control-allow-credentials']]).toEqual([
+        operation.operationId,
+        undefined,
+      ]);
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': expect.stringMatching(
+          /ETag, .*Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, .*X-Request-Id/,
+        ),
+      });
+    }
+  });
+
+  it('answers 406 to who accepts nothing it has, and takes the weights of Accept', async () => {
+    for (const operation of operations) {
+      const method = operation.method.toLowerCase();
+      const refused = await ask(method, addressOf(operation), { accept: 'text/csv, application/*;q=0' });
+      expect(told(operation, refused)).toEqual(problem(operation, 406, 'not-acceptable'));
+      const taken = await ask(method, addressOf(operation), { accept: 'text/csv, application/json;q=0.1' });
+      expect([operation.operationId, taken.status]).not.toContain(406);
+    }
+  });
+
+  it('names a query parameter that it does not know', async () => {
+    for (const operation of operations) {
+      const url = `${addressOf(operation)}?nonsense=1`;
+      const response = await ask(operation.method.toLowerCase(), url, asAll()).send(
+        operation.method === 'GET' ? undefined : {},
+      );
+      expect(told(operation, response)).toEqual(problem(operation, 400, 'validation'));
+      expect(response.text).toContain('"parameter":"nonsense"');
+    }
+  });
+
+  it('is for everybody, or says that it needs a key, and refuses a key that opens nothing', async () => {
+    for (const operation of operations) {
+      const method = operation.method.toLowerCase();
+      const needsKey = operation.security?.every((one) => Object.keys(one).length > 0) === true;
+      const anonymous = await ask(method, addressOf(operation));
+      expect({ operation: operation.operationId, isRefused: anonymous.status === 401 }).toEqual({
+        operation: operation.operationId,
+        isRefused: needsKey,
+      });
+      const wrong = await ask(method, addressOf(operation), { authorization: 'Bearer nothing' });
+      expect(told(operation, wrong)).toEqual(problem(operation, 401, 'unauthorized'));
+      expect(wrong.headers['www-authenticate']).toMatch(/^Bearer realm="treatment-navigator".*invalid_token/);
+    }
+  });
+
+  it('that reads answers HEAD with the headers of GET, and 304 to who holds what stands', async () => {
+    for (const operation of reads) {
+      const needsKey = operation.security?.every((one) => Object.keys(one).length > 0) === true;
+      const key: Record<string, string> = needsKey ? asAll() : {};
+      const get = await ask('get', addressOf(operation), key);
+      const head = await ask('head', addressOf(operation), key);
+      const sent = ({ status, headers }: Response) => [
+        operation.operationId,
+        status,
+        ...SAME_OF_HEAD.map((name) => (headers as Record<string, string>)[name]),
+      ];
+      expect(sent(head)).toEqual(sent(get));
+      expect(head.text ?? '').toBe('');
+      if (needsKey) expect(get.headers['cache-control']).not.toContain('public');
+      const { etag } = get.headers;
+      if (get.status !== 200 || operation.path.startsWith('/health')) continue;
+      expect([operation.operationId, etag]).toEqual([operation.operationId, expect.stringMatching(/^"/)]);
+      const again = await ask('get', addressOf(operation), { ...key, 'if-none-match': `"other", ${etag}` });
+      expect([operation.operationId, again.status, again.text]).toEqual([operation.operationId, 304, '']);
+    }
+  });
+
+  it('that takes a body takes JSON in UTF-8 alone, or a merge patch where it patches', async () => {
+    for (const operation of writes) {
+      const method = operation.method.toLowerCase();
+      const plain = await ask(method, addressOf(operation), {
+        ...asAll(),
+        'content-type': 'text/plain',
+      }).send('{}');
+      expect(told(operation, plain)).toEqual(problem(operation, 415, 'unsupported-media-type'));
+      const types = Object.keys(operation.requestBody?.content ?? {});
+      expect(plain.headers[method === 'patch' ? 'accept-patch' : 'accept']).toBe(types.join(', '));
+      const broken = await ask(method, addressOf(operation), {
+        ...asAll(),
+        'content-type': types[0]!,
+      }).send('{"a":');
+      expect(told(operation, broken)).toEqual(problem(operation, 400, 'malformed-request'));
+    }
+  });
+
+  it('that writes takes an Idempotency-Key where it is a POST, and needs If-Match where it edits', () => {
+    for (const { operationId, method, parameters = [], responses } of writes) {
+      const headers = parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+      const isQuestion = QUESTIONS.includes(operationId);
+      if (method === 'POST')
+        expect({ operationId, takesKey: headers.includes('Idempotency-Key') }).toEqual({
+          operationId,
+          takesKey: !isQuestion,
+        });
+      else
+        expect({ operationId, headers }).toEqual({
+          operationId,
+          headers: expect.arrayContaining(['If-Match']),
+        });
+      if (headers.includes('If-Match')) expect(responses).toHaveProperty('412');
+    }
+  });
+
+  it('that lists by pages links to the next one', () => {
+    for (const { operationId, parameters = [], responses } of reads)
+      if (parameters.some(({ name }) => name === 'cursor'))
+        expect({ operationId, headers: responses['200']?.headers }).toEqual({
+          operationId,
+          headers: expect.objectContaining({ Link: expect.anything() }),
+        });
+  });
+
+  it('that makes something with an address says which', () => {
+    const located = writes.filter(({ responses }) => responses['201']?.headers?.['Location']);
+    expect(located.map(({ operationId }) => operationId).toSorted()).toEqual([
+      'citationsCreate',
+      'keysCreate',
+      'programsCreate',
+      'ratingsCreate',
+      'ratingsCreateVersion',
+      'reportsMake',
+      'webhooksCreate',
+    ]);
+  });
+
+  it('tells of limits of requests in every answer', () => {
+    for (const { operationId, responses } of operations) {
+      expect({ operationId, responses }).toMatchObject({ responses: { 429: expect.anything() } });
+      for (const given of Object.values(responses)) {
+        const { headers = {} } = committedContract().resolve(given);
+        expect({ operationId, names: Object.keys(headers) }).toEqual({
+          operationId,
+          names: expect.arrayContaining(['RateLimit', 'RateLimit-Policy', 'X-Request-Id']),
+        });
+      }
+    }
+  });
+});
+
+/** An address of an operation: of a thing that there is where every installation has one. */
+function addressOf({ path }: Located): string {
+  return path
+    .replace('{version}', 'current')
+    .replace('{code}', 'contingency-management')
+    .replace(/(instruments|Questionnaire)\/\{id\}/, '$1/audit-c')
+    .replace(/\{\w+\}/g, ABSENT);
+}

@@ -1,0 +1,418 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
+import { CursorCodec } from '../../../src/http/cursor.js';
+import { Problem } from '../../../src/http/problem.js';
+import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
+import { committedContract } from '../../support/contract/contract.js';
+import { ExampleRecorder } from '../../support/contract/example-recorder.js';
+import { COMPLETE, type ToldRating } from '../../support/evidence-desk.js';
+import { WebhookReceiver } from '../../support/webhook-receiver.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+/** The day of every example: the demonstration directory and all that is told of it are as of then. */
+const TODAY = '2026-11-24';
+const MOMENT = `${TODAY}T09:00:00.000Z`;
+const FOLDER = '../../../openapi/examples';
+
+const CURSOR_SECRET = '0123456789abcdef'.repeat(4);
+
+/** Somebody in New Haven with a severe opioid use disorder, on Medicaid, who cannot leave work. */
+const NEED = {
+  client: { age: 34 },
+  assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
+  constraints: {
+    near: { postalCode: '06511' },
+    maxDistanceKm: 40,
+    payers: ['medicaid'],
+    cannotLeaveWork: true,
+  },
+};
+const AUDIT_C = { instrument: 'audit-c', answers: { audit1: 4, audit2: 3, audit3: 4 } };
+
+describe('The examples of the document', () => {
+  let installed: WholeService;
+  let service: WholeService;
+  let people: Record<'author' | 'reviewer' | 'editor' | 'coach' | 'other', Person>;
+  let recorder: ExampleRecorder;
+
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(MOMENT) });
+    installed = await WholeService.open();
+    // A cursor is signed; what starts from now on signs with this secret.
+    await installed.dataSource.query(`UPDATE installation SET value = $1 WHERE key = 'cursor_secret'`, [
+      CURSOR_SECRET,
+    ]);
+    await installed.dataSource.transaction(async (manager) =>
+      seedDemo(manager, { evidence: await loadEvidenceView(manager), today: TODAY }),
+    );
+    service = await installed.neighbor(installed.connection, { webhookAllowPrivate: true });
+    await service.settled();
+    people = {
+      author: await service.person('Ann Author', 'author'),
+      reviewer: await service.person('Rae Reviewer, MD', 'reviewer'),
+      editor: await service.person('Eve Editor', 'directory-editor', 'administrator'),
+      coach: await service.person('Cory Coach', 'coach'),
+      other: await service.person('Olga Other', 'coach'),
+    };
+    recorder = new ExampleRecorder(service, MOMENT);
+  });
+  afterAll(async () => {
+    await service.close();
+    await installed.close();
+    vi.useRealTimers();
+  });
+
+  it('are what the service answers to them: the directory, the evidence and the questions of everybody', async () => {
+    await recorder.take('serviceGet');
+    await recorder.take('healthLive');
+    await recorder.take('healthReady');
+    await recorder.take('vocabulariesGet', { headers: { 'accept-language': 'es' } });
+    await recorder.take('policiesGet', { params: { version: 'current' } });
+    await recorder.take('resourcesList', { query: 'audience=family&condition=opioid' });
+    await recorder.take('instrumentsList');
+    await recorder.take('instrumentsGet', { params: { id: 'audit-c' } });
+    await recorder.take('questionnairesList');
+    await recorder.take('questionnairesGet', { params: { id: 'audit-c' } });
+    await recorder.take('instrumentsScore', {
+      params: { id: 'audit-c' },
+      body: { answers: AUDIT_C.answers },
+    });
+    await recorder.take('assessmentsAssess', {
+      body: { client: { age: 41 }, assessment: { responses: [AUDIT_C] } },
+    });
+    const { body: match } = await recorder.take('matchesRank', { body: { ...NEED, limit: 1 } });
+    const [treatment] = match.tracks as {
+      matches: { program: { id: string } }[];
+      nearMisses: { program: { id: string } }[];
+    }[];
+    const best = treatment!.matches[0]!.program.id;
+    const missed = treatment!.nearMisses[0]!.program.id;
+    await recorder.take('matchesWhyNot', { body: { ...NEED, programId: missed } });
+    await recorder.take('matchesCompare', { body: { ...NEED, programIds: [best, missed] } });
+    await recorder.take('programsSearch', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
+    const { body: program } = await recorder.take('programsGet', { params: { id: best } });
+    await recorder.take('organizationsGet', { params: { id: program.organization.id as string } });
+    await recorder.take('approachesList', { query: 'condition=opioid' });
+    await recorder.take('approachesGet', { params: { code: 'contingency-management' } });
+    await recorder.take('citationsList', { query: 'q=contingency&limit=2' });
+  });
+
+  it('are what the service answers to them: the desk of the directory', async () => {
+    const { editor, coach, other } = people;
+    const { body: listed } = await service.get('/v1/programs?state=CT&limit=1');
+    const id = listed.programs[0].id as string;
+    const told = await recorder.take('observationsTell', {
+      as: coach,
+      params: { id },
+      body: { fact: 'waitDays', value: 7, how: 'call', learnedOn: TODAY, note: 'Ask for the intake desk.' },
+    });
+    await recorder.take('observationsDispute', {
+      as: other,
+      params: { id, observationId: told.body.id as string },
+      body: { why: 'They told me three weeks on the same day.' },
+    });
+    await recorder.take('observationsUndo', {
+      as: editor,
+      params: { id, observationId: told.body.id as string },
+      body: { why: 'It was about another program.' },
+    });
+    await recorder.take('observationsList', { params: { id } });
+    const report = await recorder.take('reportsMake', {
+      params: { id },
+      body: { about: 'website', wrong: 'The address leads to a shop.', right: 'https://example.org' },
+    });
+    await recorder.take('reportsGet', { params: { id: report.body.id as string } });
+    await recorder.take('reportsTake', {
+      as: editor,
+      params: { id: report.body.id as string },
+      body: { why: 'Mine.' },
+    });
+    await recorder.take('reportsList', { as: editor, query: `programId=${id}&state=taken` });
+    await recorder.take('reportsClose', {
+      as: editor,
+      params: { id: report.body.id as string },
+      body: { outcome: 'corrected', why: 'Seen on their sign.' },
+    });
+    const link = await recorder.take('attestationLinksMake', {
+      as: editor,
+      params: { id },
+      body: { expiresInDays: 14, why: 'They wrote to us.' },
+    });
+    await recorder.take('attestationsMake', {
+      body: {
+        token: link.body.token as string,
+        facts: { slidingFee: true, waitDays: 3 },
+        by: 'Intake director',
+        learnedOn: TODAY,
+      },
+    });
+    await recorder.take('programsVerify', {
+      as: editor,
+      params: { id },
+      body: {
+        facts: { approaches: { yes: ['contingency-management'] } },
+        standing: 'verified',
+        how: 'visit',
+        learnedOn: TODAY,
+        expiresOn: '2027-02-24',
+        why: 'Sat in on two sessions.',
+      },
+    });
+    const listing = {
+      as: editor,
+      body: {
+        name: 'Oak Street Evening Program',
+        organization: { name: 'Oak Street Recovery' },
+        location: { street1: '2 Elm Street', city: 'New Haven', state: 'CT', postalCode: '06511' },
+        phone: '203-555-0100',
+        website: 'https://oak.example',
+        facts: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } },
+        standing: 'self-reported',
+        why: 'On the list of the state.',
+      },
+    };
+    const made = await recorder.take('programsCreate', listing, (answer) =>
+      recorder.replaces(answer.id as string),
+    );
+    const oak = { id: made.body.id as string };
+    const edited = await recorder.take('programsEdit', {
+      as: editor,
+      params: oak,
+      ifMatch: made.headers['etag'],
+      body: { phone: '203-555-0101', facts: { slidingFee: true }, why: 'They called.' },
+    });
+    const withdrawn = await recorder.take('programsWithdraw', {
+      as: editor,
+      params: oak,
+      ifMatch: edited.headers['etag'],
+      body: { why: 'Closed for repairs.' },
+    });
+    await recorder.take('programsRestore', {
+      as: editor,
+      params: oak,
+      ifMatch: withdrawn.headers['etag'],
+      body: { why: 'Open again.' },
+    });
+  });
+
+  it('are what the service answers to them: the desk of the evidence', async () => {
+    const { author, reviewer, editor } = people;
+    const standing = async (approach: string) => {
+      const { body } = await service.get(`/v1/approaches/${approach}`);
+      return (body.ratings as ToldRating[])[0]!;
+    };
+    const one = await standing('smart-recovery');
+    const draft = await recorder.take('ratingsCreateVersion', {
+      as: author,
+      params: { id: one.id },
+      body: COMPLETE,
+    });
+    const version = { id: draft.body.id as string };
+    const { etag = '' } = (await author.get(`/v1/ratings/${version.id}`)).headers;
+    await recorder.take('ratingsReplace', {
+      as: author,
+      params: version,
+      ifMatch: etag,
+      body: {
+        ...COMPLETE,
+        outcomeGroup: draft.body.outcomeGroup,
+        comparatorType: draft.body.comparatorType,
+        certainty: 'moderate',
+        direction: draft.body.direction,
+        citations: draft.body.citationIds,
+      },
+    });
+    await recorder.take('ratingsSubmit', { as: author, params: version, body: {} });
+    await recorder.take('ratingsReturn', {
+      as: reviewer,
+      params: version,
+      body: { why: 'Say whom it was studied in.' },
+    });
+    await author.post(`/v1/ratings/${version.id}/submit`);
+    const impact = await recorder.take('ratingsImpact', {
+      as: reviewer,
+      params: version,
+      body: { cases: [{ name: 'New Haven, opioids', request: { assessment: NEED.assessment } }] },
+    });
+    await recorder.take('ratingsApprove', {
+      as: reviewer,
+      params: version,
+      body: { impact: impact.body.id as string, conflictStatement: 'none' },
+    });
+    await recorder.take('ratingsGet', { params: version });
+    await recorder.take('ratingsHistory', { params: version });
+    const made = await recorder.take('ratingsCreate', {
+      as: author,
+      body: {
+        ...COMPLETE,
+        changeNote: undefined,
+        approach: 'contingency-management',
+        condition: 'nicotine',
+        outcome: 'abstinence at 12 months',
+        comparator: 'usual care',
+        outcomeGroup: 'substance-use',
+        comparatorType: 'usual-care',
+        certainty: 'low',
+        direction: 'benefit',
+      },
+    });
+    await recorder.take('ratingsList', { as: author, query: 'status=draft&limit=2' });
+    await recorder.take('ratingsRetract', {
+      as: reviewer,
+      params: { id: made.body.id as string },
+      body: { why: 'Drafted twice.' },
+    });
+    await recorder.take('ratingsImport', {
+      as: author,
+      body: {
+        scheme: 'cebc',
+        grades: [
+          {
+            approach: 'family-therapies-teen',
+            condition: 'cannabis',
+            outcome: 'substance use at 12 months',
+            outcomeGroup: 'substance-use',
+            comparator: 'usual care',
+            comparatorType: 'usual-care',
+            url: 'https://example.org/a-program',
+            grade: '1',
+          },
+        ],
+      },
+    });
+    const cited = await recorder.take('citationsCreate', {
+      as: author,
+      body: { title: 'An open trial of evening groups', doi: '10.5555/evening-groups', year: 2025 },
+    });
+    const work = { id: cited.body.id as string };
+    const read = await recorder.take('citationsGet', { params: work, query: 'style=vancouver' });
+    expect(read.headers['etag']).toBeDefined();
+    const current = await service.get(`/v1/citations/${work.id}`);
+    await recorder.take('citationsChange', {
+      as: author,
+      params: work,
+      ifMatch: current.headers['etag'],
+      body: { journal: 'Journal of Examples', note: null },
+    });
+    await recorder.take('citationsRetract', {
+      as: reviewer,
+      params: { id: one.citationIds[0] ?? work.id },
+      body: {
+        state: 'retracted',
+        on: '2026-11-01',
+        notice: 'https://doi.org/10.1000/notice',
+        why: 'Retracted by its journal.',
+      },
+    });
+    await recorder.take('citationsImport', {
+      as: author,
+      body: { format: 'ris', text: 'TY  - JOUR\nTI  - A trial\nDO  - 10.5555/ris-1\nPY  - 2024\nER  - \n' },
+    });
+    await recorder.take('interestsDeclare', {
+      as: reviewer,
+      body: { approach: 'contingency-management', statement: 'Paid trainer for it until 2025.' },
+    });
+    await recorder.take('interestsList');
+    await recorder.take('auditList', { as: editor, query: 'entity=program&limit=2' });
+  });
+
+  it('are what the service answers to them: keys', async () => {
+    const { editor } = people;
+    const made = await recorder.take('keysCreate', {
+      as: editor,
+      body: { name: 'Example Partners', scopes: ['match', 'changes'], expiresInDays: 365 },
+    });
+    const key = { id: made.body.id as string };
+    await recorder.take('keysRotate', {
+      as: editor,
+      params: key,
+      body: { overlapHours: 48, why: 'A year is over.' },
+    });
+    await recorder.take('keysGet', { as: editor, params: key });
+    await recorder.take('keysList', { as: editor, query: 'limit=2' });
+    await recorder.take('keysRevoke', { as: editor, params: key, body: { why: 'They left.' } });
+  });
+
+  it('are what the service answers to them: what changed', async () => {
+    const { author, editor } = people;
+    await recorder.take('changesList', { as: author, query: 'since=start&entity=program&limit=2' });
+    const receiver = await WebhookReceiver.open();
+    const made = await recorder.take('webhooksCreate', {
+      as: editor,
+      body: { name: 'Search index of Example Partners', url: receiver.url, events: ['program.changed'] },
+    });
+    const hook = { id: made.body.id as string };
+    const why = 'They asked for it.';
+    const read = await recorder.take('webhooksGet', { as: editor, params: hook });
+    await recorder.take('webhooksChange', {
+      as: editor,
+      params: hook,
+      ifMatch: read.headers['etag'],
+      body: { events: ['program.changed', 'program.withdrawn'] },
+    });
+    await recorder.take('webhooksRotateSecret', {
+      as: editor,
+      params: hook,
+      body: { overlapHours: 24, why },
+    });
+    await recorder.take('webhooksTest', { as: editor, params: hook, body: { why } });
+    await recorder.take('webhooksDeliveries', { as: editor, params: hook });
+    await recorder.take('webhooksDisable', { as: editor, params: hook, body: { why } });
+    await recorder.take('webhooksReplay', { as: editor, params: hook, body: { since: 'now', why } });
+    await recorder.take('webhooksEnable', { as: editor, params: hook, body: { why } });
+    await recorder.take('webhooksList', { as: editor, query: 'limit=2' });
+    await receiver.goAway();
+  });
+
+  it('show every kind of problem', async () => {
+    const { coach, author, editor } = people;
+    const { body: listed } = await service.get('/v1/programs?limit=1');
+    const id = listed.programs[0].id as string;
+    await recorder.refuse(400, 'matchesRank', { body: { constraints: { maxDistanceKM: 40 } } });
+    await recorder.refuse(401, 'ratingsList');
+    await recorder.refuse(403, 'ratingsList', { as: coach });
+    await recorder.refuse(404, 'programsGet', { params: { id: '7b1a3a46-2f0e-5a51-9a53-5b4e6f8d0c21' } });
+    await recorder.refuse(406, 'programsGet', { params: { id }, headers: { accept: 'text/csv' } });
+    await recorder.refuse(409, 'citationsCreate', {
+      as: author,
+      body: { title: 'An open trial of evening groups', doi: '10.5555/evening-groups' },
+    });
+    await recorder.refuse(410, 'matchesRank', {
+      body: { ...NEED, limit: 1, cursor: await cursorOfAnotherVersion() },
+    });
+    const edit = { as: editor, params: { id }, body: { phone: '203-555-0101', why: 'They called.' } };
+    await recorder.refuse(412, 'programsEdit', { ...edit, ifMatch: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"' });
+    await recorder.refuse(413, 'matchesRank', { body: { note: 'x'.repeat(300_000) } });
+    await recorder.refuse(415, 'matchesRank', {
+      text: JSON.stringify(NEED),
+      headers: { 'content-type': 'text/plain' },
+    });
+    await recorder.refuse(422, 'matchesRank', { body: { constraints: { near: { postalCode: '00000' } } } });
+    await recorder.refuse(428, 'programsEdit', edit);
+    // Nobody provokes these for an example.
+    const id500 = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
+    const limit = 'This address has used its 60 requests a minute. Try again in 12 seconds.';
+    const mistake = 'Something went wrong on our side. The request id finds it in our log.';
+    recorder.keep(429, new Problem('too-many-requests', limit).toBody(id500));
+    recorder.keep(500, new Problem('internal', mistake).toBody(id500));
+    recorder.keep(503, Problem.unavailable('The database does not answer.', 5).toBody(id500));
+  });
+
+  /** As after a restart in the meantime. */
+  async function cursorOfAnotherVersion(): Promise<string> {
+    const { body } = await service.post('/v1/matches', { ...NEED, limit: 1 });
+    const codec = new CursorCodec(Buffer.from(CURSOR_SECRET, 'hex'));
+    const position = codec.decode('matches', body.tracks[0].nextCursor as string) as object;
+    return codec.encode('matches', { ...position, version: '1.1' });
+  }
+
+  it('are all there, and stand in openapi/examples as they were answered', async () => {
+    const names = committedContract().operations.map(({ operationId }) => operationId);
+    expect(Object.keys(recorder.examples).toSorted()).toEqual(names.toSorted());
+    for (const [name, example] of Object.entries(recorder.examples))
+      await expect(`${JSON.stringify(example, null, 2)}\n`).toMatchFileSnapshot(`${FOLDER}/${name}.json`);
+    await expect(`${JSON.stringify(recorder.problems, null, 2)}\n`).toMatchFileSnapshot(
+      `${FOLDER}/problems.json`,
+    );
+  });
+});

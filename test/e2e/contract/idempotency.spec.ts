@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { today } from '../../support/days.js';
+import { program } from '../../support/program-intakes.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+const LISTING = {
+  name: 'Oak Street Evening Program',
+  organization: { name: 'Oak Street Recovery' },
+  location: { street1: '2 Elm Street', city: 'New Haven', state: 'CT', postalCode: '06511' },
+  facts: { conditions: { yes: ['alcohol'] } },
+  standing: 'self-reported',
+  why: 'On the list of the state.',
+};
+
+/** That every operation which writes does so is shown by examples.spec.ts; here is what the key stands for. */
+describe('An Idempotency-Key', () => {
+  let service: WholeService;
+  let editor: Person;
+  let coach: Person;
+  let other: Person;
+  let id: string;
+  beforeAll(async () => {
+    service = await WholeService.open();
+    editor = await service.person('Eve Editor', 'directory-editor');
+    coach = await service.person('Cory Coach', 'coach');
+    other = await service.person('Olga Other', 'coach');
+    await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
+    const [row] = await service.dataSource.query<{ id: string }[]>('SELECT id FROM program');
+    id = row!.id;
+  });
+  afterAll(() => service.close());
+
+  const count = async (table: string) => {
+    const [row] = await service.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM ${table}`,
+    );
+    return row!.count;
+  };
+  const tell = (by: Person, key: string, waitDays = 7) =>
+    by
+      .post(`/v1/programs/${id}/observations`, {
+        fact: 'waitDays',
+        value: waitDays,
+        how: 'call',
+        learnedOn: today,
+      })
+      .set('idempotency-key', key);
+
+  it('makes of fifty requests at one moment one act, and answers all of them alike', async () => {
+    const [before, acts] = [await count('program'), await count('audit')];
+    const key = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => editor.post('/v1/programs', LISTING).set('idempotency-key', key)),
+    );
+    const told = answers.map(({ status, text, headers }) =>
+      JSON.stringify([status, headers['location'], headers['etag'], headers['content-type'], text]),
+    );
+    expect(new Set(told).size).toBe(1);
+    expect([answers[0]!.status, answers[0]!.headers['location']]).toEqual([
+      201,
+      `/v1/programs/${answers[0]!.body.id}`,
+    ]);
+    expect(answers.filter(({ headers }) => headers['idempotent-replayed'] === 'true')).toHaveLength(49);
+    expect([await count('program'), await count('audit')]).toEqual([before + 1, acts + 1]);
+  });
+
+  it('is used up by one request: with another body, or at another address, it is 422', async () => {
+    const key = randomUUID();
+    expect((await tell(coach, key)).status).toBe(201);
+    for (const rival of [
+      tell(coach, key, 8),
+      coach
+        .post(`/v1/programs/${id}/reports`, { about: 'name', wrong: 'It has another.' })
+        .set('idempotency-key', key),
+    ]) {
+      const { status, body } = await rival;
+      expect([status, body.errors[0].parameter]).toEqual([422, 'Idempotency-Key']);
+    }
+  });
+
+  it('is one person’s: the same one of somebody else is another', async () => {
+    const key = randomUUID();
+    const answers = [await tell(coach, key), await tell(other, key)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[0]!.body.id).not.toBe(answers[1]!.body.id);
+  });
+
+  it('keeps no failure: what was refused may be sent again under it, put right', async () => {
+    const key = randomUUID();
+    const list = (name: string) =>
+      editor.post('/v1/programs', { ...LISTING, name }).set('idempotency-key', key);
+    await editor.post('/v1/programs', { ...LISTING, name: 'Known' });
+    // The write itself finds that it is there already.
+    expect((await list('Known')).status).toBe(409);
+    const right = await list('Not known yet');
+    expect([right.status, right.headers['idempotent-replayed']]).toEqual([201, undefined]);
+  });
+
+  it('lets nothing happen twice where the answer may not be kept, and keeps nothing of it', async () => {
+    const before = await count('attestation_link');
+    const key = randomUUID();
+    const ask = () =>
+      editor
+        .post(`/v1/programs/${id}/attestation-links`, { expiresInDays: 14, why: 'They wrote.' })
+        .set('idempotency-key', key);
+    const first = await ask();
+    const again = await ask();
+    expect([first.status, again.status, again.body.detail]).toEqual([
+      201,
+      409,
+      expect.stringContaining('carried out already'),
+    ]);
+    expect(await count('attestation_link')).toBe(before + 1);
+    const kept = await service.dataSource.query(
+      'SELECT answer, body_digest FROM idempotency_key WHERE key = $1',
+      [key],
+    );
+    expect(kept).toEqual([{ answer: null, body_digest: '' }]);
+  });
+
+  it('has to be of visible characters, at most 255', async () => {
+    for (const key of ['two words', 'x'.repeat(256)])
+      expect((await tell(coach, key)).body.errors[0].parameter).toBe('Idempotency-Key');
+  });
+});

@@ -1,0 +1,116 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { type Contract, type Located, pointerOf, type ResponseObject } from './contract.js';
+
+/** One request and its answer, as they went over the wire. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: IncomingHttpHeaders;
+  readonly requestBody: string;
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string;
+}
+
+/** What any address may answer before it is looked up: too long, too slow, too much. */
+const BEFORE_ROUTING = [408, 414, 431];
+/** Headers that mean something to a client of this service; they are never sent without being documented. */
+const TOLD = ['deprecation', 'etag', 'link', 'location', 'retry-after', 'sunset', 'www-authenticate'];
+
+/** Everything in which an exchange breaks the contract, in sentences; nothing when it keeps it. */
+export function breachesOf(contract: Contract, exchange: Exchange): string[] {
+  const { method, url, status } = exchange;
+  const operation = contract.operationOf(method, url);
+  const found = operation
+    ? [
+        ...breachesOfAnswer(contract, operation, exchange),
+        ...breachesOfRequest(contract, operation, exchange),
+      ]
+    : breachesOfNoOperation(exchange);
+  return found.map((breach) => `${method} ${url.slice(0, 200)} → ${status}: ${breach}`);
+}
+
+function breachesOfAnswer(contract: Contract, operation: Located, exchange: Exchange): string[] {
+  const { method, status, headers, body } = exchange;
+  if (BEFORE_ROUTING.includes(status)) return [];
+  const at = pointerOf('paths', operation.path, operation.method.toLowerCase(), 'responses', String(status));
+  const documented = operation.responses[String(status)];
+  if (!documented)
+    return [`${operation.operationId} documents no answer ${status}; its body: ${body.slice(0, 300)}`];
+  const response = contract.resolve(documented);
+  const start = documented.$ref?.slice(1) ?? at;
+  const breaches = breachesOfHeaders(contract, response, start, headers);
+  const type = mediaTypeOf(headers['content-type']);
+  if (response.content === undefined) {
+    if (body !== '') breaches.push('no body is documented');
+    return breaches;
+  }
+  if (type === undefined || !(type in response.content))
+    return [...breaches, `the media type ${type} is not documented`];
+  if (method === 'HEAD') return breaches;
+  const flaw = contract.flawOf(`${start}${pointerOf('content', type, 'schema')}`, JSON.parse(body));
+  return flaw === undefined ? breaches : [...breaches, `the body: ${flaw}`];
+}
+
+function breachesOfHeaders(
+  contract: Contract,
+  response: ResponseObject,
+  start: string,
+  headers: OutgoingHttpHeaders,
+): string[] {
+  const breaches: string[] = [];
+  const names = Object.keys(response.headers ?? {});
+  for (const name of names) {
+    const given = response.headers?.[name] ?? {};
+    const header = contract.resolve(given);
+    const value = headers[name.toLowerCase()];
+    if (value === undefined) {
+      if (header.required === true) breaches.push(`the header ${name} is missing`);
+      continue;
+    }
+    const isWhole = header.schema?.['type'] === 'integer';
+    const flaw = contract.flawOf(
+      `${given.$ref?.slice(1) ?? `${start}${pointerOf('headers', name)}`}/schema`,
+      isWhole ? Number(value) : String(value),
+    );
+    if (flaw !== undefined) breaches.push(`the header ${name}: ${flaw}`);
+  }
+  const known = names.map((name) => name.toLowerCase());
+  for (const name of TOLD)
+    if (headers[name] !== undefined && !known.includes(name))
+      breaches.push(`the header ${name} is not documented`);
+  return breaches;
+}
+
+/** What the service has taken, the document has to allow: a client that keeps to it must not be narrower. */
+function breachesOfRequest(contract: Contract, operation: Located, exchange: Exchange): string[] {
+  const { url, status, requestHeaders, requestBody } = exchange;
+  if (status >= 300) return [];
+  const breaches: string[] = [];
+  const query = new URL(url, 'http://localhost').searchParams;
+  const known = operation.parameters?.filter((one) => one.in === 'query').map(({ name }) => name) ?? [];
+  for (const name of query.keys())
+    if (!known.includes(name)) breaches.push(`it took the parameter ${name}, which is not documented`);
+  if (requestBody === '') {
+    if (operation.requestBody?.required === true)
+      breaches.push('it did without a body, which is documented as required');
+    return breaches;
+  }
+  const type = mediaTypeOf(requestHeaders['content-type']) ?? '';
+  if (!operation.requestBody?.content[type])
+    return [...breaches, `it took a body of ${type}, which is not documented`];
+  const start = pointerOf('paths', operation.path, operation.method.toLowerCase());
+  const at = `${start}${pointerOf('requestBody', 'content', type, 'schema')}`;
+  const flaw = contract.flawOf(at, JSON.parse(requestBody));
+  return flaw === undefined ? breaches : [...breaches, `it took a body that is not documented: ${flaw}`];
+}
+
+/** An address or a method that there is not, or a document or page, which the document does not describe. */
+function breachesOfNoOperation({ status, headers }: Exchange): string[] {
+  if (status < 400 || mediaTypeOf(headers['content-type']) === 'application/problem+json') return [];
+  return [`an error that is no problem document: ${String(headers['content-type'])}`];
+}
+
+function mediaTypeOf(header: OutgoingHttpHeaders[string]): string | undefined {
+  return header === undefined ? undefined : String(header).split(';', 1)[0]!.trim().toLowerCase();
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { breachesOf } from './breaches.js';
+import { committedContract, type Contract } from './contract.js';
+
+/** What was answered against the contract since somebody last looked. */
+const found: string[] = [];
+
+/** Holds every answer that a server gives from now on to the contract; `contract-kept.ts` fails the test that asked. */
+export function holdToContract(server: Server, contract: () => Contract = committedContract): void {
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const asked = heard(request);
+    // What serves pages shortens it on the way.
+    const { url = '' } = request;
+    const answered = overheard(response);
+    response.once('finish', () => {
+      if (request.method === 'OPTIONS') return;
+      try {
+        const breaches = breachesOf(contract(), {
+          method: request.method ?? '',
+          url,
+          requestHeaders: request.headers,
+          requestBody: asked(),
+          status: response.statusCode,
+          headers: lowerCased(response),
+          body: answered(),
+        });
+        found.push(...breaches);
+      } catch (error) {
+        found.push(`${request.method} ${request.url}: ${String(error)}`);
+      }
+    });
+  });
+}
+
+/** Every breach since the last call. */
+export function takeBreaches(): string[] {
+  return found.splice(0);
+}
+
+/** The body of a request as the service reads it; nothing is read by us. */
+function heard(request: IncomingMessage): () => string {
+  const chunks: Buffer[] = [];
+  const emit = request.emit.bind(request) as (...args: unknown[]) => boolean;
+  request.emit = ((event: string, ...args: unknown[]) => {
+    if (event === 'data') chunks.push(Buffer.from(args[0] as Buffer));
+    return emit(event, ...args);
+  }) as typeof request.emit;
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+/** The body of an answer as it is written. */
+function overheard(response: ServerResponse): () => string {
+  const chunks: Buffer[] = [];
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+  const end = response.end.bind(response) as (...args: unknown[]) => typeof response;
+  response.write = ((...args: unknown[]) => {
+    keep(args[0]);
+    return write(...args);
+  }) as typeof response.write;
+  response.end = ((...args: unknown[]) => {
+    keep(args[0]);
+    return end(...args);
+  }) as typeof response.end;
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+function lowerCased(response: ServerResponse) {
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
