@@ -9,7 +9,7 @@ import { wordOperations } from './http/operation-words.js';
 import { addSharedResponses } from './http/shared-responses.js';
 
 /** The OpenAPI 3.1 document of an application; a preview of it, which needs no database, is enough. */
-export function buildOpenApi(app: INestApplication): OpenAPIObject {
+export function buildOpenApi(app: INestApplication, { examples = true } = {}): OpenAPIObject {
   const { description, version } = projectPackage;
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -72,7 +72,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   completeParameters(document);
   addSharedResponses(document);
   const exact = exactSchemas(withoutNullable(document)) as OpenAPIObject;
-  addExamples(exact);
+  if (examples) addExamples(exact);
   return exact;
 }
 

@@ -9,16 +9,19 @@ import { buildOpenApi } from './openapi.js';
 const NO_CONNECTION = {} as Connection;
 
 /**
- * `write-openapi FILE` writes the document; with `--check` it compares instead, and exits 1 when the file
- * is not what the code says.
+ * `write-openapi FILE` writes the document, `--without-examples` as a release keeps it for comparing; with `--check` it
+ * compares instead, and exits 1 when the file is not what the code says.
  */
-async function writeOpenApi(file: string, check: boolean): Promise<void> {
+async function writeOpenApi(
+  file: string,
+  { check, examples }: { check: boolean; examples: boolean },
+): Promise<void> {
   const app = await NestFactory.create(AppModule.register(NO_CONNECTION), new FastifyAdapter(), {
     preview: true,
     logger: ['error'],
     abortOnError: false,
   });
-  const document = `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
+  const document = `${JSON.stringify(buildOpenApi(app, { examples }), null, 2)}\n`;
   await app.close();
   if (!check) {
     writeFileSync(file, document);
@@ -29,4 +32,7 @@ async function writeOpenApi(file: string, check: boolean): Promise<void> {
 }
 
 const [file = 'openapi/openapi.json', ...options] = process.argv.slice(2);
-await writeOpenApi(file, options.includes('--check'));
+await writeOpenApi(file, {
+  check: options.includes('--check'),
+  examples: !options.includes('--without-examples'),
+});

@@ -32,7 +32,9 @@ export function Deprecated({ since, sunset, link }: Deprecation): MethodDecorato
         void reply.header('deprecation', `@${Date.parse(since) / 1000}`).header('link', links);
         if (sunset !== undefined) void reply.header('sunset', new Date(sunset).toUTCString());
         // The next page of a list is linked beside it.
-        return next.handle().pipe(tap(() => reply.header('link', withLinks(reply.getHeader('link'), links))));
+        return next
+          .handle()
+          .pipe(tap(() => void reply.header('link', withLinks(reply.getHeader('link'), links))));
       },
     }),
   );

@@ -138,7 +138,10 @@ describe('Every operation', () => {
       const sent = ({ status, headers }: Response) => [
         operation.operationId,
         status,
-        ...SAME_OF_HEAD.map((name) => (headers as Record<string, string>)[name]),
+        // How long the database took is told in the answer, and differs each time.
+        ...SAME_OF_HEAD.filter(
+          (name) => !(name === 'content-length' && operation.path === '/health/ready'),
+        ).map((name) => (headers as Record<string, string>)[name]),
       ];
       expect(sent(head)).toEqual(sent(get));
       expect(head.text ?? '').toBe('');

@@ -329,7 +329,7 @@ describe('The examples of the document', () => {
       body: { overlapHours: 48, why: 'A year is over.' },
     });
     await recorder.take('keysGet', { as: editor, params: key });
-    await recorder.take('keysList', { as: editor, query: 'limit=2' });
+    await recorder.take('keysList', { as: editor });
     await recorder.take('keysRevoke', { as: editor, params: key, body: { why: 'They left.' } });
   });
 
