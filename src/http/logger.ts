@@ -28,8 +28,8 @@ function loggable(said: unknown): unknown {
   if (typeof said === 'string') return said.replace(/"\/[^"]*"/g, '"…"');
   if (said instanceof Error) return { error: loggableError(said) };
   if (typeof said !== 'object' || said === null) return said;
-  const { err, req: _req, res: _res, ...fields } = said as Record<string, unknown>;
-  return err === undefined ? fields : { ...fields, error: loggableError(err) };
+  const { err, req: _req, res: _res, ...rest } = said as Record<string, unknown>;
+  return err === undefined ? rest : { ...rest, error: loggableError(err) };
 }
 
 /**
