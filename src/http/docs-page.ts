@@ -20,11 +20,14 @@ const START = `window.onload = () => {
 };
 `;
 
+/** The colours of Swagger UI's logo, which its script writes into the page. */
+const LOGO = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
+
 /** Serves the OpenAPI document at `/openapi.json`, made on first use, and Swagger UI on it at `/docs/`. */
 export function serveDocs(app: NestFastifyApplication, makeDocument: () => object): void {
   const instance = app.getHttpAdapter().getInstance();
   const page = swaggerUi.generateHTML(undefined, { customSiteTitle: 'Treatment Navigator API' });
-  const policy = docsPolicy(inlineStylesOf(page));
+  const policy = docsPolicy([...inlineStylesOf(page), LOGO]);
   let document: string | undefined;
   instance.get('/openapi.json', (_request, reply) => {
     document ??= JSON.stringify(makeDocument());

@@ -16,10 +16,20 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
     ...(stream && { stream }),
     hooks: {
       logMethod(args, log) {
-        log.apply(this, args.map(loggable) as typeof args);
+        const [said, message, ...rest] = args as unknown[];
+        const error = errorIn(said);
+        // The framework says the message of an error a second time beside it.
+        const words = error !== undefined && message === error.message ? [] : [message, ...rest];
+        log.apply(this, [said, ...words].map(loggable) as typeof args);
       },
     },
   };
+}
+
+function errorIn(said: unknown): Error | undefined {
+  if (said instanceof Error) return said;
+  const { err } = (said ?? {}) as { err?: unknown };
+  return err instanceof Error ? err : undefined;
 }
 
 /** Of what the framework would write of itself, such as a request with its address, what a log may keep. */
