@@ -16,6 +16,7 @@ import { QuerylessRoutes } from './http/queryless-routes.guard.js';
 import { guardRequest, MERGE_PATCH } from './http/request-guard.js';
 import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
 import { EXPOSED_HEADERS } from './http/shared-headers.js';
+import { SECURITY_HEADERS } from './http/security-headers.js';
 import { RequestValidation } from './http/validation.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { buildOpenApi } from './openapi.js';
@@ -93,7 +94,7 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
     maxAge: 600,
   });
   instance.addHook('onRequest', async (request, reply) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+    reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
     await allowedMethods.answer(request, reply);
     if (!reply.sent) guardRequest(request);
   });

@@ -3,6 +3,7 @@ import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
+import { lastWords } from './last-words.js';
 import { listen, welcome } from './listen.js';
 import { beginFirstBuild } from './matching/live/first-build.js';
 
@@ -51,7 +52,7 @@ async function end(exitCode: number, sentence?: string): Promise<void> {
     try {
       await close();
     } catch (error) {
-      console.error(error);
+      console.error(lastWords(error));
     }
   }
   process.exit(exitCode);
@@ -74,6 +75,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     else if (performance.now() - endingSince > ECHO_MS) process.exit(INTERRUPTED);
   });
 }
+
+process.on('uncaughtException', (error) => {
+  console.error(lastWords(error));
+  void end(1);
+});
 
 try {
   await start();

@@ -3,12 +3,12 @@ import { loggableError } from './loggable-error.js';
 
 describe('An error in the log', () => {
   it('keeps its name, message and frames, and those of its cause', () => {
-    const error = new TypeError('x is not a function', { cause: new RangeError('deep') });
+    const error = new TypeError('x is not a function', { cause: new Error('deep') });
     expect(loggableError(error)).toEqual({
       name: 'TypeError',
       message: 'x is not a function',
       stack: expect.stringMatching(/^\s+at /),
-      cause: { name: 'RangeError', message: 'deep', stack: expect.any(String) },
+      cause: { name: 'Error', message: 'deep', stack: expect.any(String) },
     });
   });
 
@@ -30,6 +30,25 @@ describe('An error in the log', () => {
       query: 'INSERT INTO person VALUES ($1)',
     });
     expect(JSON.stringify(logged)).not.toContain('Jane');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a text that is no JSON', () => JSON.parse('Jane Doe')],
+    ['a zone that is none', () => new Intl.DateTimeFormat('en', { timeZone: 'Jane' })],
+    ['a text taken for an object', () => 'age' in ('Jane' as unknown as object)],
+    ['a text that was written into', () => Object.assign('Jane', { 0: 'J' })],
+    ['an argument of another type', () => Buffer.alloc('Jane' as unknown as number)],
+    ['an address', () => new URL('Jane')],
+  ])('repeats nothing of %s', (_what, fail) => {
+    let error: unknown;
+    try {
+      fail();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(Error);
+    const logged = JSON.stringify({ ...loggableError(error), stack: '' });
+    expect(logged).not.toMatch(/Jane/);
   });
 
   it('says only the type of what is no error', () => {

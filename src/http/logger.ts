@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { loggableError } from './loggable-error.js';
 
 /** Where log lines go; standard output when not given. */
 export interface LogStream {
@@ -13,15 +14,40 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     ...(stream && { stream }),
+    hooks: {
+      logMethod(args, log) {
+        const [said, message, ...rest] = args as unknown[];
+        const error = errorIn(said);
+        // The framework says the message of an error a second time beside it.
+        const words = error !== undefined && message === error.message ? [] : [message, ...rest];
+        log.apply(this, [said, ...words].map(loggable) as typeof args);
+      },
+    },
   };
 }
 
+function errorIn(said: unknown): Error | undefined {
+  if (said instanceof Error) return said;
+  const { err } = (said ?? {}) as { err?: unknown };
+  return err instanceof Error ? err : undefined;
+}
+
+/** Of what the framework would write of itself, such as a request with its address, what a log may keep. */
+function loggable(said: unknown): unknown {
+  // It names a route by the whole address of a request, in quotes.
+  if (typeof said === 'string') return said.replace(/"\/[^"]*"/g, '"…"');
+  if (said instanceof Error) return { error: loggableError(said) };
+  if (typeof said !== 'object' || said === null) return said;
+  const { err, req: _req, res: _res, ...rest } = said as Record<string, unknown>;
+  return err === undefined ? rest : { ...rest, error: loggableError(err) };
+}
+
 /**
- * Fastify's `onResponse`: one line a request. The route pattern and, for reads, the path without its query:
- * what people search for is theirs.
+ * Fastify's `onResponse`: one line a request. The route pattern and, for a read that found something, the path
+ * without its query: what people search for is theirs, and what is nowhere may be anything.
  */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isRead = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
   request.log.info(
     {
       method: request.method,

@@ -6,6 +6,7 @@ import { BODY_LIMIT } from './body-guard.js';
 import { problemOfDatabaseError } from './database-problem.js';
 import { kindOfStatus, Problem } from './problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 /** Turns whatever was thrown, wherever, into one `application/problem+json` answer. */
 @Catch()
@@ -28,7 +29,12 @@ export function answerProblem(
   if (reply.sent) return;
   void reply
     .code(status)
-    .headers({ ...problem.headers, 'cache-control': 'no-store', [REQUEST_ID_HEADER]: request.id })
+    .headers({
+      ...SECURITY_HEADERS,
+      ...problem.headers,
+      'cache-control': 'no-store',
+      [REQUEST_ID_HEADER]: request.id,
+    })
     .type('application/problem+json')
     .send(JSON.stringify(problem.toBody(request.id)));
 }

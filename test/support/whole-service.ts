@@ -59,15 +59,19 @@ export class WholeService {
    * Another process, as it were, on the same database.
    *
    * @param connection another way to that database
+   * @param logStream gets every line of its log, down to the least; without it nothing is logged
    */
   async neighbor(
     connection: Connection = this.connection,
     env: RoomsEnv = {},
     deliveries?: DeliveryTerms,
+    logStream?: LogStream,
   ): Promise<WholeService> {
-    const app = await createHttpApp(AppModule.register(connection, env, giftsOf(deliveries)), {
-      logLevel: 'silent',
-    });
+    const app = await createHttpApp(
+      AppModule.register(connection, env, giftsOf(deliveries)),
+      { logLevel: logStream ? 'trace' : 'silent' },
+      logStream,
+    );
     holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new WholeService(app, this.database, false);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program } from '../../support/program-intakes.js';
+import { everythingStored } from '../../support/stored-text.js';
 import { WholeService } from '../../support/whole-service.js';
 
 /** Values that nothing else of the service says: whoever finds one has found what a client told. */
@@ -79,7 +80,7 @@ describe('what a client tells', () => {
     expect(log.length).toBeGreaterThan(good.length + bad.length);
     for (const marker of markers) expect(lines).not.toContain(marker);
 
-    const stored = await everythingStored();
+    const stored = await everythingStored(service.dataSource);
     expect(stored.rows).toBeGreaterThan(100);
     for (const marker of [TEXT, String(NUMBER), ...FLAGS, 'phq9', 'overdose_12m'])
       expect(stored.text).not.toContain(marker);
@@ -93,18 +94,4 @@ describe('what a client tells', () => {
 function withoutIdsAndTimes(line: string): string {
   const { requestId: _id, time: _time, ms: _ms, ...said } = JSON.parse(line) as Record<string, unknown>;
   return JSON.stringify(said);
-}
-
-/** Every row of every table, as text. */
-async function everythingStored(): Promise<{ text: string; rows: number }> {
-  const tables: { name: string }[] = await service.dataSource.query(
-    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-      WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`,
-  );
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows: { text: string }[] = await service.dataSource.query(`SELECT t::text AS text FROM ${name} t`);
-    texts.push(...rows.map(({ text }) => text));
-  }
-  return { text: texts.join('\n'), rows: texts.length };
 }
