@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROLES, SCOPES } from '../../../src/core/curation/role.js';
 import { type Caller, Callers } from '../../support/callers.js';
-import { today } from '../../support/days.js';
 import { HttpClient, type RawAnswer } from '../../support/http-client.js';
 import {
   nameOf,
@@ -13,7 +12,7 @@ import {
   type Operation,
   operationsOf,
 } from '../../support/openapi-operations.js';
-import { program } from '../../support/program-intakes.js';
+import { oneOfEach } from '../../support/one-of-each.js';
 
 interface Line {
   readonly door: string;
@@ -41,13 +40,16 @@ let client: HttpClient;
 let operations: Map<string, Operation>;
 /** Something of each collection that exists, by the collection's name in addresses. */
 let existing: Readonly<Record<string, string>>;
+/** How far the trail goes before anything is sent. */
+let written: string;
 beforeAll(async () => {
   callers = await Callers.open();
   const { service } = callers;
   client = new HttpClient(service.server);
   const document = (await service.get('/openapi.json')).body as OpenApiDocument;
   operations = new Map(operationsOf(document).map((one) => [nameOf(one), one]));
-  existing = await something(callers);
+  existing = await oneOfEach(service);
+  [{ seq: written }] = await service.dataSource.query('SELECT max(seq) AS seq FROM audit');
 });
 afterAll(async () => {
   client.close();
@@ -88,8 +90,10 @@ describe('The door of', () => {
 
   it.each(LINES)('%s tells those whom it refuses nothing of what is behind it', async (name, line) => {
     const operation = operations.get(name)!;
+    // What opens nothing is refused before the door is looked at: two of them stand for all.
     const refused = callers.all.filter(
-      (caller) => expectedOf(caller, operation, line).status !== line.answers,
+      ({ name: who, as, flaw }) =>
+        who === 'expired key' || who === 'page elsewhere' || (!flaw && !TABLE.doors[line.door]!.includes(as)),
     );
     const expected = Object.fromEntries(
       refused.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
@@ -104,9 +108,7 @@ describe('The door of', () => {
 
   it('any of them has let nobody write anything', async () => {
     const { service } = callers;
-    expect(
-      await service.dataSource.query('SELECT action FROM audit WHERE seq > $1', [existing.audit]),
-    ).toEqual([]);
+    expect(await service.dataSource.query('SELECT action FROM audit WHERE seq > $1', [written])).toEqual([]);
   });
 });
 
@@ -192,37 +194,4 @@ function send(
     },
     ...(requestBody && { body: JSON.stringify(body) }),
   });
-}
-
-/** One of everything that has an address, made by those who may. */
-async function something({ service }: Callers): Promise<Record<string, string>> {
-  await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
-  const [{ id: programs }] = await service.dataSource.query('SELECT id FROM program');
-  const [coach, admin] = [
-    await service.person('Cory Coach', 'coach'),
-    await service.person('Ada', 'administrator'),
-  ];
-  const report = await service.post(`/v1/programs/${programs}/reports`, {
-    about: 'phone',
-    wrong: 'It is old.',
-  });
-  const address = `/v1/programs/${programs}/observations`;
-  const heard = { fact: 'waitDays', value: 3, how: 'call', learnedOn: today };
-  const observation = await coach.post(address, heard).expect(201);
-  const approach = await service.get('/v1/approaches/smart-recovery');
-  const [audit] = await service.dataSource.query('SELECT max(seq) AS seq FROM audit');
-  return {
-    programs,
-    organizations: (await service.get(`/v1/programs/${programs}`)).body.organization.id,
-    observations: observation.body.id,
-    reports: report.body.id,
-    approaches: 'smart-recovery',
-    ratings: approach.body.ratings[0].id,
-    citations: (await service.get('/v1/citations')).body.citations[0].id,
-    instruments: 'audit-c',
-    Questionnaire: 'audit-c',
-    policies: '2026-11.3',
-    keys: admin.id,
-    audit: audit.seq,
-  };
 }

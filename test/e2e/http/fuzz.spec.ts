@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../../src/config/project-folder.js';
+import { ROLES } from '../../../src/core/curation/role.js';
+import { HttpClient, type RawAnswer } from '../../support/http-client.js';
+import {
+  nameOf,
+  type OpenApiDocument,
+  type Operation,
+  operationsOf,
+} from '../../support/openapi-operations.js';
+import { type FuzzedRequest, requestsTo, type World } from '../../support/request-arbitraries.js';
+import { oneOfEach } from '../../support/one-of-each.js';
+import { WholeService } from '../../support/whole-service.js';
+
+/** How many requests are sent in all, and from which seed they are made. */
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1500);
+const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
+/** What a process may hold more at the end than after the first quarter of every operation's requests, in bytes. */
+const MOST_GROWTH = 24 * 1024 ** 2;
+
+const document = JSON.parse(
+  readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8'),
+) as OpenApiDocument;
+const OPERATIONS = operationsOf(document).map((operation) => [nameOf(operation), operation] as const);
+const RUNS = Math.ceil(REQUESTS / OPERATIONS.length);
+const WARM_UP = Math.ceil(RUNS / 4);
+
+let service: WholeService;
+let client: HttpClient;
+let world: World;
+const log: string[] = [];
+const counts = new Map<number, number>();
+beforeAll(async () => {
+  service = await WholeService.open({ write: (line) => void log.push(line) });
+  client = new HttpClient(service.server);
+  world = { document, callers: await callersOf(service), existing: await oneOfEach(service) };
+});
+afterAll(async () => {
+  client.close();
+  await service.close();
+});
+
+describe('Whatever is sent to', () => {
+  for (const [name, operation] of OPERATIONS)
+    it(`${name} is answered as the document says`, async () => {
+      log.length = 0;
+      await fc.assert(
+        fc.asyncProperty(requestsTo(operation, world), async (request) => {
+          const answer = await client.send(request);
+          counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
+          judge(answer, request, operation);
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+    });
+});
+
+function judge(answer: RawAnswer, request: FuzzedRequest, operation: Operation): void {
+  const { status, headers, text } = answer;
+  if (status >= 500)
+    throw new Error(`${status}: ${text}\n${log.filter((line) => line.includes('"error"')).at(-1)}`);
+  const documented = Object.keys(operation.responses);
+  // An odd address may be one of nothing, or of another operation.
+  if (!request.isOddAddress) expect(documented).toContain(String(status));
+  expect(headers['x-request-id']).toMatch(/^[\w.:-]{1,128}$/);
+  for (const [what, pattern] of LEAKS)
+    if (pattern.test(text)) throw new Error(`${what} in the answer: ${text}`);
+  for (const { authorization = '' } of Object.values(world.callers)) {
+    const secret = String(authorization).slice(-30);
+    if (secret !== '' && text.includes(secret)) throw new Error(`A key in the answer: ${text}`);
+  }
+  if (status >= 400) judgeProblem(answer, request);
+}
+
+function judgeProblem({ status, headers, text }: RawAnswer, { isOddAddress }: FuzzedRequest): void {
+  expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  const problem = JSON.parse(text) as { errors?: { pointer?: string; parameter?: string }[] };
+  expect(problem).toMatchObject({
+    type: expect.stringMatching(/^urn:treatment-navigator:problem:[a-z-]+$/),
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    requestId: headers['x-request-id'],
+  });
+  if (status === 400 || status === 422) {
+    if (!isOddAddress) expect(problem.errors).not.toBe(undefined);
+    for (const error of problem.errors ?? [])
+      expect([typeof error.pointer, typeof error.parameter].toSorted()).toEqual(['string', 'undefined']);
+  }
+}
+
+/** What never stands in an answer. */
+const LEAKS: readonly (readonly [string, RegExp])[] = [
+  ['A stack', /\n\s+at |\(node:internal/],
+  ['A path of a file', /node_modules|file:\/\/|\/src\/[\w/-]+\.[jt]s|\/dist\//],
+  ['SQL', /\b(SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/],
+  [
+    'The database',
+    /violates \w+ constraint|invalid input syntax|relation "|QueryFailedError|ECONNREFUSED|pg_/,
+  ],
+  ['The hash of a key', /secret_?hash/i],
+];
+
+async function callersOf(on: WholeService): Promise<World['callers']> {
+  const people = ROLES.map(
+    async (role) => [role, bearer((await on.person(`Key, ${role}`, role)).token)] as const,
+  );
+  const page = await on.makeKey({
+    name: 'Page',
+    kind: 'publishable',
+    scopes: ['read', 'match'],
+    origins: ['https://site.example'],
+  });
+  return {
+    nobody: {},
+    page: { ...bearer(page.token), origin: 'https://site.example' },
+    ...Object.fromEntries(await Promise.all(people)),
+  };
+}
+
+function bearer(token: string): { authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}
