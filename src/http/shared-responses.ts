@@ -3,7 +3,7 @@ import { isOpenPath } from './etag.js';
 
 type Responses = Record<string, unknown>;
 interface Operation {
-  parameters?: { in?: string }[];
+  parameters?: { in?: string; name?: string; required?: boolean }[];
   responses: Responses;
   security?: unknown[];
 }
@@ -198,7 +198,8 @@ function completeOperation(path: string, method: string, operation: Operation): 
   }
   if (operation.security !== undefined && method === 'post')
     operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-  if (method === 'put' || method === 'patch')
+  const asksForMatch = operation.parameters?.some(({ name }) => name === IF_MATCH.name) ?? false;
+  if ((method === 'put' || method === 'patch') && !asksForMatch)
     operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
   const statuses = ['400', '406', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
@@ -207,7 +208,8 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if (operation.security !== undefined) {
     statuses.push('401', '403');
     if (method !== 'get') statuses.push('409', '412');
-    if (method === 'put' || method === 'patch') statuses.push('428');
+    if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
+      statuses.push('428');
   }
   for (const status of statuses.sort()) {
     responses[status] ??= { $ref: `#/components/responses/${SHARED[status]?.[0]}` };
