@@ -14,6 +14,8 @@ export interface World {
   readonly callers: Readonly<Record<string, Headers>>;
   /** Identifiers of what exists, by the name of the collection in addresses. */
   readonly existing: Readonly<Record<string, string>>;
+  /** Other texts that mean something to the service. */
+  readonly known: readonly string[];
 }
 
 /** A request with the name of whoever sends it. */
@@ -26,13 +28,10 @@ export interface FuzzedRequest extends RawRequest {
 /** Requests to an operation, from those that it was made for to those that nobody should send. */
 export function requestsTo(
   operation: Operation,
-  { document, callers, existing }: World,
+  { document, callers, existing, known }: World,
 ): fc.Arbitrary<FuzzedRequest> {
   const { method, path, parameters = [], requestBody } = operation;
-  const values = new SchemaArbitraries(
-    document,
-    Object.values(existing).filter((each) => UUID.test(each)),
-  );
+  const values = new SchemaArbitraries(document, [...Object.values(existing), ...known]);
   const ofPlace = (place: Parameter['in']) => parameters.filter((each) => each.in === place);
   const [type = 'application/json', { schema } = { schema: {} }] =
     Object.entries(requestBody?.content ?? {})[0] ?? [];
@@ -48,7 +47,11 @@ export function requestsTo(
     : fc.oneof({ arbitrary: noBody, weight: 20 }, { arbitrary: oddBody, weight: 1 });
   return fc
     .record({
-      by: fc.constantFrom(...Object.keys(callers)),
+      // Mostly those who may: a refusal is soon told.
+      by: fc.oneof(
+        { arbitrary: fc.constantFrom(...(operation['x-roles'] ?? ['nobody'])), weight: 3 },
+        { arbitrary: fc.constantFrom(...Object.keys(callers)), weight: 2 },
+      ),
       address: addressOf(path, ofPlace('path'), values, existing),
       query: queryOf(ofPlace('query'), values),
       body,
@@ -70,8 +73,6 @@ export function requestsTo(
       ...(bytes !== undefined && { body: bytes }),
     }));
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function rarely<Value>(arbitrary: fc.Arbitrary<Value>, usually: Value): fc.Arbitrary<Value> {
   return fc.oneof({ arbitrary: fc.constant(usually), weight: 3 }, { arbitrary, weight: 1 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { OpenApiDocument, Schema } from './openapi-operations.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Deeper than this, what may be left out is left out. */
 const DEEPEST = 6;
 /** The longest text and list of a value that is meant to be valid: longer ones come with the mutations. */
@@ -9,10 +10,10 @@ const USUAL_LIST = 4;
 
 /** JSON values of the schemas of a document: valid ones, and some that are nearly so. */
 export class SchemaArbitraries {
-  /** @param uuids that exist, to stand now and then where a UUID is asked for */
+  /** @param known texts that mean something to the service, to stand now and then where one like them may */
   constructor(
     private readonly document: OpenApiDocument,
-    private readonly uuids: readonly string[],
+    private readonly known: readonly string[],
   ) {}
 
   /** What the schema allows; not more than that: rules that no schema tells may still refuse it. */
@@ -68,13 +69,23 @@ export class SchemaArbitraries {
 
   private text({ format, pattern, minLength, maxLength = USUAL_TEXT }: Schema): fc.Arbitrary<unknown> {
     const most = Math.max(Math.min(maxLength, USUAL_TEXT), minLength ?? 0);
-    if (format === 'uuid') return fc.oneof(fc.constantFrom(...this.uuids), fc.uuid());
+    if (format === 'uuid') return this.orKnown(fc.uuid(), UUID);
     if (format === 'date') return day;
     if (format === 'date-time') return day.map((each) => `${each}T12:00:00Z`);
     if (format === 'uri') return fc.webUrl();
-    if (pattern !== undefined)
-      return fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength);
+    if (pattern !== undefined) {
+      const like = new RegExp(pattern);
+      return this.orKnown(
+        fc.stringMatching(like).filter(({ length }) => length <= maxLength),
+        like,
+      );
+    }
     return fc.string({ unit: 'grapheme', minLength: minLength ?? 0, maxLength: most });
+  }
+
+  private orKnown(made: fc.Arbitrary<string>, like: RegExp): fc.Arbitrary<string> {
+    const known = this.known.filter((text) => like.test(text));
+    return known.length === 0 ? made : fc.oneof(fc.constantFrom(...known), made);
   }
 
   private list(schema: Schema, depth: number): fc.Arbitrary<unknown> {
@@ -89,10 +100,20 @@ export class SchemaArbitraries {
   private object(schema: Schema, depth: number): fc.Arbitrary<unknown> {
     const { properties = {}, required = [], additionalProperties } = schema;
     const fields = Object.entries(properties).filter(([name]) => depth <= DEEPEST || required.includes(name));
-    const known = fc.record(
-      Object.fromEntries(fields.map(([name, each]) => [name, this.valid(each, depth + 1)])),
-      { requiredKeys: required.filter((name) => name in properties), noNullPrototype: true },
+    const arbitraries = (names: (name: string) => boolean) =>
+      Object.fromEntries(
+        fields.filter(([name]) => names(name)).map(([name, each]) => [name, this.valid(each, depth + 1)]),
+      );
+    const requiredKeys = required.filter((name) => name in properties);
+    const whole = fc.record(
+      arbitraries(() => true),
+      { requiredKeys, noNullPrototype: true },
     );
+    const least = fc.record(
+      arbitraries((name) => required.includes(name)),
+      { noNullPrototype: true },
+    );
+    const known = fc.oneof(least, whole);
     if (typeof additionalProperties !== 'object' || depth > DEEPEST) return known;
     const more = fc.dictionary(word, this.valid(additionalProperties, depth + 1), { maxKeys: 3 });
     return fc.tuple(known, more).map(([one, other]) => ({ ...other, ...one }));

@@ -39,7 +39,23 @@ let warm: number;
 beforeAll(async () => {
   service = await WholeService.open({ write: (line) => void log.push(line) });
   client = new HttpClient(service.server);
-  world = { document, callers: await callersOf(service), existing: await oneOfEach(service) };
+  world = {
+    document,
+    callers: await callersOf(service),
+    existing: await oneOfEach(service),
+    known: [
+      'alcohol',
+      'cbt',
+      'en',
+      '06511',
+      'CT',
+      'USD',
+      '09:00',
+      '17:00',
+      'America/New_York',
+      '10.1000/182',
+    ],
+  };
   for (const [, operation] of OPERATIONS)
     for (const request of fc.sample(requestsTo(operation, world), { seed: SEED + 1, numRuns: WARM_UP }))
       await client.send(request);
