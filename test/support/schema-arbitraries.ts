@@ -219,7 +219,8 @@ const mutation: fc.Arbitrary<Mutation> = fc.tuple(
 /** Goes through the places of a value in their order, and changes the one that is asked for. */
 function mutated([value, mutations]: [unknown, readonly Mutation[]]): unknown {
   const holder = { value: structuredClone(value) };
-  for (const [where, what, odd, name] of mutations) {
+  for (const [where, what, given, name] of mutations) {
+    const odd = structuredClone(given);
     const places = placesIn(holder);
     const [parent, key] = places[where % places.length]!;
     const here = (parent as Record<string | number, unknown>)[key];
