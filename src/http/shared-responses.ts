@@ -6,6 +6,7 @@ interface Operation {
   parameters?: { in?: string; name?: string; required?: boolean }[];
   responses: Responses;
   security?: unknown[];
+  'x-scope'?: string;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -132,6 +133,13 @@ const SHARED: Record<string, readonly [string, string, string, string, string]> 
     'The body is too large',
     'A body may have at most 256 kB.',
   ],
+  414: [
+    'UriTooLong',
+    'A part of the address is too long',
+    'uri-too-long',
+    'The address is too long',
+    'A part of the address is too long.',
+  ],
   415: [
     'UnsupportedMediaType',
     'The body is not application/json in UTF-8',
@@ -202,12 +210,13 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if ((method === 'put' || method === 'patch') && !asksForMatch)
     operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
   const statuses = ['400', '406', '500', '503'];
-  if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
+  if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404', '414');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
-  // What a key is needed for changes something: it may be in another state, or have been changed by others.
+  // What is written may be in another state, or have been changed by others; a match writes nothing.
+  if (method !== 'get' && operation['x-scope'] === undefined) statuses.push('409');
   if (operation.security !== undefined) {
     statuses.push('401', '403');
-    if (method !== 'get') statuses.push('409', '412');
+    if (method !== 'get') statuses.push('412');
     if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
       statuses.push('428');
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiGoneResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
@@ -31,6 +31,23 @@ export class MatchController {
   @HttpCode(200)
   @OpenUnder('match')
   @ApiOperation({ operationId: 'matchesRank' })
+  @ApiGoneResponse({
+    description: 'The version of the directory that the cursor names is no longer held: begin again',
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [
+            { $ref: '#/components/schemas/Problem' },
+            {
+              type: 'object',
+              required: ['firstPage'],
+              properties: { firstPage: { $ref: getSchemaPath(MatchAnswer) } },
+            },
+          ],
+        },
+      },
+    },
+  })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
   }

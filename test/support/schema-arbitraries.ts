@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { OpenApiDocument, Schema } from './openapi-operations.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ANY_TEXT = /^/;
 /** Deeper than this, what may be left out is left out. */
 const DEEPEST = 6;
 /** The longest text and list of a value that is meant to be valid: longer ones come with the mutations. */
@@ -80,7 +81,8 @@ export class SchemaArbitraries {
         like,
       );
     }
-    return fc.string({ unit: 'grapheme', minLength: minLength ?? 0, maxLength: most });
+    const made = fc.string({ unit: 'grapheme', minLength: minLength ?? 0, maxLength: most });
+    return fc.oneof({ arbitrary: made, weight: 4 }, { arbitrary: this.orKnown(made, ANY_TEXT), weight: 1 });
   }
 
   private orKnown(made: fc.Arbitrary<string>, like: RegExp): fc.Arbitrary<string> {

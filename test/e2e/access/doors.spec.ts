@@ -84,8 +84,10 @@ describe('The door of', () => {
     const expected = Object.fromEntries(
       callers.all.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
     );
-    const told = await toldOf(callers.all, (caller) => send(caller, operation, 'nothing', line.body ?? {}));
-    expect(told).toEqual(expected);
+    const answers = await toldOf(callers.all, (caller) =>
+      send(caller, operation, 'nothing', line.body ?? {}),
+    );
+    expect(answers).toEqual(expected);
   });
 
   it.each(LINES)('%s tells those whom it refuses nothing of what is behind it', async (name, line) => {

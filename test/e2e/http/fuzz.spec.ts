@@ -14,7 +14,7 @@ import {
   operationsOf,
 } from '../../support/openapi-operations.js';
 import { type FuzzedRequest, requestsTo, type World } from '../../support/request-arbitraries.js';
-import { oneOfEach } from '../../support/one-of-each.js';
+import { oneOfEach, signedTexts } from '../../support/one-of-each.js';
 import { WholeService } from '../../support/whole-service.js';
 
 /** How many requests are sent in all, and from which seed they are made. */
@@ -39,11 +39,14 @@ let warm: number;
 beforeAll(async () => {
   service = await WholeService.open({ write: (line) => void log.push(line) });
   client = new HttpClient(service.server);
+  const existing = await oneOfEach(service);
+  const signed = await signedTexts(service);
   world = {
     document,
     callers: await callersOf(service),
-    existing: await oneOfEach(service),
+    existing,
     known: [
+      ...signed,
       'alcohol',
       'cbt',
       'en',
