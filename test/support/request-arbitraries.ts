@@ -35,11 +35,12 @@ export function requestsTo(
   const ofPlace = (place: Parameter['in']) => parameters.filter((each) => each.in === place);
   const [type = 'application/json', { schema } = { schema: {} }] =
     Object.entries(requestBody?.content ?? {})[0] ?? [];
+  const valid = values.valid(schema);
   const noBody = fc.constant({ headers: {}, body: undefined });
   const body = requestBody
     ? fc.oneof(
-        { arbitrary: asJson(values.valid(schema), type), weight: 4 },
-        { arbitrary: asJson(values.nearlyValid(schema), type), weight: 4 },
+        { arbitrary: asJson(valid, type), weight: 4 },
+        { arbitrary: asJson(values.nearly(valid), type), weight: 4 },
         { arbitrary: asJson(oddValue, type), weight: 1 },
         { arbitrary: oddBody, weight: 1 },
         { arbitrary: noBody, weight: 1 },

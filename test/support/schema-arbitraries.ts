@@ -27,9 +27,9 @@ export class SchemaArbitraries {
     return fc.oneof(...types.map((type) => this.ofType(type, own, depth)));
   }
 
-  /** A valid value with one to three things in it that may not be there. */
-  nearlyValid(schema: Schema): fc.Arbitrary<unknown> {
-    return fc.tuple(this.valid(schema), fc.array(mutation, { minLength: 1, maxLength: 3 })).map(mutated);
+  /** The same with one to three things in it that may not be there. */
+  nearly(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+    return fc.tuple(valid, fc.array(mutation, { minLength: 1, maxLength: 3 })).map(mutated);
   }
 
   private resolve(schema: Schema): Schema {
@@ -102,19 +102,11 @@ export class SchemaArbitraries {
   private object(schema: Schema, depth: number): fc.Arbitrary<unknown> {
     const { properties = {}, required = [], additionalProperties } = schema;
     const fields = Object.entries(properties).filter(([name]) => depth <= DEEPEST || required.includes(name));
-    const arbitraries = (names: (name: string) => boolean) =>
-      Object.fromEntries(
-        fields.filter(([name]) => names(name)).map(([name, each]) => [name, this.valid(each, depth + 1)]),
-      );
-    const requiredKeys = required.filter((name) => name in properties);
-    const whole = fc.record(
-      arbitraries(() => true),
-      { requiredKeys, noNullPrototype: true },
-    );
-    const least = fc.record(
-      arbitraries((name) => required.includes(name)),
-      { noNullPrototype: true },
-    );
+    const made = fields.map(([name, each]) => [name, this.valid(each, depth + 1)] as const);
+    const needed = made.filter(([name]) => required.includes(name));
+    const requiredKeys = needed.map(([name]) => name);
+    const whole = fc.record(Object.fromEntries(made), { requiredKeys, noNullPrototype: true });
+    const least = fc.record(Object.fromEntries(needed), { noNullPrototype: true });
     const known = fc.oneof(least, whole);
     if (typeof additionalProperties !== 'object' || depth > DEEPEST) return known;
     const more = fc.dictionary(word, this.valid(additionalProperties, depth + 1), { maxKeys: 3 });
