@@ -34,6 +34,7 @@ const WARM_UP = Math.ceil(RUNS / 8);
 let service: WholeService;
 let client: HttpClient;
 let world: World;
+const requests = new Map<string, fc.Arbitrary<FuzzedRequest>>();
 const log: string[] = [];
 const counts = new Map<number, number>();
 let warm: number;
@@ -60,9 +61,12 @@ beforeAll(async () => {
       '10.1000/182',
     ],
   };
-  for (const [, operation] of OPERATIONS)
-    for (const request of fc.sample(requestsTo(operation, world), { seed: SEED + 1, numRuns: WARM_UP }))
+  for (const [at, [name, operation]] of OPERATIONS.entries()) {
+    const arbitrary = requestsTo(operation, world);
+    requests.set(name, arbitrary);
+    for (const request of fc.sample(arbitrary, { seed: SEED - at, numRuns: WARM_UP }))
       await client.send(request);
+  }
   warm = heldMegabytes();
 });
 afterAll(async () => {
@@ -71,16 +75,16 @@ afterAll(async () => {
 });
 
 describe('Whatever is sent to', () => {
-  for (const [name, operation] of OPERATIONS)
+  for (const [at, [name, operation]] of OPERATIONS.entries())
     it(`${name} is answered as the document says`, async () => {
       log.length = 0;
       await fc.assert(
-        fc.asyncProperty(requestsTo(operation, world), async (request) => {
+        fc.asyncProperty(requests.get(name)!, async (request) => {
           const answer = await client.send(request);
           counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
           judge(answer, request, operation);
         }),
-        { seed: SEED, numRuns: RUNS },
+        { seed: SEED + at, numRuns: RUNS },
       );
       for (const secret of secrets()) expect(log.some((line) => line.includes(secret))).toBe(false);
     });
