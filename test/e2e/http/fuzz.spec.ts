@@ -21,7 +21,7 @@ import { WholeService } from '../../support/whole-service.js';
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1500);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
 /** What the process may hold more at the end than when it was warm, in MB. */
-const MOST_GROWTH = 24;
+const MOST_GROWTH = 16;
 
 const document = JSON.parse(
   readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8'),
@@ -67,6 +67,7 @@ beforeAll(async () => {
     for (const request of fc.sample(arbitrary, { seed: SEED - at, numRuns: WARM_UP }))
       await client.send(request);
   }
+  await writeCitation(existing);
   warm = heldMegabytes();
 });
 afterAll(async () => {
@@ -96,6 +97,16 @@ describe('Whatever is sent to', () => {
     expect(held - warm).toBeLessThan(MOST_GROWTH);
   });
 });
+
+/** The first citation that is written loads what reads and writes citations; that is no growth. */
+async function writeCitation({ citations }: World['existing']): Promise<void> {
+  const author = await service.person('Ann Author', 'author');
+  const { headers } = await author.get(`/v1/citations/${citations}`);
+  await author
+    .patch(`/v1/citations/${citations}`, { title: 'A title' })
+    .set('if-match', headers['etag'] ?? 'none')
+    .expect(200);
+}
 
 /** Of the heap and beside it, once all that can be freed is. */
 function heldMegabytes(): number {
