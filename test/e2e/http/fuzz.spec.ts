@@ -18,7 +18,7 @@ import { oneOfEach, signedTexts } from '../../support/one-of-each.js';
 import { WholeService } from '../../support/whole-service.js';
 
 /** How many requests are sent in all, and from which seed they are made. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1500);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
 /** What the process may hold more at the end than when it was warm, in MB. */
 const MOST_GROWTH = 16;
