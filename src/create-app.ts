@@ -64,7 +64,7 @@ export function createAdapter(env: Pick<Env, 'logLevel'>, logStream?: LogStream)
     clientErrorHandler: answerClientError,
     // What the router refuses passes no hook and no filter.
     frameworkErrors: (error: Error, request: Pick<FastifyRequest, 'id' | 'log'>, reply: unknown) =>
-      answerProblem(error, request, reply as FastifyReply),
+      answerProblem(error, request, (reply as FastifyReply).header('access-control-allow-origin', '*')),
     // While closing, answers under way are finished; Fastify's own 503 would not be a problem document.
     return503OnClosing: false,
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -113,6 +113,7 @@ const SHARED: Record<string, readonly [name: string, description: string]> = {
   409: ['Conflict', 'Not possible in the present state; the detail says why'],
   412: ['PreconditionFailed', 'It has changed since it was read; the ETag of what stands now comes along'],
   413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
+  414: ['UriTooLong', 'A part of the address is too long'],
   415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
   422: ['Unprocessable', 'Well-formed but impossible, such as a postal code that does not exist'],
   428: ['PreconditionRequired', 'If-Match is missing'],
@@ -178,7 +179,7 @@ function completeOperation(
   if (asksForMatch || method === 'put' || method === 'patch') addParameter(operation, IF_MATCH);
   // What needs no key takes one all the same, and refuses one that opens nothing.
   const statuses = ['400', '401', '403', '406', '429', '500', '503'];
-  if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404');
+  if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404', '414');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
   // What a key is needed for changes something: it may be in another state, or have been changed by others.
   if (isWrite) statuses.push('409');

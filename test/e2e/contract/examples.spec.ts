@@ -383,6 +383,7 @@ describe('The examples of the document', () => {
     const edit = { as: editor, params: { id }, body: { phone: '203-555-0101', why: 'They called.' } };
     await recorder.refuse(412, 'programsEdit', { ...edit, ifMatch: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"' });
     await recorder.refuse(413, 'matchesRank', { body: { note: 'x'.repeat(300_000) } });
+    await recorder.refuse(414, 'programsGet', { params: { id: 'x'.repeat(300) } });
     await recorder.refuse(415, 'matchesRank', {
       text: JSON.stringify(NEED),
       headers: { 'content-type': 'text/plain' },

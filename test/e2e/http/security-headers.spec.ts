@@ -51,15 +51,15 @@ describe('Every answer of every operation', () => {
   beforeAll(async () => {
     answers = [];
     for (const { name, method, path, isClosed } of operations)
-      for (const answer of [
-        await send(method, path),
-        await send(method, path, everyRole.token),
-        await send('options', path),
-        await send('trace', path),
-        await send(method, `${path}?a=%zz`),
-        await send(method, path).set('accept', 'image/png'),
-      ])
-        answers.push({ name, isOpenRead: method === 'get' && !isClosed, answer });
+      for (const [hasKey, answer] of [
+        [false, await send(method, path)],
+        [true, await send(method, path, everyRole.token)],
+        [false, await send('options', path)],
+        [false, await send('trace', path)],
+        [false, await send(method, `${path}?a=%zz`)],
+        [false, await send(method, path).set('accept', 'image/png')],
+      ] as const)
+        answers.push({ name, isOpenRead: method === 'get' && !isClosed && !hasKey, answer });
   });
 
   it('tells browsers to take it for nothing but data, from anywhere and in no frame', () => {
@@ -67,7 +67,7 @@ describe('Every answer of every operation', () => {
     for (const { name, answer } of answers) expectHeaders(`${name} ${answer.status}`, answer);
   });
 
-  it('may be kept by nobody, but for reads of what is open to all', () => {
+  it('may be kept by nobody, but for reads of what is open to all, by the public', () => {
     const kept = new Set<string>();
     for (const { name, isOpenRead, answer } of answers) {
       const { status, headers } = answer;

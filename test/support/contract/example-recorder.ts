@@ -42,6 +42,7 @@ const SIGNED = /"token":"[^"]+"/g;
 /** Reckoned by the clock of the database from now on. */
 const END_OF_SECRET = /"endsAt":"[^"]+"/g;
 const KEY = /tn_(live|pub)_[A-Za-z0-9_-]{43}[0-9a-f]{8}/g;
+const PING = /ping_[0-9a-f-]{36}/g;
 const KEY_HINT = /tn_(live|pub)_[A-Za-z0-9_-]{4}…/g;
 const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=]+/g;
 const RECEIVER = /http:\/\/127\.0\.0\.1:\d+\/hooks/g;
@@ -159,6 +160,7 @@ export class ExampleRecorder {
       .replace(TAG, String.raw`\"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA\"`)
       .replace(SIGNED, '"token":"eyJsaW5rIjoiMmQ3YzFlNGEifQ.c2lnbmF0dXJlLW9mLXRoZS1saW5r"')
       .replace(END_OF_SECRET, '"endsAt":"2026-11-26T09:00:00.000Z"')
+      .replace(PING, 'ping_2d7c1e4a-5b0e-4f8e-9b59-2a4f1f0f7f0e')
       .replace(KEY, 'tn_$1_…')
       .replace(KEY_HINT, 'tn_$1_Ab3d…')
       .replace(WEBHOOK_SECRET, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYq=')

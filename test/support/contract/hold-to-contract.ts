@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
 import { breachesOf } from './breaches.js';
 import { committedContract, type Contract } from './contract.js';
 
@@ -12,6 +12,7 @@ export function holdToContract(server: Server, contract: () => Contract = commit
     // What serves pages shortens it on the way.
     const { url = '' } = request;
     const answered = overheard(response);
+    const last = lastHeaders(response);
     response.once('finish', () => {
       if (request.method === 'OPTIONS') return;
       try {
@@ -21,7 +22,7 @@ export function holdToContract(server: Server, contract: () => Contract = commit
           requestHeaders: request.headers,
           requestBody: asked(),
           status: response.statusCode,
-          headers: lowerCased(response),
+          headers: { ...lowerCased(response.getHeaders()), ...lowerCased(last()) },
           body: answered(),
         });
         found.push(...breaches);
@@ -67,8 +68,18 @@ function overheard(response: ServerResponse): () => string {
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-function lowerCased(response: ServerResponse) {
-  return Object.fromEntries(
-    Object.entries(response.getHeaders()).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+/** Headers that come with the status line alone: the answer itself does not remember them. */
+function lastHeaders(response: ServerResponse): () => OutgoingHttpHeaders {
+  let given: OutgoingHttpHeaders = {};
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
+  response.writeHead = ((...args: unknown[]) => {
+    const headers = args.at(-1);
+    if (typeof headers === 'object' && headers !== null && !Array.isArray(headers)) given = { ...headers };
+    return writeHead(...args);
+  }) as typeof response.writeHead;
+  return () => given;
+}
+
+function lowerCased(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

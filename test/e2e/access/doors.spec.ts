@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ROLES, SCOPES } from '../../../src/core/curation/role.js';
+import { type Caller, Callers } from '../../support/callers.js';
+import { HttpClient, type RawAnswer } from '../../support/http-client.js';
+import {
+  nameOf,
+  type OpenApiDocument,
+  type Operation,
+  operationsOf,
+} from '../../support/openapi-operations.js';
+import { oneOfEach } from '../../support/one-of-each.js';
+
+interface Line {
+  readonly door: string;
+  /** To those who come in. */
+  readonly answers: number;
+  readonly body?: object;
+}
+
+/** What is told of an answer, to be compared with what was expected of it. */
+interface Told {
+  readonly status: number;
+  readonly challenge: string | undefined;
+  readonly detail?: unknown;
+}
+
+const TABLE = parse(readFileSync(fileURLToPath(new URL('doors.yaml', import.meta.url)), 'utf8')) as {
+  doors: Record<string, string[]>;
+  operations: Record<string, Line>;
+};
+const LINES = Object.entries(TABLE.operations);
+const REALM = 'Bearer realm="treatment-navigator"';
+
+let callers: Callers;
+let client: HttpClient;
+let operations: Map<string, Operation>;
+/** Something of each collection that exists, by the collection's name in addresses. */
+let existing: Readonly<Record<string, string>>;
+/** How far the trail goes before anything is sent. */
+let written: string;
+beforeAll(async () => {
+  callers = await Callers.open();
+  const { service } = callers;
+  client = new HttpClient(service.server);
+  const document = (await service.get('/openapi.json')).body as OpenApiDocument;
+  operations = new Map(operationsOf(document).map((one) => [nameOf(one), one]));
+  existing = await oneOfEach(service);
+  [{ seq: written }] = await service.dataSource.query('SELECT max(seq) AS seq FROM audit');
+});
+afterAll(async () => {
+  client.close();
+  await callers.close();
+});
+
+describe('doors.yaml', () => {
+  it('has a line for every operation of the document, and for no other', () => {
+    expect(LINES.map(([name]) => name).toSorted()).toEqual([...operations.keys()].toSorted());
+  });
+
+  it.each(LINES)('and the document say the same of %s', (name, { door }) => {
+    const { security = [], responses, ...operation } = operations.get(name)!;
+    const inside = TABLE.doors[door]!;
+    const isOpen = inside.includes('nobody');
+    expect(security).toEqual([...(isOpen ? [{}] : []), { key: [] }, { person: [] }]);
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403']));
+    // Where a scope decides, a key that has no other one does not come in.
+    const scopes = SCOPES.filter((scope) => inside.includes(`key for ${scope}`));
+    const isByScope = scopes.length === 1;
+    const isPlainRead = isOpen && operation.method === 'GET';
+    expect(operation['x-scope']).toBe(isByScope && !isPlainRead ? scopes[0] : undefined);
+    if (isPlainRead) expect(scopes).toEqual(['read']);
+    const roles = ROLES.filter((role) => inside.includes(role));
+    expect([...(operation['x-roles'] ?? [])].sort()).toEqual(isOpen || isByScope ? [] : roles.sort());
+  });
+});
+
+describe('The door of', () => {
+  it.each(LINES)('%s lets in whom it should, and refuses all others', async (name, line) => {
+    const operation = operations.get(name)!;
+    const expected = Object.fromEntries(
+      callers.all.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
+    );
+    const answers = await toldOf(callers.all, (caller) =>
+      send(caller, operation, 'nothing', line.body ?? {}),
+    );
+    expect(answers).toEqual(expected);
+  });
+
+  it.each(LINES)('%s tells those whom it refuses nothing of what is behind it', async (name, line) => {
+    const operation = operations.get(name)!;
+    // One of each kind: what opens nothing is refused before the door is looked at, and people as keys are.
+    const refused = callers.all.filter(
+      ({ name: who, as, flaw }) =>
+        who === 'expired key' ||
+        who === 'page elsewhere' ||
+        (!flaw && !who.startsWith('person, ') && !TABLE.doors[line.door]!.includes(as)),
+    );
+    const expected = Object.fromEntries(
+      refused.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
+    );
+    // Something that is there, well asked for; and what can be nothing, badly asked for.
+    for (const [where, body] of [
+      ['something', line.body ?? {}],
+      ['nonsense', [1]],
+    ] as const)
+      expect(await toldOf(refused, (caller) => send(caller, operation, where, body))).toEqual(expected);
+  });
+
+  it('any of them has let nobody write anything', async () => {
+    const { service } = callers;
+    expect(await service.dataSource.query('SELECT action FROM audit WHERE seq > $1', [written])).toEqual([]);
+  });
+});
+
+async function toldOf(
+  all: readonly Caller[],
+  ask: (caller: Caller) => Promise<RawAnswer>,
+): Promise<Record<string, Told>> {
+  return Object.fromEntries(
+    await Promise.all(all.map(async (caller) => [caller.name, told(await ask(caller))] as const)),
+  );
+}
+
+function told({ status, headers, text }: RawAnswer): Told {
+  const challenge = headers['www-authenticate'];
+  if (status !== 401 && status !== 403) return { status, challenge };
+  const { requestId, ...problem } = JSON.parse(text) as Record<string, unknown>;
+  expect(headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  expect(problem).toEqual({
+    type: `urn:treatment-navigator:problem:${status === 401 ? 'unauthorized' : 'forbidden'}`,
+    title: status === 401 ? 'A key is needed' : 'Not allowed with this key',
+    status,
+    detail: expect.any(String),
+  });
+  return { status, challenge, detail: problem['detail'] };
+}
+
+function expectedOf({ as, flaw }: Caller, operation: Operation, { door, answers }: Line): Told {
+  if (flaw)
+    return {
+      status: flaw.status,
+      challenge: flaw.status === 401 ? `${REALM}, error="invalid_token"` : undefined,
+      detail: expect.stringContaining(flaw.detail),
+    };
+  const inside = TABLE.doors[door]!;
+  if (inside.includes(as)) return { status: answers, challenge: undefined };
+  const wanted = operation['x-roles']?.join(' or ') ?? operation['x-scope'] ?? 'read';
+  if (as === 'nobody')
+    return {
+      status: 401,
+      challenge: REALM,
+      detail: expect.stringMatching(`^This needs a key with the .*${wanted}:`),
+    };
+  if (as === 'page')
+    return {
+      status: 403,
+      challenge: undefined,
+      detail: expect.stringMatching(/publishable key (reads and|opens only)/),
+    };
+  const isByScope = operation['x-roles'] === undefined;
+  return {
+    status: 403,
+    challenge: isByScope ? `${REALM}, error="insufficient_scope", scope="${wanted}"` : undefined,
+    detail: expect.stringContaining(`This needs the ${isByScope ? 'scope' : 'role'} ${wanted}; this `),
+  };
+}
+
+/** To something that exists, to nothing that does, or to what cannot be an address of anything. */
+function send(
+  { headers }: Caller,
+  { method, path, parameters = [], requestBody }: Operation,
+  where: 'something' | 'nothing' | 'nonsense',
+  body: unknown,
+): Promise<RawAnswer> {
+  const address = path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_all, collection: string, name: string) => {
+    const { schema } = parameters.find((one) => one.in === 'path' && one.name === name)!;
+    const nothing = schema.format === 'uuid' ? randomUUID() : 'nothing-here';
+    const id = { nothing, something: existing[collection] ?? nothing, nonsense: '!' }[where];
+    return `${collection}/${id}`;
+  });
+  const needsMatch = parameters.some((one) => one.name === 'If-Match' && one.required);
+  const [type = ''] = Object.keys(requestBody?.content ?? {});
+  return client.send({
+    method,
+    path: address,
+    headers: {
+      ...headers,
+      ...(requestBody && { 'content-type': type }),
+      ...(needsMatch && { 'if-match': '"of-another-day"' }),
+    },
+    ...(requestBody && { body: JSON.stringify(body) }),
+  });
+}

@@ -1,0 +1,55 @@
+import type { StatedFacts } from '../../src/core/directory/source-record.js';
+import { today } from './days.js';
+import { program } from './program-intakes.js';
+import type { WholeService } from './whole-service.js';
+
+/** Makes one of everything that has an address; by the name of the collection in addresses, its identifier. */
+export async function oneOfEach(service: WholeService): Promise<Record<string, string>> {
+  const known: StatedFacts = { conditions: { yes: ['alcohol'] } };
+  await service.store(
+    'survey',
+    ['Elm Clinic', 'Oak Clinic', 'Ash Clinic'].map((name) => program(name, known)),
+  );
+  const [{ id: programs }] = await service.dataSource.query('SELECT id FROM program ORDER BY name');
+  const coach = await service.person('Cory Coach', 'coach');
+  const observation = await coach.post(`/v1/programs/${programs}/observations`, {
+    fact: 'waitDays',
+    value: 3,
+    how: 'call',
+    learnedOn: today,
+  });
+  const report = await service.post(`/v1/programs/${programs}/reports`, {
+    about: 'phone',
+    wrong: 'It is old.',
+  });
+  const admin = await service.person('Ada Admin', 'administrator');
+  const webhook = await admin.post('/v1/webhooks', { name: 'A test', url: 'https://hooks.example.org/' });
+  const approach = await service.get('/v1/approaches/smart-recovery');
+  return {
+    programs,
+    organizations: (await service.get(`/v1/programs/${programs}`)).body.organization.id,
+    observations: observation.body.id,
+    reports: report.body.id,
+    approaches: 'smart-recovery',
+    ratings: approach.body.ratings[0].id,
+    citations: (await service.get('/v1/citations')).body.citations[0].id,
+    instruments: 'audit-c',
+    Questionnaire: 'audit-c',
+    policies: '2026-11.3',
+    keys: coach.id,
+    webhooks: webhook.body.id,
+  };
+}
+
+/** Texts that this service has signed: cursors of lists, and a link that an editor sends. */
+export async function signedTexts(service: WholeService): Promise<string[]> {
+  const editor = await service.person('Eve Editor', 'directory-editor');
+  const { body: page } = await service.get('/v1/programs?limit=1');
+  const { body: matches } = await service.match({ limit: 1 });
+  const [{ id }] = page.programs;
+  const link = await editor.post(`/v1/programs/${id}/attestation-links`, {
+    expiresInDays: 7,
+    why: 'A test.',
+  });
+  return [page.nextCursor, matches.tracks[0].nextCursor, link.body.token];
+}
