@@ -72,11 +72,11 @@ function overheard(response: ServerResponse): () => string {
 function lastHeaders(response: ServerResponse): () => OutgoingHttpHeaders {
   let given: OutgoingHttpHeaders = {};
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
-  response.writeHead = ((...args: unknown[]) => {
+  response.writeHead = (...args: unknown[]) => {
     const headers = args.at(-1);
     if (typeof headers === 'object' && headers !== null && !Array.isArray(headers)) given = { ...headers };
     return writeHead(...args);
-  }) as typeof response.writeHead;
+  };
   return () => given;
 }
 
