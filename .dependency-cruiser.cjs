@@ -1,5 +1,5 @@
 /** The arrows of the house: main, cli → rooms → core. See docs/decisions/0001-the-house.md. */
-const ROOMS = 'access|assessments|desk|directory|evidence|health|interchange|matching';
+const ROOMS = 'access|assessments|desk|directory|evidence|health|interchange|limits|matching';
 const FOUNDATIONS = 'config|database|http';
 
 /** room → rooms it may use */
@@ -11,6 +11,7 @@ const ARROWS = {
   directory: [],
   assessments: [],
   access: [],
+  limits: [],
   health: [],
 };
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Costs } from '../http/costs.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { nextPageLink } from '../http/page-links.js';
 import { ProgramDetail } from './program-detail.dto.js';
@@ -14,6 +15,7 @@ export class ProgramController {
 
   /** Searches published programs: words, filters, distance, pages, facets with counts. */
   @Get()
+  @Costs(2)
   @ApiOperation({ operationId: 'programsSearch' })
   async search(
     @Query() query: ProgramQuery,

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/actor.js';
+import { Costs } from '../http/costs.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import { ImpactRequest, ImpactResponse } from './impact.dto.js';
@@ -20,6 +21,7 @@ export class ImpactController {
   @Post(':id/impact')
   @HttpCode(200)
   @Needs('author', 'reviewer')
+  @Costs(50)
   @ApiOperation({ operationId: 'ratingsImpact' })
   workOut(
     @Write() writing: Writing,

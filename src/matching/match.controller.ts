@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
+import { Costs } from '../http/costs.js';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -30,6 +31,7 @@ export class MatchController {
   @Post()
   @HttpCode(200)
   @OpenUnder('match')
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
@@ -42,6 +44,7 @@ export class MatchController {
   @Post('why-not')
   @HttpCode(200)
   @OpenUnder('match')
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesWhyNot' })
   whyNot(
     @Body() request: WhyNotRequest,
@@ -57,6 +60,7 @@ export class MatchController {
   @Post('compare')
   @HttpCode(200)
   @OpenUnder('match')
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesCompare' })
   compare(
     @Body() request: CompareRequest,

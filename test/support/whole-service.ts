@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey, type KeyWish, type MadeKey } from '../../src/access/access-keys.js';
-import { AppModule } from '../../src/app.module.js';
+import { AppModule, type AppOptions } from '../../src/app.module.js';
 import type { Env } from '../../src/config/env.js';
 import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
@@ -35,15 +35,19 @@ export class WholeService {
     private readonly ownsDatabase = true,
   ) {}
 
-  /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
+  /**
+   * @param logStream gets every line of the log, down to the least; without it nothing is logged
+   * @param env without `limits` nobody is refused for asking often
+   */
   static async open(
     logStream?: LogStream,
-    env: Pick<Env, 'routingUrl' | 'oidc'> = {},
+    env: Pick<AppOptions, 'routingUrl' | 'oidc' | 'limits'> & Partial<Pick<Env, 'trustedProxies'>> = {},
   ): Promise<WholeService> {
+    const { trustedProxies, ...options } = env;
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
-      AppModule.register(database.connection, env),
-      { logLevel: logStream ? 'trace' : 'silent' },
+      AppModule.register(database.connection, options),
+      { logLevel: logStream ? 'trace' : 'silent', trustedProxies },
       logStream,
     );
     await app.listen(0, '127.0.0.1');
@@ -57,7 +61,7 @@ export class WholeService {
    */
   async neighbor(
     connection: Connection = this.connection,
-    env: Pick<Env, 'oidc'> = {},
+    env: Pick<AppOptions, 'oidc' | 'limits'> = {},
   ): Promise<WholeService> {
     const app = await createHttpApp(AppModule.register(connection, env), { logLevel: 'silent' });
     await app.listen(0, '127.0.0.1');
@@ -87,6 +91,10 @@ export class WholeService {
 
   head(path: string) {
     return request(this.app.getHttpServer()).head(path);
+  }
+
+  options(path: string) {
+    return request(this.app.getHttpServer()).options(path);
   }
 
   post(path: string, body: object) {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
+import { Costs } from '../../http/costs.js';
 import { nextPageLink } from '../../http/page-links.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
@@ -103,6 +104,7 @@ export class CitationController {
   }
 
   @Post('imports')
+  @Costs(20)
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiOperation({

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../core/curation/role.js';
 import { By, Needs } from '../../http/actor.js';
+import { Costs } from '../../http/costs.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
@@ -79,6 +80,7 @@ export class RatingController {
    * draft with its original grade and link. A grade that cannot be taken is refused with its reason.
    */
   @Post('imports')
+  @Costs(20)
   @HttpCode(200)
   @Needs('author')
   @ApiOperation({ operationId: 'ratingsImport' })

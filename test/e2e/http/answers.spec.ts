@@ -83,7 +83,7 @@ describe('Requests from other origins', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
     expect(headers['access-control-expose-headers']).toBe(
-      'ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id',
+      'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id',
     );
     expect(headers['vary']).toBeUndefined();
   });
