@@ -27,10 +27,11 @@ export class LoadShedding implements OnModuleInit {
     @Inject(LIMIT_OPTIONS) private readonly options: LimitOptions,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const { shedAboveMs } = this.options;
     if (shedAboveMs === undefined) return;
-    await this.host.httpAdapter.getInstance().register(underPressure, {
+    // Not awaited: that would finish the routes before they know how this service answers errors.
+    void this.host.httpAdapter.getInstance().register(underPressure, {
       maxEventLoopDelay: shedAboveMs,
       sampleInterval: SAMPLE_MS,
       pressureHandler: async (request, _reply, _type, delay = Infinity) => {

@@ -28,13 +28,13 @@ const as = ({ token }: Pick<Person, 'token'>) => ({ authorization: `Bearer ${tok
 
 /** Whether it was answered, the policies, and what is left; the seconds depend on how busy the machine is. */
 function told({ status, headers }: Response): [number, string | undefined, string | undefined] {
-  const left = headers['ratelimit'] as string | undefined;
-  return [status, headers['ratelimit-policy'] as string, left?.replace(/;t=([1-9]|[1-5]\d|60)\b/g, ';t=…')];
+  const left = headers['ratelimit'];
+  return [status, headers['ratelimit-policy'], left?.replace(/;t=([1-9]|[1-5]\d|60)\b/g, ';t=…')];
 }
 
 async function statuses(times: number, send: () => Promise<Response>): Promise<number[]> {
   const answers = await Promise.all(Array.from({ length: times }, () => send()));
-  return answers.map(({ status }) => status).sort();
+  return answers.map(({ status }) => status).sort((a, b) => a - b);
 }
 
 describe('An answer', () => {
