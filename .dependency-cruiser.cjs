@@ -1,5 +1,5 @@
 /** The arrows of the house: main, cli → rooms → core. See docs/decisions/0001-the-house.md. */
-const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|matching';
+const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|limits|matching';
 const FOUNDATIONS = 'config|database|http';
 
 /** room → rooms it may use */
@@ -12,6 +12,7 @@ const ARROWS = {
   directory: [],
   assessments: [],
   access: [],
+  limits: [],
   health: [],
 };
 

@@ -11,12 +11,20 @@ import { FeedModule } from './feed/feed.module.js';
 import type { DeliveryTerms } from './feed/webhooks/delivery-terms.js';
 import { HealthModule } from './health/health.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
+import type { LimitOptions } from './limits/limit-options.js';
+import { LimitsModule } from './limits/limits.module.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { RootController } from './root.controller.js';
 
 /** What the environment says of rooms. */
-export type RoomsEnv = Pick<Env, 'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'>;
+export interface RoomsEnv extends Pick<
+  Env,
+  'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'
+> {
+  /** Without them nobody is refused for asking often. */
+  readonly limits?: LimitOptions;
+}
 
 /** What rooms are handed beside it. */
 export interface RoomsGifts {
@@ -35,6 +43,8 @@ export class AppModule {
       imports: [
         DatabaseModule.connect(connection),
         AccessModule.withPeople(env.oidc),
+        // Behind access: whose rate it is, its guard says.
+        ...(env.limits ? [LimitsModule.with(env.limits)] : []),
         DirectoryModule,
         DeskModule,
         EvidenceModule,

@@ -23,10 +23,13 @@ import { buildOpenApi } from './openapi.js';
 
 const SECOND = 1000;
 
+/** What a module's HTTP goes by; without `trustedProxies` an address is that of the socket. */
+export type HttpEnv = Pick<Env, 'logLevel'> & Partial<Pick<Env, 'trustedProxies'>>;
+
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel'> & RoomsEnv;
+  env: Pick<Env, 'logLevel' | 'trustedProxies'> & RoomsEnv;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
@@ -36,7 +39,7 @@ export async function createApp(options: {
 /** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */
 export async function createHttpApp(
   module: Type | DynamicModule,
-  env: Pick<Env, 'logLevel'>,
+  env: HttpEnv,
   logStream?: LogStream,
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter(env, logStream);
@@ -49,7 +52,7 @@ export async function createHttpApp(
 }
 
 /** Fastify with this service's limits, timeouts, request ids and log. */
-export function createAdapter(env: Pick<Env, 'logLevel'>, logStream?: LogStream): FastifyAdapter {
+export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // A request must arrive within 30 s and be answered within 30 s; an idle connection closes.
@@ -57,6 +60,8 @@ export function createAdapter(env: Pick<Env, 'logLevel'>, logStream?: LogStream)
     connectionTimeout: 65 * SECOND,
     keepAliveTimeout: 60 * SECOND,
     handlerTimeout: 30 * SECOND,
+    // Whoever may set X-Forwarded-For says where everybody comes from.
+    trustProxy: env.trustedProxies?.length ? [...env.trustedProxies] : false,
     genReqId: requestId,
     requestIdHeader: false,
     logger: loggerOptions(env.logLevel, logStream),
@@ -95,8 +100,6 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
   });
   instance.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
-    await allowedMethods.answer(request, reply);
-    if (!reply.sent) guardRequest(request);
   });
   instance.addHook('onSend', async (request, reply, payload) => validateCaches(request, reply, payload));
   instance.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
@@ -106,5 +109,10 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, () => buildOpenApi(app));
   await app.init();
+  // After the hooks of rooms: limits count what is refused here, too.
+  instance.addHook('onRequest', async (request, reply) => {
+    await allowedMethods.answer(request, reply);
+    if (!reply.sent) guardRequest(request);
+  });
   return app;
 }

@@ -23,6 +23,12 @@ const DEFAULTS = {
   routingUrl: undefined,
   webhookAllowPrivate: false,
   webhookSecretKey: undefined,
+  trustedProxies: [],
+  limits: {
+    rates: { public: 600, key: 3_000, site: 12_000, attempts: 60 },
+    redisUrl: undefined,
+    shedAboveMs: 1_000,
+  },
 };
 
 describe('readEnv', () => {
@@ -47,6 +53,7 @@ describe('readEnv', () => {
         WEBHOOK_SECRET_KEY: SECRET_KEY.toString('base64'),
       }),
     ).toEqual({
+      ...DEFAULTS,
       port: 8080,
       host: '::1',
       databaseUrl: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
@@ -178,6 +185,65 @@ describe('readEnv', () => {
       `ROUTING_URL is "${shown}": set it to the base URL of an OSRM-compatible service, such as`,
     );
     expect(line).not.toContain('secret');
+  });
+
+  it('reads what may be asked, and who says where requests come from', () => {
+    const { limits, trustedProxies } = readEnv({
+      RATE_LIMIT_PUBLIC: '120',
+      RATE_LIMIT_KEY: 'off',
+      RATE_LIMIT_SITE: '5000',
+      RATE_LIMIT_ATTEMPTS: 'OFF',
+      REDIS_URL: 'rediss://navigator:s%23cret@valkey.example:6380/2',
+      SHED_LOAD_ABOVE_MS: '250',
+      TRUSTED_PROXIES: 'loopback, 10.0.0.0/8 2001:db8::/32,192.0.2.1',
+    });
+    expect(limits).toEqual({
+      rates: { public: 120, key: undefined, site: 5_000, attempts: undefined },
+      redisUrl: 'rediss://navigator:s%23cret@valkey.example:6380/2',
+      shedAboveMs: 250,
+    });
+    expect(trustedProxies).toEqual(['loopback', '10.0.0.0/8', '2001:db8::/32', '192.0.2.1']);
+    expect(readEnv({ SHED_LOAD_ABOVE_MS: 'off' }).limits.shedAboveMs).toBeUndefined();
+  });
+
+  it.each(['0', '59', '-600', '1e3', '600/min', 'none', '99999999'])(
+    'refuses RATE_LIMIT_PUBLIC=%s',
+    (rate) => {
+      expect(complaint({ RATE_LIMIT_PUBLIC: rate })).toBe(
+        `RATE_LIMIT_PUBLIC is "${rate}": set it to a whole number of points a minute from 60 to 10000000, or to off.`,
+      );
+    },
+  );
+
+  it.each(['9', '0', '1 s', '60001'])('refuses SHED_LOAD_ABOVE_MS=%s', (SHED_LOAD_ABOVE_MS) => {
+    expect(complaint({ SHED_LOAD_ABOVE_MS })).toContain(
+      'a whole number of milliseconds from 10 to 60000, or to off.',
+    );
+  });
+
+  it.each([
+    ['10.0.0.1, proxy.example', 'proxy.example'],
+    ['10.0.0.0/33', '10.0.0.0/33'],
+    ['0.0.0.0/0', '0.0.0.0/0'],
+    ['::/0', '::/0'],
+    ['10.0.0.0/8/8', '10.0.0.0/8/8'],
+    ['10.0.0', '10.0.0'],
+    ['true', 'true'],
+  ])('refuses TRUSTED_PROXIES=%s, and names %s', (TRUSTED_PROXIES, named) => {
+    expect(complaint({ TRUSTED_PROXIES })).toContain(`TRUSTED_PROXIES is "${named}": name the proxies`);
+  });
+
+  it.each([
+    ['http://:secret@redis', 'http:…'],
+    ['secret@redis:6379', ':…'],
+    ['redis:6379', 'redis:…'],
+    ['redis://:secret@redis/path', 'redis:…'],
+    ['redis://redis?password=secret', 'redis:…'],
+    ['redis://:sec/ret#1@redis', 'redis:…'],
+  ])('refuses REDIS_URL=%s, and shows no more of it than %s', (REDIS_URL, shown) => {
+    const line = complaint({ REDIS_URL });
+    expect(line).toContain(`REDIS_URL is "${shown}": set it to the URL of a Redis or Valkey server, such as`);
+    expect(line).not.toMatch(/sec|ret/);
   });
 
   it('names all bad variables at once, a line each', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isLoopback } from './is-loopback.js';
 import { StartError } from './start-error.js';
@@ -29,6 +30,9 @@ export interface Env {
   webhookAllowPrivate?: boolean;
   /** 32 bytes with which the secrets of webhooks are sealed; without them they stand in the database as they are. */
   webhookSecretKey?: Uint8Array;
+  /** Addresses and ranges (CIDR) of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  limits: LimitSettings;
 }
 
 /** An identity provider whose access tokens people may send (OpenID Connect). */
@@ -42,6 +46,24 @@ export interface OidcSettings {
   /** What stands before a role of this service there; may be empty. */
   readonly rolePrefix: string;
 }
+
+/** What may be asked of this service before it says no. */
+export interface LimitSettings {
+  /** Points a minute by policy; one that is not there does not limit. */
+  readonly rates: Rates;
+  /** Where the processes of one service count together; without it each counts for itself. May hold a password. */
+  readonly redisUrl?: string;
+  /** The event loop's delay in milliseconds from which on requests are refused; without it none are. */
+  readonly shedAboveMs?: number;
+}
+
+export type Rates = Readonly<Partial<Record<RatePolicy, number>>>;
+
+/**
+ * `public`: per address, also through pages; `key`: per secret key or person; `site`: per publishable key, all visitors
+ * together; `attempts`: per address, with keys that open nothing.
+ */
+export type RatePolicy = 'public' | 'key' | 'site' | 'attempts';
 
 /** One line per variable that cannot be used: its name, its value (never a password) and the fix. */
 export class EnvironmentError extends StartError {
@@ -74,6 +96,17 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),
     webhookSecretKey: read<Uint8Array | undefined>('WEBHOOK_SECRET_KEY', parseSecretKey, undefined),
+    trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
+    limits: {
+      rates: {
+        public: read('RATE_LIMIT_PUBLIC', parseRate, 600),
+        key: read('RATE_LIMIT_KEY', parseRate, 3_000),
+        site: read('RATE_LIMIT_SITE', parseRate, 12_000),
+        attempts: read('RATE_LIMIT_ATTEMPTS', parseRate, 60),
+      },
+      redisUrl: read<string | undefined>('REDIS_URL', parseRedisUrl, undefined),
+      shedAboveMs: read('SHED_LOAD_ABOVE_MS', parseLoopDelay, 1_000),
+    },
   };
   const oidc = {
     issuer: read<string | undefined>('OIDC_ISSUER', parseIssuer, undefined),
@@ -181,8 +214,9 @@ function parseIssuer(value: string): string {
 
 /** `mysql://root:secret@host` is shown as `mysql://…`, and a word without a colon as it is. */
 function shownScheme(value: string): string {
-  const colon = value.indexOf(':');
-  return colon === -1 && !value.includes('@') ? value : `${value.slice(0, Math.max(colon, 0))}:…`;
+  if (!/[:@]/.test(value)) return value;
+  const scheme = /^[^:@]*(?=:)/.exec(value)?.[0] ?? '';
+  return `${scheme}:…`;
 }
 
 function parseLogLevel(value: string): LogLevel {
@@ -209,4 +243,62 @@ function parseSecretKey(value: string): Uint8Array {
 export function userFolder(source: NodeJS.ProcessEnv = process.env): string {
   const { INIT_CWD, npm_lifecycle_event: script } = source;
   return script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd();
+}
+
+/** Fewer points than this would not do for one dear request. */
+const LEAST_RATE = 60;
+const HIGHEST_RATE = 10_000_000;
+/** Names for ranges that Fastify knows. */
+const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function parseRate(value: string): number | undefined {
+  if (value.toLowerCase() === 'off') return undefined;
+  const rate = Number(value);
+  if (!/^\d+$/.test(value) || rate < LEAST_RATE || rate > HIGHEST_RATE)
+    throw new BadValue(
+      value,
+      `set it to a whole number of points a minute from ${LEAST_RATE} to ${HIGHEST_RATE}, or to off.`,
+    );
+  return rate;
+}
+
+function parseLoopDelay(value: string): number | undefined {
+  if (value.toLowerCase() === 'off') return undefined;
+  const ms = Number(value);
+  if (!/^\d+$/.test(value) || ms < 10 || ms > 60_000)
+    throw new BadValue(value, 'set it to a whole number of milliseconds from 10 to 60000, or to off.');
+  return ms;
+}
+
+function parseProxies(value: string): readonly string[] {
+  const proxies = value.split(/[\s,]+/).filter((one) => one !== '');
+  for (const proxy of proxies)
+    if (!isRange(proxy))
+      throw new BadValue(
+        proxy,
+        'name the proxies in front of this service by their addresses or ranges, such as 10.0.0.5, 10.0.0.0/8 or ' +
+          'fd00::/8, or by loopback, linklocal or uniquelocal, with commas between. A range of all addresses would ' +
+          'let everybody say where they come from.',
+      );
+  return proxies;
+}
+
+function isRange(text: string): boolean {
+  if (NAMED_RANGES.includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d*$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+function parseRedisUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
+  if (!url || !isRedis || url.hostname === '' || !/^\/?\d*$/.test(url.pathname) || /[?#]/.test(value))
+    throw new BadValue(
+      shownScheme(value),
+      'set it to the URL of a Redis or Valkey server, such as redis://user:password@host:6379/0, or rediss:// for TLS; ' +
+        'special characters in the password must be percent-encoded (# as %23, @ as %40, / as %2F).',
+    );
+  return value;
 }

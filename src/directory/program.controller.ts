@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Costs } from '../http/costs.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { MayAnswer } from '../http/may-answer.js';
 import { nextPageLink } from '../http/page-links.js';
@@ -16,6 +17,7 @@ export class ProgramController {
   /** Searches published programs: words, filters, distance, pages, facets with counts. */
   @Get()
   @MayAnswer(422)
+  @Costs(2)
   @ApiOperation({ operationId: 'programsSearch' })
   async search(
     @Query() query: ProgramQuery,

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Costs } from '../http/costs.js';
 import { DatabaseCheck } from './database-check.js';
 import { LiveResponse, ReadyResponse } from './health.dto.js';
 
@@ -9,6 +10,7 @@ export class HealthController {
   constructor(private readonly database: DatabaseCheck) {}
 
   @Get('live')
+  @Costs(0)
   @ApiOperation({ summary: 'Whether this process runs', operationId: 'healthLive' })
   @ApiOkResponse({ type: LiveResponse })
   live(): LiveResponse {
@@ -16,6 +18,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Costs(0)
   @ApiOperation({
     summary: 'Whether this process can serve; 503 when its database does not answer',
     operationId: 'healthReady',

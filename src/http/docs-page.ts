@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import swaggerUi from 'swagger-ui-express';
+import { FREE } from './costs.js';
 import { docsPolicy, SECURITY_HEADERS } from './security-headers.js';
 
 /**
@@ -29,16 +30,16 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
   const page = swaggerUi.generateHTML(undefined, { customSiteTitle: 'Treatment Navigator API' });
   const policy = docsPolicy([...inlineStylesOf(page), LOGO]);
   let document: string | undefined;
-  instance.get('/openapi.json', (_request, reply) => {
+  instance.get('/openapi.json', FREE, (_request, reply) => {
     document ??= JSON.stringify(makeDocument());
     return reply.type('application/json').send(document);
   });
-  instance.get('/docs', (request, reply) => {
+  instance.get('/docs', FREE, (request, reply) => {
     // The page names its files relative to itself.
     if (!request.url.split('?', 1)[0]?.endsWith('/')) return reply.redirect('/docs/', 302);
     return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page);
   });
-  instance.get('/docs/swagger-ui-init.js', (_request, reply) =>
+  instance.get('/docs/swagger-ui-init.js', FREE, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(START),
   );
   // Its files are answered past Fastify's replies.

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/commo
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InTurn } from '../http/in-turn.interceptor.js';
 import { Needs } from '../http/actor.js';
+import { Costs } from '../http/costs.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import { ImpactRequest, ImpactResponse } from './impact.dto.js';
@@ -23,6 +24,7 @@ export class ImpactController {
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiBody({ type: ImpactRequest, required: false })
+  @Costs(50)
   @ApiOperation({ operationId: 'ratingsImpact' })
   workOut(
     @Write() writing: Writing,

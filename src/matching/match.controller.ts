@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/actor.js';
+import { Costs } from '../http/costs.js';
 import { InTurn } from '../http/in-turn.interceptor.js';
 import { preferredLanguage } from '../http/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
@@ -55,6 +56,7 @@ export class MatchController {
   @OpenUnder('match')
   @ApiOkResponse({ type: MatchAnswer })
   @ApiResponse(GONE)
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesRank' })
   match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
@@ -67,6 +69,7 @@ export class MatchController {
   @Post('why-not')
   @HttpCode(200)
   @OpenUnder('match')
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesWhyNot' })
   whyNot(
     @Body() request: WhyNotRequest,
@@ -82,6 +85,7 @@ export class MatchController {
   @Post('compare')
   @HttpCode(200)
   @OpenUnder('match')
+  @Costs(5)
   @ApiOperation({ operationId: 'matchesCompare' })
   compare(
     @Body() request: CompareRequest,

@@ -6,6 +6,7 @@ import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { createKey, type KeyWish, type MadeKey } from '../../src/access/access-keys.js';
 import { AppModule, type RoomsEnv, type RoomsGifts } from '../../src/app.module.js';
+import type { Env } from '../../src/config/env.js';
 import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
@@ -38,16 +39,20 @@ export class WholeService {
     private readonly ownsDatabase = true,
   ) {}
 
-  /** @param logStream gets every line of the log, down to the least; without it nothing is logged */
+  /**
+   * @param logStream gets every line of the log, down to the least; without it nothing is logged
+   * @param env without `limits` nobody is refused for asking often
+   */
   static async open(
     logStream?: LogStream,
-    env: RoomsEnv = {},
+    env: RoomsEnv & Partial<Pick<Env, 'trustedProxies'>> = {},
     deliveries?: DeliveryTerms,
   ): Promise<WholeService> {
+    const { trustedProxies, ...rooms } = env;
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
-      AppModule.register(database.connection, env, giftsOf(deliveries)),
-      { logLevel: logStream ? 'trace' : 'silent' },
+      AppModule.register(database.connection, rooms, giftsOf(deliveries)),
+      { logLevel: logStream ? 'trace' : 'silent', trustedProxies },
       logStream,
     );
     holdToContract(app.getHttpServer());
@@ -106,6 +111,10 @@ export class WholeService {
 
   head(path: string) {
     return request(this.app.getHttpServer()).head(path);
+  }
+
+  options(path: string) {
+    return request(this.app.getHttpServer()).options(path);
   }
 
   post(path: string, body: object) {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
+import { Costs } from '../../http/costs.js';
 import { nextPageLink } from '../../http/page-links.js';
 import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
@@ -102,6 +103,7 @@ export class CitationController {
   }
 
   @Post('imports')
+  @Costs(20)
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiOperation({

@@ -3,6 +3,7 @@ import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../core/curation/role.js';
 import { By, Needs } from '../../http/actor.js';
+import { Costs } from '../../http/costs.js';
 import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Tagged } from '../../http/tagged.js';
@@ -82,6 +83,7 @@ export class RatingController {
    * draft with its original grade and link. A grade that cannot be taken is refused with its reason.
    */
   @Post('imports')
+  @Costs(20)
   @HttpCode(200)
   @Needs('author')
   @ApiOperation({ operationId: 'ratingsImport' })

@@ -1,0 +1,79 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RatePolicy } from '../config/env.js';
+import type { SharedStore } from './shared-store.js';
+import { type Standing, WINDOW_SECONDS } from './standing.js';
+
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+/**
+ * Counts the points that everybody under one policy has used, in windows that begin with somebody's first request.
+ * In the shared store where there is one and it answers, else in this process.
+ */
+export class RateCounter {
+  private readonly own: RateLimiterMemory;
+  private readonly shared: RateLimiterRedis | undefined;
+
+  constructor(
+    readonly policy: RatePolicy,
+    readonly limit: number,
+    private readonly store: SharedStore | undefined,
+  ) {
+    const common = { points: limit, duration: WINDOW_SECONDS };
+    this.own = new RateLimiterMemory(common);
+    this.shared =
+      store &&
+      new RateLimiterRedis({
+        ...common,
+        storeClient: store.client,
+        keyPrefix: `${store.prefix}${policy}`,
+        rejectIfRedisNotReady: true,
+        // Whoever has nothing left is refused without asking again.
+        inMemoryBlockOnConsumed: limit,
+      });
+  }
+
+  /** Takes points from somebody; where too few are left, what is asked for is refused, and the rest is gone with it. */
+  take(who: string, points: number): Promise<Standing> {
+    return this.ask(who, async (limiter, key) => {
+      try {
+        return this.standing(await limiter.consume(key, points), false);
+      } catch (error) {
+        if (error instanceof RateLimiterRes) return this.standing(error, true);
+        throw error;
+      }
+    });
+  }
+
+  /** How somebody stands, who is over when nothing is left. */
+  look(who: string): Promise<Standing> {
+    return this.ask(who, async (limiter, key) => {
+      const found = (await limiter.get(key)) ?? new RateLimiterRes(this.limit, WINDOW_SECONDS * 1000);
+      return this.standing(found, found.remainingPoints === 0);
+    });
+  }
+
+  private async ask(
+    who: string,
+    question: (limiter: Limiter, key: string) => Promise<Standing>,
+  ): Promise<Standing> {
+    const { store, shared } = this;
+    if (store && shared) {
+      try {
+        return await store.ask(() => question(shared, store.nameFor(who)));
+      } catch {
+        // The store says so itself, once.
+      }
+    }
+    return question(this.own, who);
+  }
+
+  private standing({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): Standing {
+    return {
+      policy: this.policy,
+      limit: this.limit,
+      remaining: isOver ? 0 : remainingPoints,
+      seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+      isOver,
+    };
+  }
+}

@@ -1,0 +1,157 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import type { RatePolicy } from '../config/env.js';
+import type { ActorRequest, Caller } from '../http/actor.js';
+import { costOf } from '../http/costs.js';
+import { Problem } from '../http/problem.js';
+import { addressBlock } from './address-block.js';
+import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
+import { RateCounter } from './rate-counter.js';
+import { SharedStore } from './shared-store.js';
+import { rateLimitFields, type Standing } from './standing.js';
+
+const PREFIX = 'navigator:rate:';
+const MOST_REMEMBERED = 10_000;
+const REMEMBERED_MS = 3_600_000;
+
+/** Whose points a request takes. */
+type Payer = Pick<Caller, 'kind' | 'id'> | 'public';
+
+/** What is known of a request between its hooks. */
+interface Visit {
+  /** Points it takes. */
+  readonly cost: number;
+  /** Network or address it comes from. */
+  readonly from: string;
+  /** What stands under Authorization, as a hash: no secret stays in memory. */
+  readonly token: string | undefined;
+  /** Whose points it has taken; `undefined` as long as nobody's. */
+  payer?: Payer;
+}
+
+/**
+ * Lets everybody ask so much a minute: a key or a person, else an address. What comes without a key, or with one that
+ * has opened before, pays as it arrives, before its body is read or a key is looked up. What comes with an unknown key
+ * pays once that is read; where it opens nothing, the address is at some time no longer asked for keys.
+ */
+@Injectable()
+export class RateLimits implements OnModuleInit, OnApplicationShutdown {
+  private readonly store: SharedStore | undefined;
+  private readonly counters: Readonly<Partial<Record<RatePolicy, RateCounter>>>;
+  private readonly visits = new WeakMap<ActorRequest, Visit>();
+  /** Who was behind a token, by its hash. */
+  private readonly known = new LRUCache<string, Pick<Caller, 'kind' | 'id'>>({
+    max: MOST_REMEMBERED,
+    ttl: REMEMBERED_MS,
+  });
+
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    @Inject(LIMIT_OPTIONS) { rates, redisUrl, redisPrefix = PREFIX }: LimitOptions,
+  ) {
+    const limited = Object.entries(rates).filter(([, limit]) => limit !== undefined) as [
+      RatePolicy,
+      number,
+    ][];
+    if (redisUrl !== undefined && limited.length > 0) this.store = new SharedStore(redisUrl, redisPrefix);
+    this.counters = Object.fromEntries(
+      limited.map(([policy, limit]) => [policy, new RateCounter(policy, limit, this.store)]),
+    );
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.store?.open();
+    const instance = this.host.httpAdapter.getInstance();
+    instance.addHook('onRequest', (request, reply) => this.arrive(request, reply));
+    instance.addHook('onSend', async (request, reply) => this.leave(request, reply));
+  }
+
+  onApplicationShutdown(): void {
+    this.store?.close();
+  }
+
+  /** Fastify's `onRequest`. Throws a 429 problem. */
+  private async arrive(request: ActorRequest, reply: FastifyReply): Promise<void> {
+    const cost = costOf(request);
+    if (cost === 0) return;
+    const { authorization } = request.headers;
+    const token = authorization === undefined ? undefined : hashOf(authorization);
+    const visit: Visit = { cost, from: addressBlock(request.ip), token };
+    this.visits.set(request, visit);
+    const payer = token === undefined ? 'public' : this.known.get(token);
+    if (payer !== undefined) return this.charge(visit, payer, reply);
+    const attempts = await this.counters.attempts?.look(visit.from);
+    if (attempts?.isOver) refuse(attempts, reply);
+  }
+
+  /** Behind the guard that reads keys. Throws a 429 problem. */
+  async admit(request: ActorRequest, reply: FastifyReply): Promise<void> {
+    const visit = this.visits.get(request);
+    if (!visit || visit.payer !== undefined) return;
+    const { caller } = request;
+    const payer = caller && { kind: caller.kind, id: caller.id };
+    if (payer && visit.token !== undefined) this.known.set(visit.token, payer);
+    await this.charge(visit, payer ?? 'public', reply);
+  }
+
+  /** Fastify's `onSend`: a key that opened nothing, and whatever came to an end before its key was read, is an attempt. */
+  private async leave(request: ActorRequest, reply: FastifyReply): Promise<void> {
+    const visit = this.visits.get(request);
+    if (!visit || visit.token === undefined) return;
+    const hasEnded = visit.payer !== undefined && reply.statusCode === 401;
+    if (hasEnded) this.known.delete(visit.token);
+    if (!hasEnded && (visit.payer !== undefined || reply.statusCode >= 500 || reply.statusCode === 429))
+      return;
+    const standing = await this.counters.attempts?.take(visit.from, 1);
+    if (standing && visit.payer === undefined) reply.headers(rateLimitFields([standing]));
+  }
+
+  private async charge(visit: Visit, payer: Payer, reply: FastifyReply): Promise<void> {
+    visit.payer = payer;
+    const standings: Standing[] = [];
+    for (const [policy, who] of ratesOf(payer, visit.from)) {
+      const standing = await this.counters[policy]?.take(who, visit.cost);
+      if (!standing) continue;
+      // A visitor who is over takes nothing of the site's.
+      if (standing.isOver) refuse(standing, reply);
+      standings.push(standing);
+    }
+    if (standings.length > 0) reply.headers(rateLimitFields(standings));
+  }
+}
+
+/** The rates that a request falls under, the first to be asked first. */
+function ratesOf(payer: Payer, from: string): readonly (readonly [RatePolicy, string])[] {
+  if (payer === 'public') return [['public', from]];
+  if (payer.kind === 'publishable')
+    return [
+      ['public', from],
+      ['site', payer.id],
+    ];
+  return [['key', payer.id]];
+}
+
+function refuse(standing: Standing, reply: FastifyReply): never {
+  const { policy, limit, seconds } = standing;
+  reply.headers(rateLimitFields([standing]));
+  throw new Problem('too-many-requests', `${WHY[policy](limit)} Wait ${seconds} s.`, [], {
+    headers: { 'retry-after': String(seconds) },
+    extensions: { 'violated-policies': [policy] },
+  });
+}
+
+const WHY: Readonly<Record<RatePolicy, (limit: number) => string>> = {
+  public: (limit) => `This address has used up its ${limit} points of a minute; a key has more.`,
+  key: (limit) => `This key, or person, has used up its ${limit} points of a minute.`,
+  site: (limit) => `All who use this publishable key have together used up its ${limit} points of a minute.`,
+  attempts: (limit) =>
+    `From this address, ${limit} requests or more came within a minute with a key that opened nothing.`,
+};
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,108 @@
+import { Logger } from '@nestjs/common';
+import {
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleAll,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+  wrap,
+} from 'cockatiel';
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+/** How long a request waits for Redis; then this process counts for itself. */
+const PATIENCE_MS = 200;
+/** After failures in a row nobody waits, and after a pause one request asks again. */
+const FAILURES = 3;
+const PAUSE_MS = 1_000;
+const CONNECT_MS = 2_000;
+/** How long a start waits for the first connection. */
+const START_PATIENCE_MS = 1_000;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Redis or Valkey, where the processes of one service count together. It may be away at any time, at the start too:
+ * it is then said once, and again when it is back. No request waits for it longer than 200 ms.
+ */
+export class SharedStore {
+  readonly client: Redis;
+  private readonly log = new Logger('Limits');
+  private readonly secret: string;
+  private isAway = false;
+  private reason = 'no answer in time';
+  private readonly breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: PAUSE_MS,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
+  private readonly patience = wrap(this.breaker, timeout(PATIENCE_MS, TimeoutStrategy.Aggressive));
+
+  /** @param prefix of every key in it */
+  constructor(
+    url: string,
+    readonly prefix: string,
+  ) {
+    this.secret = new URL(url).password;
+    this.client = new Redis(url, {
+      lazyConnect: true,
+      connectTimeout: CONNECT_MS,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      autoResendUnfulfilledCommands: false,
+      retryStrategy: (attempts) => Math.min(attempts * 100, LONGEST_PAUSE_MS),
+    });
+    // Without a listener ioredis prints the error, the address with it.
+    this.client.on('error', (error: Error) => (this.reason = kindOf(error)));
+    this.client.on('ready', () => {
+      if (this.breaker.state === CircuitState.Closed) this.say(false);
+    });
+    this.breaker.onBreak(() => this.say(true));
+    this.breaker.onReset(() => this.say(false));
+  }
+
+  /** Connects; a server that is away keeps nobody from starting, for longer than a second. */
+  async open(): Promise<void> {
+    const soon = new AbortController();
+    await Promise.race([
+      this.client.connect().catch(() => undefined),
+      wait(START_PATIENCE_MS, undefined, { signal: soon.signal }).catch(() => undefined),
+    ]);
+    soon.abort();
+    if (this.client.status !== 'ready') this.say(true);
+  }
+
+  /** What the action answers. Throws when the store is away or takes too long. */
+  ask<Answer>(action: () => Promise<Answer>): Promise<Answer> {
+    return this.patience.execute(action).catch((error: unknown) => {
+      // A connection may have died without a word: only a new one finds out that the server is there.
+      if (error instanceof TaskCancelledError && this.client.status === 'ready') this.client.disconnect(true);
+      throw error;
+    });
+  }
+
+  /** A name under which nobody without the password of the store finds an address again. */
+  nameFor(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('base64url').slice(0, 22);
+  }
+
+  close(): void {
+    this.client.disconnect();
+  }
+
+  private say(isAway: boolean): void {
+    if (isAway === this.isAway) return;
+    this.isAway = isAway;
+    if (isAway)
+      this.log.warn(
+        `Redis does not answer (${this.reason}): this process counts requests for itself until it does.`,
+      );
+    else this.log.log('Redis answers: all processes count together.');
+  }
+}
+
+/** Its code, or the first word of what the server says, such as WRONGPASS: never what was sent. */
+function kindOf(error: Error & { code?: string }): string {
+  return error.code ?? /^[A-Z]+\b/.exec(error.message)?.[0] ?? error.name;
+}

@@ -1,0 +1,29 @@
+import type { RatePolicy } from '../config/env.js';
+
+/** The window of every policy, in seconds. */
+export const WINDOW_SECONDS = 60;
+
+/** How somebody stands with one policy. */
+export interface Standing {
+  readonly policy: RatePolicy;
+  /** Points of a window. */
+  readonly limit: number;
+  /** Points left of it. */
+  readonly remaining: number;
+  /** Whole seconds until the window ends and all points are there again. */
+  readonly seconds: number;
+  /** What was asked for is more than was left. */
+  readonly isOver: boolean;
+}
+
+/** What is told of limits, as structured fields (draft-ietf-httpapi-ratelimit-headers-10). */
+export function rateLimitFields(standings: readonly Standing[]): Record<string, string> {
+  return {
+    'ratelimit-policy': standings
+      .map(({ policy, limit }) => `"${policy}";q=${limit};w=${WINDOW_SECONDS}`)
+      .join(', '),
+    ratelimit: standings
+      .map(({ policy, remaining, seconds }) => `"${policy}";r=${remaining};t=${seconds}`)
+      .join(', '),
+  };
+}
