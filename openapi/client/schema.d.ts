@@ -5161,7 +5161,14 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /**
+                     * @example [
+                     *       "public"
+                     *     ]
+                     */
+                    "violated-policies"?: string[];
+                };
             };
         };
         /** @description A mistake of this service */

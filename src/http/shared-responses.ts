@@ -97,6 +97,21 @@ const IF_MATCH = {
   example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
 };
 
+const PROBLEM_SCHEMA = { $ref: '#/components/schemas/Problem' };
+
+/** A problem that says which of the policies in `RateLimit-Policy` was overstepped. */
+const OVER_ITS_RATE = {
+  allOf: [
+    PROBLEM_SCHEMA,
+    {
+      type: 'object',
+      properties: {
+        'violated-policies': { type: 'array', items: { type: 'string' }, example: ['public'] },
+      },
+    },
+  ],
+};
+
 /** The answers that many operations share, by status: name and description. */
 const SHARED: Record<string, readonly [name: string, description: string]> = {
   400: [
@@ -238,6 +253,6 @@ function problemResponse(status: string, description: string): unknown {
   return {
     description,
     headers: headersOf(...(HEADERS[status] ?? [])),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema: status === '429' ? OVER_ITS_RATE : PROBLEM_SCHEMA } },
   };
 }
