@@ -21,15 +21,16 @@ export class FeedFollower {
   private constructor(
     public ask: Ask,
     cursor: string,
+    private readonly of = '',
   ) {
     this.cursor = cursor;
     this.copy = new Map();
     this.saved = { cursor, copy: new Map() };
   }
 
-  /** Follows from the first change on. */
-  static fromStart(ask: Ask): FeedFollower {
-    return new FeedFollower(ask, 'start');
+  /** Follows programs alone, from the first change on. */
+  static ofPrograms(ask: Ask): FeedFollower {
+    return new FeedFollower(ask, 'start', '&entity=program');
   }
 
   /** Keeps the place first, copies every program by the pages of the search, and follows from that place. */
@@ -60,9 +61,12 @@ export class FeedFollower {
 
   /** Reads one page and takes it in; returns whether there was anything. */
   async follow(limit = 100): Promise<boolean> {
-    const page = (await answered(this.ask, `/v1/changes?limit=${limit}&since=${this.cursor}`)) as ChangePage;
+    const query = `limit=${limit}&since=${this.cursor}${this.of}`;
+    const page = (await answered(this.ask, `/v1/changes?${query}`)) as ChangePage;
     this.read += page.items.length;
-    for (const { link, version } of page.items) {
+    // What changed more than once is read once.
+    const latest = new Map(page.items.map(({ link, version }) => [link, version]));
+    for (const [link, version] of latest) {
       if ((this.copy.get(link)?.version ?? -1) >= version) continue;
       this.copy.set(link, { version, body: await answered(this.ask, link) });
     }
