@@ -16,8 +16,13 @@ export class ServiceUnderTest {
    * Starts a program that says where it listens, and resolves when it has said so.
    *
    * @param script of `dist/`
+   * @param env beside what every service under test gets
    */
-  static async start(script: string, connection: Connection): Promise<ServiceUnderTest> {
+  static async start(
+    script: string,
+    connection: Connection,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<ServiceUnderTest> {
     const child = spawn(process.execPath, [join(projectFolder, 'dist', script)], {
       cwd: projectFolder,
       env: {
@@ -25,6 +30,7 @@ export class ServiceUnderTest {
         DATABASE_URL: databaseUrl(connection),
         PORT: '0',
         LOG_LEVEL: 'error',
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -51,6 +57,13 @@ export class ServiceUnderTest {
     const text = await response.text();
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
     return text;
+  }
+
+  /** As the kernel does when memory is short. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { ChangePage } from '../../src/feed/change-feed.dto.js';
 
 /** Asks one process of the service; throws where it does not answer. */
@@ -10,16 +9,22 @@ interface Copied {
   readonly body: unknown;
 }
 
+/** What outlives a crash. */
+export interface SavedCopy {
+  readonly cursor: string;
+  readonly copy: ReadonlyMap<string, Copied>;
+}
+
 /** Somebody else's copy of the directory, kept by its feed. What was not saved is lost in a crash. */
 export class FeedFollower {
-  private saved: { readonly cursor: string; readonly copy: ReadonlyMap<string, Copied> };
+  private saved: SavedCopy;
   private cursor: string;
   private copy: Map<string, Copied>;
   /** How many changes were read in all, those read again after a crash too. */
   read = 0;
 
   private constructor(
-    public ask: Ask,
+    private readonly ask: Ask,
     cursor: string,
     private readonly of = '',
   ) {
@@ -31,6 +36,14 @@ export class FeedFollower {
   /** Follows programs alone, from the first change on. */
   static ofPrograms(ask: Ask): FeedFollower {
     return new FeedFollower(ask, 'start', '&entity=program');
+  }
+
+  /** Goes on with what was saved. */
+  static fromSaved(ask: Ask, saved: SavedCopy): FeedFollower {
+    const follower = new FeedFollower(ask, saved.cursor);
+    follower.saved = saved;
+    follower.crash();
+    return follower;
   }
 
   /** Keeps the place first, copies every program by the pages of the search, and follows from that place. */
@@ -74,8 +87,9 @@ export class FeedFollower {
     return page.items.length > 0;
   }
 
-  save(): void {
+  save(): SavedCopy {
     this.saved = { cursor: this.cursor, copy: new Map(this.copy) };
+    return this.saved;
   }
 
   /** Everything that was not saved is gone. */
@@ -87,6 +101,6 @@ export class FeedFollower {
 
 async function answered(ask: Ask, path: string): Promise<unknown> {
   const { status, body } = await ask(path);
-  expect({ path, status }).toEqual({ path, status: 200 });
+  if (status !== 200) throw new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`);
   return body;
 }

@@ -109,7 +109,8 @@ export async function endLease(
 }
 
 /**
- * Begins anew with an endpoint that was changed at the desk: whoever serves it finds its lease gone.
+ * Begins anew with an endpoint that was changed at the desk: whoever serves it finds its lease gone, and every process
+ * hears of it with the commit.
  *
  * @param position from where on; where it stood if not given
  */
@@ -121,6 +122,7 @@ export async function beginAnew(manager: EntityManager, webhookId: string, posit
       WHERE webhook_id = $1`,
     [webhookId, position ?? null],
   );
+  await manager.query(`SELECT pg_notify('change', '')`);
 }
 
 export async function logAttempt(

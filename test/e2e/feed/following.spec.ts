@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { becomeWriter } from '../../../src/database/writer-lock.js';
 import { type Ask, FeedFollower } from '../../support/feed-follower.js';
-import { program } from '../../support/program-intakes.js';
+import { program, surveyRecord } from '../../support/program-intakes.js';
 import { clientOptions } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -16,18 +16,28 @@ const PROGRAMS = 24;
 const EDITS = 20;
 /** Of each of two who write by SQL. */
 const WRITES = 150;
-const APPROACH = 'smart-recovery';
+/** Each sends every rating back to be read again. */
+const WORKS = 8;
 
 let service: WholeService;
 let neighbor: WholeService;
 let ids: string[];
+let careless: string;
 beforeAll(async () => {
   service = await WholeService.open();
   neighbor = await service.neighbor();
   await service.store('survey', intakes(0));
-  ids = (await service.dataSource.query<{ id: string }[]>('SELECT id FROM program ORDER BY id')).map(
-    ({ id }) => id,
-  );
+  const idsOf = async (source: string) =>
+    (
+      await service.dataSource.query<{ id: string }[]>(
+        'SELECT id FROM program WHERE source = $1 ORDER BY id',
+        [source],
+      )
+    ).map(({ id }) => id);
+  ids = await idsOf('survey');
+  const alone = program('Careless', {});
+  await service.store('other', [{ ...alone, records: [surveyRecord({}, { source: 'other' })] }]);
+  [careless = ''] = await idsOf('other');
 });
 afterAll(async () => {
   await neighbor.close();
@@ -69,16 +79,17 @@ async function writeBySql(manager: EntityManager, write: number): Promise<void> 
   );
 }
 
-/** Writes by SQL and forgets to become the writer: the table of changes sees to it. */
+/** Writes by SQL and forgets to become the writer: the table of changes sees to it. To a program of its own. */
 async function writeCarelessly(manager: EntityManager, write: number): Promise<void> {
+  const version = write + 2;
   await manager.query(
-    `INSERT INTO change (entity, entity_id, kind, version) VALUES ('approach', $1, 'changed', $2)`,
-    [APPROACH, write + 2],
+    `INSERT INTO change (entity, entity_id, kind, version) VALUES ('program', $1, 'changed', $2)`,
+    [careless, version],
   );
-  await manager.query('UPDATE approach SET description = $2, version = $3 WHERE code = $1', [
-    APPROACH,
-    `Described ${write}`,
-    write + 2,
+  await manager.query('UPDATE program SET name = $2, version = $3 WHERE id = $1', [
+    careless,
+    `Careless ${write}`,
+    version,
   ]);
 }
 
@@ -153,7 +164,7 @@ describe('Who follows the feed', () => {
       writeAll(writeBySql),
       writeAll(writeCarelessly),
       importAgain(8),
-      cite(author, EDITS),
+      cite(author, WORKS),
       dieWriting(ids[0]!, EDITS),
     ]).finally(() => (writing.isOver = true));
     const ofAll = await FeedFollower.fromCopy(asking(theirs));
@@ -177,16 +188,10 @@ describe('Who follows the feed', () => {
     expect(listed(ofAll.things)).toEqual(listed(ofPrograms.things));
     const others = new Map([...ofAll.things].filter(([link]) => !link.startsWith('/v1/programs/')));
     expect(others).toEqual(
-      new Map([
-        ...(await directory(
-          `SELECT id::text, version FROM citation WHERE doi LIKE '10.5555/feed.%'`,
-          '/v1/citations/',
-        )),
-        ...(await directory(
-          `SELECT code AS id, version FROM approach WHERE code = '${APPROACH}'`,
-          '/v1/approaches/',
-        )),
-      ]),
+      await directory(
+        `SELECT id::text, version FROM citation WHERE doi LIKE '10.5555/feed.%'`,
+        '/v1/citations/',
+      ),
     );
     const [{ count }]: [{ count: number }] = await service.dataSource.query(
       'SELECT count(*)::int AS count FROM change WHERE seq > $1',
