@@ -113,16 +113,22 @@ const statusOf = async (id: string) =>
 
 describe('A receiver', () => {
   it('is told of every change, in order, in a message that Standard Webhooks verifies', async () => {
-    const it = await endpoint();
+    const one = await endpoint();
     const told = await changeSome(3);
-    await it.receiver.until(told.length);
+    await one.receiver.until(told.length);
     expect(told.map(({ event }) => event)).toEqual([
-      ...['program.created', 'program.created', 'program.created'],
-      ...['program.changed', 'program.changed', 'program.changed'],
-      ...['program.changed', 'program.changed', 'program.withdrawn'],
+      'program.created',
+      'program.created',
+      'program.created',
+      'program.changed',
+      'program.changed',
+      'program.changed',
+      'program.changed',
+      'program.changed',
+      'program.withdrawn',
     ]);
-    expect(toldIn(it)).toEqual(told);
-    const [first] = it.receiver.taken;
+    expect(toldIn(one)).toEqual(told);
+    const [first] = one.receiver.taken;
     expect(first!.headers).toMatchObject({
       'content-type': 'application/json',
       'user-agent': expect.stringMatching(/^TreatmentNavigator\//),
@@ -130,8 +136,8 @@ describe('A receiver', () => {
       'webhook-timestamp': expect.stringMatching(/^\d{10}$/),
       'webhook-signature': expect.stringMatching(/^v1,[A-Za-z0-9+/]{43}=$/),
     });
-    expect(() => verified({ ...first!, raw: `${first!.raw} ` }, it.secret)).toThrow(/No matching signature/);
-    const { data, ...message } = verified(first!, it.secret);
+    expect(() => verified({ ...first!, raw: `${first!.raw} ` }, one.secret)).toThrow(/No matching signature/);
+    const { data, ...message } = verified(first!, one.secret);
     expect(message).toEqual({ type: 'program.created', timestamp: expect.stringMatching(/^\d{4}-/) });
     expect((await service.get(data.link)).status).toBe(200);
     // Who would rather read on by itself: the cursor leads into the feed right behind this change.
@@ -140,21 +146,21 @@ describe('A receiver', () => {
   });
 
   it('that refuses connections, then fails, then answers, gets everything, in order', async () => {
-    const it = await endpoint();
-    await it.receiver.goAway();
+    const one = await endpoint();
+    await one.receiver.goAway();
     const told = await changeSome(10);
-    await untilError(it.id, 'refused');
-    it.receiver.answer = saying(500);
-    await it.receiver.listen();
-    await untilError(it.id, 'status');
-    const meanwhile = await deliveriesOf(it.id);
+    await untilError(one.id, 'refused');
+    one.receiver.answer = saying(500);
+    await one.receiver.listen();
+    await untilError(one.id, 'status');
+    const meanwhile = await deliveriesOf(one.id);
     expect(meanwhile.progress).toMatchObject({ pending: told.length, failures: expect.any(Number) });
     expect(new Set(meanwhile.deliveries.map(({ messageId }) => messageId)).size).toBe(1);
     let answered = 0;
-    it.receiver.answer = (response, arrival) => saying(++answered % 4 === 0 ? 503 : 200)(response, arrival);
-    await it.receiver.until(told.length);
-    expect(toldIn(it)).toEqual(told);
-    const { progress, deliveries } = await deliveriesOf(it.id);
+    one.receiver.answer = (response, arrival) => saying(++answered % 4 === 0 ? 503 : 200)(response, arrival);
+    await one.receiver.until(told.length);
+    expect(toldIn(one)).toEqual(told);
+    const { progress, deliveries } = await deliveriesOf(one.id);
     expect(progress).toEqual({
       deliveredUpTo: told.at(-1)!.seq,
       pending: 0,
@@ -186,35 +192,35 @@ describe('A receiver', () => {
   });
 
   it('is told only of what it asks for', async () => {
-    const it = await endpoint({ events: ['program.withdrawn', 'rating.created'] });
+    const one = await endpoint({ events: ['program.withdrawn', 'rating.created'] });
     const told = await changeSome(3, 'asked');
-    await it.receiver.until(1);
-    await untilSo(async () => (await deliveriesOf(it.id)).progress.deliveredUpTo === told.at(-1)!.seq);
-    expect(toldIn(it)).toEqual(told.filter(({ event }) => event === 'program.withdrawn'));
+    await one.receiver.until(1);
+    await untilSo(async () => (await deliveriesOf(one.id)).progress.deliveredUpTo === told.at(-1)!.seq);
+    expect(toldIn(one)).toEqual(told.filter(({ event }) => event === 'program.withdrawn'));
   });
 
   it('that says when to come again is left alone until then', async () => {
-    const it = await endpoint({ events: ['program.withdrawn'] });
-    it.receiver.answer = saying(429, { 'retry-after': '1' });
+    const one = await endpoint({ events: ['program.withdrawn'] });
+    one.receiver.answer = saying(429, { 'retry-after': '1' });
     await changeSome(1, 'later');
-    await untilError(it.id, 'status');
-    it.receiver.answer = saying(200);
-    await it.receiver.until(1);
-    const [refused, taken] = it.receiver.arrivals;
-    expect(it.receiver.arrivals).toHaveLength(2);
+    await untilError(one.id, 'status');
+    one.receiver.answer = saying(200);
+    await one.receiver.until(1);
+    const [refused, taken] = one.receiver.arrivals;
+    expect(one.receiver.arrivals).toHaveLength(2);
     expect(taken!.at - refused!.at).toBeGreaterThanOrEqual(950);
     expect(idOf(taken!)).toBe(idOf(refused!));
     expect(taken!.headers['webhook-timestamp']).not.toBe(refused!.headers['webhook-timestamp']);
   });
 
   it('that answers 410 is disabled at once, and the trail says so', async () => {
-    const it = await endpoint();
-    it.receiver.answer = saying(410);
+    const one = await endpoint();
+    one.receiver.answer = saying(410);
     await changeSome(1, 'gone');
-    await untilSo(async () => (await statusOf(it.id)).status === 'disabled');
-    expect(await statusOf(it.id)).toMatchObject({ disabledBecause: 'gone' });
-    expect(it.receiver.arrivals).toHaveLength(1);
-    const { acts } = (await admin.get(`/v1/audit?entity=webhook&entityId=${it.id}`)).body;
+    await untilSo(async () => (await statusOf(one.id)).status === 'disabled');
+    expect(await statusOf(one.id)).toMatchObject({ disabledBecause: 'gone' });
+    expect(one.receiver.arrivals).toHaveLength(1);
+    const { acts } = (await admin.get(`/v1/audit?entity=webhook&entityId=${one.id}`)).body;
     expect(acts.at(-1)).toMatchObject({
       action: 'webhook.disable',
       actorId: null,
@@ -225,67 +231,67 @@ describe('A receiver', () => {
   });
 
   it('that has failed for three days is disabled, and told of what it missed once it is enabled', async () => {
-    const it = await endpoint();
-    it.receiver.answer = saying(500);
+    const one = await endpoint();
+    one.receiver.answer = saying(500);
     const told = await changeSome(1, 'failing');
-    await untilError(it.id, 'status');
+    await untilError(one.id, 'status');
     await service.dataSource.query(
       `UPDATE webhook_progress SET failing_since = now() - interval '72 hours' WHERE webhook_id = $1`,
-      [it.id],
+      [one.id],
     );
-    await untilSo(async () => (await statusOf(it.id)).status === 'disabled');
-    expect(await statusOf(it.id)).toMatchObject({ disabledBecause: 'failing' });
-    it.receiver.answer = saying(200);
-    await admin.post(`/v1/webhooks/${it.id}/enable`);
-    await it.receiver.until(told.length);
-    expect(toldIn(it)).toEqual(told);
+    await untilSo(async () => (await statusOf(one.id)).status === 'disabled');
+    expect(await statusOf(one.id)).toMatchObject({ disabledBecause: 'failing' });
+    one.receiver.answer = saying(200);
+    await admin.post(`/v1/webhooks/${one.id}/enable`);
+    await one.receiver.until(told.length);
+    expect(toldIn(one)).toEqual(told);
   });
 
   it('that moves is told at its new address at once', async () => {
-    const it = await endpoint();
+    const one = await endpoint();
     const elsewhere = await WebhookReceiver.open();
     receivers.push(elsewhere);
-    it.receiver.answer = saying(500, { 'retry-after': '3600' });
+    one.receiver.answer = saying(500, { 'retry-after': '3600' });
     const told = await changeSome(1, 'moving');
-    await untilError(it.id, 'status');
-    const tag = (await admin.get(`/v1/webhooks/${it.id}`)).headers['etag']!;
-    await admin.patch(`/v1/webhooks/${it.id}`, { url: elsewhere.url }).set('if-match', tag);
+    await untilError(one.id, 'status');
+    const tag = (await admin.get(`/v1/webhooks/${one.id}`)).headers['etag']!;
+    await admin.patch(`/v1/webhooks/${one.id}`, { url: elsewhere.url }).set('if-match', tag);
     await elsewhere.until(told.length);
-    expect(toldIn({ ...it, receiver: elsewhere })).toEqual(told);
+    expect(toldIn({ ...one, receiver: elsewhere })).toEqual(told);
   });
 });
 
 describe('A new secret', () => {
   it('signs beside the one before while both hold, and then alone', async () => {
-    const it = await endpoint();
-    const rotated = await admin.post(`/v1/webhooks/${it.id}/rotate-secret`);
+    const one = await endpoint();
+    const rotated = await admin.post(`/v1/webhooks/${one.id}/rotate-secret`);
     const { secret } = rotated.body as { secret: string };
     let told = await changeSome(1, 'both');
-    await it.receiver.until(told.length);
-    for (const each of [it.secret, secret]) expect(messagesIn(it.receiver, each)).toHaveLength(told.length);
-    expect(it.receiver.taken[0]!.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
+    await one.receiver.until(told.length);
+    for (const each of [one.secret, secret]) expect(messagesIn(one.receiver, each)).toHaveLength(told.length);
+    expect(one.receiver.taken[0]!.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
 
     await service.dataSource.query(
       `UPDATE webhook SET previous_secret_until = now() - interval '1 second' WHERE id = $1`,
-      [it.id],
+      [one.id],
     );
-    it.receiver.taken.length = 0;
+    one.receiver.taken.length = 0;
     told = await changeSome(1, 'one');
-    await it.receiver.until(told.length);
-    expect(messagesIn(it.receiver, secret)).toHaveLength(told.length);
-    expect(() => messagesIn(it.receiver, it.secret)).toThrow(/No matching signature/);
+    await one.receiver.until(told.length);
+    expect(messagesIn(one.receiver, secret)).toHaveLength(told.length);
+    expect(() => messagesIn(one.receiver, one.secret)).toThrow(/No matching signature/);
   });
 });
 
 describe('A ping', () => {
   it('is sent at once, also to an endpoint that is disabled, and answered with what became of it', async () => {
-    const it = await endpoint();
-    await admin.post(`/v1/webhooks/${it.id}/disable`);
-    const arrived = await admin.post(`/v1/webhooks/${it.id}/test`, { why: 'Does it work?' });
+    const one = await endpoint();
+    await admin.post(`/v1/webhooks/${one.id}/disable`);
+    const arrived = await admin.post(`/v1/webhooks/${one.id}/test`, { why: 'Does it work?' });
     expect([arrived.status, arrived.body]).toEqual([
       200,
       {
-        messageId: idOf(it.receiver.arrivals[0]!),
+        messageId: idOf(one.receiver.arrivals[0]!),
         event: 'ping',
         attempt: 1,
         at: expect.any(String),
@@ -294,14 +300,14 @@ describe('A ping', () => {
         error: null,
       },
     ]);
-    expect(verified(it.receiver.arrivals[0]!, it.secret)).toMatchObject({
+    expect(verified(one.receiver.arrivals[0]!, one.secret)).toMatchObject({
       type: 'ping',
-      data: { id: it.id, link: `/v1/webhooks/${it.id}` },
+      data: { id: one.id, link: `/v1/webhooks/${one.id}` },
     });
-    await it.receiver.goAway();
-    const failed = await admin.post(`/v1/webhooks/${it.id}/test`);
+    await one.receiver.goAway();
+    const failed = await admin.post(`/v1/webhooks/${one.id}/test`);
     expect(failed.body).toMatchObject({ status: null, error: 'refused' });
-    expect((await deliveriesOf(it.id)).deliveries.map(({ event, error }) => [event, error])).toEqual([
+    expect((await deliveriesOf(one.id)).deliveries.map(({ event, error }) => [event, error])).toEqual([
       ['ping', 'refused'],
       ['ping', null],
     ]);
@@ -310,42 +316,42 @@ describe('A ping', () => {
 
 describe('A replay', () => {
   it('tells again from a time, a place of the feed or the start, under the same ids', async () => {
-    const it = await endpoint({ events: ['program.created', 'program.changed', 'program.withdrawn'] });
+    const one = await endpoint({ events: ['program.created', 'program.changed', 'program.withdrawn'] });
     const began = new Date();
     const told = await changeSome(2, 'again');
-    await it.receiver.until(told.length);
-    const first = it.receiver.taken.splice(0);
+    await one.receiver.until(told.length);
+    const first = one.receiver.taken.splice(0);
     const replayed = async (since: string) => {
-      const { status } = await admin.post(`/v1/webhooks/${it.id}/replay`, { since, why: 'They lost some.' });
+      const { status } = await admin.post(`/v1/webhooks/${one.id}/replay`, { since, why: 'They lost some.' });
       expect(status).toBe(200);
     };
     await replayed(began.toISOString());
-    await it.receiver.until(told.length);
-    expect(it.receiver.taken.map(idOf)).toEqual(first.map(idOf));
+    await one.receiver.until(told.length);
+    expect(one.receiver.taken.map(idOf)).toEqual(first.map(idOf));
 
-    it.receiver.taken.length = 0;
-    await replayed(verified(first[2]!, it.secret).data.cursor);
-    await it.receiver.until(told.length - 3);
-    expect(it.receiver.taken.map(idOf)).toEqual(first.slice(3).map(idOf));
+    one.receiver.taken.length = 0;
+    await replayed(verified(first[2]!, one.secret).data.cursor);
+    await one.receiver.until(told.length - 3);
+    expect(one.receiver.taken.map(idOf)).toEqual(first.slice(3).map(idOf));
 
-    it.receiver.taken.length = 0;
+    one.receiver.taken.length = 0;
     await replayed('start');
     const everything = (await changesAfter(0)).filter(({ event }) => event.startsWith('program.'));
-    await it.receiver.until(everything.length);
-    expect(toldIn(it)).toEqual(everything);
+    await one.receiver.until(everything.length);
+    expect(toldIn(one)).toEqual(everything);
   });
 
   it('from now skips what is pending', async () => {
-    const it = await endpoint();
-    it.receiver.answer = saying(500);
+    const one = await endpoint();
+    one.receiver.answer = saying(500);
     await changeSome(1, 'skipped');
-    await untilError(it.id, 'status');
-    const { body } = await admin.post(`/v1/webhooks/${it.id}/replay`, { since: 'now' });
+    await untilError(one.id, 'status');
+    const { body } = await admin.post(`/v1/webhooks/${one.id}/replay`, { since: 'now' });
     expect(body).toMatchObject({ pending: 0, failures: 0 });
-    it.receiver.answer = saying(200);
+    one.receiver.answer = saying(200);
     const told = await changeSome(1, 'not skipped');
-    await it.receiver.until(told.length);
-    expect(toldIn(it)).toEqual(told);
+    await one.receiver.until(told.length);
+    expect(toldIn(one)).toEqual(told);
   });
 });
 
@@ -366,36 +372,38 @@ describe('Two processes on one database', () => {
   });
 
   it('go on where another was killed, once its lease has run out', async () => {
-    const it = await endpoint();
+    const one = await endpoint();
     await service.dataSource.query(
       `UPDATE webhook_progress SET lease = gen_random_uuid(), leased_until = now() + interval '700 milliseconds'
         WHERE webhook_id = $1`,
-      [it.id],
+      [one.id],
     );
     const began = performance.now();
     const told = await changeSome(1, 'killed');
-    await it.receiver.until(told.length);
-    expect(it.receiver.taken[0]!.at - began).toBeGreaterThan(300);
-    expect(toldIn(it)).toEqual(told);
+    await one.receiver.until(told.length);
+    expect(one.receiver.taken[0]!.at - began).toBeGreaterThan(300);
+    expect(toldIn(one)).toEqual(told);
   });
 
   it('repeat at most the message that was under way when a lease was lost', async () => {
-    const it = await endpoint();
+    const one = await endpoint();
     let lost = false;
-    it.receiver.answer = (response) => {
+    one.receiver.answer = (response) => {
       const answer = () => response.writeHead(200).end();
-      if (lost || it.receiver.arrivals.length < 3) return answer();
+      if (lost || one.receiver.arrivals.length < 3) return answer();
       // The process that sent this sleeps, as it were: another has the lease before it hears the answer.
       lost = true;
       void service.dataSource
-        .query('UPDATE webhook_progress SET lease = NULL, leased_until = NULL WHERE webhook_id = $1', [it.id])
+        .query('UPDATE webhook_progress SET lease = NULL, leased_until = NULL WHERE webhook_id = $1', [
+          one.id,
+        ])
         .then(answer);
       return undefined;
     };
     const told = await changeSome(3, 'slept');
-    await it.receiver.until(told.length - 1);
-    await untilSo(async () => (await deliveriesOf(it.id)).progress.pending === 0);
-    const ids = it.receiver.arrivals.map(idOf);
+    await one.receiver.until(told.length - 1);
+    await untilSo(async () => (await deliveriesOf(one.id)).progress.pending === 0);
+    const ids = one.receiver.arrivals.map(idOf);
     expect([new Set(ids).size, ids.length]).toEqual([told.length, told.length + 1]);
     expect(ids[2]).toBe(ids[3]);
   });
@@ -480,21 +488,21 @@ describe('Addresses that no webhook may lead to', () => {
   });
 
   it('are not reached by a redirect either: none is followed', async () => {
-    const it = await endpoint({ events: ['program.withdrawn'] });
+    const one = await endpoint({ events: ['program.withdrawn'] });
     const inner = await WebhookReceiver.open();
     receivers.push(inner);
-    it.receiver.answer = saying(307, { location: inner.url });
+    one.receiver.answer = saying(307, { location: inner.url });
     await changeSome(1, 'redirected');
-    await untilError(it.id, 'redirect');
+    await untilError(one.id, 'redirect');
     expect(inner.arrivals).toEqual([]);
-    expect((await deliveriesOf(it.id)).deliveries[0]).toMatchObject({ status: 307, error: 'redirect' });
+    expect((await deliveriesOf(one.id)).deliveries[0]).toMatchObject({ status: 307, error: 'redirect' });
   });
 
   it('are told of no secret that this process cannot read', async () => {
-    const it = await endpoint();
-    await service.dataSource.query(`UPDATE webhook SET secret = 'aes-256-gcm:AAAA' WHERE id = $1`, [it.id]);
-    const { body } = await admin.post(`/v1/webhooks/${it.id}/test`);
+    const one = await endpoint();
+    await service.dataSource.query(`UPDATE webhook SET secret = 'aes-256-gcm:AAAA' WHERE id = $1`, [one.id]);
+    const { body } = await admin.post(`/v1/webhooks/${one.id}/test`);
     expect(body).toMatchObject({ status: null, error: 'secret-unreadable' });
-    expect(it.receiver.arrivals).toEqual([]);
+    expect(one.receiver.arrivals).toEqual([]);
   });
 });
