@@ -11,6 +11,7 @@ const LONG_ONES = [
   'src/database/embedded-server.spec.ts',
   'test/properties/matching.spec.ts',
   'test/e2e/interchange/navigator-import.spec.ts',
+  'test/e2e/feed/webhook-deliveries.spec.ts',
 ];
 
 class LongOnesFirst extends BaseSequencer {
