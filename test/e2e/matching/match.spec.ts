@@ -519,7 +519,17 @@ describe('What a match leaves behind', () => {
       const answered = lines.filter((line) => line.includes('"route":"/v1/matches"'));
       expect(answered).toHaveLength(answers.length);
       const log = lines.join('');
-      for (const word of ['haw', 'cannabis', 'moderate', '59801', '99998', '37.25', 'lofexidine', 'secret'])
+      for (const word of [
+        'haw',
+        'cannabis',
+        'moderate',
+        '59801',
+        '99998',
+        '37.25',
+        'lofexidine',
+        'secretField',
+        'secretText',
+      ])
         expect({ word, isLogged: log.includes(word) }).toEqual({ word, isLogged: false });
     } finally {
       await service.close();
