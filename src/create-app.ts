@@ -23,8 +23,20 @@ import { buildOpenApi } from './openapi.js';
 
 const SECOND = 1000;
 
+/** How long somebody may take to say what they want, in milliseconds. */
+export interface Patience {
+  /** Until the headers are there. */
+  readonly headersMs: number;
+  /** Until the body is there, too. */
+  readonly requestMs: number;
+  /** How often connections are looked through for those who take longer. */
+  readonly lookEveryMs: number;
+}
+const PATIENCE: Patience = { headersMs: 15 * SECOND, requestMs: 30 * SECOND, lookEveryMs: 5 * SECOND };
+
 /** What a module's HTTP goes by; without `trustedProxies` an address is that of the socket. */
-export type HttpEnv = Pick<Env, 'logLevel'> & Partial<Pick<Env, 'trustedProxies'>>;
+export type HttpEnv = Pick<Env, 'logLevel'> &
+  Partial<Pick<Env, 'trustedProxies'>> & { readonly patience?: Patience };
 
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
@@ -53,10 +65,12 @@ export async function createHttpApp(
 
 /** Fastify with this service's limits, timeouts, request ids and log. */
 export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapter {
+  const { headersMs, requestMs, lookEveryMs } = env.patience ?? PATIENCE;
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // A request must arrive within 30 s and be answered within 30 s; an idle connection closes.
-    requestTimeout: 30 * SECOND,
+    // Headers must arrive within 15 s, all of a request within 30 s, its answer within 30 s; an idle connection closes.
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs },
     connectionTimeout: 65 * SECOND,
     keepAliveTimeout: 60 * SECOND,
     handlerTimeout: 30 * SECOND,

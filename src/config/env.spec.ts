@@ -27,7 +27,7 @@ const DEFAULTS = {
   limits: {
     rates: { public: 600, key: 3_000, site: 12_000, attempts: 60 },
     redisUrl: undefined,
-    shedAboveMs: 1_000,
+    shedAboveMs: 500,
   },
 };
 

@@ -53,7 +53,7 @@ export interface LimitSettings {
   readonly rates: Rates;
   /** Where the processes of one service count together; without it each counts for itself. May hold a password. */
   readonly redisUrl?: string;
-  /** The event loop's delay in milliseconds from which on requests are refused; without it none are. */
+  /** How late the event loop may come round, in milliseconds, before requests are refused; without it none are. */
   readonly shedAboveMs?: number;
 }
 
@@ -105,7 +105,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
         attempts: read('RATE_LIMIT_ATTEMPTS', parseRate, 60),
       },
       redisUrl: read<string | undefined>('REDIS_URL', parseRedisUrl, undefined),
-      shedAboveMs: read('SHED_LOAD_ABOVE_MS', parseLoopDelay, 1_000),
+      shedAboveMs: read('SHED_LOAD_ABOVE_MS', parseLoopDelay, 500),
     },
   };
   const oidc = {

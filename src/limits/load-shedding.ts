@@ -1,25 +1,28 @@
-import underPressure from '@fastify/under-pressure';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { costOf } from '../http/costs.js';
 import { Problem } from '../http/problem.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 
-/** Over how long the delay of the event loop is averaged, and how long one reading is gone by. */
-const SAMPLE_MS = 500;
+/** How often the event loop is asked to say that it has come round. */
+const BEAT_MS = 10;
 const RETRY_AFTER_SECONDS = 2;
 /** A log that says so for every request would add to the load. */
 const SAY_EVERY_MS = 60_000;
 
 /**
- * Refuses requests while the event loop is late: those who are refused hear it at once, and those who are not get their
- * answer in time. Matches and all that costs more than a read go first; what nobody pays, such as health, is always
- * answered.
+ * Refuses requests while the event loop is late. A match is computed in one go, so what waits does not wait in a queue
+ * of ours but in sockets, and the loop answers all that are ready before it comes round again: once that has taken
+ * too long, whoever is still to come in this round hears so at once. Matches and all that costs more than a read are
+ * refused first; what nobody pays, such as health, is always answered.
  */
 @Injectable()
-export class LoadShedding implements OnModuleInit {
+export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Limits');
+  private beat: NodeJS.Timeout | undefined;
+  private cameRoundAt = performance.now();
   private saidAt = -Infinity;
 
   constructor(
@@ -30,27 +33,34 @@ export class LoadShedding implements OnModuleInit {
   onModuleInit(): void {
     const { shedAboveMs } = this.options;
     if (shedAboveMs === undefined) return;
-    // Not awaited: that would finish the routes before they know how this service answers errors.
-    void this.host.httpAdapter.getInstance().register(underPressure, {
-      maxEventLoopDelay: shedAboveMs,
-      sampleInterval: SAMPLE_MS,
-      pressureHandler: async (request, _reply, _type, delay = Infinity) => {
-        const cost = costOf(request);
-        // A read takes next to nothing: it is refused only where it would wait twice as long.
-        if (cost === 0 || (cost === 1 && delay <= 2 * shedAboveMs)) return;
-        this.say(delay);
-        throw Problem.unavailable(
-          'This service is asked for more than it can answer in time. Try again shortly.',
-          RETRY_AFTER_SECONDS,
-        );
-      },
-    });
+    this.beat = setInterval(() => (this.cameRoundAt = performance.now()), BEAT_MS).unref();
+    this.host.httpAdapter
+      .getInstance()
+      .addHook('onRequest', async (request) => this.guard(request, shedAboveMs));
   }
 
-  private say(delay: number): void {
+  onApplicationShutdown(): void {
+    clearInterval(this.beat);
+  }
+
+  /** Throws a 503 problem. */
+  private guard(request: FastifyRequest, shedAboveMs: number): void {
+    const lateMs = performance.now() - this.cameRoundAt - BEAT_MS;
+    if (lateMs <= shedAboveMs) return;
+    const cost = costOf(request);
+    // A read takes next to nothing.
+    if (cost === 0 || (cost === 1 && lateMs <= 2 * shedAboveMs)) return;
+    this.say(lateMs);
+    throw Problem.unavailable(
+      'This service is asked for more than it can answer in time. Try again shortly.',
+      RETRY_AFTER_SECONDS,
+    );
+  }
+
+  private say(lateMs: number): void {
     const now = performance.now();
     if (now - this.saidAt < SAY_EVERY_MS) return;
     this.saidAt = now;
-    this.log.warn(`The event loop is ${Math.round(delay)} ms late: requests are refused until it is not.`);
+    this.log.warn(`The event loop is ${Math.round(lateMs)} ms late: requests are refused while it is.`);
   }
 }

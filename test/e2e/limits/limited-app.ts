@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
-import { createHttpApp } from '../../../src/create-app.js';
+import { createHttpApp, type Patience } from '../../../src/create-app.js';
 import { HealthController } from '../../../src/health/health.controller.js';
 import { DatabaseCheck } from '../../../src/health/database-check.js';
 import { Costs } from '../../../src/http/costs.js';
@@ -30,7 +30,7 @@ export class LimitedApp {
     private readonly lines: string[],
   ) {}
 
-  static async open(limits: LimitOptions): Promise<LimitedApp> {
+  static async open(limits: LimitOptions, patience?: Patience): Promise<LimitedApp> {
     class OnlyLimits {}
     Module({
       imports: [LimitsModule.with(limits)],
@@ -40,7 +40,7 @@ export class LimitedApp {
     const lines: string[] = [];
     const app = await createHttpApp(
       OnlyLimits,
-      { logLevel: 'debug', trustedProxies: ['loopback'] },
+      { logLevel: 'debug', trustedProxies: ['loopback'], patience },
       { write: (line) => lines.push(line) },
     );
     await app.listen(0, '127.0.0.1');

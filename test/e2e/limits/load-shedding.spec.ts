@@ -1,61 +1,52 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LimitedApp } from './limited-app.js';
+
+const BOUND_MS = 400;
+const MATCH = { method: 'POST', url: '/v1/matches' } as const;
+const READ = { method: 'GET', url: '/v1/things' } as const;
+const HEALTH = { method: 'GET', url: '/health/live' } as const;
 
 let app: LimitedApp;
 beforeAll(async () => {
-  app = await LimitedApp.open({ rates: { public: 1_000_000 }, shedAboveMs: 25 });
+  app = await LimitedApp.open({ rates: { public: 1_000_000 }, shedAboveMs: BOUND_MS });
 });
 afterAll(() => app.close());
 
-let isBusy = false;
-afterEach(() => {
-  isBusy = false;
-});
-
-/** Works in pieces of so many milliseconds, one a turn of the event loop, as matches do under load. */
-function keepBusy(ms: number): void {
-  isBusy = true;
-  const turn = () => {
-    for (const began = performance.now(); performance.now() - began < ms;);
-    if (isBusy) setImmediate(turn);
-  };
-  setImmediate(turn);
+/** Answers to requests that come up in a round of the event loop in which others have worked for so long. */
+async function afterWorkOf(ms: number, ...requests: (typeof MATCH | typeof READ | typeof HEALTH)[]) {
+  // A new round, whose beat has just been.
+  await wait(30);
+  for (const began = performance.now(); performance.now() - began < ms;);
+  return Promise.all(requests.map((request) => app.app.inject(request)));
 }
 
-async function until(status: number, send: () => PromiseLike<{ status: number }>): Promise<void> {
-  while ((await send()).status !== status) await wait(10);
-}
-
-const match = () => app.post('/v1/matches');
-
-describe('While the event loop is late', () => {
-  it('matches are refused at once with a problem, reads only when it is later still, and health is answered', async () => {
-    await until(200, match);
-    keepBusy(50);
-    await until(503, match);
-    const { body, headers } = await match();
-    expect(body).toEqual({
+describe('When a round of the event loop takes too long', () => {
+  it('matches of this round are refused at once with a problem, while reads and health are answered', async () => {
+    const [match, read, health] = await afterWorkOf(BOUND_MS + 20, MATCH, READ, HEALTH);
+    expect([match?.statusCode, read?.statusCode, health?.statusCode]).toEqual([503, 200, 200]);
+    expect(match?.json()).toEqual({
       type: 'urn:treatment-navigator:problem:unavailable',
       title: 'Not available at the moment',
       status: 503,
       detail: 'This service is asked for more than it can answer in time. Try again shortly.',
-      requestId: headers['x-request-id'],
+      requestId: match?.headers['x-request-id'],
     });
-    expect(headers).toMatchObject({ 'retry-after': '2', 'access-control-allow-origin': '*' });
+    expect(match?.headers).toMatchObject({ 'retry-after': '2', 'access-control-allow-origin': '*' });
     // Nobody pays for what is refused here.
-    expect(headers['ratelimit']).toBeUndefined();
-    expect((await app.get('/health/live')).status).toBe(200);
-    isBusy = false;
-    await until(200, match);
+    expect(match?.headers['ratelimit']).toBeUndefined();
+  });
 
-    keepBusy(100);
-    await until(503, () => app.get());
-    expect((await app.get('/health/live')).status).toBe(200);
-    isBusy = false;
-    await until(200, () => app.get());
-    expect(
-      app.said.filter((line) => /^The event loop is \d+ ms late: requests are refused/.test(line)),
-    ).toHaveLength(1);
+  it('reads are refused when it takes twice as long, and health never is', async () => {
+    const answers = await afterWorkOf(2 * BOUND_MS + 20, READ, HEALTH);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 200]);
+  });
+
+  it('the next round is answered again, and the log says it once', async () => {
+    await afterWorkOf(BOUND_MS + 20, MATCH);
+    while ((await afterWorkOf(0, MATCH))[0]?.statusCode !== 200);
+    expect(app.said).toEqual([
+      expect.stringMatching(/^The event loop is \d+ ms late: requests are refused while/),
+    ]);
   });
 });
