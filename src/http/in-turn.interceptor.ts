@@ -1,7 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Observable } from 'rxjs';
+import { Problem } from './problem.js';
 
+/** Who comes after so many would wait for seconds; they are told to come back instead. */
+export const MOST_WAITING = 200;
+const COME_BACK_SECONDS = 2;
+
+let waiting = 0;
 /** The turn that was given last; there is one event loop a process, so there is one queue. */
 let last = Promise.resolve();
 
@@ -12,9 +18,14 @@ let last = Promise.resolve();
  */
 @Injectable()
 export class InTurn implements NestInterceptor {
+  /** @throws Problem 503 when too many wait already */
   async intercept(_context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (waiting >= MOST_WAITING)
+      throw Problem.unavailable('Too many ask at the moment. Try again shortly.', COME_BACK_SECONDS);
+    waiting += 1;
     last = last.then(() => setImmediate());
     await last;
+    waiting -= 1;
     return next.handle();
   }
 }

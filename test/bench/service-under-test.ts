@@ -5,6 +5,15 @@ import { projectFolder } from '../../src/config/project-folder.js';
 import type { Connection } from '../../src/database/connection.js';
 import { databaseUrl } from '../support/test-database.js';
 
+/** What is measured is what it can do, not what it lets one address ask for. */
+const WITHOUT_LIMITS = {
+  RATE_LIMIT_PUBLIC: 'off',
+  RATE_LIMIT_KEY: 'off',
+  RATE_LIMIT_SITE: 'off',
+  RATE_LIMIT_ATTEMPTS: 'off',
+  SHED_LOAD_ABOVE_MS: 'off',
+};
+
 /** The service in a process of its own. */
 export class ServiceUnderTest {
   private constructor(
@@ -30,6 +39,7 @@ export class ServiceUnderTest {
         DATABASE_URL: databaseUrl(connection),
         PORT: '0',
         LOG_LEVEL: 'error',
+        ...WITHOUT_LIMITS,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,17 @@
+import type { CallHandler, ExecutionContext } from '@nestjs/common';
+import { of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { InTurn, MOST_WAITING } from './in-turn.interceptor.js';
+
+const inTurn = new InTurn();
+const next: CallHandler = { handle: () => of('answered') };
+const come = () => inTurn.intercept({} as ExecutionContext, next);
+
+describe('whoever comes while as many wait as may', () => {
+  it('is told to come back, and those who wait are answered', async () => {
+    const waiting = Array.from({ length: MOST_WAITING }, come);
+    await expect(come()).rejects.toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
+    expect(await Promise.all(waiting)).toHaveLength(MOST_WAITING);
+    await expect(come()).resolves.toBeDefined();
+  });
+});
