@@ -17,7 +17,7 @@ export class ProgramController {
   /** Searches published programs: words, filters, distance, pages, facets with counts. */
   @Get()
   @MayAnswer(422)
-  @Costs(2)
+  @Costs(5)
   @ApiOperation({ operationId: 'programsSearch' })
   async search(
     @Query() query: ProgramQuery,

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Costs } from '../http/costs.js';
 import { CodeParam } from '../http/path-parameters.js';
 import { ApproachListResponse, ApproachQuery, ApproachResponse } from './approach.dto.js';
 import { ApproachService } from './approach.service.js';
@@ -10,6 +11,7 @@ export class ApproachController {
   constructor(private readonly approaches: ApproachService) {}
 
   @Get()
+  @Costs(3)
   @ApiOperation({
     summary: 'All approaches, those that are never recommended included, with the badge of every rating',
     operationId: 'approachesList',

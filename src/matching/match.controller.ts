@@ -69,7 +69,7 @@ export class MatchController {
   @Post('why-not')
   @HttpCode(200)
   @OpenUnder('match')
-  @Costs(5)
+  @Costs(3)
   @ApiOperation({ operationId: 'matchesWhyNot' })
   whyNot(
     @Body() request: WhyNotRequest,
@@ -85,7 +85,7 @@ export class MatchController {
   @Post('compare')
   @HttpCode(200)
   @OpenUnder('match')
-  @Costs(5)
+  @Costs(3)
   @ApiOperation({ operationId: 'matchesCompare' })
   compare(
     @Body() request: CompareRequest,

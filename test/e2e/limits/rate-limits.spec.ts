@@ -98,9 +98,9 @@ describe('The rate of an address', () => {
     ]);
   });
 
-  it('counts a match five times, a search twice', async () => {
+  it('counts a match or a search five times', async () => {
     expect(await statuses(4, () => post('/v1/matches', NEED))).toEqual([200, 200, 429, 429]);
-    expect(told(await get('/v1/programs', '198.51.100.250'))[2]).toBe('"public";r=10;t=…');
+    expect(told(await get('/v1/programs', '198.51.100.250'))[2]).toBe('"public";r=7;t=…');
   });
 
   it('is one for a network of IPv6, and for IPv4 however it is written', async () => {

@@ -63,6 +63,7 @@ describe('the service', () => {
         `"constraints":{"near":{"postalCode":"06511"},"maxDistanceKm":40,"payers":["medicaid"]}}'\n`,
     );
     expect(await liveness(address)).toEqual(ALIVE);
+    expect((await fetch(address)).headers.get('ratelimit-policy')).toBe('"public";q=600;w=60');
     const pid = postgresPid();
     expect(worksOn(pid, cluster)).toBe(true);
 
