@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Role, Scope } from '../core/curation/role.js';
 import { type AuditActor, type AuditEntry, recordAudit } from '../database/audit-trail.js';
 import { hashOf, hintOf, type KeyKind, makeToken } from './key-token.js';
-import { findKey, LISTED_KEY, type ListedKey, withDates } from './key.queries.js';
+import { findKey, LISTED_KEY, type ListedKey, OPENS_AS_ADMINISTRATOR, withDates } from './key.queries.js';
 
 /** How long a secret goes on after a rotation where nobody says otherwise, and at most. */
 export const USUAL_OVERLAP_HOURS = 24;
@@ -137,7 +137,7 @@ export async function revokeKey(
 export async function hasOtherAdministrator(manager: EntityManager, id: string): Promise<boolean> {
   const rows: { id: string }[] = await manager.query(
     `SELECT id FROM access_key
-      WHERE 'administrator' = ANY (roles) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+      WHERE ${OPENS_AS_ADMINISTRATOR}
       ORDER BY id FOR UPDATE`,
   );
   return rows.some((one) => one.id !== id);

@@ -32,6 +32,10 @@ export interface OpenKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles
 /** Why a token opens nothing. */
 export type KeyFlaw = 'unknown' | 'expired' | 'revoked' | 'replaced';
 
+/** Of a row of `access_key`: it opens now, and for an administrator. */
+export const OPENS_AS_ADMINISTRATOR = `'administrator' = ANY (roles) AND revoked_at IS NULL
+  AND (expires_at IS NULL OR expires_at > now())`;
+
 /** The place in the list of keys after which a page begins. */
 export interface KeyPosition {
   /** As PostgreSQL writes it: a date of JavaScript would lose the microseconds. */

@@ -99,13 +99,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
     limits: {
       rates: {
-        public: read('RATE_LIMIT_PUBLIC', parseRate, 600),
-        key: read('RATE_LIMIT_KEY', parseRate, 3_000),
-        site: read('RATE_LIMIT_SITE', parseRate, 12_000),
-        attempts: read('RATE_LIMIT_ATTEMPTS', parseRate, 60),
+        public: read('RATE_LIMIT_PUBLIC', orOff(parseRate), 600),
+        key: read('RATE_LIMIT_KEY', orOff(parseRate), 3_000),
+        site: read('RATE_LIMIT_SITE', orOff(parseRate), 12_000),
+        attempts: read('RATE_LIMIT_ATTEMPTS', orOff(parseRate), 60),
       },
       redisUrl: read<string | undefined>('REDIS_URL', parseRedisUrl, undefined),
-      shedAboveMs: read('SHED_LOAD_ABOVE_MS', parseLoopDelay, 500),
+      shedAboveMs: read('SHED_LOAD_ABOVE_MS', orOff(parseLoopDelay), 500),
     },
   };
   const oidc = {
@@ -245,14 +245,18 @@ export function userFolder(source: NodeJS.ProcessEnv = process.env): string {
   return script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd();
 }
 
+/** What can be turned off. */
+function orOff<T>(parse: (value: string) => T): (value: string) => T | undefined {
+  return (value) => (value.toLowerCase() === 'off' ? undefined : parse(value));
+}
+
 /** Fewer points than this would not do for one dear request. */
 const LEAST_RATE = 60;
 const HIGHEST_RATE = 10_000_000;
 /** Names for ranges that Fastify knows. */
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
-function parseRate(value: string): number | undefined {
-  if (value.toLowerCase() === 'off') return undefined;
+function parseRate(value: string): number {
   const rate = Number(value);
   if (!/^\d+$/.test(value) || rate < LEAST_RATE || rate > HIGHEST_RATE)
     throw new BadValue(
@@ -262,8 +266,7 @@ function parseRate(value: string): number | undefined {
   return rate;
 }
 
-function parseLoopDelay(value: string): number | undefined {
-  if (value.toLowerCase() === 'off') return undefined;
+function parseLoopDelay(value: string): number {
   const ms = Number(value);
   if (!/^\d+$/.test(value) || ms < 10 || ms > 60_000)
     throw new BadValue(value, 'set it to a whole number of milliseconds from 10 to 60000, or to off.');

@@ -1,3 +1,4 @@
+import { operationsIn } from './operations-in.js';
 import { type Change, type Direction, type Schema, SchemaChanges } from './schema-changes.js';
 
 interface Parameter {
@@ -30,8 +31,6 @@ export interface ComparedDocument {
   readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
-
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
 /**
  * Everything in which a client of one document may fail on a service of another: addresses, parameters, codes and
@@ -157,13 +156,11 @@ class OperationChanges {
   }
 }
 
-function operationsOf({ paths }: ComparedDocument): { at: string; operation: Operation }[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => method in item).map((method) => ({
-      at: `${method.toUpperCase()} ${path}`,
-      operation: item[method] as Operation,
-    })),
-  );
+function operationsOf(document: ComparedDocument): { at: string; operation: Operation }[] {
+  return [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
+    at: `${method.toUpperCase()} ${path}`,
+    operation,
+  }));
 }
 
 /** What a reference stands for, or the thing itself. */

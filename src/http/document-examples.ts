@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { projectFolder } from '../config/project-folder.js';
+import { operationsIn } from './operations-in.js';
 import { nameOfShared } from './shared-responses.js';
 
 /** One file an operation, and one of the problems by status; a test writes them from what the service answers. */
@@ -17,16 +18,10 @@ interface Operation {
   responses: Record<string, Answer>;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
 /** Puts beside every body, asked and answered, what was really asked and answered once. */
 export function addExamples(document: OpenAPIObject): void {
   const problems = (read('problems') ?? {}) as Record<string, unknown>;
-  for (const item of Object.values(document.paths))
-    for (const method of METHODS) {
-      const operation = item[method] as Operation | undefined;
-      if (operation) addToOperation(operation, problems);
-    }
+  for (const { operation } of operationsIn<Operation>(document)) addToOperation(operation, problems);
   const shared = (document.components?.responses ?? {}) as Record<string, Answer>;
   for (const [status, problem] of Object.entries(problems))
     set(shared[nameOfShared(status) ?? '']?.content, problem);

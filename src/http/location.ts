@@ -1,7 +1,6 @@
-import { applyDecorators, type CallHandler, type ExecutionContext, UseInterceptors } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { tap } from 'rxjs';
+import { AnswerHeader } from './answer-header.js';
 
 /** The mark on the operation of a handler whose answer tells the address of what it made. */
 export const LOCATED = 'x-located';
@@ -10,14 +9,6 @@ export const LOCATED = 'x-located';
 export function Located(collection: string): MethodDecorator {
   return applyDecorators(
     ApiExtension(LOCATED, true),
-    UseInterceptors({
-      intercept: (context: ExecutionContext, next: CallHandler<{ id: string }>) =>
-        next.handle().pipe(
-          tap(({ id }) => {
-            const reply = context.switchToHttp().getResponse<FastifyReply>();
-            void reply.header('location', `${collection}/${id}`);
-          }),
-        ),
-    }),
+    AnswerHeader('location', ({ id }: { id: string }) => `${collection}/${id}`),
   );
 }

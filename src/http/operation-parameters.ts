@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsIn } from './operations-in.js';
 
 interface Schema {
   $ref?: string;
@@ -15,8 +16,6 @@ interface Parameter {
   [field: string]: unknown;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
 const ACCEPT_LANGUAGE = {
   name: 'Accept-Language',
   in: 'header',
@@ -29,10 +28,8 @@ const ACCEPT_LANGUAGE = {
 /** Says of every parameter what its decorator leaves out: words for the obvious ones, bounds of lists of codes. */
 export function completeParameters(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
-  for (const [path, item] of Object.entries(document.paths))
-    for (const method of METHODS)
-      for (const parameter of (item[method]?.parameters ?? []) as Parameter[])
-        completeParameter(path, parameter, schemas);
+  for (const { path, operation } of operationsIn<{ parameters?: Parameter[] }>(document))
+    for (const parameter of operation.parameters ?? []) completeParameter(path, parameter, schemas);
 }
 
 function completeParameter(path: string, parameter: Parameter, schemas: Record<string, Schema>): void {

@@ -1,11 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsIn } from './operations-in.js';
 
 interface Worded {
   summary?: string;
   description?: string;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const LONGEST_SUMMARY = 120;
 
 /**
@@ -13,16 +13,14 @@ const LONGEST_SUMMARY = 120;
  * clause is the summary and the whole the description.
  */
 export function wordOperations(document: OpenAPIObject): void {
-  for (const item of Object.values(document.paths))
-    for (const method of METHODS) {
-      const operation = item[method] as Worded | undefined;
-      const text = operation?.summary;
-      if (!operation || text === undefined) continue;
-      operation.description = joinLines(
-        operation.description === undefined ? sentence(text) : `${text}\n\n${operation.description}`,
-      );
-      operation.summary = summaryOf(text);
-    }
+  for (const { operation } of operationsIn<Worded>(document)) {
+    const text = operation.summary;
+    if (text === undefined) continue;
+    operation.description = joinLines(
+      operation.description === undefined ? sentence(text) : `${text}\n\n${operation.description}`,
+    );
+    operation.summary = summaryOf(text);
+  }
 }
 
 /** The first sentence, or what of it stands before a colon or semicolon where it is long; without a full stop. */

@@ -3,6 +3,7 @@ import { isOpenPath } from './etag.js';
 import { DEPRECATED } from './deprecated.js';
 import { LOCATED } from './location.js';
 import { MAY_ANSWER } from './may-answer.js';
+import { operationsIn } from './operations-in.js';
 import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
 import { TAGGED } from './tagged.js';
 import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
@@ -25,8 +26,6 @@ interface Operation {
   [mark: `x-${string}`]: unknown;
 }
 type Components = Record<string, Record<string, unknown> | undefined>;
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const PROBLEM = {
   type: 'object',
@@ -170,12 +169,8 @@ export function addSharedResponses(document: OpenAPIObject): void {
     },
   };
   const schemes = Object.keys(components.securitySchemes ?? {});
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of METHODS) {
-      const operation = item[method] as Operation | undefined;
-      if (operation !== undefined) completeOperation(path, method, operation, schemes);
-    }
-  }
+  for (const { path, method, operation } of operationsIn<Operation>(document))
+    completeOperation(path, method, operation, schemes);
   components.headers = { ...components.headers, ...sharedHeadersIn(document) };
 }
 

@@ -1,7 +1,6 @@
-import { applyDecorators, type CallHandler, type ExecutionContext, UseInterceptors } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { tap } from 'rxjs';
+import { AnswerHeader } from './answer-header.js';
 import { entityTag } from './etag.js';
 
 /** The mark on the operation of a handler that edits and answers what a GET answers from now on. */
@@ -11,14 +10,6 @@ export const TAGGED = 'x-tagged';
 export function Tagged(): MethodDecorator {
   return applyDecorators(
     ApiExtension(TAGGED, true),
-    UseInterceptors({
-      intercept: (context: ExecutionContext, next: CallHandler<object>) =>
-        next.handle().pipe(
-          tap((answer) => {
-            const reply = context.switchToHttp().getResponse<FastifyReply>();
-            void reply.header('etag', entityTag(JSON.stringify(answer)));
-          }),
-        ),
-    }),
+    AnswerHeader('etag', (answer: object) => entityTag(JSON.stringify(answer))),
   );
 }

@@ -1,3 +1,5 @@
+import { operationsIn } from '../../src/http/operations-in.js';
+
 /** An operation of an OpenAPI document, as far as tests read it. */
 export interface Operation {
   readonly method: string;
@@ -49,19 +51,13 @@ export interface OpenApiDocument {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
 /** Every operation of a document, in its order. */
-export function operationsOf({ paths }: OpenApiDocument): Operation[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => METHODS.includes(method))
-      .map(([method, operation]) => ({
-        ...(operation as Operation),
-        method: method.toUpperCase(),
-        path,
-      })),
-  );
+export function operationsOf(document: OpenApiDocument): Operation[] {
+  return [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
+    ...operation,
+    method: method.toUpperCase(),
+    path,
+  }));
 }
 
 /** Such as `GET /v1/programs/{id}`. */

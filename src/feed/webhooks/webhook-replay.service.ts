@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { recordAudit } from '../../database/audit-trail.js';
 import { Cursors } from '../../http/cursors.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
-import { actorOf, withoutKeeping, type Writing } from '../../http/writing.js';
+import { withoutKeeping, type Writing } from '../../http/writing.js';
 import { headOfFeed, placeBefore, START } from '../change.queries.js';
 import { FeedCursors } from '../feed-cursors.js';
 import { WebhookDelivery } from './webhook-delivery.js';
 import { PING } from './webhook-message.js';
+import { recordWebhookAct } from './webhook-trail.js';
 import { beginAnew, findAttempts, readProgress } from './webhook-progress.queries.js';
 import {
   type DeliveryPage,
@@ -57,7 +57,7 @@ export class WebhookReplay {
     // The receiver is asked outside of the transaction, which keeps every other writer waiting.
     const webhook = await this.writes.perform(withoutKeeping(writing), async (manager) => {
       const found = await findWebhook(manager, id);
-      await this.audit(manager, writing, id, { action: 'webhook.test', ...(why !== undefined && { why }) });
+      await recordWebhookAct(manager, writing, id, { act: 'test', why });
       return found;
     });
     const { messageId, attempt } = await this.delivery.ping(webhook);
@@ -72,11 +72,11 @@ export class WebhookReplay {
       const { position: before } = await readProgress(manager, id);
       const position = await this.placeOf(manager, since);
       await beginAnew(manager, id, position);
-      await this.audit(manager, writing, id, {
-        action: 'webhook.replay',
+      await recordWebhookAct(manager, writing, id, {
+        act: 'replay',
         before: { deliveredUpTo: before },
         after: { deliveredUpTo: position },
-        ...(why !== undefined && { why }),
+        why,
       });
       return WebhookProgress.of(await readProgress(manager, id));
     });
@@ -90,20 +90,5 @@ export class WebhookReplay {
     if (Number.isNaN(time.getTime()))
       throw Problem.badRequest([{ pointer: '/since', message: 'is not a time of the calendar' }]);
     return placeBefore(manager, time);
-  }
-
-  private audit(
-    manager: EntityManager,
-    writing: Writing,
-    entityId: string,
-    act: { action: string; before?: object; after?: object; why?: string },
-  ): Promise<void> {
-    return recordAudit(manager, {
-      by: actorOf(writing),
-      entity: 'webhook',
-      entityId,
-      requestId: writing.requestId,
-      ...act,
-    });
   }
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
-import { recordAudit } from '../../database/audit-trail.js';
 import { Cursors } from '../../http/cursors.js';
 import { requireMatch } from '../../http/precondition.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
-import { actorOf, type Writing } from '../../http/writing.js';
+import type { Writing } from '../../http/writing.js';
 import { headOfFeed } from '../change.queries.js';
 import { WEBHOOK_EVENTS } from './webhook-message.js';
 import { beginAnew, beginProgress } from './webhook-progress.queries.js';
 import { WebhookSecrets } from './webhook-secrets.js';
+import { recordWebhookAct } from './webhook-trail.js';
 import { flawOfWebhookUrl } from './webhook-url.js';
 import { Webhook } from './webhook.entity.js';
 import {
@@ -72,7 +72,7 @@ export class WebhookService {
         }),
       );
       await beginProgress(manager, id, (await headOfFeed(manager)).seq);
-      await audit(manager, writing, 'create', webhook);
+      await recordWebhookAct(manager, writing, id, { act: 'create', after: forTheTrail(webhook) });
       return WebhookResponse.of(webhook);
     });
     return { ...made, ...(secret !== undefined && { secret }) };
@@ -163,7 +163,7 @@ export class WebhookService {
     const before = forTheTrail(webhook);
     const saved = await manager.save(Object.assign(webhook, changes));
     await beginAnew(manager, webhook.id);
-    await audit(manager, writing, act, saved, before, why);
+    await recordWebhookAct(manager, writing, webhook.id, { act, before, after: forTheTrail(saved), why });
     return WebhookResponse.of(saved);
   }
 
@@ -190,24 +190,4 @@ export async function lockWebhook(manager: EntityManager, id: string): Promise<W
 /** Neither the secret nor the whole URL, which may hold one. */
 function forTheTrail({ name, url, events, status, disabledBecause, secretMadeAt }: Webhook): object {
   return { name, receiver: new URL(url).origin, events, status, disabledBecause, secretMadeAt };
-}
-
-async function audit(
-  manager: EntityManager,
-  writing: Writing,
-  act: string,
-  webhook: Webhook,
-  before?: object,
-  why?: string,
-): Promise<void> {
-  await recordAudit(manager, {
-    by: actorOf(writing),
-    action: `webhook.${act}`,
-    entity: 'webhook',
-    entityId: webhook.id,
-    before,
-    after: forTheTrail(webhook),
-    why,
-    requestId: writing.requestId,
-  });
 }

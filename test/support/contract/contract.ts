@@ -4,6 +4,7 @@ import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { projectFolder } from '../../../src/config/project-folder.js';
+import { operationsIn } from '../../../src/http/operations-in.js';
 
 export interface MediaType {
   schema?: AnySchemaObject;
@@ -51,8 +52,6 @@ export interface Located extends Operation {
   readonly path: string;
 }
 
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
-
 /** What the OpenAPI document promises, ready to be held against what is really sent and answered. */
 export class Contract {
   readonly operations: readonly Located[];
@@ -65,11 +64,11 @@ export class Contract {
     // Of no meaning for validity.
     for (const format of ['int32', 'int64']) this.ajv.addFormat(format, true);
     this.ajv.addSchema(this.closed(document) as AnySchemaObject, 'document');
-    this.operations = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item)
-        .filter(([method]) => METHODS.includes(method))
-        .map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
-    );
+    this.operations = [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
+      ...operation,
+      method: method.toUpperCase(),
+      path,
+    }));
     for (const operation of this.operations) {
       const list = this.byMethod.get(operation.method) ?? [];
       list.push({ matches: patternOf(operation.path), operation });

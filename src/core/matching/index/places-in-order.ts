@@ -15,11 +15,11 @@ export const GROUPS = 8;
 
 /** What a place goes by before its score: who leads, then who meets all, then whose safety questions are answered. */
 export function groupOf({ leads, tier, safetyOpen }: Pick<Placed, 'leads' | 'tier' | 'safetyOpen'>): number {
-  return (
-    (leads === true ? 0 : NOT_LEADING) +
-    (tier === 'confirm_first' ? CONFIRM_FIRST : 0) +
-    (safetyOpen === true ? SAFETY_OPEN : 0)
-  );
+  return groupBy(leads === true, tier === 'confirm_first', safetyOpen === true);
+}
+
+function groupBy(leads: boolean, toConfirm: boolean, safetyOpen: boolean): number {
+  return (leads ? 0 : NOT_LEADING) + (toConfirm ? CONFIRM_FIRST : 0) + (safetyOpen ? SAFETY_OPEN : 0);
 }
 
 /**
@@ -37,11 +37,9 @@ export function groupsOf(
   const groups = new Uint8Array(matched.length);
   for (let i = 0; i < matched.length; i++) {
     const bits = open[matched[i]!]!;
-    const leads = !isSafetyOpen(bits) && leading.at(rows[matched[i]!]!);
-    groups[i] =
-      (leads ? 0 : NOT_LEADING) +
-      (isToConfirmFirst(bits) ? CONFIRM_FIRST : 0) +
-      (isSafetyOpen(bits) ? SAFETY_OPEN : 0);
+    const safetyOpen = isSafetyOpen(bits);
+    const leads = !safetyOpen && leading.at(rows[matched[i]!]!);
+    groups[i] = groupBy(leads, isToConfirmFirst(bits), safetyOpen);
   }
   return groups;
 }

@@ -1,0 +1,26 @@
+/** The methods under which the items of `paths` hold operations. */
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** An operation of an OpenAPI document, and where it stands. */
+export interface Placed<Operation> {
+  readonly path: string;
+  readonly method: (typeof METHODS)[number];
+  readonly operation: Operation;
+}
+
+/**
+ * Every operation of an OpenAPI document, path by path.
+ *
+ * @param Operation as much of an operation as the caller looks at
+ */
+export function* operationsIn<Operation>({
+  paths,
+}: {
+  readonly paths: object;
+}): Generator<Placed<Operation>> {
+  for (const [path, item] of Object.entries(paths) as [string, Record<string, Operation | undefined>][])
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation !== undefined) yield { path, method, operation };
+    }
+}
