@@ -5,13 +5,14 @@ import { BaseSequencer } from 'vitest/node';
 const LONG_ONES = [
   'test/e2e/matching/national-directory.spec.ts',
   'test/e2e/start/start.spec.ts',
-  'test/e2e/matching/match.spec.ts',
-  'test/e2e/interchange/samhsa-import.spec.ts',
-  'src/interchange/samhsa/national-directory.spec.ts',
-  'src/database/embedded-server.spec.ts',
-  'test/properties/matching.spec.ts',
+  'test/properties/index.spec.ts',
+  'test/e2e/matching/live.spec.ts',
   'test/e2e/interchange/navigator-import.spec.ts',
+  'src/database/embedded-server.spec.ts',
   'test/e2e/feed/webhook-deliveries.spec.ts',
+  'test/e2e/matching/match.spec.ts',
+  'test/properties/places.spec.ts',
+  'test/e2e/feed/following.spec.ts',
 ];
 
 class LongOnesFirst extends BaseSequencer {
@@ -30,10 +31,11 @@ export default defineConfig({
     include: ['{src,test}/**/*.spec.ts'],
     globalSetup: 'test/support/global-setup.mjs',
     setupFiles: ['test/support/contract/contract-kept.ts'],
-    // Loading the service costs more than most files' tests: each of two processes loads it once, not once a file.
+    // Loading the service costs more than most files' tests: each process loads it once, not once a file. Three of them
+    // keep two cores busy, since many a test waits for PostgreSQL, or for a process that it has started.
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongOnesFirst },
     // Only for what hangs: on a busy machine a start of the whole program takes many times as long.
     testTimeout: 120_000,

@@ -18,10 +18,28 @@ export class SeedFileError extends Error {
 /** Compiles the JSON schema of one kind of seed file, with what its errors need to name the fix. */
 export const seedSchemas = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
 
-/** Content of a YAML file of one shape. Throws a `SeedFileError` when it is not YAML or does not fit the schema. */
+/** What was last read of each file, and from what text: reading YAML takes longer than the first answer may. */
+const lastRead = new Map<
+  string,
+  { readonly text: string; readonly fits: unknown; readonly content: unknown }
+>();
+
+/**
+ * Content of a YAML file of one shape, which nobody may change: whoever reads the same text again gets the same
+ * content. Throws a `SeedFileError` when it is not YAML or does not fit the schema.
+ */
 export function readSeedFile<T>(file: string, fits: ValidateFunction<T>): T {
+  const text = readFileSync(file, 'utf8');
+  const known = lastRead.get(file);
+  if (known?.text === text && known.fits === fits) return known.content as T;
+  const content = parseSeedFile(file, text, fits);
+  lastRead.set(file, { text, fits, content });
+  return content;
+}
+
+function parseSeedFile<T>(file: string, text: string, fits: ValidateFunction<T>): T {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     throw new SeedFileError(
       file,

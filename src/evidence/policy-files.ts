@@ -19,8 +19,17 @@ export const CURRENT_POLICY = '2026-11.3';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 
-/** Every policy by version. Throws an error that names the file and what is wrong with it. */
-export function readPolicies(): Map<string, PolicyDocument> {
+let published: ReadonlyMap<string, PolicyDocument> | undefined;
+
+/**
+ * Every policy by version, read once: they are published with a release, and every write of a program asks for the
+ * current one. Throws an error that names the file and what is wrong with it.
+ */
+export function readPolicies(): ReadonlyMap<string, PolicyDocument> {
+  return (published ??= readFolder());
+}
+
+function readFolder(): Map<string, PolicyDocument> {
   const policies = new Map<string, PolicyDocument>();
   for (const file of readdirSync(POLICY_FOLDER)
     .filter((name) => name.endsWith('.yaml'))

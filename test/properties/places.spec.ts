@@ -68,7 +68,7 @@ describe('the place of a program', () => {
         expect([...places.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
       });
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 150 });
   });
 
   it('is for every near miss the one that it would have, with the very constraint that keeps it out', () => {
@@ -81,7 +81,7 @@ describe('the place of a program', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 150 });
   });
 
   it('has exactly so many matches before it, and counts a program that is none with them', () => {
@@ -101,7 +101,7 @@ describe('the place of a program', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 150 });
   });
 });
 
@@ -136,7 +136,7 @@ describe('what would have to change for one program', () => {
         }
       }
     });
-    fc.assert(runs, { numRuns: 600 });
+    fc.assert(runs, { numRuns: 300 });
     expect(sufficed).toBeGreaterThan(100);
     expect(told - sufficed).toBeGreaterThan(100);
   });
@@ -153,7 +153,7 @@ describe('what would have to change for one program', () => {
           expect(codes).toEqual(may.map(({ code }) => code).filter((code) => codes.includes(code)));
         }
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 150 });
   });
 });
 
@@ -170,7 +170,7 @@ describe('what decides between two programs', () => {
         expect(sorted.slice(matches.length)).toEqual(others.sort(byRank).map(({ id }) => id));
       });
     });
-    fc.assert(runs, { numRuns: 200 });
+    fc.assert(runs, { numRuns: 100 });
   });
 
   it('is the first thing in which they differ, and a score is told by what leads in it', () => {
@@ -190,7 +190,7 @@ describe('what decides between two programs', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 150 });
     for (const by of ['match', 'leads', 'tier', 'safety_open', 'score'] as const)
       expect([by, seen.get(by)! > 0]).toEqual([by, true]);
   });
