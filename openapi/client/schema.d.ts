@@ -5224,9 +5224,9 @@ export interface components {
         Link: string;
         /** @description The address of what was made */
         Location: string;
-        /** @description Requests left in the window (`r`) and seconds until it is full again (`t`), by policy */
+        /** @description Points left in the window (`r`) and seconds until it is full again (`t`), by policy. Not with what takes no points (`x-points` is 0), nor where there is no limit. */
         RateLimit: string;
-        /** @description Requests (`q`) that a policy allows in a window of seconds (`w`) */
+        /** @description Points (`q`) that a policy allows in a window of seconds (`w`). Not with what takes no points (`x-points` is 0), nor where there is no limit. */
         "RateLimit-Policy": string;
         /** @description Seconds to wait */
         "Retry-After": number;

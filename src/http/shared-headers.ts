@@ -2,12 +2,12 @@
 type Headers = Record<string, { $ref: string }>;
 
 /**
- * What a limit of requests says of itself, after draft-ietf-httpapi-ratelimit-headers. Whoever sets these headers
- * takes their names from here; `RATE_LIMIT_HEADERS_ARE_SENT` makes them a promise of every answer.
+ * What a limit of requests says of itself, after draft-ietf-httpapi-ratelimit-headers. No promise of every answer: who
+ * runs the service may have switched the limits off.
  */
 export const RATE_LIMIT = 'RateLimit';
 export const RATE_LIMIT_POLICY = 'RateLimit-Policy';
-export const RATE_LIMIT_HEADERS_ARE_SENT = false;
+const NOT_SENT = 'Not with what takes no points (`x-points` is 0), nor where there is no limit.';
 
 const DEFINITIONS = {
   'Access-Control-Allow-Origin': {
@@ -45,16 +45,14 @@ const DEFINITIONS = {
     example: '/v1/programs/0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
   },
   [RATE_LIMIT]: {
-    description: 'Requests left in the window (`r`) and seconds until it is full again (`t`), by policy',
-    required: RATE_LIMIT_HEADERS_ARE_SENT,
+    description: `Points left in the window (\`r\`) and seconds until it is full again (\`t\`), by policy. ${NOT_SENT}`,
     schema: { type: 'string', maxLength: 400 },
-    example: '"open";r=59;t=60',
+    example: '"public";r=595;t=60',
   },
   [RATE_LIMIT_POLICY]: {
-    description: 'Requests (`q`) that a policy allows in a window of seconds (`w`)',
-    required: RATE_LIMIT_HEADERS_ARE_SENT,
+    description: `Points (\`q\`) that a policy allows in a window of seconds (\`w\`). ${NOT_SENT}`,
     schema: { type: 'string', maxLength: 400 },
-    example: '"open";q=60;w=60',
+    example: '"public";q=600;w=60',
   },
   'Retry-After': {
     description: 'Seconds to wait',

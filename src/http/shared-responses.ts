@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { POINTS, usualCost } from './costs.js';
 import { isOpenPath } from './etag.js';
 import { DEPRECATED } from './deprecated.js';
 import { LOCATED } from './location.js';
@@ -182,6 +183,7 @@ function completeOperation(
 ): void {
   const { responses } = operation;
   const isWrite = takeMark(operation, WRITES);
+  operation[POINTS] ??= usualCost(method.toUpperCase());
   // Without one, everybody is answered; a key that opens nothing is refused all the same.
   operation.security ??= [{}, ...schemes.map((name) => ({ [name]: [] }))];
   if (isWrite && method === 'post') addParameter(operation, IDEMPOTENCY_KEY);

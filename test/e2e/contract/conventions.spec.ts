@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request, { type Response } from 'supertest';
 import { committedContract, type Located } from '../../support/contract/contract.js';
+import { addressOf } from '../../support/operation-addresses.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 /** POSTs that ask and change nothing; every other one takes an Idempotency-Key. */
 const QUESTIONS = ['assessmentsAssess', 'instrumentsScore', 'matchesCompare', 'matchesRank', 'matchesWhyNot'];
 const SAME_OF_HEAD = ['etag', 'cache-control', 'content-type', 'content-length', 'link', 'vary'];
-/** No such thing, of the right form. */
-const ABSENT = '7b1a3a46-2f0e-5a51-9a53-5b4e6f8d0c21';
 
 const { operations } = committedContract();
 const reads = operations.filter(({ method }) => method === 'GET');
@@ -225,12 +224,3 @@ describe('Every operation', () => {
     }
   });
 });
-
-/** An address of an operation: of a thing that there is where every installation has one. */
-function addressOf({ path }: Located): string {
-  return path
-    .replace('{version}', 'current')
-    .replace('{code}', 'contingency-management')
-    .replace(/(instruments|Questionnaire)\/\{id\}/, '$1/audit-c')
-    .replace(/\{\w+\}/g, ABSENT);
-}

@@ -38,6 +38,8 @@ export interface Operation {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject>;
+  /** What it weighs against a rate. */
+  'x-points'?: number;
 }
 export interface Document {
   openapi: string;

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import request, { type Response } from 'supertest';
+import { ROLES } from '../../../src/core/curation/role.js';
+import { committedContract } from '../../support/contract/contract.js';
+import { addressOf } from '../../support/operation-addresses.js';
+import { type Person, WholeService } from '../../support/whole-service.js';
+
+/** So that nobody comes to the end of it. */
+const LIMIT = 1_000_000;
+
+/** Every operation that the document has, so that a new one has to say what it weighs. */
+describe('An operation', () => {
+  let service: WholeService;
+  let everyone: Person;
+  beforeAll(async () => {
+    service = await WholeService.open(undefined, { limits: { rates: { key: LIMIT } } });
+    everyone = await service.person('Ada All', ...ROLES);
+  });
+  afterAll(() => service.close());
+
+  it.each(committedContract().operations.map((operation) => [operation.operationId, operation] as const))(
+    'takes the points that the document names, and tells how many are left: %s',
+    async (_operationId, operation) => {
+      const points = operation['x-points'];
+      const before = leftAfter(await everyone.get('/v1/vocabularies'));
+      const response = await send(operation.method, addressOf(operation));
+      if (points === 0) {
+        expect(response.headers).not.toHaveProperty('ratelimit');
+        expect(response.headers).not.toHaveProperty('ratelimit-policy');
+      } else {
+        expect(before - leftAfter(response)).toBe(points);
+        expect(response.headers['ratelimit-policy']).toBe(`"key";q=${LIMIT};w=60`);
+      }
+    },
+  );
+
+  function send(method: string, url: string): Promise<Response> {
+    const ask = request(service.server) as unknown as Record<string, (path: string) => request.Test>;
+    const call = ask[method.toLowerCase()]!(url).set('authorization', `Bearer ${everyone.token}`);
+    return method === 'GET' ? call : call.send({});
+  }
+});
+
+function leftAfter({ headers }: Response): number {
+  const [, left] = /^"key";r=(\d+);t=\d+$/.exec(headers['ratelimit'] as string) ?? [];
+  return Number(left);
+}
