@@ -110,6 +110,23 @@ describe('The door of', () => {
       expect(await toldOf(refused, (caller) => send(caller, operation, where, body))).toEqual(expected);
   });
 
+  it.each(LINES.filter(([name]) => name.startsWith('GET ')))(
+    '%s is the same for HEAD, which answers without a body',
+    async (name, { door, answers }) => {
+      const operation = operations.get(name)!;
+      const expected = callers.all.map(({ name: who, as, flaw }) => {
+        const refusal = flaw?.status ?? (as === 'nobody' ? 401 : 403);
+        const isIn = !flaw && TABLE.doors[door]!.includes(as);
+        return { who, status: isIn ? answers : refusal, text: '' };
+      });
+      const sent = callers.all.map(async (caller) => {
+        const { status, text } = await send(caller, { ...operation, method: 'HEAD' }, 'nothing', {});
+        return { who: caller.name, status, text };
+      });
+      expect(await Promise.all(sent)).toEqual(expected);
+    },
+  );
+
   it('any of them has let nobody write anything', async () => {
     const { service } = callers;
     expect(await service.dataSource.query('SELECT action FROM audit WHERE seq > $1', [written])).toEqual([]);

@@ -56,6 +56,8 @@ describe('Where Redis is away at the start', () => {
     const app = await open(`redis://127.0.0.1:${mute.port}`);
     expect(await app.answered(25)).toBe(10);
     expect(performance.now() - began).toBeLessThan(10_000);
+    mute.cut();
+    expect(await app.answered(25, () => app.get('/v1/things', '192.0.2.201'))).toBe(10);
     expect(app.said).toEqual([expect.stringMatching(AWAY)]);
   });
 });
