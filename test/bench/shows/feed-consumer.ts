@@ -7,10 +7,18 @@ import { type Ask, FeedFollower, type SavedCopy } from '../../support/feed-follo
  * saves place and copy in one file, now and then, and ends once there is nothing more and FILE.end exists.
  */
 const [, , address = '', token = '', file = ''] = process.argv;
+/** With which this process ends where it is refused. */
+const REFUSED = 2;
 
 const ask: Ask = async (path) => {
   const response = await fetch(address + path, { headers: { authorization: `Bearer ${token}` } });
-  return { status: response.status, body: await response.json() };
+  const { status } = response;
+  // What is refused now will be refused again: nobody is to start this process anew.
+  if (status === 401 || status === 403) {
+    console.log(`${path} was answered ${status}: ${await response.text()}`);
+    process.exit(REFUSED);
+  }
+  return { status, body: await response.json() };
 };
 
 function save({ cursor, copy }: SavedCopy): void {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { createKey } from '../../../src/access/access-keys.js';
+import { createKey, type KeyWish } from '../../../src/access/access-keys.js';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { databaseUrl } from '../../support/test-database.js';
@@ -43,17 +43,19 @@ const services = [
   await ServiceUnderTest.start('src/main.js', connection, DEVELOPMENT),
 ];
 const dataSource = await new DataSource({ ...dataSourceOptions(connection), entities: [] }).initialize();
-const tokenOf = async (role: 'administrator' | 'directory-editor' | 'coach') =>
+const tokenOf = async (wish: Omit<KeyWish, 'name'>) =>
   (
     await dataSource.transaction((manager) =>
-      createKey(manager, { name: `Show ${role}`, roles: [role] }, { name: 'a show' }),
+      createKey(manager, { name: 'Show', ...wish }, { name: 'a show' }),
     )
   ).token;
-const [admin, editor, coach] = [
-  await tokenOf('administrator'),
-  await tokenOf('directory-editor'),
-  await tokenOf('coach'),
+const [admin, editor, partner] = [
+  await tokenOf({ roles: ['administrator'] }),
+  await tokenOf({ roles: ['directory-editor'] }),
+  await tokenOf({ scopes: ['read', 'changes'] }),
 ];
+/** With which a consumer ends that has no business there. */
+const REFUSED = 2;
 const isOver = { now: false };
 const killed = { consumers: 0, writers: 0, services: 0, databases: 0 };
 let edits = 0;
@@ -89,6 +91,7 @@ async function keepAlive(start: () => ChildProcess, lives: () => number, died: (
     const [code] = await ended;
     clearTimeout(timer);
     if (code === 0) return;
+    if (code === REFUSED) throw new Error('A consumer was refused: see above.');
     await sleep(50);
   }
 }
@@ -176,7 +179,7 @@ async function show(): Promise<void> {
   const files = Array.from({ length: CONSUMERS }, (_, number) => join(folder, `copy-${number}.json`));
   const consumers = files.map((file, number) =>
     keepAlive(
-      () => run('feed-consumer.js', services[number % services.length]!.address, coach, file),
+      () => run('feed-consumer.js', services[number % services.length]!.address, partner, file),
       () => 5_000 + Math.random() * 5_000,
       () => (killed.consumers += 1),
     ),
