@@ -2660,6 +2660,8 @@ export interface components {
         RatingListResponse: {
             /** @description Those whose review is due first. */
             ratings: components["schemas"]["RatingDetailResponse"][];
+            /** @description Continues the list; absent at the end. */
+            nextCursor?: string;
         };
         FieldDifferenceResponse: {
             /**
@@ -6620,8 +6622,10 @@ export interface operations {
                 approach?: string;
                 /** @description Only published ones whose review is overdue. */
                 overdue?: boolean;
-                /** @description At most so many. */
+                /** @description Ratings of a page. */
                 limit?: number;
+                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6637,6 +6641,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Needs } from '../http/actor.js';
+import { Paged } from '../http/paged.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 import { readAudit } from './audit.queries.js';
 
@@ -16,6 +17,7 @@ export class AuditController {
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')
   @Header('cache-control', 'no-store')
+  @Paged(({ nextSince }: AuditPage) => nextSince?.toString(), 'since')
   @ApiOperation({ operationId: 'auditList' })
   async list(@Query() query: AuditQuery): Promise<AuditPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;

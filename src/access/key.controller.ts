@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../http/actor.js';
 import { Located } from '../http/location.js';
-import { nextPageLink } from '../http/page-links.js';
+import { Paged } from '../http/paged.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import {
@@ -26,15 +25,10 @@ export class KeyController {
   @Get()
   @Needs('administrator')
   @Header('cache-control', 'no-store')
+  @Paged()
   @ApiOperation({ operationId: 'keysList' })
-  async list(
-    @Query() query: KeyQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<KeyPage> {
-    const page = await this.keys.list(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  list(@Query() query: KeyQuery): Promise<KeyPage> {
+    return this.keys.list(query);
   }
 
   /** One key, without its secrets. */

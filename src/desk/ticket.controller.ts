@@ -1,8 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../http/actor.js';
-import { nextPageLink } from '../http/page-links.js';
+import { Paged } from '../http/paged.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { Write, type Writing } from '../http/writing.js';
 import { CloseRequest, TakeRequest, TicketPage, TicketQuery, TicketResponse } from './report.dto.js';
@@ -17,15 +16,10 @@ export class TicketController {
   @Get()
   @Needs('directory-editor')
   @Header('cache-control', 'no-store')
+  @Paged()
   @ApiOperation({ operationId: 'reportsList' })
-  async list(
-    @Query() query: TicketQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketPage> {
-    const page = await this.reports.list(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  list(@Query() query: TicketQuery): Promise<TicketPage> {
+    return this.reports.list(query);
   }
 
   /** Takes a ticket, so that two editors do not work on one. */

@@ -1,10 +1,9 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Costs } from '../http/costs.js';
 import { UuidParam } from '../http/path-parameters.js';
 import { MayAnswer } from '../http/may-answer.js';
-import { nextPageLink } from '../http/page-links.js';
+import { Paged } from '../http/paged.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
 import { ProgramService } from './program.service.js';
@@ -18,15 +17,10 @@ export class ProgramController {
   @Get()
   @MayAnswer(422)
   @Costs(5)
+  @Paged()
   @ApiOperation({ operationId: 'programsSearch' })
-  async search(
-    @Query() query: ProgramQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ProgramPage> {
-    const page = await this.programs.search(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  search(@Query() query: ProgramQuery): Promise<ProgramPage> {
+    return this.programs.search(query);
   }
 
   /** Everything known of one program, where from and since when; withdrawn ones too. */

@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NeedsScope } from '../http/actor.js';
 import { MayAnswer } from '../http/may-answer.js';
-import { nextPageLink } from '../http/page-links.js';
+import { Paged } from '../http/paged.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeFeed } from './change-feed.service.js';
 
@@ -41,16 +41,14 @@ export class ChangeFeedController {
   @ApiOkResponse({ type: ChangePage })
   @ApiResponse(GONE)
   @Header('cache-control', 'private, no-cache')
+  @Paged(({ hasMore, next }: ChangePage) => (hasMore ? next : undefined), 'since')
   @ApiOperation({ operationId: 'changesList' })
   async list(
     @Query() query: ChangeQuery,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangePage> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const page = await this.feed.read(query, gone.signal);
-    if (page.hasMore) reply.header('link', nextPageLink(request.url, page.next, 'since'));
-    return page;
+    return this.feed.read(query, gone.signal);
   }
 }

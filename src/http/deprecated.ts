@@ -1,7 +1,6 @@
 import { applyDecorators, type CallHandler, type ExecutionContext, UseInterceptors } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { tap } from 'rxjs';
 
 /** The mark on an operation that will go away. */
 export const DEPRECATED = 'x-deprecated';
@@ -31,15 +30,8 @@ export function Deprecated({ since, sunset, link }: Deprecation): MethodDecorato
         const reply = context.switchToHttp().getResponse<FastifyReply>();
         void reply.header('deprecation', `@${Date.parse(since) / 1000}`).header('link', links);
         if (sunset !== undefined) void reply.header('sunset', new Date(sunset).toUTCString());
-        // The next page of a list is linked beside it.
-        return next
-          .handle()
-          .pipe(tap(() => void reply.header('link', withLinks(reply.getHeader('link'), links))));
+        return next.handle();
       },
     }),
   );
-}
-
-function withLinks(given: ReturnType<FastifyReply['getHeader']>, links: string): string {
-  return given === undefined || given === links ? links : `${String(given)}, ${links}`;
 }

@@ -5,6 +5,7 @@ import { DEPRECATED } from './deprecated.js';
 import { LOCATED } from './location.js';
 import { MAY_ANSWER } from './may-answer.js';
 import { operationsIn } from './operations-in.js';
+import { PAGED } from './paged.js';
 import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
 import { TAGGED } from './tagged.js';
 import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
@@ -205,7 +206,7 @@ function completeOperation(
   const isTagged = method === 'get' && isOpenPath(path);
   if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
   if (takeMark(operation, DEPRECATED)) operation.deprecated = true;
-  const isPaged = operation.parameters?.some(({ name }) => name === 'cursor' || name === 'since') === true;
+  const isPaged = takeMark(operation, PAGED);
   const headersOfSuccess: SharedHeader[] = [
     ...(isTagged || takeMark(operation, TAGGED) ? (['ETag'] as const) : []),
     ...(operation.deprecated === true ? (['Deprecation', 'Sunset'] as const) : []),

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
 import { Costs } from '../../http/costs.js';
-import { nextPageLink } from '../../http/page-links.js';
+import { Paged } from '../../http/paged.js';
 import { Located } from '../../http/location.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Tagged } from '../../http/tagged.js';
@@ -35,15 +34,10 @@ export class CitationController {
     summary: 'Citations, newest first: by words, identifier or whether they still stand',
     operationId: 'citationsList',
   })
+  @Paged()
   @ApiOkResponse({ type: CitationPage })
-  async list(
-    @Query() query: CitationQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CitationPage> {
-    const page = await this.citations.list(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  list(@Query() query: CitationQuery): Promise<CitationPage> {
+    return this.citations.list(query);
   }
 
   @Get(':id')

@@ -20,15 +20,22 @@ export class RatingQuery {
   @QueryYesNo()
   overdue?: boolean;
 
-  /** At most so many. */
+  /** Ratings of a page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
+
+  /** Where to go on: what the page before gave as `nextCursor`. */
+  @Text({ optional: true, max: 1000 })
+  cursor?: string;
 }
 
 export class RatingListResponse {
   /** Those whose review is due first. */
   @ApiProperty({ type: () => RatingDetailResponse, isArray: true })
   ratings: RatingDetailResponse[];
+
+  /** Continues the list; absent at the end. */
+  nextCursor?: string;
 }
 
 /** One field that a version says differently from the one before. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../core/curation/role.js';
 import { By, Needs } from '../../http/actor.js';
 import { Costs } from '../../http/costs.js';
 import { Located } from '../../http/location.js';
+import { Paged } from '../../http/paged.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Tagged } from '../../http/tagged.js';
 import { Write, type Writing } from '../../http/writing.js';
@@ -36,6 +37,7 @@ export class RatingController {
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')
   @Header('cache-control', 'no-store')
+  @Paged()
   @ApiOperation({ operationId: 'ratingsList' })
   list(@Query() query: RatingQuery): Promise<RatingListResponse> {
     return this.ratings.list(query);

@@ -1,24 +1,36 @@
-import { type EntityManager, type FindOptionsWhere, In, LessThan } from 'typeorm';
+import { And, Equal, type EntityManager, type FindOptionsWhere, In, LessThan, MoreThan } from 'typeorm';
 import type { RatingQuery } from './rating-history.dto.js';
 import { Rating } from './rating.entity.js';
 
-const DEFAULT_LIMIT = 50;
+/** Where a page of the desk's list ended. */
+export interface RatingPosition {
+  /** YYYY-MM-DD. */
+  readonly nextReviewOn: string;
+  readonly id: string;
+}
 
-/** Ratings for the desk, those whose review is due first. */
+/** Ratings for the desk behind a position, those whose review is due first; one more than the limit where there are more. */
 export async function ratingsAtTheDesk(
   manager: EntityManager,
-  { status, approach, overdue, limit = DEFAULT_LIMIT }: RatingQuery,
-  day: string,
+  { status, approach, overdue }: RatingQuery,
+  { day, limit, after }: { day: string; limit: number; after: RatingPosition | undefined },
 ): Promise<Rating[]> {
-  const where: FindOptionsWhere<Rating> = {
+  const dueBefore = overdue ? [LessThan(day)] : [];
+  const where = (...due: ReturnType<typeof LessThan<string>>[]): FindOptionsWhere<Rating> => ({
     ...(status ? { status: In(status) } : {}),
     ...(approach === undefined ? {} : { approachCode: approach }),
-    ...(overdue ? { nextReviewOn: LessThan(day), status: 'published' } : {}),
-  };
+    ...(overdue ? { status: 'published' } : {}),
+    ...(due.length > 0 ? { nextReviewOn: And(...due) } : {}),
+  });
   return manager.find(Rating, {
-    where,
+    where: after
+      ? [
+          where(...dueBefore, MoreThan(after.nextReviewOn)),
+          { ...where(...dueBefore, Equal(after.nextReviewOn)), id: MoreThan(after.id) },
+        ]
+      : where(...dueBefore),
     relations: { citations: true, approach: { citations: true } },
     order: { nextReviewOn: 'ASC', id: 'ASC' },
-    take: limit,
+    take: limit + 1,
   });
 }

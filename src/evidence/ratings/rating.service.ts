@@ -3,12 +3,15 @@ import { DataSource } from 'typeorm';
 import { today } from '../../config/today.js';
 import { DESK_ROLES, type Actor } from '../../core/curation/role.js';
 import { versionDifference } from '../../core/curation/version-difference.js';
+import { Cursors } from '../../http/cursors.js';
 import { Problem } from '../../http/problem.js';
 import { type RatingQuery, RatingHistoryResponse, RatingListResponse } from './rating-history.dto.js';
 import { RatingDetailResponse } from './rating.dto.js';
 import type { Rating } from './rating.entity.js';
-import { ratingsAtTheDesk } from './rating.queries.js';
+import { type RatingPosition, ratingsAtTheDesk } from './rating.queries.js';
 import { contentOf, versionsOf } from './rating-versions.js';
+
+const DEFAULT_LIMIT = 50;
 
 /** A rating as it is told, and whether everybody may see it. */
 export interface ToldRating {
@@ -19,7 +22,10 @@ export interface ToldRating {
 /** Tells ratings: to the public what is or was public, to the desk also what is worked on. */
 @Injectable()
 export class RatingService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: Cursors,
+  ) {}
 
   /** In whatever state it is, retracted ones included; throws a 404 problem when there is none to see. */
   async get(id: string, by: Actor | undefined): Promise<ToldRating> {
@@ -56,8 +62,18 @@ export class RatingService {
   /** The desk's list: what is drafted, in review, overdue. */
   async list(query: RatingQuery): Promise<RatingListResponse> {
     const day = today();
-    const ratings = await ratingsAtTheDesk(this.dataSource.manager, query, day);
-    return { ratings: ratings.map((rating) => RatingDetailResponse.of(rating, day)) };
+    const { cursor, limit = DEFAULT_LIMIT, ...filters } = query;
+    const codec = await this.cursors.codec();
+    // A cursor belongs to one list: with other filters it is none of that list.
+    const kind = `ratings ${JSON.stringify([filters.status, filters.approach, filters.overdue])}`;
+    const after = cursor === undefined ? undefined : (codec.decode(kind, cursor) as RatingPosition);
+    const found = await ratingsAtTheDesk(this.dataSource.manager, filters, { day, limit, after });
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return {
+      ratings: page.map((rating) => RatingDetailResponse.of(rating, day)),
+      ...(last && { nextCursor: codec.encode(kind, { nextReviewOn: last.nextReviewOn, id: last.id }) }),
+    };
   }
 
   private async versionsSeenBy(by: Actor | undefined, id: string): Promise<Rating[]> {

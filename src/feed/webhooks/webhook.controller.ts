@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../../http/actor.js';
 import { Located } from '../../http/location.js';
 import { Tagged } from '../../http/tagged.js';
-import { nextPageLink } from '../../http/page-links.js';
+import { Paged } from '../../http/paged.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
 import { WebhookReplay } from './webhook-replay.service.js';
@@ -48,15 +47,10 @@ export class WebhookController {
   @Get()
   @Needs('administrator')
   @Header('cache-control', 'no-store')
+  @Paged()
   @ApiOperation({ operationId: 'webhooksList' })
-  async list(
-    @Query() query: WebhookQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookPage> {
-    const page = await this.webhooks.list(query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  list(@Query() query: WebhookQuery): Promise<WebhookPage> {
+    return this.webhooks.list(query);
   }
 
   /** One endpoint. */
@@ -155,15 +149,9 @@ export class WebhookController {
   @Get(':id/deliveries')
   @Needs('administrator')
   @Header('cache-control', 'no-store')
+  @Paged()
   @ApiOperation({ operationId: 'webhooksDeliveries' })
-  async deliveries(
-    @UuidParam('id') id: string,
-    @Query() query: WebhookQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DeliveryPage> {
-    const page = await this.replays.deliveries(id, query);
-    if (page.nextCursor !== undefined) reply.header('link', nextPageLink(request.url, page.nextCursor));
-    return page;
+  deliveries(@UuidParam('id') id: string, @Query() query: WebhookQuery): Promise<DeliveryPage> {
+    return this.replays.deliveries(id, query);
   }
 }

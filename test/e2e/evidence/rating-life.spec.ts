@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Response } from 'supertest';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
 import { COMPLETE, EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
@@ -303,6 +304,28 @@ describe('A rating whose review is overdue', () => {
     expect(due.ratings).toEqual([]);
     const { body: mine } = await reviewer.get('/v1/ratings?status=published&approach=digital-tes');
     expect(mine.ratings.map((rating: ToldRating) => rating.id)).toEqual([id]);
+  });
+});
+
+describe('The desk’s list of ratings', () => {
+  it('is walked page by page, what is due first, each rating once', async () => {
+    const walked: ToldRating[] = [];
+    for (let path: string | undefined = '/v1/ratings?limit=20&status=draft,published'; path;) {
+      const { body, headers }: Response = await reviewer.get(path);
+      walked.push(...(body.ratings as ToldRating[]));
+      path = /^<(.+)>; rel="next"$/.exec(headers['link'] ?? '')?.[1];
+    }
+    const stored = await service.dataSource.query(
+      `SELECT id FROM rating WHERE status IN ('draft', 'published') ORDER BY next_review_on, id`,
+    );
+    expect(stored.length).toBeGreaterThan(100);
+    expect(walked.map(({ id }) => ({ id }))).toEqual(stored);
+  });
+
+  it('takes a cursor for that question alone', async () => {
+    const { body } = await reviewer.get('/v1/ratings?limit=1');
+    const other = await reviewer.get(`/v1/ratings?limit=1&status=draft&cursor=${body.nextCursor}`);
+    expect([other.status, other.body.errors[0].parameter]).toEqual([400, 'cursor']);
   });
 });
 

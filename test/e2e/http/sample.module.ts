@@ -1,9 +1,8 @@
-import { Body, Controller, Get, HttpCode, Module, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { Code, CodeMap, Codes, codeValue, QueryCodes } from '../../../src/http/codes.decorators.js';
 import { Deprecated } from '../../../src/http/deprecated.js';
 import { NestedObject, NestedObjects } from '../../../src/http/nested.decorators.js';
-import { nextPageLink } from '../../../src/http/page-links.js';
+import { Paged } from '../../../src/http/paged.js';
 import { CodeParam, UuidParam } from '../../../src/http/path-parameters.js';
 import { Problem } from '../../../src/http/problem.js';
 import {
@@ -84,12 +83,8 @@ export class TripSearch {
 @Controller('v1/trips')
 export class TripsController {
   @Get()
-  search(
-    @Query() search: TripSearch,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): unknown {
-    reply.header('link', nextPageLink(request.url, 'abc.def'));
+  @Paged(() => 'abc.def')
+  search(@Query() search: TripSearch): unknown {
     return search;
   }
 
@@ -101,9 +96,9 @@ export class TripsController {
 
   @Get('old')
   @Deprecated({ since: '2026-01-01', sunset: '2027-01-01', link: 'https://example.org/instead' })
-  old(@Res({ passthrough: true }) reply: FastifyReply): unknown {
-    reply.header('link', nextPageLink('/v1/trips/old', 'abc.def'));
-    return {};
+  @Paged()
+  old(): unknown {
+    return { nextCursor: 'abc.def' };
   }
 
   @Get('old/failure')
