@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { projectPackage } from './config/project-package.js';
+import { addWebhookMessages } from './feed/webhooks/webhook-document.js';
 import { addExamples } from './http/document-examples.js';
 import { exactSchemas } from './http/exact-schemas.js';
 import { withoutNullable } from './http/nullable-schemas.js';
@@ -71,6 +72,7 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
   wordOperations(document);
   completeParameters(document);
   addSharedResponses(document);
+  addWebhookMessages(document);
   const exact = exactSchemas(withoutNullable(document)) as OpenAPIObject;
   if (examples) addExamples(exact);
   return exact;

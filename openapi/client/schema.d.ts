@@ -1305,7 +1305,48 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something was created, changed or withdrawn
+         * @description Something was created, changed or withdrawn. Messages to one address come in order, at least once.
+         */
+        post: operations["webhookChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator asks whether messages arrive
+         * @description An administrator asks whether messages arrive. Messages to one address come in order, at least once.
+         */
+        post: operations["webhookPing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         SourceOverview: {
@@ -4774,11 +4815,47 @@ export interface components {
             /** @description There are more changes right away. */
             hasMore: boolean;
         };
-        /**
-         * @description Everything where left out.
-         * @enum {string}
-         */
+        /** @enum {string} */
         WebhookEvent: "program.created" | "program.changed" | "program.withdrawn" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn";
+        ChangedThing: {
+            entity: components["schemas"]["ChangeEntity"];
+            /**
+             * @description Where it stands as it is now.
+             * @example /v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10
+             */
+            link: string;
+            /** @description UUID of the program, rating or citation; code of the approach. */
+            id: string;
+            /** @description Of the thing after this change; grows with each. */
+            version: number;
+            /** @description Number of the change; grows with every one. */
+            seq: number;
+            /** @description The place in the change feed right after this change. */
+            cursor: string;
+        };
+        ChangeMessage: {
+            type: components["schemas"]["WebhookEvent"];
+            /**
+             * Format: date-time
+             * @description When the transaction of the change began.
+             */
+            timestamp: string;
+            data: components["schemas"]["ChangedThing"];
+        };
+        PingedWebhook: {
+            /** Format: uuid */
+            id: string;
+            /** @example /v1/webhooks/7b1a3a46-2f0e-4a51-9a53-5b4e6f8d0c21 */
+            link: string;
+            name: string;
+        };
+        PingMessage: {
+            /** @enum {string} */
+            type: "ping";
+            /** Format: date-time */
+            timestamp: string;
+            data: components["schemas"]["PingedWebhook"];
+        };
         NewWebhookRequest: {
             /**
              * @description Whose it is and what for.
@@ -8664,6 +8741,110 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    webhookChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Of the message: the same however often it is sent, so that it can be taken once
+                 * @example change_1187_fm2k0x9c1
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this attempt, in seconds since 1970; refuse what is older than some minutes
+                 * @example 1795781733
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, while a secret is being changed
+                 * @example v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMessage"];
+            };
+        };
+        responses: {
+            /** @description Never again: the webhook is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was taken, and the next one comes */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the webhook is disabled. Retry-After is kept to */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookPing: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Of the message: the same however often it is sent, so that it can be taken once
+                 * @example change_1187_fm2k0x9c1
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this attempt, in seconds since 1970; refuse what is older than some minutes
+                 * @example 1795781733
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, while a secret is being changed
+                 * @example v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingMessage"];
+            };
+        };
+        responses: {
+            /** @description Never again: the webhook is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was taken, and the next one comes */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the webhook is disabled. Retry-After is kept to */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -34,8 +34,21 @@ function document() {
       },
       '/health': { get: { operationId: 'health', responses: {} } },
     } as Record<string, Record<string, ReturnType<typeof Object>>>,
+    webhooks: {
+      arrived: {
+        post: {
+          operationId: 'arrived',
+          parameters: [{ name: 'trip-id', in: 'header', required: true }],
+          requestBody: {
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Arrival' } } },
+          },
+          responses: {},
+        },
+      },
+    } as Record<string, Record<string, { parameters: object[] }>>,
     components: {
       schemas: {
+        Arrival: { type: 'object', required: ['at'], properties: { at: { type: 'string' } } },
         Plan: {
           type: 'object',
           required: ['to'],
@@ -81,6 +94,7 @@ function after(change: (doc: Doc) => void): { breaks: string[]; notes: string[] 
 const post = (doc: Doc) => doc.paths['/trips']!['post'];
 const plan = (doc: Doc) => doc.components.schemas['Plan']!;
 const trip = (doc: Doc) => doc.components.schemas['Trip']!;
+const arrival = (doc: Doc) => doc.components.schemas['Arrival']!;
 const field = (schema: ReturnType<typeof plan>, name: string) => schema.properties[name]!;
 
 describe('A change of the document', () => {
@@ -203,6 +217,17 @@ describe('A change of the document', () => {
       (doc) => (field(trip(doc), 'id')['format'] = 'uri'),
       'the format uuid is uri now',
     ],
+    ['a message is gone', (doc) => delete doc.webhooks['arrived'], 'webhook arrived: is gone'],
+    [
+      'a message has a header less',
+      (doc) => (doc.webhooks['arrived']!['post']!.parameters = []),
+      'webhook arrived trip-id: is gone',
+    ],
+    [
+      'a field of a message is gone',
+      (doc) => delete arrival(doc).properties['at'],
+      'webhook arrived body.at: is gone',
+    ],
   ];
   it.each(BREAKING)('breaks clients where %s', (_what, change, told) => {
     const { breaks } = after(change);
@@ -221,6 +246,8 @@ describe('A change of the document', () => {
     ['a text may be longer', (doc) => (field(plan(doc), 'to')['maxLength'] = 30)],
     ['a further form is taken', (doc) => (field(plan(doc), 'when')['oneOf'] = [{}, { type: 'string' }])],
     ['an answer has a further field', (doc) => (trip(doc).properties['note'] = { type: 'string' })],
+    ['a message has a further field', (doc) => (arrival(doc).properties['by'] = { type: 'string' })],
+    ['a message is new', (doc) => (doc.webhooks['left'] = document().webhooks['arrived']!)],
     ['a field always comes', (doc) => trip(doc).required.push('days')],
     ['a field is never null', (doc) => (field(trip(doc), 'price')['anyOf'] = [{ type: 'integer' }])],
     ['it may fail in another way', (doc) => (post(doc).responses[410] = { content: {} })],

@@ -30,6 +30,8 @@ interface Operation {
 export interface ComparedDocument {
   readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What is sent to others, by its name. */
+  readonly webhooks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
@@ -38,11 +40,17 @@ export interface ComparedDocument {
  * further fields, and a vocabulary may grow: the last is told, but breaks nothing.
  */
 export function changesBetween(before: ComparedDocument, after: ComparedDocument): Change[] {
-  return operationsOf(before).flatMap(({ at, operation }): Change[] => {
+  const changes = operationsOf(before).flatMap(({ at, operation }): Change[] => {
     const now = operationsOf(after).find((one) => one.at === at)?.operation;
     if (!now) return [gone(at)];
     return new OperationChanges(before, after, at).between(operation, now);
   });
+  const messages = messagesOf(before).flatMap(({ at, operation }): Change[] => {
+    const now = messagesOf(after).find((one) => one.at === at)?.operation;
+    if (!now) return [gone(at)];
+    return new OperationChanges(before, after, at).ofMessage(operation, now);
+  });
+  return [...changes, ...messages];
 }
 
 /** Whether a version may break the clients of another: a new major one, or a new minor one before 1.0. */
@@ -80,6 +88,22 @@ class OperationChanges {
     changes.push(...this.ofRequest(old.requestBody, now.requestBody));
     changes.push(...this.ofResponses(old.responses, now.responses));
     return changes;
+  }
+
+  /** Of what is sent to others: they read its body as they read an answer, and go by its headers. */
+  ofMessage(old: Operation, now: Operation): Change[] {
+    const nowNames = (now.parameters ?? []).map(nameOf);
+    return [
+      ...(old.parameters ?? [])
+        .filter((header) => !nowNames.includes(nameOf(header)))
+        .map((header) => gone(`${this.at} ${header.name}`)),
+      ...this.ofContents(
+        'response',
+        old.requestBody?.content ?? {},
+        now.requestBody?.content ?? {},
+        `${this.at} body`,
+      ),
+    ];
   }
 
   private ofParameters(old: readonly Parameter[], now: readonly Parameter[]): Change[] {
@@ -159,6 +183,13 @@ class OperationChanges {
 function operationsOf(document: ComparedDocument): { at: string; operation: Operation }[] {
   return [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
     at: `${method.toUpperCase()} ${path}`,
+    operation,
+  }));
+}
+
+function messagesOf({ webhooks = {} }: ComparedDocument): { at: string; operation: Operation }[] {
+  return [...operationsIn<Operation>({ paths: webhooks })].map(({ path, operation }) => ({
+    at: `webhook ${path}`,
     operation,
   }));
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder } from '../../src/config/project-folder.js';
+import { breachesOfMessage } from '../support/contract/breaches.js';
 import { Contract, type Document, type MediaType, pointerOf } from '../support/contract/contract.js';
 import { WholeService } from '../support/whole-service.js';
 
@@ -152,6 +153,21 @@ describe('The OpenAPI document', () => {
           example: expect.anything(),
           flaw: undefined,
         });
+    }
+  });
+
+  it('shows a message of every kind that webhooks are sent, with its headers', () => {
+    const contract = new Contract(document as unknown as Document);
+    const webhooks = contract.document.webhooks ?? {};
+    expect(Object.keys(webhooks)).toEqual(['change', 'ping']);
+    for (const [name, { post }] of Object.entries(webhooks)) {
+      const message = post?.requestBody?.content['application/json']?.example as { type: string };
+      expect(message.type === 'ping').toBe(name === 'ping');
+      const headers = Object.fromEntries(
+        post?.parameters?.map((header) => [header.name, header.example as string]) ?? [],
+      );
+      expect(Object.keys(headers)).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+      expect(breachesOfMessage(contract, { headers, body: JSON.stringify(message) })).toEqual([]);
     }
   });
 

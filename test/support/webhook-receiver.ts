@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { holdMessage } from './contract/hold-to-contract.js';
 
 /** What arrived, as it arrived. */
 export interface Arrival {
@@ -88,6 +89,7 @@ export class WebhookReceiver {
       return;
     }
     const arrival: Arrival = { at: performance.now(), headers: request.headers, raw, path: request.url! };
+    holdMessage({ headers: request.headers, body: raw });
     this.arrivals.push(arrival);
     this.answer(response, arrival);
     if (response.statusCode < 300 && response.headersSent) this.taken.push(arrival);

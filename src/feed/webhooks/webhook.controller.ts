@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../http/actor.js';
 import { Located } from '../../http/location.js';
 import { Tagged } from '../../http/tagged.js';
 import { Paged } from '../../http/paged.js';
 import { UuidParam } from '../../http/path-parameters.js';
 import { Write, type Writing } from '../../http/writing.js';
+import { ChangeMessage, PingMessage } from './webhook-message.dto.js';
 import { WebhookReplay } from './webhook-replay.service.js';
 import {
   DeliveryPage,
@@ -24,6 +25,7 @@ import {
 import { WebhookService } from './webhook.service.js';
 
 @ApiTags('changes')
+@ApiExtraModels(ChangeMessage, PingMessage)
 @Controller('v1/webhooks')
 export class WebhookController {
   constructor(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf, type Exchange } from './breaches.js';
+import { breachesOf, breachesOfMessage, type Exchange } from './breaches.js';
 import { Contract } from './contract.js';
 
 const TRIP = {
@@ -33,6 +33,14 @@ const contract = new Contract({
           content: { 'application/json': { schema: { $ref: '#/components/schemas/Trip' } } },
         },
         responses: { 201: { description: 'Made' } },
+      },
+    },
+  },
+  webhooks: {
+    change: {
+      post: {
+        parameters: [{ name: 'trip-id', in: 'header', schema: { type: 'string', pattern: '^\\d+$' } }],
+        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Trip' } } } },
       },
     },
   },
@@ -118,5 +126,22 @@ describe('An answer', () => {
     expect(get({ ...unknown, headers: { 'content-type': 'text/plain' } })).toEqual([
       expect.stringContaining('no problem document: text/plain'),
     ]);
+  });
+});
+
+describe('A message to a webhook', () => {
+  const message = (body: object, id?: string) =>
+    breachesOfMessage(contract, { headers: { 'trip-id': id }, body: JSON.stringify(body) });
+
+  it('keeps the contract when it is what the document says', () => {
+    expect(message({ id: ID, days: 3 }, '17')).toEqual([]);
+  });
+
+  it('breaks it by its body or a header', () => {
+    expect(message({ id: ID, nights: 3 }, '17')).toEqual([expect.stringContaining('nights')]);
+    expect(message({ id: ID }, 'x')).toEqual([
+      expect.stringMatching(/^webhook change: the header trip-id: /),
+    ]);
+    expect(message({ id: ID })).toEqual([expect.stringMatching(/the header trip-id: /)]);
   });
 });

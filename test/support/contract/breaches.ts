@@ -12,6 +12,12 @@ export interface Exchange {
   readonly body: string;
 }
 
+/** A message to a webhook, as its receiver got it. */
+export interface SentMessage {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** What any address may answer before it is looked up: too long, too slow, too much. */
 const BEFORE_ROUTING = [408, 414, 431];
 /** Headers that mean something to a client of this service; they are never sent without being documented. */
@@ -28,6 +34,22 @@ export function breachesOf(contract: Contract, exchange: Exchange): string[] {
       ]
     : breachesOfNoOperation(exchange);
   return found.map((breach) => `${method} ${url.slice(0, 200)} → ${status}: ${breach}`);
+}
+
+/** Everything in which a message to a webhook is not what the document says of it, in sentences. */
+export function breachesOfMessage(contract: Contract, { headers, body }: SentMessage): string[] {
+  const message = JSON.parse(body) as { type: string };
+  const name = message.type === 'ping' ? 'ping' : 'change';
+  const at = pointerOf('webhooks', name, 'post');
+  const { parameters = [] } = contract.document.webhooks?.[name]?.['post'] ?? {};
+  const flaws = [
+    contract.flawOf(`${at}${pointerOf('requestBody', 'content', 'application/json', 'schema')}`, message),
+    ...parameters.map((header, place) => {
+      const flaw = contract.flawOf(`${at}/parameters/${place}/schema`, headers[header.name]);
+      return flaw && `the header ${header.name}: ${flaw}`;
+    }),
+  ];
+  return flaws.filter((flaw) => flaw !== undefined).map((flaw) => `webhook ${name}: ${flaw}`);
 }
 
 function breachesOfAnswer(contract: Contract, operation: Located, exchange: Exchange): string[] {

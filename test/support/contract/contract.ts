@@ -45,6 +45,7 @@ export interface Document {
   openapi: string;
   info: { version: string };
   paths: Record<string, Record<string, Operation>>;
+  webhooks?: Record<string, Record<string, Pick<Operation, 'parameters' | 'requestBody'>>>;
   components: Record<string, Record<string, object>>;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
-import { breachesOf } from './breaches.js';
+import { breachesOf, breachesOfMessage, type SentMessage } from './breaches.js';
 import { committedContract, type Contract } from './contract.js';
 
 /** What was answered against the contract since somebody last looked. */
@@ -31,6 +31,15 @@ export function holdToContract(server: Server, contract: () => Contract = commit
       }
     });
   });
+}
+
+/** Holds a message that a receiver got to the contract, as answers are. */
+export function holdMessage(message: SentMessage): void {
+  try {
+    found.push(...breachesOfMessage(committedContract(), message));
+  } catch (error) {
+    found.push(`webhook: ${String(error)}`);
+  }
 }
 
 /** Every breach since the last call. */

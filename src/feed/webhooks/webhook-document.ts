@@ -1,0 +1,81 @@
+import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
+import { ChangeMessage, PingMessage } from './webhook-message.dto.js';
+
+const text = (pattern: string, maxLength: number) => ({ type: 'string', pattern, maxLength });
+
+/** How a receiver knows a message to be ours, as Standard Webhooks has it. */
+const SIGNED = [
+  {
+    name: 'webhook-id',
+    description: 'Of the message: the same however often it is sent, so that it can be taken once',
+    schema: text('^[a-z]+_[A-Za-z0-9_-]+$', 100),
+    example: 'change_1187_fm2k0x9c1',
+  },
+  {
+    name: 'webhook-timestamp',
+    description: 'Of this attempt, in seconds since 1970; refuse what is older than some minutes',
+    schema: text('^[0-9]+$', 20),
+    example: '1795781733',
+  },
+  {
+    name: 'webhook-signature',
+    description:
+      'HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, ' +
+      'while a secret is being changed',
+    schema: text('^v1,[A-Za-z0-9+/]+=*( v1,[A-Za-z0-9+/]+=*)*$', 400),
+    example: 'v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=',
+  },
+].map((header) => ({ ...header, in: 'header', required: true }));
+
+const ANSWERS = {
+  '2XX': { description: 'It was taken, and the next one comes' },
+  '410': { description: 'Never again: the webhook is disabled' },
+  '4XX': {
+    description:
+      'It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the ' +
+      'webhook is disabled. Retry-After is kept to',
+  },
+};
+
+/** Tells of the messages that webhooks are sent, for whoever makes a receiver of the document. */
+export function addWebhookMessages(document: OpenAPIObject): void {
+  const message = (operationId: string, summary: string, schema: Function, example: object) => ({
+    post: {
+      operationId,
+      summary,
+      description: `${summary}. Messages to one address come in order, at least once.`,
+      tags: ['changes'],
+      // Who sends shows no key but signs.
+      security: [],
+      parameters: SIGNED,
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: getSchemaPath(schema) }, example } },
+      },
+      responses: ANSWERS,
+    },
+  });
+  document.webhooks = {
+    change: message('webhookChange', 'Something was created, changed or withdrawn', ChangeMessage, {
+      type: 'program.changed',
+      timestamp: '2026-11-27T12:15:33.512Z',
+      data: {
+        entity: 'program',
+        id: '0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
+        version: 4,
+        link: '/v1/programs/0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
+        seq: 1187,
+        cursor: 'WzExODcsIjE3OTU4MTU5MTMzODQ3ODIiXQ.gSkXWUu3SHGTywNMsEQECg',
+      },
+    }),
+    ping: message('webhookPing', 'An administrator asks whether messages arrive', PingMessage, {
+      type: 'ping',
+      timestamp: '2026-11-27T12:15:33.512Z',
+      data: {
+        id: '7b1a3a46-2f0e-4a51-9a53-5b4e6f8d0c21',
+        name: 'Search index of Example Partners',
+        link: '/v1/webhooks/7b1a3a46-2f0e-4a51-9a53-5b4e6f8d0c21',
+      },
+    }),
+  } as OpenAPIObject['webhooks'];
+}

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHANGE_ENTITIES, type ChangeEntity } from '../../directory/change.entity.js';
+import { PING, WEBHOOK_EVENTS, type WebhookEvent } from './webhook-message.js';
+
+export class ChangedThing {
+  @ApiProperty({ enum: CHANGE_ENTITIES, enumName: 'ChangeEntity' })
+  entity: ChangeEntity;
+
+  /** UUID of the program, rating or citation; code of the approach. */
+  id: string;
+
+  /** Of the thing after this change; grows with each. */
+  version: number;
+
+  /** Where it stands as it is now. */
+  @ApiProperty({ example: '/v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10' })
+  link: string;
+
+  /** Number of the change; grows with every one. */
+  seq: number;
+
+  /** The place in the change feed right after this change. */
+  cursor: string;
+}
+
+/** What a webhook is sent of one change: thin, so that what is read behind its link is as new as can be. */
+export class ChangeMessage {
+  @ApiProperty({ enum: WEBHOOK_EVENTS, enumName: 'WebhookEvent' })
+  type: WebhookEvent;
+
+  /** When the transaction of the change began. */
+  @ApiProperty({ format: 'date-time' })
+  timestamp: string;
+
+  data: ChangedThing;
+}
+
+export class PingedWebhook {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  name: string;
+
+  @ApiProperty({ example: '/v1/webhooks/7b1a3a46-2f0e-4a51-9a53-5b4e6f8d0c21' })
+  link: string;
+}
+
+/** What a webhook is sent when an administrator wants to know whether it arrives. */
+export class PingMessage {
+  @ApiProperty({ enum: [PING] })
+  type: typeof PING;
+
+  @ApiProperty({ format: 'date-time' })
+  timestamp: string;
+
+  data: PingedWebhook;
+}
