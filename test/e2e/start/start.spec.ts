@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { readPostmaster, worksOn } from '../../../src/database/postmaster.js';
+import { breachesOf } from '../../support/contract/breaches.js';
+import { committedContract } from '../../support/contract/contract.js';
 import { clientOptions, databaseUrl, testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -36,9 +38,31 @@ function start(environment: NodeJS.ProcessEnv = {}): ServiceProcess {
   return service;
 }
 
+/** The answer has to keep the contract: nobody listens in on another process. */
+async function get(
+  address: string,
+  url: string,
+): Promise<{ status: number; headers: Headers; body: unknown }> {
+  const response = await fetch(address + url);
+  const { status, headers } = response;
+  const body = await response.text();
+  expect(
+    breachesOf(committedContract(), {
+      method: 'GET',
+      url,
+      requestHeaders: {},
+      requestBody: '',
+      status,
+      headers: Object.fromEntries(headers),
+      body,
+    }),
+  ).toEqual([]);
+  return { status, headers, body: JSON.parse(body) };
+}
+
 async function liveness(address: string): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${address}/health/live`);
-  return { status: response.status, body: await response.json() };
+  const { status, body } = await get(address, '/health/live');
+  return { status, body };
 }
 
 const ALIVE = { status: 200, body: { status: 'ok' } };
@@ -63,7 +87,7 @@ describe('the service', () => {
         `"constraints":{"near":{"postalCode":"06511"},"maxDistanceKm":40,"payers":["medicaid"]}}'\n`,
     );
     expect(await liveness(address)).toEqual(ALIVE);
-    expect((await fetch(address)).headers.get('ratelimit-policy')).toBe('"public";q=600;w=60');
+    expect((await get(address, '/')).headers.get('ratelimit-policy')).toBe('"public";q=600;w=60');
     const pid = postgresPid();
     expect(worksOn(pid, cluster)).toBe(true);
 
