@@ -22,7 +22,7 @@ function lastWords(): Buffer {
 
 describe('a connection of the pool', () => {
   it('fails whoever uses it, and not the process, when the server dies in the breath in which it lets it in', async () => {
-    const proxy = await DatabaseProxy.before(database.connection);
+    const proxy = await DatabaseProxy.beforeDatabase(database.connection);
     const dataSource = new DataSource(dataSourceOptions(proxy.connection));
     await dataSource.initialize();
     // The one that is there already is taken, so that the next is new.

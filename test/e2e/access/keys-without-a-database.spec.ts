@@ -19,7 +19,7 @@ describe('While the database is away', () => {
   let proxy: DatabaseProxy;
   let cutOff: WholeService;
   beforeEach(async () => {
-    proxy = await DatabaseProxy.before(service.connection);
+    proxy = await DatabaseProxy.beforeDatabase(service.connection);
     cutOff = await service.neighbor(proxy.connection);
     await cutOff.settled();
   });

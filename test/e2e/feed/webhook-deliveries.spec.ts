@@ -416,7 +416,7 @@ describe('Two processes on one database', () => {
 describe('A database that goes away', () => {
   it.each(['cut', 'silence'] as const)('and comes back costs no message (%s)', async (how) => {
     const database = await databaseWithRegistry();
-    const proxy = await DatabaseProxy.before(database.connection);
+    const proxy = await DatabaseProxy.beforeDatabase(database.connection);
     const app = await createHttpApp(
       AppModule.register(proxy.connection, DEVELOPMENT, { deliveries: { ...SOON, leaseMs: 1_000 } }),
       {

@@ -153,7 +153,7 @@ describe('A process whose database goes away', () => {
   let remote: WholeService | undefined;
   let endStream = () => Promise.resolve<number[]>([]);
   const opened = async () => {
-    proxy = await DatabaseProxy.before(service.connection);
+    proxy = await DatabaseProxy.beforeDatabase(service.connection);
     remote = await service.neighbor(proxy.connection);
     await remote.settled();
     return remote;
@@ -255,7 +255,7 @@ describe('A process whose database goes away', () => {
   });
 
   it('says 503 and when to come again where it never read anything, and answers once the database is there', async () => {
-    proxy = await DatabaseProxy.before(service.connection);
+    proxy = await DatabaseProxy.beforeDatabase(service.connection);
     proxy.when('LISTEN change', () => proxy.cut());
     remote = await service.neighbor(proxy.connection);
     const refused = await remote.post('/v1/matches', {});

@@ -125,7 +125,7 @@ describe('What a request carries', () => {
   });
 
   it('is nowhere when the database is away', async () => {
-    const proxy = await DatabaseProxy.before(service.connection);
+    const proxy = await DatabaseProxy.beforeDatabase(service.connection);
     const cutOff = await service.neighbor(proxy.connection, { oidc: issuer.settings }, undefined, stream);
     await cutOff.settled();
     proxy.cut();
