@@ -17,7 +17,8 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
     .setTitle('Treatment Navigator')
     .setDescription(
       `${description}\n\nNothing that a client sends to a match is kept. Unknown is a value: a fact that no ` +
-        'source reports is never turned into no, zero or false.',
+        'source reports is never turned into no, zero or false.\n\nBefore its address is looked up, a request may be ' +
+        'answered with problem 408 (it came too slowly), 414 or 431 (its address or its headers are too long).',
     )
     .setVersion(version)
     .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
