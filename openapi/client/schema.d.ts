@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * The audit trail: every act of curation and of the directory's desk, oldest first
-         * @description The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten.
+         * @description The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. What was done to keys and webhooks is told to administrators alone.
          */
         get: operations["auditList"];
         put?: never;
@@ -5354,7 +5354,7 @@ export interface operations {
     auditList: {
         parameters: {
             query?: {
-                /** @description Kind of thing: `rating`, `citation`, `program`, `report`, `key`. */
+                /** @description Kind of thing: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
                 entity?: string;
                 /** @description Which one of that kind. */
                 entityId?: string;
@@ -5438,7 +5438,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5523,7 +5523,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5574,7 +5574,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5697,7 +5697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5957,7 +5957,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6008,7 +6008,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6061,7 +6061,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6114,7 +6114,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6249,7 +6249,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6300,7 +6300,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6351,7 +6351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6402,7 +6402,7 @@ export interface operations {
                  */
                 "If-Match": string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6461,7 +6461,7 @@ export interface operations {
                  */
                 "If-Match": string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6515,7 +6515,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6566,7 +6566,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6740,7 +6740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6916,7 +6916,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6962,7 +6962,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7019,7 +7019,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7076,7 +7076,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7133,7 +7133,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7190,7 +7190,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7291,7 +7291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7433,7 +7433,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7484,7 +7484,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7563,7 +7563,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7904,7 +7904,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8248,7 +8248,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8387,7 +8387,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8438,7 +8438,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8489,7 +8489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8540,7 +8540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8591,7 +8591,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day gets the first answer and writes nothing
+                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;

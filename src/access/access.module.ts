@@ -1,8 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { OidcSettings } from '../config/env.js';
-import { Cursors } from '../http/cursors.js';
-import { Writes } from '../http/writes.js';
+import { HttpModule } from '../http/http.module.js';
 import { AuditController } from './audit.controller.js';
 import { KeyReader } from './key-reader.js';
 import { KeyUses } from './key-uses.js';
@@ -13,8 +12,9 @@ import { PersonTokens } from './person-tokens.js';
 
 /** Keys and people, what they may do, and the trail of what was done. */
 @Module({
+  imports: [HttpModule],
   controllers: [AuditController, KeyController],
-  providers: [Cursors, KeyReader, KeyService, KeyUses, Writes, { provide: APP_GUARD, useClass: KeyGuard }],
+  providers: [KeyReader, KeyService, KeyUses, { provide: APP_GUARD, useClass: KeyGuard }],
 })
 export class AccessModule {
   /** @param oidc who says who people are; without it there are keys alone */

@@ -88,9 +88,9 @@ export class KeyService {
     });
   }
 
-  /** Waits for no import, as other acts do: a key that leaked has to end now. A repeat finds it ended. */
-  async revoke(id: string, { why }: KeyRevocationRequest, writing: Writing): Promise<KeyResponse> {
-    return this.dataSource.transaction(async (manager) => {
+  /** Waits for no import, as other acts do: a key that leaked has to end now. */
+  revoke(id: string, { why }: KeyRevocationRequest, writing: Writing): Promise<KeyResponse> {
+    return this.writes.performAtOnce(writing, async (manager) => {
       const key = await findKey(manager, id);
       if (!key) throw Problem.notFound('key', id);
       if (key.revokedAt) return KeyResponse.of(key);

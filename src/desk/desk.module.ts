@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Cursors } from '../http/cursors.js';
-import { Writes } from '../http/writes.js';
+import { HttpModule } from '../http/http.module.js';
 import { AttestationLink } from './attestation-link.entity.js';
 import { AttestationController } from './attestation.controller.js';
 import { AttestationService } from './attestation.service.js';
@@ -18,7 +17,7 @@ import { VerificationService } from './verification.service.js';
 
 /** The directory's desk: what people tell of programs, reports and their tickets, verification and edits. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Observation, Ticket, AttestationLink])],
+  imports: [HttpModule, TypeOrmModule.forFeature([Observation, Ticket, AttestationLink])],
   controllers: [
     ObservationController,
     ReportController,
@@ -26,14 +25,6 @@ import { VerificationService } from './verification.service.js';
     AttestationController,
     ProgramDeskController,
   ],
-  providers: [
-    Cursors,
-    Writes,
-    ObservationService,
-    ReportService,
-    AttestationService,
-    VerificationService,
-    ProgramDeskService,
-  ],
+  providers: [ObservationService, ReportService, AttestationService, VerificationService, ProgramDeskService],
 })
 export class DeskModule {}

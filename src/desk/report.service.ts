@@ -6,6 +6,7 @@ import { afterTicketAct, daysToClose, type TicketAct } from '../core/curation/ti
 import { addDays } from '../core/directory/shelf-life.js';
 import { PUBLIC, recordAudit } from '../database/audit-trail.js';
 import { Cursors } from '../http/cursors.js';
+import { forgetAnswersTo } from '../http/kept-answers.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes.js';
 import { actorOf, type Writing } from '../http/writing.js';
@@ -104,7 +105,7 @@ export class ReportService {
     return this.act('take', id, writing, { takenBy, takenByName }, why);
   }
 
-  /** What the public wrote is erased with it: whoever wrote it may have named somebody. */
+  /** What the public wrote is erased with it, also where it was answered: whoever wrote it may have named somebody. */
   close(id: string, { outcome, why }: CloseRequest, writing: Writing): Promise<TicketResponse> {
     return this.act('close', id, writing, { outcome, closedOn: today(), wrong: null, rightValue: null }, why);
   }
@@ -122,6 +123,8 @@ export class ReportService {
       const next = afterTicketAct(act, ticket.state);
       if ('refused' in next) throw new Problem('conflict', next.refused);
       const saved = await manager.save(Object.assign(ticket, changes, { state: next.to }));
+      // Whoever took it was answered with what is erased now.
+      if (act === 'close') await forgetAnswersTo(manager, `POST /v1/reports/${id}/take`);
       await recordAudit(manager, {
         by: actorOf(writing),
         action: `report.${act}`,

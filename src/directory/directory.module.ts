@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Cursors } from '../http/cursors.js';
+import { HttpModule } from '../http/http.module.js';
 import { Change } from './change.entity.js';
 import { Location } from './location.entity.js';
 import { OrganizationController } from './organization.controller.js';
@@ -15,9 +15,10 @@ import { VocabularyController } from './vocabulary.controller.js';
 /** Organizations, locations, programs, and what their sources say. */
 @Module({
   imports: [
+    HttpModule,
     TypeOrmModule.forFeature([Organization, Location, Program, ProgramSource, ProgramApproach, Change]),
   ],
   controllers: [ProgramController, OrganizationController, VocabularyController],
-  providers: [Cursors, ProgramService],
+  providers: [ProgramService],
 })
 export class DirectoryModule {}

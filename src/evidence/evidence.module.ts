@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Cursors } from '../http/cursors.js';
-import { Writes } from '../http/writes.js';
 import { Change } from '../directory/change.entity.js';
+import { HttpModule } from '../http/http.module.js';
 import { ApproachController } from './approach.controller.js';
 import { Approach } from './approach.entity.js';
 import { ApproachService } from './approach.service.js';
@@ -23,7 +22,7 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
 
 /** The evidence registry, and the national resources that lean on it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
+  imports: [HttpModule, TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
   controllers: [
     ApproachController,
     RatingController,
@@ -39,8 +38,6 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
     RatingService,
     CitationRetraction,
     CitationService,
-    Cursors,
-    Writes,
     ShelfLifeRounds,
     { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },
   ],

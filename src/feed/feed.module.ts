@@ -1,8 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env } from '../config/env.js';
-import { Cursors } from '../http/cursors.js';
-import { Writes } from '../http/writes.js';
+import { HttpModule } from '../http/http.module.js';
 import { ChangeFeedController } from './change-feed.controller.js';
 import { ChangeFeed } from './change-feed.service.js';
 import { ChangeNews } from './change-news.js';
@@ -22,18 +21,16 @@ export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
 
 /** What changed, for who follows: asked for at the change feed, and sent to webhooks. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Webhook])],
+  imports: [HttpModule, TypeOrmModule.forFeature([Webhook])],
   controllers: [ChangeFeedController, WebhookController],
   providers: [
     ChangeFeed,
     ChangeNews,
-    Cursors,
     FeedCursors,
     WebhookDelivery,
     WebhookReplay,
     WebhookSender,
     WebhookService,
-    Writes,
   ],
 })
 export class FeedModule {

@@ -85,7 +85,8 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'A repeat with the same key within a day gets the first answer and writes nothing',
+  description:
+    'A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere',
   schema: { type: 'string', minLength: 1, maxLength: LONGEST_KEY, pattern: IDEMPOTENCY_KEY_FORM.source },
   example: '0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21',
 };

@@ -1,8 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
-import { Cursors } from '../http/cursors.js';
-import { Writes } from '../http/writes.js';
+import { HttpModule } from '../http/http.module.js';
 import { ComparisonService } from './comparison.service.js';
 import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
@@ -25,18 +24,16 @@ export interface MatchingOptions {
 
 /** Ranks programs for a need, and publishes by what rules. */
 @Module({
-  imports: [AssessmentsModule, EvidenceModule],
+  imports: [AssessmentsModule, EvidenceModule, HttpModule],
   controllers: [ImpactController, MatchController, PolicyController],
   providers: [
     ComparisonService,
-    Cursors,
     ImpactService,
     IndexBuilder,
     LiveDirectory,
     MatchService,
     RequestReader,
     WhyNotService,
-    Writes,
   ],
   exports: [LiveDirectory],
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { today } from '../../support/days.js';
 import { program } from '../../support/program-intakes.js';
@@ -117,6 +117,29 @@ describe('An Idempotency-Key', () => {
       [key],
     );
     expect(kept).toEqual([{ answer: null, body_digest: '' }]);
+  });
+
+  it('ends after a day with its answer, also where nobody writes any more', async () => {
+    const [old, young] = [randomUUID(), randomUUID()];
+    for (const [key, hours] of [
+      [old, 25],
+      [young, 23],
+    ] as const)
+      await service.dataSource.query(
+        `INSERT INTO idempotency_key (actor, key, target, body_digest, answer, created_at)
+         VALUES ('public', $1, 'POST /v1/matches', '', '{}', now() - $2 * interval '1 hour')`,
+        [key, hours],
+      );
+    const started = await service.neighbor();
+    const left = async () => {
+      const rows: { key: string }[] = await service.dataSource.query(
+        'SELECT key FROM idempotency_key WHERE key = ANY($1)',
+        [[old, young]],
+      );
+      return rows.map(({ key }) => key);
+    };
+    await vi.waitFor(async () => expect(await left()).toEqual([young]), 5_000);
+    await started.close();
   });
 
   it('has to be of visible characters, at most 255', async () => {

@@ -66,8 +66,10 @@ describe('A report of the public', () => {
     const [listed] = (await editor.get(`/v1/reports?programId=${id}`)).body.reports;
     expect(listed).toEqual({ ...made, wrong: WRITTEN, right: RIGHT, overdue: false, takenBy: null });
 
-    const taken = await editor.post(`/v1/reports/${made.id}/take`);
+    const take = () => editor.post(`/v1/reports/${made.id}/take`).set('idempotency-key', made.id);
+    const taken = await take();
     expect([taken.status, taken.body.state, taken.body.takenBy]).toEqual([200, 'taken', 'Eve Editor']);
+    expect((await take()).body).toEqual(taken.body);
     const closed = await editor.post(`/v1/reports/${made.id}/close`, {
       outcome: 'corrected',
       why: 'Called; they refer out.',
@@ -92,6 +94,7 @@ describe('A report of the public', () => {
       [made.id],
     );
     expect(JSON.stringify(everywhere)).not.toMatch(/Jane|brother/);
+    expect((await take()).status).toBe(409);
   });
 
   it('is not taken twice, nor anything done once it is closed', async () => {
