@@ -123,7 +123,11 @@ function flawsOfSet(one: unknown): Flaw[] {
 function flawsOfShape(value: unknown): Flaw[] {
   if (value === undefined) return flaw('is required');
   if (!isObject(value)) return flaw('must be an object of answers by item id');
-  return Object.keys(value).length > MOST_ANSWERS ? flaw(`must have at most ${MOST_ANSWERS} answers`) : [];
+  const entries = Object.entries(value);
+  if (entries.length > MOST_ANSWERS) return flaw(`must have at most ${MOST_ANSWERS} answers`);
+  return entries
+    .filter(([, answer]) => Array.isArray(answer) && answer.length > MOST_ANSWERS)
+    .map(([id]) => ({ at: [id], message: `must have at most ${MOST_ANSWERS} items` }));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

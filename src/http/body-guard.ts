@@ -7,11 +7,15 @@ export const BODY_LIMIT = 256 * 1024;
 /** How deep objects and arrays of a body may stand in one another. */
 export const DEEPEST = 20;
 
+/** How many values a body may have in all, and how many fields one object: what reads them takes longer than to send them. */
+export const MOST_VALUES = 10_000;
+export const MOST_FIELDS = 500;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a JSON body, before anything else sees it. Throws a 400 problem for what is no UTF-8, no JSON, empty,
- * nested deeper than 20, or holds NUL bytes, lone surrogates, numbers beyond double precision, or keys that
+ * nested deeper than 20 or larger than any of ours, or holds NUL bytes, lone surrogates, numbers beyond double precision, or keys that
  * every JavaScript object already has, such as `__proto__`.
  */
 export function parseBody(bytes: Uint8Array): unknown {
@@ -59,6 +63,7 @@ interface Visit {
 /** Looks at every value of a body without recursion, so that no nesting overflows the stack. */
 function guardValue(body: unknown): void {
   const waiting: Visit[] = [{ value: body, step: '', above: undefined, depth: 0 }];
+  let values = 1;
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
     const { value } = visit;
     if (typeof value === 'string') {
@@ -68,6 +73,11 @@ function guardValue(body: unknown): void {
       if (!Number.isFinite(value)) throw valueProblem(visit, 'is a number too large to be held');
     } else if (typeof value === 'object' && value !== null) {
       if (visit.depth === DEEPEST) throw valueProblem(visit, `is nested deeper than ${DEEPEST}`);
+      const { length } = Array.isArray(value) ? value : Object.keys(value);
+      if (!Array.isArray(value) && length > MOST_FIELDS)
+        throw valueProblem(visit, `has more than ${MOST_FIELDS} fields`);
+      values += length;
+      if (values > MOST_VALUES) throw bodyProblem(`holds more than ${MOST_VALUES} values`);
       pushParts(visit, value, waiting);
     }
   }

@@ -6,6 +6,8 @@ import { type FieldError, Problem } from './problem.js';
 
 /** A JSON Merge Patch (RFC 7396), which a PATCH may also call plain JSON. */
 export const MERGE_PATCH = 'application/merge-patch+json';
+/** How many parameters an address may have: what reads them takes longer than to send them. */
+const MOST_PARAMETERS = 100;
 /** Pages for people, which answer HTML and scripts. */
 const DOCS = '/docs';
 /** FHIR resources, which have a JSON type of their own. */
@@ -58,22 +60,26 @@ function guardContentType({ headers, method }: FastifyRequest): void {
 function flawsOfQuery(url: string): FieldError[] {
   const at = url.indexOf('?');
   if (at < 0) return [];
-  return url
-    .slice(at + 1)
-    .split('&')
-    .flatMap((pair): FieldError[] => {
-      const [rawName = '', ...rawValue] = pair.split('=');
-      const name = decode(rawName);
-      if (name === undefined) {
-        return [{ parameter: shorten(rawName), message: 'has a name with a bad percent-escape' }];
-      }
-      const value = decode(rawValue.join('='));
-      const message =
-        value === undefined
-          ? 'has a bad percent-escape; encode it as UTF-8'
-          : (flawOfName(name) ?? flawOfText(value));
-      return message === undefined ? [] : [{ parameter: shorten(name), message }];
-    });
+  const pairs = url.slice(at + 1).split('&');
+  if (pairs.length > MOST_PARAMETERS) {
+    const [name = ''] = pairs[MOST_PARAMETERS]!.split('=');
+    return [
+      { parameter: shorten(name), message: `is one too many: send at most ${MOST_PARAMETERS} parameters` },
+    ];
+  }
+  return pairs.flatMap((pair): FieldError[] => {
+    const [rawName = '', ...rawValue] = pair.split('=');
+    const name = decode(rawName);
+    if (name === undefined) {
+      return [{ parameter: shorten(rawName), message: 'has a name with a bad percent-escape' }];
+    }
+    const value = decode(rawValue.join('='));
+    const message =
+      value === undefined
+        ? 'has a bad percent-escape; encode it as UTF-8'
+        : (flawOfName(name) ?? flawOfText(value));
+    return message === undefined ? [] : [{ parameter: shorten(name), message }];
+  });
 }
 
 function flawsOfPath(params: unknown): FieldError[] {

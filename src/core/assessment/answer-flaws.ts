@@ -35,13 +35,16 @@ function flawsOfAnswer(item: Item, answer: unknown): AnswerFlaw[] {
       if (typeof answer !== 'number' && typeof answer !== 'string')
         return [flaw('wrong-type', `must be one of ${allowed}`)];
       return values.includes(answer) ? [] : [flaw('not-an-option', `must be one of ${allowed}`)];
-    case 'choices':
+    case 'choices': {
       if (!Array.isArray(answer) || !answer.every((one) => typeof one === 'string'))
         return [flaw('wrong-type', `must be a list of the ticked codes, [] for none: ${allowed}`)];
+      const seen = new Set<string>();
       return answer.flatMap((one: string, at): AnswerFlaw[] => {
-        if (answer.indexOf(one) < at) return [flaw('twice', 'is listed twice; remove one', at)];
+        if (seen.has(one)) return [flaw('twice', 'is listed twice; remove one', at)];
+        seen.add(one);
         return values.includes(one) ? [] : [flaw('not-an-option', `must be one of ${allowed}`, at)];
       });
+    }
     case 'integer': {
       const message = `must be a whole number from ${min} to ${max}`;
       if (typeof answer !== 'number') return [flaw('wrong-type', message)];

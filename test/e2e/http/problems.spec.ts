@@ -424,16 +424,38 @@ describe('Bodies of the wrong shape', () => {
     });
   });
 
-  it('lists fifty of a thousand bad fields, and cuts long names', async () => {
+  it('lists fifty of four hundred bad fields, and cuts long names', async () => {
     const body = Object.fromEntries(
-      Array.from({ length: 1000 }, (_one, at) => [`${at}${'x'.repeat(200)}`, at]),
+      Array.from({ length: 400 }, (_one, at) => [`${at}${'x'.repeat(200)}`, at]),
     );
     const response = await post(JSON.stringify({ near: {}, ...body }));
     const { detail, errors } = response.body as { detail: string; errors: { pointer: string }[] };
     expect(response.status).toBe(400);
     expect(errors).toHaveLength(50);
     expect(errors[7]).toEqual({ pointer: `/7${'x'.repeat(99)}…`, message: 'unknown field; remove it' });
-    expect(detail).toMatch(/\(and 999 more, of which errors lists the first 49\)$/);
+    expect(detail).toMatch(/\(and 399 more, of which errors lists the first 49\)$/);
+  });
+
+  it('are refused before anything is made of them where they are larger than any of ours', async () => {
+    const fields = (many: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: many }, (_one, at) => [`f${at}`, 0])));
+    const many = await post(`{"near":${fields(501)}}`);
+    expect([many.status, many.body.errors]).toEqual([
+      400,
+      [{ pointer: '/near', message: 'has more than 500 fields' }],
+    ]);
+    const values = await post(`{"near":[${Array(10_001).fill('{}').join()}]}`);
+    expect([values.status, values.body.errors]).toEqual([
+      400,
+      [{ pointer: '', message: 'holds more than 10000 values' }],
+    ]);
+    const query = await http().get(
+      `/v1/trips?${Array.from({ length: 101 }, (_one, at) => `p${at}=1`).join('&')}`,
+    );
+    expect([query.status, query.body.errors]).toEqual([
+      400,
+      [{ parameter: 'p100', message: 'is one too many: send at most 100 parameters' }],
+    ]);
   });
 
   it('makes instances of the request classes', async () => {
