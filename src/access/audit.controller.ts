@@ -1,27 +1,34 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Needs } from '../http/actor.js';
+import type { Actor } from '../core/curation/role.js';
+import { By, Needs } from '../http/actor.js';
 import { Paged } from '../http/paged.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 import { readAudit } from './audit.queries.js';
 
 const DEFAULT_LIMIT = 50;
+/** Kinds of things that nobody else sees where they stand either. */
+const OF_ADMINISTRATORS = ['key', 'webhook'];
 
 @ApiTags('desk')
 @Controller('v1/audit')
 export class AuditController {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. */
+  /**
+   * The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. What was
+   * done to keys and webhooks is told to administrators alone.
+   */
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')
   @Header('cache-control', 'no-store')
   @Paged(({ nextSince }: AuditPage) => nextSince?.toString(), 'since')
   @ApiOperation({ operationId: 'auditList' })
-  async list(@Query() query: AuditQuery): Promise<AuditPage> {
+  async list(@Query() query: AuditQuery, @By() by: Actor): Promise<AuditPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const acts = await readAudit(this.dataSource.manager, { ...query, limit: limit + 1 });
+    const hidden = by.roles.includes('administrator') ? [] : OF_ADMINISTRATORS;
+    const acts = await readAudit(this.dataSource.manager, { ...query, limit: limit + 1 }, hidden);
     const page = acts.slice(0, limit);
     return { acts: page, ...(acts.length > limit ? { nextSince: page.at(-1)!.seq } : {}) };
   }

@@ -3,7 +3,7 @@ import { QueryNumber, Text } from '../http/value.decorators.js';
 
 /** Which acts to read; all of them when nothing is asked. */
 export class AuditQuery {
-  /** Kind of thing: `rating`, `citation`, `program`, `report`, `key`. */
+  /** Kind of thing: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
   @Text({ optional: true, max: 40 })
   entity?: string;
 

@@ -5,7 +5,7 @@ import { ADMISSION, type ActorRequest, type Admission } from '../http/actor.js';
 import { Problem } from '../http/problem.js';
 import { KeyReader } from './key-reader.js';
 import { KeyUses } from './key-uses.js';
-import type { KeyFlaw } from './key.queries.js';
+import { findByToken, type KeyFlaw } from './key.queries.js';
 import { PersonTokens } from './person-tokens.js';
 import { unauthorized, whyNotAdmitted, whyNotFrom } from './why-not-admitted.js';
 
@@ -63,7 +63,7 @@ export class KeyGuard implements CanActivate {
     const isOpen = admission !== undefined && 'openUnder' in admission;
     const found = isOpen ? await this.keys.readIfPossible(token) : await this.keys.read(token);
     if (found === undefined) return;
-    if (typeof found === 'string') throw unauthorized(sentence(WHY_NOT[found]), 'invalid_token');
+    if (typeof found === 'string') throw endedKey(found);
     const { key, isCertain } = found;
     const { id, name, kind, roles } = key;
     if (kind === 'publishable') {
@@ -73,6 +73,10 @@ export class KeyGuard implements CanActivate {
     request.caller = { kind, id, name, roles, scopes: scopesOf(roles, key.scopes) };
     // A page is nobody who acts, and a role that may have been taken back shows nothing that others may not see.
     if (kind === 'secret' && isCertain) request.actor = { id, name, roles };
+    request.ensureOpen = async (manager) => {
+      const now = await findByToken(manager, token);
+      if (typeof now === 'string') throw endedKey(now);
+    };
     this.uses.note(id);
   }
 
@@ -89,6 +93,10 @@ export class KeyGuard implements CanActivate {
     request.caller = { kind: 'person', id, name, roles, scopes: scopesOf(roles, PUBLISHABLE_SCOPES) };
     request.actor = found;
   }
+}
+
+function endedKey(flaw: KeyFlaw | 'malformed'): Problem {
+  return unauthorized(sentence(WHY_NOT[flaw]), 'invalid_token');
 }
 
 function sentence(flaw: string): string {

@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { NeedsScope } from '../http/actor.js';
+import { type ActorRequest, NeedsScope } from '../http/actor.js';
 import { MayAnswer } from '../http/may-answer.js';
 import { Paged } from '../http/paged.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
@@ -45,10 +45,11 @@ export class ChangeFeedController {
   @ApiOperation({ operationId: 'changesList' })
   async list(
     @Query() query: ChangeQuery,
+    @Req() { ensureOpen }: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangePage> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return this.feed.read(query, gone.signal);
+    return this.feed.read(query, gone.signal, ensureOpen);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeNews } from './change-news.js';
 import { changesBetween, type FeedPlace, headOfFeed, linkTo, START } from './change.queries.js';
@@ -19,9 +19,14 @@ export class ChangeFeed {
   /**
    * Changes after a place. Waits for one where that was asked, and until `gone` says that nobody does any more.
    *
+   * @param ensureOpen throws where who asks may hear of nothing any more
    * @throws Problem 400 and 410 for a cursor, see FeedCursors
    */
-  async read(query: ChangeQuery, gone: AbortSignal): Promise<ChangePage> {
+  async read(
+    query: ChangeQuery,
+    gone: AbortSignal,
+    ensureOpen?: (manager: EntityManager) => Promise<void>,
+  ): Promise<ChangePage> {
     const { since = 'start', wait = 0 } = query;
     const until = performance.now() + wait * 1000;
     let after =
@@ -35,6 +40,7 @@ export class ChangeFeed {
       const left = until - performance.now();
       if (page.items.length > 0 || left <= 0) return page;
       if (!(await this.news.after(last.seq, left, gone))) return page;
+      await ensureOpen?.(this.dataSource.manager);
       after = last;
     }
   }

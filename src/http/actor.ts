@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
 import type { Actor, Role, Scope } from '../core/curation/role.js';
 
 /** Under which a handler keeps whom it answers to; the access room's guard reads it. */
@@ -32,6 +33,8 @@ export interface ActorRequest extends FastifyRequest {
   caller?: Caller;
   /** Whoever may act: a secret key's holder or a person. */
   actor?: Actor;
+  /** Looks their key up again, after something that took its time; throws a 401 problem where it opens nothing by now. */
+  ensureOpen?: (manager: EntityManager) => Promise<void>;
 }
 
 /** The handler answers only to somebody who has one of these roles: 401 without a key, 403 with another. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
 import type { ActorRequest } from './actor.js';
 import { Problem } from './problem.js';
@@ -15,6 +16,8 @@ export const WRITES = 'x-writes';
 export interface Writing {
   /** `undefined` for the public. */
   readonly by: Actor | undefined;
+  /** Throws a 401 problem where their key was taken back meanwhile. */
+  readonly ensureOpen: ((manager: EntityManager) => Promise<void>) | undefined;
   readonly requestId: string;
   /** Method and path, such as `POST /v1/ratings`. */
   readonly target: string;
@@ -33,6 +36,7 @@ const writingOf = createParamDecorator((_data: unknown, context: ExecutionContex
   const reply = context.switchToHttp().getResponse<FastifyReply>();
   return {
     by: request.actor,
+    ensureOpen: request.ensureOpen,
     requestId: request.id,
     target: `${request.method} ${request.url.split('?', 1)[0]}`,
     bodyDigest: createHash('sha256')

@@ -117,6 +117,19 @@ describe('An administrator makes a key', () => {
     );
   });
 
+  it('and nobody else reads of it in the trail', async () => {
+    await newKey();
+    const author = await service.person('Ann Author', 'author');
+    for (const [entity, who, isTold] of [
+      ['key', admin, true],
+      ['key', author, false],
+      ['webhook', author, false],
+    ] as const) {
+      const { acts } = (await who.get(`/v1/audit?entity=${entity}`)).body as { acts: object[] };
+      expect(acts.length > 0).toBe(isTold);
+    }
+  });
+
   it('which nobody else may do', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor', 'author', 'reviewer', 'coach');
     const { key } = await service.makeKey({ name: 'Other', roles: ['author'] });
@@ -257,6 +270,44 @@ describe('A key is taken back', () => {
       ['key.rotate', null],
       ['key.revoke', 'Ann has left.'],
     ]);
+  });
+
+  it('once under one Idempotency-Key, whose repeat is answered alike', async () => {
+    const { id } = await newKey();
+    const revoke = (why: string) =>
+      admin.post(`/v1/keys/${id}/revoke`, { why }).set('idempotency-key', `revoke-${id}`);
+    const [first, again, other] = [await revoke('Lost.'), await revoke('Lost.'), await revoke('Found.')];
+    expect([first.headers['idempotent-replayed'], again.headers['idempotent-replayed']]).toEqual([
+      undefined,
+      'true',
+    ]);
+    expect([again.body, other.status]).toEqual([first.body, 422]);
+  });
+
+  it('so that nothing happens that was asked with it and still waits', async () => {
+    const { id, secret } = await newKey({ roles: ['administrator'] });
+    const leaked = service.holder(secret, { id, name: 'Leaked' });
+    const importing = service.dataSource.createQueryRunner();
+    await importing.startTransaction();
+    await importing.query('SELECT pg_advisory_xact_lock(7240004)');
+    const waiting = leaked
+      .post('/v1/keys', { name: 'Back Door', roles: ['administrator'] })
+      .then((one) => one);
+    await vi.waitFor(async () => {
+      const [{ count }] = await service.dataSource.query(
+        `SELECT count(*)::integer AS count FROM pg_locks
+          WHERE locktype = 'advisory' AND objid = 7240004 AND NOT granted AND database =
+            (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      expect(count).toBe(1);
+    }, 5_000);
+    await admin.post(`/v1/keys/${id}/revoke`);
+    await importing.rollbackTransaction();
+    await importing.release();
+    const { status, body } = await waiting;
+    expect([status, body.detail]).toEqual([401, expect.stringContaining('was taken back')]);
+    const { keys } = (await admin.get('/v1/keys?limit=100')).body as { keys: { name: string }[] };
+    expect(keys.map(({ name }) => name)).not.toContain('Back Door');
   });
 
   it('while an import holds the directory, for a leak does not wait', async () => {

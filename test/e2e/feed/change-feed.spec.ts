@@ -211,6 +211,21 @@ describe('Waiting for a change', () => {
     expect(page.next).not.toBe(next);
   });
 
+  it('tells nothing any more to a key that was taken back meanwhile', async () => {
+    const { key, token } = await service.makeKey({ name: 'Leaked', scopes: ['changes'] });
+    const admin = await service.person('Ada Admin', 'administrator');
+    const since = await now();
+    const waiting = service
+      .holder(token, key)
+      .get(`/v1/changes?since=${since}&wait=20`)
+      .then((response) => response);
+    await sleep(50);
+    await admin.post(`/v1/keys/${key.id}/revoke`);
+    await service.store('survey', [clinic(1), clinic(6)]);
+    const { status, body } = await waiting;
+    expect([status, body.detail]).toEqual([401, expect.stringContaining('was taken back')]);
+  });
+
   it('ends empty when the process is stopped', async () => {
     const neighbor = await service.neighbor();
     const person = await neighbor.person('Wanda', 'directory-editor');
