@@ -5,9 +5,10 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { AppModule, type RoomsEnv } from './app.module.js';
 import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
+import { originForm, withoutHost } from './http/address.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { BODY_LIMIT, parseBody } from './http/body-guard.js';
-import { answerClientError } from './http/client-error.js';
+import { answerClientError, answerExpectation } from './http/client-error.js';
 import { serveDocs } from './http/docs-page.js';
 import { validateCaches } from './http/etag.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logger.js';
@@ -70,13 +71,15 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
     bodyLimit: BODY_LIMIT,
     // Headers must arrive within 15 s, all of a request within 30 s, its answer within 30 s; an idle connection closes.
     requestTimeout: requestMs,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs },
+    // Without a Host it is refused below, as a problem.
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs, requireHostHeader: false },
     connectionTimeout: 65 * SECOND,
     keepAliveTimeout: 60 * SECOND,
     handlerTimeout: 30 * SECOND,
     // Whoever may set X-Forwarded-For says where everybody comes from.
     trustProxy: env.trustedProxies?.length ? [...env.trustedProxies] : false,
     genReqId: requestId,
+    rewriteUrl: (request: { readonly url?: string | undefined }) => originForm(request.url ?? '/'),
     requestIdHeader: false,
     logger: loggerOptions(env.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -114,7 +117,9 @@ export async function equip(app: NestFastifyApplication): Promise<NestFastifyApp
   });
   instance.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw withoutHost();
   });
+  instance.server.on('checkExpectation', answerExpectation);
   instance.addHook('onSend', async (request, reply, payload) => validateCaches(request, reply, payload));
   instance.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
 

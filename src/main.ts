@@ -87,7 +87,7 @@ try {
   // Whatever fails while the service is being stopped fails because of that.
   if (error instanceof StartError) await end(1, error.message);
   else if (endingSince === undefined) {
-    console.error(error);
+    console.error(lastWords(error));
     await end(1);
   }
 }

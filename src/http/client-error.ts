@@ -1,14 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, type ProblemKind } from './problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
+/** Of every answer that no hook comes by. */
+const HEADERS = {
+  'Content-Type': 'application/problem+json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  ...SECURITY_HEADERS,
+};
+
 const KIND_OF_CODE: Record<string, [ProblemKind, string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['request-timeout', 'The request did not arrive in time.'],
   HPE_HEADER_OVERFLOW: ['headers-too-large', 'The address and headers together are too large.'],
 };
+
+/** Answers an `Expect` of anything but 100-continue, which Node would do without a word (RFC 9110 section 10.1.1). */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const id = randomUUID();
+  const problem = new Problem('expectation-failed', 'Expect may only ask for 100-continue.');
+  response
+    .writeHead(problem.getStatus(), {
+      ...HEADERS,
+      [REQUEST_ID_HEADER]: id,
+      connection: 'close',
+    })
+    .end(JSON.stringify(problem.toBody(id)));
+}
 
 /** Answers what Node's HTTP parser could not read, on the bare socket: there is no request to reply to yet. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
@@ -25,10 +45,8 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     socket.write(
       [
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-        'Content-Type: application/problem+json; charset=utf-8',
         `Content-Length: ${Buffer.byteLength(body)}`,
-        'Cache-Control: no-store',
-        ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+        ...Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}`),
         `${REQUEST_ID_HEADER}: ${id}`,
         'Connection: close',
         '',

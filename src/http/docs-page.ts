@@ -24,6 +24,9 @@ const START = `window.onload = () => {
 /** The colours of Swagger UI's logo, which its script writes into the page. */
 const LOGO = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
 
+/** Without the address of the folder itself: that is the page's, and has headers of its own. */
+const [, FILES] = swaggerUi.serveWithOptions({ redirect: false });
+
 /** Serves the OpenAPI document at `/openapi.json`, made on first use, and Swagger UI on it at `/docs/`. */
 export function serveDocs(app: NestFastifyApplication, makeDocument: () => object): void {
   const instance = app.getHttpAdapter().getInstance();
@@ -47,7 +50,7 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     next();
   });
-  app.use('/docs', swaggerUi.serve[1]);
+  app.use('/docs', FILES);
 }
 
 /** The hashes of what stands between `<style>` tags and in `style` attributes. */

@@ -20,7 +20,7 @@ export function refuseStale({ ifMatch }: Writing, current: object): void {
   if (ifMatch === undefined) return;
   const tag = entityTag(JSON.stringify(current));
   // Strong comparison: a weak tag never matches.
-  if (/^\s*W\//.test(ifMatch) || !matchesNone(ifMatch, tag))
+  if (!matchesNone(ifMatch.replace(/W\/"[^"]*"/g, ''), tag))
     throw new Problem(
       'precondition-failed',
       `It has changed since you read it; its ETag is now ${tag}. Read it again and repeat the edit.`,

@@ -19,6 +19,7 @@ const KINDS = {
   unprocessable: [422, 'Well-formed but impossible'],
   'precondition-required': [428, 'If-Match is needed'],
   'too-many-requests': [429, 'Too many requests'],
+  'expectation-failed': [417, 'What is expected cannot be done'],
   'headers-too-large': [431, 'The headers are too large'],
   internal: [500, 'Our mistake'],
   unavailable: [503, 'Not available at the moment'],

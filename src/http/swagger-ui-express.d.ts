@@ -8,7 +8,7 @@ declare module 'swagger-ui-express' {
     /** The page of the UI. */
     generateHTML(document: undefined, options: { customSiteTitle?: string; customCss?: string }): string;
     /** The script that starts the UI (Express only), and the files of swagger-ui-dist. */
-    serve: [Middleware, Middleware];
+    serveWithOptions(options: { redirect?: boolean }): [Middleware, Middleware];
   };
   export default swaggerUi;
 }

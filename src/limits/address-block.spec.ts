@@ -10,8 +10,12 @@ describe('addressBlock', () => {
     ['2001:DB8:1:2::', '2001:db8:1:2::/64'],
     ['fe80::1%eth0', 'fe80::/64'],
     ['::1', '::/64'],
+    ['192.0.2.1:4444', '192.0.2.1'],
+    ['[2001:db8:1:2::9]:80', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
     ['unknown', 'unknown'],
-    ['', ''],
+    ['_hidden:80', 'unknown'],
+    ['', 'unknown'],
   ])('puts %s under %s', (address, block) => {
     expect(addressBlock(address)).toBe(block);
   });

@@ -40,6 +40,8 @@ import { DEFAULT_STYLE, formatReference, type ReferenceStyle } from './reference
 
 const DEFAULT_LIMIT = 20;
 const MOST_WORDS = 20;
+/** Of one file over HTTP; the command line takes more. */
+const MOST_RECORDS = 1000;
 
 /** The works that ratings stand on: found, told, added, corrected and read from files. */
 @Injectable()
@@ -125,6 +127,13 @@ export class CitationService {
     { format, text, dryRun = false }: CitationImportRequest,
   ): Promise<CitationImportResponse> {
     const records = await recordsOf({ format, text });
+    if (records.length > MOST_RECORDS)
+      throw Problem.unprocessable([
+        {
+          pointer: '/text',
+          message: `holds ${records.length} records: send at most ${MOST_RECORDS} at a time, for nobody else writes meanwhile`,
+        },
+      ]);
     return this.writes.perform(writing, (manager) =>
       importCitations(actOf(writing, manager), records, dryRun),
     );

@@ -77,7 +77,6 @@ export class WebhookDelivery {
     }
     const isAll = changes.length < AT_A_TIME;
     if (isAll && !(await progress.moveOn(manager, held, head.seq, this.terms.leaseMs))) return undefined;
-    await progress.forgetAttempts(manager, webhook.id);
     return this.giveBack(held, 0);
   }
 
@@ -114,6 +113,7 @@ export class WebhookDelivery {
   ): Promise<void> {
     const logged = { ...attempt, messageId: message.id, event: message.event, attempt: number };
     await progress.logAttempt(this.dataSource.manager, id, logged);
+    await progress.forgetAttempts(this.dataSource.manager, id);
   }
 
   private async giveBack(held: progress.Lease, waitMs: number): Promise<number> {

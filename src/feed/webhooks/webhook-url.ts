@@ -20,7 +20,7 @@ export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string |
   if (url.username !== '' || url.password !== '')
     return 'must hold no user and no password; deliveries are known by their signature';
   if (url.hash !== '') return 'must have no fragment (#…): it is never sent';
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   const isAddress = isIP(host) !== 0;
   if (url.protocol === 'http:' && allowsPrivate) {
     if (isAddress ? isLoopback(host) : host === 'localhost') return undefined;

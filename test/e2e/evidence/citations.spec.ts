@@ -497,6 +497,15 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
+  it('takes a thousand records at most, for nobody else writes meanwhile', async () => {
+    const items = Array.from({ length: 1001 }, (_one, at) => ({ title: 'Many', DOI: `10.5555/many.${at}` }));
+    const { status, body } = await send('csl-json', JSON.stringify(items));
+    expect([status, body.errors[0]]).toEqual([
+      422,
+      { pointer: '/text', message: expect.stringMatching(/^holds 1001 records: send at most 1000/) },
+    ]);
+  });
+
   it('tells with dryRun what would happen, and writes nothing', async () => {
     const items = [
       { title: 'Dry', DOI: '10.5555/dry' },

@@ -314,6 +314,24 @@ describe('A ping', () => {
   });
 });
 
+describe('Attempts', () => {
+  it('are remembered to the thousandth, whoever asked for them', async () => {
+    const one = await endpoint();
+    await service.dataSource.query(
+      `INSERT INTO webhook_delivery (webhook_id, message_id, event, attempt, at, duration_ms, status)
+       SELECT $1, 'ping_' || number, 'ping', 1, now(), 1, 204 FROM generate_series(1, 1010) AS number`,
+      [one.id],
+    );
+    await admin.post(`/v1/webhooks/${one.id}/test`);
+    const [{ count, oldest }] = await service.dataSource.query(
+      `SELECT count(*)::integer AS count, (array_agg(message_id ORDER BY id))[1] AS oldest
+         FROM webhook_delivery WHERE webhook_id = $1`,
+      [one.id],
+    );
+    expect([count, oldest]).toEqual([1000, 'ping_12']);
+  });
+});
+
 describe('A replay', () => {
   it('tells again from a time, a place of the feed or the start, under the same ids', async () => {
     const one = await endpoint({ events: ['program.created', 'program.changed', 'program.withdrawn'] });
@@ -432,6 +450,7 @@ describe('A database that goes away', () => {
         requestId: 'a-test',
         target: 'POST /v1/webhooks',
         bodyDigest: '',
+        ensureOpen: undefined,
         idempotencyKey: undefined,
         keepsAnswer: true,
         markReplayed: () => undefined,

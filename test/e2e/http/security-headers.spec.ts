@@ -114,10 +114,18 @@ describe('Every answer of every operation', () => {
       await request(server).get('/').set('x-filler', 'x'.repeat(20_000)),
     ])
       expectHeaders(`none ${answer.status}`, answer, 'no-store');
-    const raw = await spoken('GET / HTTP/9.9\r\n\r\n');
-    expect(raw).toMatch(/^HTTP\/1\.1 400 /);
-    expect(raw).toMatch(/^cache-control: no-store\r$/im);
-    for (const [name, value] of Object.entries(ON_EVERY_ANSWER)) expect(raw).toContain(`${name}: ${value}\r`);
+    for (const [said, status] of [
+      ['GET / HTTP/9.9\r\n\r\n', 400],
+      ['GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+      ['POST /v1/matches HTTP/1.1\r\nHost: x\r\nExpect: more\r\nContent-Length: 2\r\n\r\n{}', 417],
+    ] as const) {
+      const raw = await spoken(said);
+      expect(raw).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      expect(raw).toMatch(/^cache-control: no-store\r$/im);
+      expect(raw).toMatch(/^content-type: application\/problem\+json/im);
+      for (const [name, value] of Object.entries(ON_EVERY_ANSWER))
+        expect(raw).toContain(`${name}: ${value}\r`);
+    }
   });
 
   it('that is still current says so as it did', async () => {
@@ -159,6 +167,12 @@ describe('The page at /docs', () => {
       expect(policy.get('style-src')).toContain(
         `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
       );
+  });
+
+  it('is led to with the headers of every answer', async () => {
+    const answer = await service.get('/docs?q=1');
+    expect([answer.status, answer.headers['location']]).toEqual([302, '/docs/']);
+    expect(answer.headers).toMatchObject(ON_EVERY_ANSWER);
   });
 
   it('has files with the headers of every answer, and leaves the validator of others alone', async () => {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { clientOptions, databaseUrl, emptyDatabase } from '../../support/test-database.js';
 import { ServiceProcess } from '../start/service-process.js';
 
 /** As a statement of the database fails, with the values that somebody sent. */
@@ -18,6 +20,27 @@ beforeAll(async () => {
   await once(silence, 'listening');
 });
 afterAll(() => silence.close());
+
+describe('A start that fails for a reason nobody foresaw', () => {
+  it('ends with such a line too, and without what the database said of its own', async () => {
+    const database = await emptyDatabase();
+    const client = new Client(clientOptions(database.connection));
+    await client.connect();
+    await client.query('CREATE TABLE location (somebody text)');
+    await client.end();
+    const service = new ServiceProcess({
+      DATABASE_URL: databaseUrl(database.connection),
+      LOG_LEVEL: 'silent',
+    });
+    const { code, errors } = await service.end();
+    await database.drop();
+    expect([code, errors.trimEnd().split('\n').length, service.output]).toEqual([1, 1, '']);
+    expect(JSON.parse(errors)).toMatchObject({
+      level: 60,
+      error: { name: 'QueryFailedError', code: '42P07' },
+    });
+  });
+});
 
 describe('An error that nobody caught', () => {
   it('ends the service with a line that tells what failed and where, and nothing that was sent', async () => {

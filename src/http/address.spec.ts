@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { originForm } from './address.js';
+
+describe('originForm', () => {
+  it.each([
+    ['/v1/programs?q=a', '/v1/programs?q=a'],
+    ['//v1/programs', '//v1/programs'],
+    ['http://example.org/v1/programs?q=a', '/v1/programs?q=a'],
+    ['HTTPS://user:secret@example.org:80/v1/programs', '/v1/programs'],
+    ['http://example.org', '/'],
+    ['http://example.org?q=a', '/?q=a'],
+    ['/v1/programs#q=secret', '/v1/programs'],
+    ['/v1/programs?q=a#b', '/v1/programs?q=a'],
+    ['*', '*'],
+    ['', '/'],
+  ])('reads %s as %s', (said, read) => {
+    expect(originForm(said)).toBe(read);
+  });
+});
