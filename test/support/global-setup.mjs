@@ -16,7 +16,7 @@ const SHARED = new URL('../../../shared/', import.meta.url);
 export default async function globalSetup() {
   // No titles of skipped tests are printed where many files run.
   if (!existsSync(SHARED))
-    console.log('\nTests that read ../shared are skipped: it is not beside this project. No other test is.');
+    console.log('\nTests that read ../shared are skipped: it is not beside this project.');
   if (!existsSync(new URL('migrate.js', BUILT))) return;
   const { migrate } = await import(new URL('migrate.js', BUILT).href);
   const server = await findServer();

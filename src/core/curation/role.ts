@@ -10,10 +10,10 @@ export const ROLE_MEANING: Readonly<Record<Role, string>> = {
   reviewer: 'reviews ratings of others, publishes, returns and retracts them',
   'directory-editor': 'edits programs, verifies what is said of them, answers reports',
   coach: 'tells the directory what a program said on the phone',
-  administrator: 'makes, renews and revokes keys, reads the audit trail',
+  administrator: 'makes, renews and revokes keys, enters webhooks, reads the audit trail',
 };
 
-/** Those who keep the desk: everybody who may see drafts, tickets and the audit trail. */
+/** Those who keep the desk: everybody who may see drafts and the audit trail. */
 export const DESK_ROLES: readonly Role[] = ['author', 'reviewer', 'directory-editor', 'administrator'];
 
 /**
