@@ -16,11 +16,17 @@ const GONE = {
       schema: { $ref: '#/components/schemas/Problem' },
       example: {
         type: 'urn:treatment-navigator:problem:gone',
-        title: 'No longer held',
+        title: 'No longer there',
         status: 410,
-        detail: 'The database was restored from a copy made before this place in the feed. Begin again.',
+        detail:
+          'This place is not in the feed: the database was restored from a copy made before it. Take a full copy again.',
         requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
-        errors: [{ parameter: 'since', message: 'names a place that this database does not have' }],
+        errors: [
+          {
+            parameter: 'since',
+            message: 'is a place that is no longer in the feed; begin again with a full copy',
+          },
+        ],
       },
     },
   },

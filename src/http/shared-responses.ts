@@ -195,7 +195,7 @@ function completeOperation(
   const statuses = ['400', '401', '403', '406', '429', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404', '414');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
-  // What a key is needed for changes something: it may be in another state, or have been changed by others.
+  // What is to be changed may be in another state, or have been changed by others.
   if (isWrite) statuses.push('409');
   if (operation.parameters?.some(({ name }) => name === IF_MATCH.name)) statuses.push('412');
   if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))

@@ -125,8 +125,8 @@ describe('An administrator makes a key', () => {
       ['key', author, false],
       ['webhook', author, false],
     ] as const) {
-      const { acts } = (await who.get(`/v1/audit?entity=${entity}`)).body as { acts: object[] };
-      expect(acts.length > 0).toBe(isTold);
+      const { body } = await who.get(`/v1/audit?entity=${entity}`);
+      expect((body as { acts: object[] }).acts.length > 0).toBe(isTold);
     }
   });
 

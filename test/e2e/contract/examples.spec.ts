@@ -392,12 +392,21 @@ describe('The examples of the document', () => {
     await recorder.refuse(428, 'programsEdit', edit);
     // Nobody provokes these for an example.
     const id500 = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
-    const limit = 'This address has used its 60 requests a minute. Try again in 12 seconds.';
     const mistake = 'Something went wrong on our side. The request id finds it in our log.';
-    recorder.keep(429, new Problem('too-many-requests', limit).toBody(id500));
+    recorder.keep(429, { ...(await overItsRate()), requestId: id500 });
     recorder.keep(500, new Problem('internal', mistake).toBody(id500));
     recorder.keep(503, Problem.unavailable('The database does not answer.', 5).toBody(id500));
   });
+
+  /** What somebody is told who has used up the points of a minute. */
+  async function overItsRate(): Promise<{ detail: string }> {
+    const limited = await WholeService.open(undefined, { limits: { rates: { public: 1 } } });
+    await limited.get('/v1/vocabularies');
+    const { body } = await limited.get('/v1/vocabularies');
+    await limited.close();
+    const { detail } = body as { detail: string };
+    return { ...(body as object), detail: detail.replace(/its 1 points(.*) \d+ s/, 'its 600 points$1 60 s') };
+  }
 
   /** As after a restart in the meantime. */
   async function cursorOfAnotherVersion(): Promise<string> {

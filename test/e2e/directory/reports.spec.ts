@@ -158,6 +158,11 @@ describe('A report of the public', () => {
     expect((await editor.post(`/v1/reports/${randomUUID()}/take`)).status).toBe(404);
   });
 
+  it('waits with fifty others of a program at most: then the desk has to look first', async () => {
+    for (let sent = 0; sent < 50; sent++) expect((await report()).status).toBe(201);
+    expect((await report()).status).toBe(409);
+  });
+
   it('is one report for one Idempotency-Key', async () => {
     const key = randomUUID();
     const send = () => report('phone').set('idempotency-key', key);

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangePage } from '../../../src/feed/change-feed.dto.js';
 import { CursorCodec } from '../../../src/http/cursor.js';
+import { committedContract } from '../../support/contract/contract.js';
 import { program } from '../../support/program-intakes.js';
 import { clientOptions } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
@@ -174,6 +175,9 @@ describe('GET /v1/changes', () => {
         410,
         [{ parameter: 'since', message: expect.stringContaining('begin again with a full copy') }],
       ]);
+      const shown = committedContract().operations.find(({ operationId }) => operationId === 'changesList');
+      const { example } = shown!.responses['410']!.content!['application/problem+json']!;
+      expect({ ...(example as object), requestId: response.body.requestId }).toEqual(response.body);
     };
     await gone();
     await service.dataSource.query(
