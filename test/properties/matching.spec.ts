@@ -518,7 +518,7 @@ function check<Ts extends [unknown, ...unknown[]]>(
 ): void {
   // The types of `fc.property` do not survive being passed on.
   const property = fc.property as unknown as (...each: unknown[]) => fc.IProperty<Ts>;
-  fc.assert(property(...args), { numRuns: 100 });
+  fc.assert(property(...args), { numRuns: 60 });
 }
 
 function rank(

