@@ -149,6 +149,14 @@ describe('A program that an editor corrects', () => {
     return editor.patch(`/v1/programs/${id}`, patch).set('if-match', current);
   };
 
+  it('is not changed under a weak tag, alone or in a list: it promises too little', async () => {
+    const current = await tagOf(id);
+    for (const tag of [`W/${current}`, `"other", W/${current}`])
+      expect((await edit({ phone: '203-555-0112', why: 'They moved.' }, tag)).status).toBe(412);
+    const strong = await edit({ phone: '203-555-0112', why: 'They moved.' }, `W/"other", ${current}`);
+    expect(strong.status).toBe(200);
+  });
+
   it('is changed in what the patch names, and answers with the tag of what a GET answers now', async () => {
     const response = await edit({
       phone: '203-555-0111',
