@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import swaggerUi from 'swagger-ui-express';
 import { FREE } from './costs.js';
+import { entityTag } from './etag.js';
 import { docsPolicy, SECURITY_HEADERS } from './security-headers.js';
 
 /**
@@ -32,10 +33,10 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
   const instance = app.getHttpAdapter().getInstance();
   const page = swaggerUi.generateHTML(undefined, { customSiteTitle: 'Treatment Navigator API' });
   const policy = docsPolicy([...inlineStylesOf(page), LOGO]);
-  let document: string | undefined;
+  let document: { readonly text: string; readonly tag: string } | undefined;
   instance.get('/openapi.json', FREE, (_request, reply) => {
-    document ??= JSON.stringify(makeDocument());
-    return reply.type('application/json').send(document);
+    document ??= tagged(JSON.stringify(makeDocument()));
+    return reply.header('etag', document.tag).type('application/json').send(document.text);
   });
   instance.get('/docs', FREE, (request, reply) => {
     // The page names its files relative to itself.
@@ -51,6 +52,11 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
     next();
   });
   app.use('/docs', FILES);
+}
+
+/** Half a megabyte that nobody pays for is not hashed for each who asks. */
+function tagged(text: string): { text: string; tag: string } {
+  return { text, tag: entityTag(text) };
 }
 
 /** The hashes of what stands between `<style>` tags and in `style` attributes. */
