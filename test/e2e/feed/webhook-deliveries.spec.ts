@@ -160,6 +160,8 @@ describe('A receiver', () => {
     one.receiver.answer = (response, arrival) => saying(++answered % 4 === 0 ? 503 : 200)(response, arrival);
     await one.receiver.until(told.length);
     expect(toldIn(one)).toEqual(told);
+    // Its answer is there before what became of it is written down.
+    await untilSo(async () => (await deliveriesOf(one.id)).progress.pending === 0);
     const { progress, deliveries } = await deliveriesOf(one.id);
     expect(progress).toEqual({
       deliveredUpTo: told.at(-1)!.seq,
