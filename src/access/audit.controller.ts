@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
 import { By, Needs } from '../http/actor.js';
+import { pageOf } from '../http/page-of.js';
 import { Paged } from '../http/paged.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 import { readAudit } from './audit.queries.js';
@@ -29,7 +30,7 @@ export class AuditController {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const hidden = by.roles.includes('administrator') ? [] : OF_ADMINISTRATORS;
     const acts = await readAudit(this.dataSource.manager, { ...query, limit: limit + 1 }, hidden);
-    const page = acts.slice(0, limit);
-    return { acts: page, ...(acts.length > limit ? { nextSince: page.at(-1)!.seq } : {}) };
+    const { page, last } = pageOf(acts, limit);
+    return { acts: page, ...(last && { nextSince: last.seq }) };
   }
 }

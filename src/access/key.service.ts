@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Cursors } from '../http/cursors.js';
+import { pageOf } from '../http/page-of.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes.js';
 import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
@@ -34,8 +35,7 @@ export class KeyService {
     const codec = await this.cursors.codec();
     const after = cursor === undefined ? undefined : (codec.decode(CURSOR_KIND, cursor) as KeyPosition);
     const found = await readKeys(this.dataSource.manager, limit + 1, after);
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
+    const { page, last } = pageOf(found, limit);
     return {
       keys: page.map(({ key }) => KeyResponse.of(key)),
       ...(last && { nextCursor: codec.encode(CURSOR_KIND, last.position) }),

@@ -7,6 +7,7 @@ import { addDays } from '../core/directory/shelf-life.js';
 import { PUBLIC, recordAudit } from '../database/audit-trail.js';
 import { Cursors } from '../http/cursors.js';
 import { forgetAnswersTo } from '../http/kept-answers.js';
+import { pageOf } from '../http/page-of.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes.js';
 import { actorOf, type Writing } from '../http/writing.js';
@@ -92,8 +93,7 @@ export class ReportService {
       ...(overdue ? { overdueOn: day } : {}),
       ...(cursor === undefined ? {} : { after: codec.decode(kind, cursor) as TicketPosition }),
     });
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
+    const { page, last } = pageOf(rows, limit);
     return {
       reports: page.map((ticket) => TicketResponse.of(ticket, day)),
       ...(last ? { nextCursor: codec.encode(kind, { dueOn: last.dueOn, id: last.id }) } : {}),

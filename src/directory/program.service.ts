@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
 import { closestWord } from '../http/closest-word.js';
 import { Cursors } from '../http/cursors.js';
+import { pageOf } from '../http/page-of.js';
 import { Problem } from '../http/problem.js';
 import { findPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';
@@ -50,8 +51,7 @@ export class ProgramService {
       findPrograms(this.dataSource, search),
       countPrograms(this.dataSource, search),
     ]);
-    const page = rows.slice(0, search.limit);
-    const last = rows.length > search.limit ? page.at(-1) : undefined;
+    const { page, last } = pageOf(rows, search.limit);
     const day = today();
     return {
       total,

@@ -4,6 +4,7 @@ import { citationLine, NOTHING_KNOWN } from '../../core/evidence/citation-record
 import { type KnownWork, matchWork } from '../../core/evidence/same-work.js';
 import { Cursors } from '../../http/cursors.js';
 import { requireMatch } from '../../http/precondition.js';
+import { pageOf } from '../../http/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
 import type { Writing } from '../../http/writing.js';
@@ -68,8 +69,7 @@ export class CitationService {
       query.cursor === undefined ? undefined : (codec.decode(kind, query.cursor) as CitationPosition);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { total, found } = await findCitations(this.dataSource.manager, search, limit, after);
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
+    const { page, last } = pageOf(found, limit);
     return {
       total,
       citations: page.map((citation) => CitationResponse.of(citation)),

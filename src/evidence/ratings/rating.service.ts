@@ -4,6 +4,7 @@ import { today } from '../../config/today.js';
 import { DESK_ROLES, type Actor } from '../../core/curation/role.js';
 import { versionDifference } from '../../core/curation/version-difference.js';
 import { Cursors } from '../../http/cursors.js';
+import { pageOf } from '../../http/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { type RatingQuery, RatingHistoryResponse, RatingListResponse } from './rating-history.dto.js';
 import { RatingDetailResponse } from './rating.dto.js';
@@ -68,8 +69,7 @@ export class RatingService {
     const kind = `ratings ${JSON.stringify([filters.status, filters.approach, filters.overdue])}`;
     const after = cursor === undefined ? undefined : (codec.decode(kind, cursor) as RatingPosition);
     const found = await ratingsAtTheDesk(this.dataSource.manager, filters, { day, limit, after });
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
+    const { page, last } = pageOf(found, limit);
     return {
       ratings: page.map((rating) => RatingDetailResponse.of(rating, day)),
       ...(last && { nextCursor: codec.encode(kind, { nextReviewOn: last.nextReviewOn, id: last.id }) }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Cursors } from '../../http/cursors.js';
+import { pageOf } from '../../http/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
 import { withoutKeeping, type Writing } from '../../http/writing.js';
@@ -44,11 +45,11 @@ export class WebhookReplay {
       await readProgress(manager, id),
       await findAttempts(manager, id, { before, limit: limit + 1 }),
     ];
-    const page = found.slice(0, limit);
+    const { page, last } = pageOf(found, limit);
     return {
       progress: WebhookProgress.of(progress),
       deliveries: page.map((row) => DeliveryResponse.of(row)),
-      ...(found.length > limit && { nextCursor: codec.encode(kind, page.at(-1)!.id) }),
+      ...(last && { nextCursor: codec.encode(kind, last.id) }),
     };
   }
 

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
 import { Cursors } from '../../http/cursors.js';
 import { requireMatch } from '../../http/precondition.js';
+import { pageOf } from '../../http/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes.js';
 import type { Writing } from '../../http/writing.js';
@@ -90,10 +91,10 @@ export class WebhookService {
         after: codec.decode(CURSOR, cursor) as string,
       });
     const found = await query.getMany();
-    const page = found.slice(0, limit);
+    const { page, last } = pageOf(found, limit);
     return {
       webhooks: page.map((webhook) => WebhookResponse.of(webhook)),
-      ...(found.length > limit && { nextCursor: codec.encode(CURSOR, page.at(-1)!.id) }),
+      ...(last && { nextCursor: codec.encode(CURSOR, last.id) }),
     };
   }
 

@@ -1,0 +1,15 @@
+/** The entries of one page, and the last of them where there are more: the next page goes on behind it. */
+export interface CutPage<Entry> {
+  readonly page: Entry[];
+  readonly last: Entry | undefined;
+}
+
+/**
+ * Cuts a page from what was looked for.
+ *
+ * @param found one more than `limit` where there are more
+ */
+export function pageOf<Entry>(found: readonly Entry[], limit: number): CutPage<Entry> {
+  const page = found.slice(0, limit);
+  return { page, last: found.length > limit ? page.at(-1) : undefined };
+}
