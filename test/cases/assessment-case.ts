@@ -38,6 +38,8 @@ interface Expectation {
   readonly offers?: readonly string[];
   readonly prefers?: readonly string[];
   readonly excludes?: readonly string[];
+  readonly hardFilter?: readonly string[];
+  readonly neverAutomatic?: readonly string[];
   readonly clinicianRequired?: boolean;
   readonly confidence?: 'low' | 'medium';
   readonly hold?: boolean;
@@ -79,6 +81,8 @@ const SCHEMA = {
         offers: names,
         prefers: names,
         excludes: names,
+        hardFilter: names,
+        neverAutomatic: names,
         clinicianRequired: { type: 'boolean' },
         confidence: { enum: ['low', 'medium'] },
         hold: { type: 'boolean' },
@@ -136,6 +140,8 @@ function ofLevel(from: LevelOfCareRecommendation, expected: Expectation) {
     offers: among(from.offers, expected.offers),
     prefers: from.prefers,
     excludes: from.excludes,
+    hardFilter: from.hardFilter,
+    neverAutomatic: from.neverAutomatic,
     clinicianRequired: from.clinicianRequired,
     confidence: from.confidence,
     hold: from.holdCardsUntil !== null,

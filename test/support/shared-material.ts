@@ -1,18 +1,33 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 import { projectFolder } from '../../src/config/project-folder.js';
 
-const SHARED = join(projectFolder, '..', 'shared');
+/** Where the material lies, and how the runner is told of tests. */
+export interface SharedMaterial {
+  readonly folder: string;
+  readonly describe: (title: string, fn: () => void) => void;
+  readonly skip: (title: string, fn: () => void) => void;
+}
+
+const BESIDE_THIS_PROJECT: SharedMaterial = {
+  folder: join(projectFolder, '..', 'shared'),
+  describe,
+  skip: it.skip,
+};
 
 /**
- * A `describe` that needs a file of `../shared`, the material that the project was made from. Where the file is
- * not there, its tests are reported as skipped, with the reason in their title.
+ * A `describe` that needs a file of `../shared`, the material that the project was made from. Without the file, `fn`
+ * is never called, so it may read the file at once: one skipped test says in its title what is missing.
  */
-export function describeWithShared(title: string, relativePath: string, fn: (path: string) => void): void {
-  const path = join(SHARED, relativePath);
-  if (existsSync(path)) describe(title, () => fn(path));
-  else {
-    describe.skip(`${title} (skipped: ../shared/${relativePath} is not beside this project)`, () => fn(path));
-  }
+export function describeWithShared(
+  title: string,
+  relativePath: string,
+  fn: (path: string) => void,
+  shared: SharedMaterial = BESIDE_THIS_PROJECT,
+): void {
+  const path = join(shared.folder, relativePath);
+  if (existsSync(path)) shared.describe(title, () => fn(path));
+  else
+    shared.skip(`${title} (skipped: ../shared/${relativePath} is not beside this project)`, () => undefined);
 }
