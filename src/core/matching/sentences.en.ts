@@ -322,7 +322,7 @@ export const SENTENCES_EN = {
       .map((name) => (name.includes(' ') ? name : label(name)))
       .join(', ')}; nothing together with the family while somebody is hurt or afraid.`,
   'warning.detox_alone':
-    'Only withdrawal management is reported. Withdrawal management alone is never recommended for opioid use.',
+    'Beyond withdrawal management it reports no level of care and no start of a medication for opioid use. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':
     'The client declined medication for opioid use disorder. People off medication die more often; a clinician should talk it over.',
 } satisfies Readonly<Record<string, SentenceTemplate>>;

@@ -333,7 +333,7 @@ export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
       .map((name) => (name.includes(' ') ? name : label(name)))
       .join(', ')}; nada junto con la familia mientras alguien sufra daño o tenga miedo.`,
   'warning.detox_alone':
-    'Solo se informa manejo de la abstinencia. El manejo de la abstinencia por sí solo nunca se recomienda para el consumo de opioides.',
+    'Aparte del manejo de la abstinencia, no informa ningún nivel de atención ni el inicio de un medicamento para el consumo de opioides. El manejo de la abstinencia por sí solo nunca se recomienda para el consumo de opioides.',
   'warning.medication_declined':
     'La persona rechazó los medicamentos para el trastorno por consumo de opioides. Las personas sin estos medicamentos mueren con más frecuencia; un profesional clínico debe hablarlo con ella.',
   'travel.estimate': (v) =>

@@ -1,7 +1,8 @@
+import { isDetoxAlone } from './constraints/care.js';
 import { invitingOffers, jointOffers } from './constraints/family.js';
 import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
-import { type Candidate, yes } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import type { Knowledge } from './constraint.js';
 import { type Need, needsOpioidMedication } from './need.js';
 import type { Reason } from './verdict.js';
@@ -42,20 +43,13 @@ export function warningsFor(
         values: { approach: code, name: approach.name, reviewed: alarm.reviewed },
       });
   }
-  if (need.conditions.some(({ condition }) => condition === 'opioid') && isWithdrawalOnly(candidate))
+  // Continued for those who come on it: care for this client only where they take it.
+  if (
+    need.conditions.some(({ condition }) => condition === 'opioid') &&
+    isDetoxAlone(candidate, need.currentMedications)
+  )
     warnings.push({ code: 'warning.detox_alone', values: { approach: 'detox-alone-oud' } });
   if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
     warnings.push({ code: 'warning.medication_declined', values: {} });
   return warnings;
-}
-
-/** Only levels where withdrawal is managed, and no medication that goes on after it. */
-function isWithdrawalOnly(candidate: Candidate): boolean {
-  const levels = yes(candidate, 'levelsOfCare');
-  return (
-    yes(candidate, 'withdrawalSettings').length > 0 &&
-    levels.every((level) => level === 'op-med' || level === 'res-med' || level === 'hosp') &&
-    candidate.medications.methadone !== 'starts' &&
-    candidate.medications.buprenorphine !== 'starts'
-  );
 }

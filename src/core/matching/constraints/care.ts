@@ -2,7 +2,7 @@ import type { Condition } from '../../vocabulary/conditions.js';
 import { WITHDRAWAL_SETTINGS } from '../../vocabulary/services.js';
 import type { GradedApproach } from '../../evidence/rating.js';
 import { alarmOf } from '../alarm.js';
-import { NOT_KEPT_UP } from '../../vocabulary/medications.js';
+import { type Medication, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Constraint, Knowledge } from '../constraint.js';
 import { acceptableLevels, levelsFrom, type Need } from '../need.js';
@@ -168,7 +168,12 @@ export const suitableApproach: Constraint = {
   isSafety: () => true,
   isAsked: () => true,
   judge(need, candidate, { registry }) {
-    if (onlyOpioid(need) && isDetoxAlone(candidate, registry))
+    // A program that continues a medication may start it, too: that is a question, and no reason to leave it out.
+    if (
+      onlyOpioid(need) &&
+      isDetoxAlone(candidate, MEDICATIONS_FOR.opioid) &&
+      namesNoCareAfter(candidate, registry)
+    )
       return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
     const known = candidate.claims.filter(({ approach }) => registry.has(approach));
     if (known.length === 0 || offersOtherCare(candidate)) return undefined;
@@ -194,21 +199,31 @@ const NO_CARE_AFTER: ReadonlySet<string> = new Set(['detox-alone-oud', 'naloxone
 /** Levels at which withdrawal is managed. */
 export const WITHDRAWAL_LEVELS: ReadonlySet<string> = new Set(['op-med', 'hosp', 'res-med']);
 
-/** Withdrawal management and nothing after it: no other level, no medication kept up, no sound approach reported. */
-function isDetoxAlone(candidate: Candidate, registry: Knowledge['registry']): boolean {
-  const named = candidate.claims.map(({ approach }) => approach);
+/**
+ * Withdrawal management, and for opioid use nothing after it: no other level of care, and no medication that treats
+ * opioid use over time. A medication for alcohol or tobacco is no care for opioid use, nor is oral naltrexone
+ * (clinical/evidence.md: medication by condition; `detox-alone-oud` asks for a start of medication).
+ *
+ * @param continued medications of which it is enough that the program continues them; of all others a start counts
+ */
+export function isDetoxAlone(candidate: Candidate, continued: readonly Medication[]): boolean {
   return (
-    named.every((code) => saysNoCareAfter(code, registry)) &&
-    (yes(candidate, 'withdrawalSettings').length > 0 || named.includes('detox-alone-oud')) &&
+    (yes(candidate, 'withdrawalSettings').length > 0 ||
+      candidate.claims.some(({ approach }) => approach === 'detox-alone-oud')) &&
     yes(candidate, 'levelsOfCare').every((level) => WITHDRAWAL_LEVELS.has(level)) &&
-    Object.entries(candidate.medications).every(
-      ([medication, said]) => said === 'refuses' || NOT_KEPT_UP.has(medication),
+    !MEDICATIONS_FOR.opioid.some(
+      (medication) =>
+        candidate.medications[medication] === 'starts' ||
+        (candidate.medications[medication] === 'continues' && continued.includes(medication)),
     )
   );
 }
 
-function saysNoCareAfter(code: string, registry: Knowledge['registry']): boolean {
-  return NO_CARE_AFTER.has(code) || registry.get(code)?.listing === 'never-recommend';
+/** Whether the program names no approach that would be sound care beside withdrawal management. */
+function namesNoCareAfter({ claims }: Candidate, registry: Knowledge['registry']): boolean {
+  return claims.every(
+    ({ approach }) => NO_CARE_AFTER.has(approach) || registry.get(approach)?.listing === 'never-recommend',
+  );
 }
 
 function offersOtherCare(candidate: Candidate): boolean {

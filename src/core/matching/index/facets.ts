@@ -2,7 +2,7 @@ import { CRAFT_APPROACHES } from '../tracks.js';
 import type { Candidate } from '../candidate.js';
 import { WITHDRAWAL_LEVELS } from '../constraints/care.js';
 import { FAMILY_CARE_APPROACHES } from '../constraints/family.js';
-import { FIRST_DAY_AGONISTS, NOT_KEPT_UP } from '../../vocabulary/medications.js';
+import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
 import { type Facts, sameClaim } from './fact-groups.js';
 
 type Lists = Candidate['lists'];
@@ -95,13 +95,15 @@ function first(lists: Lists, key: keyof Lists, counts: (code: string) => boolean
   return code === undefined ? {} : { [key]: { codes: { [code]: 'yes' }, complete: false } };
 }
 
-/** A medication that is not refused; one that is kept up goes before one that is not. */
+/** A medication that is not refused; one that treats opioid use over time goes before one that does not. */
 function oneOffered(medications: Candidate['medications']): Candidate['medications'] {
-  const offered = Object.keys(medications).filter(
-    (code) => medications[code as keyof typeof medications] !== 'refuses',
+  const offered = MEDICATIONS.filter(
+    (code) => medications[code] !== undefined && medications[code] !== 'refuses',
   );
-  const code = offered.find((each) => !NOT_KEPT_UP.has(each)) ?? offered[0];
-  return code === undefined ? {} : { [NOT_KEPT_UP.has(code) ? 'naloxone' : 'methadone']: 'starts' };
+  if (offered.length === 0) return {};
+  return {
+    [offered.some((code) => MEDICATIONS_FOR.opioid.includes(code)) ? 'methadone' : 'naloxone']: 'starts',
+  };
 }
 
 function whole(lists: Lists, key: keyof Lists): Lists {
