@@ -15,7 +15,7 @@ import type { LimitOptions } from './limits/limit-options.js';
 import { LimitsModule } from './limits/limits.module.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
-import { RootController } from './root.controller.js';
+import { RootController } from './health/service.controller.js';
 
 /** What the environment says of rooms. */
 export interface RoomsEnv extends Pick<

@@ -3,13 +3,13 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
-import { auditCommand } from './access/audit-commands.js';
-import { keyCommands } from './access/key-commands.js';
+import { auditCommand } from './cli/audit-commands.js';
+import { keyCommands } from './cli/key-commands.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import type { Connection } from './database/connection.js';
-import { citationsCommand } from './evidence/citations/citation-commands.js';
-import type { ImportArguments } from './import-samhsa.js';
+import { citationsCommand } from './cli/citation-commands.js';
+import type { ImportArguments } from './cli/import-samhsa.js';
 import { ImportRefused } from './interchange/samhsa/import-refused.js';
 
 const FAILED = 1;
@@ -43,7 +43,7 @@ function commands(): Command {
     .command('seed')
     .description('load the evidence registry and the demonstration directory into an empty database')
     .action(async () => {
-      const { firstStart } = await import('./first-start.js');
+      const { firstStart } = await import('./start/seed-empty-database.js');
       await withDatabase((connection) => firstStart(connection, log));
     });
 
@@ -65,7 +65,7 @@ All or nothing: an import that ends early leaves the directory as it was. The sa
 again writes nothing; what a curator or another source said of a program stays.`,
     )
     .action(async (file: string, options: ImportArguments) => {
-      const { importSamhsa } = await import('./import-samhsa.js');
+      const { importSamhsa } = await import('./cli/import-samhsa.js');
       await importSamhsa(file, options, withDatabase);
     });
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
@@ -81,7 +81,7 @@ again writes nothing; what a curator or another source said of a program stays.`
       'list the desk’s work: ratings to review, tickets on programs, statements that end, safety messages and lines that are due, lines that nobody has verified',
     )
     .action(async () => {
-      const { dueLines } = await import('./due-lines.js');
+      const { dueLines } = await import('./cli/review-due.js');
       await inOneTransaction(async (manager) => console.log((await dueLines(manager)).join('\n')));
     });
   return navigator;

@@ -4,7 +4,7 @@ import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
 import { lastWords } from './last-words.js';
-import { listen, welcome } from './listen.js';
+import { listen, welcome } from './start/listen.js';
 import { beginFirstBuild } from './matching/live/first-build.js';
 
 /** How long requests under way may take to end when the service stops. */
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   // Loading all rooms takes a second: a start that the database refuses does not wait for it.
   const { migrate } = await import('./database/migrate.js');
   await migrate(database.connection, log);
-  const { firstStart } = await import('./first-start.js');
+  const { firstStart } = await import('./start/seed-empty-database.js');
   await firstStart(database.connection, log);
   const firstBuild = beginFirstBuild(database.connection, today());
   const { createApp } = await import('./create-app.js');

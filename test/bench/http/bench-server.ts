@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { AppModule } from '../../../src/app.module.js';
 import { readEnv } from '../../../src/config/env.js';
 import { createHttpApp } from '../../../src/create-app.js';
-import { listen } from '../../../src/listen.js';
+import { listen } from '../../../src/start/listen.js';
 import { median } from '../bench-part.js';
 import { BENCH_REQUESTS } from './bench-requests.js';
 import { ConstantController } from './constant.controller.js';

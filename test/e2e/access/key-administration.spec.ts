@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { howToMakeTheFirstKey } from '../../../src/access/first-key.js';
-import { keyCommands } from '../../../src/access/key-commands.js';
+import { keyCommands } from '../../../src/cli/key-commands.js';
 import { program } from '../../support/program-intakes.js';
 import { databaseUrl } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
-import { firstStart } from '../../../src/first-start.js';
+import { firstStart } from '../../../src/start/seed-empty-database.js';
 import { clientOptions, type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 describe('The first start', () => {

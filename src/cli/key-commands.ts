@@ -10,10 +10,10 @@ import {
   revokeKey,
   rotateKey,
   USUAL_OVERLAP_HOURS,
-} from './access-keys.js';
-import { findKey, type ListedKey, listKeys } from './key.queries.js';
-import { daysFromNow, readKeyWish } from './key-wish.js';
-import { LONGEST_ORIGIN, readOrigin } from './origin.js';
+} from '../access/access-keys.js';
+import { findKey, type ListedKey, listKeys } from '../access/key.queries.js';
+import { daysFromNow, readKeyWish } from '../access/key-wish.js';
+import { LONGEST_ORIGIN, readOrigin } from '../access/origin.js';
 
 /** A wish that the command line cannot fulfil, with the way out. */
 class KeyRefused extends StartError {

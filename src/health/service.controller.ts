@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { projectPackage } from './config/project-package.js';
+import { projectPackage } from '../config/project-package.js';
 
 /** Where the directory's programs come from. */
 class SourceOverview {

@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
-import { today } from './config/today.js';
-import { dataSourceOptions, type Connection } from './database/connection.js';
-import { resolveStale } from './directory/program-store.js';
-import { ENTITIES } from './entities.js';
-import { loadEvidenceView } from './evidence/evidence-view.js';
-import { seedRegistry } from './evidence/registry-seed.js';
-import { seedDemo } from './interchange/demo/seed-demo.js';
+import { today } from '../config/today.js';
+import { dataSourceOptions, type Connection } from '../database/connection.js';
+import { resolveStale } from '../directory/program-store.js';
+import { ENTITIES } from '../entities.js';
+import { loadEvidenceView } from '../evidence/evidence-view.js';
+import { seedRegistry } from '../evidence/registry-seed.js';
+import { seedDemo } from '../interchange/demo/seed-demo.js';
 
 /** One of two processes that start at once seeds; the other waits and finds it done. */
 const SEED_LOCK = 7_240_002;

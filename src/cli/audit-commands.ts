@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
-import { readAudit } from './audit.queries.js';
+import { readAudit } from '../access/audit.queries.js';
 
 const PAGE = 1000;
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { EntityManager } from 'typeorm';
-import { StartError } from '../../config/start-error.js';
-import type { CitationImportResponse } from './citation-import.dto.js';
-import { CITATION_FORMATS, type CitationFormat } from './citation-formats.js';
-import { NotOfThisFormat, type ReadRecord } from './read-record.js';
+import { StartError } from '../config/start-error.js';
+import type { CitationImportResponse } from '../evidence/citations/citation-import.dto.js';
+import { CITATION_FORMATS, type CitationFormat } from '../evidence/citations/citation-formats.js';
+import { NotOfThisFormat, type ReadRecord } from '../evidence/citations/read-record.js';
 
 /** A file that cannot be imported, with the way out. */
 class CitationFileRefused extends StartError {
@@ -35,9 +35,9 @@ export function citationsCommand(
       // What is wrong with the file is told before a database is started.
       const records = await recordsOf(file, format);
       // Loaded when it is needed: whoever lists keys does not wait for it.
-      const { importCitations } = await import('./import-citations.js');
-      const { becomeWriter } = await import('../../database/writer-lock.js');
-      const { seedRegistry } = await import('../registry-seed.js');
+      const { importCitations } = await import('../evidence/citations/import-citations.js');
+      const { becomeWriter } = await import('../database/writer-lock.js');
+      const { seedRegistry } = await import('../evidence/registry-seed.js');
       await withManager(async (manager) => {
         await becomeWriter(manager);
         // The registry brings its own citations, which have to be the ones that are completed.
@@ -49,7 +49,7 @@ export function citationsCommand(
 }
 
 async function recordsOf(file: string, format: CitationFormat): Promise<ReadRecord[]> {
-  const { readCitationFile } = await import('./read-citation-file.js');
+  const { readCitationFile } = await import('../evidence/citations/read-citation-file.js');
   try {
     return await readCitationFile(await readFile(file, 'utf8'), format);
   } catch (error) {

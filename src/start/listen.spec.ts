@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StartError } from './config/start-error.js';
+import { StartError } from '../config/start-error.js';
 import { listen } from './listen.js';
 
 @Module({})

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
-import { today } from './config/today.js';
-import { type Connection, dataSourceOptions } from './database/connection.js';
-import { ENTITIES } from './entities.js';
-import { seedRegistry } from './evidence/registry-seed.js';
-import { codeBookOf } from './interchange/samhsa/code-books.js';
-import { importDirectory } from './interchange/samhsa/importer.js';
-import { ImportRefused } from './interchange/samhsa/import-refused.js';
-import { issuesCsv } from './interchange/samhsa/issues-csv.js';
-import { readDirectoryFile } from './interchange/samhsa/read-directory-file.js';
-import { reportLines } from './interchange/samhsa/report-lines.js';
+import { today } from '../config/today.js';
+import { type Connection, dataSourceOptions } from '../database/connection.js';
+import { ENTITIES } from '../entities.js';
+import { seedRegistry } from '../evidence/registry-seed.js';
+import { codeBookOf } from '../interchange/samhsa/code-books.js';
+import { importDirectory } from '../interchange/samhsa/importer.js';
+import { ImportRefused } from '../interchange/samhsa/import-refused.js';
+import { issuesCsv } from '../interchange/samhsa/issues-csv.js';
+import { readDirectoryFile } from '../interchange/samhsa/read-directory-file.js';
+import { reportLines } from '../interchange/samhsa/report-lines.js';
 import { showProgress } from './progress.js';
 
 /** What is typed after `import samhsa <file>`. */

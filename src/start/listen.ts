@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Env } from './config/env.js';
-import { StartError } from './config/start-error.js';
+import type { Env } from '../config/env.js';
+import { StartError } from '../config/start-error.js';
 
 /** Opens the port and returns the address to reach it at. Throws `StartError` when the port cannot be had. */
 export async function listen(
