@@ -9,18 +9,18 @@ import { originForm, withoutHost } from './http/address.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { BODY_LIMIT, parseBody } from './http/body-guard.js';
 import { answerClientError, answerExpectation } from './http/client-error.js';
-import { serveDocs } from './http/docs-page.js';
+import { serveDocs } from './openapi/docs-page.js';
 import { validateCaches } from './http/etag.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logger.js';
 import { answerProblem, ProblemFilter } from './http/problem.filter.js';
 import { QuerylessRoutes } from './http/queryless-routes.guard.js';
 import { guardRequest, MERGE_PATCH } from './http/request-guard.js';
 import { REQUEST_ID_HEADER, requestId } from './http/request-id.js';
-import { EXPOSED_HEADERS } from './http/shared-headers.js';
+import { EXPOSED_HEADERS } from './openapi/shared-headers.js';
 import { SECURITY_HEADERS } from './http/security-headers.js';
 import { RequestValidation } from './http/validation.js';
 import type { FirstBuild } from './matching/live/first-build.js';
-import { buildOpenApi } from './openapi.js';
+import { buildOpenApi } from './openapi/document.js';
 
 const SECOND = 1000;
 

@@ -46,7 +46,7 @@ async function writeDocument(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'openapi-'));
   try {
     const file = join(folder, 'openapi.json');
-    const tool = join(projectFolder, 'dist/src/write-openapi.js');
+    const tool = join(projectFolder, 'dist/src/openapi/write-openapi.js');
     await promisify(execFile)(process.execPath, [tool, file], { cwd: projectFolder });
     return await readFile(file, 'utf8');
   } finally {

@@ -1,4 +1,4 @@
-import { operationsIn } from '../../src/http/operations-in.js';
+import { operationsIn } from '../../src/openapi/operations-in.js';
 
 /** An operation of an OpenAPI document, as far as tests read it. */
 export interface Operation {

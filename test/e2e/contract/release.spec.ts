@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import type { Document } from '../../support/contract/contract.js';
 
-const TOOL = join(projectFolder, 'dist/src/compare-openapi.js');
+const TOOL = join(projectFolder, 'dist/src/openapi/compare-openapi.js');
 const RELEASED = join(projectFolder, 'openapi/released');
 
 describe('A document beside that of the last release', () => {

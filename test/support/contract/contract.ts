@@ -4,7 +4,7 @@ import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { projectFolder } from '../../../src/config/project-folder.js';
-import { operationsIn } from '../../../src/http/operations-in.js';
+import { operationsIn } from '../../../src/openapi/operations-in.js';
 
 export interface MediaType {
   schema?: AnySchemaObject;

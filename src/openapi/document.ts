@@ -1,13 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { projectPackage } from './config/project-package.js';
-import { addWebhookMessages } from './feed/webhooks/webhook-document.js';
-import { addExamples } from './http/document-examples.js';
-import { exactSchemas } from './http/exact-schemas.js';
-import { withoutNullable } from './http/nullable-schemas.js';
-import { completeParameters } from './http/operation-parameters.js';
-import { wordOperations } from './http/operation-words.js';
-import { addSharedResponses } from './http/shared-responses.js';
+import { projectPackage } from '../config/project-package.js';
+import { addWebhookMessages } from '../feed/webhooks/webhook-document.js';
+import { addExamples } from './examples.js';
+import { exactSchemas } from './exact-schemas.js';
+import { withoutNullable } from './nullable-schemas.js';
+import { completeParameters } from './operation-parameters.js';
+import { wordOperations } from './summaries.js';
+import { addSharedResponses } from './shared-responses.js';
 
 /** The OpenAPI 3.1 document of an application; a preview of it, which needs no database, is enough. */
 export function buildOpenApi(app: INestApplication, { examples = true } = {}): OpenAPIObject {

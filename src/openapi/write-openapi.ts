@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
-import type { Connection } from './database/connection.js';
-import { buildOpenApi } from './openapi.js';
+import { AppModule } from '../app.module.js';
+import type { Connection } from '../database/connection.js';
+import { buildOpenApi } from './document.js';
 
 /** A preview of the application instantiates nothing, so nothing asks this connection for anything. */
 const NO_CONNECTION = {} as Connection;

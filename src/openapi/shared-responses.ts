@@ -1,14 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { POINTS, usualCost } from './costs.js';
-import { isOpenPath } from './etag.js';
-import { DEPRECATED } from './deprecated.js';
-import { LOCATED } from './location.js';
-import { MAY_ANSWER } from './may-answer.js';
+import { POINTS, usualCost } from '../http/costs.js';
+import { isOpenPath } from '../http/etag.js';
+import { DEPRECATED } from '../http/deprecated.js';
+import { LOCATED } from '../http/location.js';
+import { MAY_ANSWER } from '../http/may-answer.js';
 import { operationsIn } from './operations-in.js';
-import { PAGED } from './paged.js';
+import { PAGED } from '../http/paged.js';
 import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
-import { TAGGED } from './tagged.js';
-import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from './writing.js';
+import { TAGGED } from '../http/tagged.js';
+import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from '../http/writing.js';
 
 interface Response {
   description?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { wordOperations } from './operation-words.js';
+import { wordOperations } from './summaries.js';
 
 function worded(operation: { summary?: string; description?: string }): object {
   const document = { paths: { '/': { get: operation } } } as unknown as OpenAPIObject;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesBetween, type ComparedDocument, mayBreak, newestOf } from './http/breaking-changes.js';
+import { changesBetween, type ComparedDocument, mayBreak, newestOf } from './breaking-changes.js';
 
 /**
  * `compare-openapi FILE FOLDER` compares a document with that of the last release, `FOLDER/<version>.json`. Exits 1
