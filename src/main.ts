@@ -3,7 +3,7 @@ import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
-import { lastWords } from './last-words.js';
+import { lastWords } from './http/logging/fatal-error.js';
 import { listen, welcome } from './start/listen.js';
 import { beginFirstBuild } from './matching/live/first-build.js';
 

@@ -2,9 +2,9 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
-import { By, Needs } from '../http/actor.js';
-import { pageOf } from '../http/page-of.js';
-import { Paged } from '../http/paged.js';
+import { By, Needs } from '../http/caller.js';
+import { pageOf } from '../http/pages/page-of.js';
+import { Paged } from '../http/pages/paged.decorator.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
 import { readAudit } from './audit.queries.js';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { QueryNumber, Text } from '../http/value.decorators.js';
+import { QueryNumber, Text } from '../http/validation/value.decorators.js';
 
 /** Which acts to read; all of them when nothing is asked. */
 export class AuditQuery {

@@ -11,7 +11,7 @@ import {
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
-import { problemOfDatabaseError } from '../http/database-problem.js';
+import { problemOfDatabaseError } from '../http/pipeline/database-problem.js';
 import { Problem } from '../http/problem.js';
 import { findByToken, type KeyFlaw, type OpenKey } from './key.queries.js';
 import { hashOf, isToken } from './key-token.js';

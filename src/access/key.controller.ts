@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/actor.js';
-import { Located } from '../http/location.js';
-import { Paged } from '../http/paged.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Write, type Writing } from '../http/writing.js';
+import { Needs } from '../http/caller.js';
+import { Located } from '../http/writes/location.decorator.js';
+import { Paged } from '../http/pages/paged.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import {
   KeyPage,
   KeyQuery,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../core/curation/role.js';
-import { Code, Codes } from '../http/codes.decorators.js';
-import { NumberWithin, QueryNumber, Text, Texts } from '../http/value.decorators.js';
+import { Code, Codes } from '../http/validation/codes.decorators.js';
+import { NumberWithin, QueryNumber, Text, Texts } from '../http/validation/value.decorators.js';
 import { LONGEST_OVERLAP_HOURS, type MadeKey } from './access-keys.js';
 import { KEY_KINDS, type KeyKind } from './key-token.js';
 import type { ListedKey } from './key.queries.js';

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PUBLISHABLE_SCOPES, scopesOf } from '../core/curation/role.js';
-import { ADMISSION, type ActorRequest, type Admission } from '../http/actor.js';
+import { ADMISSION, type ActorRequest, type Admission } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { KeyReader } from './key-reader.js';
 import { KeyUses } from './key-uses.js';

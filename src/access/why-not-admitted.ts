@@ -1,4 +1,4 @@
-import type { Admission, Caller } from '../http/actor.js';
+import type { Admission, Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 
 const REALM = 'Bearer realm="treatment-navigator"';

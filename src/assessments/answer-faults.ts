@@ -1,8 +1,8 @@
 import type { AnswerFlaw } from '../core/assessment/answer-flaws.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import type { Condition } from '../core/vocabulary/conditions.js';
-import { closestWord } from '../http/closest-word.js';
-import { jsonPointer } from '../http/json-pointer.js';
+import { closestWord } from '../http/validation/closest-word.js';
+import { jsonPointer } from '../http/validation/json-pointer.js';
 import type { FieldError } from '../http/problem.js';
 
 /** Why answers to this instrument cannot be taken at all. */

@@ -1,7 +1,7 @@
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
-import { unknownField } from '../http/codes.decorators.js';
-import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/field-rule.js';
-import { NOT_BLANK } from '../http/value.decorators.js';
+import { unknownField } from '../http/validation/codes.decorators.js';
+import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/validation/field-rule.js';
+import { NOT_BLANK } from '../http/validation/value.decorators.js';
 
 const MOST_SETS = 30;
 const MOST_ANSWERS = 200;

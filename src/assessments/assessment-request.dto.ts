@@ -8,9 +8,9 @@ import {
 } from '../core/vocabulary/levels-of-care.js';
 import { CLIENT_GENDERS, type ClientGender } from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
-import { Code, Codes } from '../http/codes.decorators.js';
-import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
-import { NumberWithin, Text, Texts, YesNo } from '../http/value.decorators.js';
+import { Code, Codes } from '../http/validation/codes.decorators.js';
+import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
+import { NumberWithin, Text, Texts, YesNo } from '../http/validation/value.decorators.js';
 import { AnswerSets, RiskAnswers } from './answer-fields.decorators.js';
 
 const LANGUAGE = {

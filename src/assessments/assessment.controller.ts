@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OpenUnder } from '../http/actor.js';
-import { InTurn } from '../http/in-turn.interceptor.js';
-import { preferredLanguage } from '../http/language.js';
+import { OpenUnder } from '../http/caller.js';
+import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { preferredLanguage } from '../http/pipeline/language.js';
 import { AssessmentsRequest } from './assessment-request.dto.js';
 import { AssessmentAnswer } from './assessment-response.dto.js';
 import { AssessmentService } from './assessment.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assess, type Assessment, type AssessmentKnowledge, type Told } from '../core/assessment/assess.js';
 import type { Inputs } from '../core/assessment/expression.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';

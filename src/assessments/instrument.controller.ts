@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OpenUnder } from '../http/actor.js';
-import { CodeParam } from '../http/path-parameters.js';
+import { OpenUnder } from '../http/caller.js';
+import { CodeParam } from '../http/validation/path-parameters.js';
 import { InstrumentListResponse, InstrumentResponse, InstrumentSummary } from './instrument.dto.js';
 import { ScoredInstrumentResponse, ScoreInstrumentRequest } from './screen-result.dto.js';
-import { preferredLanguage } from '../http/language.js';
+import { preferredLanguage } from '../http/pipeline/language.js';
 import { InstrumentService } from './instrument.service.js';
 
 @ApiTags('assessments')

@@ -1,6 +1,6 @@
 import type { Answer, Instrument, Item } from '../core/assessment/instrument.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import { readAnswers } from './questionnaire-answer.js';
 import { CONDITION_EXTENSION, questionnaireUrl, STEM } from './questionnaire.js';
 import { impossible, isObject, type ResourceFlaw, unreadable } from './resource-flaw.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedType } from '../http/accepted-type.js';
-import { CodeParam } from '../http/path-parameters.js';
-import { FHIR_JSON } from '../http/request-guard.js';
+import { acceptedType } from '../http/pipeline/accepted-type.js';
+import { CodeParam } from '../http/validation/path-parameters.js';
+import { FHIR_JSON } from '../http/pipeline/request-guard.js';
 import { InstrumentService } from './instrument.service.js';
 import { questionnaireUrl, toQuestionnaire } from './questionnaire.js';
 

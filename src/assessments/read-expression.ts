@@ -2,7 +2,7 @@ import jsep from 'jsep';
 import { type Expression, type Operator, OPERATORS } from '../core/assessment/expression.js';
 import { type InputDefinition, isOfType } from '../core/assessment/input-definition.js';
 import type { InputValue } from '../core/assessment/instrument.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 
 /** An expression of a rule table that cannot be used; the message says what is wrong with it. */
 export class ExpressionError extends Error {

@@ -14,7 +14,7 @@ import type { InterviewStep } from '../core/assessment/interview.js';
 import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
 import type { RedFlag } from '../core/assessment/red-flag.js';
 import type { InEachLanguage } from '../core/vocabulary/languages.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import type { Helpline } from './helpline.js';
 import { ExpressionError, readExpression } from './read-expression.js';
 import {

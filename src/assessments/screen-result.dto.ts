@@ -4,9 +4,9 @@ import type { Instrument } from '../core/assessment/instrument.js';
 import type { ScaleResult, ScreenResult } from '../core/assessment/screen-result.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import { Code } from '../http/codes.decorators.js';
-import { NestedObject } from '../http/nested.decorators.js';
-import { NumberWithin, Text } from '../http/value.decorators.js';
+import { Code } from '../http/validation/codes.decorators.js';
+import { NestedObject } from '../http/validation/nested.decorators.js';
+import { NumberWithin, Text } from '../http/validation/value.decorators.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { FhirResource, ItemAnswers } from './answer-fields.decorators.js';
 import {

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { StartError } from '../config/start-error.js';
 import { type Role, ROLE_MEANING, ROLES, type Scope, SCOPE_MEANING, SCOPES } from '../core/curation/role.js';
-import { UUID } from '../http/value.decorators.js';
+import { UUID } from '../http/validation/value.decorators.js';
 import {
   createKey,
   LONGEST_OVERLAP_HOURS,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { LineCounter, parseDocument } from 'yaml';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 
 /** A file of the seed data that cannot be used; the message names the file, the fields and the fix. */
 export class SeedFileError extends Error {

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Write, type Writing } from '../http/writing.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { AttestationRequest } from './attestation.dto.js';
 import { AttestationService } from './attestation.service.js';
 import { ToldResponse } from './observation.dto.js';

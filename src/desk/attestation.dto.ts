@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LONGEST_LINK_DAYS } from '../core/curation/observation-life.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
-import { CalendarDate, NumberWithin, Text } from '../http/value.decorators.js';
+import { CalendarDate, NumberWithin, Text } from '../http/validation/value.decorators.js';
 import { Facts } from './fact-value.decorators.js';
 
 export class AttestationLinkRequest {

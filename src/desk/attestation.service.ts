@@ -6,10 +6,10 @@ import { LONGEST_VERIFICATION_DAYS } from '../core/curation/observation-life.js'
 import { addDays } from '../core/directory/shelf-life.js';
 import { type AuditActor, recordAudit } from '../database/audit-trail.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
-import { Cursors } from '../http/cursors.js';
+import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
-import { Writes } from '../http/writes.js';
-import { actorOf, withoutKeeping, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes/writes.js';
+import { actorOf, withoutKeeping, type Writing } from '../http/writes/write-context.js';
 import { AttestationLink } from './attestation-link.entity.js';
 import type {
   AttestationLinkRequest,

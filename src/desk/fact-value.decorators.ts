@@ -1,5 +1,5 @@
-import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/field-rule.js';
-import { NOT_BLANK } from '../http/value.decorators.js';
+import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/validation/field-rule.js';
+import { NOT_BLANK } from '../http/validation/value.decorators.js';
 
 const LONGEST_TEXT = 2000;
 const MOST_ITEMS = 500;

@@ -3,7 +3,7 @@ import type { StatedFacts } from '../core/directory/source-record.js';
 import type { ProgramDetailRow } from '../directory/program-detail.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
 import { Problem } from '../http/problem.js';
-import { RequestValidation } from '../http/validation.js';
+import { RequestValidation } from '../http/validation/validation.js';
 import { EditableProgram } from './program-desk.dto.js';
 
 /** A program after a patch. */

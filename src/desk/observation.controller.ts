@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../core/curation/role.js';
-import { By, Needs } from '../http/actor.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Write, type Writing } from '../http/writing.js';
+import { By, Needs } from '../http/caller.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { ObservationList, ObservationRequest, ToldResponse, Why } from './observation.dto.js';
 import { ObservationService } from './observation.service.js';
 

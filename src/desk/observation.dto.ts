@@ -11,8 +11,8 @@ import {
 import { FACT_KEYS } from '../core/directory/resolve-facts.js';
 import { staleOn } from '../core/directory/shelf-life.js';
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
-import { Code } from '../http/codes.decorators.js';
-import { CalendarDate, Text } from '../http/value.decorators.js';
+import { Code } from '../http/validation/codes.decorators.js';
+import { CalendarDate, Text } from '../http/validation/value.decorators.js';
 import { FactValue } from './fact-value.decorators.js';
 import type { Observation } from './observation.entity.js';
 

@@ -6,8 +6,8 @@ import type { Actor } from '../core/curation/role.js';
 import { recordAudit } from '../database/audit-trail.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Problem } from '../http/problem.js';
-import { Writes } from '../http/writes.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes/writes.js';
+import { actorOf, type Writing } from '../http/writes/write-context.js';
 import { Observation } from './observation.entity.js';
 import {
   type ObservationList,

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgramDetail } from '../directory/program-detail.dto.js';
-import { Needs } from '../http/actor.js';
-import { Located } from '../http/location.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Tagged } from '../http/tagged.js';
-import { Write, type Writing } from '../http/writing.js';
+import { Needs } from '../http/caller.js';
+import { Located } from '../http/writes/location.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Tagged } from '../http/writes/etag.decorator.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { AttestationLinkRequest, AttestationLinkResponse } from './attestation.dto.js';
 import { AttestationService } from './attestation.service.js';
 import { ToldResponse, Why } from './observation.dto.js';

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { StatedFacts } from '../core/directory/source-record.js';
 import { STATES } from '../core/vocabulary/places.js';
-import { Code } from '../http/codes.decorators.js';
-import { NestedObject } from '../http/nested.decorators.js';
-import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/value.decorators.js';
+import { Code } from '../http/validation/codes.decorators.js';
+import { NestedObject } from '../http/validation/nested.decorators.js';
+import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/validation/value.decorators.js';
 import { Facts } from './fact-value.decorators.js';
 
 const PHONE = {

@@ -15,10 +15,10 @@ import { deleteRecord, upsertRecords } from '../directory/program-store.queries.
 import type { ContactCorrections } from '../directory/program.entity.js';
 import { TOLD_SOURCES } from '../directory/told-sources.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
-import { requireMatch } from '../http/precondition.js';
+import { requireMatch } from '../http/writes/precondition.js';
 import { Problem } from '../http/problem.js';
-import { Writes } from '../http/writes.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes/writes.js';
+import { actorOf, type Writing } from '../http/writes/write-context.js';
 import { mergeProgram } from './merge-program.js';
 import { DESK_SOURCE, intakeOf } from './new-program.js';
 import type { NewProgramRequest } from './program-desk.dto.js';

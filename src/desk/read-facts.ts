@@ -3,7 +3,7 @@ import { addDays, SHELF_LIFE_DAYS, staleOn } from '../core/directory/shelf-life.
 import type { FactKey, ListStatement, StatedFacts } from '../core/directory/source-record.js';
 import { flawsOfFacts } from '../directory/stated-facts.check.js';
 import type { EvidenceView } from '../directory/program-intake.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
 
 /** Turns a fact's place among the facts into its place in a body: `/waitDays` under `/value`, or under `/facts`. */

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Located } from '../http/location.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Write, type Writing } from '../http/writing.js';
+import { Located } from '../http/writes/location.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { ReportRequest, ReportStatus } from './report.dto.js';
 import { ReportService } from './report.service.js';
 

@@ -8,8 +8,8 @@ import {
   type TicketOutcome,
   type TicketState,
 } from '../core/curation/ticket-life.js';
-import { Code, QueryCodes } from '../http/codes.decorators.js';
-import { QueryNumber, QueryYesNo, Text, Uuid } from '../http/value.decorators.js';
+import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
+import { QueryNumber, QueryYesNo, Text, Uuid } from '../http/validation/value.decorators.js';
 import type { Ticket } from './ticket.entity.js';
 
 /** "This is wrong": a report of the public. Please name no person, and tell nothing about anybody's treatment. */

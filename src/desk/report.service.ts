@@ -5,12 +5,12 @@ import { today } from '../config/today.js';
 import { afterTicketAct, daysToClose, type TicketAct } from '../core/curation/ticket-life.js';
 import { addDays } from '../core/directory/shelf-life.js';
 import { PUBLIC, recordAudit } from '../database/audit-trail.js';
-import { Cursors } from '../http/cursors.js';
-import { forgetAnswersTo } from '../http/kept-answers.js';
-import { pageOf } from '../http/page-of.js';
+import { Cursors } from '../http/pages/cursors.js';
+import { forgetAnswersTo } from '../http/writes/idempotency.js';
+import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
-import { Writes } from '../http/writes.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes/writes.js';
+import { actorOf, type Writing } from '../http/writes/write-context.js';
 import {
   type CloseRequest,
   type ReportRequest,

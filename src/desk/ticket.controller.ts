@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../http/actor.js';
-import { Paged } from '../http/paged.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Write, type Writing } from '../http/writing.js';
+import { Needs } from '../http/caller.js';
+import { Paged } from '../http/pages/paged.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { CloseRequest, TakeRequest, TicketPage, TicketQuery, TicketResponse } from './report.dto.js';
 import { ReportService } from './report.service.js';
 

@@ -1,7 +1,7 @@
 import { LONGEST_VERIFICATION_DAYS, VERIFIED_BY } from '../core/curation/observation-life.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
-import { Code } from '../http/codes.decorators.js';
-import { CalendarDate, Text } from '../http/value.decorators.js';
+import { Code } from '../http/validation/codes.decorators.js';
+import { CalendarDate, Text } from '../http/validation/value.decorators.js';
 import { Facts } from './fact-value.decorators.js';
 
 /** Moves what a program says of itself to attested or verified. */

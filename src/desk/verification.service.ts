@@ -4,8 +4,8 @@ import { LONGEST_VERIFICATION_DAYS } from '../core/curation/observation-life.js'
 import { recordAudit } from '../database/audit-trail.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Problem } from '../http/problem.js';
-import { Writes } from '../http/writes.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { Writes } from '../http/writes/writes.js';
+import { actorOf, type Writing } from '../http/writes/write-context.js';
 import { ObservationResponse, type ToldResponse } from './observation.dto.js';
 import { readFacts, refuseImpossibleDay, refuseImpossibleEnd } from './read-facts.js';
 import { refuseAbsent, tell } from './statement.js';

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, Repository } from 'typeorm';
 import { today } from '../config/today.js';
-import { UuidParam } from '../http/path-parameters.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
 import { Problem } from '../http/problem.js';
 import { OrganizationResponse } from './organization.dto.js';
 import { Organization } from './organization.entity.js';

@@ -1,4 +1,4 @@
-import { ANY_VALUE } from '../http/any-value.js';
+import { ANY_VALUE } from '../http/validation/any-value.js';
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';

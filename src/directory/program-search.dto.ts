@@ -6,8 +6,8 @@ import { type Payer, PAYERS } from '../core/vocabulary/payment.js';
 import { type Population, POPULATIONS } from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
 import { MODALITIES, type Modality } from '../core/vocabulary/services.js';
-import { Code, QueryCodes } from '../http/codes.decorators.js';
-import { CalendarDate, QueryNumber, Text } from '../http/value.decorators.js';
+import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
+import { CalendarDate, QueryNumber, Text } from '../http/validation/value.decorators.js';
 import { ProgramSummary } from './program-summary.dto.js';
 
 export const PROGRAM_SORTS = ['relevance', 'distance', 'evidence', 'name'] as const;

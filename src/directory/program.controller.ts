@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/costs.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { MayAnswer } from '../http/may-answer.js';
-import { Paged } from '../http/paged.js';
+import { Costs } from '../http/rate-cost.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { MayAnswer } from '../http/extra-problems.decorator.js';
+import { Paged } from '../http/pages/paged.decorator.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
 import { ProgramService } from './program.service.js';

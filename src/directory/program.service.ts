@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
-import { closestWord } from '../http/closest-word.js';
-import { Cursors } from '../http/cursors.js';
-import { pageOf } from '../http/page-of.js';
+import { closestWord } from '../http/validation/closest-word.js';
+import { Cursors } from '../http/pages/cursors.js';
+import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
 import { findPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';

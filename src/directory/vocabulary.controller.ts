@@ -22,7 +22,7 @@ import {
   SERVICES,
   WISHES,
 } from '../core/vocabulary/services.js';
-import { preferredLanguage } from '../http/language.js';
+import { preferredLanguage } from '../http/pipeline/language.js';
 
 const VOCABULARIES = {
   condition: CONDITIONS,

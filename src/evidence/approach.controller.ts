@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/costs.js';
-import { CodeParam } from '../http/path-parameters.js';
+import { Costs } from '../http/rate-cost.decorator.js';
+import { CodeParam } from '../http/validation/path-parameters.js';
 import { ApproachListResponse, ApproachQuery, ApproachResponse } from './approach.dto.js';
 import { ApproachService } from './approach.service.js';
 

@@ -8,7 +8,7 @@ import {
   OUTCOME_GROUPS,
 } from '../core/evidence/rating.js';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
-import { QueryCodes } from '../http/codes.decorators.js';
+import { QueryCodes } from '../http/validation/codes.decorators.js';
 import type { Approach } from './approach.entity.js';
 import { CitationResponse } from './citations/citation.dto.js';
 import { LISTING_MEANING } from './listing-meaning.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ArrayOverlap, In, type Repository } from 'typeorm';
 import { today } from '../config/today.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import { Problem } from '../http/problem.js';
 import {
   type ApproachQuery,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
-import { actorOf, type Writing } from '../http/writing.js';
+import { actorOf, type Writing } from '../http/writes/write-context.js';
 
 /** Who curates, in which transaction, for which request. */
 export interface DeskAct {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
-import { QueryCodes } from '../http/codes.decorators.js';
-import { Text } from '../http/value.decorators.js';
+import { QueryCodes } from '../http/validation/codes.decorators.js';
+import { Text } from '../http/validation/value.decorators.js';
 import {
   APPROACH_FITS,
   type ApproachFit,

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type ActorRequest, NeedsScope } from '../http/actor.js';
-import { MayAnswer } from '../http/may-answer.js';
-import { Paged } from '../http/paged.js';
+import { type ActorRequest, NeedsScope } from '../http/caller.js';
+import { MayAnswer } from '../http/extra-problems.decorator.js';
+import { Paged } from '../http/pages/paged.decorator.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeFeed } from './change-feed.service.js';
 

@@ -5,8 +5,8 @@ import {
   type ChangeEntity,
   type ChangeKind,
 } from '../directory/change.entity.js';
-import { QueryCodes } from '../http/codes.decorators.js';
-import { QueryNumber, Text } from '../http/value.decorators.js';
+import { QueryCodes } from '../http/validation/codes.decorators.js';
+import { QueryNumber, Text } from '../http/validation/value.decorators.js';
 
 export const LONGEST_WAIT_SECONDS = 25;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChangeEntity } from '../directory/change.entity.js';
-import type { CursorPlace } from '../http/cursor.js';
-import { Cursors } from '../http/cursors.js';
+import type { CursorPlace } from '../http/pages/cursor.js';
+import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type FeedPlace, isInFeed } from './change.queries.js';
 

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/costs.js';
+import { Costs } from '../http/rate-cost.decorator.js';
 import { DatabaseCheck } from './database-check.js';
 import { LiveResponse, ReadyResponse } from './health.dto.js';
 

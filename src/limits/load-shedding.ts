@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { costOf } from '../http/costs.js';
+import { costOf } from '../http/rate-cost.decorator.js';
 import { Problem } from '../http/problem.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ActorRequest } from '../http/actor.js';
+import type { ActorRequest } from '../http/caller.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Stands behind the guard that reads keys: only there is it known whose rate a key falls under that was never seen. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../config/project-folder.js';
 import { readSeedFile, seedSchemas } from '../config/seed-file.js';
-import { RequestValidation } from '../http/validation.js';
+import { RequestValidation } from '../http/validation/validation.js';
 import { MatchRequest } from './match-request.dto.js';
 
 /** A need whose ranking a reviewer sees with and without a rating. */

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { InTurn } from '../http/in-turn.interceptor.js';
-import { Needs } from '../http/actor.js';
-import { Costs } from '../http/costs.js';
-import { UuidParam } from '../http/path-parameters.js';
-import { Write, type Writing } from '../http/writing.js';
+import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { Needs } from '../http/caller.js';
+import { Costs } from '../http/rate-cost.decorator.js';
+import { UuidParam } from '../http/validation/path-parameters.js';
+import { Write, type Writing } from '../http/writes/write-context.js';
 import { ImpactRequest, ImpactResponse } from './impact.dto.js';
 import { ImpactService } from './impact.service.js';
 

@@ -31,9 +31,17 @@ import {
   type Wish,
   WISHES,
 } from '../core/vocabulary/services.js';
-import { Code, CodeMap, Codes, codeValue } from '../http/codes.decorators.js';
-import { NestedObject, NestedObjects } from '../http/nested.decorators.js';
-import { NumberWithin, numberValue, Text, Texts, Uuid, Uuids, YesNo } from '../http/value.decorators.js';
+import { Code, CodeMap, Codes, codeValue } from '../http/validation/codes.decorators.js';
+import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
+import {
+  NumberWithin,
+  numberValue,
+  Text,
+  Texts,
+  Uuid,
+  Uuids,
+  YesNo,
+} from '../http/validation/value.decorators.js';
 
 const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
 const TIME_ZONE = {

@@ -1,9 +1,9 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { OpenUnder } from '../http/actor.js';
-import { Costs } from '../http/costs.js';
-import { InTurn } from '../http/in-turn.interceptor.js';
-import { preferredLanguage } from '../http/language.js';
+import { OpenUnder } from '../http/caller.js';
+import { Costs } from '../http/rate-cost.decorator.js';
+import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { preferredLanguage } from '../http/pipeline/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
 import { CompareRequest, MatchRequest, WhyNotRequest } from './match-request.dto.js';

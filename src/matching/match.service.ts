@@ -8,7 +8,7 @@ import type { Placed, RankedProgram } from '../core/matching/rank-programs.js';
 import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
-import { Cursors } from '../http/cursors.js';
+import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';

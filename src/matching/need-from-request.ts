@@ -12,7 +12,7 @@ import type { Condition } from '../core/vocabulary/conditions.js';
 import type { State } from '../core/vocabulary/places.js';
 import { findPostalCode, nearestState } from '../directory/postal-codes.js';
 import { timeZoneAt, timeZoneFrom } from '../directory/time-zones.js';
-import { closestWord } from '../http/closest-word.js';
+import { closestWord } from '../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest } from '../assessments/assessment-request.dto.js';
 import type { Assessment } from '../core/assessment/assess.js';

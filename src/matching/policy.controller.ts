@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { closestWord } from '../http/closest-word.js';
-import { CodeParam } from '../http/path-parameters.js';
+import { closestWord } from '../http/validation/closest-word.js';
+import { CodeParam } from '../http/validation/path-parameters.js';
 import { Problem } from '../http/problem.js';
 import { CURRENT_POLICY, type PolicyDocument, readPolicies } from '../evidence/policy-files.js';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import swaggerUi from 'swagger-ui-express';
-import { FREE } from '../http/costs.js';
-import { entityTag } from '../http/etag.js';
-import { docsPolicy, SECURITY_HEADERS } from '../http/security-headers.js';
+import { FREE } from '../http/rate-cost.decorator.js';
+import { entityTag } from '../http/writes/etag.js';
+import { docsPolicy, SECURITY_HEADERS } from '../http/pipeline/security-headers.js';
 
 /**
  * Starts the UI on this service's own document. The package's own script needs Express to be sent. Its validator is a

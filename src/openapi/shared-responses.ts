@@ -1,14 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { POINTS, usualCost } from '../http/costs.js';
-import { isOpenPath } from '../http/etag.js';
-import { DEPRECATED } from '../http/deprecated.js';
-import { LOCATED } from '../http/location.js';
-import { MAY_ANSWER } from '../http/may-answer.js';
+import { POINTS, usualCost } from '../http/rate-cost.decorator.js';
+import { isOpenPath } from '../http/writes/etag.js';
+import { DEPRECATED } from '../http/deprecated.decorator.js';
+import { LOCATED } from '../http/writes/location.decorator.js';
+import { MAY_ANSWER } from '../http/extra-problems.decorator.js';
 import { operationsIn } from './operations-in.js';
-import { PAGED } from '../http/paged.js';
+import { PAGED } from '../http/pages/paged.decorator.js';
 import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
-import { TAGGED } from '../http/tagged.js';
-import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from '../http/writing.js';
+import { TAGGED } from '../http/writes/etag.decorator.js';
+import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from '../http/writes/write-context.js';
 
 interface Response {
   description?: string;

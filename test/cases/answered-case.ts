@@ -18,7 +18,7 @@ import { warningsFor } from '../../src/core/matching/warnings.js';
 import type { LevelOfCare } from '../../src/core/vocabulary/levels-of-care.js';
 import { findPostalCode } from '../../src/directory/postal-codes.js';
 import { timeZoneAt, timeZoneFrom } from '../../src/directory/time-zones.js';
-import { RequestValidation } from '../../src/http/validation.js';
+import { RequestValidation } from '../../src/http/validation/validation.js';
 import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { elementsOf } from '../../src/core/matching/care-elements.js';

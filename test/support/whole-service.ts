@@ -15,7 +15,7 @@ import { syncSource } from '../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
-import type { LogStream } from '../../src/http/logger.js';
+import type { LogStream } from '../../src/http/logging/logger.js';
 import { holdToContract } from './contract/hold-to-contract.js';
 import { today } from './days.js';
 import { databaseWithRegistry, type TestDatabase } from './test-database.js';

@@ -6,10 +6,16 @@ import {
   RETRACTIONS,
   YEARS,
 } from '../../core/evidence/citation-record.js';
-import { Code } from '../../http/codes.decorators.js';
-import { NestedObjects } from '../../http/nested.decorators.js';
-import { OrNull } from '../../http/or-null.decorator.js';
-import { CalendarDate, NumberWithin, QueryNumber, Text, YesNo } from '../../http/value.decorators.js';
+import { Code } from '../../http/validation/codes.decorators.js';
+import { NestedObjects } from '../../http/validation/nested.decorators.js';
+import { OrNull } from '../../http/validation/or-null.decorator.js';
+import {
+  CalendarDate,
+  NumberWithin,
+  QueryNumber,
+  Text,
+  YesNo,
+} from '../../http/validation/value.decorators.js';
 import { CITATION_FORMATS, type CitationFormat } from './citation-formats.js';
 import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
 

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../../http/actor.js';
-import { Costs } from '../../http/costs.js';
-import { Paged } from '../../http/paged.js';
-import { Located } from '../../http/location.js';
-import { UuidParam } from '../../http/path-parameters.js';
-import { Tagged } from '../../http/tagged.js';
-import { Write, type Writing } from '../../http/writing.js';
+import { Needs } from '../../http/caller.js';
+import { Costs } from '../../http/rate-cost.decorator.js';
+import { Paged } from '../../http/pages/paged.decorator.js';
+import { Located } from '../../http/writes/location.decorator.js';
+import { UuidParam } from '../../http/validation/path-parameters.js';
+import { Tagged } from '../../http/writes/etag.decorator.js';
+import { Write, type Writing } from '../../http/writes/write-context.js';
 import { CitationImportResponse } from './citation-import.dto.js';
 import {
   CitationChangeRequest,

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { citationLine, NOTHING_KNOWN } from '../../core/evidence/citation-record.js';
 import { type KnownWork, matchWork } from '../../core/evidence/same-work.js';
-import { Cursors } from '../../http/cursors.js';
-import { requireMatch } from '../../http/precondition.js';
-import { pageOf } from '../../http/page-of.js';
+import { Cursors } from '../../http/pages/cursors.js';
+import { requireMatch } from '../../http/writes/precondition.js';
+import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
-import { Writes } from '../../http/writes.js';
-import type { Writing } from '../../http/writing.js';
+import { Writes } from '../../http/writes/writes.js';
+import type { Writing } from '../../http/writes/write-context.js';
 import { actOf } from '../desk-act.js';
 import {
   fieldsOfRequest,

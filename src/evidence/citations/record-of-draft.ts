@@ -15,7 +15,7 @@ import {
   withCochraneOfDoi,
   YEARS,
 } from '../../core/evidence/citation-record.js';
-import { flawOfText } from '../../http/body-guard.js';
+import { flawOfText } from '../../http/pipeline/body-guard.js';
 import type { ReadRecord } from './read-record.js';
 
 /** What a format says of a work, before anything is checked; `undefined` and blank are not known. */

@@ -7,8 +7,8 @@ import {
   translateGrade,
 } from '../../core/evidence/foreign-grades.js';
 import { Problem } from '../../http/problem.js';
-import type { Writing } from '../../http/writing.js';
-import { Writes } from '../../http/writes.js';
+import type { Writing } from '../../http/writes/write-context.js';
+import { Writes } from '../../http/writes/writes.js';
 import { actOf, type DeskAct } from '../desk-act.js';
 import { draftNewRating, draftNextVersion } from './write-draft.js';
 import type {

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RATING_STATUSES, type RatingStatus } from '../../core/evidence/rating.js';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
-import { ANY_VALUE_OR_NULL } from '../../http/any-value.js';
-import { QueryCodes } from '../../http/codes.decorators.js';
-import { QueryNumber, QueryYesNo, Text } from '../../http/value.decorators.js';
+import { ANY_VALUE_OR_NULL } from '../../http/validation/any-value.js';
+import { QueryCodes } from '../../http/validation/codes.decorators.js';
+import { QueryNumber, QueryYesNo, Text } from '../../http/validation/value.decorators.js';
 import { RatingDetailResponse } from './rating.dto.js';
 
 /** Which ratings of the desk to list. */

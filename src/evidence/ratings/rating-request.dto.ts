@@ -9,9 +9,9 @@ import {
   type OutcomeGroup,
 } from '../../core/evidence/rating.js';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
-import { Code } from '../../http/codes.decorators.js';
-import { NestedObject } from '../../http/nested.decorators.js';
-import { CalendarDate, Text, Uuid, Uuids, YesNo } from '../../http/value.decorators.js';
+import { Code } from '../../http/validation/codes.decorators.js';
+import { NestedObject } from '../../http/validation/nested.decorators.js';
+import { CalendarDate, Text, Uuid, Uuids, YesNo } from '../../http/validation/value.decorators.js';
 
 const CODE = {
   max: 60,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Cursors } from '../../http/cursors.js';
-import { pageOf } from '../../http/page-of.js';
+import { Cursors } from '../../http/pages/cursors.js';
+import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
-import { Writes } from '../../http/writes.js';
-import { withoutKeeping, type Writing } from '../../http/writing.js';
+import { Writes } from '../../http/writes/writes.js';
+import { withoutKeeping, type Writing } from '../../http/writes/write-context.js';
 import { headOfFeed, placeBefore, START } from '../change.queries.js';
 import { FeedCursors } from '../feed-cursors.js';
 import { WebhookDelivery } from './webhook-delivery.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type AuditEntry, recordAudit } from '../../database/audit-trail.js';
-import { actorOf, type Writing } from '../../http/writing.js';
+import { actorOf, type Writing } from '../../http/writes/write-context.js';
 
 /** Writes down what was done with an endpoint, by whom and in which request. */
 export function recordWebhookAct(

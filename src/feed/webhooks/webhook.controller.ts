@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Needs } from '../../http/actor.js';
-import { Located } from '../../http/location.js';
-import { Tagged } from '../../http/tagged.js';
-import { Paged } from '../../http/paged.js';
-import { UuidParam } from '../../http/path-parameters.js';
-import { Write, type Writing } from '../../http/writing.js';
+import { Needs } from '../../http/caller.js';
+import { Located } from '../../http/writes/location.decorator.js';
+import { Tagged } from '../../http/writes/etag.decorator.js';
+import { Paged } from '../../http/pages/paged.decorator.js';
+import { UuidParam } from '../../http/validation/path-parameters.js';
+import { Write, type Writing } from '../../http/writes/write-context.js';
 import { ChangeMessage, PingMessage } from './webhook-message.dto.js';
 import { WebhookReplay } from './webhook-replay.service.js';
 import {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Codes } from '../../http/codes.decorators.js';
-import { NumberWithin, QueryNumber, Text } from '../../http/value.decorators.js';
+import { Codes } from '../../http/validation/codes.decorators.js';
+import { NumberWithin, QueryNumber, Text } from '../../http/validation/value.decorators.js';
 import { PING, WEBHOOK_EVENTS, type WebhookEvent } from './webhook-message.js';
 import { DELIVERY_ERRORS, type DeliveryError } from './webhook-post.js';
 import type { DeliveryRow, ProgressRow } from './webhook-progress.queries.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
-import { Cursors } from '../../http/cursors.js';
-import { requireMatch } from '../../http/precondition.js';
-import { pageOf } from '../../http/page-of.js';
+import { Cursors } from '../../http/pages/cursors.js';
+import { requireMatch } from '../../http/writes/precondition.js';
+import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
-import { Writes } from '../../http/writes.js';
-import type { Writing } from '../../http/writing.js';
+import { Writes } from '../../http/writes/writes.js';
+import type { Writing } from '../../http/writes/write-context.js';
 import { headOfFeed } from '../change.queries.js';
 import { WEBHOOK_EVENTS } from './webhook-message.js';
 import { beginAnew, beginProgress } from './webhook-progress.queries.js';

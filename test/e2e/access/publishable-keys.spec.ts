@@ -6,7 +6,7 @@ import { AccessModule } from '../../../src/access/access.module.js';
 import { createHttpApp } from '../../../src/create-app.js';
 import type { Scope } from '../../../src/core/curation/role.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
-import { By, NeedsScope } from '../../../src/http/actor.js';
+import { By, NeedsScope } from '../../../src/http/caller.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { CursorCodec } from '../../../src/http/cursor.js';
+import { CursorCodec } from '../../../src/http/pages/cursor.js';
 import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { committedContract } from '../../support/contract/contract.js';

@@ -5,7 +5,7 @@ import { Controller, Get, Module, UseInterceptors } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../../src/create-app.js';
-import { InTurn } from '../../../src/http/in-turn.interceptor.js';
+import { InTurn } from '../../../src/http/pipeline/fair-queue.interceptor.js';
 
 const THINKERS = 12;
 const THINKS_MS = 15;

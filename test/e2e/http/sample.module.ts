@@ -1,9 +1,15 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
-import { Code, CodeMap, Codes, codeValue, QueryCodes } from '../../../src/http/codes.decorators.js';
-import { Deprecated } from '../../../src/http/deprecated.js';
-import { NestedObject, NestedObjects } from '../../../src/http/nested.decorators.js';
-import { Paged } from '../../../src/http/paged.js';
-import { CodeParam, UuidParam } from '../../../src/http/path-parameters.js';
+import {
+  Code,
+  CodeMap,
+  Codes,
+  codeValue,
+  QueryCodes,
+} from '../../../src/http/validation/codes.decorators.js';
+import { Deprecated } from '../../../src/http/deprecated.decorator.js';
+import { NestedObject, NestedObjects } from '../../../src/http/validation/nested.decorators.js';
+import { Paged } from '../../../src/http/pages/paged.decorator.js';
+import { CodeParam, UuidParam } from '../../../src/http/validation/path-parameters.js';
 import { Problem } from '../../../src/http/problem.js';
 import {
   CalendarDate,
@@ -14,7 +20,7 @@ import {
   Texts,
   Uuids,
   YesNo,
-} from '../../../src/http/value.decorators.js';
+} from '../../../src/http/validation/value.decorators.js';
 
 export const COLORS = ['red', 'dark-green', 'blue'] as const;
 

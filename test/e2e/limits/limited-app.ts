@@ -4,7 +4,7 @@ import request, { type Response } from 'supertest';
 import { createHttpApp, type Patience } from '../../../src/create-app.js';
 import { HealthController } from '../../../src/health/health.controller.js';
 import { DatabaseCheck } from '../../../src/health/database-check.js';
-import { Costs } from '../../../src/http/costs.js';
+import { Costs } from '../../../src/http/rate-cost.decorator.js';
 import type { LimitOptions } from '../../../src/limits/limit-options.js';
 import { LimitsModule } from '../../../src/limits/limits.module.js';
 

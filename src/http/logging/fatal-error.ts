@@ -1,4 +1,4 @@
-import { loggableError } from './http/loggable-error.js';
+import { loggableError } from './loggable-error.js';
 
 /**
  * What is said of an error that nobody caught, in one line of JSON: Node would print all of it, the values of a query

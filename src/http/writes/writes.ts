@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ChangeSignal } from '../database/change-signal.js';
-import { becomeWriterSoon } from '../database/writer-lock.js';
-import { claimKey, keepAnswer } from './kept-answers.js';
-import type { Writing } from './writing.js';
+import { ChangeSignal } from '../../database/change-signal.js';
+import { becomeWriterSoon } from '../../database/writer-lock.js';
+import { claimKey, keepAnswer } from './idempotency.js';
+import type { Writing } from './write-context.js';
 
 /**
  * Runs every write of a request in one transaction: all of it or none. With an Idempotency-Key the answer is kept

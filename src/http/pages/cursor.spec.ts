@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { assert, jsonValue, property } from 'fast-check';
 import { CursorCodec } from './cursor.js';
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 const codec = new CursorCodec(Buffer.alloc(32, 7));
 

@@ -1,7 +1,7 @@
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { InTurn, MOST_WAITING } from './in-turn.interceptor.js';
+import { InTurn, MOST_WAITING } from './fair-queue.interceptor.js';
 
 const inTurn = new InTurn();
 const next: CallHandler = { handle: () => of('answered') };

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type FieldError, Problem } from './problem.js';
+import { type FieldError, Problem } from '../problem.js';
 
 /** Far longer than any cursor of ours. */
 const LONGEST_CURSOR = 4096;

@@ -1,5 +1,5 @@
-import { jsonPointer, shorten } from './json-pointer.js';
-import { Problem } from './problem.js';
+import { jsonPointer, shorten } from '../validation/json-pointer.js';
+import { Problem } from '../problem.js';
 
 /** The longest body of a request, in bytes: 256 kB. */
 export const BODY_LIMIT = 256 * 1024;

@@ -4,7 +4,7 @@ import { validate, type ValidationError } from 'class-validator';
 import { unknownField } from './codes.decorators.js';
 import { FIELD_RULE, fieldsOf, type Flaw, flawsOf, isListField } from './field-rule.js';
 import { jsonPointer, shorten } from './json-pointer.js';
-import { type FieldError, Problem } from './problem.js';
+import { type FieldError, Problem } from '../problem.js';
 
 const PRIMITIVES: readonly unknown[] = [String, Boolean, Number, Array, Object, Buffer];
 

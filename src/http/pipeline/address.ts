@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 /**
  * Path and query of what was asked, as everything behind reads it. A request may name the whole address, as it would

@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unknownAddress } from './allowed-methods.js';
-import { loggableError } from './loggable-error.js';
+import { loggableError } from '../logging/loggable-error.js';
 import { BODY_LIMIT } from './body-guard.js';
 import { problemOfDatabaseError } from './database-problem.js';
-import { kindOfStatus, Problem } from './problem.js';
+import { kindOfStatus, Problem } from '../problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 

@@ -3,9 +3,9 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../core/curation/role.js';
-import type { ActorRequest } from './actor.js';
-import { Problem } from './problem.js';
+import type { Actor } from '../../core/curation/role.js';
+import type { ActorRequest } from '../caller.js';
+import { Problem } from '../problem.js';
 
 export const LONGEST_KEY = 255;
 export const IDEMPOTENCY_KEY_FORM = /^[\x21-\x7e]+$/;

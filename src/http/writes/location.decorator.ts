@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { AnswerHeader } from './answer-header.js';
+import { AnswerHeader } from '../response-header.decorator.js';
 
 /** The mark on the operation of a handler whose answer tells the address of what it made. */
 export const LOCATED = 'x-located';

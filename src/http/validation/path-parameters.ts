@@ -1,6 +1,6 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 import { UUID } from './value.decorators.js';
 
 const CODE = /^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/;

@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { RouteParamtypes } from '@nestjs/common/internal';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyRequest } from 'fastify';
-import { shorten } from './json-pointer.js';
-import { Problem } from './problem.js';
+import { shorten } from '../validation/json-pointer.js';
+import { Problem } from '../problem.js';
 
 /**
  * Refuses query parameters by name on routes that take none. A route that takes some has a request class for

@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
+import { type Language, LANGUAGES } from '../../core/vocabulary/languages.js';
 
 /** The language that an `Accept-Language` header prefers among ours; English where nothing else is asked for. */
 export function preferredLanguage(header: string | undefined): Language {

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { acceptedType } from './accepted-type.js';
 import { flawOfName, flawOfText } from './body-guard.js';
-import { shorten } from './json-pointer.js';
-import { type FieldError, Problem } from './problem.js';
+import { shorten } from '../validation/json-pointer.js';
+import { type FieldError, Problem } from '../problem.js';
 
 /** A JSON Merge Patch (RFC 7396), which a PATCH may also call plain JSON. */
 export const MERGE_PATCH = 'application/merge-patch+json';

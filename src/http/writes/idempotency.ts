@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { loggableError } from './loggable-error.js';
-import { Problem } from './problem.js';
-import type { Writing } from './writing.js';
+import { loggableError } from '../logging/loggable-error.js';
+import { Problem } from '../problem.js';
+import type { Writing } from './write-context.js';
 
 /** How long the answer to an Idempotency-Key is kept. */
 const KEPT = '24 hours';

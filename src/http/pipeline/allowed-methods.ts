@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 /** One route pattern and the methods it answers. */
 interface KnownPath {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 /** Who comes after so many would wait for seconds; they are told to come back instead. */
 export const MOST_WAITING = 200;

@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { Problem } from '../problem.js';
 
 /** SQLSTATE codes of values that PostgreSQL cannot hold: the request was wrong, whatever let it through. */
 const BAD_VALUES = new Set(['22P02', '22021', '22003', '22007', '22008', '22P05']);

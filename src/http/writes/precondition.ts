@@ -1,6 +1,6 @@
 import { entityTag, matchesNone } from './etag.js';
-import { Problem } from './problem.js';
-import type { Writing } from './writing.js';
+import { Problem } from '../problem.js';
+import type { Writing } from './write-context.js';
 
 /**
  * Refuses an edit of something that has changed since it was read: 428 without If-Match, 412 with a stale one.

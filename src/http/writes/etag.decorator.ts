@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { AnswerHeader } from './answer-header.js';
+import { AnswerHeader } from '../response-header.decorator.js';
 import { entityTag } from './etag.js';
 
 /** The mark on the operation of a handler that edits and answers what a GET answers from now on. */
