@@ -10,7 +10,7 @@ import { StartError } from './config/start-error.js';
 import type { Connection } from './database/connection.js';
 import { citationsCommand } from './cli/citation-commands.js';
 import type { ImportArguments } from './cli/import-samhsa.js';
-import { ImportRefused } from './interchange/samhsa/import-refused.js';
+import { ImportRefused } from './interchange/import-run/import-refused.js';
 
 const FAILED = 1;
 const MISUSED = 2;

@@ -11,8 +11,8 @@ import { Approach } from './evidence/approach.entity.js';
 import { Citation } from './evidence/citations/citation.entity.js';
 import { Rating } from './evidence/ratings/rating.entity.js';
 import { Webhook } from './feed/webhooks/webhook.entity.js';
-import { ImportIssue } from './interchange/import-issue.entity.js';
-import { ImportRun } from './interchange/import-run.entity.js';
+import { ImportIssue } from './interchange/import-run/import-issue.entity.js';
+import { ImportRun } from './interchange/import-run/import-run.entity.js';
 
 /** Every entity of every room, for what opens the database outside Nest: the first start and the command line. */
 export const ENTITIES = [

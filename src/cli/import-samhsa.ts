@@ -6,10 +6,10 @@ import { ENTITIES } from '../entities.js';
 import { seedRegistry } from '../evidence/registry-seed.js';
 import { codeBookOf } from '../interchange/samhsa/code-books.js';
 import { importDirectory } from '../interchange/samhsa/importer.js';
-import { ImportRefused } from '../interchange/samhsa/import-refused.js';
-import { issuesCsv } from '../interchange/samhsa/issues-csv.js';
+import { ImportRefused } from '../interchange/import-run/import-refused.js';
+import { issuesCsv } from '../interchange/import-run/issues-csv.js';
 import { readDirectoryFile } from '../interchange/samhsa/read-directory-file.js';
-import { reportLines } from '../interchange/samhsa/report-lines.js';
+import { reportLines } from '../interchange/import-run/report-lines.js';
 import { showProgress } from './progress.js';
 
 /** What is typed after `import samhsa <file>`. */

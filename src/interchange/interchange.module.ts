@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ImportIssue } from './import-issue.entity.js';
-import { ImportRun } from './import-run.entity.js';
+import { ImportIssue } from './import-run/import-issue.entity.js';
+import { ImportRun } from './import-run/import-run.entity.js';
 
 /** What comes into the directory from outside, and the record of it. */
 @Module({ imports: [TypeOrmModule.forFeature([ImportRun, ImportIssue])] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeBookOf } from './code-books.js';
 import { NOTHING } from './code-book.js';
-import { ImportRefused } from './import-refused.js';
+import { ImportRefused } from '../import-run/import-refused.js';
 
 describe('code books', () => {
   it('know the edition of 2023 and the day it was last saved', () => {

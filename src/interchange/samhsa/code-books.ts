@@ -1,6 +1,6 @@
 import type { CodeBook } from './code-book.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
-import { ImportRefused } from './import-refused.js';
+import { ImportRefused } from '../import-run/import-refused.js';
 
 const BOOKS: readonly CodeBook[] = [CODE_BOOK_2023];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesIn, COLUMNS, facilityRow, readHeader } from './facility-row.js';
-import { ImportRefused } from './import-refused.js';
+import { ImportRefused } from '../import-run/import-refused.js';
 
 describe('the header', () => {
   it('is found whatever its case, blanks, underscores and order', () => {

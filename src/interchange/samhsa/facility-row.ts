@@ -1,4 +1,4 @@
-import { ImportRefused } from './import-refused.js';
+import { ImportRefused } from '../import-run/import-refused.js';
 
 /** The columns of the directory's facility list, in its own order. */
 export const COLUMNS = [

@@ -3,7 +3,7 @@ import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake
 import { type State, STATES } from '../../core/vocabulary/places.js';
 import type { CodeBook } from './code-book.js';
 import { codesIn, COLUMNS, type FacilityRow, REQUIRED_COLUMNS } from './facility-row.js';
-import type { IssueKind, NumberedIssue, RowIssue } from './row-issue.js';
+import type { IssueKind, NumberedIssue, RowIssue } from '../import-run/row-issue.js';
 import { stateFacts } from './state-facts.js';
 
 /** The name of this source on every record; the edition is its date. */

@@ -8,7 +8,7 @@ import { checkStatedFacts } from '../../directory/stated-facts.check.js';
 import { NOTHING } from './code-book.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import { codesIn, type FacilityTable } from './facility-row.js';
-import { countByKind } from './import-report.js';
+import { countByKind } from '../import-run/import-report.js';
 import { readDirectoryFile } from './read-directory-file.js';
 import { stateFacts } from './state-facts.js';
 import { takeIn, type TakenFile } from './take-in.js';

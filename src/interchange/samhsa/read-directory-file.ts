@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import type { FacilityTable } from './facility-row.js';
-import { ImportRefused } from './import-refused.js';
-import { delimiterOf, readCsv } from './read-csv.js';
-import { readWorkbook } from './read-workbook.js';
+import { ImportRefused } from '../import-run/import-refused.js';
+import { delimiterOf, readCsv } from '../import-run/read-csv.js';
+import { readWorkbook } from '../import-run/read-workbook.js';
 
 const HEAD_BYTES = 8192;
 

@@ -1,5 +1,5 @@
-import type { DraftFacts } from './draft-facts.js';
-import { contradiction, type RowIssue } from './row-issue.js';
+import type { DraftFacts } from '../import-run/draft-facts.js';
+import { contradiction, type RowIssue } from '../import-run/row-issue.js';
 
 /** Codes that say methadone or buprenorphine is given or accepted here. */
 export const AGONIST_IS_USED: readonly string[] = 'MU BU METH BWN BWON BERI BSDM MM BUM UB OTP MOA'.split(

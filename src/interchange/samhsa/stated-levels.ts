@@ -1,4 +1,4 @@
-import type { DraftFacts } from './draft-facts.js';
+import type { DraftFacts } from '../import-run/draft-facts.js';
 
 const OUTPATIENT_DETAILS = ['OD', 'ODT', 'OIT', 'OMB', 'ORT'];
 const RESIDENTIAL_DETAILS = ['RS', 'RL', 'RD'];

@@ -1,7 +1,7 @@
 import type { Medication, MedicationStance } from '../../core/vocabulary/medications.js';
 import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
-import type { DraftFacts } from './draft-facts.js';
-import { contradiction, type RowIssue } from './row-issue.js';
+import type { DraftFacts } from '../import-run/draft-facts.js';
+import { contradiction, type RowIssue } from '../import-run/row-issue.js';
 import { AGONIST_IS_USED, againstNoAlcoholTreatment, againstNoOpioidTreatment } from './stated-conditions.js';
 
 /** Codes that say a medication for alcohol use disorder is given or accepted here. */

@@ -1,6 +1,6 @@
 import { type CodeBook, isReported } from './code-book.js';
-import type { DraftFacts } from './draft-facts.js';
-import { contradiction, type RowIssue } from './row-issue.js';
+import type { DraftFacts } from '../import-run/draft-facts.js';
+import { contradiction, type RowIssue } from '../import-run/row-issue.js';
 
 const PAYERS = ['MC', 'MD', 'MI', 'PI', 'SI', 'SF', 'ITU'];
 

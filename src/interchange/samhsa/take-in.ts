@@ -1,7 +1,7 @@
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import { COLUMNS, type FacilityRow } from './facility-row.js';
 import { type IntakeContext, type TakenRow, takeRow } from './intake.js';
-import type { NumberedIssue } from './row-issue.js';
+import type { NumberedIssue } from '../import-run/row-issue.js';
 
 /** A whole file understood: every row is a program or refused by an issue. */
 export interface TakenFile {

@@ -13,7 +13,7 @@ import { Rating } from '../../../src/evidence/ratings/rating.entity.js';
 import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { CODE_BOOK_2023 } from '../../../src/interchange/samhsa/code-book-2023.js';
 import type { Column } from '../../../src/interchange/samhsa/facility-row.js';
-import { lockImports } from '../../../src/interchange/samhsa/import-log.js';
+import { lockImports } from '../../../src/interchange/import-run/import-log.js';
 import { importDirectory, type ImportOptions } from '../../../src/interchange/samhsa/importer.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';

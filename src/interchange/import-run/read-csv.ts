@@ -7,7 +7,7 @@ import {
   type Header,
   isBlank,
   readHeader,
-} from './facility-row.js';
+} from '../samhsa/facility-row.js';
 import { ImportRefused } from './import-refused.js';
 
 const DELIMITERS = [',', ';', '\t'];

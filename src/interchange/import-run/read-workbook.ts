@@ -6,7 +6,7 @@ import {
   isBlank,
   looksLikeHeader,
   readHeader,
-} from './facility-row.js';
+} from '../samhsa/facility-row.js';
 import { ImportRefused } from './import-refused.js';
 
 /**
