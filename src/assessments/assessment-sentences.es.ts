@@ -1,4 +1,4 @@
-import { label } from '../core/matching/labels.es.js';
+import { label } from '../core/language/labels.es.js';
 import type { AssessmentSentences } from './assessment-sentences.en.js';
 
 /**

@@ -7,7 +7,7 @@ import {
   HISTORY_OUTCOMES,
   STRICTNESSES,
 } from '../core/matching/codes.js';
-import { label } from '../core/matching/labels.js';
+import { label } from '../core/language/labels.js';
 import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 import { MEDICATIONS } from '../core/vocabulary/medications.js';

@@ -3,7 +3,7 @@ import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { RankedPage } from '../core/matching/index/rank-page.js';
 import type { NearMiss, RankedProgram } from '../core/matching/rank-programs.js';
-import { sentence } from '../core/matching/sentences.js';
+import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';
 import type { Language } from '../core/vocabulary/languages.js';

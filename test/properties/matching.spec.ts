@@ -13,7 +13,7 @@ import {
   type RankedProgram,
   type TrackRanking,
 } from '../../src/core/matching/rank-programs.js';
-import { sentence } from '../../src/core/matching/sentences.js';
+import { sentence } from '../../src/core/language/sentences.js';
 import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';

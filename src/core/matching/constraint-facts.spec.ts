@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FACT_KEYS } from '../directory/resolve-facts.js';
 import { CONSTRAINT_CODES } from './codes.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from './constraint-facts.js';
-import { SENTENCE_CODES } from './sentences.js';
+import { SENTENCE_CODES } from '../language/sentences.js';
 
 const folder = fileURLToPath(new URL('constraints/', import.meta.url));
 const rules = readdirSync(folder)

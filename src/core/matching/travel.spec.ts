@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from './sentences.js';
+import { sentence } from '../language/sentences.js';
 import { estimateTravel, routedTravel, type TravelAssumptions, travelWish } from './travel.js';
 
 const ASSUMED: TravelAssumptions = {

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/matching/need.js';
-import { sentence } from '../../core/matching/sentences.js';
+import { sentence } from '../../core/language/sentences.js';
 import type { Travel, TravelMode } from '../../core/matching/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';

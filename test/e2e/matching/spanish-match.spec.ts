@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SENTENCES } from '../../../src/core/matching/sentences.js';
+import { SENTENCES } from '../../../src/core/language/sentences.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 import type { Asked } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';

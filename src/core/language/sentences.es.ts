@@ -10,7 +10,7 @@ import {
   text,
 } from './sentence-template.js';
 import type { SentenceCode } from './sentences.en.js';
-import type { ReasonValue } from './verdict.js';
+import type { ReasonValue } from '../matching/verdict.js';
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;

@@ -1,4 +1,4 @@
-import type { ReasonValue } from './verdict.js';
+import type { ReasonValue } from '../matching/verdict.js';
 
 export type SentenceValues = Readonly<Record<string, ReasonValue>>;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LISTINGS } from '../evidence/rating.js';
-import { CONSTRAINT_CODES, CRITERION_CODES } from './codes.js';
+import { CONSTRAINT_CODES, CRITERION_CODES } from '../matching/codes.js';
 import { SENTENCE_CODES, sentence } from './sentences.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

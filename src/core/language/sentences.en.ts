@@ -7,7 +7,7 @@ import {
   type SentenceValues,
   text,
 } from './sentence-template.js';
-import type { ReasonValue } from './verdict.js';
+import type { ReasonValue } from '../matching/verdict.js';
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../vocabulary/languages.js';
 import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
-import type { ReasonValue } from './verdict.js';
+import type { ReasonValue } from '../matching/verdict.js';
 
 /** For each value that a template may name, one that no vocabulary has a word for: it is told as it is. */
 const MARKERS: Readonly<Record<string, ReasonValue>> = {

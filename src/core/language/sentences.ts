@@ -2,7 +2,7 @@ import type { Language } from '../vocabulary/languages.js';
 import type { SentenceTemplate } from './sentence-template.js';
 import { type SentenceCode, SENTENCES_EN } from './sentences.en.js';
 import { SENTENCES_ES } from './sentences.es.js';
-import type { Reason } from './verdict.js';
+import type { Reason } from '../matching/verdict.js';
 
 /** One catalogue a language; a sentence that one of them lacks is a type error. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceCode, SentenceTemplate>>>> = {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPolicies } from '../../evidence/policy-files.js';
 import { STANDINGS } from '../directory/source-record.js';
-import * as codes from './codes.js';
+import * as codes from '../matching/codes.js';
 import { LABELS_EN } from './labels.en.js';
 import { allOf, anyOf, label, LABELS_ES, noneOf, session } from './labels.es.js';
 

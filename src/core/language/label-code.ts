@@ -23,7 +23,13 @@ import type {
   WithdrawalSetting,
   Wish,
 } from '../vocabulary/services.js';
-import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
+import type {
+  CareNeed,
+  ConstraintCode,
+  CriterionCode,
+  HistoryOutcome,
+  Strictness,
+} from '../matching/codes.js';
 import type { LABELS_EN } from './labels.en.js';
 
 /** What a criterion that is a sum of parts names (criteria/fit.ts). */
