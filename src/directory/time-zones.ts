@@ -1,5 +1,5 @@
 import lookUp from '@photostructure/tz-lookup';
-import type { TimeZone, ZoneSpan } from '../core/matching/zone-shifts.js';
+import type { TimeZone, ZoneSpan } from '../core/matching/facts/zone-shifts.js';
 
 /**
  * Zones of the United States, its territories and the freely associated states. At the border the table may give a

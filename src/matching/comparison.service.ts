@@ -4,7 +4,7 @@ import { Inquiry } from '../core/matching/index/inquiry.js';
 import { placesOf, type ProgramPlace } from '../core/matching/index/place-of-program.js';
 import { label } from '../core/language/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
-import type { Track } from '../core/matching/tracks.js';
+import type { Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
 import {

@@ -1,5 +1,5 @@
 import type { Need } from '../core/matching/need.js';
-import { INVITING_APPROACHES } from '../core/matching/constraints/family.js';
+import { INVITING_APPROACHES } from '../core/matching/rules/constraints/family.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { ApproachResponse } from '../evidence/approach.dto.js';
 import type { AnswerSentences } from './answer-sentences.en.js';

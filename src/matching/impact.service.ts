@@ -12,7 +12,7 @@ import type { Need } from '../core/matching/need.js';
 import { Inquiry } from '../core/matching/index/inquiry.js';
 import { allMatches } from '../core/matching/index/rank-page.js';
 import { shownIn } from './match-answer.js';
-import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
+import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import { toGradedClaim } from '../evidence/graded-approaches.js';
 import { storeImpact } from '../evidence/ratings/impact.queries.js';
 import type { Rating } from '../evidence/ratings/rating.entity.js';

@@ -11,7 +11,7 @@ import {
   STRICTNESSES,
   type Strictness,
 } from '../core/matching/codes.js';
-import { TRAVEL_MODES, type TravelMode } from '../core/matching/travel.js';
+import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
 import { LEVELS_OF_CARE, type LevelOfCare } from '../core/vocabulary/levels-of-care.js';
 import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
 import { type Payer, PAYERS, PRICE_PERIODS, type PricePeriod } from '../core/vocabulary/payment.js';

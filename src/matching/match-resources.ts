@@ -1,5 +1,5 @@
 import type { Purpose } from '../core/matching/codes.js';
-import { INVITING_APPROACHES } from '../core/matching/constraints/family.js';
+import { INVITING_APPROACHES } from '../core/matching/rules/constraints/family.js';
 import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';

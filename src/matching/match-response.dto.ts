@@ -10,7 +10,7 @@ import {
   PURPOSES,
 } from '../core/matching/codes.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
-import { TRAVEL_MODES, type TravelMode } from '../core/matching/travel.js';
+import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
 import type { Outcome } from '../core/matching/verdict.js';
 import {
   LEVELS_OF_CARE,

@@ -1,6 +1,6 @@
-import { ALL_CONSTRAINTS } from '../core/matching/constraints/all-constraints.js';
+import { ALL_CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.js';
 import { type Episode, EMPTY_NEED, type Need, type Place } from '../core/matching/need.js';
-import type { TimeZone } from '../core/matching/zone-shifts.js';
+import type { TimeZone } from '../core/matching/facts/zone-shifts.js';
 import type { Registry } from '../core/evidence/strength.js';
 import {
   LEVELS_OF_CARE,

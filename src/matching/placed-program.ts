@@ -1,6 +1,6 @@
 import type { ProgramPlace } from '../core/matching/index/place-of-program.js';
 import { isLookedAt } from '../core/matching/judge-candidate.js';
-import type { Track } from '../core/matching/tracks.js';
+import type { Track } from '../core/matching/rules/tracks.js';
 import { relaxationsFor } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { shownIn, toExplained, toScored } from './match-answer.js';

@@ -1,4 +1,4 @@
-import { ALL_TRACKS, type Track } from '../core/matching/tracks.js';
+import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Purpose } from '../core/matching/codes.js';
 import type { Need } from '../core/matching/need.js';
 import { Problem } from '../http/problem.js';

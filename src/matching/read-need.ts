@@ -1,6 +1,6 @@
 import type { AssessmentService } from '../assessments/assessment.service.js';
 import type { Assessment } from '../core/assessment/assess.js';
-import { elementsOf } from '../core/matching/care-elements.js';
+import { elementsOf } from '../core/matching/rules/care-elements.js';
 import type { Episode, Need } from '../core/matching/need.js';
 import { contextOf } from './assessed-need.js';
 import type { Condition } from '../core/vocabulary/conditions.js';

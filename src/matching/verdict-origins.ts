@@ -1,6 +1,6 @@
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import type { FactOrigins } from '../core/directory/fact-origins.js';
-import { ASKED_FACTS, CONSTRAINT_FACTS } from '../core/matching/constraint-facts.js';
+import { ASKED_FACTS, CONSTRAINT_FACTS } from '../core/matching/rules/constraint-facts.js';
 import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';

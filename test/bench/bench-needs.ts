@@ -1,5 +1,5 @@
 import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
-import { ALL_TRACKS } from '../../src/core/matching/tracks.js';
+import { ALL_TRACKS } from '../../src/core/matching/rules/tracks.js';
 import type { State } from '../../src/core/vocabulary/places.js';
 import { SeededDraw } from '../../src/interchange/demo/seeded-draw.js';
 import { SyntheticPlaces } from './synthetic-places.js';

@@ -1,4 +1,4 @@
-import { NEAR_MISSES, rankMatches } from '../../src/core/matching/rank-programs.js';
+import { NEAR_MISSES, rankMatches } from '../../src/core/matching/reference/rank-programs.js';
 import { type MatchEngine, TOP } from './match-engine.js';
 import { TREATMENT } from './bench-needs.js';
 

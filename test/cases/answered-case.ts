@@ -2,26 +2,26 @@ import { v5 as uuidV5 } from 'uuid';
 import { resolveFacts } from '../../src/core/directory/resolve-facts.js';
 import { yesCodes } from '../../src/core/directory/resolved-facts.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
-import type { Knowledge } from '../../src/core/matching/constraint.js';
-import { ALL_CRITERIA } from '../../src/core/matching/criteria/all-criteria.js';
+import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
+import { ALL_CRITERIA } from '../../src/core/matching/rules/criteria/all-criteria.js';
 import {
   askedConstraints,
   judgeCandidate,
   type JudgedConstraint,
 } from '../../src/core/matching/judge-candidate.js';
 import type { Need, Place } from '../../src/core/matching/need.js';
-import { rankPrograms, type TrackRanking } from '../../src/core/matching/rank-programs.js';
+import { rankPrograms, type TrackRanking } from '../../src/core/matching/reference/rank-programs.js';
 import { type Score, scoreOf, weigh } from '../../src/core/matching/score.js';
-import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import type { Reason } from '../../src/core/matching/verdict.js';
-import { warningsFor } from '../../src/core/matching/warnings.js';
+import { warningsFor } from '../../src/core/matching/rules/warnings.js';
 import type { LevelOfCare } from '../../src/core/vocabulary/levels-of-care.js';
 import { findPostalCode } from '../../src/directory/postal-codes.js';
 import { timeZoneAt, timeZoneFrom } from '../../src/directory/time-zones.js';
 import { RequestValidation } from '../../src/http/validation/validation.js';
 import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
-import { elementsOf } from '../../src/core/matching/care-elements.js';
+import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
 import { contextOf } from '../../src/matching/assessed-need.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
 import { needFromRequest } from '../../src/matching/need-from-request.js';

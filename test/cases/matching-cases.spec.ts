@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
 import { sentence } from '../../src/core/language/sentences.js';
-import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { mergePatch } from '../support/merge-patch.js';
 import { AnsweredCase } from './answered-case.js';
 import {

@@ -1,5 +1,5 @@
 import type { GradedApproach } from '../../src/core/evidence/rating.js';
-import type { Knowledge } from '../../src/core/matching/constraint.js';
+import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import type { MatchingPolicy } from '../../src/core/matching/policy.js';
 import { currentPolicy } from '../../src/evidence/policy-files.js';
 import { type ApproachEntry, readRegistryFiles } from '../../src/evidence/registry-files.js';

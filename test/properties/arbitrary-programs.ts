@@ -4,7 +4,7 @@ import type { ListStatement, SourceRecord, StatedFacts } from '../../src/core/di
 import { STANDINGS } from '../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/need.js';
-import type { TimeZone } from '../../src/core/matching/zone-shifts.js';
+import type { TimeZone } from '../../src/core/matching/facts/zone-shifts.js';
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { MEDICATION_STANCES, type Medication } from '../../src/core/vocabulary/medications.js';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
-import { distanceMeters } from '../../src/core/matching/distance.js';
+import { distanceMeters } from '../../src/core/matching/facts/distance.js';
 import { Inquiry } from '../../src/core/matching/index/inquiry.js';
 import { BEYOND, INNER, OUTER, Rings } from '../../src/core/matching/index/rings.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { allMatches, rankPage, type RankedPage } from '../../src/core/matching/index/rank-page.js';
 import type { Need } from '../../src/core/matching/need.js';
-import { rankPrograms } from '../../src/core/matching/rank-programs.js';
-import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { arbitraryDirectory, LAST_NUMBER } from './arbitrary-directories.js';
 import { idOfProgram } from './arbitrary-ids.js';

@@ -6,16 +6,16 @@ import type { EvidencePolicy } from '../../src/core/evidence/evidence-policy.js'
 import { deriveBadge } from '../../src/core/evidence/badge.js';
 import type { GradedClaim } from '../../src/core/evidence/rating.js';
 import type { CriterionCode } from '../../src/core/matching/codes.js';
-import type { Knowledge } from '../../src/core/matching/constraint.js';
+import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import { acceptableLevels, EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import {
   rankPrograms,
   type RankedProgram,
   type TrackRanking,
-} from '../../src/core/matching/rank-programs.js';
+} from '../../src/core/matching/reference/rank-programs.js';
 import { sentence } from '../../src/core/language/sentences.js';
 import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
-import { ALL_TRACKS, type Track } from '../../src/core/matching/tracks.js';
+import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
 import { arbitraryAsked, arbitraryNeed } from './arbitrary-needs.js';

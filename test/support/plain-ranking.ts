@@ -1,6 +1,6 @@
-import { rankPrograms, type TrackRanking } from '../../src/core/matching/rank-programs.js';
+import { rankPrograms, type TrackRanking } from '../../src/core/matching/reference/rank-programs.js';
 import type { Purpose } from '../../src/core/matching/codes.js';
-import { ALL_TRACKS } from '../../src/core/matching/tracks.js';
+import { ALL_TRACKS } from '../../src/core/matching/rules/tracks.js';
 import { readPrograms } from '../../src/matching/live/read-programs.js';
 import { RequestReader } from '../../src/matching/request-reader.js';
 import { today } from './days.js';

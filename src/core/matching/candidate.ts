@@ -15,7 +15,7 @@ import type { Price } from '../vocabulary/payment.js';
 import type { Population } from '../vocabulary/people.js';
 import type { Place } from './need.js';
 import type { Outcome } from './verdict.js';
-import type { TimeZone } from './zone-shifts.js';
+import type { TimeZone } from './facts/zone-shifts.js';
 
 /** Lists of facts that the engine reads. Ownership, funding and the like have no way in. */
 type MatchedList = Exclude<ListKey, 'funding' | 'approaches'>;

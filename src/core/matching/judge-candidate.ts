@@ -1,10 +1,10 @@
 import { type Candidate, stance } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
-import type { Constraint, Knowledge } from './constraint.js';
-import { ALL_CONSTRAINTS } from './constraints/all-constraints.js';
-import { distanceTo, reachesByTelehealth } from './constraints/place.js';
+import type { Constraint, Knowledge } from './rules/constraint.js';
+import { ALL_CONSTRAINTS } from './rules/constraints/all-constraints.js';
+import { distanceTo, reachesByTelehealth } from './rules/constraints/place.js';
 import type { Need } from './need.js';
-import type { Track } from './tracks.js';
+import type { Track } from './rules/tracks.js';
 import type { Verdict } from './verdict.js';
 
 /** A verdict on one constraint, and how strictly the client meant it. */

@@ -10,9 +10,9 @@ import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
 import type { State } from '../vocabulary/places.js';
 import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
-import type { CareElement } from './care-elements.js';
+import type { CareElement } from './rules/care-elements.js';
 import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
-import type { TimeZone } from './zone-shifts.js';
+import type { TimeZone } from './facts/zone-shifts.js';
 
 export interface Place {
   /** Degrees, WGS 84. */

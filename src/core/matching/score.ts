@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.js';
 import type { CriterionCode } from './codes.js';
-import type { ComponentShare, Criterion, CriterionKnowledge, Judgement } from './criterion.js';
+import type { ComponentShare, Criterion, CriterionKnowledge, Judgement } from './rules/criterion.js';
 import type { Need } from './need.js';
 import type { MatchingPolicy } from './policy.js';
 import { round9 } from './round.js';

@@ -1,5 +1,5 @@
 import type { CriterionCode } from './codes.js';
-import { byRank, type Placed, type RankedProgram, type Tier } from './rank-programs.js';
+import { byRank, type Placed, type RankedProgram, type Tier } from './reference/rank-programs.js';
 import { round9 } from './round.js';
 
 /** What the order looks at, in its order; the first in which two programs differ decides. */

@@ -5,7 +5,7 @@ import type { StatedFacts } from '../directory/source-record.js';
 import { type Candidate, toCandidate } from './candidate.js';
 import { askedConstraints, judgeCandidate } from './judge-candidate.js';
 import { EMPTY_NEED, type Need, type Place } from './need.js';
-import { ALL_TRACKS } from './tracks.js';
+import { ALL_TRACKS } from './rules/tracks.js';
 import { relaxationsFor } from './why-not.js';
 
 const knowledge = seededKnowledge();

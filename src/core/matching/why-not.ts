@@ -1,7 +1,7 @@
 import { CONTINUUM_POSITION, type LevelOfCare } from '../vocabulary/levels-of-care.js';
 import { type Candidate, yes } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
-import type { Knowledge } from './constraint.js';
+import type { Knowledge } from './rules/constraint.js';
 import {
   askedConstraints,
   isInUniverse,
@@ -10,8 +10,8 @@ import {
   type JudgedConstraint,
 } from './judge-candidate.js';
 import { acceptableLevels, type Need } from './need.js';
-import { type Proposal, stepsFor } from './relaxations.js';
-import type { Track } from './tracks.js';
+import { type Proposal, stepsFor } from './rules/relaxations.js';
+import type { Track } from './rules/tracks.js';
 
 /** A change of one constraint that lets a program pass it; `change` is a JSON merge patch for `constraints`. */
 export interface ProgramRelaxation {

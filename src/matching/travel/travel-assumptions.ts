@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
 import { readSeedFile, seedSchemas } from '../../config/seed-file.js';
-import type { TravelAssumptions } from '../../core/matching/travel.js';
+import type { TravelAssumptions } from '../../core/matching/facts/travel.js';
 
 /** The assumptions that estimate today. */
 const CURRENT = '2026-11.1';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { distanceMeters } from '../../core/matching/distance.js';
+import { distanceMeters } from '../../core/matching/facts/distance.js';
 import type { Place } from '../../core/matching/need.js';
 import {
   estimateTravel,
@@ -8,7 +8,7 @@ import {
   type TravelAssumptions,
   type TravelMode,
   travelWish,
-} from '../../core/matching/travel.js';
+} from '../../core/matching/facts/travel.js';
 import type { OsrmRouter } from './osrm-router.js';
 
 /** How long the ways to programs take: by the routing service where there is one and it can tell, else estimated. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../core/matching/need.js';
 import { sentence } from '../../core/language/sentences.js';
-import type { Travel, TravelMode } from '../../core/matching/travel.js';
+import type { Travel, TravelMode } from '../../core/matching/facts/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import type { TrackResponse, TravelResponse } from '../match-response.dto.js';

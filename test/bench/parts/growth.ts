@@ -1,5 +1,5 @@
 import { seededKnowledge } from '../../cases/seeded-knowledge.js';
-import { distanceMeters } from '../../../src/core/matching/distance.js';
+import { distanceMeters } from '../../../src/core/matching/facts/distance.js';
 import type { Candidate } from '../../../src/core/matching/candidate.js';
 import type { Need, Place } from '../../../src/core/matching/need.js';
 import { benchEngine } from '../bench-engine.js';

@@ -1,10 +1,10 @@
 import type { Client, QueryArrayResult } from 'pg';
 import type { ConstraintCode } from '../../../src/core/matching/codes.js';
-import type { Knowledge } from '../../../src/core/matching/constraint.js';
-import { ALL_CRITERIA } from '../../../src/core/matching/criteria/all-criteria.js';
+import type { Knowledge } from '../../../src/core/matching/rules/constraint.js';
+import { ALL_CRITERIA } from '../../../src/core/matching/rules/criteria/all-criteria.js';
 import { askedConstraints } from '../../../src/core/matching/judge-candidate.js';
 import type { Need } from '../../../src/core/matching/need.js';
-import { NEAR_MISSES } from '../../../src/core/matching/rank-programs.js';
+import { NEAR_MISSES } from '../../../src/core/matching/reference/rank-programs.js';
 import { weigh } from '../../../src/core/matching/score.js';
 import { ageGroupsOf } from '../../../src/core/vocabulary/people.js';
 import { TREATMENT } from '../bench-needs.js';

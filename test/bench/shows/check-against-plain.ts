@@ -1,8 +1,8 @@
 import type { Candidate } from '../../../src/core/matching/candidate.js';
-import type { Knowledge } from '../../../src/core/matching/constraint.js';
+import type { Knowledge } from '../../../src/core/matching/rules/constraint.js';
 import type { Need } from '../../../src/core/matching/need.js';
-import { NEAR_MISSES, rankMatches } from '../../../src/core/matching/rank-programs.js';
-import { ALL_TRACKS } from '../../../src/core/matching/tracks.js';
+import { NEAR_MISSES, rankMatches } from '../../../src/core/matching/reference/rank-programs.js';
+import { ALL_TRACKS } from '../../../src/core/matching/rules/tracks.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 
 /** What an answer says otherwise than the plain function; undefined where they agree. */

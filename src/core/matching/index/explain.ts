@@ -1,9 +1,9 @@
-import { distanceTo } from '../constraints/place.js';
+import { distanceTo } from '../rules/constraints/place.js';
 import { judgedBy, type JudgedConstraint } from '../judge-candidate.js';
-import type { NearMiss, RankedProgram } from '../rank-programs.js';
+import type { NearMiss, RankedProgram } from '../reference/rank-programs.js';
 import { type Score, scoreFrom } from '../score.js';
-import type { Track } from '../tracks.js';
-import { warningsFor } from '../warnings.js';
+import type { Track } from '../rules/tracks.js';
+import { warningsFor } from '../rules/warnings.js';
 import type { Inquiry } from './inquiry.js';
 
 /** One program as a need sees it, whether it is kept or not. */

@@ -1,7 +1,7 @@
-import { CRAFT_APPROACHES } from '../tracks.js';
+import { CRAFT_APPROACHES } from '../rules/tracks.js';
 import type { Candidate } from '../candidate.js';
-import { WITHDRAWAL_LEVELS } from '../constraints/care.js';
-import { FAMILY_CARE_APPROACHES } from '../constraints/family.js';
+import { WITHDRAWAL_LEVELS } from '../rules/constraints/care.js';
+import { FAMILY_CARE_APPROACHES } from '../rules/constraints/family.js';
 import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
 import { type Facts, sameClaim } from './fact-groups.js';
 

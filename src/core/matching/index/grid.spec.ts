@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { distanceMeters } from '../distance.js';
+import { distanceMeters } from '../facts/distance.js';
 import type { Place } from '../need.js';
 import { cellOf, slicesAround } from './grid.js';
 

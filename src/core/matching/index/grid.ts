@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METERS, RADIANS } from '../distance.js';
+import { EARTH_RADIUS_METERS, RADIANS } from '../facts/distance.js';
 import type { Place } from '../need.js';
 
 /** Cells of a tenth of a degree, about 11 km high. */

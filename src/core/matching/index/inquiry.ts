@@ -1,15 +1,15 @@
 import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
-import type { Knowledge } from '../constraint.js';
-import { ALL_CONSTRAINTS } from '../constraints/all-constraints.js';
-import { reachesByTelehealth } from '../constraints/place.js';
-import { wishesOf } from '../criteria/preferences.js';
-import { ALL_CRITERIA } from '../criteria/all-criteria.js';
-import type { Criterion, CriterionKnowledge, Judgement } from '../criterion.js';
+import type { Knowledge } from '../rules/constraint.js';
+import { ALL_CONSTRAINTS } from '../rules/constraints/all-constraints.js';
+import { reachesByTelehealth } from '../rules/constraints/place.js';
+import { wishesOf } from '../rules/criteria/preferences.js';
+import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
+import type { Criterion, CriterionKnowledge, Judgement } from '../rules/criterion.js';
 import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
 import type { Need } from '../need.js';
 import { weigh, type WeightedCriterion } from '../score.js';
-import type { Track } from '../tracks.js';
+import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
 import {
   type Answers,

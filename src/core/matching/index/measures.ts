@@ -1,4 +1,4 @@
-import type { Judgement } from '../criterion.js';
+import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { Measures } from './answers.js';
 

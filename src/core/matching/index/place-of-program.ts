@@ -1,5 +1,5 @@
-import type { Placed, RankedProgram } from '../rank-programs.js';
-import type { Track } from '../tracks.js';
+import type { Placed, RankedProgram } from '../reference/rank-programs.js';
+import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
 import type { Inquiry } from './inquiry.js';
 import { groupsOf, PlacesInOrder } from './places-in-order.js';

@@ -1,5 +1,5 @@
-import type { Placed, Tier } from '../rank-programs.js';
-import type { Track } from '../tracks.js';
+import type { Placed, Tier } from '../reference/rank-programs.js';
+import type { Track } from '../rules/tracks.js';
 import { FlagsByClass } from './answers.js';
 import type { Inquiry } from './inquiry.js';
 import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';

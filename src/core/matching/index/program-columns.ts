@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.js';
 import type { Place } from '../need.js';
-import { ALL_TRACKS } from '../tracks.js';
+import { ALL_TRACKS } from '../rules/tracks.js';
 import { ClassColumn, type ClassColumnData } from './class-column.js';
 import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './fact-groups.js';
 import { FACET_NAMES, type FacetName, FACETS } from './facets.js';

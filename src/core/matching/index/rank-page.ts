@@ -1,7 +1,7 @@
-import type { Exclusion, NearMiss, Placed, RankedProgram } from '../rank-programs.js';
-import { NEAR_MISSES } from '../rank-programs.js';
-import type { Relaxation } from '../relaxations.js';
-import type { Track } from '../tracks.js';
+import type { Exclusion, NearMiss, Placed, RankedProgram } from '../reference/rank-programs.js';
+import { NEAR_MISSES } from '../reference/rank-programs.js';
+import type { Relaxation } from '../rules/relaxations.js';
+import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';
 import type { Inquiry } from './inquiry.js';

@@ -1,8 +1,14 @@
 import type { ConstraintCode } from '../codes.js';
 import type { Need } from '../need.js';
-import { mostUseful, type Proposal, proposeRelaxations, type Relaxation, smallerOf } from '../relaxations.js';
-import type { Track } from '../tracks.js';
-import { distanceTo } from '../constraints/place.js';
+import {
+  mostUseful,
+  type Proposal,
+  proposeRelaxations,
+  type Relaxation,
+  smallerOf,
+} from '../rules/relaxations.js';
+import type { Track } from '../rules/tracks.js';
+import { distanceTo } from '../rules/constraints/place.js';
 import { Inquiry } from './inquiry.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';

@@ -1,4 +1,4 @@
-import { distanceMeters, EARTH_RADIUS_METERS, RADIANS } from '../distance.js';
+import { distanceMeters, EARTH_RADIUS_METERS, RADIANS } from '../facts/distance.js';
 import type { Place } from '../need.js';
 
 /** The flat reckoning below is good to two thousandths up to here, away from the poles. */

@@ -1,8 +1,8 @@
 import type { ConstraintCode } from '../codes.js';
-import type { Constraint } from '../constraint.js';
+import type { Constraint } from '../rules/constraint.js';
 import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candidate.js';
 import { needsOpioidMedication } from '../need.js';
-import { ALL_TRACKS, type Track } from '../tracks.js';
+import { ALL_TRACKS, type Track } from '../rules/tracks.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { Answers } from './answers.js';
 import type { Inquiry } from './inquiry.js';

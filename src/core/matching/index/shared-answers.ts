@@ -1,5 +1,5 @@
 import type { Registry } from '../../evidence/strength.js';
-import type { Knowledge } from '../constraint.js';
+import type { Knowledge } from '../rules/constraint.js';
 import type { ProgramColumns } from './program-columns.js';
 
 /** Questions kept for each rule; the one that was asked longest ago gives way. */

@@ -1,7 +1,7 @@
 import type { ConstraintCode } from '../codes.js';
-import type { Knowledge } from '../constraint.js';
-import { featureOf, judgeFeatures, type Wished, type Wishes } from '../criteria/preferences.js';
-import type { Judgement } from '../criterion.js';
+import type { Knowledge } from '../rules/constraint.js';
+import { featureOf, judgeFeatures, type Wished, type Wishes } from '../rules/criteria/preferences.js';
+import type { Judgement } from '../rules/criterion.js';
 import type { Verdict } from '../verdict.js';
 import { type Answers, AnswersByClass, type AnswersInKinds } from './answers.js';
 import { OUTCOMES } from './measures.js';

@@ -1,0 +1,103 @@
+import type { Session } from '../../directory/source-record.js';
+import { WEEKDAYS } from '../../vocabulary/services.js';
+import type { WorkHours } from '../need.js';
+import { ANY_SHIFT, DAY, NO_SHIFT, WEEK, type WeekSpan, type ZoneShift } from './zone-shifts.js';
+
+/** A span over midnight of Sunday also lies at the start of the week, and the other way round. */
+const TURNS = [-WEEK, 0, WEEK];
+
+/**
+ * Whether a weekly session lies wholly outside the working hours, in every week of the year: outside them under each
+ * difference of the two clocks, wherever that one holds. Sessions are local to the program, working hours to the
+ * client; midnight may be crossed.
+ *
+ * @param shifts from the client's clock to the program's; one and the same clock when not given
+ */
+export function isFreeOf(
+  session: Session,
+  workHours: readonly WorkHours[],
+  shifts: readonly ZoneShift[] = NO_SHIFT,
+): boolean {
+  return spansAtWork(session, workHours, shifts).length === 0;
+}
+
+/** Whether sessions are free of the working hours whichever zones of the states the two clocks are in. */
+export function areFreeInAnyZone(sessions: readonly Session[], workHours: readonly WorkHours[]): boolean {
+  return sessions.every((session) => isFreeOf(session, workHours, ANY_SHIFT));
+}
+
+/** Share of the sessions' minutes that lie outside the working hours in every week of the year, 0 to 1. */
+export function shareFree(
+  sessions: readonly Session[],
+  workHours: readonly WorkHours[],
+  shifts: readonly ZoneShift[] = NO_SHIFT,
+): number {
+  let all = 0;
+  let atWork = 0;
+  for (const session of sessions) {
+    const { from, to } = spanOf(session);
+    all += to - from;
+    atWork += minutesAtWork(session, workHours, shifts);
+  }
+  return all === 0 ? 0 : 1 - atWork / all;
+}
+
+/** How many minutes of a session are at work in some week: each once, however many working hours it lies in. */
+function minutesAtWork(
+  session: Session,
+  workHours: readonly WorkHours[],
+  shifts: readonly ZoneShift[],
+): number {
+  return lengthOfUnion(spansAtWork(session, workHours, shifts));
+}
+
+/** The parts of a session that are at work, one for each working day and difference that takes some of it. */
+function spansAtWork(
+  session: Session,
+  workHours: readonly WorkHours[],
+  shifts: readonly ZoneShift[],
+): WeekSpan[] {
+  const open = spanOf(session);
+  const taken: WeekSpan[] = [];
+  for (const { days, from, to } of workHours)
+    for (const day of days) {
+      const work = spanOf({ day, from, to });
+      for (const { minutes: ahead, within } of shifts)
+        for (const part of partsWithin(open, work.from + ahead, work.to + ahead))
+          if (within) taken.push(...partsWithin(part, within.from, within.to));
+          else taken.push(part);
+    }
+  return taken;
+}
+
+/** The parts of one span that another takes in some turn of the week. */
+function partsWithin(span: WeekSpan, otherFrom: number, otherTo: number): WeekSpan[] {
+  const parts: WeekSpan[] = [];
+  for (const turn of TURNS) {
+    const from = Math.max(span.from, otherFrom + turn);
+    const to = Math.min(span.to, otherTo + turn);
+    if (from < to) parts.push({ from, to });
+  }
+  return parts;
+}
+
+function lengthOfUnion(spans: WeekSpan[]): number {
+  let length = 0;
+  let reached = -Infinity;
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    length += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return length;
+}
+
+function spanOf({ day, from, to }: Session): WeekSpan {
+  const start = WEEKDAYS.indexOf(day) * DAY;
+  const opens = start + minutes(from);
+  const closes = start + minutes(to);
+  return { from: opens, to: closes <= opens ? closes + DAY : closes };
+}
+
+function minutes(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}

@@ -1,0 +1,68 @@
+import type { Condition } from '../../vocabulary/conditions.js';
+import { MEDICATIONS, MEDICATIONS_FOR, NOT_KEPT_UP } from '../../vocabulary/medications.js';
+import { type Candidate, delivers, said, stance } from '../candidate.js';
+
+/**
+ * What may be different the next time: after a relapse or a drop-out another element is offered first
+ * (clinical/matching-factors.md row 15; loc-rules R1, R1b).
+ */
+export const CARE_ELEMENTS = [
+  'medication',
+  'contingency-management',
+  'recovery-check-ups',
+  'family',
+] as const;
+export type CareElement = (typeof CARE_ELEMENTS)[number];
+
+const FAMILY_APPROACHES = [
+  'craft',
+  'craft-group-self',
+  'bct',
+  'arise',
+  'five-step',
+  'mdft',
+  'family-therapies-teen',
+];
+
+/**
+ * Whether a program offers an element to somebody with these conditions; undefined where nobody said.
+ *
+ * @param conditions none: medication for any
+ */
+export function offersElement(
+  candidate: Candidate,
+  element: CareElement,
+  conditions: readonly Condition[],
+): boolean | undefined {
+  switch (element) {
+    case 'medication':
+      return startsMedicationFor(candidate, conditions);
+    case 'contingency-management':
+      return delivers(candidate, 'cm-with-moud') === true || delivers(candidate, 'contingency-management');
+    case 'recovery-check-ups':
+      return delivers(candidate, 'rmc') === true || said(stance(candidate, 'services', 'outcome-follow-up'));
+    case 'family':
+      return (
+        FAMILY_APPROACHES.some((code) => delivers(candidate, code) === true) ||
+        said(stance(candidate, 'services', 'family-counseling'))
+      );
+  }
+}
+
+/** The elements that a program is known to offer to somebody with these conditions. */
+export function elementsOf(candidate: Candidate, conditions: readonly Condition[]): CareElement[] {
+  return CARE_ELEMENTS.filter((element) => offersElement(candidate, element, conditions) === true);
+}
+
+/** No where no medication treats the conditions, or where the program refuses each that does. */
+function startsMedicationFor(
+  { medications }: Candidate,
+  conditions: readonly Condition[],
+): boolean | undefined {
+  const fitting =
+    conditions.length === 0
+      ? MEDICATIONS.filter((code) => !NOT_KEPT_UP.has(code))
+      : conditions.flatMap((condition) => MEDICATIONS_FOR[condition]);
+  if (fitting.some((code) => medications[code] === 'starts')) return true;
+  return fitting.every((code) => medications[code] === 'refuses') ? false : undefined;
+}

@@ -1,0 +1,117 @@
+import type { Standing } from '../../directory/source-record.js';
+import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
+import type { Candidate } from '../candidate.js';
+import type { CriterionCode } from '../codes.js';
+import type { Knowledge } from './constraint.js';
+import type { Need } from '../need.js';
+import type { Reason, ReasonValue } from '../verdict.js';
+
+/** What a program earns on one criterion. */
+export interface Judgement {
+  /** 0 to 1, unknowns at the policy's value. */
+  readonly value: number;
+  /** With every unknown at 0 and at 1. */
+  readonly range: readonly [number, number];
+  /** Share of the criterion that rests on known facts, 0 to 1. */
+  readonly known: number;
+  readonly reason: Reason;
+  /** For evidence: what each component of good care came to, and what earned it. */
+  readonly components?: readonly ComponentShare[];
+}
+
+/** One component of good care for one purpose, with the approach that earned it and what that rests on. */
+export interface ComponentShare {
+  readonly purpose: EvidencePurpose;
+  readonly component: string;
+  /** Share of the criterion, 0 to 1. */
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly value: number;
+  readonly approach?: string;
+  readonly provenance?: Standing;
+  readonly ratings: readonly string[];
+  readonly citations: readonly string[];
+  /** Whether all of those ratings have been reviewed; absent where nothing was earned. */
+  readonly reviewed?: boolean;
+  /** The program said that it delivers none of the kind. */
+  readonly declined: boolean;
+}
+
+export interface CriterionKnowledge extends Knowledge {
+  /** What the track measures evidence for, where that is not the client's conditions. */
+  readonly evidencePurpose?: EvidencePurpose;
+}
+
+/** Something that moves a program up or down, and never in or out. */
+export interface Criterion {
+  readonly code: CriterionCode;
+  applies(need: Need): boolean;
+  judge(need: Need, candidate: Candidate, knowledge: CriterionKnowledge): Judgement;
+}
+
+/** A value that is wholly known. */
+export function known(
+  value: number,
+  code: string,
+  values: Readonly<Record<string, ReasonValue>> = {},
+): Judgement {
+  return { value, range: [value, value], known: 1, reason: { code, values } };
+}
+
+/** Nobody said anything: the policy's value, anything possible. */
+export function notKnown(
+  { policy }: Knowledge,
+  criterion: CriterionCode,
+  values: Readonly<Record<string, ReasonValue>> = {},
+): Judgement {
+  return {
+    value: policy.criteria[criterion].unknown,
+    range: [0, 1],
+    known: 0,
+    reason: { code: `${criterion}.unknown`, values },
+  };
+}
+
+/** A part of a value that is a sum: present, absent, or nobody said. */
+export interface Part {
+  readonly weight: number;
+  readonly present: boolean | undefined;
+  readonly code: string;
+}
+
+/**
+ * A sum of parts, of which some are unknown: what is known to be there counts, and while anything is unknown the
+ * whole never counts less than the criterion's own unknown.
+ */
+export function sumOfParts(
+  parts: readonly Part[],
+  knowledge: Knowledge,
+  criterion: CriterionCode,
+): Judgement {
+  const weightOf = (of: (part: Part) => boolean) =>
+    parts.filter(of).reduce((sum, { weight }) => sum + weight, 0);
+  const present = Math.min(
+    1,
+    weightOf((part) => part.present === true),
+  );
+  const open = weightOf((part) => part.present === undefined);
+  const all = weightOf(() => true);
+  if (open === all) return notKnown(knowledge, criterion);
+  const value =
+    open > 0
+      ? Math.max(present, Math.min(present + open, knowledge.policy.criteria[criterion].unknown))
+      : present;
+  return {
+    value,
+    range: [present, Math.min(1, Math.max(value, present + open))],
+    known: 1 - open / all,
+    reason: {
+      code: `${criterion}.parts`,
+      values: {
+        present: parts.filter((part) => part.present === true).map(({ code }) => code),
+        absent: parts.filter((part) => part.present === false).map(({ code }) => code),
+        notReported: parts.filter((part) => part.present === undefined).map(({ code }) => code),
+      },
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { isDetoxAlone } from './constraints/care.js';
+import { invitingOffers, jointOffers } from './constraints/family.js';
+import type { Track } from './tracks.js';
+import { alarmOf } from './alarm.js';
+import type { Candidate } from '../candidate.js';
+import type { Knowledge } from './constraint.js';
+import { type Need, needsOpioidMedication } from '../need.js';
+import type { Reason } from '../verdict.js';
+
+/** What stands against a program that the score does not say. Every warning names the approach or the fact. */
+export function warningsFor(
+  need: Need,
+  candidate: Candidate,
+  { registry }: Knowledge,
+  { purpose }: Pick<Track, 'purpose'> = { purpose: 'treatment' },
+): Reason[] {
+  const warnings: Reason[] = [];
+  if (purpose === 'family_engagement') {
+    // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
+    const offers = need.familySafety === 'safe' ? [] : invitingOffers(candidate);
+    if (offers.length > 0) warnings.push({ code: 'warning.violence_check_first', values: { offers } });
+  } else if (need.familySafety === 'unsafe') {
+    // The person's own treatment stays; its couples and family sessions wait.
+    const offers = jointOffers(candidate);
+    if (offers.length > 0)
+      warnings.push({
+        code: 'warning.joint_work_waits',
+        values: { offers, names: offers.map((code) => registry.get(code)?.name ?? code) },
+      });
+  }
+  for (const { approach: code } of candidate.claims) {
+    const approach = registry.get(code);
+    if (!approach) continue;
+    if (approach.listing !== 'normal' && approach.listing !== 'never-recommend-for-opioid-alone')
+      warnings.push({
+        code: `warning.listing.${approach.listing}`,
+        values: { approach: code, name: approach.name },
+      });
+    const alarm = alarmOf(approach, need);
+    if (alarm)
+      warnings.push({
+        code: `warning.badge.${alarm.badge}`,
+        values: { approach: code, name: approach.name, reviewed: alarm.reviewed },
+      });
+  }
+  // Continued for those who come on it: care for this client only where they take it.
+  if (
+    need.conditions.some(({ condition }) => condition === 'opioid') &&
+    isDetoxAlone(candidate, need.currentMedications)
+  )
+    warnings.push({ code: 'warning.detox_alone', values: { approach: 'detox-alone-oud' } });
+  if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
+    warnings.push({ code: 'warning.medication_declined', values: {} });
+  return warnings;
+}
