@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
-import { Inquiry } from '../core/matching/index/inquiry.js';
-import { placesOf, type ProgramPlace } from '../core/matching/index/place-of-program.js';
+import { Inquiry } from '../core/matching/index/query.js';
+import { placesOf, type ProgramPlace } from '../core/matching/index/find-rank.js';
 import { label } from '../core/language/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
 import type { Track } from '../core/matching/rules/tracks.js';

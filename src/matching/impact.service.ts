@@ -9,7 +9,7 @@ import type { GradedApproach } from '../core/evidence/rating.js';
 import type { Registry } from '../core/evidence/strength.js';
 import { type Move, movesBetween } from '../core/matching/moves.js';
 import type { Need } from '../core/matching/need.js';
-import { Inquiry } from '../core/matching/index/inquiry.js';
+import { Inquiry } from '../core/matching/index/query.js';
 import { allMatches } from '../core/matching/index/rank-page.js';
 import { shownIn } from './match-answer.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentService } from '../assessments/assessment.service.js';
 import { englishOnly } from '../assessments/english-only.js';
 import type { Purpose } from '../core/matching/codes.js';
-import { Inquiry } from '../core/matching/index/inquiry.js';
+import { Inquiry } from '../core/matching/index/query.js';
 import { rankPage } from '../core/matching/index/rank-page.js';
 import type { Placed, RankedProgram } from '../core/matching/reference/rank-programs.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';

@@ -1,4 +1,4 @@
-import type { ProgramPlace } from '../core/matching/index/place-of-program.js';
+import type { ProgramPlace } from '../core/matching/index/find-rank.js';
 import { isLookedAt } from '../core/matching/judge-candidate.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { relaxationsFor } from '../core/matching/why-not.js';

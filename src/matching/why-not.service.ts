@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
-import { Inquiry } from '../core/matching/index/inquiry.js';
-import { placesOf } from '../core/matching/index/place-of-program.js';
+import { Inquiry } from '../core/matching/index/query.js';
+import { placesOf } from '../core/matching/index/find-rank.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { WhyNotRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';

@@ -1,6 +1,6 @@
 import { BoundedHeap } from '../../src/core/matching/index/bounded-heap.js';
-import { Inquiry } from '../../src/core/matching/index/inquiry.js';
-import { PlacesInOrder } from '../../src/core/matching/index/places-in-order.js';
+import { Inquiry } from '../../src/core/matching/index/query.js';
+import { PlacesInOrder } from '../../src/core/matching/index/rank-order.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { firstMatches, matchesOf, nearMissesOf } from '../../src/core/matching/index/rank-page.js';
 import { constraintOf, countExcluded, scanTrack } from '../../src/core/matching/index/scan.js';

@@ -1,5 +1,5 @@
 import type { FactOrigins } from '../../core/directory/fact-origins.js';
-import { ClassColumn, type ClassColumnData } from '../../core/matching/index/class-column.js';
+import { ClassColumn, type ClassColumnData } from '../../core/matching/index/dictionary-column.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import type { ShownProgram } from './read-programs.js';
 

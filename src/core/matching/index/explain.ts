@@ -4,7 +4,7 @@ import type { NearMiss, RankedProgram } from '../reference/rank-programs.js';
 import { type Score, scoreFrom } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { warningsFor } from '../rules/warnings.js';
-import type { Inquiry } from './inquiry.js';
+import type { Inquiry } from './query.js';
 
 /** One program as a need sees it, whether it is kept or not. */
 export interface JudgedProgram extends Score {

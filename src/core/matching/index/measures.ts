@@ -1,6 +1,6 @@
 import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
-import type { Measures } from './answers.js';
+import type { Measures } from './rule-results.js';
 
 /** Outcomes by their number; a constraint that says nothing of a program comes first. */
 export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];

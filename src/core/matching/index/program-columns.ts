@@ -1,9 +1,9 @@
 import type { Candidate } from '../candidate.js';
 import type { Place } from '../need.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
-import { ClassColumn, type ClassColumnData } from './class-column.js';
-import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './fact-groups.js';
-import { FACET_NAMES, type FacetName, FACETS } from './facets.js';
+import { ClassColumn, type ClassColumnData } from './dictionary-column.js';
+import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './column-groups.js';
+import { FACET_NAMES, type FacetName, FACETS } from './projections.js';
 import { UuidColumn, type UuidColumnData } from './uuid-column.js';
 
 /** What a rule may be judged by: a group of facts, or a facet across groups. */

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.js';
-import { candidateWith } from './fact-groups.js';
+import { candidateWith } from './column-groups.js';
 import { cellOf } from './grid.js';
 import { ProgramColumns, type ProgramColumnsData } from './program-columns.js';
 import { uuidWords } from './uuid-column.js';

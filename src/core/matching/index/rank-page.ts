@@ -4,8 +4,8 @@ import type { Relaxation } from '../rules/relaxations.js';
 import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';
-import type { Inquiry } from './inquiry.js';
-import { groupOf, GROUPS, groupsOf, PlacesInOrder } from './places-in-order.js';
+import type { Inquiry } from './query.js';
+import { groupOf, GROUPS, groupsOf, PlacesInOrder } from './rank-order.js';
 import { relax } from './relax.js';
 import { countExcluded, isSingle, type Scan, scanTrack } from './scan.js';
 

@@ -9,7 +9,7 @@ import {
 } from '../rules/relaxations.js';
 import type { Track } from '../rules/tracks.js';
 import { distanceTo } from '../rules/constraints/place.js';
-import { Inquiry } from './inquiry.js';
+import { Inquiry } from './query.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';
 import { universeOf } from './universe.js';

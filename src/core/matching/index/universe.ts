@@ -1,9 +1,9 @@
 import { stance } from '../candidate.js';
 import type { Need } from '../need.js';
-import { type Answers, FlagsByClass } from './answers.js';
+import { type Answers, FlagsByClass } from './rule-results.js';
 import { slicesAround } from './grid.js';
 import type { ProgramIndex } from './program-index.js';
-import { BEYOND, INNER, Rings } from './rings.js';
+import { BEYOND, INNER, Rings } from './distance-bands.js';
 
 /** The rows that are looked at for a need, whatever the track; see `isInUniverse`. */
 export interface Universe {

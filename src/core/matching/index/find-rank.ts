@@ -1,8 +1,8 @@
 import type { Placed, RankedProgram } from '../reference/rank-programs.js';
 import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
-import type { Inquiry } from './inquiry.js';
-import { groupsOf, PlacesInOrder } from './places-in-order.js';
+import type { Inquiry } from './query.js';
+import { groupsOf, PlacesInOrder } from './rank-order.js';
 import { matchesOf } from './rank-page.js';
 import { scanTrack } from './scan.js';
 

@@ -3,10 +3,10 @@ import type { Knowledge } from '../rules/constraint.js';
 import { featureOf, judgeFeatures, type Wished, type Wishes } from '../rules/criteria/preferences.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Verdict } from '../verdict.js';
-import { type Answers, AnswersByClass, type AnswersInKinds } from './answers.js';
+import { type Answers, AnswersByClass, type AnswersInKinds } from './rule-results.js';
 import { OUTCOMES } from './measures.js';
 import type { ProgramColumns } from './program-columns.js';
-import { sharedAnswers } from './shared-answers.js';
+import { sharedAnswers } from './result-cache.js';
 
 type Feature = ReturnType<typeof featureOf>[number];
 type OneWish = Answers<readonly Feature[]>;

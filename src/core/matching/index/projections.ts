@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.js';
 import { WITHDRAWAL_LEVELS } from '../rules/constraints/care.js';
 import { FAMILY_CARE_APPROACHES } from '../rules/constraints/family.js';
 import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
-import { type Facts, sameClaim } from './fact-groups.js';
+import { type Facts, sameClaim } from './column-groups.js';
 
 type Lists = Candidate['lists'];
 

@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.js';
-import type { ClassColumn } from './class-column.js';
-import type { Facts } from './fact-groups.js';
+import type { ClassColumn } from './dictionary-column.js';
+import type { Facts } from './column-groups.js';
 import type { ColumnName, ProgramColumns } from './program-columns.js';
 
 /** What one rule says of each program of an index, for one need. What is said here is what scores, and what is told. */

@@ -18,7 +18,7 @@ import {
   AnswersByProgram,
   FlagsByClass,
   type Measures,
-} from './answers.js';
+} from './rule-results.js';
 import { OUTCOME, VALUE_AND_KNOWN } from './measures.js';
 import type { ProgramIndex } from './program-index.js';
 import {
@@ -28,9 +28,9 @@ import {
   readingOf,
   type RuleReading,
   TELEHEALTH_READING,
-} from './rule-reading.js';
-import { sharedAnswers } from './shared-answers.js';
-import { WishAnswers } from './wish-answers.js';
+} from './rule-dependencies.js';
+import { sharedAnswers } from './result-cache.js';
+import { WishAnswers } from './preference-results.js';
 import { type Universe, universeOf } from './universe.js';
 import type { ProgramColumns } from './program-columns.js';
 

@@ -1,7 +1,7 @@
 import type { Placed, Tier } from '../reference/rank-programs.js';
 import type { Track } from '../rules/tracks.js';
-import { FlagsByClass } from './answers.js';
-import type { Inquiry } from './inquiry.js';
+import { FlagsByClass } from './rule-results.js';
+import type { Inquiry } from './query.js';
 import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
 import { uuidWords } from './uuid-column.js';

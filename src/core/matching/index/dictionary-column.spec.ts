@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { ClassColumn } from './class-column.js';
+import { ClassColumn } from './dictionary-column.js';
 
 interface Value {
   readonly number: number;
