@@ -7,7 +7,7 @@ import { KeyReader } from './key-reader.js';
 import { KeyUses } from './key-uses.js';
 import { findByToken, type KeyFlaw } from './key.queries.js';
 import { PersonTokens } from './person-tokens.js';
-import { unauthorized, whyNotAdmitted, whyNotFrom } from './why-not-admitted.js';
+import { unauthorized, whyNotAdmitted, whyNotFrom } from './admission.js';
 
 const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
   malformed: 'is not a key of this service: it may have been cut or mistyped',

@@ -16,7 +16,7 @@ import {
   type NewKeyRequest,
 } from './key.dto.js';
 import { findKey, type KeyPosition, type ListedKey, readKeys } from './key.queries.js';
-import { daysFromNow, readKeyWish } from './key-wish.js';
+import { daysFromNow, readKeyWish } from './key-request.js';
 
 const DEFAULT_LIMIT = 20;
 const CURSOR_KIND = 'keys';

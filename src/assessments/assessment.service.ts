@@ -16,7 +16,7 @@ import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
-import { toldFromRequest } from './told-from-request.js';
+import { toldFromRequest } from './statements-from-request.js';
 
 /** A question says for itself which language it is asked in. */
 const ENGLISH_ONLY = [

@@ -12,7 +12,7 @@ import {
   USUAL_OVERLAP_HOURS,
 } from '../access/access-keys.js';
 import { findKey, type ListedKey, listKeys } from '../access/key.queries.js';
-import { daysFromNow, readKeyWish } from '../access/key-wish.js';
+import { daysFromNow, readKeyWish } from '../access/key-request.js';
 import { LONGEST_ORIGIN, readOrigin } from '../access/origin.js';
 
 /** A wish that the command line cannot fulfil, with the way out. */

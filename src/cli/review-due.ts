@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { reviewLines } from '../assessments/review-calendar.js';
+import { reviewLines } from '../assessments/clinical-review-dates.js';
 import { today } from '../config/today.js';
 import { deskLines } from '../desk/desk-calendar.js';
 import { ratingLines } from '../evidence/ratings/rating-calendar.js';

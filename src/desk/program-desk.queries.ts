@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { StatedFacts } from '../core/directory/source-record.js';
 import { markWithdrawn, recordChanges } from '../directory/program-store.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/told-sources.js';
+import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
 
 /** A published program of that name at that address, if there is one. */
 export async function programAt(

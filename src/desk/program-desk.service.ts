@@ -13,7 +13,7 @@ import { findProgram } from '../directory/program-detail.queries.js';
 import { addProgram, resolveAgain } from '../directory/program-store.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/told-sources.js';
+import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { requireMatch } from '../http/writes/precondition.js';
 import { Problem } from '../http/problem.js';

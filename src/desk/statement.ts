@@ -9,7 +9,7 @@ import type { EvidenceView } from '../directory/program-intake.js';
 import { resolveAgain } from '../directory/program-store.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
 import type { ProgramStatus } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/told-sources.js';
+import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
 import { Problem } from '../http/problem.js';
 import { Observation } from './observation.entity.js';
 import { openTicketOfFact } from './ticket.queries.js';

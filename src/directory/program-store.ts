@@ -8,7 +8,7 @@ import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake
 import * as queries from './program-store.queries.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
-import { isTold } from './told-sources.js';
+import { isTold } from './supplementary-sources.js';
 
 const CHUNK = 500;
 /** So many programs are resolved before PostgreSQL's answers are looked at again. */

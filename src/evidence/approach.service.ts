@@ -11,7 +11,7 @@ import {
   ApproachSummaryResponse,
 } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { withStandingRatings } from './told-approaches.js';
+import { withStandingRatings } from './published-approaches.js';
 
 @Injectable()
 export class ApproachService {

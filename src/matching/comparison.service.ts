@@ -17,7 +17,7 @@ import {
 import type { CompareRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
-import { type ReadRequest, RequestReader } from './request-reader.js';
+import { type ReadRequest, RequestReader } from './need/request-reader.js';
 
 /** Holds programs side by side for one need. */
 @Injectable()

@@ -32,7 +32,7 @@ import type {
   ImpactTrackResponse,
   MoveResponse,
 } from './impact.dto.js';
-import { readNeed } from './read-need.js';
+import { readNeed } from './need/read-need.js';
 
 const MOST_MOVES = 500;
 

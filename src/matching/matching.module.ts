@@ -11,7 +11,7 @@ import { FIRST_BUILD, type FirstBuild } from './live/first-build.js';
 import { IndexBuilder } from './live/index-builder.js';
 import { LiveDirectory } from './live/live-directory.js';
 import { PolicyController } from './policy.controller.js';
-import { RequestReader } from './request-reader.js';
+import { RequestReader } from './need/request-reader.js';
 import { WhyNotService } from './why-not.service.js';
 import { OsrmRouter } from './travel/osrm-router.js';
 import { readTravelAssumptions } from './travel/travel-assumptions.js';

@@ -4,7 +4,7 @@ import type { Track } from '../core/matching/rules/tracks.js';
 import { relaxationsFor } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { shownIn, toExplained, toScored } from './match-answer.js';
-import type { ReadRequest } from './request-reader.js';
+import type { ReadRequest } from './need/request-reader.js';
 import type { WhyNotResponse } from './why-not.dto.js';
 
 /** The outward mapping of a program with its place, whether it is a match or not. */

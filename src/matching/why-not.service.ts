@@ -6,7 +6,7 @@ import type { Language } from '../core/vocabulary/languages.js';
 import type { WhyNotRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
-import { type ReadRequest, RequestReader } from './request-reader.js';
+import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { WHY_NOT_ENGLISH_ONLY, type WhyNotAnswer, type WhyNotResponse } from './why-not.dto.js';
 
 /** Tells why a program is in a list or not, where it stands or would stand, and what would have to change. */

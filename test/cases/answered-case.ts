@@ -22,9 +22,9 @@ import { RequestValidation } from '../../src/http/validation/validation.js';
 import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
-import { contextOf } from '../../src/matching/assessed-need.js';
+import { contextOf } from '../../src/matching/need/assessed-need.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
-import { needFromRequest } from '../../src/matching/need-from-request.js';
+import { needFromRequest } from '../../src/matching/need/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';
 
 const TODAY = '2026-11-24';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Ajv } from 'ajv';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { readRuleTables } from '../../src/assessments/rule-tables.js';
-import { toldFromRequest } from '../../src/assessments/told-from-request.js';
+import { toldFromRequest } from '../../src/assessments/statements-from-request.js';
 import { readSeedFile } from '../../src/config/seed-file.js';
 import { assess, type Assessment, type AssessmentKnowledge } from '../../src/core/assessment/assess.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';

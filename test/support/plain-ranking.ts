@@ -2,7 +2,7 @@ import { rankPrograms, type TrackRanking } from '../../src/core/matching/referen
 import type { Purpose } from '../../src/core/matching/codes.js';
 import { ALL_TRACKS } from '../../src/core/matching/rules/tracks.js';
 import { readPrograms } from '../../src/matching/live/read-programs.js';
-import { RequestReader } from '../../src/matching/request-reader.js';
+import { RequestReader } from '../../src/matching/need/request-reader.js';
 import { today } from './days.js';
 import type { Asked } from './match-answers.js';
 import type { WholeService } from './whole-service.js';

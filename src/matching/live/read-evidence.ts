@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { loadGradedApproaches } from '../../evidence/graded-approaches.js';
-import { toldApproaches } from '../../evidence/told-approaches.js';
+import { toldApproaches } from '../../evidence/published-approaches.js';
 import { FAMILY_GUIDANCE } from '../family-guidance.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 

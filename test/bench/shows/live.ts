@@ -12,7 +12,7 @@ import { createHttpApp } from '../../../src/create-app.js';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
-import { RequestReader } from '../../../src/matching/request-reader.js';
+import { RequestReader } from '../../../src/matching/need/request-reader.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
 import { median, percentile } from '../bench-part.js';
 import { BENCH_REQUESTS, type BenchRequest } from '../http/bench-requests.js';

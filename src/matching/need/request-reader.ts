@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AssessmentService, heldBy } from '../assessments/assessment.service.js';
-import type { Assessment } from '../core/assessment/assess.js';
-import type { Need } from '../core/matching/need.js';
-import type { Language } from '../core/vocabulary/languages.js';
-import { ANSWER_SENTENCES } from './answer-sentences.js';
-import type { DirectorySnapshot } from './live/directory-snapshot.js';
-import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
-import type { NeedRequest } from './match-request.dto.js';
-import type { MatchAnswer, RankingResponse } from './match-response.dto.js';
+import { AssessmentService, heldBy } from '../../assessments/assessment.service.js';
+import type { Assessment } from '../../core/assessment/assess.js';
+import type { Need } from '../../core/matching/need.js';
+import type { Language } from '../../core/vocabulary/languages.js';
+import { ANSWER_SENTENCES } from '../answer-sentences.js';
+import type { DirectorySnapshot } from '../live/directory-snapshot.js';
+import { type HeldDirectory, LiveDirectory } from '../live/live-directory.js';
+import type { NeedRequest } from '../match-request.dto.js';
+import type { MatchAnswer, RankingResponse } from '../match-response.dto.js';
 import { readNeed } from './read-need.js';
 
 /** A request as it was read, with what has to be said before anything else. */

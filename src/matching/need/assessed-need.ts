@@ -1,10 +1,10 @@
-import type { Assessment } from '../core/assessment/assess.js';
-import type { Inputs } from '../core/assessment/expression.js';
-import { LEVEL_ORDER, type LevelRange } from '../core/assessment/level-of-care-rule.js';
-import type { CareNeed } from '../core/matching/codes.js';
-import type { Need } from '../core/matching/need.js';
-import { OPIOID_AGONISTS } from '../core/vocabulary/medications.js';
-import type { NeedRequest } from './match-request.dto.js';
+import type { Assessment } from '../../core/assessment/assess.js';
+import type { Inputs } from '../../core/assessment/expression.js';
+import { LEVEL_ORDER, type LevelRange } from '../../core/assessment/level-of-care-rule.js';
+import type { CareNeed } from '../../core/matching/codes.js';
+import type { Need } from '../../core/matching/need.js';
+import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
+import type { NeedRequest } from '../match-request.dto.js';
 
 /** What the rest of a match request settles for the rules of the assessment. */
 export function contextOf({ constraints = {}, preferences = {} }: NeedRequest): Inputs {

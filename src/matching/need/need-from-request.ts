@@ -1,24 +1,24 @@
-import { ALL_CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.js';
-import { type Episode, EMPTY_NEED, type Need, type Place } from '../core/matching/need.js';
-import type { TimeZone } from '../core/matching/facts/zone-shifts.js';
-import type { Registry } from '../core/evidence/strength.js';
+import { ALL_CONSTRAINTS } from '../../core/matching/rules/constraints/all-constraints.js';
+import { type Episode, EMPTY_NEED, type Need, type Place } from '../../core/matching/need.js';
+import type { TimeZone } from '../../core/matching/facts/zone-shifts.js';
+import type { Registry } from '../../core/evidence/strength.js';
 import {
   LEVELS_OF_CARE,
   type LevelOfCare,
   OVERLAYS,
   type Overlay,
-} from '../core/vocabulary/levels-of-care.js';
-import type { Condition } from '../core/vocabulary/conditions.js';
-import type { State } from '../core/vocabulary/places.js';
-import { findPostalCode, nearestState } from '../directory/postal-codes.js';
-import { timeZoneAt, timeZoneFrom } from '../directory/time-zones.js';
-import { closestWord } from '../http/validation/closest-word.js';
-import { type FieldError, Problem } from '../http/problem.js';
-import type { AssessmentRequest } from '../assessments/assessment-request.dto.js';
-import type { Assessment } from '../core/assessment/assess.js';
-import { CARE_NEEDS } from '../core/matching/codes.js';
+} from '../../core/vocabulary/levels-of-care.js';
+import type { Condition } from '../../core/vocabulary/conditions.js';
+import type { State } from '../../core/vocabulary/places.js';
+import { findPostalCode, nearestState } from '../../directory/postal-codes.js';
+import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
+import { closestWord } from '../../http/validation/closest-word.js';
+import { type FieldError, Problem } from '../../http/problem.js';
+import type { AssessmentRequest } from '../../assessments/assessment-request.dto.js';
+import type { Assessment } from '../../core/assessment/assess.js';
+import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
-import type { ConstraintsRequest, NeedRequest, NearRequest } from './match-request.dto.js';
+import type { ConstraintsRequest, NeedRequest, NearRequest } from '../match-request.dto.js';
 
 /** What the request says of a program the client was in, with what the directory knows of it. */
 export type EpisodeLookup = (

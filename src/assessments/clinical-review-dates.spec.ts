@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from './instrument-catalog.js';
-import { reviewCalendar, reviewLines } from './review-calendar.js';
+import { reviewCalendar, reviewLines } from './clinical-review-dates.js';
 import { readRuleTables } from './rule-tables.js';
 
 const tables = readRuleTables(InstrumentCatalog.read().byId);

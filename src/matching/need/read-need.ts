@@ -1,14 +1,14 @@
-import type { AssessmentService } from '../assessments/assessment.service.js';
-import type { Assessment } from '../core/assessment/assess.js';
-import { elementsOf } from '../core/matching/rules/care-elements.js';
-import type { Episode, Need } from '../core/matching/need.js';
+import type { AssessmentService } from '../../assessments/assessment.service.js';
+import type { Assessment } from '../../core/assessment/assess.js';
+import { elementsOf } from '../../core/matching/rules/care-elements.js';
+import type { Episode, Need } from '../../core/matching/need.js';
 import { contextOf } from './assessed-need.js';
-import type { Condition } from '../core/vocabulary/conditions.js';
-import type { NeedRequest } from './match-request.dto.js';
+import type { Condition } from '../../core/vocabulary/conditions.js';
+import type { NeedRequest } from '../match-request.dto.js';
 import { needFromRequest } from './need-from-request.js';
-import type { DirectorySnapshot } from './live/directory-snapshot.js';
-import { LEVELS_OF_CARE } from '../core/vocabulary/levels-of-care.js';
-import { stance } from '../core/matching/candidate.js';
+import type { DirectorySnapshot } from '../live/directory-snapshot.js';
+import { LEVELS_OF_CARE } from '../../core/vocabulary/levels-of-care.js';
+import { stance } from '../../core/matching/candidate.js';
 
 /** What a request asks for, read with its answers and with what the directory knows of earlier programs. */
 export function readNeed(
