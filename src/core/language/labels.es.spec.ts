@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../config/project-folder.js';
 import { readPolicies } from '../../evidence/policy-files.js';
 import { STANDINGS } from '../directory/source-record.js';
 import * as codes from '../matching/codes.js';
@@ -50,7 +51,7 @@ describe('the Spanish word', () => {
   });
 
   it('is there for every part that a criterion names', () => {
-    const fit = readFileSync(fileURLToPath(new URL('criteria/fit.ts', import.meta.url)), 'utf8');
+    const fit = readFileSync(join(projectFolder, 'src/core/matching/rules/criteria/fit.ts'), 'utf8');
     const parts = [...fit.matchAll(/code: '([a-z-]+)',\s*(?:weight|present)/g)].map(([, code]) => code!);
     expect(parts).toEqual(expect.arrayContaining(['structure', 'step-down']));
     expect(parts.filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../config/project-folder.js';
 import { LISTINGS } from '../evidence/rating.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from '../matching/codes.js';
 import { SENTENCE_CODES, sentence } from './sentences.js';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const folder = join(projectFolder, 'src/core/matching');
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !/^(sentences|labels)\b/.test(name))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
