@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Badge, BADGES } from '../core/evidence/badge.js';
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
-import type { Tier } from '../core/matching/reference/rank-programs.js';
+import type { Tier } from '../core/matching/ranking.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { Text } from '../http/validation/value.decorators.js';
 import { MatchRequest } from './match-request.dto.js';

@@ -2,7 +2,7 @@ import type { Contribution } from '../core/matching/score.js';
 import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { RankedPage } from '../core/matching/index/rank-page.js';
-import type { NearMiss, RankedProgram } from '../core/matching/reference/rank-programs.js';
+import type { NearMiss, RankedProgram } from '../core/matching/ranking.js';
 import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';

@@ -4,7 +4,7 @@ import { englishOnly } from '../assessments/english-only.js';
 import type { Purpose } from '../core/matching/codes.js';
 import { Inquiry } from '../core/matching/index/query.js';
 import { rankPage } from '../core/matching/index/rank-page.js';
-import type { Placed, RankedProgram } from '../core/matching/reference/rank-programs.js';
+import type { Placed, RankedProgram } from '../core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';

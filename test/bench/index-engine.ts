@@ -4,7 +4,7 @@ import { PlacesInOrder } from '../../src/core/matching/index/rank-order.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { firstMatches, matchesOf, nearMissesOf } from '../../src/core/matching/index/rank-page.js';
 import { constraintOf, countExcluded, scanTrack } from '../../src/core/matching/index/scan.js';
-import { NEAR_MISSES } from '../../src/core/matching/reference/rank-programs.js';
+import { NEAR_MISSES } from '../../src/core/matching/ranking.js';
 import { TREATMENT } from './bench-needs.js';
 import { type MatchEngine, TOP } from './match-engine.js';
 

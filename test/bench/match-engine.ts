@@ -2,7 +2,7 @@ import type { Candidate } from '../../src/core/matching/candidate.js';
 import type { ConstraintCode } from '../../src/core/matching/codes.js';
 import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import type { Need } from '../../src/core/matching/need.js';
-import type { Exclusion, Tier } from '../../src/core/matching/reference/rank-programs.js';
+import type { Exclusion, Tier } from '../../src/core/matching/ranking.js';
 
 /** How many matches every engine answers. */
 export const TOP = 20;

@@ -1,4 +1,5 @@
-import { NEAR_MISSES, rankMatches } from '../../src/core/matching/reference/rank-programs.js';
+import { rankMatches } from '../../src/core/matching/reference/rank-programs.js';
+import { NEAR_MISSES } from '../../src/core/matching/ranking.js';
 import { type MatchEngine, TOP } from './match-engine.js';
 import { TREATMENT } from './bench-needs.js';
 

@@ -5,7 +5,7 @@ import type { Freshness } from '../../src/core/directory/shelf-life.js';
 import type { Session, Standing } from '../../src/core/directory/source-record.js';
 import type { DeliveredClaim } from '../../src/core/evidence/strength.js';
 import { type Candidate, READ_SERVICES, toCandidate } from '../../src/core/matching/candidate.js';
-import type { Place } from '../../src/core/matching/need.js';
+import type { Place } from '../../src/core/matching/facts/distance.js';
 import {
   MEDICATIONS,
   type Medication,

@@ -9,8 +9,10 @@ import {
   judgeCandidate,
   type JudgedConstraint,
 } from '../../src/core/matching/judge-candidate.js';
-import type { Need, Place } from '../../src/core/matching/need.js';
-import { rankPrograms, type TrackRanking } from '../../src/core/matching/reference/rank-programs.js';
+import type { Need } from '../../src/core/matching/need.js';
+import type { Place } from '../../src/core/matching/facts/distance.js';
+import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
+import type { TrackRanking } from '../../src/core/matching/ranking.js';
 import { type Score, scoreOf, weigh } from '../../src/core/matching/score.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import type { Reason } from '../../src/core/matching/verdict.js';

@@ -20,7 +20,7 @@ import {
   type Purpose,
   PURPOSES,
 } from '../../src/core/matching/codes.js';
-import type { Tier } from '../../src/core/matching/reference/rank-programs.js';
+import type { Tier } from '../../src/core/matching/ranking.js';
 import type { Outcome } from '../../src/core/matching/verdict.js';
 import { TREATED_CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { STATES } from '../../src/core/vocabulary/places.js';

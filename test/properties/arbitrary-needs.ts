@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
-import { CARE_NEEDS, CRITERION_CODES, HISTORY_OUTCOMES } from '../../src/core/matching/codes.js';
+import {
+  CARE_NEEDS,
+  CRITERION_CODES,
+  HISTORY_OUTCOMES,
+  CARE_ELEMENTS,
+} from '../../src/core/matching/codes.js';
 import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
-import { CARE_ELEMENTS } from '../../src/core/matching/rules/care-elements.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';

@@ -3,7 +3,7 @@ import { resolveFacts } from '../../src/core/directory/resolve-facts.js';
 import type { ListStatement, SourceRecord, StatedFacts } from '../../src/core/directory/source-record.js';
 import { STANDINGS } from '../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
-import type { Place } from '../../src/core/matching/need.js';
+import type { Place } from '../../src/core/matching/facts/distance.js';
 import type { TimeZone } from '../../src/core/matching/facts/zone-shifts.js';
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';

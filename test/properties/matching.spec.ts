@@ -8,11 +8,8 @@ import type { GradedClaim } from '../../src/core/evidence/rating.js';
 import type { CriterionCode } from '../../src/core/matching/codes.js';
 import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import { acceptableLevels, EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
-import {
-  rankPrograms,
-  type RankedProgram,
-  type TrackRanking,
-} from '../../src/core/matching/reference/rank-programs.js';
+import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
+import type { RankedProgram, TrackRanking } from '../../src/core/matching/ranking.js';
 import { sentence } from '../../src/core/language/sentences.js';
 import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';

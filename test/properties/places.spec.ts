@@ -8,7 +8,8 @@ import { placesOf, type ProgramPlace } from '../../src/core/matching/index/find-
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { askedConstraints, judgeCandidate } from '../../src/core/matching/judge-candidate.js';
 import type { Need } from '../../src/core/matching/need.js';
-import { byRank, rankMatches, type TrackRanking } from '../../src/core/matching/reference/rank-programs.js';
+import { rankMatches } from '../../src/core/matching/reference/rank-programs.js';
+import { byRank, type TrackRanking } from '../../src/core/matching/ranking.js';
 import { scoreOf, weigh } from '../../src/core/matching/score.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { byDecision, type Compared, DECIDERS, whatDecides } from '../../src/core/matching/what-decides.js';

@@ -1,4 +1,5 @@
-import { rankPrograms, type TrackRanking } from '../../src/core/matching/reference/rank-programs.js';
+import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
+import type { TrackRanking } from '../../src/core/matching/ranking.js';
 import type { Purpose } from '../../src/core/matching/codes.js';
 import { ALL_TRACKS } from '../../src/core/matching/rules/tracks.js';
 import { readPrograms } from '../../src/matching/live/read-programs.js';

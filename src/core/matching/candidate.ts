@@ -13,7 +13,7 @@ import type { DeliveredClaim } from '../evidence/strength.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
 import type { Price } from '../vocabulary/payment.js';
 import type { Population } from '../vocabulary/people.js';
-import type { Place } from './need.js';
+import type { Place } from './facts/distance.js';
 import type { Outcome } from './verdict.js';
 import type { TimeZone } from './facts/zone-shifts.js';
 

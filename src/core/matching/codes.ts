@@ -59,3 +59,15 @@ export type Strictness = (typeof STRICTNESSES)[number];
 
 export const HISTORY_OUTCOMES = ['completed_then_relapsed', 'dropped_out', 'helped'] as const;
 export type HistoryOutcome = (typeof HISTORY_OUTCOMES)[number];
+
+/**
+ * What may be different the next time: after a relapse or a drop-out another element is offered first
+ * (clinical/matching-factors.md row 15; loc-rules R1, R1b).
+ */
+export const CARE_ELEMENTS = [
+  'medication',
+  'contingency-management',
+  'recovery-check-ups',
+  'family',
+] as const;
+export type CareElement = (typeof CARE_ELEMENTS)[number];

@@ -1,4 +1,4 @@
-import type { RankedProgram, Tier } from './reference/rank-programs.js';
+import type { RankedProgram, Tier } from './ranking.js';
 
 /** Where a program stands in a ranking. */
 export interface Standing {

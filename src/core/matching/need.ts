@@ -10,15 +10,16 @@ import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
 import type { State } from '../vocabulary/places.js';
 import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
-import type { CareElement } from './rules/care-elements.js';
-import type { CareNeed, ConstraintCode, CriterionCode, HistoryOutcome, Strictness } from './codes.js';
+import type {
+  CareElement,
+  CareNeed,
+  ConstraintCode,
+  CriterionCode,
+  HistoryOutcome,
+  Strictness,
+} from './codes.js';
+import type { Place } from './facts/distance.js';
 import type { TimeZone } from './facts/zone-shifts.js';
-
-export interface Place {
-  /** Degrees, WGS 84. */
-  readonly latitude: number;
-  readonly longitude: number;
-}
 
 /** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight. */
 export interface WorkHours {

@@ -1,18 +1,9 @@
 import type { CriterionCode } from './codes.js';
-import { byRank, type Placed, type RankedProgram, type Tier } from './reference/rank-programs.js';
+import { byRank, decidingStep, ORDER, type Placed, type RankedProgram, type Tier } from './ranking.js';
 import { round9 } from './round.js';
 
-/** What the order looks at, in its order; the first in which two programs differ decides. */
-export const DECIDERS = [
-  'match',
-  'leads',
-  'tier',
-  'safety_open',
-  'score',
-  'known_weight',
-  'distance',
-  'id',
-] as const;
+/** What decides between two programs: a match comes before a program that is none, then the order of a ranking. */
+export const DECIDERS = ['match', ...ORDER.map(({ code }) => code)] as const;
 export type Decider = (typeof DECIDERS)[number];
 
 /** A program in a comparison; one that something keeps out stands in no tier. */
@@ -33,12 +24,7 @@ export function whatDecides(first: Compared, second: Compared): Decision {
 
 function decider(a: Compared, b: Compared): Decider {
   if ((a.tier === null) !== (b.tier === null)) return 'match';
-  if (a.leads !== b.leads) return 'leads';
-  if (a.tier !== b.tier) return 'tier';
-  if (a.safetyOpen !== b.safetyOpen) return 'safety_open';
-  if (a.score !== b.score) return 'score';
-  if (a.knownWeight !== b.knownWeight) return 'known_weight';
-  return a.distanceMeters === b.distanceMeters ? 'id' : 'distance';
+  return decidingStep(placed(a), placed(b))?.code ?? 'id';
 }
 
 function leads(a: Compared, b: Compared): Decision['criteria'] {

@@ -4,7 +4,8 @@ import { resolveFacts } from '../directory/resolve-facts.js';
 import type { StatedFacts } from '../directory/source-record.js';
 import { type Candidate, toCandidate } from './candidate.js';
 import { askedConstraints, judgeCandidate } from './judge-candidate.js';
-import { EMPTY_NEED, type Need, type Place } from './need.js';
+import { EMPTY_NEED, type Need } from './need.js';
+import type { Place } from './facts/distance.js';
 import { ALL_TRACKS } from './rules/tracks.js';
 import { relaxationsFor } from './why-not.js';
 

@@ -1,5 +1,6 @@
 import { ALL_CONSTRAINTS } from '../../core/matching/rules/constraints/all-constraints.js';
-import { type Episode, EMPTY_NEED, type Need, type Place } from '../../core/matching/need.js';
+import { type Episode, EMPTY_NEED, type Need } from '../../core/matching/need.js';
+import type { Place } from '../../core/matching/facts/distance.js';
 import type { TimeZone } from '../../core/matching/facts/zone-shifts.js';
 import type { Registry } from '../../core/evidence/strength.js';
 import {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Ajv } from 'ajv';
 import { circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleWhen } from 'cockatiel';
-import type { Place } from '../../core/matching/need.js';
+import type { Place } from '../../core/matching/facts/distance.js';
 import type { RoadMode } from '../../core/matching/facts/travel.js';
 
 /** Where `ROUTING_URL` has it, the service has a router for each mode, under the names OSRM gives its profiles. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { distanceMeters } from '../../core/matching/facts/distance.js';
-import type { Place } from '../../core/matching/need.js';
+import { distanceMeters, type Place } from '../../core/matching/facts/distance.js';
 import {
   estimateTravel,
   routedTravel,

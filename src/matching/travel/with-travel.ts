@@ -1,4 +1,4 @@
-import type { Place } from '../../core/matching/need.js';
+import type { Place } from '../../core/matching/facts/distance.js';
 import { sentence } from '../../core/language/sentences.js';
 import type { Travel, TravelMode } from '../../core/matching/facts/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';

@@ -1,7 +1,7 @@
 import { seededKnowledge } from '../../cases/seeded-knowledge.js';
-import { distanceMeters } from '../../../src/core/matching/facts/distance.js';
+import { distanceMeters, type Place } from '../../../src/core/matching/facts/distance.js';
 import type { Candidate } from '../../../src/core/matching/candidate.js';
-import type { Need, Place } from '../../../src/core/matching/need.js';
+import type { Need } from '../../../src/core/matching/need.js';
 import { benchEngine } from '../bench-engine.js';
 import { benchNeeds } from '../bench-needs.js';
 import { type BenchPart, median } from '../bench-part.js';

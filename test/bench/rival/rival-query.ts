@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../src/core/matching/rules/constraint.js';
 import { ALL_CRITERIA } from '../../../src/core/matching/rules/criteria/all-criteria.js';
 import { askedConstraints } from '../../../src/core/matching/judge-candidate.js';
 import type { Need } from '../../../src/core/matching/need.js';
-import { NEAR_MISSES } from '../../../src/core/matching/reference/rank-programs.js';
+import { NEAR_MISSES } from '../../../src/core/matching/ranking.js';
 import { weigh } from '../../../src/core/matching/score.js';
 import { ageGroupsOf } from '../../../src/core/vocabulary/people.js';
 import { TREATMENT } from '../bench-needs.js';

@@ -1,7 +1,8 @@
 import type { Candidate } from '../../../src/core/matching/candidate.js';
 import type { Knowledge } from '../../../src/core/matching/rules/constraint.js';
 import type { Need } from '../../../src/core/matching/need.js';
-import { NEAR_MISSES, rankMatches } from '../../../src/core/matching/reference/rank-programs.js';
+import { rankMatches } from '../../../src/core/matching/reference/rank-programs.js';
+import { NEAR_MISSES } from '../../../src/core/matching/ranking.js';
 import { ALL_TRACKS } from '../../../src/core/matching/rules/tracks.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 

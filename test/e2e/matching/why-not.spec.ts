@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byRank, type Placed } from '../../../src/core/matching/reference/rank-programs.js';
+import { byRank, type Placed } from '../../../src/core/matching/ranking.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { WhyNotAnswer, WhyNotResponse } from '../../../src/matching/why-not.dto.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { distanceMeters } from './distance.js';
-import type { Place } from '../need.js';
+import { distanceMeters, type Place } from './distance.js';
 
 const NEW_HAVEN: Place = { latitude: 41.3083, longitude: -72.9279 };
 const NEW_YORK: Place = { latitude: 40.7128, longitude: -74.006 };

@@ -1,4 +1,8 @@
-import type { Place } from '../need.js';
+export interface Place {
+  /** Degrees, WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
 
 /** The mean radius. */
 export const EARTH_RADIUS_METERS = 6_371_008.8;

@@ -1,5 +1,4 @@
-import { distanceMeters, EARTH_RADIUS_METERS, RADIANS } from '../facts/distance.js';
-import type { Place } from '../need.js';
+import { distanceMeters, EARTH_RADIUS_METERS, RADIANS, type Place } from '../facts/distance.js';
 
 /** The flat reckoning below is good to two thousandths up to here, away from the poles. */
 const MOST_ROUGH_METERS = 300_000;

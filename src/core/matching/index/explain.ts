@@ -1,6 +1,6 @@
 import { distanceTo } from '../rules/constraints/place.js';
 import { judgedBy, type JudgedConstraint } from '../judge-candidate.js';
-import type { NearMiss, RankedProgram } from '../reference/rank-programs.js';
+import type { NearMiss, RankedProgram } from '../ranking.js';
 import { type Score, scoreFrom } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { warningsFor } from '../rules/warnings.js';

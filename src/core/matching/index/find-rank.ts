@@ -1,4 +1,4 @@
-import type { Placed, RankedProgram } from '../reference/rank-programs.js';
+import type { Placed, RankedProgram } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
 import type { Inquiry } from './query.js';

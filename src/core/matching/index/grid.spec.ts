@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { distanceMeters } from '../facts/distance.js';
-import type { Place } from '../need.js';
+import { distanceMeters, type Place } from '../facts/distance.js';
 import { cellOf, slicesAround } from './grid.js';
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });

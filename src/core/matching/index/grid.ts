@@ -1,5 +1,4 @@
-import { EARTH_RADIUS_METERS, RADIANS } from '../facts/distance.js';
-import type { Place } from '../need.js';
+import { EARTH_RADIUS_METERS, RADIANS, type Place } from '../facts/distance.js';
 
 /** Cells of a tenth of a degree, about 11 km high. */
 const CELLS_PER_DEGREE = 10;

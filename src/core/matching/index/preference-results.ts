@@ -3,8 +3,7 @@ import type { Knowledge } from '../rules/constraint.js';
 import { featureOf, judgeFeatures, type Wished, type Wishes } from '../rules/criteria/preferences.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Verdict } from '../verdict.js';
-import { type Answers, AnswersByClass, type AnswersInKinds } from './rule-results.js';
-import { OUTCOMES } from './measures.js';
+import { type Answers, AnswersByClass, type AnswersInKinds, OUTCOMES } from './rule-results.js';
 import type { ProgramColumns } from './program-columns.js';
 import { sharedAnswers } from './result-cache.js';
 

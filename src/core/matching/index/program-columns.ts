@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.js';
-import type { Place } from '../need.js';
+import type { Place } from '../facts/distance.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
 import { ClassColumn, type ClassColumnData } from './dictionary-column.js';
 import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './column-groups.js';

@@ -18,8 +18,9 @@ import {
   AnswersByProgram,
   FlagsByClass,
   type Measures,
+  OUTCOME,
+  VALUE_AND_KNOWN,
 } from './rule-results.js';
-import { OUTCOME, VALUE_AND_KNOWN } from './measures.js';
 import type { ProgramIndex } from './program-index.js';
 import {
   asksAlike,

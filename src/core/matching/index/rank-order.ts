@@ -1,4 +1,4 @@
-import type { Placed, Tier } from '../reference/rank-programs.js';
+import type { Placed, Tier } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { FlagsByClass } from './rule-results.js';
 import type { Inquiry } from './query.js';

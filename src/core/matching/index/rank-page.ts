@@ -1,6 +1,11 @@
-import type { Exclusion, NearMiss, Placed, RankedProgram } from '../reference/rank-programs.js';
-import { NEAR_MISSES } from '../reference/rank-programs.js';
-import type { Relaxation } from '../rules/relaxations.js';
+import {
+  type Exclusion,
+  type NearMiss,
+  type Placed,
+  type RankedProgram,
+  NEAR_MISSES,
+  type Relaxation,
+} from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';

@@ -1,12 +1,7 @@
 import type { ConstraintCode } from '../codes.js';
 import type { Need } from '../need.js';
-import {
-  mostUseful,
-  type Proposal,
-  proposeRelaxations,
-  type Relaxation,
-  smallerOf,
-} from '../rules/relaxations.js';
+import { mostUseful, type Proposal, proposeRelaxations, smallerOf } from '../rules/relaxations.js';
+import type { Relaxation } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { distanceTo } from '../rules/constraints/place.js';
 import { Inquiry } from './query.js';

@@ -1,4 +1,6 @@
 import type { Candidate } from '../candidate.js';
+import type { Judgement } from '../rules/criterion.js';
+import type { Outcome, Verdict } from '../verdict.js';
 import type { ClassColumn } from './dictionary-column.js';
 import type { Facts } from './column-groups.js';
 import type { ColumnName, ProgramColumns } from './program-columns.js';
@@ -20,6 +22,18 @@ export interface AnswersInKinds {
 
 /** What an answer comes to, in numbers. */
 export type Measures<Answer> = readonly ((answer: Answer) => number)[];
+
+/** Outcomes by their number; a constraint that says nothing of a program comes first. */
+export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];
+
+/** Of a verdict: the number of its outcome. */
+export const OUTCOME: Measures<Verdict | undefined> = [(verdict) => OUTCOMES.indexOf(verdict?.verdict)];
+
+/** Of a judgement: its value, and what of it is known. */
+export const VALUE_AND_KNOWN: Measures<Pick<Judgement, 'value' | 'known'>> = [
+  ({ value }) => value,
+  ({ known }) => known,
+];
 
 /**
  * Judged when the first program of a class comes by; it holds for all that are alike to the rule. What answers come to is

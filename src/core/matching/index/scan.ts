@@ -4,9 +4,8 @@ import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candida
 import { needsOpioidMedication } from '../need.js';
 import { ALL_TRACKS, type Track } from '../rules/tracks.js';
 import type { Outcome, Verdict } from '../verdict.js';
-import type { Answers } from './rule-results.js';
+import { type Answers, OUTCOMES } from './rule-results.js';
 import type { Inquiry } from './query.js';
-import { OUTCOMES } from './measures.js';
 
 /** What one verdict does to a program, in bits. */
 const EXCLUDES = 1;

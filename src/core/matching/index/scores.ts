@@ -9,9 +9,8 @@ import { distanceMeters } from '../facts/distance.js';
 import { round9 } from '../round.js';
 import type { WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
-import { type Answers, AnswersByClass } from './rule-results.js';
+import { type Answers, AnswersByClass, VALUE_AND_KNOWN } from './rule-results.js';
 import type { Inquiry } from './query.js';
-import { VALUE_AND_KNOWN } from './measures.js';
 import type { ProgramColumns } from './program-columns.js';
 import { sharedAnswers } from './result-cache.js';
 

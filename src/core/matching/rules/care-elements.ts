@@ -1,18 +1,7 @@
 import type { Condition } from '../../vocabulary/conditions.js';
 import { MEDICATIONS, MEDICATIONS_FOR, NOT_KEPT_UP } from '../../vocabulary/medications.js';
+import { CARE_ELEMENTS, type CareElement } from '../codes.js';
 import { type Candidate, delivers, said, stance } from '../candidate.js';
-
-/**
- * What may be different the next time: after a relapse or a drop-out another element is offered first
- * (clinical/matching-factors.md row 15; loc-rules R1, R1b).
- */
-export const CARE_ELEMENTS = [
-  'medication',
-  'contingency-management',
-  'recovery-check-ups',
-  'family',
-] as const;
-export type CareElement = (typeof CARE_ELEMENTS)[number];
 
 const FAMILY_APPROACHES = [
   'craft',

@@ -3,7 +3,8 @@ import { seededKnowledge } from '../../../../test/cases/seeded-knowledge.js';
 import { resolveFacts } from '../../directory/resolve-facts.js';
 import type { StatedFacts } from '../../directory/source-record.js';
 import { type Candidate, toCandidate } from '../candidate.js';
-import { EMPTY_NEED, type Need, type Place } from '../need.js';
+import { EMPTY_NEED, type Need } from '../need.js';
+import type { Place } from '../facts/distance.js';
 import { rankPrograms } from '../reference/rank-programs.js';
 import { ALL_TRACKS } from './tracks.js';
 

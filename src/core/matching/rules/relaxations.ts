@@ -1,24 +1,8 @@
 import { CONTINUUM_POSITION, LEVELS_OF_CARE } from '../../vocabulary/levels-of-care.js';
-import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
-import type { Knowledge } from './constraint.js';
-import { distanceTo } from './constraints/place.js';
-import type { Criterion, CriterionKnowledge } from './criterion.js';
-import { askedConstraints, isInUniverse, isMatch } from '../judge-candidate.js';
 import type { Need } from '../need.js';
-import type { NearMiss, RankedProgram } from '../reference/rank-programs.js';
-import { scoreOf, weigh } from '../score.js';
+import type { Relaxation } from '../ranking.js';
 import type { Track } from './tracks.js';
-
-/** A change of one constraint that would add matches; `change` is a JSON merge patch for `constraints`. */
-export interface Relaxation {
-  readonly constraint: ConstraintCode;
-  readonly change: Readonly<Record<string, unknown>>;
-  /** Exactly how many matches the changed request adds. */
-  readonly wouldAdd: number;
-  /** The best score among those added, as the changed request scores them. */
-  readonly bestScore: number;
-}
 
 /** A change to try. */
 export interface Proposal {
@@ -29,42 +13,6 @@ export interface Proposal {
 
 const MOST_RELAXATIONS = 5;
 const DISTANCE_STEP_METERS = 5_000;
-
-/**
- * What would add matches: the smallest useful step of each constraint that alone keeps programs out. A safety
- * constraint is never relaxed. Counts are exact: the changed need is judged again over all candidates.
- */
-export function findRelaxations(
-  need: Need,
-  candidates: readonly Candidate[],
-  track: Track,
-  found: { readonly nearMisses: readonly NearMiss[]; readonly matches: readonly RankedProgram[] },
-  knowledge: Knowledge,
-  scoring: CriterionKnowledge,
-  criteria: readonly Criterion[],
-): Relaxation[] {
-  const matched = new Set(found.matches.map(({ id }) => id));
-  const others = candidates.filter(({ id }) => !matched.has(id));
-  const proposals = proposeRelaxations(need, track, {
-    smallestFound: smallestFoundIn(found.nearMisses),
-    nearestBeyond: () => nearestBeyond(need, others, track, knowledge),
-  });
-  return mostUseful(
-    proposals.map(({ need: changed, ...proposal }) => {
-      const asked = askedConstraints(changed, track);
-      const weighted = weigh(changed, criteria, knowledge.policy);
-      let wouldAdd = 0;
-      let bestScore = 0;
-      for (const candidate of others) {
-        if (!isInUniverse(changed, candidate, track)) continue;
-        if (!isMatch(changed, candidate, asked, knowledge)) continue;
-        wouldAdd += 1;
-        bestScore = Math.max(bestScore, scoreOf(changed, candidate, weighted, scoring).score);
-      }
-      return { ...proposal, wouldAdd, bestScore };
-    }),
-  );
-}
 
 /** Those that add anything, first the one that adds most; at most five. */
 export function mostUseful(relaxations: readonly Relaxation[]): Relaxation[] {
@@ -84,13 +32,6 @@ export interface KeptOut {
   readonly smallestFound: ReadonlyMap<ConstraintCode, number | undefined>;
   /** Metres to the nearest program beyond the maximum distance that meets everything else. */
   nearestBeyond(): number | undefined;
-}
-
-function smallestFoundIn(nearMisses: readonly NearMiss[]): Map<ConstraintCode, number | undefined> {
-  const smallest = new Map<ConstraintCode, number | undefined>();
-  for (const { failing } of nearMisses)
-    smallest.set(failing.code, smallerOf(smallest.get(failing.code), failing.found));
-  return smallest;
 }
 
 /** The smaller of what are numbers. */
@@ -164,30 +105,6 @@ function nextDistance(need: Need, meters: number | undefined): Proposal[] {
       need: { ...need, maxDistanceMeters: rounded },
     },
   ];
-}
-
-/** Metres to the nearest program beyond the universe that meets everything else. */
-function nearestBeyond(
-  need: Need,
-  candidates: readonly Candidate[],
-  track: Track,
-  knowledge: Knowledge,
-): number | undefined {
-  if (!need.place || need.maxDistanceMeters === undefined) return undefined;
-  const anywhere: Need = { ...need, maxDistanceMeters: undefined };
-  const asked = askedConstraints(anywhere, track);
-  let nearest: number | undefined;
-  for (const candidate of candidates) {
-    const meters = distanceTo(need, candidate);
-    if (
-      meters === undefined ||
-      meters <= need.maxDistanceMeters ||
-      (nearest !== undefined && meters >= nearest)
-    )
-      continue;
-    if (track.includes(candidate) && isMatch(anywhere, candidate, asked, knowledge)) nearest = meters;
-  }
-  return nearest;
 }
 
 function nextBudget(need: Need, price: number | undefined): Proposal[] {

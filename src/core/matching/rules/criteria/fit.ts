@@ -1,5 +1,6 @@
 import { type Candidate, delivers, said, stance, yes } from '../../candidate.js';
-import { CARE_ELEMENTS, offersElement } from '../care-elements.js';
+import { offersElement } from '../care-elements.js';
+import { CARE_ELEMENTS } from '../../codes.js';
 import type { Criterion, Judgement, Part } from '../criterion.js';
 import { known, sumOfParts } from '../criterion.js';
 import type { Need } from '../../need.js';

@@ -1,0 +1,100 @@
+import type { ConstraintCode } from './codes.js';
+import type { JudgedConstraint } from './judge-candidate.js';
+import type { Score } from './score.js';
+import type { Reason } from './verdict.js';
+
+export type Tier = 'meets_all' | 'confirm_first';
+
+/** A program that is kept, with the very values that placed it. */
+export interface RankedProgram extends Score {
+  readonly id: string;
+  /** The track puts it first. */
+  readonly leads: boolean;
+  readonly tier: Tier;
+  /** A matter of safety is still unknown: such a program stands after those of its tier where none is. */
+  readonly safetyOpen: boolean;
+  readonly distanceMeters?: number;
+  readonly constraints: readonly JudgedConstraint[];
+  readonly warnings: readonly Reason[];
+}
+
+/** A program that exactly one constraint keeps out. */
+export interface NearMiss extends Score {
+  readonly id: string;
+  readonly distanceMeters?: number;
+  readonly failing: JudgedConstraint;
+}
+
+/** How many programs a constraint keeps out, and how many it alone keeps out. */
+export interface Exclusion {
+  readonly constraint: ConstraintCode;
+  readonly failed: number;
+  readonly failedOnly: number;
+}
+
+export interface TrackRanking {
+  /** Every match, best first. */
+  readonly matches: readonly RankedProgram[];
+  readonly universe: number;
+  readonly excluded: readonly Exclusion[];
+  /** Best first, at most `NEAR_MISSES`. */
+  readonly nearMisses: readonly NearMiss[];
+  readonly relaxations: readonly Relaxation[];
+}
+
+export const NEAR_MISSES = 10;
+
+/** A change of one constraint that would add matches; `change` is a JSON merge patch for `constraints`. */
+export interface Relaxation {
+  readonly constraint: ConstraintCode;
+  readonly change: Readonly<Record<string, unknown>>;
+  /** Exactly how many matches the changed request adds. */
+  readonly wouldAdd: number;
+  /** The best score among those added, as the changed request scores them. */
+  readonly bestScore: number;
+}
+
+/** All that the order is made of; a near miss stands in no tier. */
+export type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
+  Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
+
+/**
+ * The order of a ranking, by name: what the track puts first (CRAFT for a family, a same-day start of medication), then
+ * the tier, then programs with no safety question open, then score and share of known weight (both descending), then
+ * distance and id (ascending): a total order. The first in which two programs differ decides.
+ */
+export const ORDER = [
+  { code: 'leads', compare: (a, b) => Number(b.leads === true) - Number(a.leads === true) },
+  {
+    code: 'tier',
+    compare: (a, b) => Number(a.tier === 'confirm_first') - Number(b.tier === 'confirm_first'),
+  },
+  { code: 'safety_open', compare: (a, b) => Number(a.safetyOpen === true) - Number(b.safetyOpen === true) },
+  { code: 'score', compare: (a, b) => b.score - a.score },
+  { code: 'known_weight', compare: (a, b) => b.knownWeight - a.knownWeight },
+  {
+    code: 'distance',
+    compare: (a, b) => ascending(a.distanceMeters ?? Infinity, b.distanceMeters ?? Infinity),
+  },
+  { code: 'id', compare: (a, b) => ascending(a.id, b.id) },
+] as const satisfies readonly OrderStep[];
+
+/** One step of the order; `compare` is negative where `a` comes before `b`, 0 where it does not tell them apart. */
+interface OrderStep {
+  readonly code: string;
+  compare(a: Placed, b: Placed): number;
+}
+
+/** Negative where `a` comes before `b`. Never 0 for two programs. */
+export function byRank(a: Placed, b: Placed): number {
+  return decidingStep(a, b)?.compare(a, b) ?? 0;
+}
+
+/** The step of the order that decides between two programs; none where both are the same program. */
+export function decidingStep(a: Placed, b: Placed): (typeof ORDER)[number] | undefined {
+  return ORDER.find(({ compare }) => compare(a, b) !== 0);
+}
+
+function ascending<Value extends number | string>(a: Value, b: Value): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
