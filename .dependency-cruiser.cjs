@@ -1,4 +1,4 @@
-/** The arrows of the house: main, cli → rooms → core. See docs/decisions/0001-the-house.md. */
+/** The arrows of the house: main, cli, start, openapi → rooms → foundations, core. See docs/decisions/0001-the-house.md. */
 const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|limits|matching';
 const FOUNDATIONS = 'config|database|http';
 
@@ -39,11 +39,11 @@ module.exports = {
       to: { path: `^src/(${ROOMS})/` },
     },
     {
-      name: 'nobody-imports-the-entrances',
-      comment: 'main.ts, cli.ts and app.module.ts are entrances: nothing in a room reaches back to them',
+      name: 'entrances-are-above-the-rooms',
+      comment: 'src/*.ts, the command line, the start and the contract: nothing in a room imports them',
       severity: 'error',
-      from: { path: `^src/(${ROOMS}|${FOUNDATIONS}|core)/` },
-      to: { path: '^src/[^/]+\\.ts$' },
+      from: { path: `^src/(${ROOMS}|${FOUNDATIONS}|core)/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/([^/]+\\.ts$|(cli|start|openapi)/)' },
     },
     ...Object.entries(ARROWS).map(([room, allowed]) => ({
       name: `${room}-keeps-to-its-arrows`,
@@ -54,6 +54,20 @@ module.exports = {
         pathNot: `^src/(${[room, ...allowed].join('|')})/`,
       },
     })),
+    {
+      name: 'language-is-not-for-rules',
+      comment: 'Rules answer codes; what turns codes into words imports the rules, never the other way round',
+      severity: 'error',
+      from: { path: '^src/core/(?!language/)', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/core/language/' },
+    },
+    {
+      name: 'reference-is-for-tests',
+      comment: 'The plain ranking is what the index is held to; only tests and bench call it',
+      severity: 'error',
+      from: { path: '^src/(?!core/matching/reference/)', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/core/matching/reference/' },
+    },
     { name: 'no-forward-ref', severity: 'error', from: {}, to: { path: 'forward-ref' } },
     {
       name: 'no-test-code-in-src',
