@@ -26,8 +26,11 @@ function changedAt(path) {
 
 const begins = new Date();
 if (Math.max(...WATCHED.map(changedAt)) >= changedAt(STAMP)) {
+  // On standard error: what is built may be for a command whose output somebody reads.
+  console.error('Building…');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
+  console.error(`Built in ${Math.round((Date.now() - begins) / 1000)} s.`);
   writeFileSync(STAMP, '');
   // What is changed while the compiler runs may have been read before.
   utimesSync(STAMP, begins, begins);

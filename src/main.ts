@@ -23,14 +23,16 @@ async function start(): Promise<void> {
   const log = (line: string): void => {
     if (['info', 'debug', 'trace'].includes(env.logLevel)) console.log(line);
   };
-  const database = await startDatabase(env, { share: false, log });
+  log(env.databaseUrl === undefined ? 'Starting PostgreSQL…' : 'Connecting to the database…');
+  // A start that the database refuses does not wait for all rooms to be loaded.
+  const database = await startDatabase(env, { share: false, log, whileStarting: loadRooms });
   open.push(() => database.stop());
   void database.lost.then((sentence) => end(1, `${sentence} Start again: nothing that was saved is lost.`));
-  // Loading all rooms takes a second: a start that the database refuses does not wait for it.
   const { migrate } = await import('./database/migrate.js');
   await migrate(database.connection, log);
   const { firstStart } = await import('./start/seed-empty-database.js');
   await firstStart(database.connection, log);
+  log('Reading the directory into memory…');
   const firstBuild = beginFirstBuild(database.connection, today());
   const { createApp } = await import('./create-app.js');
   const app = await createApp({ connection: database.connection, env, firstBuild });
@@ -40,7 +42,23 @@ async function start(): Promise<void> {
   const firstKey = await howToMakeTheFirstKey(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
   const address = await listen(app, env);
-  if (endingSince === undefined) console.log(welcome(address));
+  // What fails here is told by the first answer.
+  await firstBuild.built.catch(() => undefined);
+  if (endingSince === undefined) console.log(welcome(address, performance.now()));
+}
+
+/**
+ * Begins to load the code of all rooms, which keeps one processor busy for seconds while PostgreSQL gets ready on
+ * another. Whoever needs a room imports it all the same, and hears what fails.
+ */
+function loadRooms(): void {
+  const load = async (): Promise<void> => {
+    // One after the other: between them PostgreSQL is looked after.
+    await import('./database/migrate.js');
+    await import('./start/seed-empty-database.js');
+    await import('./create-app.js');
+  };
+  load().catch(() => undefined);
 }
 
 /** Closes everything and ends the process, with a sentence when it is not by the user's wish. */

@@ -24,6 +24,8 @@ export interface EmbeddedServerOptions {
   /** Absolute path; made when missing. One machine or container at a time may use it. */
   dataDir: string;
   log: (line: string) => void;
+  /** Called once the folder is ours and the programs run here: what is left is to wait for them. */
+  whileStarting?: () => void;
   /**
    * Work beside a live server on the same folder instead of refusing. The server ends with its owner: from
    * then on the sharer's statements fail and its open transactions are rolled back.
@@ -115,11 +117,13 @@ async function startOwn(options: EmbeddedServerOptions): Promise<EmbeddedServer>
 async function startOnCluster({
   dataDir,
   log,
+  whileStarting,
   settings = {},
 }: EmbeddedServerOptions): Promise<ServerProcess> {
   const cluster = clusterFolder(dataDir);
   const account = serverAccount(cluster);
   const binaries = embeddedBinaries(account, dataDir);
+  whileStarting?.();
   await makeCluster(cluster, binaries.initdb, account, settings.fsync !== 'off');
   const deadline = Date.now() + PATIENCE_MS;
   await settlePredecessor(cluster, deadline);

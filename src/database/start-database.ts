@@ -4,6 +4,14 @@ import { APPLICATION_NAME, CONNECT_TIMEOUT_MS, type Connection } from './connect
 import { DatabaseStartError } from './database-start-error.js';
 import { startEmbeddedServer } from './embedded-server.js';
 
+export interface StartDatabaseOptions {
+  /** Work beside a running service's embedded server, as the command line tool does. */
+  share: boolean;
+  log: (line: string) => void;
+  /** What to do meanwhile; called once nothing is left to do but to wait for the embedded server. */
+  whileStarting?: () => void;
+}
+
 /** A database that answers. */
 export interface RunningDatabase {
   connection: Connection;
@@ -23,11 +31,11 @@ const OLDEST_MAJOR = 15;
  */
 export async function startDatabase(
   env: Pick<Env, 'databaseUrl' | 'dataDir'>,
-  { share, log }: { share: boolean; log: (line: string) => void },
+  options: StartDatabaseOptions,
 ): Promise<RunningDatabase> {
   const { databaseUrl, dataDir } = env;
   if (databaseUrl === undefined) {
-    const server = await startEmbeddedServer({ dataDir, log, share });
+    const server = await startEmbeddedServer({ dataDir, ...options });
     return { ...server, description: `the embedded PostgreSQL in ${dataDir}` };
   }
   const version = await askVersion(databaseUrl);

@@ -5,7 +5,7 @@ import { Change } from '../directory/change.entity.js';
 import { Approach } from './approach.entity.js';
 import { Citation } from './citations/citation.entity.js';
 import { Rating } from './ratings/rating.entity.js';
-import { type CitationEntry, readRegistryFiles, type RegistryFiles } from './registry-files.js';
+import { type CitationEntry, readRegistryFiles } from './registry-files.js';
 
 /** Namespace of the registry's ids: the same approach, rating or work has the same id in every installation. */
 const NAMESPACE = '2b7f6a54-6d1e-5c39-8a0e-3f4b9d2c7a61';
@@ -20,12 +20,18 @@ export interface SeedResult {
 /**
  * Loads the registry's files into the database when it has no approach yet. Runs in the caller's transaction and
  * lets one process at a time do it; a `SeedFileError` or a failed write leaves nothing behind.
+ *
+ * @param options.onBegin called when there is something to load, before it is read
  */
-export async function seedRegistry(manager: EntityManager, files?: RegistryFiles): Promise<SeedResult> {
+export async function seedRegistry(
+  manager: EntityManager,
+  { onBegin }: { readonly onBegin?: () => void } = {},
+): Promise<SeedResult> {
   await becomeWriter(manager);
   if ((await manager.count(Approach)) > 0) return { approaches: 0, ratings: 0, citations: 0 };
 
-  const { terms, approaches } = files ?? readRegistryFiles();
+  onBegin?.();
+  const { terms, approaches } = readRegistryFiles();
   const citations = citationsOf(approaches.flatMap((approach) => approach.citations));
   // A draft of the files stands before the public as a draft, and is never edited in place.
   const publicSince = new Date();

@@ -17,14 +17,18 @@ export async function listen(
   return `http://${reachable(address)}:${given}`;
 }
 
-/** The line that a person who starts the service waits for. */
-export function welcome(address: string): string {
+/**
+ * The line that a person who starts the service waits for.
+ *
+ * @param tookMs from the start of the process to now, in milliseconds
+ */
+export function welcome(address: string, tookMs: number): string {
   const need = {
     assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
     constraints: { near: { postalCode: '06511' }, maxDistanceKm: 40, payers: ['medicaid'] },
   };
   return (
-    `Treatment Navigator listens on ${address} Try: ` +
+    `Ready at ${address} after ${(tookMs / 1000).toFixed(1)} s. Try: ` +
     `curl -s ${address}/v1/matches -H 'content-type: application/json' -d '${JSON.stringify(need)}'`
   );
 }

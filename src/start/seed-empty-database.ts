@@ -23,13 +23,17 @@ export async function firstStart(connection: Connection, log: (line: string) => 
   try {
     await dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
-      const seeded = await seedRegistry(manager);
+      const seeded = await seedRegistry(manager, { onBegin: () => log('Loading the evidence registry…') });
       if (seeded.approaches > 0)
         log(
           `Loaded the evidence registry: ${seeded.approaches} approaches, ${seeded.ratings} ratings (drafts).`,
         );
       const evidence = await loadEvidenceView(manager);
-      const demo = await seedDemo(manager, { evidence, today: day });
+      const demo = await seedDemo(manager, {
+        evidence,
+        today: day,
+        onBegin: () => log('Loading the demonstration directory…'),
+      });
       if (demo) log(`Loaded the demonstration directory: ${demo.created} fictional programs.`);
       const stale = await resolveStale(manager, { evidence, today: day });
       if (stale > 0) log(`Resolved ${stale} programs again, since facts of theirs passed their shelf life.`);

@@ -48,7 +48,7 @@ export class ServiceUnderTest {
     const address = await new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        const found = /listens on (http:\S+)/.exec(said);
+        const found = /Ready at (http:\S+)/.exec(said);
         if (found) resolve(found[1]!);
       });
       child.once('error', reject);

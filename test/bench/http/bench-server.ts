@@ -30,5 +30,5 @@ for (const { headers, body } of BENCH_REQUESTS) {
 const middle = median(answers.map((answer) => answer.length));
 ConstantController.body = answers.find((answer) => answer.length === middle)!;
 
-console.log(`The service for the bench listens on ${await listen(app, env)}`);
+console.log(`Ready at ${await listen(app, env)}`);
 process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));

@@ -28,7 +28,9 @@ describe('The first start', () => {
   it('loads the registry and the demonstration directory into an empty database, and says so', async () => {
     await start();
     expect(lines).toEqual([
+      'Loading the evidence registry…',
       'Loaded the evidence registry: 66 approaches, 103 ratings (drafts).',
+      'Loading the demonstration directory…',
       'Loaded the demonstration directory: 466 fictional programs.',
     ]);
     expect(await count('approach')).toBe(66);

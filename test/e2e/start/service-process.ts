@@ -25,7 +25,7 @@ export class ServiceProcess {
   /** Resolves with the address once the line with it is there. Throws when the program ends instead. */
   async address(): Promise<string> {
     for (;;) {
-      const line = /^Treatment Navigator listens on (http:\/\/\S+)/m.exec(this.output);
+      const line = /^Ready at (http:\/\/\S+)/m.exec(this.output);
       if (line?.[1] !== undefined) return line[1];
       const end = await Promise.race([this.end(), once(this.child.stdout ?? this.child, 'data')]);
       if ('code' in end) throw new Error(`ended before it listened: ${JSON.stringify(end)}`);
