@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectFolder } from '../config/project-folder.js';
+import { SeedFileError } from '../config/seed-file.js';
 import { CRITERION_CODES } from '../core/matching/codes.js';
 import { readRegistryFiles } from './registry-files.js';
 import { CURRENT_POLICY, currentPolicy, readPolicies } from './policy-files.js';
@@ -6,6 +11,11 @@ import { CURRENT_POLICY, currentPolicy, readPolicies } from './policy-files.js';
 describe('The ranking policies', () => {
   it('have a file for the policy in force', () => {
     expect(currentPolicy().version).toBe(CURRENT_POLICY);
+    expect(readPolicies().get(CURRENT_POLICY)).toEqual(currentPolicy());
+  });
+
+  it('are kept as they were released', () => {
+    expect([...readPolicies().keys()]).toEqual(['2026-11.1', '2026-11.2', '2026-11.3']);
   });
 
   it.each([...readPolicies().values()].map((policy) => [policy.version, policy] as const))(
@@ -20,16 +30,111 @@ describe('The ranking policies', () => {
   );
 
   it.each([...readPolicies().values()].map((policy) => [policy.version, policy] as const))(
-    'policy %s weighs every criterion, with a reason',
-    (_version, policy) => {
-      const criteria = policy.criteria as Record<string, { weight: number; unknown: number; reason: string }>;
-      expect(Object.keys(criteria)).toEqual([...CRITERION_CODES]);
-      for (const { weight, unknown, reason } of Object.values(criteria)) {
-        expect(weight).toBeGreaterThan(0);
-        expect(unknown).toBeGreaterThanOrEqual(0);
-        expect(unknown).toBeLessThanOrEqual(1);
-        expect(reason).toMatch(/\w/);
-      }
+    'policy %s names the criteria in the order in which they are shown',
+    (_version, { criteria }) => {
+      expect(Object.keys(criteria as object)).toEqual([...CRITERION_CODES]);
     },
   );
+});
+
+describe('A ranking policy that cannot be used', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policies-'));
+    cpSync(join(projectFolder, 'seed-data', 'policies'), folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** What reading says after the first occurrence of a text in the file of a version was replaced. */
+  function complaintAfter(find: string, replacement: string, version = CURRENT_POLICY): string {
+    const file = join(folder, `${version}.yaml`);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(find);
+    writeFileSync(file, text.replace(find, replacement));
+    try {
+      readPolicies(folder);
+    } catch (error) {
+      if (error instanceof SeedFileError) return error.message.replace(folder, '…');
+      throw error;
+    }
+    return 'no complaint';
+  }
+
+  it('is named with a number of a curve that is misspelt, and the one that was probably meant', () => {
+    expect(complaintAfter('halfDays: 14', 'halfDay: 14')).toBe(
+      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: is missing; ' +
+        'curves/accessSpeed/halfDay: unknown field (did you mean "halfDays"?).',
+    );
+  });
+
+  it('is named with a curve that is misspelt', () => {
+    expect(complaintAfter('levelOfCareFit:', 'levelOfCareFits:')).toBe(
+      '…/2026-11.3.yaml cannot be used: curves/levelOfCareFit: is missing; ' +
+        'curves/levelOfCareFits: unknown field (did you mean "levelOfCareFit"?).',
+    );
+  });
+
+  it('is named with a criterion that there is not', () => {
+    expect(
+      complaintAfter('  trust:\n', '  popularity: { weight: 1, unknown: 0, reason: none }\n  trust:\n'),
+    ).toBe('…/2026-11.3.yaml cannot be used: criteria/popularity: unknown field.');
+  });
+
+  it('is named with a weight that is missing', () => {
+    expect(complaintAfter('    weight: 3\n', '')).toBe(
+      '…/2026-11.3.yaml cannot be used: criteria/evidence/weight: is missing.',
+    );
+  });
+
+  it('is named with a number without its reason', () => {
+    expect(
+      complaintAfter('    reason: Fear for the job is a stated barrier; hours that fit keep the job.\n', ''),
+    ).toBe('…/2026-11.3.yaml cannot be used: criteria/schedule_fit/reason: is missing.');
+  });
+
+  it('is named with a text where a number has to be, and with a number that is out of its range', () => {
+    expect(complaintAfter('halfDays: 14', 'halfDays: two weeks')).toBe(
+      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: must be number.',
+    );
+    expect(complaintAfter('halfDays: two weeks', 'halfDays: 0')).toBe(
+      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: must be > 0.',
+    );
+  });
+
+  it('is named with a badge, an outcome or a purpose that there is not', () => {
+    expect(complaintAfter('harmful: 0', 'harmfull: 0')).toContain(
+      'evidence/badges/harmfull: unknown field (did you mean "harmful"?)',
+    );
+    expect(complaintAfter('{ survival: 2,', '{ survivals: 2,')).toContain(
+      'evidence/outcomes/opioid/survivals: unknown field (did you mean "survival"?)',
+    );
+    expect(complaintAfter('    sedative:\n      - {', '    sedatives:\n      - {')).toContain(
+      'evidence/components/sedatives: unknown field (did you mean "sedative"?)',
+    );
+  });
+
+  it('is named with components whose weights do not add up to 1', () => {
+    expect(complaintAfter('weight: 0.55', 'weight: 0.5')).toBe(
+      '…/2026-11.3.yaml cannot be used: evidence/components/stimulant: the weights add up to 0.95, not to 1.',
+    );
+  });
+
+  it('is named when its version is not its name', () => {
+    expect(complaintAfter('version: 2026-11.3', 'version: 2026-11.4')).toBe(
+      '…/2026-11.3.yaml cannot be used: version: is 2026-11.4, and the file must then be named 2026-11.4.yaml.',
+    );
+  });
+
+  it('is named when it lacks what only released policies before it are published without', () => {
+    expect(complaintAfter('    differentElement: 0.4\n', '', '2026-11.2')).toBe(
+      '…/2026-11.2.yaml cannot be used: curves/continuity/differentElement: is missing.',
+    );
+  });
+
+  it('is named with the line when it is not YAML', () => {
+    expect(complaintAfter('halfDays: 14', 'halfDays: [14')).toMatch(
+      /^…\/2026-11\.3\.yaml cannot be used: line \d+: /,
+    );
+  });
 });

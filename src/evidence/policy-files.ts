@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 import { projectFolder } from '../config/project-folder.js';
-import type { EvidenceComponent, EvidencePolicy } from '../core/evidence/evidence-policy.js';
+import type { EvidencePolicy } from '../core/evidence/evidence-policy.js';
+import type { MatchingPolicy } from '../core/matching/policy.js';
+import { POLICY_FILE_SCHEMA } from './policy-schema.js';
 
 /** A policy as published: the numbers, and the reasons beside them. */
 export interface PolicyDocument {
@@ -10,7 +12,7 @@ export interface PolicyDocument {
   readonly title: string;
   readonly publishedOn: string;
   readonly notes: readonly string[];
-  readonly evidence: EvidencePolicy;
+  readonly evidence: Pick<EvidencePolicy, 'components'>;
   readonly [part: string]: unknown;
 }
 
@@ -19,41 +21,49 @@ export const CURRENT_POLICY = '2026-11.3';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 
-let published: ReadonlyMap<string, PolicyDocument> | undefined;
+const fits = seedSchemas.compile<PolicyDocument & MatchingPolicy>(POLICY_FILE_SCHEMA);
 
-/**
- * Every policy by version, read once: they are published with a release, and every write of a program asks for the
- * current one. Throws an error that names the file and what is wrong with it.
- */
-export function readPolicies(): ReadonlyMap<string, PolicyDocument> {
-  return (published ??= readFolder());
-}
+/** What came with a later release than the first, and the policies that are published without it. */
+const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'curves/continuity/differentElement': ['2026-11.1'],
+  'evidence/overduePerMonth': ['2026-11.1', '2026-11.2'],
+};
 
-function readFolder(): Map<string, PolicyDocument> {
-  const policies = new Map<string, PolicyDocument>();
-  for (const file of readdirSync(POLICY_FOLDER)
+/** Every policy by version. A `SeedFileError` names the file, the field and the fix. */
+export function readPolicies(folder = POLICY_FOLDER): ReadonlyMap<string, PolicyDocument> {
+  const versions = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
-    .sort()) {
-    const document = parse(readFileSync(join(POLICY_FOLDER, file), 'utf8')) as PolicyDocument;
-    if (`${document.version}.yaml` !== file)
-      throw new Error(
-        `${file}: the version inside is "${document.version}"; file name and version have to agree.`,
-      );
-    for (const [purpose, components] of Object.entries(document.evidence.components))
-      checkWeights(file, purpose, components);
-    policies.set(document.version, document);
-  }
-  return policies;
+    .sort()
+    .map((name) => basename(name, '.yaml'));
+  return new Map(versions.map((version) => [version, readPolicy(folder, version)]));
 }
 
-export function currentPolicy(): PolicyDocument {
-  const policy = readPolicies().get(CURRENT_POLICY);
-  if (!policy) throw new Error(`seed-data/policies has no file for the current policy ${CURRENT_POLICY}.`);
+/** The policy that ranks today, with every number that the engine reads. */
+export function currentPolicy(): PolicyDocument & MatchingPolicy {
+  return readPolicy(POLICY_FOLDER, CURRENT_POLICY);
+}
+
+function readPolicy(folder: string, version: string): PolicyDocument & MatchingPolicy {
+  const file = join(folder, `${version}.yaml`);
+  const policy = readSeedFile(file, fits);
+  const faults = [
+    ...(policy.version === version
+      ? []
+      : [`version: is ${policy.version}, and the file must then be named ${policy.version}.yaml`]),
+    ...Object.entries(LATER_PARTS)
+      .filter(([path, without]) => !without.includes(version) && partAt(path, policy) === undefined)
+      .map(([path]) => `${path}: is missing`),
+    ...Object.entries(policy.evidence.components).flatMap(([purpose, components]) => {
+      const sum = components.reduce((total, { weight }) => total + weight, 0);
+      return Math.abs(sum - 1) > 1e-9
+        ? [`evidence/components/${purpose}: the weights add up to ${sum}, not to 1`]
+        : [];
+    }),
+  ];
+  if (faults.length > 0) throw new SeedFileError(file, faults);
   return policy;
 }
 
-function checkWeights(file: string, purpose: string, components: readonly EvidenceComponent[]): void {
-  const sum = components.reduce((total, { weight }) => total + weight, 0);
-  if (Math.abs(sum - 1) > 1e-9)
-    throw new Error(`${file}: the weights of evidence.components.${purpose} add up to ${sum}, not to 1.`);
+function partAt(path: string, policy: unknown): unknown {
+  return path.split('/').reduce((part, name) => (part as Record<string, unknown>)[name], policy);
 }

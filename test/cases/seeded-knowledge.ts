@@ -1,6 +1,5 @@
 import type { GradedApproach } from '../../src/core/evidence/rating.js';
 import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
-import type { MatchingPolicy } from '../../src/core/matching/policy.js';
 import { currentPolicy } from '../../src/evidence/policy-files.js';
 import { type ApproachEntry, readRegistryFiles } from '../../src/evidence/registry-files.js';
 
@@ -8,7 +7,7 @@ import { type ApproachEntry, readRegistryFiles } from '../../src/evidence/regist
 export function seededKnowledge(): Knowledge {
   const approaches = readRegistryFiles().approaches.map(graded);
   return {
-    policy: currentPolicy() as unknown as MatchingPolicy,
+    policy: currentPolicy(),
     registry: new Map(approaches.map((approach) => [approach.code, approach])),
   };
 }

@@ -8,7 +8,6 @@ import {
 import { DataSource } from 'typeorm';
 import { today } from '../../config/today.js';
 import { ProgramIndex } from '../../core/matching/index/program-index.js';
-import type { MatchingPolicy } from '../../core/matching/policy.js';
 import { ChangeListener } from '../../database/change-listener.js';
 import { ChangeSignal } from '../../database/change-signal.js';
 import { CONNECTION, type Connection } from '../../database/connection.js';
@@ -169,7 +168,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
       shown: new ShownPrograms(shown),
       guidance,
       registry,
-      policy: currentPolicy() as unknown as MatchingPolicy,
+      policy: currentPolicy(),
       versions: { directory: version, evidence: evidence.version },
       today: day,
     };

@@ -1,0 +1,203 @@
+import type { EvidencePolicy, EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import { OUTCOME_GROUPS } from '../core/evidence/rating.js';
+import { CRITERION_CODES } from '../core/matching/codes.js';
+import type { MatchingPolicy } from '../core/matching/policy.js';
+import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { GOALS, WEEKDAYS } from '../core/vocabulary/services.js';
+
+const text = { type: 'string', minLength: 1, maxLength: 2000 };
+const date = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' };
+const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
+const share = { type: 'number', minimum: 0, maximum: 1 };
+const weight = { type: 'number', exclusiveMinimum: 0 };
+/** An answer on the scale from 0 to 10 of importance, confidence and readiness. */
+const rung = { type: 'integer', minimum: 0, maximum: 10 };
+
+/** A schema for each property of `T`. */
+type PropertySchemas<T> = { readonly [K in keyof Required<T>]: object };
+
+/** An object with one property for each of `T` and no other: every number that the engine reads has its line here. */
+const object = <T>(
+  properties: PropertySchemas<T>,
+  { optional = [] }: { readonly optional?: readonly string[] } = {},
+): { type: string; additionalProperties: boolean; required: string[]; properties: PropertySchemas<T> } => ({
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+
+const forEach = <C extends string>(codes: readonly C[], of: object) =>
+  Object.fromEntries(codes.map((each) => [each, of])) as Record<C, object>;
+
+type Reasoned<T> = T & { readonly reason: string };
+type Curves = MatchingPolicy['curves'];
+
+const ref = (name: string) => ({ $ref: `#/definitions/${name}` });
+
+/** What stands in many places. With a `$ref` inside, one function is compiled for all of them instead of one each. */
+const DEFINITIONS = {
+  code,
+  weight,
+  criterion: object<Reasoned<MatchingPolicy['criteria']['cost']>>({
+    weight: ref('weight'),
+    unknown: share,
+    reason: text,
+  }),
+  outcomes: object<Record<string, number>>(forEach(OUTCOME_GROUPS, ref('weight')), {
+    optional: OUTCOME_GROUPS,
+  }),
+  components: {
+    type: 'array',
+    minItems: 1,
+    items: object<EvidencePolicy['components']['any'][number]>({
+      code: ref('code'),
+      weight: { ...share, exclusiveMinimum: 0 },
+      approaches: { type: 'array', items: ref('code'), minItems: 1, uniqueItems: true },
+    }),
+  },
+};
+
+const EVIDENCE_PURPOSES = [...CONDITIONS, 'any', 'recovery-support', 'family-engagement'] as const;
+
+const byPurpose = (of: object) => forEach(EVIDENCE_PURPOSES, of) satisfies Record<EvidencePurpose, object>;
+
+/** The reasons of `evidence`: what a number of it is for. */
+const EVIDENCE_REASONS = [
+  'badges',
+  'draft',
+  'claims',
+  'notReported',
+  'outcomes',
+  'goals',
+  'components',
+  'brief-intervention',
+  'overduePerMonth',
+];
+
+/**
+ * JSON Schema of `seed-data/policies/*.yaml`. What came with a later release than the first is optional here, since a
+ * released policy is never edited; `LATER_PARTS` of policy-files.ts says which policies have to have it.
+ */
+export const POLICY_FILE_SCHEMA = {
+  definitions: DEFINITIONS,
+  ...object<MatchingPolicy & { title: string; publishedOn: string; notes: readonly string[] }>({
+    version: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])\\.[1-9][0-9]*$' },
+    title: text,
+    publishedOn: date,
+    notes: { type: 'array', items: text },
+    criteria: object<MatchingPolicy['criteria']>(forEach(CRITERION_CODES, ref('criterion'))),
+    // The floor of the weight is others × share / (1 − share).
+    minimumEvidenceShare: object<Reasoned<MatchingPolicy['minimumEvidenceShare']>>({
+      value: { type: 'number', minimum: 0, exclusiveMaximum: 1 },
+      reason: text,
+    }),
+    curves: object<Curves>({
+      distance: object<Reasoned<Curves['distance']>>({
+        defaultScaleKm: weight,
+        telehealth: share,
+        reason: text,
+      }),
+      accessSpeed: object<Reasoned<Curves['accessSpeed']>>({ halfDays: weight, reason: text }),
+      levelOfCareFit: object<Reasoned<Curves['levelOfCareFit']>>({
+        tooLittlePerStep: share,
+        tooMuchPerStep: share,
+        reason: text,
+      }),
+      cost: object<Reasoned<Curves['cost']>>({ feeHelp: share, halfAtBudget: share, reason: text }),
+      scheduleFit: object<Reasoned<Curves['scheduleFit']>>({ telehealth: share, reason: text }),
+      preferences: object<Reasoned<Curves['preferences']>>({ unwished: share, reason: text }),
+      engagement: object<Reasoned<Curves['engagement']>>({
+        lowReadiness: rung,
+        highImportance: rung,
+        lowConfidence: rung,
+        motivationalInterviewing: share,
+        lowThreshold: share,
+        structure: share,
+        peers: share,
+        craft: share,
+        familyCounseling: share,
+        reason: text,
+      }),
+      continuity: object<Reasoned<Curves['continuity']>>(
+        {
+          aftercare: share,
+          followUp: share,
+          stepDown: share,
+          helpedBefore: share,
+          sameAgain: share,
+          differentElement: share,
+          reason: text,
+        },
+        { optional: ['differentElement'] },
+      ),
+      trust: object<Reasoned<Curves['trust']>>({
+        standing: object<Curves['trust']['standing']>({
+          verified: share,
+          attested: share,
+          confirmed: share,
+          'self-reported': share,
+        }),
+        freshness: object<Curves['trust']['freshness']>({ fresh: share, ageing: share, stale: share }),
+        shares: object<Curves['trust']['shares']>({ record: share, accreditation: share, licence: share }),
+        reason: text,
+      }),
+      assumedWorkHours: object<Reasoned<Curves['assumedWorkHours']>>({
+        days: { type: 'array', items: { enum: WEEKDAYS }, minItems: 1, uniqueItems: true },
+        from: time,
+        to: time,
+        reason: text,
+      }),
+    }),
+    severityWeights: object<Reasoned<MatchingPolicy['severityWeights']>>({
+      mild: weight,
+      moderate: weight,
+      severe: weight,
+      notStated: weight,
+      reason: text,
+    }),
+    evidence: object<EvidencePolicy & { reasons: object }>(
+      {
+        badges: object<EvidencePolicy['badges']>({
+          'strong-support': share,
+          supported: share,
+          'limited-support': share,
+          mixed: share,
+          'possibly-less-effective': share,
+          'less-effective-than-comparator': share,
+          unclear: share,
+          'too-little-evidence': share,
+          'no-evidence-found': share,
+          'no-benefit-shown': share,
+          concern: share,
+          harmful: share,
+        }),
+        ungradedComparator: share,
+        draft: share,
+        overduePerMonth: share,
+        claims: object<EvidencePolicy['claims']>({
+          verified: share,
+          attested: share,
+          confirmed: share,
+          'self-reported': share,
+        }),
+        staleClaim: share,
+        notReported: share,
+        reasons: object<Record<string, string>>(forEach(EVIDENCE_REASONS, text), {
+          optional: ['overduePerMonth'],
+        }),
+        outcomes: object<EvidencePolicy['outcomes']>(
+          { default: ref('outcomes'), ...byPurpose(ref('outcomes')) },
+          { optional: EVIDENCE_PURPOSES },
+        ),
+        outcomesByGoal: object<EvidencePolicy['outcomesByGoal']>(
+          forEach(GOALS, object(byPurpose(ref('outcomes')), { optional: EVIDENCE_PURPOSES })),
+          { optional: GOALS },
+        ),
+        components: object<EvidencePolicy['components']>(byPurpose(ref('components'))),
+      },
+      { optional: ['overduePerMonth'] },
+    ),
+  }),
+};
