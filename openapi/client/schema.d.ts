@@ -12,8 +12,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Name, version, links to documents, and what data it holds as of when
-         * @description Name, version, links to documents, and what data it holds as of when.
+         * Get the name and version of this service, its links and its sources of data
+         * @description Get the name and version of this service, its links and its sources of data.
          */
         get: operations["serviceGet"];
         put?: never;
@@ -32,8 +32,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit trail: every act of curation and of the directory's desk, oldest first
-         * @description The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. What was done to keys and webhooks is told to administrators alone.
+         * List the audit trail, oldest entry first
+         * @description List the audit trail, oldest entry first.
+         *
+         *     It holds every act of curation and of the directory's desk. An entry cannot be changed. Acts on keys and webhooks are shown to administrators only.
          */
         get: operations["auditList"];
         put?: never;
@@ -52,16 +54,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every key, the newest first, without its secrets: also those that have expired or were taken back
-         * @description Every key, the newest first, without its secrets: also those that have expired or were taken back.
+         * List keys, newest first, without their secrets
+         * @description List keys, newest first, without their secrets.
+         *
+         *     Expired and revoked keys are included.
          */
         get: operations["keysList"];
         put?: never;
         /**
-         * Makes a key
-         * @description Makes a key. Its secret is in this answer and nowhere else.
+         * Create a key
+         * @description Create a key.
          *
-         *     The answer is not kept under an Idempotency-Key: a repeat is 409. Take back the key whose answer was lost, and make another.
+         *     The secret is shown in this answer only. The answer is not stored for its Idempotency-Key: a repeat is answered 409. If the answer was lost, revoke the key and create another.
          */
         post: operations["keysCreate"];
         delete?: never;
@@ -78,8 +82,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One key, without its secrets
-         * @description One key, without its secrets.
+         * Get one key, without its secrets
+         * @description Get one key, without its secrets.
          */
         get: operations["keysGet"];
         put?: never;
@@ -100,10 +104,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a key a new secret, in this answer and nowhere else
-         * @description Gives a key a new secret, in this answer and nowhere else. The secrets from before go on opening for the overlap.
+         * Rotate the secret of a key
+         * @description Rotate the secret of a key.
          *
-         *     The answer is not kept under an Idempotency-Key: a repeat is 409. Where the answer was lost rotate again: the one in use still opens.
+         *     The new secret is shown in this answer only. Earlier secrets keep working during the overlap period. The answer is not stored for its Idempotency-Key: a repeat is answered 409. If the answer was lost, rotate again: the secret in use still works.
          */
         post: operations["keysRotate"];
         delete?: never;
@@ -122,8 +126,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a key back for good: all its secrets open nothing from this moment, on every process
-         * @description Takes a key back for good: all its secrets open nothing from this moment, on every process. The last key with the role `administrator` is taken back on the command line alone.
+         * Revoke a key for good
+         * @description Revoke a key for good.
+         *
+         *     All its secrets are refused from this moment, on every process. The last key with the role `administrator` can be revoked on the command line only.
          */
         post: operations["keysRevoke"];
         delete?: never;
@@ -140,14 +146,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Searches published programs: words, filters, distance, pages, facets with counts
-         * @description Searches published programs: words, filters, distance, pages, facets with counts.
+         * List published programs by words, filters and distance, with pages and facet counts
+         * @description List published programs by words, filters and distance, with pages and facet counts.
          */
-        get: operations["programsSearch"];
+        get: operations["programsList"];
         put?: never;
         /**
-         * Lists a program that no source lists
-         * @description Lists a program that no source lists.
+         * Create a program that no source lists
+         * @description Create a program that no source lists.
          */
         post: operations["programsCreate"];
         delete?: never;
@@ -164,8 +170,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything known of one program, where from and since when; withdrawn ones too
-         * @description Everything known of one program, where from and since when; withdrawn ones too.
+         * Get everything known about one program, with sources and dates
+         * @description Get everything known about one program, with sources and dates.
+         *
+         *     Withdrawn programs can be read too.
          */
         get: operations["programsGet"];
         put?: never;
@@ -174,10 +182,12 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Corrects names, contacts and facts, as a JSON Merge Patch (RFC 7396): what is not named stays, `null` takes it away
-         * @description Corrects names, contacts and facts, as a JSON Merge Patch (RFC 7396): what is not named stays, `null` takes it away. A correction stands over what the source says, also after the next import.
+         * Update names, contacts and facts of a program (JSON Merge Patch, RFC 7396)
+         * @description Update names, contacts and facts of a program (JSON Merge Patch, RFC 7396).
+         *
+         *     A field that is left out keeps its value; `null` removes it. A correction takes precedence over the source, also after the next import.
          */
-        patch: operations["programsEdit"];
+        patch: operations["programsUpdate"];
         trace?: never;
     };
     "/v1/organizations/{id}": {
@@ -188,8 +198,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One organization with its published programs
-         * @description One organization with its published programs.
+         * Get one organization with its published programs
+         * @description Get one organization with its published programs.
          */
         get: operations["organizationsGet"];
         put?: never;
@@ -208,10 +218,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every code that requests and answers use, with its word in English, or in Spanish by `Accept-Language`
-         * @description Every code that requests and answers use, with its word in English, or in Spanish by `Accept-Language`.
+         * List every code that requests and answers use, with its label
+         * @description List every code that requests and answers use, with its label.
+         *
+         *     Labels are in English, or in Spanish by `Accept-Language`.
          */
-        get: operations["vocabulariesGet"];
+        get: operations["vocabulariesList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -228,16 +240,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What people told of this program, who, how and when; also what was disputed or taken back
-         * @description What people told of this program, who, how and when; also what was disputed or taken back.
+         * List what people reported about a program
+         * @description List what people reported about a program.
+         *
+         *     Each observation has its observer, method and date. Disputed and undone observations are included.
          */
         get: operations["observationsList"];
         put?: never;
         /**
-         * Tells what the program said of one fact
-         * @description Tells what the program said of one fact. It is shown as confirmed with your name and its date, counts until its shelf life ends, and is settled by the published rule where others say otherwise.
+         * Create an observation of one fact, as the program reported it
+         * @description Create an observation of one fact, as the program reported it.
+         *
+         *     The fact is shown as confirmed, with your name and the date. It counts until its shelf life ends. If other statements disagree, the published rule decides.
          */
-        post: operations["observationsTell"];
+        post: operations["observationsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -254,8 +270,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says that something told is wrong: it counts no more, and an editor looks at it
-         * @description Says that something told is wrong: it counts no more, and an editor looks at it. Never one's own.
+         * Dispute an observation that is wrong
+         * @description Dispute an observation that is wrong.
+         *
+         *     It no longer counts, and an editor reviews it. You cannot dispute your own observation.
          */
         post: operations["observationsDispute"];
         delete?: never;
@@ -274,8 +292,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes back for good what somebody told
-         * @description Takes back for good what somebody told.
+         * Undo an observation for good
+         * @description Undo an observation for good.
          */
         post: operations["observationsUndo"];
         delete?: never;
@@ -294,10 +312,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tells the desk that something about a program is wrong
-         * @description Tells the desk that something about a program is wrong. Anybody may; the answer says by when it is looked at.
+         * Create a report that something about a program is wrong
+         * @description Create a report that something about a program is wrong.
+         *
+         *     No key is needed. The answer gives the day by which the report is reviewed.
          */
-        post: operations["reportsMake"];
+        post: operations["reportsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,8 +332,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a report stands, without a word of what was written in it
-         * @description Where a report stands, without a word of what was written in it.
+         * Get the status of a report, without its text
+         * @description Get the status of a report, without its text.
          */
         get: operations["reportsGet"];
         put?: never;
@@ -332,8 +352,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reports and other tickets for the desk, what is due first
-         * @description Reports and other tickets for the desk, what is due first.
+         * List reports and other tickets of the desk, earliest due date first
+         * @description List reports and other tickets of the desk, earliest due date first.
          */
         get: operations["reportsList"];
         put?: never;
@@ -354,8 +374,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a ticket, so that two editors do not work on one
-         * @description Takes a ticket, so that two editors do not work on one.
+         * Take a ticket, so that no other editor works on it
+         * @description Take a ticket, so that no other editor works on it.
          */
         post: operations["reportsTake"];
         delete?: never;
@@ -374,8 +394,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Closes a ticket with what it came to
-         * @description Closes a ticket with what it came to. What the public wrote in it is erased.
+         * Close a ticket with its outcome
+         * @description Close a ticket with its outcome.
+         *
+         *     What the public wrote in it is erased.
          */
         post: operations["reportsClose"];
         delete?: never;
@@ -394,10 +416,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A provider states facts of its program by a signed link: shown as attested, with its day and who says so
-         * @description A provider states facts of its program by a signed link: shown as attested, with its day and who says so.
+         * Create an attestation of a program's facts by its provider, with a signed link
+         * @description Create an attestation of a program's facts by its provider, with a signed link.
+         *
+         *     The facts are shown as attested, with the date and the name of the person who attests.
          */
-        post: operations["attestationsMake"];
+        post: operations["attestationsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -414,8 +438,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a program out of searches and matches: no import brings it back, only an editor
-         * @description Takes a program out of searches and matches: no import brings it back, only an editor. It stays readable.
+         * Withdraw a program from searches and matches
+         * @description Withdraw a program from searches and matches.
+         *
+         *     It stays readable. No import publishes it again; only an editor can.
          */
         post: operations["programsWithdraw"];
         delete?: never;
@@ -434,8 +460,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Publishes a program again that an editor withdrew
-         * @description Publishes a program again that an editor withdrew.
+         * Restore a program that an editor withdrew
+         * @description Restore a program that an editor withdrew.
+         *
+         *     It is published again.
          */
         post: operations["programsRestore"];
         delete?: never;
@@ -454,8 +482,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Moves what a program says of itself to attested or verified: by whom, how, and until when
-         * @description Moves what a program says of itself to attested or verified: by whom, how, and until when.
+         * Verify what a program says about itself
+         * @description Verify what a program says about itself.
+         *
+         *     Its facts become attested or verified, with the person, the method and the end date.
          */
         post: operations["programsVerify"];
         delete?: never;
@@ -474,10 +504,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a signed link by which the provider states facts of this program, once
-         * @description Makes a signed link by which the provider states facts of this program, once.
+         * Create a signed link with which the provider attests facts of this program, once
+         * @description Create a signed link with which the provider attests facts of this program, once.
          */
-        post: operations["attestationLinksMake"];
+        post: operations["attestationLinksCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,8 +522,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All approaches, those that are never recommended included, with the badge of every rating
-         * @description All approaches, those that are never recommended included, with the badge of every rating.
+         * List all approaches with the badge of every rating
+         * @description List all approaches with the badge of every rating.
+         *
+         *     Approaches that are never recommended are included.
          */
         get: operations["approachesList"];
         put?: never;
@@ -512,8 +544,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One approach: what it is, its cautions, its ratings by condition and outcome, its citations
-         * @description One approach: what it is, its cautions, its ratings by condition and outcome, its citations.
+         * Get one approach with its description, cautions, ratings and citations
+         * @description Get one approach with its description, cautions, ratings and citations.
+         *
+         *     Ratings are given by condition and outcome.
          */
         get: operations["approachesGet"];
         put?: never;
@@ -532,14 +566,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ratings as the desk sees them: drafted, in review, overdue
-         * @description Ratings as the desk sees them: drafted, in review, overdue.
+         * List ratings for the desk, with drafts, ratings in review and overdue ratings
+         * @description List ratings for the desk, with drafts, ratings in review and overdue ratings.
          */
         get: operations["ratingsList"];
         put?: never;
         /**
-         * Drafts a rating of something that no rating is about yet
-         * @description Drafts a rating of something that no rating is about yet. It counts for nothing until it is published.
+         * Create the first draft of a rating
+         * @description Create the first draft of a rating.
+         *
+         *     There must be no rating of the same subject yet. A draft does not count until it is published.
          */
         post: operations["ratingsCreate"];
         delete?: never;
@@ -556,13 +592,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One version of a rating in full: certainty with its reasons, badge, effect, state of review, citations
-         * @description One version of a rating in full: certainty with its reasons, badge, effect, state of review, citations.
+         * Get one version of a rating in full
+         * @description Get one version of a rating in full.
+         *
+         *     It has the certainty with its reasons, the badge, the effect, the state of review and the citations.
          */
         get: operations["ratingsGet"];
         /**
-         * Replaces what a draft says
-         * @description Replaces what a draft says. What is in review, or was ever public, is never edited.
+         * Replace the content of a draft
+         * @description Replace the content of a draft.
+         *
+         *     A version that is in review, or was ever public, cannot be edited.
          */
         put: operations["ratingsReplace"];
         post?: never;
@@ -580,10 +620,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every version of a rating side by side, each with what it says differently from the one before
-         * @description Every version of a rating side by side, each with what it says differently from the one before.
+         * List every version of a rating, each with its changes from the version before
+         * @description List every version of a rating, each with its changes from the version before.
          */
-        get: operations["ratingsHistory"];
+        get: operations["ratingVersionsList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -602,8 +642,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes grades of other schemes in (CEBC
-         * @description Takes grades of other schemes in (CEBC, Title IV-E, APA Division 12, former NREPP, Oxford CEBM, AHRQ), each as a draft with its original grade and link. A grade that cannot be taken is refused with its reason.
+         * Import grades of other schemes as drafts
+         * @description Import grades of other schemes as drafts.
+         *
+         *     The schemes are CEBC, Title IV-E, APA Division 12, former NREPP, Oxford CEBM and AHRQ. Each draft keeps the original grade and its link. A grade that cannot be imported is refused with its reason.
          */
         post: operations["ratingsImport"];
         delete?: never;
@@ -622,10 +664,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Drafts the next version of a rating: as this one, except for what the body says differently
-         * @description Drafts the next version of a rating: as this one, except for what the body says differently.
+         * Create the next version of a rating as a draft
+         * @description Create the next version of a rating as a draft.
+         *
+         *     It copies this version, except for the fields in the body.
          */
-        post: operations["ratingsCreateVersion"];
+        post: operations["ratingVersionsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,8 +686,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a draft to review
-         * @description Gives a draft to review.
+         * Submit a draft for review
+         * @description Submit a draft for review.
          */
         post: operations["ratingsSubmit"];
         delete?: never;
@@ -662,10 +706,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Publishes a version, which takes the place of the one that stood
-         * @description Publishes a version, which takes the place of the one that stood.
+         * Approve and publish a version
+         * @description Approve and publish a version.
          *
-         *     The author never approves their own, nor does anybody with a declared interest in the approach. Needs every minimal field of a defensible rating, and the impact that the reviewer has seen.
+         *     It replaces the published version. The author cannot approve their own version, nor can a reviewer with a declared interest in the approach. An approval needs every minimal field of a defensible rating, and the impact that the reviewer has seen.
          */
         post: operations["ratingsApprove"];
         delete?: never;
@@ -684,8 +728,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a version back to its author, with the reason
-         * @description Gives a version back to its author, with the reason.
+         * Return a version to its author, with the reason
+         * @description Return a version to its author, with the reason.
          */
         post: operations["ratingsReturn"];
         delete?: never;
@@ -704,8 +748,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a version back for good
-         * @description Takes a version back for good. It stays readable, marked, and counts for nothing.
+         * Retract a version for good
+         * @description Retract a version for good.
+         *
+         *     It stays readable, is marked as retracted and no longer counts.
          */
         post: operations["ratingsRetract"];
         delete?: never;
@@ -722,14 +768,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Citations, newest first: by words, identifier or whether they still stand
-         * @description Citations, newest first: by words, identifier or whether they still stand.
+         * List citations, newest first, by words, identifier or retraction status
+         * @description List citations, newest first, by words, identifier or retraction status.
          */
         get: operations["citationsList"];
         put?: never;
         /**
-         * Adds a work to cite; one whose identifier is known answers 409 with the citation that has it
-         * @description Adds a work to cite; one whose identifier is known answers 409 with the citation that has it.
+         * Create a citation
+         * @description Create a citation.
+         *
+         *     If a citation with the same identifier exists, the answer is 409 and names it.
          */
         post: operations["citationsCreate"];
         delete?: never;
@@ -746,8 +794,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One citation in full, with its reference in a CSL style, and as CSL-JSON
-         * @description One citation in full, with its reference in a CSL style, and as CSL-JSON.
+         * Get one citation in full, with its reference in a CSL style and as CSL-JSON
+         * @description Get one citation in full, with its reference in a CSL style and as CSL-JSON.
          */
         get: operations["citationsGet"];
         put?: never;
@@ -756,10 +804,12 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET
-         * @description Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET.
+         * Update a citation (JSON Merge Patch)
+         * @description Update a citation (JSON Merge Patch).
+         *
+         *     Needs If-Match with the ETag of a GET.
          */
-        patch: operations["citationsChange"];
+        patch: operations["citationsUpdate"];
         trace?: never;
     };
     "/v1/citations/{id}/retraction": {
@@ -772,10 +822,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says that a work was retracted or is doubted by its journal
-         * @description Says that a work was retracted or is doubted by its journal: published ratings that stand on it are reviewed again at once.
+         * Record that a work was retracted, or that its journal expressed concern
+         * @description Record that a work was retracted, or that its journal expressed concern.
+         *
+         *     Published ratings that rest on the work go back to review at once.
          */
-        post: operations["citationsRetract"];
+        post: operations["citationsRecordRetraction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,8 +844,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a file of citations in: CSL-JSON, RIS or PubMed; known works are completed, none is overwritten
-         * @description Takes a file of citations in: CSL-JSON, RIS or PubMed; known works are completed, none is overwritten.
+         * Import a file of citations (CSL-JSON, RIS or PubMed)
+         * @description Import a file of citations (CSL-JSON, RIS or PubMed).
+         *
+         *     Known works are completed; nothing is overwritten.
          */
         post: operations["citationsImport"];
         delete?: never;
@@ -810,16 +864,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Interests that people of the desk have declared: everybody may know who stands where
-         * @description Interests that people of the desk have declared: everybody may know who stands where.
+         * List the interests that people of the desk have declared
+         * @description List the interests that people of the desk have declared.
+         *
+         *     The list is public.
          */
         get: operations["interestsList"];
         put?: never;
         /**
-         * Declares an interest of the person whose key it is
-         * @description Declares an interest of the person whose key it is. From then on they cannot approve ratings of that approach.
+         * Create a declaration of interest for the person of the key
+         * @description Create a declaration of interest for the person of the key.
+         *
+         *     From then on this person cannot approve ratings of the approach.
          */
-        post: operations["interestsDeclare"];
+        post: operations["interestsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -834,8 +892,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * National resources beside programs: mutual help, family support, locators; verified ones only
-         * @description National resources beside programs: mutual help, family support, locators; verified ones only.
+         * List verified national resources beside programs
+         * @description List verified national resources beside programs.
+         *
+         *     Resources are mutual help, family support and locators.
          */
         get: operations["resourcesList"];
         put?: never;
@@ -856,10 +916,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reads answers
-         * @description Reads answers: safety messages first, then conditions, a provisional level of care with its reasons, and what to ask next. A guided interview is a loop: send all answers so far, ask what `next` says, until it is `null`.
+         * Assess answers to screening and interview questions
+         * @description Assess answers to screening and interview questions.
          *
-         *     Nothing is kept between calls, logged or cached. Sentences come in English or Spanish by `Accept-Language`, and `englishOnly` names what stays in English.
+         *     The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is `null`.
+         *
+         *     Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only.
          */
         post: operations["assessmentsAssess"];
         delete?: never;
@@ -876,8 +938,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every screening instrument that is shipped; some are entered as totals only
-         * @description Every screening instrument that is shipped; some are entered as totals only.
+         * List every screening instrument
+         * @description List every screening instrument.
+         *
+         *     For some instruments only a total can be entered.
          */
         get: operations["instrumentsList"];
         put?: never;
@@ -896,8 +960,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One instrument: items, options, scoring, cut-offs with their sources, licence, citations
-         * @description One instrument: items, options, scoring, cut-offs with their sources, licence, citations.
+         * Get one instrument with its items, scoring and sources
+         * @description Get one instrument with its items, scoring and sources.
+         *
+         *     It has items, options, scoring, cut-offs with their sources, the licence and citations.
          */
         get: operations["instrumentsGet"];
         put?: never;
@@ -918,10 +984,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Scores answers, or reads a total that was worked out elsewhere; the safety messages they call for come first
-         * @description Scores answers, or reads a total that was worked out elsewhere; the safety messages they call for come first.
+         * Score the answers to an instrument, or interpret a total
+         * @description Score the answers to an instrument, or interpret a total.
          *
-         *     Missing answers leave a total out; nothing is imputed. Nothing of the request is stored, logged or cached.
+         *     The total may have been calculated elsewhere. Safety messages come first. If answers are missing there is no total; nothing is imputed. Nothing of the request is stored, logged or cached.
          */
         post: operations["instrumentsScore"];
         delete?: never;
@@ -938,8 +1004,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every instrument as a FHIR R4 Questionnaire, in a searchset Bundle
-         * @description Every instrument as a FHIR R4 Questionnaire, in a searchset Bundle.
+         * List every instrument as a FHIR R4 Questionnaire, in a searchset Bundle
+         * @description List every instrument as a FHIR R4 Questionnaire, in a searchset Bundle.
          */
         get: operations["questionnairesList"];
         put?: never;
@@ -958,10 +1024,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One instrument as a FHIR R4 Questionnaire
-         * @description One instrument as a FHIR R4 Questionnaire.
+         * Get one instrument as a FHIR R4 Questionnaire
+         * @description Get one instrument as a FHIR R4 Questionnaire.
          *
-         *     A QuestionnaireResponse to it is taken wherever answers are. Where the instrument is filled in for one condition, the response names it in an extension of its own: `urn:treatment-navigator:condition` with `valueCode`. An item of several options has `none-of-these`, which says that none applies; an item without an answer is unknown.
+         *     A QuestionnaireResponse to it is accepted wherever answers are. If an instrument is filled in for one condition, the response names the condition in the extension `urn:treatment-navigator:condition` with `valueCode`. An item with several options has the option `none-of-these`, which says that none applies; an item without an answer is unknown.
          */
         get: operations["questionnairesGet"];
         put?: never;
@@ -982,12 +1048,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What publishing this version would do: which programs would move, how many places, which badges would change
-         * @description What publishing this version would do: which programs would move, how many places, which badges would change.
+         * Preview the impact of publishing this version
+         * @description Preview the impact of publishing this version.
          *
-         *     The golden needs and those of the request are ranked with and without it, on the directory and the evidence as they are. An approval names the impact that its reviewer saw.
+         *     The answer gives the programs that would move, by how many places, and the badges that would change. The golden needs and the needs of the request are ranked with and without this version, on the current directory and evidence. An approval names the impact that its reviewer saw.
          */
-        post: operations["ratingsImpact"];
+        post: operations["ratingsPreviewImpact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,10 +1070,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ranks treatment programs for what a client needs, and explains every line
-         * @description Ranks treatment programs for what a client needs, and explains every line.
+         * Rank treatment programs for the needs of a client, and explain every line
+         * @description Rank treatment programs for the needs of a client, and explain every line.
          *
-         *     Programs that fail a constraint are left out; those where something asked for is unknown stand in the tier `confirm_first`, each with the question to ask. Safety messages come first; in an emergency there is no list until they are acknowledged. Sentences come in English or Spanish by `Accept-Language`, and `englishOnly` names what stays in English. Nothing of the request is stored, logged or cached.
+         *     Programs that fail a constraint are left out. A program for which a required fact is unknown is in the tier `confirm_first`, with the question to ask. Safety messages come first; in an emergency there is no list until they are acknowledged. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only. Nothing of the request is stored, logged or cached.
          */
         post: operations["matchesRank"];
         delete?: never;
@@ -1026,10 +1092,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tells of one program why it is a match for a need or not
-         * @description Tells of one program why it is a match for a need or not: every constraint with its verdict, the score it has or would have, its place, and what would have to change. Nothing of the request is stored, logged or cached.
+         * Explain why one program matches a need or does not
+         * @description Explain why one program matches a need or does not.
+         *
+         *     The answer has every constraint with its verdict, the score that the program has or would have, its place, and what would have to change. Nothing of the request is stored, logged or cached.
          */
-        post: operations["matchesWhyNot"];
+        post: operations["matchesExplain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,8 +1114,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Holds two to five programs side by side for one need
-         * @description Holds two to five programs side by side for one need: verdicts, criteria, what is unknown of each, and what puts each before the next. Nothing of the request is stored, logged or cached.
+         * Compare two to five programs side by side for one need
+         * @description Compare two to five programs side by side for one need.
+         *
+         *     The answer has verdicts, criteria, what is unknown about each program, and what puts each before the next. Nothing of the request is stored, logged or cached.
          */
         post: operations["matchesCompare"];
         delete?: never;
@@ -1064,8 +1134,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A ranking policy: every number that moves a program up or down, with its reason
-         * @description A ranking policy: every number that moves a program up or down, with its reason. `current` names today's.
+         * Get a ranking policy
+         * @description Get a ranking policy.
+         *
+         *     It has every number that moves a program up or down, with its reason. `current` is the policy in use.
          */
         get: operations["policiesGet"];
         put?: never;
@@ -1084,8 +1156,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was created, changed and withdrawn, in order and without a gap: who follows it has the directory
-         * @description What was created, changed and withdrawn, in order and without a gap: who follows it has the directory. To begin with a copy, keep the `next` of `since=now` first, then read the lists, then follow from there.
+         * List what was created, changed and withdrawn, in order and without gaps
+         * @description List what was created, changed and withdrawn, in order and without gaps.
+         *
+         *     A client that follows the feed has the whole directory. To begin with a full copy, keep the `next` of `since=now`, then read the lists, then follow the feed from that `next`.
          */
         get: operations["changesList"];
         put?: never;
@@ -1104,14 +1178,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every endpoint, the newest first
-         * @description Every endpoint, the newest first.
+         * List webhooks, newest first
+         * @description List webhooks, newest first.
          */
         get: operations["webhooksList"];
         put?: never;
         /**
-         * Makes an endpoint that is told of changes from now on, as Standard Webhooks has it
-         * @description Makes an endpoint that is told of changes from now on, as Standard Webhooks has it. The answer shows its secret, this once.
+         * Create a webhook, which receives changes from now on (Standard Webhooks)
+         * @description Create a webhook, which receives changes from now on (Standard Webhooks).
+         *
+         *     The secret is shown in this answer only.
          */
         post: operations["webhooksCreate"];
         delete?: never;
@@ -1128,8 +1204,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One endpoint
-         * @description One endpoint.
+         * Get one webhook
+         * @description Get one webhook.
          */
         get: operations["webhooksGet"];
         put?: never;
@@ -1138,10 +1214,12 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes its name, address or events (JSON Merge Patch); needs If-Match with the ETag of a GET
-         * @description Changes its name, address or events (JSON Merge Patch); needs If-Match with the ETag of a GET.
+         * Update the name, address or events of a webhook (JSON Merge Patch)
+         * @description Update the name, address or events of a webhook (JSON Merge Patch).
+         *
+         *     Needs If-Match with the ETag of a GET.
          */
-        patch: operations["webhooksChange"];
+        patch: operations["webhooksUpdate"];
         trace?: never;
     };
     "/v1/webhooks/{id}/rotate-secret": {
@@ -1154,8 +1232,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives it a new secret, shown this once
-         * @description Gives it a new secret, shown this once. For a while deliveries are signed with both.
+         * Rotate the secret of a webhook
+         * @description Rotate the secret of a webhook.
+         *
+         *     The new secret is shown in this answer only. During the overlap period deliveries are signed with both secrets.
          */
         post: operations["webhooksRotateSecret"];
         delete?: never;
@@ -1174,8 +1254,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tells it nothing for now
-         * @description Tells it nothing for now. What comes meanwhile is kept for it.
+         * Disable a webhook
+         * @description Disable a webhook.
+         *
+         *     Nothing is delivered while it is disabled; changes are kept for it.
          */
         post: operations["webhooksDisable"];
         delete?: never;
@@ -1194,8 +1276,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Goes on where it stood, at once
-         * @description Goes on where it stood, at once.
+         * Enable a webhook
+         * @description Enable a webhook.
+         *
+         *     Delivery resumes at once, where it stopped.
          */
         post: operations["webhooksEnable"];
         delete?: never;
@@ -1214,8 +1298,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends it a `ping` and tells what became of it, enabled or not
-         * @description Sends it a `ping` and tells what became of it, enabled or not.
+         * Test a webhook with a `ping`, and report the result
+         * @description Test a webhook with a `ping`, and report the result.
+         *
+         *     A disabled webhook can be tested too.
          */
         post: operations["webhooksTest"];
         delete?: never;
@@ -1234,8 +1320,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tells it again all that changed since a time or a place of the feed; from `now` it skips what is pending
-         * @description Tells it again all that changed since a time or a place of the feed; from `now` it skips what is pending.
+         * Replay all changes since a time or a cursor of the feed
+         * @description Replay all changes since a time or a cursor of the feed.
+         *
+         *     `now` skips what is pending.
          */
         post: operations["webhooksReplay"];
         delete?: never;
@@ -1252,10 +1340,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where it stands, and the latest attempts: status, duration, what went wrong
-         * @description Where it stands, and the latest attempts: status, duration, what went wrong.
+         * List the latest deliveries of a webhook, with its progress
+         * @description List the latest deliveries of a webhook, with its progress.
+         *
+         *     Each attempt has its status, duration and error.
          */
-        get: operations["webhooksDeliveries"];
+        get: operations["webhookDeliveriesList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1272,10 +1362,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether this process runs
-         * @description Whether this process runs.
+         * Check whether this process runs
+         * @description Check whether this process runs.
          */
-        get: operations["healthLive"];
+        get: operations["healthCheckLive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1292,10 +1382,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether this process can serve; 503 when its database does not answer
-         * @description Whether this process can serve; 503 when its database does not answer.
+         * Check whether this process can serve requests
+         * @description Check whether this process can serve requests.
+         *
+         *     The answer is 503 if its database does not answer.
          */
-        get: operations["healthReady"];
+        get: operations["healthCheckReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1365,7 +1457,7 @@ export interface components {
         RootResponse: {
             /** @example treatment-navigator */
             name: string;
-            /** @example 0.1.0 */
+            /** @example 0.2.0 */
             version: string;
             links: {
                 [key: string]: string;
@@ -5620,7 +5712,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    programsSearch: {
+    programsList: {
         parameters: {
             query?: {
                 /** @description Words to look for in names, places, medications and approaches; small mistakes are forgiven. */
@@ -5778,7 +5870,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    programsEdit: {
+    programsUpdate: {
         parameters: {
             query?: never;
             header: {
@@ -5870,7 +5962,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    vocabulariesGet: {
+    vocabulariesList: {
         parameters: {
             query?: never;
             header?: {
@@ -5952,7 +6044,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    observationsTell: {
+    observationsCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -6109,7 +6201,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    reportsMake: {
+    reportsCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -6346,7 +6438,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    attestationsMake: {
+    attestationsCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -6561,7 +6653,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    attestationLinksMake: {
+    attestationLinksCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -6873,7 +6965,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    ratingsHistory: {
+    ratingVersionsList: {
         parameters: {
             query?: never;
             header?: never;
@@ -6957,7 +7049,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    ratingsCreateVersion: {
+    ratingVersionsCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -7374,7 +7466,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    citationsChange: {
+    citationsUpdate: {
         parameters: {
             query?: never;
             header: {
@@ -7428,7 +7520,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    citationsRetract: {
+    citationsRecordRetraction: {
         parameters: {
             query?: never;
             header?: {
@@ -7558,7 +7650,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    interestsDeclare: {
+    interestsCreate: {
         parameters: {
             query?: never;
             header?: {
@@ -7899,7 +7991,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    ratingsImpact: {
+    ratingsPreviewImpact: {
         parameters: {
             query?: never;
             header?: {
@@ -8009,7 +8101,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    matchesWhyNot: {
+    matchesExplain: {
         parameters: {
             query?: never;
             header?: {
@@ -8328,7 +8420,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    webhooksChange: {
+    webhooksUpdate: {
         parameters: {
             query?: never;
             header: {
@@ -8637,7 +8729,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    webhooksDeliveries: {
+    webhookDeliveriesList: {
         parameters: {
             query?: {
                 /** @description Where to go on: what the page before gave as `nextCursor`. */
@@ -8681,7 +8773,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    healthLive: {
+    healthCheckLive: {
         parameters: {
             query?: never;
             header?: never;
@@ -8712,7 +8804,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    healthReady: {
+    healthCheckReady: {
         parameters: {
             query?: never;
             header?: never;

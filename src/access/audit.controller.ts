@@ -18,8 +18,10 @@ export class AuditController {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The audit trail: every act of curation and of the directory's desk, oldest first. No act can be rewritten. What was
-   * done to keys and webhooks is told to administrators alone.
+   * List the audit trail, oldest entry first.
+   *
+   * It holds every act of curation and of the directory's desk. An entry cannot be changed. Acts on keys and webhooks
+   * are shown to administrators only.
    */
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')

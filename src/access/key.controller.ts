@@ -21,7 +21,11 @@ import { KeyService } from './key.service.js';
 export class KeyController {
   constructor(private readonly keys: KeyService) {}
 
-  /** Every key, the newest first, without its secrets: also those that have expired or were taken back. */
+  /**
+   * List keys, newest first, without their secrets.
+   *
+   * Expired and revoked keys are included.
+   */
   @Get()
   @Needs('administrator')
   @Header('cache-control', 'no-store')
@@ -31,7 +35,7 @@ export class KeyController {
     return this.keys.list(query);
   }
 
-  /** One key, without its secrets. */
+  /** Get one key, without its secrets. */
   @Get(':id')
   @Needs('administrator')
   @Header('cache-control', 'no-store')
@@ -41,10 +45,10 @@ export class KeyController {
   }
 
   /**
-   * Makes a key. Its secret is in this answer and nowhere else.
+   * Create a key.
    *
-   * The answer is not kept under an Idempotency-Key: a repeat is 409. Take back the key whose answer was lost, and make
-   * another.
+   * The secret is shown in this answer only. The answer is not stored for its Idempotency-Key: a repeat is answered
+   * 409. If the answer was lost, revoke the key and create another.
    */
   @Post()
   @Needs('administrator')
@@ -55,10 +59,11 @@ export class KeyController {
   }
 
   /**
-   * Gives a key a new secret, in this answer and nowhere else. The secrets from before go on opening for the overlap.
+   * Rotate the secret of a key.
    *
-   * The answer is not kept under an Idempotency-Key: a repeat is 409. Where the answer was lost rotate again: the one in
-   * use still opens.
+   * The new secret is shown in this answer only. Earlier secrets keep working during the overlap period. The answer is
+   * not stored for its Idempotency-Key: a repeat is answered 409. If the answer was lost, rotate again: the secret in
+   * use still works.
    */
   @Post(':id/rotate')
   @ApiBody({ type: KeyRotationRequest, required: false })
@@ -74,8 +79,10 @@ export class KeyController {
   }
 
   /**
-   * Takes a key back for good: all its secrets open nothing from this moment, on every process. The last key with the
-   * role `administrator` is taken back on the command line alone.
+   * Revoke a key for good.
+   *
+   * All its secrets are refused from this moment, on every process. The last key with the role `administrator` can be
+   * revoked on the command line only.
    */
   @Post(':id/revoke')
   @ApiBody({ type: KeyRevocationRequest, required: false })

@@ -14,11 +14,14 @@ export class AssessmentController {
   constructor(private readonly assessments: AssessmentService) {}
 
   /**
-   * Reads answers: safety messages first, then conditions, a provisional level of care with its reasons, and what
-   * to ask next. A guided interview is a loop: send all answers so far, ask what `next` says, until it is `null`.
+   * Assess answers to screening and interview questions.
    *
-   * Nothing is kept between calls, logged or cached. Sentences come in English or Spanish by `Accept-Language`, and
-   * `englishOnly` names what stays in English.
+   * The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next
+   * question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is
+   * `null`.
+   *
+   * Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and
+   * `englishOnly` lists what is available in English only.
    */
   @Post()
   @HttpCode(200)

@@ -12,31 +12,36 @@ import { InstrumentService } from './instrument.service.js';
 export class InstrumentController {
   constructor(private readonly instruments: InstrumentService) {}
 
+  /**
+   * List every screening instrument.
+   *
+   * For some instruments only a total can be entered.
+   */
   @Get()
-  @ApiOperation({
-    summary: 'Every screening instrument that is shipped; some are entered as totals only',
-    operationId: 'instrumentsList',
-  })
+  @ApiOperation({ operationId: 'instrumentsList' })
   @ApiOkResponse({ type: InstrumentListResponse })
   list(): InstrumentListResponse {
     const instruments = this.instruments.all().map((one) => InstrumentSummary.of(one));
     return { total: instruments.length, instruments };
   }
 
+  /**
+   * Get one instrument with its items, scoring and sources.
+   *
+   * It has items, options, scoring, cut-offs with their sources, the licence and citations.
+   */
   @Get(':id')
-  @ApiOperation({
-    summary: 'One instrument: items, options, scoring, cut-offs with their sources, licence, citations',
-    operationId: 'instrumentsGet',
-  })
+  @ApiOperation({ operationId: 'instrumentsGet' })
   @ApiOkResponse({ type: InstrumentResponse })
   get(@CodeParam('id') id: string): InstrumentResponse {
     return InstrumentResponse.of(this.instruments.get(id));
   }
 
   /**
-   * Scores answers, or reads a total that was worked out elsewhere; the safety messages they call for come first.
+   * Score the answers to an instrument, or interpret a total.
    *
-   * Missing answers leave a total out; nothing is imputed. Nothing of the request is stored, logged or cached.
+   * The total may have been calculated elsewhere. Safety messages come first. If answers are missing there is no total;
+   * nothing is imputed. Nothing of the request is stored, logged or cached.
    */
   @Post(':id/score')
   @HttpCode(200)

@@ -22,11 +22,9 @@ const CONTENT = { [FHIR_JSON]: { schema: RESOURCE }, [PLAIN_JSON]: { schema: RES
 export class QuestionnaireController {
   constructor(private readonly instruments: InstrumentService) {}
 
+  /** List every instrument as a FHIR R4 Questionnaire, in a searchset Bundle. */
   @Get()
-  @ApiOperation({
-    summary: 'Every instrument as a FHIR R4 Questionnaire, in a searchset Bundle',
-    operationId: 'questionnairesList',
-  })
+  @ApiOperation({ operationId: 'questionnairesList' })
   @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Bundle' })
   list(
     @Req() request: FastifyRequest,
@@ -48,11 +46,12 @@ export class QuestionnaireController {
   }
 
   /**
-   * One instrument as a FHIR R4 Questionnaire.
+   * Get one instrument as a FHIR R4 Questionnaire.
    *
-   * A QuestionnaireResponse to it is taken wherever answers are. Where the instrument is filled in for one condition,
-   * the response names it in an extension of its own: `urn:treatment-navigator:condition` with `valueCode`. An item
-   * of several options has `none-of-these`, which says that none applies; an item without an answer is unknown.
+   * A QuestionnaireResponse to it is accepted wherever answers are. If an instrument is filled in for one condition,
+   * the response names the condition in the extension `urn:treatment-navigator:condition` with `valueCode`. An item
+   * with several options has the option `none-of-these`, which says that none applies; an item without an answer is
+   * unknown.
    */
   @Get(':id')
   @ApiOperation({ operationId: 'questionnairesGet' })

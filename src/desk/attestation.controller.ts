@@ -10,10 +10,14 @@ import { ToldResponse } from './observation.dto.js';
 export class AttestationController {
   constructor(private readonly attestations: AttestationService) {}
 
-  /** A provider states facts of its program by a signed link: shown as attested, with its day and who says so. */
+  /**
+   * Create an attestation of a program's facts by its provider, with a signed link.
+   *
+   * The facts are shown as attested, with the date and the name of the person who attests.
+   */
   @Post()
-  @ApiOperation({ operationId: 'attestationsMake' })
-  attest(@Body() request: AttestationRequest, @Write() writing: Writing): Promise<ToldResponse> {
+  @ApiOperation({ operationId: 'attestationsCreate' })
+  create(@Body() request: AttestationRequest, @Write() writing: Writing): Promise<ToldResponse> {
     return this.attestations.attest(request, writing);
   }
 }

@@ -13,7 +13,11 @@ import { ObservationService } from './observation.service.js';
 export class ObservationController {
   constructor(private readonly observations: ObservationService) {}
 
-  /** What people told of this program, who, how and when; also what was disputed or taken back. */
+  /**
+   * List what people reported about a program.
+   *
+   * Each observation has its observer, method and date. Disputed and undone observations are included.
+   */
   @Get()
   @ApiOperation({ operationId: 'observationsList' })
   list(
@@ -26,13 +30,15 @@ export class ObservationController {
   }
 
   /**
-   * Tells what the program said of one fact. It is shown as confirmed with your name and its date, counts until its
-   * shelf life ends, and is settled by the published rule where others say otherwise.
+   * Create an observation of one fact, as the program reported it.
+   *
+   * The fact is shown as confirmed, with your name and the date. It counts until its shelf life ends. If other
+   * statements disagree, the published rule decides.
    */
   @Post()
   @Needs('coach', 'directory-editor')
-  @ApiOperation({ operationId: 'observationsTell' })
-  tell(
+  @ApiOperation({ operationId: 'observationsCreate' })
+  create(
     @UuidParam('id') id: string,
     @Body() request: ObservationRequest,
     @Write() writing: Writing,
@@ -40,7 +46,11 @@ export class ObservationController {
     return this.observations.observe(id, request, writing);
   }
 
-  /** Says that something told is wrong: it counts no more, and an editor looks at it. Never one's own. */
+  /**
+   * Dispute an observation that is wrong.
+   *
+   * It no longer counts, and an editor reviews it. You cannot dispute your own observation.
+   */
   @Post(':observationId/dispute')
   @Needs('coach', 'directory-editor')
   @HttpCode(200)
@@ -54,7 +64,7 @@ export class ObservationController {
     return this.observations.dispute(id, observationId, why, writing);
   }
 
-  /** Takes back for good what somebody told. */
+  /** Undo an observation for good. */
   @Post(':observationId/undo')
   @Needs('directory-editor')
   @HttpCode(200)

@@ -23,7 +23,7 @@ export class ProgramDeskController {
     private readonly attestations: AttestationService,
   ) {}
 
-  /** Lists a program that no source lists. */
+  /** Create a program that no source lists. */
   @Post()
   @Needs('directory-editor')
   @Located('/v1/programs')
@@ -34,16 +34,18 @@ export class ProgramDeskController {
   }
 
   /**
-   * Corrects names, contacts and facts, as a JSON Merge Patch (RFC 7396): what is not named stays, `null` takes it
-   * away. A correction stands over what the source says, also after the next import.
+   * Update names, contacts and facts of a program (JSON Merge Patch, RFC 7396).
+   *
+   * A field that is left out keeps its value; `null` removes it. A correction takes precedence over the source, also
+   * after the next import.
    */
   @Patch(':id')
   @Needs('directory-editor')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Tagged()
   @ApiBody({ type: ProgramPatchBody })
-  @ApiOperation({ operationId: 'programsEdit' })
-  edit(
+  @ApiOperation({ operationId: 'programsUpdate' })
+  update(
     @UuidParam('id') id: string,
     @Body() patch: unknown,
     @Write() writing: Writing,
@@ -51,7 +53,11 @@ export class ProgramDeskController {
     return this.desk.edit(id, patch, writing);
   }
 
-  /** Takes a program out of searches and matches: no import brings it back, only an editor. It stays readable. */
+  /**
+   * Withdraw a program from searches and matches.
+   *
+   * It stays readable. No import publishes it again; only an editor can.
+   */
   @Post(':id/withdraw')
   @Needs('directory-editor')
   @HttpCode(200)
@@ -66,7 +72,11 @@ export class ProgramDeskController {
     return this.desk.withdraw(id, why, writing);
   }
 
-  /** Publishes a program again that an editor withdrew. */
+  /**
+   * Restore a program that an editor withdrew.
+   *
+   * It is published again.
+   */
   @Post(':id/restore')
   @Needs('directory-editor')
   @HttpCode(200)
@@ -81,7 +91,11 @@ export class ProgramDeskController {
     return this.desk.restore(id, why, writing);
   }
 
-  /** Moves what a program says of itself to attested or verified: by whom, how, and until when. */
+  /**
+   * Verify what a program says about itself.
+   *
+   * Its facts become attested or verified, with the person, the method and the end date.
+   */
   @Post(':id/verify')
   @Needs('directory-editor')
   @ApiOperation({ operationId: 'programsVerify' })
@@ -93,11 +107,11 @@ export class ProgramDeskController {
     return this.verifications.verify(id, request, writing);
   }
 
-  /** Makes a signed link by which the provider states facts of this program, once. */
+  /** Create a signed link with which the provider attests facts of this program, once. */
   @Post(':id/attestation-links')
   @Needs('directory-editor')
-  @ApiOperation({ operationId: 'attestationLinksMake' })
-  makeLink(
+  @ApiOperation({ operationId: 'attestationLinksCreate' })
+  createLink(
     @UuidParam('id') id: string,
     @Body() request: AttestationLinkRequest,
     @Write() writing: Writing,

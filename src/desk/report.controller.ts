@@ -11,11 +11,15 @@ import { ReportService } from './report.service.js';
 export class ReportController {
   constructor(private readonly reports: ReportService) {}
 
-  /** Tells the desk that something about a program is wrong. Anybody may; the answer says by when it is looked at. */
+  /**
+   * Create a report that something about a program is wrong.
+   *
+   * No key is needed. The answer gives the day by which the report is reviewed.
+   */
   @Post('programs/:id/reports')
   @Located('/v1/reports')
-  @ApiOperation({ operationId: 'reportsMake' })
-  make(
+  @ApiOperation({ operationId: 'reportsCreate' })
+  create(
     @UuidParam('id') id: string,
     @Body() request: ReportRequest,
     @Write() writing: Writing,
@@ -23,7 +27,7 @@ export class ReportController {
     return this.reports.receive(id, request, writing);
   }
 
-  /** Where a report stands, without a word of what was written in it. */
+  /** Get the status of a report, without its text. */
   @Get('reports/:id')
   @ApiOperation({ operationId: 'reportsGet' })
   get(@UuidParam('id') id: string): Promise<ReportStatus> {

@@ -12,7 +12,7 @@ import { ReportService } from './report.service.js';
 export class TicketController {
   constructor(private readonly reports: ReportService) {}
 
-  /** Reports and other tickets for the desk, what is due first. */
+  /** List reports and other tickets of the desk, earliest due date first. */
   @Get()
   @Needs('directory-editor')
   @Header('cache-control', 'no-store')
@@ -22,7 +22,7 @@ export class TicketController {
     return this.reports.list(query);
   }
 
-  /** Takes a ticket, so that two editors do not work on one. */
+  /** Take a ticket, so that no other editor works on it. */
   @Post(':id/take')
   @Needs('directory-editor')
   @HttpCode(200)
@@ -36,7 +36,11 @@ export class TicketController {
     return this.reports.take(id, request, writing);
   }
 
-  /** Closes a ticket with what it came to. What the public wrote in it is erased. */
+  /**
+   * Close a ticket with its outcome.
+   *
+   * What the public wrote in it is erased.
+   */
   @Post(':id/close')
   @Needs('directory-editor')
   @HttpCode(200)

@@ -18,7 +18,7 @@ export class OrganizationController {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** One organization with its published programs. */
+  /** Get one organization with its published programs. */
   @Get(':id')
   @ApiOperation({ operationId: 'organizationsGet' })
   async get(@UuidParam('id') id: string): Promise<OrganizationResponse> {

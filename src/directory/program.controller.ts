@@ -13,17 +13,21 @@ import { ProgramService } from './program.service.js';
 export class ProgramController {
   constructor(private readonly programs: ProgramService) {}
 
-  /** Searches published programs: words, filters, distance, pages, facets with counts. */
+  /** List published programs by words, filters and distance, with pages and facet counts. */
   @Get()
   @MayAnswer(422)
   @Costs(5)
   @Paged()
-  @ApiOperation({ operationId: 'programsSearch' })
-  search(@Query() query: ProgramQuery): Promise<ProgramPage> {
+  @ApiOperation({ operationId: 'programsList' })
+  list(@Query() query: ProgramQuery): Promise<ProgramPage> {
     return this.programs.search(query);
   }
 
-  /** Everything known of one program, where from and since when; withdrawn ones too. */
+  /**
+   * Get everything known about one program, with sources and dates.
+   *
+   * Withdrawn programs can be read too.
+   */
   @Get(':id')
   @ApiOperation({ operationId: 'programsGet' })
   get(@UuidParam('id') id: string): Promise<ProgramDetail> {

@@ -52,11 +52,15 @@ const VOCABULARIES = {
 @ApiTags('programs')
 @Controller('v1/vocabularies')
 export class VocabularyController {
-  /** Every code that requests and answers use, with its word in English, or in Spanish by `Accept-Language`. */
+  /**
+   * List every code that requests and answers use, with its label.
+   *
+   * Labels are in English, or in Spanish by `Accept-Language`.
+   */
   @Get()
   // A cache that kept it for one language must not answer with it in another.
   @Header('vary', 'accept-language')
-  @ApiOperation({ operationId: 'vocabulariesGet' })
+  @ApiOperation({ operationId: 'vocabulariesList' })
   @ApiOkResponse({
     schema: {
       type: 'object',
@@ -70,7 +74,7 @@ export class VocabularyController {
       },
     },
   })
-  all(@Headers('accept-language') accepted?: string): Record<string, { code: string; label: string }[]> {
+  list(@Headers('accept-language') accepted?: string): Record<string, { code: string; label: string }[]> {
     const language = preferredLanguage(accepted);
     return Object.fromEntries(
       Object.entries(VOCABULARIES).map(([name, codes]) => [

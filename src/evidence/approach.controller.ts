@@ -10,22 +10,26 @@ import { ApproachService } from './approach.service.js';
 export class ApproachController {
   constructor(private readonly approaches: ApproachService) {}
 
+  /**
+   * List all approaches with the badge of every rating.
+   *
+   * Approaches that are never recommended are included.
+   */
   @Get()
   @Costs(3)
-  @ApiOperation({
-    summary: 'All approaches, those that are never recommended included, with the badge of every rating',
-    operationId: 'approachesList',
-  })
+  @ApiOperation({ operationId: 'approachesList' })
   @ApiOkResponse({ type: ApproachListResponse })
   list(@Query() query: ApproachQuery): Promise<ApproachListResponse> {
     return this.approaches.list(query);
   }
 
+  /**
+   * Get one approach with its description, cautions, ratings and citations.
+   *
+   * Ratings are given by condition and outcome.
+   */
   @Get(':code')
-  @ApiOperation({
-    summary: 'One approach: what it is, its cautions, its ratings by condition and outcome, its citations',
-    operationId: 'approachesGet',
-  })
+  @ApiOperation({ operationId: 'approachesGet' })
   @ApiOkResponse({ type: ApproachResponse })
   get(@CodeParam('code') code: string): Promise<ApproachResponse> {
     return this.approaches.get(code);

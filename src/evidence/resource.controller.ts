@@ -8,11 +8,13 @@ import { ResourceListResponse, ResourceQuery, ResourceResponse } from './resourc
 export class ResourceController {
   constructor(private readonly catalog: ResourceCatalog) {}
 
+  /**
+   * List verified national resources beside programs.
+   *
+   * Resources are mutual help, family support and locators.
+   */
   @Get()
-  @ApiOperation({
-    summary: 'National resources beside programs: mutual help, family support, locators; verified ones only',
-    operationId: 'resourcesList',
-  })
+  @ApiOperation({ operationId: 'resourcesList' })
   @ApiOkResponse({ type: ResourceListResponse })
   list(@Query() query: ResourceQuery): ResourceListResponse {
     const resources = this.catalog.find(query).map((resource) => ResourceResponse.of(resource));

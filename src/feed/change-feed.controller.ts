@@ -38,8 +38,10 @@ export class ChangeFeedController {
   constructor(private readonly feed: ChangeFeed) {}
 
   /**
-   * What was created, changed and withdrawn, in order and without a gap: who follows it has the directory. To begin
-   * with a copy, keep the `next` of `since=now` first, then read the lists, then follow from there.
+   * List what was created, changed and withdrawn, in order and without gaps.
+   *
+   * A client that follows the feed has the whole directory. To begin with a full copy, keep the `next` of `since=now`,
+   * then read the lists, then follow the feed from that `next`.
    */
   @Get()
   @NeedsScope('changes')

@@ -9,22 +9,25 @@ import { LiveResponse, ReadyResponse } from './health.dto.js';
 export class HealthController {
   constructor(private readonly database: DatabaseCheck) {}
 
+  /** Check whether this process runs. */
   @Get('live')
   @Costs(0)
-  @ApiOperation({ summary: 'Whether this process runs', operationId: 'healthLive' })
+  @ApiOperation({ operationId: 'healthCheckLive' })
   @ApiOkResponse({ type: LiveResponse })
-  live(): LiveResponse {
+  checkLive(): LiveResponse {
     return { status: 'ok' };
   }
 
+  /**
+   * Check whether this process can serve requests.
+   *
+   * The answer is 503 if its database does not answer.
+   */
   @Get('ready')
   @Costs(0)
-  @ApiOperation({
-    summary: 'Whether this process can serve; 503 when its database does not answer',
-    operationId: 'healthReady',
-  })
+  @ApiOperation({ operationId: 'healthCheckReady' })
   @ApiOkResponse({ type: ReadyResponse })
-  async ready(): Promise<ReadyResponse> {
+  async checkReady(): Promise<ReadyResponse> {
     return { status: 'ok', database: { status: 'ok', ms: await this.database.run() } };
   }
 }

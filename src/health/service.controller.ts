@@ -22,7 +22,7 @@ class RootResponse {
   @ApiProperty({ example: 'treatment-navigator' })
   name: string;
 
-  @ApiProperty({ example: '0.1.0' })
+  @ApiProperty({ example: '0.2.0' })
   version: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
@@ -37,11 +37,11 @@ class RootResponse {
 export class RootController {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Name, version, links to documents, and what data it holds as of when. */
+  /** Get the name and version of this service, its links and its sources of data. */
   @Get()
   @ApiOperation({ operationId: 'serviceGet' })
   @ApiOkResponse({ type: RootResponse })
-  async root(): Promise<RootResponse> {
+  async get(): Promise<RootResponse> {
     const data: SourceOverview[] = await this.dataSource.query(
       `SELECT source, count(*)::integer AS programs, max(source_as_of)::text AS "asOf", fictional
          FROM program WHERE status = 'published' GROUP BY source, fictional ORDER BY source`,

@@ -15,18 +15,19 @@ export class ImpactController {
   constructor(private readonly impacts: ImpactService) {}
 
   /**
-   * What publishing this version would do: which programs would move, how many places, which badges would change.
+   * Preview the impact of publishing this version.
    *
-   * The golden needs and those of the request are ranked with and without it, on the directory and the evidence as
-   * they are. An approval names the impact that its reviewer saw.
+   * The answer gives the programs that would move, by how many places, and the badges that would change. The golden
+   * needs and the needs of the request are ranked with and without this version, on the current directory and evidence.
+   * An approval names the impact that its reviewer saw.
    */
   @Post(':id/impact')
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiBody({ type: ImpactRequest, required: false })
   @Costs(50)
-  @ApiOperation({ operationId: 'ratingsImpact' })
-  workOut(
+  @ApiOperation({ operationId: 'ratingsPreviewImpact' })
+  previewImpact(
     @Write() writing: Writing,
     @UuidParam('id') id: string,
     @Body() request: ImpactRequest,

@@ -44,12 +44,12 @@ export class MatchController {
   ) {}
 
   /**
-   * Ranks treatment programs for what a client needs, and explains every line.
+   * Rank treatment programs for the needs of a client, and explain every line.
    *
-   * Programs that fail a constraint are left out; those where something asked for is unknown stand in the tier
-   * `confirm_first`, each with the question to ask. Safety messages come first; in an emergency
-   * there is no list until they are acknowledged. Sentences come in English or Spanish by `Accept-Language`, and
-   * `englishOnly` names what stays in English. Nothing of the request is stored, logged or cached.
+   * Programs that fail a constraint are left out. A program for which a required fact is unknown is in the tier
+   * `confirm_first`, with the question to ask. Safety messages come first; in an emergency there is no list until they
+   * are acknowledged. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is
+   * available in English only. Nothing of the request is stored, logged or cached.
    */
   @Post()
   @HttpCode(200)
@@ -58,20 +58,22 @@ export class MatchController {
   @ApiResponse(GONE)
   @Costs(5)
   @ApiOperation({ operationId: 'matchesRank' })
-  match(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
+  rank(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
   }
 
   /**
-   * Tells of one program why it is a match for a need or not: every constraint with its verdict, the score it has or
-   * would have, its place, and what would have to change. Nothing of the request is stored, logged or cached.
+   * Explain why one program matches a need or does not.
+   *
+   * The answer has every constraint with its verdict, the score that the program has or would have, its place, and what
+   * would have to change. Nothing of the request is stored, logged or cached.
    */
   @Post('why-not')
   @HttpCode(200)
   @OpenUnder('match')
   @Costs(3)
-  @ApiOperation({ operationId: 'matchesWhyNot' })
-  whyNot(
+  @ApiOperation({ operationId: 'matchesExplain' })
+  explain(
     @Body() request: WhyNotRequest,
     @Headers('accept-language') accepted?: string,
   ): Promise<WhyNotAnswer> {
@@ -79,8 +81,10 @@ export class MatchController {
   }
 
   /**
-   * Holds two to five programs side by side for one need: verdicts, criteria, what is unknown of each, and what puts
-   * each before the next. Nothing of the request is stored, logged or cached.
+   * Compare two to five programs side by side for one need.
+   *
+   * The answer has verdicts, criteria, what is unknown about each program, and what puts each before the next. Nothing
+   * of the request is stored, logged or cached.
    */
   @Post('compare')
   @HttpCode(200)

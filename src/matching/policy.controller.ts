@@ -10,7 +10,11 @@ import { CURRENT_POLICY, type PolicyDocument, readPolicies } from '../evidence/p
 export class PolicyController {
   private readonly policies = readPolicies();
 
-  /** A ranking policy: every number that moves a program up or down, with its reason. `current` names today's. */
+  /**
+   * Get a ranking policy.
+   *
+   * It has every number that moves a program up or down, with its reason. `current` is the policy in use.
+   */
   @Get(':version')
   @ApiOperation({ operationId: 'policiesGet' })
   @ApiOkResponse({
@@ -25,7 +29,7 @@ export class PolicyController {
       required: ['version', 'criteria', 'evidence'],
     },
   })
-  policy(@CodeParam('version') version: string): PolicyDocument {
+  get(@CodeParam('version') version: string): PolicyDocument {
     const policy = this.policies.get(version === 'current' ? CURRENT_POLICY : version);
     if (policy) return policy;
     const suggestion = closestWord(version, [...this.policies.keys()]);

@@ -79,7 +79,7 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
   return exact;
 }
 
-/** `ProgramsController.search` becomes `programsSearch`. */
+/** `ProgramsController.search` becomes `programsList`. */
 function operationIdFactory(controller: string, method: string): string {
   const room = controller.replace(/Controller$/, '');
   return `${room.charAt(0).toLowerCase()}${room.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;

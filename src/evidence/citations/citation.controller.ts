@@ -29,49 +29,49 @@ export class CitationController {
     private readonly retractions: CitationRetraction,
   ) {}
 
+  /** List citations, newest first, by words, identifier or retraction status. */
   @Get()
-  @ApiOperation({
-    summary: 'Citations, newest first: by words, identifier or whether they still stand',
-    operationId: 'citationsList',
-  })
+  @ApiOperation({ operationId: 'citationsList' })
   @Paged()
   @ApiOkResponse({ type: CitationPage })
   list(@Query() query: CitationQuery): Promise<CitationPage> {
     return this.citations.list(query);
   }
 
+  /** Get one citation in full, with its reference in a CSL style and as CSL-JSON. */
   @Get(':id')
-  @ApiOperation({
-    summary: 'One citation in full, with its reference in a CSL style, and as CSL-JSON',
-    operationId: 'citationsGet',
-  })
+  @ApiOperation({ operationId: 'citationsGet' })
   @ApiOkResponse({ type: CitationDetailResponse })
   get(@UuidParam('id') id: string, @Query() { style }: CitationStyleQuery): Promise<CitationDetailResponse> {
     return this.citations.get(id, style);
   }
 
+  /**
+   * Create a citation.
+   *
+   * If a citation with the same identifier exists, the answer is 409 and names it.
+   */
   @Post()
   @Needs('author', 'reviewer')
   @Located('/v1/citations')
-  @ApiOperation({
-    summary: 'Adds a work to cite; one whose identifier is known answers 409 with the citation that has it',
-    operationId: 'citationsCreate',
-  })
+  @ApiOperation({ operationId: 'citationsCreate' })
   @ApiCreatedResponse({ type: CitationDetailResponse })
   create(@Body() request: NewCitationRequest, @Write() writing: Writing): Promise<CitationDetailResponse> {
     return this.citations.create(writing, request);
   }
 
+  /**
+   * Update a citation (JSON Merge Patch).
+   *
+   * Needs If-Match with the ETag of a GET.
+   */
   @Patch(':id')
   @Needs('author', 'reviewer')
-  @ApiOperation({
-    summary: 'Corrects or completes a citation (JSON Merge Patch); needs If-Match with the ETag of a GET',
-    operationId: 'citationsChange',
-  })
+  @ApiOperation({ operationId: 'citationsUpdate' })
   @Tagged()
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiOkResponse({ type: CitationDetailResponse })
-  change(
+  update(
     @UuidParam('id') id: string,
     @Body() request: CitationChangeRequest,
     @Write() writing: Writing,
@@ -79,16 +79,17 @@ export class CitationController {
     return this.citations.change(writing, id, request);
   }
 
+  /**
+   * Record that a work was retracted, or that its journal expressed concern.
+   *
+   * Published ratings that rest on the work go back to review at once.
+   */
   @Post(':id/retraction')
   @HttpCode(200)
   @Needs('author', 'reviewer')
-  @ApiOperation({
-    summary:
-      'Says that a work was retracted or is doubted by its journal: published ratings that stand on it are reviewed again at once',
-    operationId: 'citationsRetract',
-  })
+  @ApiOperation({ operationId: 'citationsRecordRetraction' })
   @ApiOkResponse({ type: CitationRetractionResponse })
-  retract(
+  recordRetraction(
     @UuidParam('id') id: string,
     @Body() request: RetractionRequest,
     @Write() writing: Writing,
@@ -96,15 +97,16 @@ export class CitationController {
     return this.retractions.say(writing, id, request);
   }
 
+  /**
+   * Import a file of citations (CSL-JSON, RIS or PubMed).
+   *
+   * Known works are completed; nothing is overwritten.
+   */
   @Post('imports')
   @Costs(20)
   @HttpCode(200)
   @Needs('author', 'reviewer')
-  @ApiOperation({
-    summary:
-      'Takes a file of citations in: CSL-JSON, RIS or PubMed; known works are completed, none is overwritten',
-    operationId: 'citationsImport',
-  })
+  @ApiOperation({ operationId: 'citationsImport' })
   @ApiOkResponse({ type: CitationImportResponse })
   import(@Body() request: CitationImportRequest, @Write() writing: Writing): Promise<CitationImportResponse> {
     return this.citations.import(writing, request);

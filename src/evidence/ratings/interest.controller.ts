@@ -19,18 +19,26 @@ export class InterestController {
     private readonly writes: Writes,
   ) {}
 
-  /** Interests that people of the desk have declared: everybody may know who stands where. */
+  /**
+   * List the interests that people of the desk have declared.
+   *
+   * The list is public.
+   */
   @Get()
   @ApiOperation({ operationId: 'interestsList' })
   async list(): Promise<InterestListResponse> {
     return { interests: (await listInterests(this.dataSource.manager)).map(toResponse) };
   }
 
-  /** Declares an interest of the person whose key it is. From then on they cannot approve ratings of that approach. */
+  /**
+   * Create a declaration of interest for the person of the key.
+   *
+   * From then on this person cannot approve ratings of the approach.
+   */
   @Post()
   @Needs('author', 'reviewer')
-  @ApiOperation({ operationId: 'interestsDeclare' })
-  declare(@Write() writing: Writing, @Body() request: InterestRequest): Promise<InterestResponse> {
+  @ApiOperation({ operationId: 'interestsCreate' })
+  create(@Write() writing: Writing, @Body() request: InterestRequest): Promise<InterestResponse> {
     return this.writes.perform(writing, async (manager) => {
       const by = actorOf(writing);
       if (!(await manager.existsBy(Approach, { code: request.approach })))

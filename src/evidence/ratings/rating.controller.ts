@@ -33,7 +33,7 @@ export class RatingController {
     private readonly grades: GradeImport,
   ) {}
 
-  /** Ratings as the desk sees them: drafted, in review, overdue. */
+  /** List ratings for the desk, with drafts, ratings in review and overdue ratings. */
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')
   @Header('cache-control', 'no-store')
@@ -43,7 +43,11 @@ export class RatingController {
     return this.ratings.list(query);
   }
 
-  /** One version of a rating in full: certainty with its reasons, badge, effect, state of review, citations. */
+  /**
+   * Get one version of a rating in full.
+   *
+   * It has the certainty with its reasons, the badge, the effect, the state of review and the citations.
+   */
   @Get(':id')
   @ApiOperation({ operationId: 'ratingsGet' })
   @ApiOkResponse({ type: RatingDetailResponse })
@@ -57,11 +61,11 @@ export class RatingController {
     return rating;
   }
 
-  /** Every version of a rating side by side, each with what it says differently from the one before. */
+  /** List every version of a rating, each with its changes from the version before. */
   @Get(':id/history')
-  @ApiOperation({ operationId: 'ratingsHistory' })
+  @ApiOperation({ operationId: 'ratingVersionsList' })
   @ApiOkResponse({ type: RatingHistoryResponse })
-  async history(
+  async listVersions(
     @UuidParam('id') id: string,
     @By() by: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -71,7 +75,11 @@ export class RatingController {
     return history;
   }
 
-  /** Drafts a rating of something that no rating is about yet. It counts for nothing until it is published. */
+  /**
+   * Create the first draft of a rating.
+   *
+   * There must be no rating of the same subject yet. A draft does not count until it is published.
+   */
   @Post()
   @Needs('author')
   @Located('/v1/ratings')
@@ -81,8 +89,10 @@ export class RatingController {
   }
 
   /**
-   * Takes grades of other schemes in (CEBC, Title IV-E, APA Division 12, former NREPP, Oxford CEBM, AHRQ), each as a
-   * draft with its original grade and link. A grade that cannot be taken is refused with its reason.
+   * Import grades of other schemes as drafts.
+   *
+   * The schemes are CEBC, Title IV-E, APA Division 12, former NREPP, Oxford CEBM and AHRQ. Each draft keeps the
+   * original grade and its link. A grade that cannot be imported is refused with its reason.
    */
   @Post('imports')
   @Costs(20)
@@ -93,12 +103,16 @@ export class RatingController {
     return this.grades.import(writing, request);
   }
 
-  /** Drafts the next version of a rating: as this one, except for what the body says differently. */
+  /**
+   * Create the next version of a rating as a draft.
+   *
+   * It copies this version, except for the fields in the body.
+   */
   @Post(':id/versions')
   @Needs('author')
   @Located('/v1/ratings')
   @ApiBody({ type: RatingVersionRequest, required: false })
-  @ApiOperation({ operationId: 'ratingsCreateVersion' })
+  @ApiOperation({ operationId: 'ratingVersionsCreate' })
   createVersion(
     @Write() writing: Writing,
     @UuidParam('id') id: string,
@@ -107,7 +121,11 @@ export class RatingController {
     return this.desk.createVersion(writing, id, request);
   }
 
-  /** Replaces what a draft says. What is in review, or was ever public, is never edited. */
+  /**
+   * Replace the content of a draft.
+   *
+   * A version that is in review, or was ever public, cannot be edited.
+   */
   @Put(':id')
   @Needs('author')
   @Tagged()
@@ -120,7 +138,7 @@ export class RatingController {
     return this.desk.replace(writing, id, request);
   }
 
-  /** Gives a draft to review. */
+  /** Submit a draft for review. */
   @Post(':id/submit')
   @HttpCode(200)
   @Needs('author')
@@ -136,10 +154,11 @@ export class RatingController {
   }
 
   /**
-   * Publishes a version, which takes the place of the one that stood.
+   * Approve and publish a version.
    *
-   * The author never approves their own, nor does anybody with a declared interest in the approach. Needs every
-   * minimal field of a defensible rating, and the impact that the reviewer has seen.
+   * It replaces the published version. The author cannot approve their own version, nor can a reviewer with a declared
+   * interest in the approach. An approval needs every minimal field of a defensible rating, and the impact that the
+   * reviewer has seen.
    */
   @Post(':id/approve')
   @HttpCode(200)
@@ -155,7 +174,7 @@ export class RatingController {
     return this.desk.move(writing, id, 'approve', { why: approval.why, approval });
   }
 
-  /** Gives a version back to its author, with the reason. */
+  /** Return a version to its author, with the reason. */
   @Post(':id/return')
   @HttpCode(200)
   @Needs('reviewer')
@@ -169,7 +188,11 @@ export class RatingController {
     return this.desk.move(writing, id, 'return', { why });
   }
 
-  /** Takes a version back for good. It stays readable, marked, and counts for nothing. */
+  /**
+   * Retract a version for good.
+   *
+   * It stays readable, is marked as retracted and no longer counts.
+   */
   @Post(':id/retract')
   @HttpCode(200)
   @Needs('author', 'reviewer')

@@ -34,8 +34,9 @@ export class WebhookController {
   ) {}
 
   /**
-   * Makes an endpoint that is told of changes from now on, as Standard Webhooks has it. The answer shows its secret,
-   * this once.
+   * Create a webhook, which receives changes from now on (Standard Webhooks).
+   *
+   * The secret is shown in this answer only.
    */
   @Post()
   @Needs('administrator')
@@ -45,7 +46,7 @@ export class WebhookController {
     return this.webhooks.create(request, writing);
   }
 
-  /** Every endpoint, the newest first. */
+  /** List webhooks, newest first. */
   @Get()
   @Needs('administrator')
   @Header('cache-control', 'no-store')
@@ -55,7 +56,7 @@ export class WebhookController {
     return this.webhooks.list(query);
   }
 
-  /** One endpoint. */
+  /** Get one webhook. */
   @Get(':id')
   @Needs('administrator')
   @Header('cache-control', 'no-store')
@@ -64,13 +65,17 @@ export class WebhookController {
     return this.webhooks.get(id);
   }
 
-  /** Changes its name, address or events (JSON Merge Patch); needs If-Match with the ETag of a GET. */
+  /**
+   * Update the name, address or events of a webhook (JSON Merge Patch).
+   *
+   * Needs If-Match with the ETag of a GET.
+   */
   @Patch(':id')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Needs('administrator')
   @Tagged()
-  @ApiOperation({ operationId: 'webhooksChange' })
-  change(
+  @ApiOperation({ operationId: 'webhooksUpdate' })
+  update(
     @UuidParam('id') id: string,
     @Body() request: WebhookChangeRequest,
     @Write() writing: Writing,
@@ -78,13 +83,17 @@ export class WebhookController {
     return this.webhooks.change(id, request, writing);
   }
 
-  /** Gives it a new secret, shown this once. For a while deliveries are signed with both. */
+  /**
+   * Rotate the secret of a webhook.
+   *
+   * The new secret is shown in this answer only. During the overlap period deliveries are signed with both secrets.
+   */
   @Post(':id/rotate-secret')
   @ApiBody({ type: SecretRotationRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
   @ApiOperation({ operationId: 'webhooksRotateSecret' })
-  rotate(
+  rotateSecret(
     @UuidParam('id') id: string,
     @Body() request: SecretRotationRequest,
     @Write() writing: Writing,
@@ -92,7 +101,11 @@ export class WebhookController {
     return this.webhooks.rotate(id, request, writing);
   }
 
-  /** Tells it nothing for now. What comes meanwhile is kept for it. */
+  /**
+   * Disable a webhook.
+   *
+   * Nothing is delivered while it is disabled; changes are kept for it.
+   */
   @Post(':id/disable')
   @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
@@ -106,7 +119,11 @@ export class WebhookController {
     return this.webhooks.disable(id, request, writing);
   }
 
-  /** Goes on where it stood, at once. */
+  /**
+   * Enable a webhook.
+   *
+   * Delivery resumes at once, where it stopped.
+   */
   @Post(':id/enable')
   @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
@@ -120,7 +137,11 @@ export class WebhookController {
     return this.webhooks.enable(id, request, writing);
   }
 
-  /** Sends it a `ping` and tells what became of it, enabled or not. */
+  /**
+   * Test a webhook with a `ping`, and report the result.
+   *
+   * A disabled webhook can be tested too.
+   */
   @Post(':id/test')
   @ApiBody({ type: WebhookActRequest, required: false })
   @Needs('administrator')
@@ -134,7 +155,11 @@ export class WebhookController {
     return this.replays.test(id, request, writing);
   }
 
-  /** Tells it again all that changed since a time or a place of the feed; from `now` it skips what is pending. */
+  /**
+   * Replay all changes since a time or a cursor of the feed.
+   *
+   * `now` skips what is pending.
+   */
   @Post(':id/replay')
   @Needs('administrator')
   @HttpCode(200)
@@ -147,13 +172,17 @@ export class WebhookController {
     return this.replays.replay(id, request, writing);
   }
 
-  /** Where it stands, and the latest attempts: status, duration, what went wrong. */
+  /**
+   * List the latest deliveries of a webhook, with its progress.
+   *
+   * Each attempt has its status, duration and error.
+   */
   @Get(':id/deliveries')
   @Needs('administrator')
   @Header('cache-control', 'no-store')
   @Paged()
-  @ApiOperation({ operationId: 'webhooksDeliveries' })
-  deliveries(@UuidParam('id') id: string, @Query() query: WebhookQuery): Promise<DeliveryPage> {
+  @ApiOperation({ operationId: 'webhookDeliveriesList' })
+  listDeliveries(@UuidParam('id') id: string, @Query() query: WebhookQuery): Promise<DeliveryPage> {
     return this.replays.deliveries(id, query);
   }
 }

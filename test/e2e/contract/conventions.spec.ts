@@ -6,7 +6,13 @@ import { addressOf } from '../../support/operation-addresses.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 /** POSTs that ask and change nothing; every other one takes an Idempotency-Key. */
-const QUESTIONS = ['assessmentsAssess', 'instrumentsScore', 'matchesCompare', 'matchesRank', 'matchesWhyNot'];
+const QUESTIONS = [
+  'assessmentsAssess',
+  'instrumentsScore',
+  'matchesCompare',
+  'matchesRank',
+  'matchesExplain',
+];
 const SAME_OF_HEAD = ['etag', 'cache-control', 'content-type', 'content-length', 'link', 'vary'];
 
 const { operations } = committedContract();
@@ -218,7 +224,7 @@ describe('Every operation', () => {
       'changesList',
       'citationsList',
       'keysList',
-      'programsSearch',
+      'programsList',
       'ratingsList',
     ]);
   });
@@ -229,9 +235,9 @@ describe('Every operation', () => {
       'citationsCreate',
       'keysCreate',
       'programsCreate',
+      'ratingVersionsCreate',
       'ratingsCreate',
-      'ratingsCreateVersion',
-      'reportsMake',
+      'reportsCreate',
       'webhooksCreate',
     ]);
   });

@@ -64,9 +64,9 @@ describe('The examples of the document', () => {
 
   it('are what the service answers to them: the directory, the evidence and the questions of everybody', async () => {
     await recorder.take('serviceGet');
-    await recorder.take('healthLive');
-    await recorder.take('healthReady');
-    await recorder.take('vocabulariesGet', { headers: { 'accept-language': 'es' } });
+    await recorder.take('healthCheckLive');
+    await recorder.take('healthCheckReady');
+    await recorder.take('vocabulariesList', { headers: { 'accept-language': 'es' } });
     await recorder.take('policiesGet', { params: { version: 'current' } });
     await recorder.take('resourcesList', { query: 'audience=family&condition=opioid' });
     await recorder.take('instrumentsList');
@@ -87,9 +87,9 @@ describe('The examples of the document', () => {
     }[];
     const best = treatment!.matches[0]!.program.id;
     const missed = treatment!.nearMisses[0]!.program.id;
-    await recorder.take('matchesWhyNot', { body: { ...NEED, programId: missed } });
+    await recorder.take('matchesExplain', { body: { ...NEED, programId: missed } });
     await recorder.take('matchesCompare', { body: { ...NEED, programIds: [best, missed] } });
-    await recorder.take('programsSearch', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
+    await recorder.take('programsList', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
     const { body: program } = await recorder.take('programsGet', { params: { id: best } });
     await recorder.take('organizationsGet', { params: { id: program.organization.id as string } });
     await recorder.take('approachesList', { query: 'condition=opioid' });
@@ -101,7 +101,7 @@ describe('The examples of the document', () => {
     const { editor, coach, other } = people;
     const { body: listed } = await service.get('/v1/programs?state=CT&limit=1');
     const id = listed.programs[0].id as string;
-    const told = await recorder.take('observationsTell', {
+    const told = await recorder.take('observationsCreate', {
       as: coach,
       params: { id },
       body: { fact: 'waitDays', value: 7, how: 'call', learnedOn: TODAY, note: 'Ask for the intake desk.' },
@@ -117,7 +117,7 @@ describe('The examples of the document', () => {
       body: { why: 'It was about another program.' },
     });
     await recorder.take('observationsList', { params: { id } });
-    const report = await recorder.take('reportsMake', {
+    const report = await recorder.take('reportsCreate', {
       params: { id },
       body: { about: 'website', wrong: 'The address leads to a shop.', right: 'https://example.org' },
     });
@@ -133,12 +133,12 @@ describe('The examples of the document', () => {
       params: { id: report.body.id as string },
       body: { outcome: 'corrected', why: 'Seen on their sign.' },
     });
-    const link = await recorder.take('attestationLinksMake', {
+    const link = await recorder.take('attestationLinksCreate', {
       as: editor,
       params: { id },
       body: { expiresInDays: 14, why: 'They wrote to us.' },
     });
-    await recorder.take('attestationsMake', {
+    await recorder.take('attestationsCreate', {
       body: {
         token: link.body.token as string,
         facts: { slidingFee: true, waitDays: 3 },
@@ -175,7 +175,7 @@ describe('The examples of the document', () => {
       recorder.replaces(answer.id as string),
     );
     const oak = { id: made.body.id as string };
-    const edited = await recorder.take('programsEdit', {
+    const edited = await recorder.take('programsUpdate', {
       as: editor,
       params: oak,
       ifMatch: made.headers['etag'],
@@ -202,7 +202,7 @@ describe('The examples of the document', () => {
       return (body.ratings as ToldRating[])[0]!;
     };
     const one = await standing('smart-recovery');
-    const draft = await recorder.take('ratingsCreateVersion', {
+    const draft = await recorder.take('ratingVersionsCreate', {
       as: author,
       params: { id: one.id },
       body: COMPLETE,
@@ -229,7 +229,7 @@ describe('The examples of the document', () => {
       body: { why: 'Say whom it was studied in.' },
     });
     await author.post(`/v1/ratings/${version.id}/submit`);
-    const impact = await recorder.take('ratingsImpact', {
+    const impact = await recorder.take('ratingsPreviewImpact', {
       as: reviewer,
       params: version,
       body: { cases: [{ name: 'New Haven, opioids', request: { assessment: NEED.assessment } }] },
@@ -240,7 +240,7 @@ describe('The examples of the document', () => {
       body: { impact: impact.body.id as string, conflictStatement: 'none' },
     });
     await recorder.take('ratingsGet', { params: version });
-    await recorder.take('ratingsHistory', { params: version });
+    await recorder.take('ratingVersionsList', { params: version });
     const made = await recorder.take('ratingsCreate', {
       as: author,
       body: {
@@ -288,13 +288,13 @@ describe('The examples of the document', () => {
     const read = await recorder.take('citationsGet', { params: work, query: 'style=vancouver' });
     expect(read.headers['etag']).toBeDefined();
     const current = await service.get(`/v1/citations/${work.id}`);
-    await recorder.take('citationsChange', {
+    await recorder.take('citationsUpdate', {
       as: author,
       params: work,
       ifMatch: current.headers['etag'],
       body: { journal: 'Journal of Examples', note: null },
     });
-    await recorder.take('citationsRetract', {
+    await recorder.take('citationsRecordRetraction', {
       as: reviewer,
       params: { id: one.citationIds[0] ?? work.id },
       body: {
@@ -308,7 +308,7 @@ describe('The examples of the document', () => {
       as: author,
       body: { format: 'ris', text: 'TY  - JOUR\nTI  - A trial\nDO  - 10.5555/ris-1\nPY  - 2024\nER  - \n' },
     });
-    await recorder.take('interestsDeclare', {
+    await recorder.take('interestsCreate', {
       as: reviewer,
       body: { approach: 'contingency-management', statement: 'Paid trainer for it until 2025.' },
     });
@@ -344,7 +344,7 @@ describe('The examples of the document', () => {
     const hook = { id: made.body.id as string };
     const why = 'They asked for it.';
     const read = await recorder.take('webhooksGet', { as: editor, params: hook });
-    await recorder.take('webhooksChange', {
+    await recorder.take('webhooksUpdate', {
       as: editor,
       params: hook,
       ifMatch: read.headers['etag'],
@@ -356,7 +356,7 @@ describe('The examples of the document', () => {
       body: { overlapHours: 24, why },
     });
     await recorder.take('webhooksTest', { as: editor, params: hook, body: { why } });
-    await recorder.take('webhooksDeliveries', { as: editor, params: hook });
+    await recorder.take('webhookDeliveriesList', { as: editor, params: hook });
     await recorder.take('webhooksDisable', { as: editor, params: hook, body: { why } });
     await recorder.take('webhooksReplay', { as: editor, params: hook, body: { since: 'now', why } });
     await recorder.take('webhooksEnable', { as: editor, params: hook, body: { why } });
@@ -381,7 +381,7 @@ describe('The examples of the document', () => {
       body: { ...NEED, limit: 1, cursor: await cursorOfAnotherVersion() },
     });
     const edit = { as: editor, params: { id }, body: { phone: '203-555-0101', why: 'They called.' } };
-    await recorder.refuse(412, 'programsEdit', { ...edit, ifMatch: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"' });
+    await recorder.refuse(412, 'programsUpdate', { ...edit, ifMatch: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"' });
     await recorder.refuse(413, 'matchesRank', { body: { note: 'x'.repeat(300_000) } });
     await recorder.refuse(414, 'programsGet', { params: { id: 'x'.repeat(300) } });
     await recorder.refuse(415, 'matchesRank', {
@@ -389,7 +389,7 @@ describe('The examples of the document', () => {
       headers: { 'content-type': 'text/plain' },
     });
     await recorder.refuse(422, 'matchesRank', { body: { constraints: { near: { postalCode: '00000' } } } });
-    await recorder.refuse(428, 'programsEdit', edit);
+    await recorder.refuse(428, 'programsUpdate', edit);
     // Nobody provokes these for an example.
     const id500 = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
     const mistake = 'Something went wrong on our side. The request id finds it in our log.';

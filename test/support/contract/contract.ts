@@ -32,6 +32,7 @@ export interface Parameter {
 }
 export interface Operation {
   operationId: string;
+  summary?: string;
   deprecated?: boolean;
   tags?: string[];
   security?: Record<string, string[]>[];

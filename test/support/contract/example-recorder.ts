@@ -25,10 +25,10 @@ interface Asked {
 const REQUEST_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
 /** A secret, and what clients need. */
 const ANSWERS_NOT_KEPT = [
-  'attestationLinksMake',
+  'attestationLinksCreate',
   'keysCreate',
   'keysRotate',
-  'ratingsImpact',
+  'ratingsPreviewImpact',
   'webhooksTest',
 ];
 /** Kept without their secret. */
