@@ -24,10 +24,20 @@ async function start(): Promise<void> {
     if (['info', 'debug', 'trace'].includes(env.logLevel)) console.log(line);
   };
   log(env.databaseUrl === undefined ? 'Starting PostgreSQL…' : 'Connecting to the database…');
-  // A start that the database refuses does not wait for all rooms to be loaded.
-  const database = await startDatabase(env, { share: false, log, whileStarting: loadRooms });
+  let loading: Promise<void> | undefined;
+  const database = await startDatabase(env, {
+    share: false,
+    log,
+    // A start that the database refuses does not wait for all rooms to be loaded.
+    whileStarting: () => {
+      loading = loadRooms();
+      loading.catch(() => undefined);
+    },
+  });
   open.push(() => database.stop());
   void database.lost.then((sentence) => end(1, `${sentence} Start again: nothing that was saved is lost.`));
+  // Loading leaves no turn to others for seconds: a connection opened meanwhile would be given up.
+  await loading;
   const { migrate } = await import('./database/migrate.js');
   await migrate(database.connection, log);
   const { firstStart } = await import('./start/seed-empty-database.js');
@@ -48,17 +58,13 @@ async function start(): Promise<void> {
 }
 
 /**
- * Begins to load the code of all rooms, which keeps one processor busy for seconds while PostgreSQL gets ready on
- * another. Whoever needs a room imports it all the same, and hears what fails.
+ * Loads the code of all rooms, which keeps one processor busy for seconds while PostgreSQL gets ready on another.
+ * One room after the other: between them PostgreSQL is looked after.
  */
-function loadRooms(): void {
-  const load = async (): Promise<void> => {
-    // One after the other: between them PostgreSQL is looked after.
-    await import('./database/migrate.js');
-    await import('./start/seed-empty-database.js');
-    await import('./create-app.js');
-  };
-  load().catch(() => undefined);
+async function loadRooms(): Promise<void> {
+  await import('./database/migrate.js');
+  await import('./start/seed-empty-database.js');
+  await import('./create-app.js');
 }
 
 /** Closes everything and ends the process, with a sentence when it is not by the user's wish. */
