@@ -8,7 +8,7 @@ import {
   TOLD_STANDINGS,
   type ToldStanding,
 } from '../core/curation/observation-life.js';
-import { FACT_KEYS } from '../core/directory/resolve-facts.js';
+import { FACT_KEYS } from '../core/directory/fact-keys.js';
 import { staleOn } from '../core/directory/shelf-life.js';
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
 import { Code } from '../http/validation/codes.decorators.js';

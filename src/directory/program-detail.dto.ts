@@ -1,10 +1,10 @@
 import { ANY_VALUE } from '../http/validation/any-value.js';
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import { LIST_KEYS, VALUE_KEYS } from '../core/directory/resolve-facts.js';
+import { FACT_KEYS } from '../core/directory/fact-keys.js';
 import type { Origin, ResolvedFacts, Stance } from '../core/directory/resolved-facts.js';
 import { staleOn } from '../core/directory/shelf-life.js';
-import { type FactKey, type Standing, STANDINGS, type StatedFacts } from '../core/directory/source-record.js';
+import { type Standing, STANDINGS, type StatedFacts } from '../core/directory/source-record.js';
 import {
   type Medication,
   MEDICATION_STANCES,
@@ -185,7 +185,11 @@ export class ProgramDetail extends ProgramSummary {
 function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
   const from = (origin: number, confirmedBy?: number) =>
     FactOrigin.at(facts.origins[origin]!, today, confirmedBy === undefined ? {} : { confirmedBy });
-  const said = new Set<string>([...Object.keys(facts.lists), ...Object.keys(facts.values)]);
+  const said = new Set([
+    ...Object.keys(facts.lists),
+    ...Object.keys(facts.values),
+    ...(Object.keys(facts.medications).length > 0 ? ['medications'] : []),
+  ]);
   return {
     lists: Object.fromEntries(
       Object.entries(facts.lists).map(([key, { codes, complete }]) => [
@@ -224,9 +228,7 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       settled,
       against: origins.map((origin) => from(origin)),
     })),
-    unknown: ([...LIST_KEYS, ...VALUE_KEYS] as FactKey[])
-      .filter((key) => !said.has(key))
-      .concat(Object.keys(facts.medications).length === 0 ? ['medications'] : []),
+    unknown: FACT_KEYS.filter((key) => !said.has(key)),
   };
 }
 

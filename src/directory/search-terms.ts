@@ -1,5 +1,6 @@
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
-import type { ListKey, ResolvedFacts } from '../core/directory/resolved-facts.js';
+import type { ListKey } from '../core/directory/fact-keys.js';
+import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../core/directory/resolved-facts.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { perWeek } from '../core/vocabulary/payment.js';

@@ -8,7 +8,7 @@ const check = new Ajv({
   allowUnionTypes: true,
   // As for seed files: shorter code is no quicker, and takes long to make.
   code: { optimize: false },
-}).compile(STATED_FACTS_SCHEMA);
+}).compile<StatedFacts>(STATED_FACTS_SCHEMA);
 
 /** Thrown for facts that the schema does not allow; names each fact and what is wrong with it. */
 export class StatedFactsError extends Error {
@@ -33,7 +33,7 @@ export function flawsOfFacts(facts: unknown): { pointer: string; message: string
 
 /** Returns the facts as typed once they pass the one schema for all sources. */
 export function checkStatedFacts(facts: unknown, of: string): StatedFacts {
-  if (check(facts)) return facts as StatedFacts;
+  if (check(facts)) return facts;
   const faults = (check.errors ?? []).map(
     ({ instancePath, message, params }) => `facts${instancePath}: ${message} ${JSON.stringify(params)}`,
   );

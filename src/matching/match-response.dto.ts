@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FACT_KEYS } from '../core/directory/resolve-facts.js';
+import { FACT_KEYS } from '../core/directory/fact-keys.js';
 import { type FactKey, STANDINGS, type Standing } from '../core/directory/source-record.js';
 import {
   CONSTRAINT_CODES,

@@ -2,7 +2,7 @@ import { v4 as uuid } from 'uuid';
 import { deliveredApproaches } from '../../src/core/directory/delivered-approaches.js';
 import type { ResolvedCode, ResolvedFacts, Stance } from '../../src/core/directory/resolved-facts.js';
 import type { Freshness } from '../../src/core/directory/shelf-life.js';
-import type { Session, Standing } from '../../src/core/directory/source-record.js';
+import type { Standing } from '../../src/core/directory/source-record.js';
 import type { DeliveredClaim } from '../../src/core/evidence/strength.js';
 import { type Candidate, READ_SERVICES, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/facts/distance.js';
@@ -13,7 +13,7 @@ import {
 } from '../../src/core/vocabulary/medications.js';
 import type { Price } from '../../src/core/vocabulary/payment.js';
 import { STATES } from '../../src/core/vocabulary/places.js';
-import { WEEKDAYS } from '../../src/core/vocabulary/services.js';
+import { type Session, WEEKDAYS } from '../../src/core/vocabulary/services.js';
 import { SeededDraw } from '../../src/interchange/demo/seeded-draw.js';
 import { type KindMarginals, NATIONAL_MARGINALS } from './national-marginals.js';
 import { bell, SyntheticPlaces } from './synthetic-places.js';

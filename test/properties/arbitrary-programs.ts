@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { resolveFacts } from '../../src/core/directory/resolve-facts.js';
-import type { ListStatement, SourceRecord, StatedFacts } from '../../src/core/directory/source-record.js';
+import {
+  type FactDefinition,
+  isListed,
+  type ListStatement,
+} from '../../src/core/directory/fact-definition.js';
+import { FACTS } from '../../src/core/directory/facts.js';
+import type { FactKey, SourceRecord, StatedFacts } from '../../src/core/directory/source-record.js';
 import { STANDINGS } from '../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/facts/distance.js';
 import type { TimeZone } from '../../src/core/matching/facts/zone-shifts.js';
-import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
-import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { MEDICATION_STANCES, type Medication } from '../../src/core/vocabulary/medications.js';
-import { ACCEPTED_GENDERS, ACCESSIBILITY, AGE_GROUPS } from '../../src/core/vocabulary/people.js';
-import { WEEKDAYS, WITHDRAWAL_SETTINGS } from '../../src/core/vocabulary/services.js';
+import { WEEKDAYS } from '../../src/core/vocabulary/services.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
 import { arbitraryTimeZone } from './arbitrary-needs.js';
 
@@ -85,58 +88,60 @@ const price = fc.record({
   per: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'stay' as const),
 });
 
-export const arbitraryFacts: fc.Arbitrary<StatedFacts> = fc.record(
-  {
-    conditions: listOf(['any', ...CONDITIONS]),
-    levelsOfCare: listOf(LEVELS_OF_CARE),
-    overlays: listOf(OVERLAYS),
-    withdrawalSettings: listOf(WITHDRAWAL_SETTINGS),
-    withdrawalSubstances: listOf(['alcohol', 'opioid', 'sedative'] as const),
-    medications: fc.record(
-      Object.fromEntries(
-        MEDICATIONS_ASKED.map((code) => [code, fc.constantFrom(...MEDICATION_STANCES)]),
-      ) as Record<Medication, fc.Arbitrary<(typeof MEDICATION_STANCES)[number]>>,
-      { requiredKeys: [] },
-    ),
-    approaches: listOf(APPROACHES_DELIVERED),
-    payers: listOf(['medicaid', 'private', 'self-pay', 'sliding-fee', 'free'] as const),
-    slidingFee: fc.boolean(),
-    paymentAssistance: fc.boolean(),
-    prices: fc.array(price, { maxLength: 3 }),
-    ageGroups: listOf(AGE_GROUPS),
-    genders: listOf(ACCEPTED_GENDERS),
-    languages: listOf(['en', 'es', 'ht']),
-    interpreterOnCall: fc.boolean(),
-    populations: listOf(['veterans', 'lgbtq', 'adolescents', 'pregnant-postpartum', 'dui'] as const),
-    onlyPopulations: fc.constant(['dui'] as const),
-    modalities: listOf(['in-person', 'telehealth'] as const),
-    telehealthStates: listOf(['CT', 'NY'] as const),
-    sessions: fc.array(session, { maxLength: 3 }),
-    waitDays: fc.integer({ min: 0, max: 60 }),
-    sameDayStart: fc.boolean(),
-    services: listOf([
-      'aftercare',
-      'childcare',
-      'residential-beds-for-children',
-      'family-counseling',
-      'individual-counseling',
-      'group-counseling',
-      'outcome-follow-up',
-      'peer-support',
-      'recovery-coach',
-    ] as const),
-    accessibility: listOf(ACCESSIBILITY),
-    coOccurringCare: fc.constantFrom('none', 'capable', 'enhanced'),
-    pregnancyCare: fc.boolean(),
-    faithBased: fc.boolean(),
-    goals: listOf(['abstinence', 'reduction'] as const),
-    accreditations: listOf(['carf', 'joint-commission'] as const),
-    licenses: listOf(['state-substance-use-agency'] as const),
-    ownership: fc.constantFrom('private-for-profit', 'private-non-profit'),
-    funding: listOf(['block-grant'] as const),
-  },
+/** Fewer codes where programs and needs would otherwise hardly ever meet, and values at the edges of what is judged. */
+const NARROWED: { readonly [Key in FactKey]?: fc.Arbitrary<NonNullable<StatedFacts[Key]>> } = {
+  withdrawalSubstances: listOf(['alcohol', 'opioid', 'sedative'] as const),
+  medications: fc.record(
+    Object.fromEntries(
+      MEDICATIONS_ASKED.map((code) => [code, fc.constantFrom(...MEDICATION_STANCES)]),
+    ) as Record<Medication, fc.Arbitrary<(typeof MEDICATION_STANCES)[number]>>,
+    { requiredKeys: [] },
+  ),
+  approaches: listOf(APPROACHES_DELIVERED),
+  payers: listOf(['medicaid', 'private', 'self-pay', 'sliding-fee', 'free'] as const),
+  prices: fc.array(price, { maxLength: 3 }),
+  languages: listOf(['en', 'es', 'ht']),
+  populations: listOf(['veterans', 'lgbtq', 'adolescents', 'pregnant-postpartum', 'dui'] as const),
+  onlyPopulations: fc.constant(['dui'] as const),
+  telehealthStates: listOf(['CT', 'NY'] as const),
+  sessions: fc.array(session, { maxLength: 3 }),
+  waitDays: fc.integer({ min: 0, max: 60 }),
+  services: listOf([
+    'aftercare',
+    'childcare',
+    'residential-beds-for-children',
+    'family-counseling',
+    'individual-counseling',
+    'group-counseling',
+    'outcome-follow-up',
+    'peer-support',
+    'recovery-coach',
+  ] as const),
+  accreditations: listOf(['carf', 'joint-commission'] as const),
+  licenses: listOf(['state-substance-use-agency'] as const),
+};
+
+/** Whatever may be stated of a fact, by its kind; its example, where only the fact itself knows the form. */
+function arbitraryStatement(fact: FactDefinition): fc.Arbitrary<unknown> {
+  switch (fact.kind) {
+    case 'list':
+      return isListed(fact.codes) ? listOf(fact.codes) : fc.constant(fact.example);
+    case 'flag':
+      return fc.boolean();
+    case 'code':
+      return fc.constantFrom(...fact.codes);
+    default:
+      return fc.constant(fact.example);
+  }
+}
+
+/** Any part of what there is to state. */
+export const arbitraryFacts = fc.record(
+  Object.fromEntries(
+    (Object.keys(FACTS) as FactKey[]).map((key) => [key, NARROWED[key] ?? arbitraryStatement(FACTS[key])]),
+  ),
   { requiredKeys: [] },
-);
+) as fc.Arbitrary<StatedFacts>;
 
 /** Days from today back to more than two years ago, on both sides of every shelf life. */
 const asOf = fc.constantFrom(

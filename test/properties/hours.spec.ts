@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import type { Session } from '../../src/core/directory/source-record.js';
+import type { Session } from '../../src/core/vocabulary/services.js';
 import { isFreeOf, shareFree } from '../../src/core/matching/facts/hours.js';
 import type { WorkHours } from '../../src/core/matching/need.js';
 import { compareZones, DAY, WEEK, type ZoneShift } from '../../src/core/matching/facts/zone-shifts.js';

@@ -1,5 +1,6 @@
-import type { FactKey } from '../directory/source-record.js';
-import { FACT_KEYS } from '../directory/resolve-facts.js';
+import type { FactDefinition } from '../directory/fact-definition.js';
+import { FACT_KEYS } from '../directory/fact-keys.js';
+import { FACTS } from '../directory/facts.js';
 import { afterAct, type Transition } from './after-act.js';
 
 /** `open`: nobody looks yet; `taken`: an editor does; `closed`: with an outcome. */
@@ -47,17 +48,10 @@ export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KE
 /** Days within which a ticket is to be closed. */
 export const TICKET_DAYS = { usual: 14, safety: 3 } as const;
 
-/** Where a wrong word can hurt somebody who relies on it: who is treated, with what, and whether anybody answers. */
-export const SAFETY_MATTERS: ReadonlySet<string> = new Set<FactKey | (typeof LISTING_MATTERS)[number]>([
-  'conditions',
-  'medications',
-  'withdrawalSettings',
-  'withdrawalSubstances',
-  'levelsOfCare',
-  'pregnancyCare',
-  'coOccurringCare',
-  'phone',
-  'closed',
+/** Where a wrong statement can hurt a client who relies on it: who is treated, with what, and whether anyone answers. */
+export const SAFETY_MATTERS: ReadonlySet<string> = new Set<string>([
+  ...FACT_KEYS.filter((fact) => (FACTS[fact] as FactDefinition).safety),
+  ...(['phone', 'closed'] satisfies (typeof LISTING_MATTERS)[number][]),
 ]);
 
 /** How many days the desk gives itself for a ticket on this matter. */

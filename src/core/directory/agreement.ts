@@ -1,10 +1,4 @@
-import type { FactKey, Standing } from './source-record.js';
-
-/**
- * What moves from day to day: there the word of the newer day stands without dispute, and only two words of one day
- * disagree.
- */
-export const MOVES_DAILY: ReadonlySet<FactKey> = new Set(['waitDays', 'sameDayStart']);
+import type { Standing } from './source-record.js';
 
 /** One record's word on one fact, one code of a list or one medication. */
 export interface Word<Value> {

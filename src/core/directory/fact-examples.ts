@@ -1,39 +1,12 @@
+import type { FactTable } from './fact-definition.js';
+import { FACTS } from './facts.js';
 import type { StatedFacts } from './source-record.js';
 
-/** How each fact is stated, to be filled in by whoever asked: examples of form, true of no program. */
-export const FACT_EXAMPLES: Readonly<Required<StatedFacts>> = {
-  conditions: { yes: ['alcohol', 'opioid'], no: ['nicotine'] },
-  levelsOfCare: { yes: ['iop'], no: ['res-high'] },
-  overlays: { yes: ['housing'] },
-  withdrawalSettings: { yes: ['ambulatory'], no: ['hospital'] },
-  withdrawalSubstances: { yes: ['alcohol'] },
-  medications: { buprenorphine: 'starts', methadone: 'refuses' },
-  approaches: { yes: ['cbt'] },
-  payers: { yes: ['medicaid'], no: ['private'] },
-  slidingFee: true,
-  paymentAssistance: true,
-  funding: { yes: ['block-grant'] },
-  prices: [{ amount: 12_000, currency: 'USD', per: 'week' }],
-  ageGroups: { yes: ['adults'], no: ['children'] },
-  genders: { yes: ['woman', 'man'], complete: true },
-  languages: { yes: ['en', 'es'] },
-  interpreterOnCall: true,
-  populations: { yes: ['veterans'] },
-  onlyPopulations: ['veterans'],
-  modalities: { yes: ['in-person', 'telehealth'] },
-  telehealthStates: { yes: ['CT'] },
-  sessions: [{ day: 'tu', from: '18:00', to: '20:00' }],
-  waitDays: 7,
-  sameDayStart: true,
-  services: { yes: ['childcare'] },
-  accessibility: { yes: ['wheelchair'] },
-  coOccurringCare: 'capable',
-  pregnancyCare: true,
-  faithBased: false,
-  goals: { yes: ['abstinence'] },
-  accreditations: { yes: ['carf'] },
-  licenses: { yes: ['dea'] },
-  ownership: 'private-non-profit',
-  smoking: 'not-permitted',
-  vaping: 'not-permitted',
-};
+/** How each fact is stated, to be filled in by the one who asked: examples of form, true of no program. */
+export const FACT_EXAMPLES: Readonly<Required<StatedFacts>> = examplesIn(FACTS);
+
+function examplesIn<Table extends FactTable>(facts: Table) {
+  return Object.fromEntries(Object.entries(facts).map(([key, { example }]) => [key, example])) as {
+    readonly [Key in keyof Table]: Table[Key]['example'];
+  };
+}

@@ -1,9 +1,11 @@
 import type { Medication } from '../vocabulary/medications.js';
 import { MEDICATIONS } from '../vocabulary/medications.js';
-import { canonical, MOVES_DAILY, settle } from './agreement.js';
+import { canonical, settle } from './agreement.js';
+import type { FactDefinition, ListStatement } from './fact-definition.js';
+import { type ListKey, listKeysOf, valueKeysOf } from './fact-keys.js';
+import { FACTS } from './facts.js';
 import type {
   DisputedFact,
-  ListKey,
   Origin,
   ResolvedCode,
   ResolvedFacts,
@@ -11,53 +13,10 @@ import type {
   ResolvedMedication,
   Resting,
   Stance,
-  ValueKey,
 } from './resolved-facts.js';
 import { staleOn } from './shelf-life.js';
-import type { FactKey, ListStatement, SourceRecord } from './source-record.js';
+import type { FactKey, SourceRecord } from './source-record.js';
 import { STANDINGS } from './source-record.js';
-
-export const LIST_KEYS: readonly ListKey[] = [
-  'conditions',
-  'levelsOfCare',
-  'overlays',
-  'withdrawalSettings',
-  'withdrawalSubstances',
-  'approaches',
-  'payers',
-  'funding',
-  'ageGroups',
-  'genders',
-  'languages',
-  'populations',
-  'modalities',
-  'telehealthStates',
-  'services',
-  'accessibility',
-  'goals',
-  'accreditations',
-  'licenses',
-];
-
-export const VALUE_KEYS: readonly ValueKey[] = [
-  'slidingFee',
-  'paymentAssistance',
-  'prices',
-  'interpreterOnCall',
-  'onlyPopulations',
-  'sessions',
-  'waitDays',
-  'sameDayStart',
-  'coOccurringCare',
-  'pregnancyCare',
-  'faithBased',
-  'ownership',
-  'smoking',
-  'vaping',
-];
-
-/** Every fact there is. */
-export const FACT_KEYS: readonly FactKey[] = [...LIST_KEYS, ...VALUE_KEYS, 'medications'];
 
 /**
  * Resolves what several sources say of one program into one set of facts.
@@ -68,17 +27,24 @@ export const FACT_KEYS: readonly FactKey[] = [...LIST_KEYS, ...VALUE_KEYS, 'medi
  * confirmed something themselves, `agreement.ts` says how many have to agree.
  *
  * @param today the day of resolution, YYYY-MM-DD
+ * @param facts what there is to resolve; more than the directory's own facts where a test adds some
  */
-export function resolveFacts(records: readonly SourceRecord[], today: string): ResolvedFacts {
+export function resolveFacts(
+  records: readonly SourceRecord[],
+  today: string,
+  facts: typeof FACTS = FACTS,
+): ResolvedFacts {
   const ranked = [...records].sort(byAuthority);
   const expired: { fact: FactKey; origin: number }[] = [];
   const disputed: DisputedFact[] = [];
   const staleDays: string[] = [];
 
+  const movesDaily = (key: FactKey) => (facts[key] as FactDefinition).movesDaily === true;
+
   const speaking = (key: FactKey): number[] =>
     ranked.flatMap((record, origin) => {
       if (record.facts[key] === undefined) return [];
-      const stale = staleOn(key, record.asOf, record.expiresOn);
+      const stale = staleOn(key, record.asOf, record.expiresOn, facts);
       if (stale !== undefined && stale <= today) {
         expired.push({ fact: key, origin });
         return [];
@@ -97,7 +63,7 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
       const { standing, asOf, observer } = ranked[origin]!;
       return { origin, value, standing, asOf, observer };
     });
-    const settled = settle(words, MOVES_DAILY.has(key));
+    const settled = settle(words, movesDaily(key));
     if (!settled) return undefined;
     const { word, against } = settled;
     if (against.length > 0)
@@ -117,7 +83,7 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
   };
 
   const lists: Partial<Record<ListKey, ResolvedList>> = {};
-  for (const key of LIST_KEYS) {
+  for (const key of listKeysOf(facts)) {
     const speakers = speaking(key).map((origin) => ({
       origin,
       list: ranked[origin]!.facts[key] as ListStatement<string>,
@@ -126,7 +92,7 @@ export function resolveFacts(records: readonly SourceRecord[], today: string): R
   }
 
   const values: Record<string, { value: unknown } & Resting> = {};
-  for (const key of VALUE_KEYS) {
+  for (const key of valueKeysOf(facts)) {
     const known = resolve(
       key,
       speaking(key).map((origin) => ({ origin, value: ranked[origin]!.facts[key] as unknown })),

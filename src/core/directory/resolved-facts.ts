@@ -1,5 +1,6 @@
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
-import type { FactKey, ListStatement, Standing, StatedFacts } from './source-record.js';
+import type { CodeOf, ListKey, ValueKey } from './fact-keys.js';
+import type { FactKey, Standing, StatedFacts } from './source-record.js';
 
 /** Who said a fact, as of when, and how sure that is. */
 export interface Origin {
@@ -14,17 +15,6 @@ export interface Origin {
 
 /** `yes`, `no`, or `maybe`: the category was reported, but not whether this code is in it. No word is unknown. */
 export type Stance = 'yes' | 'no' | 'maybe';
-
-/** Keys of `StatedFacts` that are lists of codes. */
-export type ListKey = {
-  [K in FactKey]-?: NonNullable<StatedFacts[K]> extends ListStatement<string> ? K : never;
-}[FactKey];
-
-/** Keys of `StatedFacts` that hold one value (medications and lists apart). */
-export type ValueKey = Exclude<FactKey, ListKey | 'medications'>;
-
-export type CodeOf<K extends ListKey> =
-  NonNullable<StatedFacts[K]> extends ListStatement<infer Code> ? Code : never;
 
 /** On what a resolved fact rests. */
 export interface Resting {

@@ -1,24 +1,30 @@
 import { deliveredApproaches } from '../directory/delivered-approaches.js';
-import {
-  type CodeOf,
-  type ListKey,
-  type Origin,
-  type ResolvedFacts,
-  type Stance,
-  surestOrigin,
-} from '../directory/resolved-facts.js';
+import type { FactDefinition } from '../directory/fact-definition.js';
+import { type CodeOf, LIST_KEYS, type ListKey, VALUE_KEYS, type ValueKey } from '../directory/fact-keys.js';
+import { FACTS } from '../directory/facts.js';
+import { type Origin, type ResolvedFacts, type Stance, surestOrigin } from '../directory/resolved-facts.js';
 import { type Freshness, freshness } from '../directory/shelf-life.js';
-import type { Session, Standing } from '../directory/source-record.js';
+import type { FactKey, Standing, StatedFacts } from '../directory/source-record.js';
 import type { DeliveredClaim } from '../evidence/strength.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
-import type { Price } from '../vocabulary/payment.js';
-import type { Population } from '../vocabulary/people.js';
 import type { Place } from './facts/distance.js';
 import type { Outcome } from './verdict.js';
 import type { TimeZone } from './facts/zone-shifts.js';
 
-/** Lists of facts that the engine reads. Ownership, funding and the like have no way in. */
-type MatchedList = Exclude<ListKey, 'funding' | 'approaches'>;
+/** Of these facts, those that the engine reads. Ownership, funding and the like have no way in. */
+type Matched<Key extends FactKey> = {
+  [K in Key]: (typeof FACTS)[K]['matched'] extends true ? K : never;
+}[Key];
+
+export type MatchedList = Matched<ListKey>;
+export type MatchedValue = Matched<ValueKey>;
+
+const isMatched = <Key extends FactKey>(key: Key): key is Matched<Key> =>
+  (FACTS[key] as FactDefinition).matched === true;
+export const MATCHED_LISTS: readonly MatchedList[] = LIST_KEYS.filter(isMatched);
+export const MATCHED_VALUES: readonly MatchedValue[] = VALUE_KEYS.filter(isMatched);
+
+type MatchedValues = { readonly [Key in MatchedValue]?: StatedFacts[Key] };
 
 interface KnownList {
   readonly codes: Readonly<Record<string, Stance>>;
@@ -30,7 +36,7 @@ interface KnownList {
  * What the engine knows of a program. There is no name, no owner, no position in a file: what is not here cannot
  * move a rank. An absent value is unknown.
  */
-export interface Candidate {
+export interface Candidate extends MatchedValues {
   readonly id: string;
   readonly organizationId: string;
   readonly state: string;
@@ -39,19 +45,8 @@ export interface Candidate {
   readonly medications: Readonly<Partial<Record<Medication, MedicationStance>>>;
   readonly claims: readonly DeliveredClaim[];
   readonly declinedApproaches: ReadonlySet<string>;
-  readonly slidingFee?: boolean;
-  readonly paymentAssistance?: boolean;
-  readonly prices?: readonly Price[];
-  readonly interpreterOnCall?: boolean;
-  readonly onlyPopulations?: readonly Population[];
-  readonly sessions?: readonly Session[];
   /** Of its sessions, in person or not. */
   readonly timeZone?: TimeZone;
-  readonly waitDays?: number;
-  readonly sameDayStart?: boolean;
-  readonly coOccurringCare?: 'none' | 'capable' | 'enhanced';
-  readonly pregnancyCare?: boolean;
-  readonly faithBased?: boolean;
   /** Standing of the best record that anything known rests on, and how fresh that very record is. */
   readonly bestStanding: Standing;
   readonly freshness: Freshness;
@@ -66,26 +61,6 @@ export interface DirectoryEntry {
   readonly timeZone?: TimeZone;
   readonly facts: ResolvedFacts;
 }
-
-const MATCHED_LISTS: readonly MatchedList[] = [
-  'conditions',
-  'levelsOfCare',
-  'overlays',
-  'withdrawalSettings',
-  'withdrawalSubstances',
-  'payers',
-  'ageGroups',
-  'genders',
-  'languages',
-  'populations',
-  'modalities',
-  'telehealthStates',
-  'services',
-  'accessibility',
-  'goals',
-  'accreditations',
-  'licenses',
-];
 
 /**
  * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
@@ -151,7 +126,6 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     if (is === undefined) stale.set(asOf, (is = freshness(asOf, today) === 'stale'));
     return is;
   };
-  const { values } = facts;
   return {
     ...entry,
     lists,
@@ -162,21 +136,18 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
       stale: isStale(origin),
     })),
     declinedApproaches: declined,
-    slidingFee: values.slidingFee?.value,
-    paymentAssistance: values.paymentAssistance?.value,
-    prices: values.prices?.value,
-    interpreterOnCall: values.interpreterOnCall?.value,
-    onlyPopulations: values.onlyPopulations?.value,
-    // An empty list of sessions names no hours; it does not say that there are none.
-    sessions: values.sessions?.value.length ? values.sessions.value : undefined,
-    waitDays: values.waitDays?.value,
-    sameDayStart: values.sameDayStart?.value,
-    coOccurringCare: values.coOccurringCare?.value,
-    pregnancyCare: values.pregnancyCare?.value,
-    faithBased: values.faithBased?.value,
+    ...matchedValues(facts),
     bestStanding: best?.standing ?? 'self-reported',
     freshness: best ? freshness(best.asOf, today) : 'stale',
   };
+}
+
+function matchedValues({ values }: ResolvedFacts): MatchedValues {
+  const known: { -readonly [Key in MatchedValue]?: unknown } = {};
+  for (const key of MATCHED_VALUES) known[key] = values[key]?.value;
+  // An empty list of sessions names no hours; it does not say that there are none.
+  if (!values.sessions?.value.length) known.sessions = undefined;
+  return known as MatchedValues;
 }
 
 /** What a candidate says of one code; `unknown` where nobody said anything. */

@@ -90,3 +90,10 @@ export type Funding = (typeof FUNDINGS)[number];
 
 export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
+
+/** One open session: a weekday, local from–to as HH:MM; `to` before `from` runs past midnight. */
+export interface Session {
+  readonly day: Weekday;
+  readonly from: string;
+  readonly to: string;
+}

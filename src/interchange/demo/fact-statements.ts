@@ -1,4 +1,5 @@
-import type { FactKey, ListStatement, StatedFacts } from '../../core/directory/source-record.js';
+import type { ListStatement } from '../../core/directory/fact-definition.js';
+import type { FactKey, StatedFacts } from '../../core/directory/source-record.js';
 
 type AnyList = ListStatement<string>;
 

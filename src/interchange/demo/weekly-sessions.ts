@@ -1,4 +1,4 @@
-import type { Session } from '../../core/directory/source-record.js';
+import type { Session } from '../../core/vocabulary/services.js';
 import type { Weekday } from '../../core/vocabulary/services.js';
 
 const on = (days: string, from: string, to: string): Session[] =>

@@ -1,4 +1,4 @@
-import type { CodeOf, ListKey, ValueKey } from '../../core/directory/resolved-facts.js';
+import type { CodeOf, ListKey, ValueKey } from '../../core/directory/fact-keys.js';
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import type { Medication, MedicationStance } from '../../core/vocabulary/medications.js';
 

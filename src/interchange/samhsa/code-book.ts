@@ -1,17 +1,22 @@
-import type { CodeOf, ListKey } from '../../core/directory/resolved-facts.js';
+import type { CodeOf, ListKey, ValueKey } from '../../core/directory/fact-keys.js';
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import type { Medication } from '../../core/vocabulary/medications.js';
+
+/** Facts with one value of which a row may report several; two of them contradict each other. */
+export const SINGLE_VALUES = ['ownership', 'smoking', 'vaping'] as const satisfies readonly ValueKey[];
+
+/** Facts with one value that a single code settles. */
+export const SETTLED_VALUES = [
+  'slidingFee',
+  'paymentAssistance',
+  'pregnancyCare',
+  'coOccurringCare',
+] as const satisfies readonly ValueKey[];
 
 /** What a code states by itself, whatever else the row says: codes of a list that are so, a flag, one value. */
 export type PlainStatement = { readonly [K in ListKey]?: readonly CodeOf<K>[] } & Pick<
   StatedFacts,
-  | 'slidingFee'
-  | 'paymentAssistance'
-  | 'pregnancyCare'
-  | 'coOccurringCare'
-  | 'ownership'
-  | 'smoking'
-  | 'vaping'
+  (typeof SINGLE_VALUES)[number] | (typeof SETTLED_VALUES)[number]
 > & { readonly starts?: readonly Medication[] };
 
 /** What the code states, in words, where it depends on the row's other codes; the rules are in stated-*.ts. */

@@ -1,7 +1,14 @@
-import type { ListKey } from '../../core/directory/resolved-facts.js';
+import type { ListKey } from '../../core/directory/fact-keys.js';
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import type { State } from '../../core/vocabulary/places.js';
-import { type CodeBook, isReported, NOTHING, type PlainStatement } from './code-book.js';
+import {
+  type CodeBook,
+  isReported,
+  NOTHING,
+  type PlainStatement,
+  SETTLED_VALUES,
+  SINGLE_VALUES,
+} from './code-book.js';
 import { DraftFacts } from '../import-run/draft-facts.js';
 import { contradiction, type RowIssue } from '../import-run/row-issue.js';
 import { stateConditions } from './stated-conditions.js';
@@ -9,9 +16,6 @@ import { stateLevels } from './stated-levels.js';
 import { stateMedications } from './stated-medications.js';
 import { statePayment } from './stated-payment.js';
 import { statePeople } from './stated-people.js';
-
-const SINGLE_VALUES = ['ownership', 'smoking', 'vaping'] as const;
-const FLAGS = ['slidingFee', 'paymentAssistance', 'pregnancyCare', 'coOccurringCare'] as const;
 
 /**
  * What the codes of one row state, and what is wrong with them. A code that is absent means unknown, except in a
@@ -105,7 +109,7 @@ const FEDERAL_AGENCIES: ReadonlySet<string> = new Set([
 function stateOne(statement: PlainStatement, draft: DraftFacts): void {
   const { starts, ...rest } = statement;
   for (const medication of starts ?? []) draft.give(medication, 'starts');
-  for (const key of FLAGS) {
+  for (const key of SETTLED_VALUES) {
     const value = rest[key];
     if (value !== undefined) draft.set(key, value);
   }

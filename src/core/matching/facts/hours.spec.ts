@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../directory/source-record.js';
+import type { Session } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
 import { isFreeOf, shareFree } from './hours.js';
 import type { WorkHours } from '../need.js';

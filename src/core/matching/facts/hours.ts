@@ -1,4 +1,4 @@
-import type { Session } from '../../directory/source-record.js';
+import type { Session } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
 import type { WorkHours } from '../need.js';
 import { ANY_SHIFT, DAY, NO_SHIFT, WEEK, type WeekSpan, type ZoneShift } from './zone-shifts.js';

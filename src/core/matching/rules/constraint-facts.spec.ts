@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { FACT_KEYS } from '../../directory/resolve-facts.js';
+import { FACT_KEYS } from '../../directory/fact-keys.js';
 import { CONSTRAINT_CODES } from '../codes.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from './constraint-facts.js';
 import { SENTENCE_CODES } from '../../language/sentences.js';

@@ -1,0 +1,101 @@
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { FactTable, StatementOf } from './fact-definition.js';
+import { FACT_KEYS } from './fact-keys.js';
+import { FACTS } from './facts.js';
+import { factsSchema } from './facts-schema.js';
+import { resolveFacts } from './resolve-facts.js';
+import type { SourceRecord } from './source-record.js';
+
+const TODAY = '2026-11-24';
+
+/** The directory's facts and one more of each kind that may be added. */
+const MORE_FACTS = {
+  ...FACTS,
+  meals: {
+    kind: 'list',
+    codes: ['breakfast', 'lunch', 'dinner'],
+    example: { yes: ['lunch'], no: ['dinner'] },
+    matched: false,
+  },
+  petsWelcome: { kind: 'flag', example: true, matched: false },
+  rooms: { kind: 'code', codes: ['single', 'shared'], example: 'shared', matched: false },
+  freeBeds: {
+    kind: 'value',
+    schema: { type: 'integer', minimum: 0 },
+    example: 4,
+    matched: false,
+    shelfLifeDays: 2,
+    movesDaily: true,
+  },
+} as const satisfies FactTable;
+
+type StatedFacts = { readonly [Key in keyof typeof MORE_FACTS]?: StatementOf<(typeof MORE_FACTS)[Key]> };
+
+const STATED = {
+  payers: { yes: ['medicaid'] },
+  meals: { yes: ['lunch'], no: ['dinner'] },
+  petsWelcome: false,
+  rooms: 'single',
+  freeBeds: 3,
+} as const satisfies StatedFacts;
+
+describe('a fact that is added to the table', () => {
+  const check = new Ajv({ allErrors: true, strict: true }).compile(factsSchema(MORE_FACTS));
+
+  it('is allowed by the schema', () => {
+    expect([check(STATED), check.errors]).toEqual([true, null]);
+  });
+
+  it.each([
+    ['meals', { yes: ['supper'] }],
+    ['petsWelcome', 'yes'],
+    ['rooms', 'double'],
+    ['freeBeds', -1],
+  ])('is refused by the schema where it is stated wrongly: %s', (fact, value) => {
+    expect(check({ [fact]: value })).toBe(false);
+    expect(check.errors![0]!.instancePath).toMatch(new RegExp(`^/${fact}`));
+  });
+
+  const record = (facts: object, changes: Partial<SourceRecord> = {}): SourceRecord => ({
+    source: 'call',
+    asOf: '2026-11-23',
+    standing: 'confirmed',
+    facts,
+    ...changes,
+  });
+
+  it('is resolved, with its origin', () => {
+    const resolved = resolveFacts([record(STATED)], TODAY, MORE_FACTS);
+    expect(resolved.lists).toEqual({
+      payers: { codes: { medicaid: { stance: 'yes', origin: 0 } } },
+      meals: { codes: { lunch: { stance: 'yes', origin: 0 }, dinner: { stance: 'no', origin: 0 } } },
+    });
+    expect(resolved.values).toEqual({
+      petsWelcome: { value: false, origin: 0 },
+      rooms: { value: 'single', origin: 0 },
+      freeBeds: { value: 3, origin: 0 },
+    });
+    expect(resolved.resolveAgainOn).toBe('2026-11-26');
+  });
+
+  it('expires by its own shelf life', () => {
+    const resolved = resolveFacts([record(STATED, { asOf: '2026-11-20' })], TODAY, MORE_FACTS);
+    expect(resolved.expired).toEqual([{ fact: 'freeBeds', origin: 0 }]);
+    expect(resolved.values).not.toHaveProperty('freeBeds');
+  });
+
+  it('follows the newest day where it moves daily, and is disputed where it does not', () => {
+    const earlier = record({ freeBeds: 0, petsWelcome: true }, { asOf: '2026-11-23', observer: 'one' });
+    const later = record({ freeBeds: 3, petsWelcome: false }, { asOf: '2026-11-24', observer: 'two' });
+    const resolved = resolveFacts([earlier, later], TODAY, MORE_FACTS);
+    expect(resolved.values).toEqual({ freeBeds: { value: 3, origin: 0, confirmedBy: 1 } });
+    expect(resolved.disputed).toEqual([{ fact: 'petsWelcome', settled: false, origins: [0, 1] }]);
+  });
+});
+
+describe('the names of facts', () => {
+  it('are those of the table, each once', () => {
+    expect([...FACT_KEYS].sort()).toEqual(Object.keys(FACTS).sort());
+  });
+});

@@ -1,0 +1,214 @@
+import { CONDITIONS, TREATED_CONDITIONS } from '../vocabulary/conditions.js';
+import { LEVELS_OF_CARE, OVERLAYS } from '../vocabulary/levels-of-care.js';
+import { PAYERS, PRICE_PERIODS, type Price } from '../vocabulary/payment.js';
+import {
+  ACCEPTED_GENDERS,
+  ACCESSIBILITY,
+  AGE_GROUPS,
+  POPULATIONS,
+  type Population,
+} from '../vocabulary/people.js';
+import { STATES } from '../vocabulary/places.js';
+import {
+  ACCREDITATIONS,
+  FUNDINGS,
+  GOALS,
+  LICENSES,
+  MODALITIES,
+  OWNERSHIPS,
+  SERVICES,
+  type Session,
+  WEEKDAYS,
+  WITHDRAWAL_SETTINGS,
+} from '../vocabulary/services.js';
+import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
+
+/** The evidence registry names its approaches in kebab case; which of them exist is known to the registry alone. */
+const APPROACH_CODES: OpenCodes = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
+
+/** BCP 47 tags. */
+const LANGUAGE_TAGS: OpenCodes = { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' };
+
+const CLOCK = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+
+const PRICES: SchemaOf<readonly Price[]> = {
+  type: 'array',
+  maxItems: 20,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['amount', 'currency', 'per'],
+    properties: {
+      amount: { type: 'integer', minimum: 0, maximum: 100_000_000 },
+      currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+      per: { type: 'string', enum: PRICE_PERIODS },
+    },
+  },
+};
+
+const SESSIONS: SchemaOf<readonly Session[]> = {
+  type: 'array',
+  maxItems: 100,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['day', 'from', 'to'],
+    properties: { day: { type: 'string', enum: WEEKDAYS }, from: CLOCK, to: CLOCK },
+  },
+};
+
+const SOME_POPULATIONS: SchemaOf<readonly Population[]> = {
+  type: 'array',
+  items: { type: 'string', enum: POPULATIONS },
+  uniqueItems: true,
+  minItems: 1,
+};
+
+/** Days; two years at most. */
+const WAIT_DAYS: SchemaOf<number> = { type: 'integer', minimum: 0, maximum: 730 };
+
+const CO_OCCURRING_CARE = ['none', 'capable', 'enhanced'] as const;
+const USE_ON_SITE = ['not-permitted', 'designated-area', 'permitted'] as const;
+
+/**
+ * Every fact that the directory holds of a program: one entry says all of it. The type of a statement, its schema, what
+ * is resolved, shown and offered at the desk, the examples, shelf lives and what the matching engine reads follow from
+ * here (docs/decisions/0020-one-table-of-facts.md).
+ *
+ * Shelf lives: clinical/matching-factors.md §2. The 90 days for "network" there are about a plan's list of providers, a
+ * fact this directory does not hold yet; the kinds of payer a program takes (Medicaid, self-pay) change slowly and have
+ * no shelf life.
+ */
+export const FACTS = {
+  /** What the program treats; `any` is every substance use disorder but nicotine. */
+  conditions: {
+    kind: 'list',
+    codes: TREATED_CONDITIONS,
+    example: { yes: ['alcohol', 'opioid'], no: ['nicotine'] },
+    matched: true,
+    safety: true,
+  },
+  /** Families of levels of care that it offers. */
+  levelsOfCare: {
+    kind: 'list',
+    codes: LEVELS_OF_CARE,
+    example: { yes: ['iop'], no: ['res-high'] },
+    matched: true,
+    safety: true,
+  },
+  /** Beside a level: medication for opioid use, recovery housing, care for a mental disorder. */
+  overlays: { kind: 'list', codes: OVERLAYS, example: { yes: ['housing'] }, matched: true },
+  /** Where it manages withdrawal. */
+  withdrawalSettings: {
+    kind: 'list',
+    codes: WITHDRAWAL_SETTINGS,
+    example: { yes: ['ambulatory'], no: ['hospital'] },
+    matched: true,
+    safety: true,
+  },
+  /** From which substances it manages withdrawal. */
+  withdrawalSubstances: {
+    kind: 'list',
+    codes: CONDITIONS,
+    example: { yes: ['alcohol'] },
+    matched: true,
+    safety: true,
+  },
+  /** What it does with each medication: starts, continues or refuses it. */
+  medications: {
+    kind: 'medications',
+    example: { buprenorphine: 'starts', methadone: 'refuses' },
+    matched: true,
+    safety: true,
+  },
+  /** Approaches that it delivers: codes of the evidence registry. */
+  approaches: { kind: 'list', codes: APPROACH_CODES, example: { yes: ['cbt'] }, matched: 'as-claims' },
+  /** Kinds of payer that it takes. */
+  payers: { kind: 'list', codes: PAYERS, example: { yes: ['medicaid'], no: ['private'] }, matched: true },
+  /** Fees by income. */
+  slidingFee: { kind: 'flag', example: true, matched: true },
+  /** Help with payment for clients who cannot pay. */
+  paymentAssistance: { kind: 'flag', example: true, matched: true },
+  /** Public money that it receives. */
+  funding: { kind: 'list', codes: FUNDINGS, example: { yes: ['block-grant'] }, matched: false },
+  /** What a client pays without insurance, in the currency's smallest unit. */
+  prices: {
+    kind: 'value',
+    schema: PRICES,
+    example: [{ amount: 12_000, currency: 'USD', per: 'week' }],
+    matched: true,
+    shelfLifeDays: 90,
+  },
+  ageGroups: {
+    kind: 'list',
+    codes: AGE_GROUPS,
+    example: { yes: ['adults'], no: ['children'] },
+    matched: true,
+  },
+  /** Genders that it accepts. */
+  genders: {
+    kind: 'list',
+    codes: ACCEPTED_GENDERS,
+    example: { yes: ['woman', 'man'], complete: true },
+    matched: true,
+  },
+  /** BCP 47 tags of languages that counseling is given in. */
+  languages: { kind: 'list', codes: LANGUAGE_TAGS, example: { yes: ['en', 'es'] }, matched: true },
+  /** An interpreter can be called in for a language that no counselor speaks. */
+  interpreterOnCall: { kind: 'flag', example: true, matched: true },
+  /** Groups that it has something for. */
+  populations: { kind: 'list', codes: POPULATIONS, example: { yes: ['veterans'] }, matched: true },
+  /** It serves these groups alone. */
+  onlyPopulations: { kind: 'value', schema: SOME_POPULATIONS, example: ['veterans'], matched: true },
+  modalities: {
+    kind: 'list',
+    codes: MODALITIES,
+    example: { yes: ['in-person', 'telehealth'] },
+    matched: true,
+  },
+  /** States whose residents it treats by telehealth. */
+  telehealthStates: { kind: 'list', codes: STATES, example: { yes: ['CT'] }, matched: true },
+  /** Open sessions of a week, in local time. */
+  sessions: {
+    kind: 'value',
+    schema: SESSIONS,
+    example: [{ day: 'tu', from: '18:00', to: '20:00' }],
+    matched: true,
+    shelfLifeDays: 180,
+  },
+  /** Days from a call to the first appointment. */
+  waitDays: {
+    kind: 'value',
+    schema: WAIT_DAYS,
+    example: 7,
+    matched: true,
+    shelfLifeDays: 14,
+    movesDaily: true,
+  },
+  /** Treatment can begin on the day of the call. */
+  sameDayStart: { kind: 'flag', example: true, matched: true, shelfLifeDays: 14, movesDaily: true },
+  /** What it does besides its levels of care, medications and approaches. */
+  services: { kind: 'list', codes: SERVICES, example: { yes: ['childcare'] }, matched: true },
+  accessibility: { kind: 'list', codes: ACCESSIBILITY, example: { yes: ['wheelchair'] }, matched: true },
+  /** Care for a mental disorder beside substance use: `capable` of it, or `enhanced` for severe illness. */
+  coOccurringCare: {
+    kind: 'code',
+    codes: CO_OCCURRING_CARE,
+    example: 'capable',
+    matched: true,
+    safety: true,
+  },
+  /** It treats people who are pregnant. */
+  pregnancyCare: { kind: 'flag', example: true, matched: true, safety: true },
+  faithBased: { kind: 'flag', example: false, matched: true },
+  /** Goals that it works toward with a client. */
+  goals: { kind: 'list', codes: GOALS, example: { yes: ['abstinence'] }, matched: true },
+  accreditations: { kind: 'list', codes: ACCREDITATIONS, example: { yes: ['carf'] }, matched: true },
+  licenses: { kind: 'list', codes: LICENSES, example: { yes: ['dea'] }, matched: true, shelfLifeDays: 365 },
+  /** Who owns it. */
+  ownership: { kind: 'code', codes: OWNERSHIPS, example: 'private-non-profit', matched: false },
+  /** Where clients may smoke. */
+  smoking: { kind: 'code', codes: USE_ON_SITE, example: 'not-permitted', matched: false },
+  /** Where clients may use e-cigarettes. */
+  vaping: { kind: 'code', codes: USE_ON_SITE, example: 'not-permitted', matched: false },
+} as const satisfies FactTable;
