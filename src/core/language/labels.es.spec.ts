@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../config/project-folder.js';
 import { readPolicies } from '../../evidence/policy-files.js';
+import { type FactDefinition, isListed } from '../directory/fact-definition.js';
+import { FACTS } from '../directory/facts.js';
 import { STANDINGS } from '../directory/source-record.js';
 import * as codes from '../matching/codes.js';
+import { STATES } from '../vocabulary/places.js';
 import { LABELS_EN } from './labels.en.js';
 import { allOf, anyOf, label, LABELS_ES, noneOf, session } from './labels.es.js';
 
@@ -38,6 +41,16 @@ describe('the Spanish word', () => {
     // No sentence names a track or an element of care.
     expect(without.filter((one) => !/^(PURPOSES|CARE_ELEMENTS): /.test(one))).toEqual([]);
     expect(STANDINGS.filter((code) => !Object.hasOwn(LABELS_ES, code))).toEqual([]);
+  });
+
+  it('is there for every code of every list of facts that the matching engine reads', () => {
+    const stated = Object.entries<FactDefinition>(FACTS).flatMap(([name, fact]) =>
+      fact.kind === 'list' && fact.matched === true && isListed(fact.codes) && fact.codes !== STATES
+        ? fact.codes.map((code) => `${name}: ${code}`)
+        : [],
+    );
+    expect(stated).toEqual(expect.arrayContaining(['withdrawalSettings: hospital', 'services: childcare']));
+    expect(stated.filter((code) => !Object.hasOwn(LABELS_ES, code.split(': ')[1]!))).toEqual([]);
   });
 
   it('is there for every component and purpose of every published policy', () => {

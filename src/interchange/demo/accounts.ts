@@ -14,8 +14,11 @@ const STANDING: Readonly<Record<Companion, Standing>> = {
   'demo-call': 'confirmed',
 };
 
-/** How often the program's own entry tells a fact, 0 to 1. What it leaves out is unknown unless another tells it. */
-const TOLD_IN_OWN_ENTRY: Readonly<Record<FactKey, number>> = {
+/**
+ * How often the program's own entry states a fact, 0 to 1. What it leaves out is unknown unless another source states it.
+ * Draws follow this order: a fact that the demonstration comes to hold goes last, so that the programs stay as they are.
+ */
+const TOLD_IN_OWN_ENTRY = {
   conditions: 0.92,
   levelsOfCare: 1,
   overlays: 1,
@@ -50,7 +53,7 @@ const TOLD_IN_OWN_ENTRY: Readonly<Record<FactKey, number>> = {
   ownership: 0.8,
   smoking: 0.6,
   vaping: 0.4,
-};
+} as const satisfies Partial<Record<FactKey, number>>;
 
 /** What each further source is asked about, and how many days old its answer may be. */
 const COMPANIONS: Readonly<
@@ -155,7 +158,7 @@ function ageOfEntry(draw: SeededDraw): number {
 }
 
 function entryOf(draw: SeededDraw, archetype: Archetype, truth: StatedFacts, daysOld: number): StatedFacts {
-  const keys = (Object.keys(TOLD_IN_OWN_ENTRY) as FactKey[]).filter((key) => {
+  const keys = (Object.keys(TOLD_IN_OWN_ENTRY) as (keyof typeof TOLD_IN_OWN_ENTRY)[]).filter((key) => {
     const drawn = draw.next();
     if (archetype.littleKnown) return key in archetype.facts ? drawn < 0.8 : drawn < 0.06;
     if (isAlwaysTold(key, archetype, truth)) return true;

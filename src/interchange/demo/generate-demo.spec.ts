@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Ajv } from 'ajv';
 import { deliveredApproaches } from '../../core/directory/delivered-approaches.js';
+import type { ListKey } from '../../core/directory/fact-keys.js';
 import { STATED_FACTS_SCHEMA } from '../../core/directory/facts-schema.js';
 import { resolveFacts } from '../../core/directory/resolve-facts.js';
-import type { ListKey, ResolvedFacts } from '../../core/directory/resolved-facts.js';
+import type { ResolvedFacts } from '../../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../../core/directory/resolved-facts.js';
 import { TREATED_CONDITIONS } from '../../core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../core/vocabulary/levels-of-care.js';
@@ -23,6 +24,7 @@ import type { ProgramIntake } from '../../directory/program-intake.js';
 import { ARCHETYPES } from './archetypes.js';
 import { demoPlans, generateDemo, makeDemoProgram } from './generate-demo.js';
 import { METROPOLITAN_AREAS } from './metropolitan-areas.js';
+import { truthOf } from './program-truth.js';
 
 const TODAY = '2026-11-15';
 const programs = generateDemo(TODAY);
@@ -134,6 +136,16 @@ describe('the records of the demonstration directory', () => {
     const check = new Ajv({ allErrors: true, strict: true }).compile(STATED_FACTS_SCHEMA);
     const faults = records.filter(({ facts }) => !check(facts));
     expect(faults).toEqual([]);
+  });
+
+  it('state in some program’s own entry each fact that is true of some program', () => {
+    const truths = demoPlans().map(({ area, archetype, ordinal }) =>
+      truthOf(`${area.code}/${archetype.code}-${ordinal}`, archetype, area),
+    );
+    const stated = new Set(programs.flatMap(({ records: [entry] }) => Object.keys(entry.facts)));
+    const held = [...new Set(truths.flatMap((truth) => Object.keys(truth)))];
+    expect(held.length).toBeGreaterThan(30);
+    expect(held.filter((fact) => !stated.has(fact))).toEqual([]);
   });
 
   it('name only approaches that the evidence registry has', () => {
