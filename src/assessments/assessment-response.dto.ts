@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Assessment } from '../core/assessment/assess.js';
+import type { Assessment } from '../core/assessment/assessment.js';
 import type { FoundCondition } from '../core/assessment/found-conditions.js';
 import type { FamilyHelp } from '../core/assessment/family-help.js';
 import type { Question } from '../core/assessment/interview.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { assess, type Assessment, type AssessmentKnowledge, type Told } from '../core/assessment/assess.js';
+import { assess } from '../core/assessment/assess.js';
+import type { Assessment, AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -58,7 +59,7 @@ export class AssessmentService {
   }
 
   /** What was told, with every answer known to be one that can be given. */
-  read(told: Told): Assessment {
+  read(told: ClientStatement): Assessment {
     return assess(told, this.knowledge);
   }
 

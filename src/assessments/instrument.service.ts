@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Answers, Instrument } from '../core/assessment/instrument.js';
-import type { Told } from '../core/assessment/assess.js';
+import type { ClientStatement } from '../core/assessment/assessment.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { AssessmentService } from './assessment.service.js';
 import { closestWord } from '../http/validation/closest-word.js';
@@ -81,7 +81,7 @@ export class InstrumentService {
   private told(
     instrument: Instrument,
     request: ScoreInstrumentRequest,
-  ): Pick<Told, 'responses'> | Pick<Told, 'totals'> {
+  ): Pick<ClientStatement, 'responses'> | Pick<ClientStatement, 'totals'> {
     const ways = [request.answers, request.response, request.total].filter((way) => way !== undefined);
     if (ways.length !== 1)
       throw Problem.unprocessable([

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 import { projectFolder } from '../config/project-folder.js';
-import type { AssessmentKnowledge } from '../core/assessment/assess.js';
+import type { AssessmentKnowledge } from '../core/assessment/assessment.js';
 import type { Expression, Inputs } from '../core/assessment/expression.js';
 import {
   type CautiousSide,

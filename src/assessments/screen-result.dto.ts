@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Screen } from '../core/assessment/assess.js';
+import type { Screen, ScaleResult, ScreenResult } from '../core/assessment/screen-result.js';
 import type { Instrument } from '../core/assessment/instrument.js';
-import type { ScaleResult, ScreenResult } from '../core/assessment/screen-result.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { Code } from '../http/validation/codes.decorators.js';

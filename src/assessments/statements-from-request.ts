@@ -1,4 +1,4 @@
-import type { AssessmentKnowledge, Told } from '../core/assessment/assess.js';
+import type { AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { isOfType } from '../core/assessment/input-definition.js';
@@ -77,7 +77,7 @@ export function toldFromRequest(
     readonly responses: readonly (AnswerSet | Resource)[];
   },
   knowledge: AssessmentKnowledge,
-): Told {
+): ClientStatement {
   const faults = new Faults();
   const sets = request.responses.map((set, at) =>
     isResource(set) ? readResource(set, ['assessment', 'responses', at], knowledge, faults) : set,
@@ -174,7 +174,7 @@ function readAnswers(
   at: readonly (string | number)[],
   knowledge: AssessmentKnowledge,
   faults: Faults,
-): Told['responses'][number][] {
+): ClientStatement['responses'][number][] {
   const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
   if (!instrument) return [];
   const fault = faultOfAnswers(instrument, condition);
@@ -204,7 +204,7 @@ function tell(
 }
 
 /** The same item, asked by two instruments, has one answer. `sets` stand as in the request, read or not. */
-function refuseConflicts(sets: readonly Told['responses'][], faults: Faults): void {
+function refuseConflicts(sets: readonly ClientStatement['responses'][], faults: Faults): void {
   const first = new Map<string, string>();
   sets.forEach((set, at) => {
     const [response] = set;
@@ -228,7 +228,7 @@ function readScore(
   at: readonly (string | number)[],
   knowledge: AssessmentKnowledge,
   faults: Faults,
-): Told['totals'][number][] {
+): ClientStatement['totals'][number][] {
   const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
   if (!instrument) return [];
   const fault = faultOfScore(instrument, { scale: wanted, value: score, condition });

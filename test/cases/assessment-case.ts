@@ -5,7 +5,8 @@ import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { readRuleTables } from '../../src/assessments/rule-tables.js';
 import { toldFromRequest } from '../../src/assessments/statements-from-request.js';
 import { readSeedFile } from '../../src/config/seed-file.js';
-import { assess, type Assessment, type AssessmentKnowledge } from '../../src/core/assessment/assess.js';
+import { assess } from '../../src/core/assessment/assess.js';
+import type { Assessment, AssessmentKnowledge } from '../../src/core/assessment/assessment.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';
 import {
   type LevelOfCareRecommendation,

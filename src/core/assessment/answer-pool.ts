@@ -1,5 +1,5 @@
 import type { Condition } from '../vocabulary/conditions.js';
-import type { Told } from './assess.js';
+import type { ClientStatement } from './assessment.js';
 import type { Answer, Answers, Instrument } from './instrument.js';
 import type { Subject } from './red-flag.js';
 
@@ -7,8 +7,8 @@ import type { Subject } from './red-flag.js';
 export class AnswerPool {
   private readonly answers = new Map<string, Answer>();
 
-  constructor(private readonly told: Told) {
-    for (const { condition, answers } of told.responses)
+  constructor(private readonly statement: ClientStatement) {
+    for (const { condition, answers } of statement.responses)
       for (const [item, answer] of Object.entries(answers)) this.answers.set(keyOf(item, condition), answer);
   }
 
@@ -19,7 +19,7 @@ export class AnswerPool {
   /** Each instrument that was answered, once per condition, with all answers that count for it. */
   answered(): [Instrument, Answers, Subject, Condition | undefined][] {
     const seen = new Map<string, [Instrument, Answers, Subject, Condition | undefined]>();
-    for (const { instrument, condition } of this.told.responses) {
+    for (const { instrument, condition } of this.statement.responses) {
       const answers = Object.fromEntries(
         instrument.items.flatMap(({ id }) => {
           const answer = this.get(id, condition);
@@ -29,7 +29,7 @@ export class AnswerPool {
       seen.set(`${instrument.id} ${condition ?? ''}`, [
         instrument,
         answers,
-        subjectOf(instrument, this.told.role),
+        subjectOf(instrument, this.statement.role),
         condition,
       ]);
     }
@@ -40,6 +40,6 @@ export class AnswerPool {
 const keyOf = (item: string, condition: Condition | undefined) => `${condition ?? ''}/${item}`;
 
 /** A family member answers for themselves where the instrument is made for family; otherwise as an observer. */
-export function subjectOf({ respondents }: Instrument, role: Told['role']): Subject {
+export function subjectOf({ respondents }: Instrument, role: ClientStatement['role']): Subject {
   return role === 'family' && !respondents.includes('family') ? 'loved_one' : 'self';
 }

@@ -1,5 +1,5 @@
 import type { Inputs } from './expression.js';
-import type { Screen } from './assess.js';
+import type { Screen } from './screen-result.js';
 
 /** What a family member can do for themselves and for the loved one; safety first. */
 export interface FamilyHelp {

@@ -1,5 +1,5 @@
 import { CONDITIONS, type Condition } from '../vocabulary/conditions.js';
-import type { Screen } from './assess.js';
+import type { Screen } from './screen-result.js';
 import type { Inputs } from './expression.js';
 import type { InputDefinition } from './input-definition.js';
 import { InputSheet } from './input-sheet.js';

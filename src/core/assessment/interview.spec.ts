@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from '../../assessments/instrument-catalog.js';
 import { readRuleTables } from '../../assessments/rule-tables.js';
-import { assess, type Assessment, type Told } from './assess.js';
+import { assess } from './assess.js';
+import type { Assessment, ClientStatement } from './assessment.js';
 import type { Answer, Item } from './instrument.js';
 
 const catalog = InstrumentCatalog.read();
 const knowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId };
 
 interface Interview {
-  readonly told: Told;
+  readonly told: ClientStatement;
   readonly result: Assessment;
   /** Items answered, each once. */
   readonly answered: number;
@@ -17,8 +18,11 @@ interface Interview {
 }
 
 /** Asks what is worth asking until nothing is, answering for one person; what they do not name is a no. */
-function interview(person: Readonly<Record<string, Answer>>, start: Partial<Told> = {}): Interview {
-  let told: Told = {
+function interview(
+  person: Readonly<Record<string, Answer>>,
+  start: Partial<ClientStatement> = {},
+): Interview {
+  let told: ClientStatement = {
     role: 'self',
     respondent: {},
     responses: [],

@@ -1,5 +1,6 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
 import type { Band, CutOff, Instrument } from './instrument.js';
+import type { Subject } from './red-flag.js';
 
 /** What cut-offs depend on. An absent value was not told. */
 export interface Respondent {
@@ -38,4 +39,9 @@ export interface ScreenResult {
   readonly missing: readonly string[];
   /** Set when the cut-offs for adults were left out because the person is under 18. */
   readonly notForMinors: boolean;
+}
+
+/** A screen, and the person whom it describes. */
+export interface Screen extends ScreenResult {
+  readonly subject: Subject;
 }

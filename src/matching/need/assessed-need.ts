@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment/assess.js';
+import type { Assessment } from '../../core/assessment/assessment.js';
 import type { Inputs } from '../../core/assessment/expression.js';
 import { LEVEL_ORDER, type LevelRange } from '../../core/assessment/level-of-care-rule.js';
 import type { CareNeed } from '../../core/matching/codes.js';

@@ -16,7 +16,7 @@ import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import { closestWord } from '../../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../../http/problem.js';
 import type { AssessmentRequest } from '../../assessments/assessment-request.dto.js';
-import type { Assessment } from '../../core/assessment/assess.js';
+import type { Assessment } from '../../core/assessment/assessment.js';
 import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
 import type { ConstraintsRequest, NeedRequest, NearRequest } from '../match-request.dto.js';

@@ -1,5 +1,5 @@
 import type { AssessmentService } from '../../assessments/assessment.service.js';
-import type { Assessment } from '../../core/assessment/assess.js';
+import type { Assessment } from '../../core/assessment/assessment.js';
 import { elementsOf } from '../../core/matching/rules/care-elements.js';
 import type { Episode, Need } from '../../core/matching/need.js';
 import { contextOf } from './assessed-need.js';

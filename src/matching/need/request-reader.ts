@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AssessmentService, heldBy } from '../../assessments/assessment.service.js';
-import type { Assessment } from '../../core/assessment/assess.js';
+import type { Assessment } from '../../core/assessment/assessment.js';
 import type { Need } from '../../core/matching/need.js';
 import type { Language } from '../../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from '../answer-sentences.js';

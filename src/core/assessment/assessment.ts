@@ -1,0 +1,62 @@
+import type { Condition, Severity } from '../vocabulary/conditions.js';
+import type { Inputs } from './expression.js';
+import type { FamilyHelp } from './family-help.js';
+import type { FoundCondition } from './found-conditions.js';
+import type { Implication, InputDefinition } from './input-definition.js';
+import type { Answers, Instrument } from './instrument.js';
+import type { InterviewStep, Question } from './interview.js';
+import type { LevelOfCareRules } from './level-of-care-rule.js';
+import type { LevelOfCareRecommendation } from './recommend-level-of-care.js';
+import type { OpenFlag, RaisedFlag, RedFlag } from './red-flag.js';
+import type { Respondent, Screen } from './screen-result.js';
+
+/** Everything an assessment goes by. Versioned data. */
+export interface AssessmentKnowledge {
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly inputs: ReadonlyMap<string, InputDefinition>;
+  readonly implications: readonly Implication[];
+  readonly flags: readonly RedFlag[];
+  readonly rules: LevelOfCareRules;
+  readonly interview: readonly InterviewStep[];
+}
+
+/** What a client, or a family member, has statement. Nothing of it is kept. */
+export interface ClientStatement {
+  readonly role: 'self' | 'family';
+  /** Of the person of concern; for a family member, the loved one. */
+  readonly respondent: Respondent;
+  readonly responses: readonly {
+    readonly instrument: Instrument;
+    readonly condition?: Condition;
+    readonly answers: Answers;
+  }[];
+  readonly totals: readonly {
+    readonly instrument: Instrument;
+    readonly scale: string;
+    readonly value: number;
+    readonly condition?: Condition;
+  }[];
+  /** A professional's judgement. */
+  readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
+  /** Answers given by the names of the rules' inputs. */
+  readonly risks: Inputs;
+}
+
+export interface Assessment {
+  readonly screens: readonly Screen[];
+  readonly conditions: readonly FoundCondition[];
+  /** Most urgent first. */
+  readonly raised: readonly RaisedFlag[];
+  /** Flags that could still be raised, with what nobody answered. */
+  readonly open: readonly OpenFlag[];
+  readonly levelOfCare: LevelOfCareRecommendation;
+  /** Years, of the person of concern, where any answer statement. */
+  readonly age?: number;
+  readonly readiness: Readonly<Partial<Record<'importance' | 'confidence' | 'readiness', number>>>;
+  /** Of a family member. */
+  readonly family: FamilyHelp | null;
+  /** Inputs of which answers disagreed; the more cautious one was taken. */
+  readonly contradictions: readonly string[];
+  readonly next: Question | null;
+  readonly helpful: readonly Question[];
+}
