@@ -7,7 +7,7 @@ import { UuidParam } from '../http/validation/path-parameters.js';
 import { Problem } from '../http/problem.js';
 import { OrganizationResponse } from './organization.dto.js';
 import { Organization } from './organization.entity.js';
-import { ProgramSummary } from './program-summary.dto.js';
+import { summarizeProgram } from './summarize-program.js';
 import { programsOfOrganization } from './program.queries.js';
 
 @ApiTags('programs')
@@ -33,7 +33,7 @@ export class OrganizationController {
       state,
       source,
       sourceAsOf,
-      programs: rows.map((row) => ProgramSummary.of(row, day)),
+      programs: rows.map((row) => summarizeProgram(row, day)),
     };
   }
 }

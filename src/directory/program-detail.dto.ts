@@ -14,6 +14,7 @@ import {
 import type { ProgramDetailRow } from './program-detail.queries.js';
 import { PROGRAM_STATUSES, type ProgramStatus } from './program.entity.js';
 import { FactOrigin, ProgramSummary } from './program-summary.dto.js';
+import { originAt, summarizeProgram } from './summarize-program.js';
 
 export class CodeFact extends FactOrigin {
   code: string;
@@ -162,9 +163,9 @@ export class ProgramDetail extends ProgramSummary {
   records: SourceRecordResponse[];
 
   /** @param today YYYY-MM-DD */
-  static override of(row: ProgramDetailRow, today: string): ProgramDetail {
+  static of(row: ProgramDetailRow, today: string): ProgramDetail {
     return {
-      ...ProgramSummary.of(row, today),
+      ...summarizeProgram(row, today),
       status: row.status,
       version: row.version,
       createdAt: row.createdAt.toISOString(),
@@ -173,7 +174,7 @@ export class ProgramDetail extends ProgramSummary {
       facts: factsOf(row.facts, today),
       claims: claimsOf(row),
       records: row.records.map((record) => ({
-        ...FactOrigin.at(withoutNulls(record), today),
+        ...originAt(withoutNulls(record), today),
         facts: record.facts,
         verbatim: record.verbatim,
         ...(record.how === null ? {} : { how: record.how }),
@@ -184,7 +185,7 @@ export class ProgramDetail extends ProgramSummary {
 
 function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
   const from = (origin: number, confirmedBy?: number) =>
-    FactOrigin.at(facts.origins[origin]!, today, confirmedBy === undefined ? {} : { confirmedBy });
+    originAt(facts.origins[origin]!, today, confirmedBy === undefined ? {} : { confirmedBy });
   const said = new Set([
     ...Object.keys(facts.lists),
     ...Object.keys(facts.values),

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Standing, StatedFacts } from '../core/directory/source-record.js';
 import type { ProgramStatus } from './program.entity.js';
-import type { ProgramRow } from './summarize-program.js';
+import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
-export interface ProgramDetailRow extends ProgramRow {
+export interface ProgramDetailRow extends PublishedProgramRow {
   status: ProgramStatus;
   version: number;
   createdAt: Date;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
-import type { ProgramRow } from './summarize-program.js';
+import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
 /** What a search asks for, with everything looked up that SQL needs. */
@@ -14,7 +14,7 @@ export interface Search {
   readonly after?: { readonly value: string | number; readonly id: string };
 }
 
-export interface FoundRow extends ProgramRow {
+export interface FoundRow extends PublishedProgramRow {
   distanceMeters: number | null;
   evidenceStrength: number;
   sortValue: string | number;

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Origin, Resting } from '../core/directory/resolved-facts.js';
 import type { Freshness } from '../core/directory/shelf-life.js';
 import { type Standing, STANDINGS } from '../core/directory/source-record.js';
 import {
@@ -12,7 +11,6 @@ import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js'
 import { type Payer, PAYERS } from '../core/vocabulary/payment.js';
 import { type Modality, MODALITIES } from '../core/vocabulary/services.js';
 import { COORDINATE_PRECISIONS, type CoordinatePrecision } from './location.entity.js';
-import { originAt, type ProgramRow, summarizeProgram } from './summarize-program.js';
 
 export class OrganizationReference {
   @ApiProperty({ format: 'uuid' })
@@ -88,11 +86,6 @@ export class FactOrigin {
   /** The first day on which it does not count any more, where it ends before its shelf life. */
   @ApiProperty({ required: false, format: 'date' })
   expiresOn?: string;
-
-  /** @param today YYYY-MM-DD */
-  static at(origin: Origin, today: string, resting: Pick<Resting, 'confirmedBy'> = {}): FactOrigin {
-    return originAt(origin, today, resting);
-  }
 }
 
 /** What a list shows of a program. What is not listed is not known, or known not to be offered. */
@@ -141,9 +134,4 @@ export class ProgramSummary {
 
   /** Of the surest record that anything known of it rests on. */
   record: FactOrigin;
-
-  /** @param today YYYY-MM-DD */
-  static of(row: ProgramRow, today: string): ProgramSummary {
-    return summarizeProgram(row, today);
-  }
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Querying } from '../database/querying.js';
-import type { ProgramRow } from './summarize-program.js';
+import type { PublishedProgramRow } from './program-row.js';
 
-/** Columns of a `ProgramRow` over `program p`, `organization o`, `location l`. */
+/** Columns of a `PublishedProgramRow` over `program p`, `organization o`, `location l`. */
 export const PROGRAM_ROW_COLUMNS = `
   p.id, p.name, p.name_detail AS "nameDetail", p.fictional, p.phone, p.intake_phones AS "intakePhones",
   p.website, p.facts, p.source, p.source_as_of::text AS "sourceAsOf",
@@ -14,7 +14,10 @@ export const PROGRAM_ROW_TABLES = `
   program p JOIN organization o ON o.id = p.organization_id JOIN location l ON l.id = p.location_id`;
 
 /** Those of these programs that are published. */
-export async function publishedPrograms(querying: Querying, ids: readonly string[]): Promise<ProgramRow[]> {
+export async function publishedPrograms(
+  querying: Querying,
+  ids: readonly string[],
+): Promise<PublishedProgramRow[]> {
   return querying.query(
     `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
       WHERE p.status = 'published' AND p.id = ANY($1::uuid[])`,
@@ -26,12 +29,12 @@ export async function publishedPrograms(querying: Querying, ids: readonly string
 export async function* everyPublishedProgram(
   querying: Querying,
   chunk: number,
-): AsyncGenerator<ProgramRow[]> {
+): AsyncGenerator<PublishedProgramRow[]> {
   await querying.query(
     `DECLARE every_program NO SCROLL CURSOR FOR
       SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES} WHERE p.status = 'published'`,
   );
-  const fetch = () => querying.query<ProgramRow[]>(`FETCH ${chunk} FROM every_program`);
+  const fetch = () => querying.query<PublishedProgramRow[]>(`FETCH ${chunk} FROM every_program`);
   let coming = fetch();
   for (;;) {
     const rows = await coming;
@@ -91,7 +94,10 @@ export async function directoryVersion(querying: Querying): Promise<number> {
 }
 
 /** The published programs of one organization, by name. */
-export async function programsOfOrganization(manager: EntityManager, id: string): Promise<ProgramRow[]> {
+export async function programsOfOrganization(
+  manager: EntityManager,
+  id: string,
+): Promise<PublishedProgramRow[]> {
   return manager.query(
     `SELECT ${PROGRAM_ROW_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
       WHERE p.status = 'published' AND o.id = $1 ORDER BY p.name, p.id`,

@@ -10,7 +10,7 @@ import { ProgramDetail } from './program-detail.dto.js';
 import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
-import { ProgramSummary } from './program-summary.dto.js';
+import { summarizeProgram } from './summarize-program.js';
 import { MOST_WORDS, textQuery, wordsOf } from './search-words.queries.js';
 
 const DEFAULT_LIMIT = 20;
@@ -56,7 +56,7 @@ export class ProgramService {
     return {
       total,
       programs: page.map((row) => ({
-        ...ProgramSummary.of(row, day),
+        ...summarizeProgram(row, day),
         distanceMeters: row.distanceMeters,
         evidenceStrength: row.evidenceStrength,
       })),

@@ -11,33 +11,8 @@ import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 import { MEDICATIONS } from '../core/vocabulary/medications.js';
 import { PAYERS } from '../core/vocabulary/payment.js';
 import { MODALITIES } from '../core/vocabulary/services.js';
-import type { CoordinatePrecision } from './location.entity.js';
+import type { PublishedProgramRow } from './program-row.js';
 import type { FactOrigin, MedicationSummary, ProgramSummary } from './program-summary.dto.js';
-
-/** A published program with its place and organization, as one row. */
-export interface ProgramRow {
-  id: string;
-  name: string;
-  nameDetail: string | null;
-  fictional: boolean;
-  phone: string | null;
-  intakePhones: string[];
-  website: string | null;
-  facts: ResolvedFacts;
-  source: string;
-  sourceAsOf: string;
-  organizationId: string;
-  organizationName: string;
-  street1: string;
-  street2: string | null;
-  city: string;
-  state: string;
-  postalCode: string;
-  latitude: number | null;
-  longitude: number | null;
-  coordinatePrecision: CoordinatePrecision | null;
-  timeZone: string | null;
-}
 
 /**
  * What a list shows of a program. It stands apart from the class that documents it, so that a thread that builds an
@@ -45,7 +20,7 @@ export interface ProgramRow {
  *
  * @param today YYYY-MM-DD
  */
-export function summarizeProgram(row: ProgramRow, today: string): ProgramSummary {
+export function summarizeProgram(row: PublishedProgramRow, today: string): ProgramSummary {
   const { facts, organizationId, organizationName, latitude, longitude, ...rest } = row;
   const best = surestOrigin(facts) ?? {
     source: row.source,

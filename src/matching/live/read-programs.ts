@@ -2,7 +2,8 @@ import { type FactOrigins, factOrigins } from '../../core/directory/fact-origins
 import { type Candidate, toCandidate } from '../../core/matching/candidate.js';
 import { everyPublishedProgram, publishedPrograms } from '../../directory/program.queries.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
-import { type ProgramRow, summarizeProgram } from '../../directory/summarize-program.js';
+import { summarizeProgram } from '../../directory/summarize-program.js';
+import type { PublishedProgramRow } from '../../directory/program-row.js';
 import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import type { Querying } from '../../database/querying.js';
 
@@ -42,7 +43,7 @@ export async function* everyProgram(
     yield rows.map((row) => published(row, day));
 }
 
-function published(row: ProgramRow, day: string): PublishedProgram {
+function published(row: PublishedProgramRow, day: string): PublishedProgram {
   return {
     candidate: candidateOf(row, day),
     program: summarizeProgram(row, day),
@@ -50,7 +51,7 @@ function published(row: ProgramRow, day: string): PublishedProgram {
   };
 }
 
-function candidateOf(row: ProgramRow, day: string): Candidate {
+function candidateOf(row: PublishedProgramRow, day: string): Candidate {
   const { id, organizationId, state, facts, latitude, longitude } = row;
   const isLocated = latitude !== null && longitude !== null;
   const zone = row.timeZone ?? (isLocated ? timeZoneAt(latitude, longitude) : undefined);

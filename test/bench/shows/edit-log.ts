@@ -3,7 +3,7 @@ import type { Candidate } from '../../../src/core/matching/candidate.js';
 import type { Querying } from '../../../src/database/querying.js';
 import { becomeWriter } from '../../../src/database/writer-lock.js';
 import { publishedPrograms } from '../../../src/directory/program.queries.js';
-import type { ProgramRow } from '../../../src/directory/summarize-program.js';
+import type { PublishedProgramRow } from '../../../src/directory/program-row.js';
 import type { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
 import { readPrograms } from '../../../src/matching/live/read-programs.js';
 
@@ -30,7 +30,7 @@ export class EditLog {
 
   private constructor(
     private readonly dataSource: DataSource,
-    private readonly first: ReadonlyMap<string, ProgramRow>,
+    private readonly first: ReadonlyMap<string, PublishedProgramRow>,
     private readonly firstVersion: number,
     private readonly day: string,
   ) {}
@@ -125,7 +125,7 @@ export class EditLog {
     }
   }
 
-  private rowOf(id: string, { factsOf, placeOf }: State): ProgramRow {
+  private rowOf(id: string, { factsOf, placeOf }: State): PublishedProgramRow {
     const { street1, street2, city, state, postalCode, latitude, longitude, coordinatePrecision, timeZone } =
       this.first.get(placeOf)!;
     return {
@@ -143,7 +143,7 @@ export class EditLog {
     };
   }
 
-  private async candidatesOf(rows: readonly ProgramRow[]): Promise<Candidate[]> {
+  private async candidatesOf(rows: readonly PublishedProgramRow[]): Promise<Candidate[]> {
     const answering: Querying = { query: async <Rows>() => rows as Rows };
     const ids = rows.map(({ id }) => id);
     return (await readPrograms(answering, this.day, ids)).map(({ candidate }) => candidate);

@@ -1,0 +1,27 @@
+import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
+import type { CoordinatePrecision } from './location.entity.js';
+
+/** A published program with its place and organization, as one row. */
+export interface PublishedProgramRow {
+  id: string;
+  name: string;
+  nameDetail: string | null;
+  fictional: boolean;
+  phone: string | null;
+  intakePhones: string[];
+  website: string | null;
+  facts: ResolvedFacts;
+  source: string;
+  sourceAsOf: string;
+  organizationId: string;
+  organizationName: string;
+  street1: string;
+  street2: string | null;
+  city: string;
+  state: string;
+  postalCode: string;
+  latitude: number | null;
+  longitude: number | null;
+  coordinatePrecision: CoordinatePrecision | null;
+  timeZone: string | null;
+}
