@@ -1,7 +1,7 @@
 import { v4 as uuidV4 } from 'uuid';
 import { today } from '../../config/today.js';
 import { yearsOn } from '../../core/curation/years-on.js';
-import type { Approach } from '../approach.entity.js';
+import type { RatedApproach } from './rated-approach.js';
 import { Rating } from './rating.entity.js';
 import type { RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
 import { worksOf } from './rating-versions.js';
@@ -16,7 +16,7 @@ type Claimed = Pick<
 >;
 
 /** A version that says nothing yet. */
-export function newDraft(claim: Claimed, approach: Approach): Rating {
+export function newDraft(claim: Claimed, approach: RatedApproach): Rating {
   const rating = new Rating();
   return Object.assign(rating, claim, {
     approach,

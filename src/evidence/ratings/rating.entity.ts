@@ -20,8 +20,8 @@ import type {
   RatingStatus,
 } from '../../core/evidence/rating.js';
 import type { Condition } from '../../core/vocabulary/conditions.js';
-import type { Approach } from '../approach.entity.js';
 import { Citation } from '../citations/citation.entity.js';
+import type { RatedApproach } from './rated-approach.js';
 
 /** One version of a graded claim about an approach for a condition and an outcome, against a comparator. */
 @Entity('rating')
@@ -51,10 +51,10 @@ export class Rating {
   @Column('text', { name: 'approach_code' })
   approachCode: string;
 
-  // By name: an import would close a circle with the approach, which lists its ratings.
+  // By name: the entity of the approach imports this one, since it lists its ratings.
   @ManyToOne('Approach', 'ratings')
   @JoinColumn({ name: 'approach_code', referencedColumnName: 'code' })
-  approach: Relation<Approach>;
+  approach: Relation<RatedApproach>;
 
   @Column('text')
   condition: Condition | 'any';
