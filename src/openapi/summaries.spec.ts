@@ -27,8 +27,8 @@ describe('The words of an operation', () => {
     });
   });
 
-  it('are cut at a clause where the first sentence is long', () => {
-    const rest = 'it says so at great length, '.repeat(5);
-    expect(worded({ summary: `Takes a ticket: ${rest}.` })).toMatchObject({ summary: 'Takes a ticket' });
+  it('are never cut within a sentence', () => {
+    const first = `Imports grades of other schemes (CEBC, Title IV-E): ${'each as a draft, '.repeat(10)}with its link`;
+    expect(worded({ summary: `${first}. No other.` })).toMatchObject({ summary: first });
   });
 });

@@ -6,11 +6,9 @@ interface Worded {
   description?: string;
 }
 
-const LONGEST_SUMMARY = 120;
-
 /**
  * Gives every operation a summary of one line and a description: doc comments come as one text, of which the first
- * clause is the summary and the whole the description.
+ * sentence is the summary and the whole the description.
  */
 export function wordOperations(document: OpenAPIObject): void {
   for (const { operation } of operationsIn<Worded>(document)) {
@@ -23,11 +21,10 @@ export function wordOperations(document: OpenAPIObject): void {
   }
 }
 
-/** The first sentence, or what of it stands before a colon or semicolon where it is long; without a full stop. */
+/** The first sentence, without its full stop. It is never cut: a comment whose first sentence is long is rewritten. */
 function summaryOf(text: string): string {
   const [first = ''] = joinLines(text).split(/(?<=[.!?])\s|\n\n/, 1);
-  const short = first.length > LONGEST_SUMMARY ? (first.split(/[:;,] /, 1)[0] ?? first) : first;
-  return short.replace(/\.$/, '');
+  return first.replace(/\.$/, '');
 }
 
 function sentence(text: string): string {

@@ -23,6 +23,19 @@ describe('Names and summaries of operations', () => {
     },
   );
 
+  it('are whole: the first sentence of the description, which closes every bracket and quotation it opens', () => {
+    const count = (text: string, sign: string) => text.split(sign).length - 1;
+    const cut = operations.filter(
+      ({ summary = '', description = '' }) =>
+        !/^\.(\s|$)/.test(description.slice(summary.length)) ||
+        !description.startsWith(summary) ||
+        !/[\w)`]$/.test(summary) ||
+        count(summary, '(') !== count(summary, ')') ||
+        count(summary, '`') % 2 === 1,
+    );
+    expect(cut.map(({ summary }) => summary)).toEqual([]);
+  });
+
   it('have one verb for each method', () => {
     const others = Object.values(VERBS).flat();
     const wrong = operations.filter((operation) => {

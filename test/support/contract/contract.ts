@@ -33,6 +33,7 @@ export interface Parameter {
 export interface Operation {
   operationId: string;
   summary?: string;
+  description?: string;
   deprecated?: boolean;
   tags?: string[];
   security?: Record<string, string[]>[];
