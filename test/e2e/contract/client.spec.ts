@@ -32,10 +32,10 @@ describe('The typed client', () => {
     expect(lines.length).toBeGreaterThan(3);
   });
 
-  it('is shown in the README as it runs here', async () => {
-    const [readme, example] = await Promise.all(
-      ['README.md', 'openapi/client/example.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
+  it('is shown in the manual for partner sites as it runs here', async () => {
+    const [manual, example] = await Promise.all(
+      ['docs/partners.md', 'openapi/client/example.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
     );
-    expect(readme).toContain(example!.trim());
+    expect(manual).toContain(example!.trim());
   });
 });
