@@ -11,7 +11,7 @@ const LONG_ONES = [
   'src/database/embedded-server.spec.ts',
   'test/e2e/feed/webhook-deliveries.spec.ts',
   'test/e2e/matching/match.spec.ts',
-  'test/properties/places.spec.ts',
+  'test/properties/ranks.spec.ts',
   'test/e2e/feed/following.spec.ts',
 ];
 

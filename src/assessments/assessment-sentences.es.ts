@@ -1,4 +1,4 @@
-import { label } from '../core/language/labels.es.js';
+import { SPANISH } from '../core/language/labels.es.js';
 import type { AssessmentSentences } from './assessment-sentences.en.js';
 
 /**
@@ -14,7 +14,7 @@ export const ASSESSMENT_SENTENCES_ES: AssessmentSentences = {
   notForMinors:
     'Los puntos de corte para adultos no se aplican a menores de 18 años: se da el total, sin interpretarlo. Pida una evaluación para adolescentes.',
   disorderRange: (severity) =>
-    `Las respuestas están en el rango que los profesionales clínicos llaman ${label(severity)}.`,
+    `Las respuestas están en el rango que los profesionales clínicos llaman ${SPANISH.label(severity)}.`,
   belowDisorder:
     'Las respuestas están por debajo del rango que los profesionales clínicos llaman un trastorno.',
   positive: 'El cuestionario es positivo.',

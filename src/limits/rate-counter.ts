@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RatePolicy } from '../config/env.js';
 import type { SharedStore } from './shared-store.js';
-import { type Standing, WINDOW_SECONDS } from './standing.js';
+import { type RateLimitStanding, WINDOW_SECONDS } from './standing.js';
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 
@@ -33,7 +33,7 @@ export class RateCounter {
   }
 
   /** Takes points from somebody; where too few are left, what is asked for is refused, and the rest is gone with it. */
-  take(who: string, points: number): Promise<Standing> {
+  take(who: string, points: number): Promise<RateLimitStanding> {
     return this.ask(who, async (limiter, key) => {
       try {
         return this.standing(await limiter.consume(key, points), false);
@@ -45,7 +45,7 @@ export class RateCounter {
   }
 
   /** How somebody stands, who is over when nothing is left. */
-  look(who: string): Promise<Standing> {
+  look(who: string): Promise<RateLimitStanding> {
     return this.ask(who, async (limiter, key) => {
       const found = (await limiter.get(key)) ?? new RateLimiterRes(this.limit, WINDOW_SECONDS * 1000);
       return this.standing(found, found.remainingPoints === 0);
@@ -54,8 +54,8 @@ export class RateCounter {
 
   private async ask(
     who: string,
-    question: (limiter: Limiter, key: string) => Promise<Standing>,
-  ): Promise<Standing> {
+    question: (limiter: Limiter, key: string) => Promise<RateLimitStanding>,
+  ): Promise<RateLimitStanding> {
     const { store, shared } = this;
     if (store && shared) {
       try {
@@ -67,7 +67,7 @@ export class RateCounter {
     return question(this.own, who);
   }
 
-  private standing({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): Standing {
+  private standing({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): RateLimitStanding {
     return {
       policy: this.policy,
       limit: this.limit,

@@ -12,7 +12,7 @@ import { addressBlock } from './address-block.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 import { RateCounter } from './rate-counter.js';
 import { SharedStore } from './shared-store.js';
-import { rateLimitFields, type Standing } from './standing.js';
+import { rateLimitFields, type RateLimitStanding } from './standing.js';
 
 const PREFIX = 'navigator:rate:';
 const MOST_REMEMBERED = 10_000;
@@ -112,7 +112,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
 
   private async charge(visit: Visit, payer: Payer, reply: FastifyReply): Promise<void> {
     visit.payer = payer;
-    const standings: Standing[] = [];
+    const standings: RateLimitStanding[] = [];
     for (const [policy, who] of ratesOf(payer, visit.from)) {
       const standing = await this.counters[policy]?.take(who, visit.cost);
       if (!standing) continue;
@@ -135,7 +135,7 @@ function ratesOf(payer: Payer, from: string): readonly (readonly [RatePolicy, st
   return [['key', payer.id]];
 }
 
-function refuse(standing: Standing, reply: FastifyReply): never {
+function refuse(standing: RateLimitStanding, reply: FastifyReply): never {
   const { policy, limit, seconds } = standing;
   reply.headers(rateLimitFields([standing]));
   throw new Problem('too-many-requests', `${WHY[policy](limit)} Wait ${seconds} s.`, [], {

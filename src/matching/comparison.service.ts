@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
-import { Inquiry } from '../core/matching/index/query.js';
-import { placesOf, type ProgramPlace } from '../core/matching/index/find-rank.js';
+import { Query } from '../core/matching/index/query.js';
+import { findRanks, type ProgramRank } from '../core/matching/index/find-rank.js';
 import { label } from '../core/language/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
 import type { Track } from '../core/matching/rules/tracks.js';
@@ -47,8 +47,8 @@ function compare(
 ): ComparisonResponse {
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, purpose);
-  const inquiry = new Inquiry(snapshot.index, need, snapshot);
-  const placed = placesOf(inquiry, track, rows).sort(byDecision);
+  const query = new Query(snapshot.index, need, snapshot);
+  const placed = findRanks(query, track, rows).sort(byDecision);
   return {
     purpose: track.purpose,
     programs: placed.map((each) => toCompared(each, track, read, language)),
@@ -57,7 +57,7 @@ function compare(
 }
 
 function toCompared(
-  placed: ProgramPlace,
+  placed: ProgramRank,
   track: Track,
   read: ReadRequest,
   language: Language,
@@ -71,7 +71,7 @@ function toCompared(
   };
 }
 
-function decide(first: ProgramPlace, second: ProgramPlace, language: Language): DecisionResponse {
+function decide(first: ProgramRank, second: ProgramRank, language: Language): DecisionResponse {
   const { by, criteria } = whatDecides(first, second);
   const leading = criteria.filter(({ lead }) => lead > 0).map(({ code }) => label(code, language));
   return {

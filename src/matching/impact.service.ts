@@ -9,7 +9,7 @@ import type { GradedApproach } from '../core/evidence/rating.js';
 import type { Registry } from '../core/evidence/strength.js';
 import { type Move, movesBetween } from '../core/matching/moves.js';
 import type { Need } from '../core/matching/need.js';
-import { Inquiry } from '../core/matching/index/query.js';
+import { Query } from '../core/matching/index/query.js';
 import { allMatches } from '../core/matching/index/rank-page.js';
 import { shownIn } from './match-answer.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
@@ -126,8 +126,8 @@ function impactOn(
   before: DirectorySnapshot,
   after: DirectorySnapshot,
 ): ImpactTrackResponse {
-  const now = allMatches(new Inquiry(before.index, need, before), track);
-  const then = allMatches(new Inquiry(after.index, need, after), track);
+  const now = allMatches(new Query(before.index, need, before), track);
+  const then = allMatches(new Query(after.index, need, after), track);
   const moves = movesBetween(now, then);
   return {
     purpose: track.purpose,

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentService } from '../assessments/assessment.service.js';
 import { englishOnly } from '../assessments/english-only.js';
 import type { Purpose } from '../core/matching/codes.js';
-import { Inquiry } from '../core/matching/index/query.js';
+import { Query } from '../core/matching/index/query.js';
 import { rankPage } from '../core/matching/index/rank-page.js';
-import type { Placed, RankedProgram } from '../core/matching/ranking.js';
+import type { RankKey, RankedProgram } from '../core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
@@ -31,7 +31,7 @@ const CURSOR_KIND = 'matches';
 interface Position {
   readonly track: Purpose;
   readonly version: string;
-  readonly after: Placed;
+  readonly after: RankKey;
 }
 
 /** Answers what a client needs. Reads the request, keeps nothing of it. */
@@ -74,11 +74,11 @@ export class MatchService {
     const opened = ALL_TRACKS.filter((track) =>
       position ? track.purpose === position.track : track.isOpenedBy(need),
     );
-    const inquiry = new Inquiry(read.snapshot.index, need, read.snapshot);
+    const query = new Query(read.snapshot.index, need, read.snapshot);
     const tracks: TrackResponse[] = [];
     for (const track of first.held ? [] : opened) {
       const page = { limit: request.limit ?? DEFAULT_LIMIT, ...(position ? { after: position.after } : {}) };
-      const ranked = rankPage(inquiry, track, page);
+      const ranked = rankPage(query, track, page);
       const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
       const nextCursor = last && (await this.cursorAfter(read, track, last));
       const resources = resourcesFor(need, track.purpose, this.resources);
@@ -98,7 +98,7 @@ export class MatchService {
   private async cursorAfter({ snapshot }: ReadRequest, track: Track, last: RankedProgram): Promise<string> {
     this.live.pin(snapshot);
     const { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } = last;
-    const after: Placed = { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters };
+    const after: RankKey = { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters };
     const position: Position = { track: track.purpose, version: nameOf(snapshot), after };
     return (await this.cursors.codec()).encode(CURSOR_KIND, position);
   }

@@ -1,4 +1,4 @@
-import type { ProgramPlace } from '../core/matching/index/find-rank.js';
+import type { ProgramRank } from '../core/matching/index/find-rank.js';
 import { isLookedAt } from '../core/matching/judge-candidate.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { relaxationsFor } from '../core/matching/why-not.js';
@@ -9,12 +9,12 @@ import type { WhyNotResponse } from './why-not.dto.js';
 
 /** The outward mapping of a program with its place, whether it is a match or not. */
 export function toPlacedProgram(
-  placed: ProgramPlace,
+  placed: ProgramRank,
   track: Track,
   { snapshot, need }: ReadRequest,
   language: Language,
 ): Omit<WhyNotResponse, 'purpose'> {
-  const { id, tier, place, of, constraints } = placed;
+  const { id, tier, rank, of, constraints } = placed;
   const { index } = snapshot;
   const candidate = index.columns.candidateAt(index.rowOf(id)!);
   const shown = shownIn(snapshot, id);
@@ -24,7 +24,7 @@ export function toPlacedProgram(
     lookedAt: isLookedAt(need, candidate),
     tier,
     ...toScored(placed),
-    place,
+    place: rank,
     of,
     ...toExplained(placed, shown, snapshot, language),
     relaxations: relaxationsFor(need, candidate, track, snapshot, constraints).map((each) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
-import { Inquiry } from '../core/matching/index/query.js';
-import { placesOf } from '../core/matching/index/find-rank.js';
+import { Query } from '../core/matching/index/query.js';
+import { findRanks } from '../core/matching/index/find-rank.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { WhyNotRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
@@ -37,6 +37,6 @@ function whyNot(
 ): WhyNotResponse {
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, purpose);
-  const [placed] = placesOf(new Inquiry(snapshot.index, need, snapshot), track, rows);
+  const [placed] = findRanks(new Query(snapshot.index, need, snapshot), track, rows);
   return { purpose: track.purpose, ...toPlacedProgram(placed!, track, read, language) };
 }

@@ -1,5 +1,5 @@
 import { operationsIn } from './operations-in.js';
-import { type Change, type Direction, type Schema, SchemaChanges } from './schema-changes.js';
+import { type Change, type BodyDirection, type Schema, SchemaChanges } from './schema-changes.js';
 
 interface Parameter {
   readonly name: string;
@@ -160,7 +160,7 @@ class OperationChanges {
     });
   }
 
-  private ofContents(direction: Direction, old: Content, now: Content, at: string): Change[] {
+  private ofContents(direction: BodyDirection, old: Content, now: Content, at: string): Change[] {
     return Object.entries(old).flatMap(([type, { schema }]): Change[] => {
       const next = now[type];
       return next ? this.ofSchemas(direction, schema, next.schema, at) : [gone(`${at} as ${type}`)];
@@ -168,7 +168,7 @@ class OperationChanges {
   }
 
   private ofSchemas(
-    direction: Direction,
+    direction: BodyDirection,
     old: Schema | undefined,
     now: Schema | undefined,
     at: string,

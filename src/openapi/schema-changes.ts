@@ -14,7 +14,7 @@ export interface Schema {
 }
 
 /** Who has to go on understanding: the service what is sent to it, or a client what it reads. */
-export type Direction = 'request' | 'response';
+export type BodyDirection = 'request' | 'response';
 
 /** What changed for the worse, with the place where; `note` for what clients were told to expect. */
 export interface Change {
@@ -31,7 +31,7 @@ export class SchemaChanges {
   constructor(
     private readonly resolveOld: (schema: Schema) => Schema,
     private readonly resolveNew: (schema: Schema) => Schema,
-    private readonly direction: Direction,
+    private readonly direction: BodyDirection,
     /** Pairs of references that are compared already: a schema may hold itself. */
     private readonly seen = new Set<string>(),
   ) {}

@@ -1,6 +1,6 @@
 import { BoundedHeap } from '../../src/core/matching/index/bounded-heap.js';
-import { Inquiry } from '../../src/core/matching/index/query.js';
-import { PlacesInOrder } from '../../src/core/matching/index/rank-order.js';
+import { Query } from '../../src/core/matching/index/query.js';
+import { RankOrder } from '../../src/core/matching/index/rank-order.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { firstMatches, matchesOf, nearMissesOf } from '../../src/core/matching/index/rank-page.js';
 import { constraintOf, countExcluded, scanTrack } from '../../src/core/matching/index/scan.js';
@@ -15,13 +15,13 @@ export const indexEngine: MatchEngine = {
     const index = ProgramIndex.build(candidates);
     return {
       top(need) {
-        const inquiry = new Inquiry(index, need, knowledge);
-        const scan = scanTrack(inquiry, TREATMENT);
+        const query = new Query(index, need, knowledge);
+        const scan = scanTrack(query, TREATMENT);
         const matched = matchesOf(scan);
-        const { places, first } = firstMatches(inquiry, TREATMENT, scan, matched, { limit: TOP });
+        const { order, first } = firstMatches(query, TREATMENT, scan, matched, { limit: TOP });
         const missed = nearMissesOf(scan);
-        const misses = new PlacesInOrder(
-          inquiry,
+        const misses = new RankOrder(
+          query,
           TREATMENT,
           missed.map((i) => scan.rows[i]!),
         );
@@ -31,11 +31,11 @@ export const indexEngine: MatchEngine = {
           universe: scan.rows.length,
           total: matched.length,
           matches: first.map((i) => {
-            const { id, score, ...rest } = places.toldAt(i);
-            return { id, tier: places.tierOf(i), score, ...rest };
+            const { id, score, ...rest } = order.summaryAt(i);
+            return { id, tier: order.tierOf(i), score, ...rest };
           }),
           nearMisses: heap.inOrder().map((i) => {
-            const { id, score, ...rest } = misses.toldAt(i);
+            const { id, score, ...rest } = misses.summaryAt(i);
             const failing = constraintOf(scan, scan.failing[missed[i]!]!).constraint.code;
             return { id, score, failing, ...rest };
           }),

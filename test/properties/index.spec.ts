@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceMeters } from '../../src/core/matching/facts/distance.js';
-import { Inquiry } from '../../src/core/matching/index/query.js';
-import { BEYOND, INNER, OUTER, Rings } from '../../src/core/matching/index/distance-bands.js';
+import { Query } from '../../src/core/matching/index/query.js';
+import { BEYOND, INNER, OUTER, DistanceBands } from '../../src/core/matching/index/distance-bands.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { allMatches, rankPage, type RankedPage } from '../../src/core/matching/index/rank-page.js';
 import type { Need } from '../../src/core/matching/need.js';
@@ -99,7 +99,10 @@ describe('nearness', () => {
         },
       ),
       (from, meters, around) => {
-        const rings = [new Rings(from, meters, 2 * meters), new Rings(from, meters / 2, meters)];
+        const rings = [
+          new DistanceBands(from, meters, 2 * meters),
+          new DistanceBands(from, meters / 2, meters),
+        ];
         for (const [angle, share] of around) {
           // Most of them close to the edge.
           const degrees = (meters / 111_195) * (share > 0.5 ? 0.98 + share / 50 : share);
@@ -109,7 +112,7 @@ describe('nearness', () => {
           const to = { latitude, longitude: ((((longitude + 180) % 360) + 360) % 360) - 180 };
           const away = distanceMeters(from, to);
           const ringOf = (inner: number) => (away <= inner ? INNER : away <= 2 * inner ? OUTER : BEYOND);
-          expect(rings.map((each) => each.ringOf(to.latitude, to.longitude))).toEqual([
+          expect(rings.map((each) => each.bandOf(to.latitude, to.longitude))).toEqual([
             ringOf(meters),
             ringOf(meters / 2),
           ]);
@@ -133,7 +136,7 @@ function expectSame(
   const pages: RankedPage[] = [];
   do {
     const after = pages.at(-1)?.matches.at(-1);
-    pages.push(rankPage(new Inquiry(index, need, knowledge), track, { limit, ...(after ? { after } : {}) }));
+    pages.push(rankPage(new Query(index, need, knowledge), track, { limit, ...(after ? { after } : {}) }));
   } while (pages.at(-1)!.hasMore);
   const { total, universe, excluded, nearMisses, relaxations } = pages[0]!;
   const told = {
@@ -145,7 +148,7 @@ function expectSame(
   };
   expect(JSON.stringify(told)).toBe(JSON.stringify({ matches, ...rest }));
   expect(total).toBe(matches.length);
-  expect(allMatches(new Inquiry(index, need, knowledge), track).map(({ id }) => id)).toEqual(
+  expect(allMatches(new Query(index, need, knowledge), track).map(({ id }) => id)).toEqual(
     matches.map(({ id }) => id),
   );
 }

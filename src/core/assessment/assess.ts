@@ -23,7 +23,7 @@ import {
   type LevelOfCareRecommendation,
   recommendLevelOfCare,
 } from './recommend-level-of-care.js';
-import { byRank, type OpenFlag, raiseFlags, type RaisedFlag, type Subject } from './red-flag.js';
+import { byUrgency, type OpenFlag, raiseFlags, type RaisedFlag, type Subject } from './red-flag.js';
 import { scoreAnswers } from './score-answers.js';
 import { scoreTotal } from './score-total.js';
 import type { Respondent, Screen } from './screen-result.js';
@@ -105,7 +105,7 @@ function flagsOf(
   const own = raiseFlags(flags, sheets.self.inputs, 'self');
   const found = role === 'self' ? [own] : [raiseFlags(flags, lovedOneInputs(sheets), 'loved_one'), own];
   return {
-    raised: found.flatMap((one) => one.raised).sort(byRank),
+    raised: found.flatMap((one) => one.raised).sort(byUrgency),
     open: found.flatMap((one) => one.open),
   };
 }

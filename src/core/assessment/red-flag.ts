@@ -80,11 +80,11 @@ export function raiseFlags(
     const unanswered = [...new Set(undecided.flatMap((one) => openInputsOf(one, inputs)))];
     if (unanswered.length > 0) open.push({ flag, subject, inputs: unanswered });
   }
-  return { raised: raised.sort(byRank), open };
+  return { raised: raised.sort(byUrgency), open };
 }
 
 /** Emergencies first, as ranked in clinical/safety.md; a total order. */
-export function byRank(a: RaisedFlag, b: RaisedFlag): number {
+export function byUrgency(a: RaisedFlag, b: RaisedFlag): number {
   return (
     a.rank - b.rank ||
     FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level) ||

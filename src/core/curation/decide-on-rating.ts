@@ -1,6 +1,6 @@
 import type { Actor, Role } from './role.js';
 import { missingFields, type MissingField } from './missing-fields.js';
-import { type AskedAction, type RatingAction, transitionFor, whyNotFrom } from './rating-life.js';
+import { type AskedAction, type RatingAction, transitionFor, whyNoTransition } from './rating-life.js';
 import {
   type CitedWork,
   isOpen,
@@ -59,7 +59,7 @@ export const LONGEST_REVIEW_YEARS = 3;
 export function decideOnRating(question: RatingQuestion): RatingDecision {
   const { action, by, version } = question;
   const transition = transitionFor(action, version.status);
-  if (!transition) return refuse('conflict', whyNotFrom(action, version.status));
+  if (!transition) return refuse('conflict', whyNoTransition(action, version.status));
   const allowed = version.isPublic ? (transition.publicBy ?? transition.by) : transition.by;
   if (!allowed.some((role: Role) => by.roles.includes(role)))
     return refuse(

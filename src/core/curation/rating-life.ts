@@ -62,7 +62,7 @@ const DONE: Readonly<Record<AskedAction, string>> = {
 };
 
 /** Why a rating in this state cannot be moved so, with the states from which it could be. */
-export function whyNotFrom(action: AskedAction, from: RatingStatus): string {
+export function whyNoTransition(action: AskedAction, from: RatingStatus): string {
   const origins = RATING_TRANSITIONS.filter((one) => one.action === action).map((one) => IN_WORDS[one.from]);
   return `This version is ${IN_WORDS[from]}: only one that is ${origins.join(' or ')} can be ${DONE[action]}.`;
 }

@@ -2,20 +2,20 @@ import type { Origin, ResolvedFacts, Resting } from './resolved-facts.js';
 import type { FactKey } from './source-record.js';
 
 /** On whose word a fact rests, and how many confirmed it. */
-export interface FactOrigin extends Origin {
+export interface ConfirmedOrigin extends Origin {
   readonly confirmedBy?: number;
 }
 
 /** The origins of every known fact, best first. A fact that is not here is unknown. */
-export type FactOrigins = Readonly<Partial<Record<FactKey, readonly FactOrigin[]>>>;
+export type FactOrigins = Readonly<Partial<Record<FactKey, readonly ConfirmedOrigin[]>>>;
 
 /**
  * The origins of all known facts of a program, without the facts. Facts that rest on the same origins share one
  * list: a whole directory of this is kept in memory.
  */
 export function factOrigins({ origins, lists, values, medications }: ResolvedFacts): FactOrigins {
-  const shared = new Map<string, readonly FactOrigin[]>();
-  const listOf = (resting: readonly Resting[]): readonly FactOrigin[] => {
+  const shared = new Map<string, readonly ConfirmedOrigin[]>();
+  const listOf = (resting: readonly Resting[]): readonly ConfirmedOrigin[] => {
     const most = new Map<number, number | undefined>();
     for (const { origin, confirmedBy } of resting)
       if (!most.has(origin) || (confirmedBy ?? 0) > (most.get(origin) ?? 0)) most.set(origin, confirmedBy);
@@ -31,7 +31,7 @@ export function factOrigins({ origins, lists, values, medications }: ResolvedFac
     return known;
   };
 
-  const found: Partial<Record<FactKey, readonly FactOrigin[]>> = {};
+  const found: Partial<Record<FactKey, readonly ConfirmedOrigin[]>> = {};
   for (const [key, { codes, complete }] of Object.entries(lists))
     found[key as FactKey] = listOf([
       ...Object.values(codes),

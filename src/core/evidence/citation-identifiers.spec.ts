@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import {
   cochraneOfDoi,
-  contradiction,
+  identifierContradiction,
   readCochraneNumber,
   readDoi,
   readPmid,
@@ -120,13 +120,15 @@ describe('A Cochrane number', () => {
 
   it('that is not of its DOI contradicts it', () => {
     const doi = '10.1002/14651858.cd002207.pub4';
-    expect(contradiction({ doi, pmid: null, cochrane: 'CD002209' })).toBe(
+    expect(identifierContradiction({ doi, pmid: null, cochrane: 'CD002209' })).toBe(
       'is CD002209, and the DOI 10.1002/14651858.cd002207.pub4 is of CD002207; correct one of them',
     );
-    expect(contradiction({ doi, pmid: null, cochrane: 'CD002207' })).toBeUndefined();
+    expect(identifierContradiction({ doi, pmid: null, cochrane: 'CD002207' })).toBeUndefined();
     // A Campbell review has the DOI of another house.
-    expect(contradiction({ doi: '10.4073/csr.2013.5', pmid: null, cochrane: 'CD002796' })).toBeUndefined();
-    expect(contradiction({ doi: null, pmid: null, cochrane: 'CD002796' })).toBeUndefined();
+    expect(
+      identifierContradiction({ doi: '10.4073/csr.2013.5', pmid: null, cochrane: 'CD002796' }),
+    ).toBeUndefined();
+    expect(identifierContradiction({ doi: null, pmid: null, cochrane: 'CD002796' })).toBeUndefined();
   });
 });
 

@@ -76,7 +76,7 @@ export function cochraneOfDoi(doi: string): string | undefined {
 }
 
 /** Why these cannot be the identifiers of one work; `undefined` where they can. */
-export function contradiction({ doi, cochrane }: CitationIdentifiers): string | undefined {
+export function identifierContradiction({ doi, cochrane }: CitationIdentifiers): string | undefined {
   const ofDoi = doi === null ? undefined : cochraneOfDoi(doi);
   if (ofDoi === undefined || cochrane === null || ofDoi === cochrane) return undefined;
   return `is ${cochrane}, and the DOI ${doi} is of ${ofDoi}; correct one of them`;

@@ -46,7 +46,7 @@ export const LONGEST: Readonly<Record<Exclude<keyof CitationRecord, 'authors' | 
   cochrane: 8,
 };
 export const MOST_AUTHORS = 3000;
-export const LONGEST_NAME = 500;
+export const LONGEST_AUTHOR_NAME = 500;
 export const YEARS = { min: 1800, max: 2200 } as const;
 
 export const NOTHING_KNOWN: CitationRecord = {

@@ -3,7 +3,9 @@ import { LEVELS_OF_CARE } from '../vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, AGE_GROUPS, CLIENT_GENDERS, POPULATIONS } from '../vocabulary/people.js';
 import { PAYERS } from '../vocabulary/payment.js';
 import { ACCREDITATIONS } from '../vocabulary/services.js';
-import { allOf, anyOf, kilometers, label, money } from './labels.en.js';
+import { ENGLISH, kilometers, money } from './labels.en.js';
+
+const { allOf, anyOf, label } = ENGLISH;
 
 describe('the word for a code', () => {
   it.each([

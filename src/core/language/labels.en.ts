@@ -75,19 +75,19 @@ export const LABELS_EN = {
 } as const;
 
 /** The English word for a code. */
-export function label(code: string): string {
+function label(code: string): string {
   return (
     (LABELS_EN as Readonly<Record<string, string>>)[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ')
   );
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-export function anyOf(codes: readonly string[]): string {
+function anyOf(codes: readonly string[]): string {
   return joined(codes.map(label), 'or');
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function allOf(codes: readonly string[]): string {
+function allOf(codes: readonly string[]): string {
   return joined(codes.map(label), 'and');
 }
 
@@ -118,7 +118,10 @@ const WEEKDAY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** `mo 18:00-21:00` as `Monday 18:00-21:00`. */
-export function session(span: string): string {
+function session(span: string): string {
   const [day = '', hours = ''] = span.split(' ');
   return `${WEEKDAY_NAMES[day] ?? day} ${hours}`;
 }
+
+/** How English names codes and lists of them. */
+export const ENGLISH = { label, anyOf, allOf, session };

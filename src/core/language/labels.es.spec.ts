@@ -10,7 +10,9 @@ import { STANDINGS } from '../directory/source-record.js';
 import * as codes from '../matching/codes.js';
 import { STATES } from '../vocabulary/places.js';
 import { LABELS_EN } from './labels.en.js';
-import { allOf, anyOf, label, LABELS_ES, noneOf, session } from './labels.es.js';
+import { LABELS_ES, SPANISH } from './labels.es.js';
+
+const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
 const vocabularies = fileURLToPath(new URL('../vocabulary/', import.meta.url));
 

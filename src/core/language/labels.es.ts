@@ -258,7 +258,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
 };
 
 /** The Spanish word for a code; one that is no code of ours, such as an approach's, is told as it is. */
-export function label(code: string): string {
+function label(code: string): string {
   return (
     (LABELS_ES as Readonly<Record<string, string>>)[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ')
   );
@@ -269,17 +269,17 @@ const AND = new Intl.ListFormat('es', { type: 'conjunction' });
 const OR = new Intl.ListFormat('es', { type: 'disjunction' });
 
 /** `a`, `a o b`, `a, b o c`. */
-export function anyOf(codes: readonly string[]): string {
+function anyOf(codes: readonly string[]): string {
   return OR.format(codes.map(label));
 }
 
 /** `a`, `a y b`, `a, b y c`. */
-export function allOf(codes: readonly string[]): string {
+function allOf(codes: readonly string[]): string {
   return AND.format(codes.map(label));
 }
 
 /** After a `no`: `a`, `a ni b`, `a, b ni c`. */
-export function noneOf(codes: readonly string[]): string {
+function noneOf(codes: readonly string[]): string {
   const words = codes.map(label);
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ni ${words.at(-1)}`;
 }
@@ -295,7 +295,10 @@ const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
 };
 
 /** `mo 18:00-21:00` as `lunes de 18:00 a 21:00`. */
-export function session(span: string): string {
+function session(span: string): string {
   const [day = '', hours = ''] = span.split(' ');
   return `${(WEEKDAY_NAMES as Readonly<Record<string, string>>)[day] ?? day} de ${hours.replace('-', ' a ')}`;
 }
+
+/** How Spanish names codes and lists of them. */
+export const SPANISH = { label, anyOf, allOf, noneOf, session };

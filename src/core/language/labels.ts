@@ -1,8 +1,11 @@
 import type { Language } from '../vocabulary/languages.js';
-import { label as english } from './labels.en.js';
-import { label as spanish } from './labels.es.js';
+import { ENGLISH } from './labels.en.js';
+import { SPANISH } from './labels.es.js';
 
-const WORDS: Readonly<Record<Language, (code: string) => string>> = { en: english, es: spanish };
+const WORDS: Readonly<Record<Language, (code: string) => string>> = {
+  en: ENGLISH.label,
+  es: SPANISH.label,
+};
 
 /** The word for a code. */
 export function label(code: string, language: Language): string {

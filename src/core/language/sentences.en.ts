@@ -1,4 +1,4 @@
-import { allOf, anyOf, kilometers, label, money, session } from './labels.en.js';
+import { ENGLISH, kilometers, money } from './labels.en.js';
 import {
   capital,
   list,
@@ -8,6 +8,8 @@ import {
   text,
 } from './sentence-template.js';
 import type { ReasonValue } from '../matching/verdict.js';
+
+const { allOf, anyOf, label, session } = ENGLISH;
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;

@@ -1,6 +1,6 @@
 // Numbers are written as Spanish is in the United States: a decimal point, and the dollar sign before the amount.
 import { kilometers, money } from './labels.en.js';
-import { allOf, anyOf, label, noneOf, session } from './labels.es.js';
+import { SPANISH } from './labels.es.js';
 import {
   capital,
   list,
@@ -11,6 +11,8 @@ import {
 } from './sentence-template.js';
 import type { SentenceCode } from './sentences.en.js';
 import type { ReasonValue } from '../matching/verdict.js';
+
+const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;

@@ -1,7 +1,7 @@
 import type { RankedProgram, Tier } from './ranking.js';
 
 /** Where a program stands in a ranking. */
-export interface Standing {
+export interface RankPosition {
   /** From 1. */
   readonly rank: number;
   readonly tier: Tier;
@@ -11,8 +11,8 @@ export interface Standing {
 /** A program that stands elsewhere than before, or with another score; absent where it is no match. */
 export interface Move {
   readonly id: string;
-  readonly before?: Standing;
-  readonly after?: Standing;
+  readonly before?: RankPosition;
+  readonly after?: RankPosition;
 }
 
 /**
@@ -37,6 +37,6 @@ export function movesBetween(
 
 function standings(
   ranking: readonly Pick<RankedProgram, 'id' | 'tier' | 'score'>[],
-): ReadonlyMap<string, Standing> {
+): ReadonlyMap<string, RankPosition> {
   return new Map(ranking.map(({ id, tier, score }, at) => [id, { rank: at + 1, tier, score }]));
 }

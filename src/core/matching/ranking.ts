@@ -55,7 +55,7 @@ export interface Relaxation {
 }
 
 /** All that the order is made of; a near miss stands in no tier. */
-export type Placed = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
+export type RankKey = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
   Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
 
 /**
@@ -82,16 +82,16 @@ export const ORDER = [
 /** One step of the order; `compare` is negative where `a` comes before `b`, 0 where it does not tell them apart. */
 interface OrderStep {
   readonly code: string;
-  compare(a: Placed, b: Placed): number;
+  compare(a: RankKey, b: RankKey): number;
 }
 
 /** Negative where `a` comes before `b`. Never 0 for two programs. */
-export function byRank(a: Placed, b: Placed): number {
+export function byRank(a: RankKey, b: RankKey): number {
   return decidingStep(a, b)?.compare(a, b) ?? 0;
 }
 
 /** The step of the order that decides between two programs; none where both are the same program. */
-export function decidingStep(a: Placed, b: Placed): (typeof ORDER)[number] | undefined {
+export function decidingStep(a: RankKey, b: RankKey): (typeof ORDER)[number] | undefined {
   return ORDER.find(({ compare }) => compare(a, b) !== 0);
 }
 

@@ -1,5 +1,5 @@
 import type { CriterionCode } from './codes.js';
-import { byRank, decidingStep, ORDER, type Placed, type RankedProgram, type Tier } from './ranking.js';
+import { byRank, decidingStep, ORDER, type RankKey, type RankedProgram, type Tier } from './ranking.js';
 import { round9 } from './round.js';
 
 /** What decides between two programs: a match comes before a program that is none, then the order of a ranking. */
@@ -40,6 +40,6 @@ export function byDecision(a: Compared, b: Compared): number {
   return Number(a.tier === null) - Number(b.tier === null) || byRank(placed(a), placed(b));
 }
 
-function placed({ tier, ...rest }: Compared): Placed {
+function placed({ tier, ...rest }: Compared): RankKey {
   return { ...rest, ...(tier ? { tier } : {}) };
 }

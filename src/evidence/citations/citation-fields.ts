@@ -1,5 +1,5 @@
 import {
-  contradiction,
+  identifierContradiction,
   readCochraneNumber,
   readDoi,
   readPmid,
@@ -58,7 +58,7 @@ export function refuseImpossible<Fields extends CitationFields>(
         message: 'needs a DOI, a PubMed number or a Cochrane number: give doi, pmid or cochrane',
       },
     ]);
-  const flaw = contradiction(fields);
+  const flaw = identifierContradiction(fields);
   if (flaw !== undefined) throw Problem.unprocessable([{ pointer: '/cochrane', message: flaw }]);
   return withCochraneOfDoi(fields);
 }

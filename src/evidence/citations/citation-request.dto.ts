@@ -1,6 +1,6 @@
 import {
   LONGEST,
-  LONGEST_NAME,
+  LONGEST_AUTHOR_NAME,
   MOST_AUTHORS,
   type Retraction,
   RETRACTIONS,
@@ -85,10 +85,10 @@ export class CitationStyleQuery {
 
 /** An author: a person by the parts of the name, or a group by `literal`. */
 export class AuthorRequest {
-  @Text({ optional: true, max: LONGEST_NAME, example: 'Sordo' })
+  @Text({ optional: true, max: LONGEST_AUTHOR_NAME, example: 'Sordo' })
   family?: string;
 
-  @Text({ optional: true, max: LONGEST_NAME, example: 'Luis' })
+  @Text({ optional: true, max: LONGEST_AUTHOR_NAME, example: 'Luis' })
   given?: string;
 
   @Text({ optional: true, max: 60, example: 'Jr' })
@@ -99,7 +99,7 @@ export class AuthorRequest {
   particle?: string;
 
   /** Name of a group, in place of all others. */
-  @Text({ optional: true, max: LONGEST_NAME })
+  @Text({ optional: true, max: LONGEST_AUTHOR_NAME })
   literal?: string;
 }
 

@@ -1,5 +1,5 @@
 import {
-  contradiction,
+  identifierContradiction,
   type IdentifierReading,
   readCochraneNumber,
   readDoi,
@@ -9,7 +9,7 @@ import {
   type AuthorName,
   type CitationRecord,
   LONGEST,
-  LONGEST_NAME,
+  LONGEST_AUTHOR_NAME,
   MOST_AUTHORS,
   NOTHING_KNOWN,
   withCochraneOfDoi,
@@ -94,13 +94,13 @@ function tooLong(text: string, longest: number): string | undefined {
 function flawOfAuthors(authors: readonly AuthorName[]): string | undefined {
   if (authors.length > MOST_AUTHORS) return `authors: are more than ${MOST_AUTHORS}; leave some out`;
   for (const part of authors.flatMap((name) => Object.values(name) as string[])) {
-    const flaw = flawOfText(part) ?? tooLong(part, LONGEST_NAME);
+    const flaw = flawOfText(part) ?? tooLong(part, LONGEST_AUTHOR_NAME);
     if (flaw !== undefined) return `authors: a name ${flaw}`;
   }
   return undefined;
 }
 
 function contradictionIn(record: CitationRecord): string | undefined {
-  const flaw = contradiction(record);
+  const flaw = identifierContradiction(record);
   return flaw === undefined ? undefined : `cochrane: ${flaw}`;
 }

@@ -61,7 +61,7 @@ export function codeBook(written: Omit<CodeBook, 'lines'>): CodeBook {
 }
 
 /** Whether any code of the category is reported. */
-export function isReported(book: CodeBook, category: string, codes: ReadonlySet<string>): boolean {
+export function isCategoryReported(book: CodeBook, category: string, codes: ReadonlySet<string>): boolean {
   const known = book.categories.find(({ code }) => code === category)?.codes ?? {};
   return Object.keys(known).some((code) => codes.has(code));
 }

@@ -3,7 +3,7 @@ import type { StatedFacts } from '../../core/directory/source-record.js';
 import type { State } from '../../core/vocabulary/places.js';
 import {
   type CodeBook,
-  isReported,
+  isCategoryReported,
   NOTHING,
   type PlainStatement,
   SETTLED_VALUES,
@@ -41,10 +41,10 @@ export function stateFacts(
 
   // Conventions of this source: English goes without saying; a reported setting is a place people come to.
   draft.say('languages', 'yes', ['en']);
-  if (isReported(book, 'SET', codes)) draft.say('modalities', 'yes', ['in-person']);
+  if (isCategoryReported(book, 'SET', codes)) draft.say('modalities', 'yes', ['in-person']);
   if (codes.has('TELE')) draft.say('telehealthStates', 'yes', [state]);
 
-  if (!isReported(book, 'TC', codes) && !isReported(book, 'SET', codes))
+  if (!isCategoryReported(book, 'TC', codes) && !isCategoryReported(book, 'SET', codes))
     issues.push({
       kind: 'nothing-on-treatment-reported',
       field: 'service_code_info',

@@ -1,4 +1,4 @@
-import { type CodeBook, isReported } from './code-book.js';
+import { type CodeBook, isCategoryReported } from './code-book.js';
 import type { DraftFacts } from '../import-run/draft-facts.js';
 import { contradiction, type RowIssue } from '../import-run/row-issue.js';
 
@@ -10,7 +10,7 @@ const PAYERS = ['MC', 'MD', 'MI', 'PI', 'SI', 'SF', 'ITU'];
  * (FSA, SAMF) is no payer, and may well pay for free care.
  */
 export function statePayment(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
-  if (!isReported(book, 'PAY', codes)) return [];
+  if (!isCategoryReported(book, 'PAY', codes)) return [];
   const payers = PAYERS.filter((code) => codes.has(code));
   if (codes.has('NP') && payers.length > 0) {
     draft.takeBack('payers');

@@ -1,4 +1,4 @@
-import { type CodeBook, isReported } from './code-book.js';
+import { type CodeBook, isCategoryReported } from './code-book.js';
 import type { DraftFacts } from '../import-run/draft-facts.js';
 import type { RowIssue } from '../import-run/row-issue.js';
 
@@ -10,8 +10,8 @@ const AGES_BEYOND_CHILDREN = ['YAD', 'ADLT', 'SNR'];
  */
 export function statePeople(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
   if (codes.has('DUO')) draft.set('onlyPopulations', ['dui']);
-  if (isReported(book, 'GN', codes)) draft.sayAll('genders');
-  if (!isReported(book, 'AGE', codes)) return [];
+  if (isCategoryReported(book, 'GN', codes)) draft.sayAll('genders');
+  if (!isCategoryReported(book, 'AGE', codes)) return [];
   if (codes.has('CHLD') && !AGES_BEYOND_CHILDREN.some((code) => codes.has(code))) {
     draft.takeBack('ageGroups');
     return [

@@ -41,6 +41,6 @@ export function buffersOfPrograms({ index, shown }: BuiltPrograms): ArrayBuffer[
   const { bytes, starts, origins } = shown;
   return [
     ...buffersOf(index),
-    ...[bytes, starts, origins.numbers].map(({ buffer }) => buffer as ArrayBuffer),
+    ...[bytes, starts, origins.entries].map(({ buffer }) => buffer as ArrayBuffer),
   ];
 }

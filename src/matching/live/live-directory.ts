@@ -123,7 +123,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
     this.heard();
-    if (this.held!.index.isWorn && performance.now() >= this.restsUntil) this.rebuildSoon();
+    if (this.held!.index.needsCompaction && performance.now() >= this.restsUntil) this.rebuildSoon();
   }
 
   private async patch(held: DirectorySnapshot): Promise<void> {

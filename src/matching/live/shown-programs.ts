@@ -1,5 +1,5 @@
 import type { FactOrigins } from '../../core/directory/fact-origins.js';
-import { ClassColumn, type ClassColumnData } from '../../core/matching/index/dictionary-column.js';
+import { DictionaryColumn, type DictionaryColumnData } from '../../core/matching/index/dictionary-column.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import type { ShownProgram } from './read-programs.js';
 
@@ -9,7 +9,7 @@ export interface ShownProgramsData {
   /** Where the JSON of each row begins, and where the last one ends. */
   readonly starts: Uint32Array;
   /** Thousands of programs rest on the same words: each is there once. */
-  readonly origins: ClassColumnData<FactOrigins>;
+  readonly origins: DictionaryColumnData<FactOrigins>;
 }
 
 /**
@@ -17,23 +17,23 @@ export interface ShownProgramsData {
  * it is shown. Rows are only ever added.
  */
 export class ShownPrograms {
-  private readonly origins: ClassColumn<FactOrigins>;
+  private readonly origins: DictionaryColumn<FactOrigins>;
   private readonly added: ShownProgram[] = [];
 
   constructor(private readonly data: ShownProgramsData) {
-    this.origins = ClassColumn.of(data.origins, keyOfOrigins);
+    this.origins = DictionaryColumn.of(data.origins, keyOfOrigins);
   }
 
   static textOf(program: ProgramSummary): Uint8Array {
     return Buffer.from(JSON.stringify(program));
   }
 
-  static noOrigins(): ClassColumn<FactOrigins> {
-    return ClassColumn.empty(keyOfOrigins);
+  static noOrigins(): DictionaryColumn<FactOrigins> {
+    return DictionaryColumn.empty(keyOfOrigins);
   }
 
   /** Joins the texts of all rows in memory of its own, so that it can be handed to another thread. */
-  static join(texts: readonly Uint8Array[], origins: ClassColumn<FactOrigins>): ShownProgramsData {
+  static join(texts: readonly Uint8Array[], origins: DictionaryColumn<FactOrigins>): ShownProgramsData {
     const starts = new Uint32Array(texts.length + 1);
     texts.forEach((text, row) => (starts[row + 1] = starts[row]! + text.length));
     const bytes = new Uint8Array(starts.at(-1)!);

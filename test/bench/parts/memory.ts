@@ -7,8 +7,8 @@ import { syntheticDirectory } from '../synthetic-directory.js';
 const PROGRAMS = 200_000;
 
 /**
- * What the columns take that every match goes through; and, apart from them, the facts of the classes, which judge a class
- * once and are what explanations are made from.
+ * The memory of the columns that every match scans; and, apart from them, of the dictionaries, on whose entries rules are
+ * evaluated and from which explanations are made.
  */
 export const memory: BenchPart = {
   name: 'memory',
@@ -35,7 +35,7 @@ export const memory: BenchPart = {
     if (universe === 0 || candidates.length !== PROGRAMS) throw new Error('Nothing was built.');
     return {
       'bytes a program in columns': (after.arrayBuffers - before.arrayBuffers) / PROGRAMS,
-      'bytes a program in facts of classes': (after.heap - before.heap) / PROGRAMS,
+      'bytes a program in dictionaries': (after.heap - before.heap) / PROGRAMS,
     };
   },
 };

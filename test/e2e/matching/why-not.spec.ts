@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byRank, type Placed } from '../../../src/core/matching/ranking.js';
+import { byRank, type RankKey } from '../../../src/core/matching/ranking.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { WhyNotAnswer, WhyNotResponse } from '../../../src/matching/why-not.dto.js';
@@ -246,7 +246,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
 function placed(
   { program: { id }, score, knownWeight, distanceMeters, constraints }: Told,
   { constraints: { strictness = {} } = {} }: Asked,
-): Placed {
+): RankKey {
   const open = constraints.filter(
     ({ code, verdict }) => verdict === 'unknown' && (strictness[code] ?? 'required') === 'required',
   );

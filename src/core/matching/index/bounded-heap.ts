@@ -1,9 +1,9 @@
-/** Keeps the first few of many, by a total order, without sorting the many. */
+/** Keeps the first few of many items, by a total order, without sorting all of them. */
 export class BoundedHeap {
-  /** A heap with the last of those kept on top. */
+  /** A heap; the last of the items kept is on top. */
   private readonly kept: number[] = [];
 
-  /** @param before negative where `a` stands before `b` */
+  /** @param before negative where `a` sorts before `b` */
   constructor(
     private readonly limit: number,
     private readonly before: (a: number, b: number) => number,
@@ -20,7 +20,7 @@ export class BoundedHeap {
     }
   }
 
-  /** Those kept, in their order. */
+  /** The items kept, in order. */
   inOrder(): number[] {
     return [...this.kept].sort(this.before);
   }

@@ -4,23 +4,23 @@ import type { Candidate } from '../candidate.js';
 type Lists = Candidate['lists'];
 type Named = Omit<Candidate, 'id' | 'organizationId' | 'state' | 'place' | 'lists'>;
 
-/** Some of what the engine knows of a program. */
-export interface Facts {
+/** Some facts of a program, as an entry of a dictionary holds them. */
+export interface StoredFacts {
   readonly lists?: Lists;
   readonly values?: Partial<Named>;
 }
 
-/** Facts that are stored together, because rules read them together. */
-interface FactGroup {
+/** Facts that share a column, because rules read them together. */
+interface ColumnGroup {
   readonly lists?: readonly (keyof Lists)[];
   readonly values?: readonly (keyof Named)[];
 }
 
 /**
- * Every fact that the engine reads, in groups: each fact stands in exactly one. Programs that say the same about a
- * group share one class of it.
+ * Every fact that the engine reads, each in exactly one group. A group is a dictionary column: programs with the same
+ * facts share an entry of it.
  */
-export const FACT_GROUPS = {
+export const COLUMN_GROUPS = {
   conditions: { lists: ['conditions'] },
   levels: { lists: ['levelsOfCare', 'overlays'] },
   withdrawal: { lists: ['withdrawalSettings', 'withdrawalSubstances'] },
@@ -37,14 +37,14 @@ export const FACT_GROUPS = {
   accessibility: { lists: ['accessibility'] },
   outlook: { lists: ['goals'], values: ['faithBased'] },
   record: { lists: ['accreditations', 'licenses'], values: ['bestStanding', 'freshness'] },
-} as const satisfies Record<string, FactGroup>;
+} as const satisfies Record<string, ColumnGroup>;
 
-export type FactGroupName = keyof typeof FACT_GROUPS;
-export const FACT_GROUP_NAMES = Object.keys(FACT_GROUPS) as FactGroupName[];
+export type ColumnGroupName = keyof typeof COLUMN_GROUPS;
+export const COLUMN_GROUP_NAMES = Object.keys(COLUMN_GROUPS) as ColumnGroupName[];
 
-/** What a candidate says about one group. */
-export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
-  const { lists = [], values = [] }: FactGroup = FACT_GROUPS[group];
+/** The facts of one group. */
+export function factsOf(group: ColumnGroupName, candidate: Candidate): StoredFacts {
+  const { lists = [], values = [] }: ColumnGroup = COLUMN_GROUPS[group];
   // Without sessions nothing happens at any hour.
   if (group === 'hours' && !candidate.sessions) return {};
   if (group === 'delivery')
@@ -62,7 +62,7 @@ export function factsOf(group: FactGroupName, candidate: Candidate): Facts {
 
 const claims = new Map<string, DeliveredClaim>();
 
-/** One object for all claims that are alike: thousands of programs make the same few hundred. */
+/** One object for all equal claims: thousands of programs share a few hundred. */
 export function sameClaim(claim: DeliveredClaim): DeliveredClaim {
   const key = `${claim.approach} ${claim.standing} ${claim.stale}`;
   let same = claims.get(key);
@@ -78,9 +78,9 @@ function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]):
 
 const NOTHING_DECLINED: ReadonlySet<string> = new Set();
 
-/** A candidate of whom nothing is known but these facts. */
+/** A candidate with these facts; all others are unknown. */
 export function candidateWith(
-  parts: readonly Facts[],
+  parts: readonly StoredFacts[],
   own: Pick<Candidate, 'id' | 'organizationId' | 'state' | 'place'> = NOBODY,
 ): Candidate {
   const lists: Lists = {};

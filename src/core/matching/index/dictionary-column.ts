@@ -1,113 +1,114 @@
-/** Class numbers of the rows, in as few bytes as they need. */
-type Numbers = Uint8Array | Uint16Array | Uint32Array;
+/** The entry of each row, in as few bytes as the highest one needs. */
+type EntryArray = Uint8Array | Uint16Array | Uint32Array;
 
-/** A class column as it travels between threads: its buffer can be transferred. */
-export interface ClassColumnData<Value> {
-  readonly numbers: Numbers;
+/** A dictionary column as it travels between threads: its buffer can be transferred. */
+export interface DictionaryColumnData<Value> {
+  readonly entries: EntryArray;
   readonly length: number;
   readonly values: readonly Value[];
 }
 
 /**
- * One value a row, where many rows share few values: every distinct value once, and its number in every row. Rows are
- * only ever added, so that whoever knows the column up to some row may go on reading it while it grows.
+ * One value a row, dictionary-encoded: every distinct value is an entry of the dictionary, and a row holds the number of
+ * its entry. Rows are only ever added, so a reader that knows the column up to some row can go on reading while it grows.
  */
-export class ClassColumn<Value> {
-  private numberOf: Map<string, number> | undefined;
+export class DictionaryColumn<Value> {
+  private entryOf: Map<string, number> | undefined;
 
   private constructor(
-    private numbers: Numbers,
+    private entryOfRow: EntryArray,
     private filled: number,
-    private readonly distinct: Value[],
+    private readonly dictionary: Value[],
     private readonly keyOf: (value: Value) => string,
   ) {}
 
-  /** @param keyOf the same text for two values exactly where they are alike */
-  static empty<Value>(keyOf: (value: Value) => string, capacity = 1024): ClassColumn<Value> {
-    return new ClassColumn(new Uint8Array(capacity), 0, [], keyOf);
+  /** @param keyOf the same text for two values exactly where they are equal */
+  static empty<Value>(keyOf: (value: Value) => string, capacity = 1024): DictionaryColumn<Value> {
+    return new DictionaryColumn(new Uint8Array(capacity), 0, [], keyOf);
   }
 
   static of<Value>(
-    { numbers, length, values }: ClassColumnData<Value>,
+    { entries, length, values }: DictionaryColumnData<Value>,
     keyOf: (value: Value) => string,
-  ): ClassColumn<Value> {
-    return new ClassColumn(numbers, length, [...values], keyOf);
+  ): DictionaryColumn<Value> {
+    return new DictionaryColumn(entries, length, [...values], keyOf);
   }
 
   get length(): number {
     return this.filled;
   }
 
-  /** How many distinct values there are. */
-  get classes(): number {
-    return this.distinct.length;
+  /** Number of distinct values. */
+  get entryCount(): number {
+    return this.dictionary.length;
   }
 
-  /** The class of every row; read it no further than the rows that were there. It is replaced as it grows. */
-  get ofRows(): Numbers {
-    return this.numbers;
+  /** The entry of every row. Do not read past the rows you know of: the array has spare room, and is replaced as it grows. */
+  get entries(): EntryArray {
+    return this.entryOfRow;
   }
 
-  get data(): ClassColumnData<Value> {
-    return { numbers: this.numbers, length: this.filled, values: this.distinct };
+  get data(): DictionaryColumnData<Value> {
+    return { entries: this.entryOfRow, length: this.filled, values: this.dictionary };
   }
 
-  valueOf(number: number): Value {
-    return this.distinct[number]!;
+  valueOf(entry: number): Value {
+    return this.dictionary[entry]!;
   }
 
   at(row: number): Value {
-    return this.distinct[this.numbers[row]!]!;
+    return this.dictionary[this.entryOfRow[row]!]!;
   }
 
   push(value: Value): void {
-    this.append(this.numberFor(value));
+    this.append(this.entryFor(value));
   }
 
-  private append(number: number): void {
-    this.makeRoomFor(number);
-    this.numbers[this.filled] = number;
+  private append(entry: number): void {
+    this.makeRoomFor(entry);
+    this.entryOfRow[this.filled] = entry;
     this.filled += 1;
   }
 
-  private numberFor(value: Value): number {
-    // Built when the first row is added to a column that came from elsewhere: most of those are never added to.
-    this.numberOf ??= new Map(this.distinct.map((each, number) => [this.keyOf(each), number]));
+  private entryFor(value: Value): number {
+    // Built on the first push: most columns that come from another thread are never added to.
+    this.entryOf ??= new Map(this.dictionary.map((each, entry) => [this.keyOf(each), entry]));
     const key = this.keyOf(value);
-    let number = this.numberOf.get(key);
-    if (number === undefined) {
-      number = this.distinct.push(value) - 1;
-      this.numberOf.set(key, number);
+    let entry = this.entryOf.get(key);
+    if (entry === undefined) {
+      entry = this.dictionary.push(value) - 1;
+      this.entryOf.set(key, entry);
     }
-    return number;
+    return entry;
   }
 
-  private makeRoomFor(number: number): void {
-    const Wide = number > 0xffff ? Uint32Array : number > 0xff ? Uint16Array : Uint8Array;
-    const isWideEnough = Wide.BYTES_PER_ELEMENT <= this.numbers.BYTES_PER_ELEMENT;
-    if (isWideEnough && this.filled < this.numbers.length) return;
-    const capacity = this.filled < this.numbers.length ? this.numbers.length : this.numbers.length * 2;
-    const Same = this.numbers.constructor as new (length: number) => Numbers;
+  private makeRoomFor(entry: number): void {
+    const Wide = entry > 0xffff ? Uint32Array : entry > 0xff ? Uint16Array : Uint8Array;
+    const isWideEnough = Wide.BYTES_PER_ELEMENT <= this.entryOfRow.BYTES_PER_ELEMENT;
+    if (isWideEnough && this.filled < this.entryOfRow.length) return;
+    const capacity =
+      this.filled < this.entryOfRow.length ? this.entryOfRow.length : this.entryOfRow.length * 2;
+    const Same = this.entryOfRow.constructor as new (length: number) => EntryArray;
     const wider = new (isWideEnough ? Same : Wide)(capacity);
-    wider.set(this.numbers.subarray(0, this.filled));
-    this.numbers = wider;
+    wider.set(this.entryOfRow.subarray(0, this.filled));
+    this.entryOfRow = wider;
   }
 
   /**
-   * The same rows in another order, with room for some more. Values are numbered as they come by in it: what is known of
-   * the values of neighbouring rows then lies together.
+   * The same rows in another order, with spare room. Entries are numbered in the new order, so that entries of
+   * neighbouring rows are neighbours too.
    */
-  inOrder(order: Uint32Array, spare: number): ClassColumn<Value> {
-    const column = ClassColumn.empty(this.keyOf, Math.max(1, order.length + spare));
-    const renumbered = new Int32Array(this.distinct.length).fill(-1);
+  inOrder(order: Uint32Array, spare: number): DictionaryColumn<Value> {
+    const column = DictionaryColumn.empty(this.keyOf, Math.max(1, order.length + spare));
+    const renumbered = new Int32Array(this.dictionary.length).fill(-1);
     for (const row of order) {
-      const before = this.numbers[row]!;
-      let number = renumbered[before]!;
-      if (number === -1) {
-        number = column.distinct.push(this.distinct[before]!) - 1;
-        renumbered[before] = number;
+      const before = this.entryOfRow[row]!;
+      let entry = renumbered[before]!;
+      if (entry === -1) {
+        entry = column.dictionary.push(this.dictionary[before]!) - 1;
+        renumbered[before] = entry;
       }
-      column.append(number);
+      column.append(entry);
     }
     return column;
   }

@@ -1,20 +1,20 @@
 import { distanceMeters, EARTH_RADIUS_METERS, RADIANS, type Place } from '../facts/distance.js';
 
-/** The flat reckoning below is good to two thousandths up to here, away from the poles. */
+/** Up to here, and away from the poles, the flat approximation below is good to two thousandths. */
 const MOST_ROUGH_METERS = 300_000;
 const MOST_ROUGH_LATITUDE = 60;
 const ROUGH_ERROR = 0.005;
 
-/** Where a place lies from another: within the first distance, within the second, or beyond both. */
+/** The band of a place around another: within the first distance, within the second, or beyond both. */
 export const INNER = 0;
 export const OUTER = 1;
 export const BEYOND = 2;
 
 /**
- * Tells which places lie within one of two distances of a place, exactly as `distanceMeters` does: by a flat reckoning
- * wherever that settles it, which is several times quicker, and by the great circle near the edges.
+ * Bands of distance around a place, exactly as `distanceMeters` measures it. A flat approximation decides wherever it is
+ * sure, which is several times quicker; near the edges the great circle decides.
  */
-export class Rings {
+export class DistanceBands {
   private readonly cosine: number;
   private readonly halfSine: number;
   private readonly inner: Edge;
@@ -36,11 +36,11 @@ export class Rings {
     this.outer = edgeAt(outerMeters, isFlat);
   }
 
-  ringOf(latitude: number, longitude: number): number {
+  bandOf(latitude: number, longitude: number): number {
     const north = latitude - this.from.latitude;
     const east = longitude - this.from.longitude;
     const { inner, outer } = this;
-    // From some degrees on the reckoning is no longer flat, and across the 180th meridian it goes the wrong way round.
+    // Farther away the earth is not flat, and across the 180th meridian the difference goes the wrong way round.
     if (north > -4 && north < 4 && east > -12 && east < 12) {
       const width = (this.cosine - this.halfSine * north * RADIANS) * east;
       const square = north * north + width * width;
@@ -53,7 +53,7 @@ export class Rings {
   }
 }
 
-/** A distance, and the squares of degrees up to and from which the flat reckoning settles it. */
+/** A distance, and the squares of degrees up to which and from which the flat approximation is sure. */
 interface Edge {
   readonly meters: number;
   readonly surelyWithin: number;
@@ -63,7 +63,7 @@ interface Edge {
 function edgeAt(meters: number, isFlat: boolean): Edge {
   if (!isFlat || meters > MOST_ROUGH_METERS) return { meters, surelyWithin: -1, surelyBeyond: Infinity };
   const square = (each: number) => (each / EARTH_RADIUS_METERS / RADIANS) ** 2;
-  // Distances are rounded to the metre, so the last half metre is for the great circle to tell.
+  // Distances are rounded to the metre, so the great circle decides the last half metre.
   return {
     meters,
     surelyWithin: square(Math.max(0, meters * (1 - ROUGH_ERROR) - 1)),

@@ -4,7 +4,7 @@ import type { NearMiss, RankedProgram } from '../ranking.js';
 import { type Score, scoreFrom } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { warningsFor } from '../rules/warnings.js';
-import type { Inquiry } from './query.js';
+import type { Query } from './query.js';
 
 /** One program as a need sees it, whether it is kept or not. */
 export interface JudgedProgram extends Score {
@@ -14,16 +14,14 @@ export interface JudgedProgram extends Score {
 }
 
 /** Tells what placed a program: the verdicts and the values that the scan and the scores came from. */
-export function explainRow(inquiry: Inquiry, track: Track, row: number): JudgedProgram {
-  const { columns } = inquiry.index;
-  const constraints = judgedBy(inquiry.asked(track), ({ code }) => inquiry.verdictsOn(code).at(row));
-  const score = scoreFrom(inquiry.weighted(track), (criterion) =>
-    inquiry.judgementsOn(criterion, track).at(row),
-  );
+export function explainRow(query: Query, track: Track, row: number): JudgedProgram {
+  const { columns } = query.index;
+  const constraints = judgedBy(query.asked(track), ({ code }) => query.verdictsOn(code).at(row));
+  const score = scoreFrom(query.weighted(track), (criterion) => query.judgementsOn(criterion, track).at(row));
   const candidate = { place: columns.placeAt(row) };
   return {
     id: columns.ids.at(row),
-    distanceMeters: distanceTo(inquiry.need, candidate),
+    distanceMeters: distanceTo(query.need, candidate),
     ...score,
     constraints,
   };
@@ -33,10 +31,10 @@ export function explainRow(inquiry: Inquiry, track: Track, row: number): JudgedP
 const READ_BESIDE_RULES = ['delivery', 'levels', 'medications', 'services', 'start', 'withdrawal'] as const;
 
 /** A match, with its warnings. */
-export function explainMatch(inquiry: Inquiry, track: Track, row: number): RankedProgram {
-  const { need, index, knowledge } = inquiry;
-  const { constraints, ...placed } = explainRow(inquiry, track, row);
-  const candidate = index.columns.saidAt(row, READ_BESIDE_RULES);
+export function explainMatch(query: Query, track: Track, row: number): RankedProgram {
+  const { need, index, knowledge } = query;
+  const { constraints, ...placed } = explainRow(query, track, row);
+  const candidate = index.columns.candidateWithGroupsAt(row, READ_BESIDE_RULES);
   const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
   return {
     ...placed,
@@ -49,7 +47,7 @@ export function explainMatch(inquiry: Inquiry, track: Track, row: number): Ranke
 }
 
 /** A program that exactly one constraint keeps out. */
-export function explainNearMiss(inquiry: Inquiry, track: Track, row: number): NearMiss {
-  const { constraints, ...placed } = explainRow(inquiry, track, row);
+export function explainNearMiss(query: Query, track: Track, row: number): NearMiss {
+  const { constraints, ...placed } = explainRow(query, track, row);
   return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };
 }

@@ -1,42 +1,42 @@
-import type { Placed, RankedProgram } from '../ranking.js';
+import type { RankKey, RankedProgram } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
-import type { Inquiry } from './query.js';
-import { groupsOf, PlacesInOrder } from './rank-order.js';
+import type { Query } from './query.js';
+import { bucketsOf, RankOrder } from './rank-order.js';
 import { matchesOf } from './rank-page.js';
 import { scanTrack } from './scan.js';
 
-/** One program as a need sees it, with the place it has in a track, or would have if nothing kept it out. */
-export interface ProgramPlace extends Omit<RankedProgram, 'tier'> {
-  /** Null where something keeps it out. */
+/** One program explained, with its rank in a track, or the rank it would have if no constraint excluded it. */
+export interface ProgramRank extends Omit<RankedProgram, 'tier'> {
+  /** Null where a constraint excludes it. */
   readonly tier: RankedProgram['tier'] | null;
   /** From 1. */
-  readonly place: number;
-  /** Of so many: the matches, and this program where it is none. */
+  readonly rank: number;
+  /** Number of programs ranked: the matches, and this program where it is none. */
   readonly of: number;
 }
 
-/** Looks up some programs of an index in the order of a track, whether they are matches or not. */
-export function placesOf(inquiry: Inquiry, track: Track, rows: readonly number[]): ProgramPlace[] {
-  const scan = scanTrack(inquiry, track);
+/** Finds the ranks of some programs in a track, whether they are matches or not. */
+export function findRanks(query: Query, track: Track, rows: readonly number[]): ProgramRank[] {
+  const scan = scanTrack(query, track);
   const matched = matchesOf(scan);
-  const places = new PlacesInOrder(
-    inquiry,
+  const order = new RankOrder(
+    query,
     track,
     matched.map((i) => scan.rows[i]!),
-    groupsOf(inquiry, track, scan, matched),
+    bucketsOf(query, track, scan, matched),
   );
-  const isMatched = new Set(places.rows);
+  const isMatched = new Set(order.rows);
   return rows.map((row) => {
-    const judged = explainMatch(inquiry, track, row);
+    const judged = explainMatch(query, track, row);
     const isMatch = isMatched.has(row);
-    const compared = places.comparedTo(judged satisfies Placed);
+    const compared = order.comparedTo(judged satisfies RankKey);
     let before = 0;
     for (let i = 0; i < matched.length; i++) if (compared(i) < 0) before += 1;
     return {
       ...judged,
       tier: isMatch ? judged.tier : null,
-      place: before + 1,
+      rank: before + 1,
       of: matched.length + (isMatch ? 0 : 1),
     };
   });

@@ -3,46 +3,46 @@ import type { Knowledge } from '../rules/constraint.js';
 import { featureOf, judgeFeatures, type Wished, type Wishes } from '../rules/criteria/preferences.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Verdict } from '../verdict.js';
-import { type Answers, AnswersByClass, type AnswersInKinds, OUTCOMES } from './rule-results.js';
+import { type DistinctResults, OUTCOMES, ResultsByEntry, type RuleResults } from './rule-results.js';
 import type { ProgramColumns } from './program-columns.js';
-import { sharedAnswers } from './result-cache.js';
+import { cachedResults } from './result-cache.js';
 
 type Feature = ReturnType<typeof featureOf>[number];
-type OneWish = Answers<readonly Feature[]>;
+type WishResults = RuleResults<readonly Feature[]>;
 
-/** Of what a wish finds: the number of the outcome that says so, or of none. */
+/** What a wish found, as the number of the outcome that says the same; of no feature, the number of no outcome. */
 const PRESENCE = ([feature]: readonly Feature[]): number =>
   OUTCOMES.indexOf(
     feature && (feature.present === undefined ? 'unknown' : feature.present ? 'meets' : 'fails'),
   );
 
-/** What wishes come to: programs that have the same of what is wished for are of one kind, and judged once. */
-export class WishAnswers implements Answers<Judgement>, AnswersInKinds {
+/** The results of `preferences`: programs with the same outcome of every wish share one result, by a trie of outcomes. */
+export class PreferenceResults implements RuleResults<Judgement>, DistinctResults {
   readonly measured: readonly [values: number[], knowns: number[]] = [[], []];
-  private readonly wished: readonly OneWish[];
-  private readonly unwished: readonly OneWish[];
-  /** A tree: the turning at which a program comes next, by the one it is at and what it has of the next wish. */
+  private readonly wished: readonly WishResults[];
+  private readonly unwished: readonly WishResults[];
+  /** Trie: (node × number of outcomes + outcome of the next wish) → next node. The root is 0. */
   private readonly next: number[] = [];
-  private turnings = 0;
+  private nodes = 0;
 
   constructor(
     columns: ProgramColumns,
     { wished, unwished }: Wishes,
-    verdictsOn: (code: ConstraintCode) => Answers<Verdict | undefined>,
+    verdictsOn: (code: ConstraintCode) => RuleResults<Verdict | undefined>,
     private readonly knowledge: Knowledge,
   ) {
-    const ask = (each: Wished): OneWish => {
+    const resultsOf = (each: Wished): WishResults => {
       if ('constraint' in each) {
         const verdicts = verdictsOn(each.constraint.code);
-        // A verdict that is a wish is there, is not, or is unknown by the same numbers.
-        const { inKinds } = verdicts;
-        return { at: (row) => featureOf(each, verdicts.at(row)), ...(inKinds ? { inKinds } : {}) };
+        // Present, absent and unknown have the numbers of meets, fails and unknown, so the ids of the verdicts serve.
+        const { distinct } = verdicts;
+        return { at: (row) => featureOf(each, verdicts.at(row)), ...(distinct ? { distinct } : {}) };
       }
-      // A wish is a word of the vocabulary or of the registry.
-      return sharedAnswers(columns, knowledge, 'wish', `${each.of} ${each.code}`, () => {
+      // A wish is a code of the vocabulary or of the registry.
+      return cachedResults(columns, knowledge, 'wish', `${each.of} ${each.code}`, () => {
         const feature = (present: boolean | undefined): readonly Feature[] => [{ code: each.code, present }];
         const [yes, no, open] = [feature(true), feature(false), feature(undefined)];
-        return new AnswersByClass(
+        return new ResultsByEntry(
           columns,
           each.of,
           (candidate) => {
@@ -53,11 +53,11 @@ export class WishAnswers implements Answers<Judgement>, AnswersInKinds {
         );
       });
     };
-    this.wished = wished.map(ask);
-    this.unwished = unwished.map(ask);
+    this.wished = wished.map(resultsOf);
+    this.unwished = unwished.map(resultsOf);
   }
 
-  get inKinds(): this {
+  get distinct(): this {
     return this;
   }
 
@@ -65,31 +65,31 @@ export class WishAnswers implements Answers<Judgement>, AnswersInKinds {
     return this.judge(row);
   }
 
-  /** The last turning of each row is its kind. */
-  kindsOf(rows: Uint32Array, into: Uint32Array): void {
+  /** The node that a row reaches is its result id. */
+  resultIds(rows: Uint32Array, into: Uint32Array): void {
     into.fill(0, 0, rows.length);
-    const kinds = new Uint32Array(rows.length);
+    const ids = new Uint32Array(rows.length);
     for (const wish of [...this.wished, ...this.unwished]) {
-      if (wish.inKinds) wish.inKinds.kindsOf(rows, kinds);
-      const presences = wish.inKinds?.measured[0];
+      if (wish.distinct) wish.distinct.resultIds(rows, ids);
+      const presences = wish.distinct?.measured[0];
       for (let i = 0; i < rows.length; i++) {
-        const presence = presences ? presences[kinds[i]!]! : PRESENCE(wish.at(rows[i]!));
-        const way = into[i]! * OUTCOMES.length + presence;
-        into[i] = this.next[way] ??= ++this.turnings;
+        const presence = presences ? presences[ids[i]!]! : PRESENCE(wish.at(rows[i]!));
+        const edge = into[i]! * OUTCOMES.length + presence;
+        into[i] = this.next[edge] ??= ++this.nodes;
       }
     }
     const [values, knowns] = this.measured;
     for (let i = 0; i < rows.length; i++) {
-      const kind = into[i]!;
-      if (values[kind] !== undefined) continue;
+      const id = into[i]!;
+      if (values[id] !== undefined) continue;
       const { value, known } = this.judge(rows[i]!);
-      values[kind] = value;
-      knowns[kind] = known;
+      values[id] = value;
+      knowns[id] = known;
     }
   }
 
   private judge(row: number): Judgement {
-    const featuresIn = (answers: readonly OneWish[]) => answers.flatMap((each) => each.at(row));
+    const featuresIn = (results: readonly WishResults[]) => results.flatMap((each) => each.at(row));
     return judgeFeatures(featuresIn(this.wished), featuresIn(this.unwished), this.knowledge.policy);
   }
 }

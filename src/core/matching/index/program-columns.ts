@@ -1,18 +1,24 @@
 import type { Candidate } from '../candidate.js';
 import type { Place } from '../facts/distance.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
-import { ClassColumn, type ClassColumnData } from './dictionary-column.js';
-import { candidateWith, FACT_GROUP_NAMES, type FactGroupName, type Facts, factsOf } from './column-groups.js';
-import { FACET_NAMES, type FacetName, FACETS } from './projections.js';
+import { DictionaryColumn, type DictionaryColumnData } from './dictionary-column.js';
+import {
+  candidateWith,
+  COLUMN_GROUP_NAMES,
+  type ColumnGroupName,
+  type StoredFacts,
+  factsOf,
+} from './column-groups.js';
+import { PROJECTION_NAMES, type ProjectionName, PROJECTIONS } from './projections.js';
 import { UuidColumn, type UuidColumnData } from './uuid-column.js';
 
-/** What a rule may be judged by: a group of facts, or a facet across groups. */
-export type ColumnName = FactGroupName | FacetName;
+/** A column that rules read: a group of facts, or a projection across groups. */
+export type ColumnName = ColumnGroupName | ProjectionName;
 
 /** The columns as they travel between threads. */
 export interface ProgramColumnsData {
-  readonly facts: Readonly<Record<ColumnName, ClassColumnData<Facts>>>;
-  readonly states: ClassColumnData<string>;
+  readonly facts: Readonly<Record<ColumnName, DictionaryColumnData<StoredFacts>>>;
+  readonly states: DictionaryColumnData<string>;
   readonly ids: UuidColumnData;
   readonly organizations: UuidColumnData;
   readonly latitudes: Float64Array;
@@ -22,16 +28,15 @@ export interface ProgramColumnsData {
 }
 
 /**
- * Every program that the engine has known, a row each, in columns: what a program says, in classes of programs that
- * say the same; where it is; whose it is. A row is written once and never changed: a program that changes gets a new
- * row. A place that nobody knows is NaN.
+ * A row for every version of every program: its facts in dictionary columns, its place, its id and organization. A row
+ * is written once and never changed: a program that changes gets a new row. An unknown place is NaN.
  */
 export class ProgramColumns {
   private readonly representatives: Partial<Record<ColumnName, Candidate[]>> = {};
 
   private constructor(
-    private readonly facts: Readonly<Record<ColumnName, ClassColumn<Facts>>>,
-    readonly states: ClassColumn<string>,
+    private readonly facts: Readonly<Record<ColumnName, DictionaryColumn<StoredFacts>>>,
+    readonly states: DictionaryColumn<string>,
     readonly ids: UuidColumn,
     readonly organizations: UuidColumn,
     /** Degrees, WGS 84. */
@@ -44,11 +49,11 @@ export class ProgramColumns {
 
   static empty(): ProgramColumns {
     const facts = Object.fromEntries(
-      [...FACT_GROUP_NAMES, ...FACET_NAMES].map((name) => [name, ClassColumn.empty(keyOfFacts)]),
-    ) as Record<ColumnName, ClassColumn<Facts>>;
+      [...COLUMN_GROUP_NAMES, ...PROJECTION_NAMES].map((name) => [name, DictionaryColumn.empty(keyOfFacts)]),
+    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
     return new ProgramColumns(
       facts,
-      ClassColumn.empty(keyOfState),
+      DictionaryColumn.empty(keyOfState),
       new UuidColumn(),
       new UuidColumn(),
       new Float64Array(1024),
@@ -60,11 +65,11 @@ export class ProgramColumns {
 
   static of(data: ProgramColumnsData): ProgramColumns {
     const facts = Object.fromEntries(
-      Object.entries(data.facts).map(([name, column]) => [name, ClassColumn.of(column, keyOfFacts)]),
-    ) as Record<ColumnName, ClassColumn<Facts>>;
+      Object.entries(data.facts).map(([name, column]) => [name, DictionaryColumn.of(column, keyOfFacts)]),
+    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
     return new ProgramColumns(
       facts,
-      ClassColumn.of(data.states, keyOfState),
+      DictionaryColumn.of(data.states, keyOfState),
       UuidColumn.of(data.ids),
       UuidColumn.of(data.organizations),
       data.latitudes,
@@ -93,7 +98,7 @@ export class ProgramColumns {
     return this.filled;
   }
 
-  /** So many rows fit in before the columns have to grow. */
+  /** Number of rows that fit in before the columns grow. */
   get room(): number {
     return this.latitudes.length;
   }
@@ -110,7 +115,7 @@ export class ProgramColumns {
     return this.trackBits;
   }
 
-  column(name: ColumnName): ClassColumn<Facts> {
+  column(name: ColumnName): DictionaryColumn<StoredFacts> {
     return this.facts[name];
   }
 
@@ -119,29 +124,29 @@ export class ProgramColumns {
     return Number.isNaN(latitude) ? undefined : { latitude, longitude: this.longitudes[row]! };
   }
 
-  /** A candidate of whom nothing is known but what one class of a column says. */
-  representative(name: ColumnName, number: number): Candidate {
+  /** A candidate with the facts of one entry; all others are unknown. */
+  representative(name: ColumnName, entry: number): Candidate {
     const known = (this.representatives[name] ??= []);
-    return (known[number] ??= candidateWith([this.facts[name].valueOf(number)]));
+    return (known[entry] ??= candidateWith([this.facts[name].valueOf(entry)]));
   }
 
-  /** What the rules of distance know of the program in a row: where it is, and whom it reaches. */
-  placedAt(row: number): Candidate {
+  /** A candidate with the place of a row and the states it reaches: what rules about distance read. */
+  reachAndPlaceAt(row: number): Candidate {
     const place = this.placeAt(row);
-    const reach = this.representative('reach', this.facts.reach.ofRows[row]!);
+    const reach = this.representative('reach', this.facts.reach.entries[row]!);
     return place ? { ...reach, place } : reach;
   }
 
-  /** A candidate of whom nothing is known but what the program in a row says of some groups. */
-  saidAt(row: number, groups: readonly FactGroupName[]): Candidate {
+  /** A candidate with the facts of some groups of a row; all others are unknown. */
+  candidateWithGroupsAt(row: number, groups: readonly ColumnGroupName[]): Candidate {
     return candidateWith(groups.map((name) => this.facts[name].at(row)));
   }
 
-  /** The whole of what the engine knows of the program in a row. */
+  /** The program in a row, with every fact that the engine reads. */
   candidateAt(row: number): Candidate {
     const place = this.placeAt(row);
     return candidateWith(
-      FACT_GROUP_NAMES.map((name) => this.facts[name].at(row)),
+      COLUMN_GROUP_NAMES.map((name) => this.facts[name].at(row)),
       {
         id: this.ids.at(row),
         organizationId: this.organizations.at(row),
@@ -151,12 +156,12 @@ export class ProgramColumns {
     );
   }
 
-  /** Adds a row and answers its number. */
+  /** Adds a row and returns its number. */
   add(candidate: Candidate): number {
     const row = this.filled;
     if (row === this.latitudes.length) this.makeRoom(row * 2);
-    for (const name of FACT_GROUP_NAMES) this.facts[name].push(factsOf(name, candidate));
-    for (const name of FACET_NAMES) this.facts[name].push(FACETS[name](candidate));
+    for (const name of COLUMN_GROUP_NAMES) this.facts[name].push(factsOf(name, candidate));
+    for (const name of PROJECTION_NAMES) this.facts[name].push(PROJECTIONS[name](candidate));
     this.states.push(candidate.state);
     this.ids.push(candidate.id);
     this.organizations.push(candidate.organizationId);
@@ -170,11 +175,11 @@ export class ProgramColumns {
     return row;
   }
 
-  /** The same rows in another order, with room for some more. */
+  /** The same rows in another order, with spare room. */
   inOrder(order: Uint32Array, spare: number): ProgramColumns {
     const facts = Object.fromEntries(
       Object.entries(this.facts).map(([name, column]) => [name, column.inOrder(order, spare)]),
-    ) as Record<ColumnName, ClassColumn<Facts>>;
+    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
     const sorted = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
       for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!;
       return to;
@@ -207,8 +212,8 @@ function keyOfState(state: string): string {
   return state;
 }
 
-/** The order of codes counts: sentences name them in it. */
-function keyOfFacts({ lists, values }: Facts): string {
+/** The order of codes is part of the key: sentences name codes in it. */
+function keyOfFacts({ lists, values }: StoredFacts): string {
   if (!values) return JSON.stringify(lists);
   const { claims, declinedApproaches, timeZone, ...rest } = values;
   const claimed = claims?.map(({ approach, standing, stale }) => `${approach} ${standing} ${stale}`).join();

@@ -11,19 +11,19 @@ export interface ProgramIndexData {
   readonly byId: Uint32Array;
 }
 
-/** Rows that may be added before it is worth sorting all of them anew: a fiftieth, or two thousand. */
-const TAIL_SHARE = 0.02;
-const LEAST_TAIL = 2000;
+/** Rows of the delta segment from which compaction is worth it: a fiftieth of the base, at least two thousand. */
+const DELTA_SHARE = 0.02;
+const MIN_DELTA_ROWS = 2000;
 
 /**
- * One version of all published programs, ready to be ranked. The rows of its base are sorted by where they are, then
- * those whose place nobody knows; programs that changed since stand in a tail behind them, and their old rows are
- * dead. A version never changes: a change makes a new one, which shares all rows but the new ones.
+ * One version of all published programs, ready to be ranked. Rows of the base segment are sorted by the cell of their
+ * place, those without a place last. Programs that changed since are in a delta segment behind them, and their old rows
+ * are deleted. A version never changes: a change makes a new version, which shares the rows.
  */
 export class ProgramIndex {
   private constructor(
     readonly columns: ProgramColumns,
-    /** Rows of this version: those before, dead and living. */
+    /** Rows of this version, deleted ones included. Rows from here on belong to newer versions. */
     readonly length: number,
     /** Rows of the base whose place is known, sorted by cell. */
     readonly located: number,
@@ -31,31 +31,31 @@ export class ProgramIndex {
     private readonly byId: Uint32Array,
     /** Rows of the base that reach each state by telehealth. */
     private readonly reaching: ReadonlyMap<string, readonly number[]>,
-    private readonly dead: Uint8Array,
-    private readonly tail: ReadonlyMap<string, number>,
-    /** How many programs there are. */
+    private readonly deleted: Uint8Array,
+    private readonly delta: ReadonlyMap<string, number>,
+    /** Number of programs. */
     readonly size: number,
   ) {}
 
   static build(candidates: Iterable<Candidate>): ProgramIndex {
-    const found = ProgramColumns.empty();
-    for (const candidate of candidates) found.add(candidate);
-    return ProgramIndex.sort(found).index;
+    const unsorted = ProgramColumns.empty();
+    for (const candidate of candidates) unsorted.add(candidate);
+    return ProgramIndex.sort(unsorted).index;
   }
 
-  /** An index of programs that came in any order, with the row that each of its rows was before. */
-  static sort(found: ProgramColumns): { readonly index: ProgramIndex; readonly order: Uint32Array } {
-    const { latitude, longitude, ids } = found;
-    // Those whose place nobody knows have no cell, and stand last.
-    const cells = Float64Array.from({ length: found.length }, (_, row) => {
+  /** Sorts programs that came in any order into an index. `order` has, for each new row, the row it was before. */
+  static sort(unsorted: ProgramColumns): { readonly index: ProgramIndex; readonly order: Uint32Array } {
+    const { latitude, longitude, ids } = unsorted;
+    // Rows without a place have no cell and come last.
+    const cells = Float64Array.from({ length: unsorted.length }, (_, row) => {
       const cell = cellOf(latitude[row]!, longitude[row]!);
       return Number.isNaN(cell) ? Infinity : cell;
     });
     const order = Uint32Array.from(cells.keys()).sort((a, b) =>
       cells[a] === cells[b] ? ids.compare(a, b) : cells[a]! - cells[b]!,
     );
-    const spare = Math.max(LEAST_TAIL, Math.ceil(order.length * TAIL_SHARE));
-    const columns = found.inOrder(order, spare);
+    const spare = Math.max(MIN_DELTA_ROWS, Math.ceil(order.length * DELTA_SHARE));
+    const columns = unsorted.inOrder(order, spare);
     const byId = Uint32Array.from(order.keys()).sort((a, b) => columns.ids.compare(a, b));
     const located = cells.filter((cell) => cell !== Infinity).length;
     return { index: ProgramIndex.onBase(columns, located, byId), order };
@@ -79,34 +79,34 @@ export class ProgramIndex {
     );
   }
 
-  /** Of a version that nothing was added to. */
+  /** Of a version without a delta segment. */
   get data(): ProgramIndexData {
     return { columns: this.columns.data, located: this.located, byId: this.byId };
   }
 
-  /** Rows of the base; those from here on are the tail. */
+  /** Rows of the base segment; rows from here on are the delta segment. */
   get base(): number {
     return this.byId.length;
   }
 
-  /** So much has changed that sorting everything anew is worth it. */
-  get isWorn(): boolean {
-    return this.length - this.base > Math.max(LEAST_TAIL, this.base * TAIL_SHARE);
+  /** So much has changed that the index should be built anew. */
+  get needsCompaction(): boolean {
+    return this.length - this.base > Math.max(MIN_DELTA_ROWS, this.base * DELTA_SHARE);
   }
 
-  isAlive(row: number): boolean {
-    return this.dead[row] !== 1;
+  isLive(row: number): boolean {
+    return this.deleted[row] !== 1;
   }
 
-  /** The rows of the base, dead ones too, that reach a state by telehealth. */
+  /** Rows of the base, deleted ones included, that reach a state by telehealth. */
   rowsReaching(state: string): readonly number[] {
     return this.reaching.get(state) ?? [];
   }
 
-  /** The row of a program; undefined where this version does not have it. */
+  /** The row of a program; undefined if this version does not have it. */
   rowOf(id: string): number | undefined {
-    const row = this.tail.get(id) ?? this.rowInBase(id);
-    return row !== undefined && this.isAlive(row) ? row : undefined;
+    const row = this.delta.get(id) ?? this.rowInBase(id);
+    return row !== undefined && this.isLive(row) ? row : undefined;
   }
 
   private rowInBase(id: string): number | undefined {
@@ -128,57 +128,57 @@ export class ProgramIndex {
     const words = uuidWords(organizationId);
     const rows: number[] = [];
     for (let row = 0; row < this.length; row++)
-      if (organizations.compareTo(row, words) === 0 && this.isAlive(row)) rows.push(row);
+      if (organizations.compareTo(row, words) === 0 && this.isLive(row)) rows.push(row);
     return rows;
   }
 
   /**
-   * The next version: these programs as they are now, and without those that are gone. This version stays as it is.
+   * The next version: with these programs as they are now, and without those that are gone. This version stays as it is.
    *
-   * @throws Error when a next version was made already: one line of versions shares the rows
+   * @throws Error if this version already has a next one: one line of versions shares the rows
    */
   with(now: readonly Candidate[], gone: readonly string[]): ProgramIndex {
     if (this.columns.length !== this.length) throw new Error('Only the newest version can be added to.');
-    const dead = new Uint8Array(this.length + now.length);
-    dead.set(this.dead);
-    const tail = new Map(this.tail);
+    const deleted = new Uint8Array(this.length + now.length);
+    deleted.set(this.deleted);
+    const delta = new Map(this.delta);
     let { size } = this;
     for (const id of [...gone, ...now.map(({ id: each }) => each)]) {
-      const row = tail.get(id) ?? this.rowInBase(id);
-      if (row === undefined || dead[row] === 1) continue;
-      dead[row] = 1;
-      tail.delete(id);
+      const row = delta.get(id) ?? this.rowInBase(id);
+      if (row === undefined || deleted[row] === 1) continue;
+      deleted[row] = 1;
+      delta.delete(id);
       size -= 1;
     }
-    for (const candidate of now) tail.set(candidate.id, this.columns.add(candidate));
+    for (const candidate of now) delta.set(candidate.id, this.columns.add(candidate));
     return new ProgramIndex(
       this.columns,
       this.columns.length,
       this.located,
       this.byId,
       this.reaching,
-      dead,
-      tail,
+      deleted,
+      delta,
       size + now.length,
     );
   }
 
-  /** Every program there is, for whoever has to look at each. */
+  /** Every program of this version. */
   *candidates(): Generator<Candidate> {
-    for (let row = 0; row < this.length; row++) if (this.isAlive(row)) yield this.columns.candidateAt(row);
+    for (let row = 0; row < this.length; row++) if (this.isLive(row)) yield this.columns.candidateAt(row);
   }
 }
 
 function reachingEachState(columns: ProgramColumns): Map<string, number[]> {
   const column = columns.column('reach');
-  const statesOfClass = Array.from({ length: column.classes }, (_, number) => {
-    const { modalities, telehealthStates } = candidateWith([column.valueOf(number)]).lists;
+  const statesOfEntry = Array.from({ length: column.entryCount }, (_, entry) => {
+    const { modalities, telehealthStates } = candidateWith([column.valueOf(entry)]).lists;
     if (modalities?.codes.telehealth !== 'yes' || !telehealthStates) return [];
     return Object.keys(telehealthStates.codes).filter((code) => telehealthStates.codes[code] === 'yes');
   });
   const reaching = new Map<string, number[]>();
   for (let row = 0; row < columns.length; row++)
-    for (const state of statesOfClass[column.ofRows[row]!]!) {
+    for (const state of statesOfEntry[column.entries[row]!]!) {
       const rows = reaching.get(state);
       if (rows) rows.push(row);
       else reaching.set(state, [row]);
@@ -190,8 +190,8 @@ function reachingEachState(columns: ProgramColumns): Map<string, number[]> {
 export function buffersOf({ columns, byId }: ProgramIndexData): ArrayBuffer[] {
   const { facts, states, ids, organizations, latitudes, longitudes, tracks } = columns;
   return [
-    ...Object.values(facts).map(({ numbers }) => numbers),
-    states.numbers,
+    ...Object.values(facts).map(({ entries }) => entries),
+    states.entries,
     ids.words,
     organizations.words,
     latitudes,

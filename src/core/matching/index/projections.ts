@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.js';
 import { WITHDRAWAL_LEVELS } from '../rules/constraints/care.js';
 import { FAMILY_CARE_APPROACHES } from '../rules/constraints/family.js';
 import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
-import { type Facts, sameClaim } from './column-groups.js';
+import { type StoredFacts, sameClaim } from './column-groups.js';
 
 type Lists = Candidate['lists'];
 
@@ -11,7 +11,7 @@ type Lists = Candidate['lists'];
  * Facts that some rule reads across groups, and no more of them than it reads: the fewer, the more programs are alike
  * to that rule.
  */
-export const FACETS = {
+export const PROJECTIONS = {
   /** Of `suitable_approach`: the approaches, and whether anything else is offered; one of a kind stands for all. */
   suitability: ({ claims, medications, lists }) => ({
     lists: {
@@ -82,10 +82,10 @@ export const FACETS = {
       ),
     },
   }),
-} as const satisfies Record<string, (candidate: Candidate) => Facts>;
+} as const satisfies Record<string, (candidate: Candidate) => StoredFacts>;
 
-export type FacetName = keyof typeof FACETS;
-export const FACET_NAMES = Object.keys(FACETS) as FacetName[];
+export type ProjectionName = keyof typeof PROJECTIONS;
+export const PROJECTION_NAMES = Object.keys(PROJECTIONS) as ProjectionName[];
 
 /** The first code of a list that stands at yes. */
 function first(lists: Lists, key: keyof Lists, counts: (code: string) => boolean): Lists {

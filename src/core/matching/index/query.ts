@@ -12,70 +12,71 @@ import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
 import {
-  type Answers,
-  AnswersButForNamed,
-  AnswersByClass,
-  AnswersByProgram,
-  FlagsByClass,
+  type RuleResults,
+  ResultsExceptNamed,
+  ResultsByEntry,
+  ResultsByProgram,
+  FlagsByEntry,
   type Measures,
   OUTCOME,
   VALUE_AND_KNOWN,
 } from './rule-results.js';
 import type { ProgramIndex } from './program-index.js';
 import {
-  asksAlike,
-  CONSTRAINT_READING,
-  onlyAsked,
-  readingOf,
-  type RuleReading,
-  TELEHEALTH_READING,
+  dependsOnSame,
+  CONSTRAINT_DEPENDENCIES,
+  narrowedTo,
+  dependenciesOf,
+  type RuleDependencies,
+  TELEHEALTH_DEPENDENCIES,
 } from './rule-dependencies.js';
-import { sharedAnswers } from './result-cache.js';
-import { WishAnswers } from './preference-results.js';
+import { cachedResults } from './result-cache.js';
+import { PreferenceResults } from './preference-results.js';
 import { type Universe, universeOf } from './universe.js';
 import type { ProgramColumns } from './program-columns.js';
 
 const BY_CODE = new Map(ALL_CONSTRAINTS.map((constraint) => [constraint.code, constraint]));
 
-/** One need put to one version of the index: what every rule answers, worked out as far as somebody looks. */
-export class Inquiry {
-  /** Whether a program comes to the client by telehealth. */
-  readonly reach: Answers<boolean>;
+/** One need against one version of the index, with the results of every rule. They are evaluated as they are needed. */
+export class Query {
+  /** Whether a program reaches the client by telehealth. */
+  readonly reach: RuleResults<boolean>;
   private readonly tracks = new Map<
     Track,
     { readonly asked: readonly AskedConstraint[]; readonly weighted: readonly WeightedCriterion[] }
   >();
-  private readonly verdicts = new Map<ConstraintCode, Answers<Verdict | undefined>>();
-  private readonly judgements = new Map<string, Answers<Judgement>>();
+  private readonly verdicts = new Map<ConstraintCode, RuleResults<Verdict | undefined>>();
+  private readonly judgements = new Map<string, RuleResults<Judgement>>();
   private readonly namedRows: readonly number[];
 
   /**
-   * @param alike an inquiry of the same index for a need that differs in a few fields; its answers are shared
-   * @param looked where to look, if elsewhere than where the need says
+   * @param base a query of the same index for a need that differs in a few fields; results of rules that do not read
+   *   those fields are shared
+   * @param ownUniverse the rows to look at, if not those that the need says
    */
   constructor(
     readonly index: ProgramIndex,
     readonly need: Need,
     readonly knowledge: Knowledge,
-    private readonly alike?: Inquiry,
-    private looked?: Universe,
+    private readonly base?: Query,
+    private ownUniverse?: Universe,
   ) {
-    this.namedRows = alike?.namedRows ?? rowsNamedBy(need, index);
+    this.namedRows = base?.namedRows ?? rowsNamedBy(need, index);
     this.reach =
-      alike && asksAlike(TELEHEALTH_READING, alike.need, need)
-        ? alike.reach
+      base && dependsOnSame(TELEHEALTH_DEPENDENCIES, base.need, need)
+        ? base.reach
         : reachOf(index.columns, need, knowledge);
   }
 
   get universe(): Universe {
-    this.looked ??=
-      this.alike && asksAlike(CONSTRAINT_READING.within_distance, this.alike.need, this.need)
-        ? this.alike.universe
+    this.ownUniverse ??=
+      this.base && dependsOnSame(CONSTRAINT_DEPENDENCIES.within_distance, this.base.need, this.need)
+        ? this.base.universe
         : universeOf(this.index, this.need, this.reach);
-    return this.looked;
+    return this.ownUniverse;
   }
 
-  /** The constraints that the need asks in a track. */
+  /** The constraints that the need asks for in a track. */
   asked(track: Track): readonly AskedConstraint[] {
     return this.inTrack(track).asked;
   }
@@ -98,93 +99,98 @@ export class Inquiry {
     return inTrack;
   }
 
-  /** What a constraint says of each program. */
-  verdictsOn(code: ConstraintCode): Answers<Verdict | undefined> {
-    let answers = this.verdicts.get(code);
-    if (!answers) {
-      answers = this.sharedVerdicts(code) ?? this.newVerdicts(code);
-      this.verdicts.set(code, answers);
+  /** The verdicts of a constraint on each program. */
+  verdictsOn(code: ConstraintCode): RuleResults<Verdict | undefined> {
+    let results = this.verdicts.get(code);
+    if (!results) {
+      results = this.sharedVerdicts(code) ?? this.newVerdicts(code);
+      this.verdicts.set(code, results);
     }
-    return answers;
+    return results;
   }
 
-  private sharedVerdicts(code: ConstraintCode): Answers<Verdict | undefined> | undefined {
-    const { alike, need } = this;
-    return alike && asksAlike(CONSTRAINT_READING[code], alike.need, need)
-      ? alike.verdictsOn(code)
+  private sharedVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> | undefined {
+    const { base, need } = this;
+    return base && dependsOnSame(CONSTRAINT_DEPENDENCIES[code], base.need, need)
+      ? base.verdictsOn(code)
       : undefined;
   }
 
-  private newVerdicts(code: ConstraintCode): Answers<Verdict | undefined> {
+  private newVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> {
     const { knowledge } = this;
     const constraint = BY_CODE.get(code)!;
-    return this.answersOf(
+    return this.resultsOf(
       code,
-      CONSTRAINT_READING[code],
+      CONSTRAINT_DEPENDENCIES[code],
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
       OUTCOME,
     );
   }
 
-  private answersOf<Answer>(
+  private resultsOf<Result>(
     rule: string,
-    reading: RuleReading,
-    judgeFor: (need: Need) => (candidate: Candidate) => Answer,
-    measures: Measures<Answer>,
-  ): Answers<Answer> {
+    dependencies: RuleDependencies,
+    judgeFor: (need: Need) => (candidate: Candidate) => Result,
+    measures: Measures<Result>,
+  ): RuleResults<Result> {
     const { columns } = this.index;
-    const { of, byName, words } = reading;
+    const { column, byName, cacheKey } = dependencies;
     const judge = judgeFor(this.need);
-    if (of === 'place') return new AnswersByProgram((row) => judge(columns.placedAt(row)));
-    if (of === 'whole' || of === 'wishes')
-      return new AnswersByProgram((row) => judge(columns.candidateAt(row)));
-    const question = words?.(this.need);
-    if (question !== undefined)
-      // What is kept knows no more of the need than the rule asks.
-      return sharedAnswers(
+    if (column === 'place') return new ResultsByProgram((row) => judge(columns.reachAndPlaceAt(row)));
+    if (column === 'whole' || column === 'wishes')
+      return new ResultsByProgram((row) => judge(columns.candidateAt(row)));
+    const key = cacheKey?.(this.need);
+    if (key !== undefined)
+      // Cached results hold no more of the need than the rule reads.
+      return cachedResults(
         columns,
         this.knowledge,
         rule,
-        question,
-        () => new AnswersByClass(columns, of, judgeFor(onlyAsked(this.need, reading)), measures),
+        key,
+        () => new ResultsByEntry(columns, column, judgeFor(narrowedTo(this.need, dependencies)), measures),
       );
-    const answers = new AnswersByClass(columns, of, judge, measures);
-    if (!byName || this.namedRows.length === 0) return answers;
-    return new AnswersButForNamed(
-      answers,
+    const results = new ResultsByEntry(columns, column, judge, measures);
+    if (!byName || this.namedRows.length === 0) return results;
+    return new ResultsExceptNamed(
+      results,
       this.namedRows.map((row) => [row, judge(columns.candidateAt(row))]),
     );
   }
 
-  /** What a program earns on a criterion in a track. */
-  judgementsOn(criterion: Criterion, track: Track): Answers<Judgement> {
+  /** The values of a criterion for each program in a track. */
+  judgementsOn(criterion: Criterion, track: Track): RuleResults<Judgement> {
     const { code } = criterion;
     // Only evidence is measured otherwise in each track.
     const key = code === 'evidence' ? `${code} ${track.purpose}` : code;
-    let answers = this.judgements.get(key);
-    if (!answers) {
-      answers = this.sharedJudgements(criterion, track) ?? this.newJudgements(key, criterion, track);
-      this.judgements.set(key, answers);
+    let results = this.judgements.get(key);
+    if (!results) {
+      results = this.sharedJudgements(criterion, track) ?? this.newJudgements(key, criterion, track);
+      this.judgements.set(key, results);
     }
-    return answers;
+    return results;
   }
 
-  private sharedJudgements(criterion: Criterion, track: Track): Answers<Judgement> | undefined {
-    const { alike, need } = this;
-    return alike && asksAlike(readingOf(criterion.code, need), alike.need, need)
-      ? alike.judgementsOn(criterion, track)
+  private sharedJudgements(criterion: Criterion, track: Track): RuleResults<Judgement> | undefined {
+    const { base, need } = this;
+    return base && dependsOnSame(dependenciesOf(criterion.code, need), base.need, need)
+      ? base.judgementsOn(criterion, track)
       : undefined;
   }
 
-  private newJudgements(key: string, criterion: Criterion, track: Track): Answers<Judgement> {
+  private newJudgements(key: string, criterion: Criterion, track: Track): RuleResults<Judgement> {
     const { index, knowledge } = this;
-    const reading = readingOf(criterion.code, this.need);
-    if (reading.of === 'wishes')
-      return new WishAnswers(index.columns, wishesOf(this.need), (code) => this.verdictsOn(code), knowledge);
+    const dependencies = dependenciesOf(criterion.code, this.need);
+    if (dependencies.column === 'wishes')
+      return new PreferenceResults(
+        index.columns,
+        wishesOf(this.need),
+        (code) => this.verdictsOn(code),
+        knowledge,
+      );
     const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
-    return this.answersOf(
+    return this.resultsOf(
       key,
-      reading,
+      dependencies,
       (need) => (candidate) => criterion.judge(need, candidate, scoring),
       VALUE_AND_KNOWN,
     );
@@ -199,9 +205,9 @@ function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] 
   return [...rows];
 }
 
-function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): Answers<boolean> {
-  return sharedAnswers(columns, knowledge, 'telehealth', TELEHEALTH_READING.words!(need)!, () => {
-    const asked = onlyAsked(need, TELEHEALTH_READING);
-    return new FlagsByClass(columns, 'reach', (candidate) => reachesByTelehealth(asked, candidate));
+function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): RuleResults<boolean> {
+  return cachedResults(columns, knowledge, 'telehealth', TELEHEALTH_DEPENDENCIES.cacheKey!(need)!, () => {
+    const asked = narrowedTo(need, TELEHEALTH_DEPENDENCIES);
+    return new FlagsByEntry(columns, 'reach', (candidate) => reachesByTelehealth(asked, candidate));
   });
 }

@@ -1,7 +1,7 @@
-import type { Placed, Tier } from '../ranking.js';
+import type { RankKey, Tier } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
-import { FlagsByClass } from './rule-results.js';
-import type { Inquiry } from './query.js';
+import { FlagsByEntry } from './rule-results.js';
+import type { Query } from './query.js';
 import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
 import { uuidWords } from './uuid-column.js';
@@ -10,93 +10,97 @@ const NOT_LEADING = 4;
 const CONFIRM_FIRST = 2;
 const SAFETY_OPEN = 1;
 
-/** How many groups there are. */
-export const GROUPS = 8;
+/** Number of buckets. */
+export const BUCKETS = 8;
 
-/** What a place goes by before its score: who leads, then who meets all, then whose safety questions are answered. */
-export function groupOf({ leads, tier, safetyOpen }: Pick<Placed, 'leads' | 'tier' | 'safetyOpen'>): number {
-  return groupBy(leads === true, tier === 'confirm_first', safetyOpen === true);
+/** The bucket of a program comes before its score: what leads, then what meets all, then what has no open safety question. */
+export function bucketOf({
+  leads,
+  tier,
+  safetyOpen,
+}: Pick<RankKey, 'leads' | 'tier' | 'safetyOpen'>): number {
+  return bucketFrom(leads === true, tier === 'confirm_first', safetyOpen === true);
 }
 
-function groupBy(leads: boolean, toConfirm: boolean, safetyOpen: boolean): number {
+function bucketFrom(leads: boolean, toConfirm: boolean, safetyOpen: boolean): number {
   return (leads ? 0 : NOT_LEADING) + (toConfirm ? CONFIRM_FIRST : 0) + (safetyOpen ? SAFETY_OPEN : 0);
 }
 
 /**
- * The groups of the matches of a scan.
+ * The buckets of the matches of a scan.
  *
- * @param matched their numbers in the scan
+ * @param matched positions in the scan
  */
-export function groupsOf(
-  { need, index }: Inquiry,
+export function bucketsOf(
+  { need, index }: Query,
   track: Track,
   { rows, open }: Scan,
   matched: Uint32Array,
 ): Uint8Array {
-  const leading = new FlagsByClass(index.columns, 'lead', (candidate) => track.leads(need, candidate));
-  const groups = new Uint8Array(matched.length);
+  const leading = new FlagsByEntry(index.columns, 'lead', (candidate) => track.leads(need, candidate));
+  const buckets = new Uint8Array(matched.length);
   for (let i = 0; i < matched.length; i++) {
     const bits = open[matched[i]!]!;
     const safetyOpen = isSafetyOpen(bits);
     const leads = !safetyOpen && leading.at(rows[matched[i]!]!);
-    groups[i] = groupBy(leads, isToConfirmFirst(bits), safetyOpen);
+    buckets[i] = bucketFrom(leads, isToConfirmFirst(bits), safetyOpen);
   }
-  return groups;
+  return buckets;
 }
 
-/** Some programs with all that their order is made of: the order of `byRank`, by numbers. */
-export class PlacesInOrder {
+/** Some programs with the numbers that rank them: the order of `byRank`, without objects. */
+export class RankOrder {
   private readonly scores: Scores;
 
   /**
-   * @param groups what each row goes by before its score (see `groupsOf`); absent for near misses, which stand in no tier
+   * @param buckets of the rows (see `bucketsOf`); absent for near misses, which have no tier
    */
   constructor(
-    private readonly inquiry: Inquiry,
+    private readonly query: Query,
     track: Track,
     readonly rows: Uint32Array,
-    private readonly groups: Uint8Array = new Uint8Array(rows.length),
+    private readonly buckets: Uint8Array = new Uint8Array(rows.length),
   ) {
-    this.scores = scoreRows(inquiry, track, rows);
+    this.scores = scoreRows(query, track, rows);
   }
 
-  /** What is told of a place without its explanation, by the number of a program among these. */
-  toldAt(i: number): { readonly id: string; readonly score: number; readonly distanceMeters?: number } {
+  /** A program without its explanation, by its position among these. */
+  summaryAt(i: number): { readonly id: string; readonly score: number; readonly distanceMeters?: number } {
     const away = this.scores.meters[i]!;
     return {
-      id: this.inquiry.index.columns.ids.at(this.rows[i]!),
+      id: this.query.index.columns.ids.at(this.rows[i]!),
       score: this.scores.score[i]!,
       ...(away === Infinity ? {} : { distanceMeters: away }),
     };
   }
 
   tierOf(i: number): Tier {
-    return (this.groups[i]! & CONFIRM_FIRST) === 0 ? 'meets_all' : 'confirm_first';
+    return (this.buckets[i]! & CONFIRM_FIRST) === 0 ? 'meets_all' : 'confirm_first';
   }
 
-  /** Negative where one of these programs stands before the other. */
+  /** Negative where program `a` of these ranks before program `b`. */
   readonly compare = (a: number, b: number): number => {
     const { score, knownWeight, meters } = this.scores;
     return (
-      this.groups[a]! - this.groups[b]! ||
+      this.buckets[a]! - this.buckets[b]! ||
       score[b]! - score[a]! ||
       knownWeight[b]! - knownWeight[a]! ||
       (meters[a] === meters[b] ? 0 : meters[a]! - meters[b]!) ||
-      this.inquiry.index.columns.ids.compare(this.rows[a]!, this.rows[b]!)
+      this.query.index.columns.ids.compare(this.rows[a]!, this.rows[b]!)
     );
   };
 
-  /** For each of these: negative where it stands before some place. */
-  comparedTo(place: Placed): (i: number) => number {
+  /** For each of these: negative where it ranks before `key`. */
+  comparedTo(key: RankKey): (i: number) => number {
     const { score, knownWeight, meters } = this.scores;
-    const group = groupOf(place);
-    const away = place.distanceMeters ?? Infinity;
-    const words = uuidWords(place.id);
-    const { ids } = this.inquiry.index.columns;
+    const bucket = bucketOf(key);
+    const away = key.distanceMeters ?? Infinity;
+    const words = uuidWords(key.id);
+    const { ids } = this.query.index.columns;
     return (i) =>
-      this.groups[i]! - group ||
-      place.score - score[i]! ||
-      place.knownWeight - knownWeight[i]! ||
+      this.buckets[i]! - bucket ||
+      key.score - score[i]! ||
+      key.knownWeight - knownWeight[i]! ||
       (meters[i] === away ? 0 : meters[i]! - away) ||
       ids.compareTo(this.rows[i]!, words);
   }

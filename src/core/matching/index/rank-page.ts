@@ -1,7 +1,7 @@
 import {
   type Exclusion,
   type NearMiss,
-  type Placed,
+  type RankKey,
   type RankedProgram,
   NEAR_MISSES,
   type Relaxation,
@@ -9,16 +9,16 @@ import {
 import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';
-import type { Inquiry } from './query.js';
-import { groupOf, GROUPS, groupsOf, PlacesInOrder } from './rank-order.js';
+import type { Query } from './query.js';
+import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
 import { relax } from './relax.js';
 import { countExcluded, isSingle, type Scan, scanTrack } from './scan.js';
 
 /** A page of a track. */
 export interface PageRequest {
   readonly limit: number;
-  /** The place after which it begins; absent: the first page. */
-  readonly after?: Placed;
+  /** The rank key after which it begins; absent: the first page. */
+  readonly after?: RankKey;
 }
 
 /** What `rankPrograms` answers, with one page of its matches. */
@@ -33,25 +33,23 @@ export interface RankedPage {
 }
 
 /** Ranks the programs of an index for a need and explains one page of them: exactly what `rankPrograms` answers. */
-export function rankPage(inquiry: Inquiry, track: Track, page: PageRequest): RankedPage {
-  const scan = scanTrack(inquiry, track);
+export function rankPage(query: Query, track: Track, page: PageRequest): RankedPage {
+  const scan = scanTrack(query, track);
   const matched = matchesOf(scan);
-  const { places, first, hasMore } = firstMatches(inquiry, track, scan, matched, page);
+  const { order, first, hasMore } = firstMatches(query, track, scan, matched, page);
   const missed = nearMissesOf(scan);
   return {
     total: matched.length,
     universe: scan.rows.length,
-    matches: first.map((i) => explainMatch(inquiry, track, places.rows[i]!)),
+    matches: first.map((i) => explainMatch(query, track, order.rows[i]!)),
     hasMore,
     excluded: countExcluded(scan),
-    nearMisses: firstNearMisses(inquiry, track, scan, missed).map((row) =>
-      explainNearMiss(inquiry, track, row),
-    ),
-    relaxations: relax(inquiry, track, scan, { matched, missed }),
+    nearMisses: firstNearMisses(query, track, scan, missed).map((row) => explainNearMiss(query, track, row)),
+    relaxations: relax(query, track, scan, { matched, missed }),
   };
 }
 
-/** The matches of a scan, by their number in it. */
+/** The matches of a scan, by position in it. */
 export function matchesOf({ failing }: Scan): Uint32Array {
   const matches = new Uint32Array(failing.length);
   let count = 0;
@@ -59,7 +57,7 @@ export function matchesOf({ failing }: Scan): Uint32Array {
   return matches.subarray(0, count);
 }
 
-/** Those that exactly one constraint keeps out, where it is none of safety; by their number in a scan. */
+/** Programs that exactly one constraint excludes, and no safety constraint; by position in the scan. */
 export function nearMissesOf(scan: Scan): Uint32Array {
   const { asked, failing } = scan;
   const ofSafety = asked.reduce((mask, { safety }, i) => (safety ? mask | (1 << i) : mask), 0);
@@ -71,46 +69,46 @@ export function nearMissesOf(scan: Scan): Uint32Array {
 }
 
 /**
- * The first matches after some place, without their explanation. Only those are scored whose group is reached: where
- * twenty programs meet all, nobody has to know in which order the others would stand.
+ * The first matches after a rank key, without their explanation. Only buckets that the page reaches are scored: where
+ * twenty programs meet all, the order of the others does not matter.
  */
 export function firstMatches(
-  inquiry: Inquiry,
+  query: Query,
   track: Track,
   scan: Scan,
   matched: Uint32Array,
   { limit, after }: PageRequest,
-): { readonly places: PlacesInOrder; readonly first: readonly number[]; readonly hasMore: boolean } {
-  const groups = groupsOf(inquiry, track, scan, matched);
-  const { from, to, beyond } = groupsReached(groups, limit, after);
-  const isReached = (group: number) => group >= from && group <= to;
-  const reached = groups.filter(isReached);
-  const rows = matched.filter((_, i) => isReached(groups[i]!)).map((i) => scan.rows[i]!);
-  const places = new PlacesInOrder(inquiry, track, rows, reached);
-  const heap = new BoundedHeap(limit, places.compare);
-  const isAfter = after ? places.comparedTo(after) : () => 1;
+): { readonly order: RankOrder; readonly first: readonly number[]; readonly hasMore: boolean } {
+  const buckets = bucketsOf(query, track, scan, matched);
+  const { from, to, beyond } = bucketsReached(buckets, limit, after);
+  const isReached = (bucket: number) => bucket >= from && bucket <= to;
+  const reached = buckets.filter(isReached);
+  const rows = matched.filter((_, i) => isReached(buckets[i]!)).map((i) => scan.rows[i]!);
+  const order = new RankOrder(query, track, rows, reached);
+  const heap = new BoundedHeap(limit, order.compare);
+  const isAfter = after ? order.comparedTo(after) : () => 1;
   let left = beyond;
   for (let i = 0; i < rows.length; i++)
     if (isAfter(i) > 0) {
       left += 1;
       heap.offer(i);
     }
-  return { places, first: heap.inOrder(), hasMore: left > limit };
+  return { order, first: heap.inOrder(), hasMore: left > limit };
 }
 
-/** The groups that a page is made from, and how many places stand beyond them. */
-function groupsReached(
-  groups: Uint8Array,
+/** The buckets that a page is made from, and how many programs are in those beyond. */
+function bucketsReached(
+  buckets: Uint8Array,
   limit: number,
-  after: Placed | undefined,
+  after: RankKey | undefined,
 ): { readonly from: number; readonly to: number; readonly beyond: number } {
-  const sizes = new Uint32Array(GROUPS);
-  for (const group of groups) sizes[group]! += 1;
-  const from = after ? groupOf(after) : 0;
-  // Of the group that a page begins in, nobody knows yet how many stand before it.
+  const sizes = new Uint32Array(BUCKETS);
+  for (const bucket of buckets) sizes[bucket]! += 1;
+  const from = after ? bucketOf(after) : 0;
+  // How much of the bucket that the page begins in lies before it is not known yet.
   let sure = after ? 0 : sizes[from]!;
   let to = from;
-  while (sure < limit && to < GROUPS - 1) {
+  while (sure < limit && to < BUCKETS - 1) {
     to += 1;
     sure += sizes[to]!;
   }
@@ -118,26 +116,21 @@ function groupsReached(
 }
 
 /** Rows of the best near misses. */
-export function firstNearMisses(
-  inquiry: Inquiry,
-  track: Track,
-  { rows }: Scan,
-  missed: Uint32Array,
-): number[] {
-  const places = new PlacesInOrder(
-    inquiry,
+export function firstNearMisses(query: Query, track: Track, { rows }: Scan, missed: Uint32Array): number[] {
+  const order = new RankOrder(
+    query,
     track,
     missed.map((i) => rows[i]!),
   );
-  const heap = new BoundedHeap(NEAR_MISSES, places.compare);
+  const heap = new BoundedHeap(NEAR_MISSES, order.compare);
   for (let i = 0; i < missed.length; i++) heap.offer(i);
-  return heap.inOrder().map((i) => places.rows[i]!);
+  return heap.inOrder().map((i) => order.rows[i]!);
 }
 
 /** Every match, best first, without its explanation. */
-export function allMatches(inquiry: Inquiry, track: Track): Pick<RankedProgram, 'id' | 'tier' | 'score'>[] {
-  const scan = scanTrack(inquiry, track);
+export function allMatches(query: Query, track: Track): Pick<RankedProgram, 'id' | 'tier' | 'score'>[] {
+  const scan = scanTrack(query, track);
   const matched = matchesOf(scan);
-  const { places, first } = firstMatches(inquiry, track, scan, matched, { limit: matched.length });
-  return first.map((i) => ({ ...places.toldAt(i), tier: places.tierOf(i) }));
+  const { order, first } = firstMatches(query, track, scan, matched, { limit: matched.length });
+  return first.map((i) => ({ ...order.summaryAt(i), tier: order.tierOf(i) }));
 }

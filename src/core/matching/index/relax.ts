@@ -4,7 +4,7 @@ import { mostUseful, type Proposal, proposeRelaxations, smallerOf } from '../rul
 import type { Relaxation } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { distanceTo } from '../rules/constraints/place.js';
-import { Inquiry } from './query.js';
+import { Query } from './query.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';
 import { universeOf } from './universe.js';
@@ -14,22 +14,22 @@ const FARTHEST_METERS = 20_100_000;
 
 /** What would add matches: what `findRelaxations` answers, with what is known already shared between the needs. */
 export function relax(
-  inquiry: Inquiry,
+  query: Query,
   track: Track,
   scan: Scan,
   { matched: matches, missed }: { readonly matched: Uint32Array; readonly missed: Uint32Array },
 ): Relaxation[] {
-  const matched = new Uint8Array(inquiry.index.length);
+  const matched = new Uint8Array(query.index.length);
   for (const i of matches) matched[scan.rows[i]!] = 1;
-  const proposals = proposeRelaxations(inquiry.need, track, {
-    smallestFound: smallestFound(inquiry, scan, missed),
-    nearestBeyond: () => nearestBeyond(inquiry, track, matched),
+  const proposals = proposeRelaxations(query.need, track, {
+    smallestFound: smallestFound(query, scan, missed),
+    nearestBeyond: () => nearestBeyond(query, track, matched),
   });
-  return mostUseful(proposals.map((proposal) => tryOut(inquiry, track, proposal, matched)));
+  return mostUseful(proposals.map((proposal) => tryOut(query, track, proposal, matched)));
 }
 
 function smallestFound(
-  inquiry: Inquiry,
+  query: Query,
   scan: Scan,
   missed: Uint32Array,
 ): Map<ConstraintCode, number | undefined> {
@@ -38,19 +38,19 @@ function smallestFound(
     const { code } = constraintOf(scan, scan.failing[i]!).constraint;
     const row = scan.rows[i]!;
     const found =
-      code === 'within_distance' ? metersBeyond(inquiry, row) : inquiry.verdictsOn(code).at(row)!.found;
+      code === 'within_distance' ? metersBeyond(query, row) : query.verdictsOn(code).at(row)!.found;
     smallest.set(code, smallerOf(smallest.get(code), found));
   }
   return smallest;
 }
 
 function tryOut(
-  inquiry: Inquiry,
+  query: Query,
   track: Track,
   { need, constraint, change }: Proposal,
   matched: Uint8Array,
 ): Relaxation {
-  const changed = new Inquiry(inquiry.index, need, inquiry.knowledge, inquiry);
+  const changed = new Query(query.index, need, query.knowledge, query);
   const added = addedRows(changed, track, matched);
   const { score } = scoreRows(changed, track, added);
   return {
@@ -61,24 +61,24 @@ function tryOut(
   };
 }
 
-function addedRows(changed: Inquiry, track: Track, matched: Uint8Array): Uint32Array {
+function addedRows(changed: Query, track: Track, matched: Uint8Array): Uint32Array {
   const { rows, failing } = scanTrack(changed, track);
   return rows.filter((row, i) => failing[i] === 0 && matched[row] === 0);
 }
 
 /** Looks in wider and wider circles, so that the first that holds anything holds the nearest. */
-function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): number | undefined {
-  const { need, index, knowledge } = inquiry;
+function nearestBeyond(query: Query, track: Track, matched: Uint8Array): number | undefined {
+  const { need, index, knowledge } = query;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;
   // Only the distance is no longer asked; everybody within the circle is looked at.
   const anywhere: Need = { ...need, maxDistanceMeters: undefined };
   for (let meters = Math.max(50_000, 2 * maxDistanceMeters); ; meters *= 4) {
-    const circle = universeOf(index, { ...need, maxDistanceMeters: meters / 2 }, inquiry.reach);
-    const asked = new Inquiry(index, anywhere, knowledge, inquiry, circle);
+    const circle = universeOf(index, { ...need, maxDistanceMeters: meters / 2 }, query.reach);
+    const asked = new Query(index, anywhere, knowledge, query, circle);
     let nearest: number | undefined;
     for (const row of addedRows(asked, track, matched)) {
-      const away = metersTo(inquiry, row);
+      const away = metersTo(query, row);
       if (away !== undefined && away > maxDistanceMeters && away <= meters)
         nearest = smallerOf(nearest, away);
     }
@@ -86,11 +86,11 @@ function nearestBeyond(inquiry: Inquiry, track: Track, matched: Uint8Array): num
   }
 }
 
-function metersTo({ need, index }: Inquiry, row: number): number | undefined {
+function metersTo({ need, index }: Query, row: number): number | undefined {
   return distanceTo(need, { place: index.columns.placeAt(row) });
 }
 
 /** What `withinDistance` says it found of a program that is too far: nothing where telehealth may bridge it. */
-function metersBeyond(inquiry: Inquiry, row: number): number | undefined {
-  return inquiry.reach.at(row) ? undefined : metersTo(inquiry, row);
+function metersBeyond(query: Query, row: number): number | undefined {
+  return query.reach.at(row) ? undefined : metersTo(query, row);
 }

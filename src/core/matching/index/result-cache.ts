@@ -2,69 +2,69 @@ import type { Registry } from '../../evidence/strength.js';
 import type { Knowledge } from '../rules/constraint.js';
 import type { ProgramColumns } from './program-columns.js';
 
-/** Questions kept for each rule; the one that was asked longest ago gives way. */
-const MOST_QUESTIONS = 64;
+/** Keys kept for each rule; the least recently used one is dropped. */
+const MAX_KEYS_PER_RULE = 64;
 
-/** Questions of all rules that know their kinds row by row, once they are asked again: each takes a byte a program. */
-const MOST_BY_ROW = 64;
+/** Results, of all rules, that keep their ids by row once their key is asked again: each takes a byte a program. */
+const MAX_WITH_ROWS = 64;
 
-/** Answers that make room for classes and rows that came since. */
-interface Fitting {
-  fit(): this;
-  keepRows?(): void;
-  forgetRows?(): void;
+/** Results that make room for entries and rows added since. */
+interface Cacheable {
+  grow(): this;
+  cacheRows?(): void;
+  dropRows?(): void;
 }
 
-type Questions = Map<string, Fitting>;
+type ResultsByKey = Map<string, Cacheable>;
 
-/** What is kept for one index: for each registry the questions of each rule, and those that know their rows. */
-interface Kept {
-  readonly ofRegistries: WeakMap<Registry, Map<string, Questions>>;
-  readonly byRow: Set<Fitting>;
+/** The cache of one index: by registry, then by rule; and which results keep their ids by row. */
+interface ResultCache {
+  readonly ofRegistries: WeakMap<Registry, Map<string, ResultsByKey>>;
+  readonly withRows: Set<Cacheable>;
 }
 
-const kept = new WeakMap<ProgramColumns, Kept>();
+const CACHES = new WeakMap<ProgramColumns, ResultCache>();
 
 /**
- * The answers of a rule to a question that is put in words of the vocabularies alone, such as "takes Medicaid": facts
- * of the directory, and worked out once for whoever asks the same, as long as programs, registry and policy are the
- * same. A number, a time or a place of a client, but for the state, is in no such question, and no two questions are
- * kept together, so that nothing tells of a client.
+ * The results of a rule for a need that is said in codes of the vocabularies alone, such as "takes Medicaid". Such
+ * results are facts of the directory: they are evaluated once for everybody who asks the same, while programs, registry
+ * and policy stay the same. A key holds no number, time or place of a client, except the state, and no two keys are kept
+ * together: nothing in the cache tells of a client.
  */
-export function sharedAnswers<Answers extends Fitting>(
+export function cachedResults<Results extends Cacheable>(
   columns: ProgramColumns,
   { registry, policy }: Knowledge,
   rule: string,
-  words: string,
-  make: () => Answers,
-): Answers {
-  let ofColumns = kept.get(columns);
-  if (!ofColumns) kept.set(columns, (ofColumns = { ofRegistries: new WeakMap(), byRow: new Set() }));
-  let ofRules = ofColumns.ofRegistries.get(registry);
-  if (!ofRules) ofColumns.ofRegistries.set(registry, (ofRules = new Map<string, Questions>()));
+  key: string,
+  make: () => Results,
+): Results {
+  let cache = CACHES.get(columns);
+  if (!cache) CACHES.set(columns, (cache = { ofRegistries: new WeakMap(), withRows: new Set() }));
+  let ofRules = cache.ofRegistries.get(registry);
+  if (!ofRules) cache.ofRegistries.set(registry, (ofRules = new Map<string, ResultsByKey>()));
   const name = `${rule} ${policy.version}`;
-  let questions = ofRules.get(name);
-  if (!questions) ofRules.set(name, (questions = new Map()));
+  let byKey = ofRules.get(name);
+  if (!byKey) ofRules.set(name, (byKey = new Map()));
 
-  const known = questions.get(words) as Answers | undefined;
-  const answers = known ?? make();
-  putLast(questions, words, answers);
-  if (known?.keepRows) keepRows(ofColumns.byRow, known);
-  return answers.fit();
+  const known = byKey.get(key) as Results | undefined;
+  const results = known ?? make();
+  putLast(byKey, key, results);
+  if (known?.cacheRows) cacheRows(cache.withRows, known);
+  return results.grow();
 }
 
-function putLast(questions: Questions, words: string, answers: Fitting): void {
-  questions.delete(words);
-  questions.set(words, answers);
-  if (questions.size > MOST_QUESTIONS) questions.delete(questions.keys().next().value!);
+function putLast(byKey: ResultsByKey, key: string, results: Cacheable): void {
+  byKey.delete(key);
+  byKey.set(key, results);
+  if (byKey.size > MAX_KEYS_PER_RULE) byKey.delete(byKey.keys().next().value!);
 }
 
-function keepRows(byRow: Set<Fitting>, answers: Fitting): void {
-  answers.keepRows!();
-  byRow.delete(answers);
-  byRow.add(answers);
-  if (byRow.size <= MOST_BY_ROW) return;
-  const [longestAgo] = byRow;
-  longestAgo!.forgetRows!();
-  byRow.delete(longestAgo!);
+function cacheRows(withRows: Set<Cacheable>, results: Cacheable): void {
+  results.cacheRows!();
+  withRows.delete(results);
+  withRows.add(results);
+  if (withRows.size <= MAX_WITH_ROWS) return;
+  const [leastRecent] = withRows;
+  leastRecent!.dropRows!();
+  withRows.delete(leastRecent!);
 }

@@ -1,176 +1,175 @@
 import type { Candidate } from '../candidate.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
-import type { ClassColumn } from './dictionary-column.js';
-import type { Facts } from './column-groups.js';
+import type { DictionaryColumn } from './dictionary-column.js';
+import type { StoredFacts } from './column-groups.js';
 import type { ColumnName, ProgramColumns } from './program-columns.js';
 
-/** What one rule says of each program of an index, for one need. What is said here is what scores, and what is told. */
-export interface Answers<Answer> {
-  at(row: number): Answer;
-  /** Where many programs are answered alike. */
-  readonly inKinds?: AnswersInKinds;
+/** What one rule answers for each program, for one need. The same results are scored and explained. */
+export interface RuleResults<Result> {
+  at(row: number): Result;
+  /** Where many programs share a result. */
+  readonly distinct?: DistinctResults;
 }
 
-/** What answers come to, in numbers: so that many rows are gone through without an object. */
-export interface AnswersInKinds {
-  /** For each measure, what the answers of each kind come to. */
+/** Results as numbers, so that a scan over many rows allocates nothing. */
+export interface DistinctResults {
+  /** One array a measure: the measure of each result, by result id. */
   readonly measured: readonly (readonly number[])[];
-  /** Tells the kind of each of some rows. */
-  kindsOf(rows: Uint32Array, into: Uint32Array): void;
+  /** Writes the result id of each row. */
+  resultIds(rows: Uint32Array, into: Uint32Array): void;
 }
 
-/** What an answer comes to, in numbers. */
-export type Measures<Answer> = readonly ((answer: Answer) => number)[];
+/** What a scan or a score needs of a result, in numbers. Results with equal measures share an id. */
+export type Measures<Result> = readonly ((result: Result) => number)[];
 
-/** Outcomes by their number; a constraint that says nothing of a program comes first. */
+/** Outcomes by number. A constraint that says nothing of a program comes first. */
 export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];
 
 /** Of a verdict: the number of its outcome. */
 export const OUTCOME: Measures<Verdict | undefined> = [(verdict) => OUTCOMES.indexOf(verdict?.verdict)];
 
-/** Of a judgement: its value, and what of it is known. */
+/** Of a judgement: its value, and the share of it that is known. */
 export const VALUE_AND_KNOWN: Measures<Pick<Judgement, 'value' | 'known'>> = [
   ({ value }) => value,
   ({ known }) => known,
 ];
 
 /**
- * Judged when the first program of a class comes by; it holds for all that are alike to the rule. What answers come to is
- * kept in numbers, a few bytes a class; the words are found again for the few that are told.
+ * Evaluated once for each dictionary entry, when the first program with it is reached. Only the measures are kept, a few
+ * bytes an entry; the full result is evaluated again for the few programs that are explained.
  */
-export class AnswersByClass<Answer> implements Answers<Answer>, AnswersInKinds {
+export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResults {
   readonly measured: readonly (readonly number[])[];
-  /** For each class one more than the kind of its answer; 0 where nobody asked yet. */
-  private kinds: Uint16Array | Uint32Array;
-  /** The same for each row, as far as somebody looked and the number fits; only of what is asked again and again. */
-  private kindsOfRows: Uint8Array | undefined;
-  private readonly column: ClassColumn<Facts>;
-  private readonly kindOfMeasures = new Map<string, number>();
-  private readonly told = new Map<number, Answer>();
-  private readonly judgeClass: (number: number) => Answer;
-  private readonly measure: (number: number) => number[];
+  /** Result id + 1 per entry; 0: not evaluated. */
+  private idByEntry: Uint16Array | Uint32Array;
+  /** Result id + 1 per row, where it fits into a byte; 0: not looked up. Only for a query that is asked repeatedly. */
+  private idByRow: Uint8Array | undefined;
+  private readonly column: DictionaryColumn<StoredFacts>;
+  private readonly idByMeasures = new Map<string, number>();
+  /** Full results by entry, of what was explained. */
+  private readonly memo = new Map<number, Result>();
+  private readonly judgeEntry: (entry: number) => Result;
+  private readonly measureEntry: (entry: number) => number[];
 
-  /** @param measures what two answers have to come to alike to be of one kind */
   constructor(
     private readonly columns: ProgramColumns,
-    of: ColumnName,
-    judge: (candidate: Candidate) => Answer,
-    measures: Measures<Answer>,
+    name: ColumnName,
+    judge: (candidate: Candidate) => Result,
+    measures: Measures<Result>,
   ) {
-    this.column = columns.column(of);
-    this.kinds = new Uint16Array(this.column.classes);
+    this.column = columns.column(name);
+    this.idByEntry = new Uint16Array(this.column.entryCount);
     this.measured = measures.map(() => []);
-    this.judgeClass = (number) => judge(columns.representative(of, number));
-    this.measure = (number) => {
-      const answer = this.judgeClass(number);
-      return measures.map((each) => each(answer));
+    this.judgeEntry = (entry) => judge(columns.representative(name, entry));
+    this.measureEntry = (entry) => {
+      const result = this.judgeEntry(entry);
+      return measures.map((each) => each(result));
     };
   }
 
-  get inKinds(): this {
+  get distinct(): this {
     return this;
   }
 
-  /** Makes room for classes and rows that came since. */
-  fit(): this {
-    const { classes } = this.column;
-    if (this.kindsOfRows && this.kindsOfRows.length < this.columns.length)
-      this.kindsOfRows = copied(this.kindsOfRows, new Uint8Array(this.columns.room));
-    if (this.kinds.length < classes) {
-      const Same = this.kinds.constructor as new (length: number) => Uint16Array | Uint32Array;
-      this.kinds = copied(this.kinds, new Same(classes * 2));
+  /** Makes room for entries and rows added since. */
+  grow(): this {
+    const { entryCount } = this.column;
+    if (this.idByRow && this.idByRow.length < this.columns.length)
+      this.idByRow = copied(this.idByRow, new Uint8Array(this.columns.room));
+    if (this.idByEntry.length < entryCount) {
+      const Same = this.idByEntry.constructor as new (length: number) => Uint16Array | Uint32Array;
+      this.idByEntry = copied(this.idByEntry, new Same(entryCount * 2));
     }
     return this;
   }
 
-  at(row: number): Answer {
-    return this.ofClass(this.column.ofRows[row]!);
+  at(row: number): Result {
+    const entry = this.column.entries[row]!;
+    let result = this.memo.get(entry);
+    if (result === undefined) this.memo.set(entry, (result = this.judgeEntry(entry)));
+    return result;
   }
 
-  ofClass(number: number): Answer {
-    let answer = this.told.get(number);
-    if (answer === undefined) this.told.set(number, (answer = this.judgeClass(number)));
-    return answer;
+  /** From now on ids are also kept by row: a byte a row, and the rows of one area lie together in memory. */
+  cacheRows(): void {
+    this.idByRow ??= new Uint8Array(this.columns.room);
   }
 
-  /** From now on what is found for a row is kept for it: a byte a row, and the rows of one place lie together. */
-  keepRows(): void {
-    this.kindsOfRows ??= new Uint8Array(this.columns.room);
+  /** Keeps ids by entry only. */
+  dropRows(): void {
+    this.idByRow = undefined;
   }
 
-  /** Goes by classes again. */
-  forgetRows(): void {
-    this.kindsOfRows = undefined;
-  }
-
-  kindsOf(rows: Uint32Array, into: Uint32Array): void {
-    const known = this.kindsOfRows ?? NOTHING_KNOWN;
+  resultIds(rows: Uint32Array, into: Uint32Array): void {
+    const known = this.idByRow ?? NO_ROWS;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      const kind = row < known.length ? known[row]! : 0;
-      into[i] = (kind === 0 ? this.findAt(row) : kind) - 1;
+      const id = row < known.length ? known[row]! : 0;
+      into[i] = (id === 0 ? this.lookUp(row) : id) - 1;
     }
   }
 
-  private findAt(row: number): number {
-    const number = this.column.ofRows[row]!;
-    const known = this.kinds[number]!;
-    const kind = known === 0 ? this.find(number) : known;
-    if (kind <= 0xff && this.kindsOfRows) this.kindsOfRows[row] = kind;
-    return kind;
+  private lookUp(row: number): number {
+    const entry = this.column.entries[row]!;
+    const known = this.idByEntry[entry]!;
+    const id = known === 0 ? this.evaluate(entry) : known;
+    if (id <= 0xff && this.idByRow) this.idByRow[row] = id;
+    return id;
   }
 
-  private find(number: number): number {
-    const measures = this.measure(number);
+  private evaluate(entry: number): number {
+    const measures = this.measureEntry(entry);
     const key = measures.join();
-    let kind = this.kindOfMeasures.get(key);
-    if (kind === undefined) {
-      kind = this.kindOfMeasures.size + 1;
-      this.kindOfMeasures.set(key, kind);
+    let id = this.idByMeasures.get(key);
+    if (id === undefined) {
+      id = this.idByMeasures.size + 1;
+      this.idByMeasures.set(key, id);
       measures.forEach((each, i) => (this.measured[i] as number[]).push(each));
-      if (kind > 0xffff && this.kinds instanceof Uint16Array)
-        this.kinds = copied(this.kinds, new Uint32Array(this.kinds.length));
+      if (id > 0xffff && this.idByEntry instanceof Uint16Array)
+        this.idByEntry = copied(this.idByEntry, new Uint32Array(this.idByEntry.length));
     }
-    this.kinds[number] = kind;
-    return kind;
+    this.idByEntry[entry] = id;
+    return id;
   }
 }
 
-/** Yes or no, for all programs of a class alike. */
-export class FlagsByClass implements Answers<boolean> {
-  private readonly column: ClassColumn<Facts>;
-  /** For each class `NO` or `YES`; 0 where nobody asked yet. */
-  private flags: Uint8Array;
+/** Yes or no, evaluated once for each dictionary entry. */
+export class FlagsByEntry implements RuleResults<boolean> {
+  private readonly column: DictionaryColumn<StoredFacts>;
+  /** `NO` or `YES` per entry; 0: not evaluated. */
+  private flagByEntry: Uint8Array;
 
   constructor(
     private readonly columns: ProgramColumns,
-    private readonly of: ColumnName,
+    private readonly name: ColumnName,
     private readonly holds: (candidate: Candidate) => boolean,
   ) {
-    this.column = columns.column(of);
-    this.flags = new Uint8Array(this.column.classes);
+    this.column = columns.column(name);
+    this.flagByEntry = new Uint8Array(this.column.entryCount);
   }
 
-  /** Makes room for classes that came since. */
-  fit(): this {
-    const { classes } = this.column;
-    if (this.flags.length < classes) this.flags = copied(this.flags, new Uint8Array(classes * 2));
+  /** Makes room for entries added since. */
+  grow(): this {
+    const { entryCount } = this.column;
+    if (this.flagByEntry.length < entryCount)
+      this.flagByEntry = copied(this.flagByEntry, new Uint8Array(entryCount * 2));
     return this;
   }
 
   at(row: number): boolean {
-    const number = this.column.ofRows[row]!;
-    const flag = this.flags[number]!;
-    return (flag === 0 ? this.find(number) : flag) === YES;
+    const entry = this.column.entries[row]!;
+    const flag = this.flagByEntry[entry]!;
+    return (flag === 0 ? this.evaluate(entry) : flag) === YES;
   }
 
-  private find(number: number): number {
-    return (this.flags[number] = this.holds(this.columns.representative(this.of, number)) ? YES : NO);
+  private evaluate(entry: number): number {
+    const holds = this.holds(this.columns.representative(this.name, entry));
+    return (this.flagByEntry[entry] = holds ? YES : NO);
   }
 }
 
-const NOTHING_KNOWN = new Uint8Array();
+const NO_ROWS = new Uint8Array();
 
 const NO = 1;
 const YES = 2;
@@ -180,31 +179,31 @@ function copied<T extends Uint8Array | Uint16Array | Uint32Array>(from: ArrayLik
   return to;
 }
 
-/** By class, but for some programs that the need knows by name. */
-export class AnswersButForNamed<Answer> implements Answers<Answer> {
-  private readonly named: ReadonlyMap<number, Answer>;
+/** By entry, except for programs that the need names: those are judged one by one, by id and organization. */
+export class ResultsExceptNamed<Result> implements RuleResults<Result> {
+  private readonly named: ReadonlyMap<number, Result>;
 
   constructor(
-    private readonly others: AnswersByClass<Answer>,
-    named: Iterable<readonly [row: number, answer: Answer]>,
+    private readonly others: ResultsByEntry<Result>,
+    named: Iterable<readonly [row: number, result: Result]>,
   ) {
     this.named = new Map(named);
   }
 
-  at(row: number): Answer {
+  at(row: number): Result {
     return this.named.get(row) ?? this.others.at(row);
   }
 }
 
-/** Every program judged by itself. */
-export class AnswersByProgram<Answer> implements Answers<Answer> {
-  private readonly answers = new Map<number, Answer>();
+/** Each program judged by itself. */
+export class ResultsByProgram<Result> implements RuleResults<Result> {
+  private readonly memo = new Map<number, Result>();
 
-  constructor(private readonly judge: (row: number) => Answer) {}
+  constructor(private readonly judge: (row: number) => Result) {}
 
-  at(row: number): Answer {
-    let answer = this.answers.get(row);
-    if (answer === undefined) this.answers.set(row, (answer = this.judge(row)));
-    return answer;
+  at(row: number): Result {
+    let result = this.memo.get(row);
+    if (result === undefined) this.memo.set(row, (result = this.judge(row)));
+    return result;
   }
 }

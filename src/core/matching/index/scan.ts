@@ -4,44 +4,44 @@ import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candida
 import { needsOpioidMedication } from '../need.js';
 import { ALL_TRACKS, type Track } from '../rules/tracks.js';
 import type { Outcome, Verdict } from '../verdict.js';
-import { type Answers, OUTCOMES } from './rule-results.js';
-import type { Inquiry } from './query.js';
+import { type RuleResults, OUTCOMES } from './rule-results.js';
+import type { Query } from './query.js';
 
-/** What one verdict does to a program, in bits. */
+/** The effect of one verdict on a program, in bits. */
 const EXCLUDES = 1;
 const TO_CONFIRM = 2;
 const SAFETY_OPEN = 4;
 
-/** The programs of one track that were looked at, and what the verdicts did to each. */
+/** The programs of one track in the universe, and the effect of all verdicts on each. */
 export interface Scan {
   readonly asked: readonly AskedConstraint[];
   readonly rows: Uint32Array;
-  /** For each row a bit for each asked constraint that keeps it out, in their order. */
+  /** Per row: one bit for each asked constraint that excludes it, in the order of `asked`. */
   readonly failing: Uint32Array;
-  /** For each row `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where one of safety is. */
+  /** Per row: `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where a question of safety is. */
   readonly open: Uint8Array;
 }
 
-/** Judges every program of a track in a need's universe, one constraint after the other. */
-export function scanTrack(inquiry: Inquiry, track: Track): Scan {
-  const { rows, within } = rowsOfTrack(inquiry, track);
-  const asked = inquiry.asked(track);
+/** Judges every program of a track in the universe, one constraint after the other. */
+export function scanTrack(query: Query, track: Track): Scan {
+  const { rows, within } = rowsOfTrack(query, track);
+  const asked = query.asked(track);
   const failing = new Uint32Array(rows.length);
   const open = new Uint8Array(rows.length);
-  const kinds = new Uint32Array(rows.length);
+  const ids = new Uint32Array(rows.length);
   asked.forEach((each, i) => {
     const { code } = each.constraint;
     if (each.strictness === 'preferred') return;
     const bit = 1 << i;
-    if (code === 'within_distance') markByDistance(inquiry, each, rows, within, bit, failing, open);
-    else markByVerdict(inquiry.verdictsOn(code), each, rows, kinds, bit, failing, open);
+    if (code === 'within_distance') markByDistance(query, each, rows, within, bit, failing, open);
+    else markByVerdict(query.verdictsOn(code), each, rows, ids, bit, failing, open);
   });
   return { asked, rows, failing, open };
 }
 
-/** The rows of a need's universe that are in a track, and which of them lie within the distance. */
+/** The rows of the universe that are in a track, and which of them lie within the distance. */
 export function rowsOfTrack(
-  { universe, index }: Inquiry,
+  { universe, index }: Query,
   track: Track,
 ): { readonly rows: Uint32Array; readonly within: Uint8Array } {
   const { tracks } = index.columns;
@@ -60,37 +60,37 @@ export function rowsOfTrack(
 }
 
 function markByVerdict(
-  answers: Answers<Verdict | undefined>,
+  results: RuleResults<Verdict | undefined>,
   asked: AskedConstraint,
   rows: Uint32Array,
-  kinds: Uint32Array,
+  ids: Uint32Array,
   bit: number,
   failing: Uint32Array,
   open: Uint8Array,
 ): void {
-  const { inKinds } = answers;
-  if (!inKinds) {
+  const { distinct } = results;
+  if (!distinct) {
     for (let i = 0; i < rows.length; i++) {
-      const effect = effectOf(answers.at(rows[i]!)?.verdict, asked);
+      const effect = effectOf(results.at(rows[i]!)?.verdict, asked);
       failing[i]! |= (effect & EXCLUDES) * bit;
       open[i]! |= effect;
     }
     return;
   }
-  inKinds.kindsOf(rows, kinds);
-  const [outcomes] = inKinds.measured;
+  distinct.resultIds(rows, ids);
+  const [outcomes] = distinct.measured;
   const effects = Uint8Array.from(outcomes!, (outcome) => effectOf(OUTCOMES[outcome], asked));
-  // Without a branch on the effect: which programs fail is beyond guessing.
+  // Without a branch on the effect: a branch predictor cannot guess which programs fail.
   for (let i = 0; i < rows.length; i++) {
-    const effect = effects[kinds[i]!]!;
+    const effect = effects[ids[i]!]!;
     failing[i]! |= (effect & EXCLUDES) * bit;
     open[i]! |= effect;
   }
 }
 
-/** The distance is no class of programs; what follows from it is told in the words of `withinDistance`. */
+/** Distance is not in any dictionary. The effects are those of the verdicts of `withinDistance`. */
 function markByDistance(
-  { need, index, reach }: Inquiry,
+  { need, index, reach }: Query,
   asked: AskedConstraint,
   rows: Uint32Array,
   within: Uint8Array,
@@ -130,7 +130,7 @@ export function constraintOf({ asked }: Pick<Scan, 'asked'>, mask: number): Aske
   return asked[31 - Math.clz32(mask)]!;
 }
 
-/** How many programs each constraint keeps out, and how many it alone keeps out. */
+/** How many programs each constraint excludes, and how many it alone excludes. */
 export function countExcluded({
   asked,
   failing,

@@ -9,10 +9,10 @@ import { distanceMeters } from '../facts/distance.js';
 import { round9 } from '../round.js';
 import type { WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
-import { type Answers, AnswersByClass, VALUE_AND_KNOWN } from './rule-results.js';
-import type { Inquiry } from './query.js';
+import { type RuleResults, ResultsByEntry, VALUE_AND_KNOWN } from './rule-results.js';
+import type { Query } from './query.js';
 import type { ProgramColumns } from './program-columns.js';
-import { sharedAnswers } from './result-cache.js';
+import { cachedResults } from './result-cache.js';
 
 /** Scores of some programs, in the order of their rows. */
 export interface Scores {
@@ -23,17 +23,16 @@ export interface Scores {
 }
 
 /**
- * `Σ w·v / Σ w` for some programs: the very sums of `scoreFrom`, one criterion after the other instead of one program
- * after the other.
+ * `Σ w·v / Σ w` for some programs: the sums of `scoreFrom`, in the same order of additions, criterion by criterion instead
+ * of program by program.
  */
-export function scoreRows(inquiry: Inquiry, track: Track, rows: Uint32Array): Scores {
-  const weighted = inquiry.weighted(track);
+export function scoreRows(query: Query, track: Track, rows: Uint32Array): Scores {
+  const weighted = query.weighted(track);
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  const meters = metersTo(inquiry, rows);
+  const meters = metersTo(query, rows);
   const score = new Float64Array(rows.length);
   const knownWeight = new Float64Array(rows.length);
-  for (const each of weighted)
-    addCriterion(inquiry, track, each, total, rows, { score, knownWeight, meters });
+  for (const each of weighted) addCriterion(query, track, each, total, rows, { score, knownWeight, meters });
   for (let i = 0; i < rows.length; i++) {
     score[i] = round9(score[i]!);
     knownWeight[i] = round9(knownWeight[i]!);
@@ -42,7 +41,7 @@ export function scoreRows(inquiry: Inquiry, track: Track, rows: Uint32Array): Sc
 }
 
 function addCriterion(
-  inquiry: Inquiry,
+  query: Query,
   track: Track,
   { criterion, weight }: WeightedCriterion,
   total: number,
@@ -50,38 +49,38 @@ function addCriterion(
   scores: Scores,
 ): void {
   const share = weight / total;
-  if (criterion.code === 'evidence') return addEvidence(inquiry, track, share, rows, scores);
-  if (criterion.code === 'distance') return addDistance(inquiry, share, rows, scores);
-  addJudgements(inquiry.judgementsOn(criterion, track), share, rows, scores);
+  if (criterion.code === 'evidence') return addEvidence(query, track, share, rows, scores);
+  if (criterion.code === 'distance') return addDistance(query, share, rows, scores);
+  addJudgements(query.judgementsOn(criterion, track), share, rows, scores);
 }
 
 function addJudgements(
-  answers: Answers<Pick<Judgement, 'value' | 'known'>>,
+  results: RuleResults<Pick<Judgement, 'value' | 'known'>>,
   share: number,
   rows: Uint32Array,
   { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
 ): void {
-  const { inKinds } = answers;
-  if (inKinds) {
-    const kinds = new Uint32Array(rows.length);
-    inKinds.kindsOf(rows, kinds);
-    const [values, knowns] = inKinds.measured;
+  const { distinct } = results;
+  if (distinct) {
+    const ids = new Uint32Array(rows.length);
+    distinct.resultIds(rows, ids);
+    const [values, knowns] = distinct.measured;
     for (let i = 0; i < rows.length; i++) {
-      const kind = kinds[i]!;
-      score[i]! += share * values![kind]!;
-      knownWeight[i]! += share * knowns![kind]!;
+      const id = ids[i]!;
+      score[i]! += share * values![id]!;
+      knownWeight[i]! += share * knowns![id]!;
     }
     return;
   }
   for (let i = 0; i < rows.length; i++) {
-    const { value, known } = answers.at(rows[i]!);
+    const { value, known } = results.at(rows[i]!);
     score[i]! += share * value;
     knownWeight[i]! += share * known;
   }
 }
 
 function addEvidence(
-  { need, knowledge, index }: Inquiry,
+  { need, knowledge, index }: Query,
   { evidencePurpose }: Track,
   share: number,
   rows: Uint32Array,
@@ -92,7 +91,7 @@ function addEvidence(
     part,
     strengths: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
   }));
-  // Summed up as `evidence` does it, one purpose after the other, before the share is taken.
+  // Summed in the order of `evidence`, purpose by purpose, before the share is taken, so that no last bit differs.
   const value = new Float64Array(rows.length);
   const known = new Float64Array(rows.length);
   for (const { part, strengths } of parts)
@@ -103,21 +102,21 @@ function addEvidence(
   }
 }
 
-/** Strengths of evidence by class, which depend on a purpose and a goal alone: words of the policy. */
+/** Strength of evidence by entry. It depends on a purpose and a goal alone, which are codes of the policy. */
 function strengthsFor(
   columns: ProgramColumns,
   knowledge: Knowledge,
   purpose: EvidencePurpose,
   goal: Goal | undefined,
-): Answers<Pick<EvidenceStrength, 'value' | 'known'>> {
+): RuleResults<Pick<EvidenceStrength, 'value' | 'known'>> {
   const { registry, policy } = knowledge;
-  return sharedAnswers(
+  return cachedResults(
     columns,
     knowledge,
     'strength',
     `${purpose} ${goal}`,
     () =>
-      new AnswersByClass(
+      new ResultsByEntry(
         columns,
         'delivery',
         ({ claims, declinedApproaches }) => {
@@ -131,7 +130,7 @@ function strengthsFor(
 }
 
 function addDistance(
-  { need, knowledge: { policy }, reach }: Inquiry,
+  { need, knowledge: { policy }, reach }: Query,
   share: number,
   rows: Uint32Array,
   { score, knownWeight, meters }: Scores,
@@ -145,7 +144,7 @@ function addDistance(
   }
 }
 
-function metersTo({ need, index }: Inquiry, rows: Uint32Array): Float64Array {
+function metersTo({ need, index }: Query, rows: Uint32Array): Float64Array {
   const meters = new Float64Array(rows.length).fill(Infinity);
   const { place } = need;
   if (!place) return meters;

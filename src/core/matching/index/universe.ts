@@ -1,38 +1,38 @@
 import { stance } from '../candidate.js';
 import type { Need } from '../need.js';
-import { type Answers, FlagsByClass } from './rule-results.js';
+import { type RuleResults, FlagsByEntry } from './rule-results.js';
 import { slicesAround } from './grid.js';
 import type { ProgramIndex } from './program-index.js';
-import { BEYOND, INNER, Rings } from './distance-bands.js';
+import { BEYOND, INNER, DistanceBands } from './distance-bands.js';
 
-/** The rows that are looked at for a need, whatever the track; see `isInUniverse`. */
+/** The rows that a query looks at, whatever the track; see `isLookedAt`. */
 export interface Universe {
   readonly rows: Uint32Array;
-  /** For each of them 1 where its place is within the maximum distance; where that is asked. */
+  /** Per row: 1 where its place is within the maximum distance. Empty where no distance is asked. */
   readonly within: Uint8Array;
 }
 
-/** Nobody asked for a distance. */
-const NOWHERE = new Uint8Array();
+const NOT_ASKED = new Uint8Array();
 
 /**
- * Looks up the universe of a need: by the grid around a place, by the lists of telehealth, then through the tail.
+ * Looks up the universe of a need: by the grid around a place, by the telehealth lists of the state, then through the
+ * delta segment.
  *
- * @param reach whether a program comes to this client by telehealth; see `reachesByTelehealth`
+ * @param reach whether a program reaches this client by telehealth; see `reachesByTelehealth`
  */
-export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boolean>): Universe {
+export function universeOf(index: ProgramIndex, need: Need, reach: RuleResults<boolean>): Universe {
   if (need.place && need.maxDistanceMeters !== undefined)
     return around(index, need, need.maxDistanceMeters, reach);
   const rows = new Uint32Array(index.length);
   let count = 0;
   if (need.place || need.state === undefined) {
-    for (let row = 0; row < index.length; row++) if (index.isAlive(row)) rows[count++] = row;
-    return { rows: rows.subarray(0, count), within: NOWHERE };
+    for (let row = 0; row < index.length; row++) if (index.isLive(row)) rows[count++] = row;
+    return { rows: rows.subarray(0, count), within: NOT_ASKED };
   }
   const { state } = need;
   const { states } = index.columns;
   // Without a place a client of the state is reached whether they would rather come or not.
-  const reachesState = new FlagsByClass(
+  const reachesState = new FlagsByEntry(
     index.columns,
     'reach',
     (candidate) =>
@@ -40,43 +40,46 @@ export function universeOf(index: ProgramIndex, need: Need, reach: Answers<boole
       stance(candidate, 'telehealthStates', state) === 'yes',
   );
   for (let row = 0; row < index.length; row++)
-    if (index.isAlive(row) && (states.at(row) === state || reachesState.at(row))) rows[count++] = row;
-  return { rows: rows.subarray(0, count), within: NOWHERE };
+    if (index.isLive(row) && (states.at(row) === state || reachesState.at(row))) rows[count++] = row;
+  return { rows: rows.subarray(0, count), within: NOT_ASKED };
 }
 
-function around(index: ProgramIndex, need: Need, maximum: number, reach: Answers<boolean>): Universe {
+function around(index: ProgramIndex, need: Need, maximum: number, reach: RuleResults<boolean>): Universe {
   const { columns, located, base } = index;
   const { latitude, longitude, states } = columns;
   const slices = slicesAround(need.place!, 2 * maximum, latitude, longitude, located);
   const takesTelehealth = !need.modalities || need.modalities.includes('telehealth');
   const reaching = need.state !== undefined && takesTelehealth ? index.rowsReaching(need.state) : [];
-  const most = slices.reduce((sum, [from, to]) => sum + to - from, reaching.length + index.length - located);
-  const rows = new Uint32Array(most);
-  const within = new Uint8Array(most);
+  const capacity = slices.reduce(
+    (sum, [from, to]) => sum + to - from,
+    reaching.length + index.length - located,
+  );
+  const rows = new Uint32Array(capacity);
+  const within = new Uint8Array(capacity);
   let count = 0;
-  const look = (row: number, ring: number) => {
+  const add = (row: number, band: number) => {
     rows[count] = row;
-    within[count] = ring === INNER ? 1 : 0;
+    within[count] = band === INNER ? 1 : 0;
     count += 1;
   };
-  const rings = new Rings(need.place!, maximum, 2 * maximum);
+  const bands = new DistanceBands(need.place!, maximum, 2 * maximum);
   const isOwnState = (row: number) => need.state === undefined || states.at(row) === need.state;
 
   for (const [from, to] of slices)
     for (let row = from; row < to; row++) {
-      const ring = rings.ringOf(latitude[row]!, longitude[row]!);
-      if (ring !== BEYOND && index.isAlive(row)) look(row, ring);
+      const band = bands.bandOf(latitude[row]!, longitude[row]!);
+      if (band !== BEYOND && index.isLive(row)) add(row, band);
     }
   for (const row of reaching)
-    if (row < located && index.isAlive(row) && rings.ringOf(latitude[row]!, longitude[row]!) === BEYOND)
-      look(row, BEYOND);
+    if (row < located && index.isLive(row) && bands.bandOf(latitude[row]!, longitude[row]!) === BEYOND)
+      add(row, BEYOND);
   for (let row = located; row < base; row++)
-    if (index.isAlive(row) && (isOwnState(row) || reach.at(row))) look(row, BEYOND);
+    if (index.isLive(row) && (isOwnState(row) || reach.at(row))) add(row, BEYOND);
   for (let row = base; row < index.length; row++) {
-    if (!index.isAlive(row)) continue;
+    if (!index.isLive(row)) continue;
     const isLocated = !Number.isNaN(latitude[row]!);
-    const ring = isLocated ? rings.ringOf(latitude[row]!, longitude[row]!) : BEYOND;
-    if ((isLocated ? ring !== BEYOND : isOwnState(row)) || reach.at(row)) look(row, ring);
+    const band = isLocated ? bands.bandOf(latitude[row]!, longitude[row]!) : BEYOND;
+    if ((isLocated ? band !== BEYOND : isOwnState(row)) || reach.at(row)) add(row, band);
   }
   return { rows: rows.subarray(0, count), within: within.subarray(0, count) };
 }

@@ -1,10 +1,10 @@
 const WORDS = 4;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A UUID as four numbers of 32 bits. In their order UUIDs stand in the order of their letters. */
+/** A UUID as four numbers of 32 bits, which compare in the order of its letters. */
 export type UuidWords = readonly [number, number, number, number];
 
-/** @throws RangeError for anything but a UUID in small letters */
+/** @throws RangeError for anything but a UUID in lower case */
 export function uuidWords(uuid: string): UuidWords {
   if (!UUID.test(uuid)) throw new RangeError(`"${uuid}" is no UUID in small letters.`);
   const hex = uuid.replaceAll('-', '');
@@ -48,7 +48,7 @@ export class UuidColumn {
     return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
   }
 
-  /** Negative where the UUID of row `a` stands before that of row `b`. */
+  /** Negative where the UUID of row `a` sorts before that of row `b`. */
   compare(a: number, b: number): number {
     for (let word = 0; word < WORDS; word++) {
       const difference = this.words[a * WORDS + word]! - this.words[b * WORDS + word]!;
@@ -57,7 +57,7 @@ export class UuidColumn {
     return 0;
   }
 
-  /** Negative where the UUID of a row stands before this one. */
+  /** Negative where the UUID of a row sorts before this one. */
   compareTo(row: number, uuid: UuidWords): number {
     for (let word = 0; word < WORDS; word++) {
       const difference = this.words[row * WORDS + word]! - uuid[word]!;
@@ -66,7 +66,7 @@ export class UuidColumn {
     return 0;
   }
 
-  /** The same rows in another order, with room for some more. */
+  /** The same rows in another order, with spare room. */
   inOrder(order: Uint32Array, spare: number): UuidColumn {
     const words = new Uint32Array((order.length + spare) * WORDS);
     for (let row = 0; row < order.length; row++)

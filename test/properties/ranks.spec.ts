@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceTo } from '../../src/core/matching/rules/constraints/place.js';
 import { ALL_CRITERIA } from '../../src/core/matching/rules/criteria/all-criteria.js';
-import { Inquiry } from '../../src/core/matching/index/query.js';
-import { placesOf, type ProgramPlace } from '../../src/core/matching/index/find-rank.js';
+import { Query } from '../../src/core/matching/index/query.js';
+import { findRanks, type ProgramRank } from '../../src/core/matching/index/find-rank.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { askedConstraints, judgeCandidate } from '../../src/core/matching/judge-candidate.js';
 import type { Need } from '../../src/core/matching/need.js';
@@ -21,20 +21,20 @@ import { arbitraryNeed } from './arbitrary-needs.js';
 
 const knowledge = seededKnowledge();
 
-/** A need put to a directory in one track: every program as the index places it, beside the plain ranking. */
+/** A need put to a directory in one track: every program as the index ranks it, beside the plain ranking. */
 interface Asked {
   readonly track: Track;
-  readonly places: ReadonlyMap<string, ProgramPlace>;
+  readonly ranks: ReadonlyMap<string, ProgramRank>;
   readonly plain: Pick<TrackRanking, 'matches' | 'nearMisses'>;
 }
 
 function inEveryTrack(need: Need, candidates: readonly Candidate[], look: (asked: Asked) => void): void {
   const index = ProgramIndex.build(candidates);
-  const inquiry = new Inquiry(index, need, knowledge);
+  const query = new Query(index, need, knowledge);
   const rows = candidates.map(({ id }) => index.rowOf(id)!);
   for (const track of ALL_TRACKS) {
-    const places = new Map(placesOf(inquiry, track, rows).map((place) => [place.id, place]));
-    look({ track, places, plain: rankMatches(need, candidates, track, knowledge) });
+    const ranks = new Map(findRanks(query, track, rows).map((ranked) => [ranked.id, ranked]));
+    look({ track, ranks, plain: rankMatches(need, candidates, track, knowledge) });
   }
 }
 
@@ -59,14 +59,14 @@ function plainly(need: Need, candidate: Candidate, track: Track) {
   };
 }
 
-describe('the place of a program', () => {
+describe('the rank of a program', () => {
   it('is for every match the one that it has in the plain ranking, line by line', () => {
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
-      inEveryTrack(need, candidates, ({ places, plain: { matches } }) => {
+      inEveryTrack(need, candidates, ({ ranks, plain: { matches } }) => {
         matches.forEach((match, i) => {
-          expect(places.get(match.id)).toEqual({ ...match, place: i + 1, of: matches.length });
+          expect(ranks.get(match.id)).toEqual({ ...match, rank: i + 1, of: matches.length });
         });
-        expect([...places.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
+        expect([...ranks.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
       });
     });
     fc.assert(runs, { numRuns: 150 });
@@ -74,10 +74,10 @@ describe('the place of a program', () => {
 
   it('is for every near miss the one that it would have, with the very constraint that keeps it out', () => {
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
-      inEveryTrack(need, candidates, ({ places, plain: { nearMisses } }) => {
+      inEveryTrack(need, candidates, ({ ranks, plain: { nearMisses } }) => {
         for (const { failing, ...miss } of nearMisses) {
-          const { constraints, ...place } = places.get(miss.id)!;
-          expect(place).toMatchObject({ ...miss, tier: null });
+          const { constraints, ...rank } = ranks.get(miss.id)!;
+          expect(rank).toMatchObject({ ...miss, tier: null });
           expect(constraints.filter(({ excludes }) => excludes)).toEqual([failing]);
         }
       });
@@ -87,15 +87,15 @@ describe('the place of a program', () => {
 
   it('has exactly so many matches before it, and counts a program that is none with them', () => {
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
-      inEveryTrack(need, candidates, ({ track, places, plain: { matches } }) => {
+      inEveryTrack(need, candidates, ({ track, ranks, plain: { matches } }) => {
         for (const candidate of candidates) {
           const alone = plainly(need, candidate, track);
-          const { place, of, tier, ...rest } = places.get(candidate.id)!;
+          const { rank, of, tier, ...rest } = ranks.get(candidate.id)!;
           const isMatch = matches.some(({ id }) => id === candidate.id);
           const { tier: ownTier, ...values } = alone;
           expect(rest).toMatchObject(values);
-          expect({ place, of, tier }).toEqual({
-            place: 1 + matches.filter((match) => byRank(match, alone) < 0).length,
+          expect({ rank, of, tier }).toEqual({
+            rank: 1 + matches.filter((match) => byRank(match, alone) < 0).length,
             of: matches.length + (isMatch ? 0 : 1),
             tier: isMatch ? ownTier : null,
           });
@@ -161,8 +161,8 @@ describe('what would have to change for one program', () => {
 describe('what decides between two programs', () => {
   it('puts them in the order of the list, matches before others', () => {
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
-      inEveryTrack(need, candidates, ({ track, places, plain: { matches } }) => {
-        const sorted = [...places.values()].sort(byDecision).map(({ id }) => id);
+      inEveryTrack(need, candidates, ({ track, ranks, plain: { matches } }) => {
+        const sorted = [...ranks.values()].sort(byDecision).map(({ id }) => id);
         expect(sorted.slice(0, matches.length)).toEqual(matches.map(({ id }) => id));
         const others = candidates
           .filter(({ id }) => !matches.some((match) => match.id === id))
@@ -177,8 +177,8 @@ describe('what decides between two programs', () => {
   it('is the first thing in which they differ, and a score is told by what leads in it', () => {
     const seen = new Map(DECIDERS.map((by) => [by, 0]));
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
-      inEveryTrack(need, candidates, ({ places }) => {
-        const sorted = [...places.values()].sort(byDecision);
+      inEveryTrack(need, candidates, ({ ranks }) => {
+        const sorted = [...ranks.values()].sort(byDecision);
         for (const [i, second] of sorted.slice(1).entries()) {
           const first = sorted[i]!;
           const { by, criteria } = whatDecides(first, second);
