@@ -24,7 +24,7 @@ const isMatched = <Key extends FactKey>(key: Key): key is Matched<Key> =>
 export const MATCHED_LISTS: readonly MatchedList[] = LIST_KEYS.filter(isMatched);
 export const MATCHED_VALUES: readonly MatchedValue[] = VALUE_KEYS.filter(isMatched);
 
-type MatchedValues = { readonly [Key in MatchedValue]?: StatedFacts[Key] };
+type MatchedValues = Pick<StatedFacts, MatchedValue>;
 
 interface KnownList {
   readonly codes: Readonly<Record<string, Stance>>;

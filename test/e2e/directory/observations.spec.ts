@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { FACT_EXAMPLES } from '../../../src/core/directory/fact-examples.js';
+import { FACT_KEYS } from '../../../src/core/directory/fact-keys.js';
 import { ShelfLifeRounds } from '../../../src/evidence/shelf-life-rounds.js';
 import { daysAgo, today } from '../../support/days.js';
 import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
@@ -87,6 +89,15 @@ describe('What a coach tells the directory', () => {
     expect(records[0]).toMatchObject({ source: 'observation', by: 'Cory Coach', how: 'call' });
     expect(version).toBe(2);
     expect(await acts()).toEqual([{ action: 'observation.tell', actor_name: 'Cory Coach', why: null }]);
+  });
+
+  it.each(FACT_KEYS)('may be any fact, here %s, and is shown as its example states it', async (fact) => {
+    const { status } = await coach.post(address, told({ fact, value: FACT_EXAMPLES[fact] }));
+    expect(status).toBe(201);
+    const { facts } = await detail();
+    const shown = facts.lists[fact]?.codes ?? facts.values[fact] ?? facts.medications;
+    expect([shown].flat()).toContainEqual(expect.objectContaining({ by: 'Cory Coach' }));
+    expect(facts.unknown).not.toContain(fact);
   });
 
   it('counts as two where two say the same', async () => {
