@@ -12,15 +12,15 @@ const TODAY = '2026-11-24';
 /** The directory's facts and one more of each kind that may be added. */
 const MORE_FACTS = {
   ...FACTS,
-  meals: {
+  addedList: {
     kind: 'list',
     codes: ['breakfast', 'lunch', 'dinner'],
     example: { yes: ['lunch'], no: ['dinner'] },
     matched: false,
   },
-  petsWelcome: { kind: 'flag', example: true, matched: false },
-  rooms: { kind: 'code', codes: ['single', 'shared'], example: 'shared', matched: false },
-  freeBeds: {
+  addedFlag: { kind: 'flag', example: true, matched: false },
+  addedCode: { kind: 'code', codes: ['single', 'shared'], example: 'shared', matched: false },
+  addedValue: {
     kind: 'value',
     schema: { type: 'integer', minimum: 0 },
     example: 4,
@@ -34,10 +34,10 @@ type StatedFacts = { readonly [Key in keyof typeof MORE_FACTS]?: StatementOf<(ty
 
 const STATED = {
   payers: { yes: ['medicaid'] },
-  meals: { yes: ['lunch'], no: ['dinner'] },
-  petsWelcome: false,
-  rooms: 'single',
-  freeBeds: 3,
+  addedList: { yes: ['lunch'], no: ['dinner'] },
+  addedFlag: false,
+  addedCode: 'single',
+  addedValue: 3,
 } as const satisfies StatedFacts;
 
 describe('a fact that is added to the table', () => {
@@ -48,10 +48,10 @@ describe('a fact that is added to the table', () => {
   });
 
   it.each([
-    ['meals', { yes: ['supper'] }],
-    ['petsWelcome', 'yes'],
-    ['rooms', 'double'],
-    ['freeBeds', -1],
+    ['addedList', { yes: ['supper'] }],
+    ['addedFlag', 'yes'],
+    ['addedCode', 'double'],
+    ['addedValue', -1],
   ])('is refused by the schema where it is stated wrongly: %s', (fact, value) => {
     expect(check({ [fact]: value })).toBe(false);
     expect(check.errors![0]!.instancePath).toMatch(new RegExp(`^/${fact}`));
@@ -69,28 +69,28 @@ describe('a fact that is added to the table', () => {
     const resolved = resolveFacts([record(STATED)], TODAY, MORE_FACTS);
     expect(resolved.lists).toEqual({
       payers: { codes: { medicaid: { stance: 'yes', origin: 0 } } },
-      meals: { codes: { lunch: { stance: 'yes', origin: 0 }, dinner: { stance: 'no', origin: 0 } } },
+      addedList: { codes: { lunch: { stance: 'yes', origin: 0 }, dinner: { stance: 'no', origin: 0 } } },
     });
     expect(resolved.values).toEqual({
-      petsWelcome: { value: false, origin: 0 },
-      rooms: { value: 'single', origin: 0 },
-      freeBeds: { value: 3, origin: 0 },
+      addedFlag: { value: false, origin: 0 },
+      addedCode: { value: 'single', origin: 0 },
+      addedValue: { value: 3, origin: 0 },
     });
     expect(resolved.resolveAgainOn).toBe('2026-11-26');
   });
 
   it('expires by its own shelf life', () => {
     const resolved = resolveFacts([record(STATED, { asOf: '2026-11-20' })], TODAY, MORE_FACTS);
-    expect(resolved.expired).toEqual([{ fact: 'freeBeds', origin: 0 }]);
-    expect(resolved.values).not.toHaveProperty('freeBeds');
+    expect(resolved.expired).toEqual([{ fact: 'addedValue', origin: 0 }]);
+    expect(resolved.values).not.toHaveProperty('addedValue');
   });
 
   it('follows the newest day where it moves daily, and is disputed where it does not', () => {
-    const earlier = record({ freeBeds: 0, petsWelcome: true }, { asOf: '2026-11-23', observer: 'one' });
-    const later = record({ freeBeds: 3, petsWelcome: false }, { asOf: '2026-11-24', observer: 'two' });
+    const earlier = record({ addedValue: 0, addedFlag: true }, { asOf: '2026-11-23', observer: 'one' });
+    const later = record({ addedValue: 3, addedFlag: false }, { asOf: '2026-11-24', observer: 'two' });
     const resolved = resolveFacts([earlier, later], TODAY, MORE_FACTS);
-    expect(resolved.values).toEqual({ freeBeds: { value: 3, origin: 0, confirmedBy: 1 } });
-    expect(resolved.disputed).toEqual([{ fact: 'petsWelcome', settled: false, origins: [0, 1] }]);
+    expect(resolved.values).toEqual({ addedValue: { value: 3, origin: 0, confirmedBy: 1 } });
+    expect(resolved.disputed).toEqual([{ fact: 'addedFlag', settled: false, origins: [0, 1] }]);
   });
 });
 
