@@ -9,7 +9,7 @@ import type { ResolvedFacts } from '../../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../../core/directory/resolved-facts.js';
 import { TREATED_CONDITIONS } from '../../core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../core/vocabulary/levels-of-care.js';
-import { MEDICATIONS, MEDICATION_STANCES } from '../../core/vocabulary/medications.js';
+import { MEDICATIONS, MEDICATIONS_FOR, MEDICATION_STANCES } from '../../core/vocabulary/medications.js';
 import { ACCESSIBILITY, AGE_GROUPS, POPULATIONS } from '../../core/vocabulary/people.js';
 import {
   ACCREDITATIONS,
@@ -349,6 +349,13 @@ describe('the vocabulary in the demonstration directory', () => {
       expect(yesCodes(facts, 'levelsOfCare')).toEqual(['res-med']);
       expect(yesCodes(facts, 'approaches')).toContain('detox-alone-oud');
     }
+  });
+
+  it('has clinics that taper, and start nothing that treats opioid use over time', () => {
+    const tapering = resolvedOf(/\/ambulatory-withdrawal-/);
+    expect(tapering).toHaveLength(8);
+    for (const { medications } of tapering)
+      expect(MEDICATIONS_FOR.opioid.filter((code) => medications[code] !== undefined)).toEqual([]);
   });
 
   it('has a few programs that claim what is never to be recommended, and some that offer nothing else', () => {

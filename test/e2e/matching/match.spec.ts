@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
+import { WITHDRAWAL_LEVELS } from '../../../src/core/matching/rules/constraints/care.js';
+import { OPIOID_AGONISTS } from '../../../src/core/vocabulary/medications.js';
+import { METROPOLITAN_AREAS } from '../../../src/interchange/demo/metropolitan-areas.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { daysAgo, today } from '../../support/days.js';
 import { answerTo, type Asked, promisesOf, trackOf, wholeTrack } from '../../support/match-answers.js';
@@ -567,6 +570,39 @@ describe('POST /v1/matches on the demonstration directory', () => {
     expect(shown.length).toBeGreaterThan(200);
     expect(new Set(shown)).toEqual(new Set([true]));
   });
+
+  /** The request of the README, asked from the middle of each area. */
+  const severe = (postalCode: string, cannotLeaveWork: boolean): Asked => ({
+    client: { age: 34 },
+    assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
+    constraints: { near: { postalCode }, maxDistanceKm: 40, payers: ['medicaid'], cannotLeaveWork },
+    limit: 1,
+  });
+  const AREAS = METROPOLITAN_AREAS.map(({ code, postalCodes }) => ({ code, center: postalCodes[0]! }));
+
+  it.each(AREAS)(
+    'begins for a severe opioid use disorder and a job with medication that goes on, and counselling: $code',
+    async ({ center }) => {
+      const [best] = trackOf(await answerTo(service, severe(center, true)), 'treatment').matches;
+      expect(best?.tier).toBe('meets_all');
+      const earned = best?.criteria.find(({ code }) => code === 'evidence')?.components;
+      const approachOf = (component: string) =>
+        earned?.find((each) => each.component === component)?.approach;
+      expect(['methadone', 'buprenorphine']).toContain(approachOf('medication'));
+      expect(approachOf('psychosocial')).toEqual(expect.any(String));
+      expect(best?.program.levelsOfCare.filter((level) => !WITHDRAWAL_LEVELS.has(level))).not.toEqual([]);
+    },
+  );
+
+  it.each(AREAS)(
+    'never begins for a severe opioid use disorder with withdrawal management alone: $code',
+    async ({ center }) => {
+      const [best] = trackOf(await answerTo(service, severe(center, false)), 'treatment').matches;
+      const { starts } = best!.program.medications;
+      expect(starts.some((medication) => OPIOID_AGONISTS.includes(medication))).toBe(true);
+      expect(best?.warnings.map(({ code }) => code)).not.toContain('detox_alone');
+    },
+  );
 
   it.each(['treatment', 'recovery_support', 'family_engagement'] as const)(
     'turns the pages of the track %s alone, each program once, in one order',
