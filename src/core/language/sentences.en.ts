@@ -7,6 +7,7 @@ import {
   type SentenceValues,
   text,
 } from './sentence-template.js';
+import type { ReasonCode } from '../matching/codes.js';
 import type { ReasonValue } from '../matching/verdict.js';
 
 const { allOf, anyOf, label, session } = ENGLISH;
@@ -24,11 +25,8 @@ const driving = (values: SentenceValues): string => (values.assumed === true ? '
 const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
-/**
- * Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. This table is
- * what defines the codes: every other language has a sentence for each of them, and for nothing else.
- */
-export const SENTENCES_EN = {
+/** Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. */
+export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
     `All it reports is ${list(v.names).join(', ')}, which is never recommended.`,
   'suitable_approach.detox_alone':
@@ -327,10 +325,7 @@ export const SENTENCES_EN = {
     'Beyond withdrawal management it reports no level of care and no start of a medication for opioid use. Withdrawal management alone is never recommended for opioid use.',
   'warning.medication_declined':
     'The client declined medication for opioid use disorder. People off medication die more often; a clinician should talk it over.',
-} satisfies Readonly<Record<string, SentenceTemplate>>;
-
-/** A code that has a sentence. */
-export type SentenceCode = keyof typeof SENTENCES_EN;
+};
 
 function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];

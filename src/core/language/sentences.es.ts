@@ -9,7 +9,7 @@ import {
   type SentenceValues,
   text,
 } from './sentence-template.js';
-import type { SentenceCode } from './sentences.en.js';
+import type { ReasonCode } from '../matching/codes.js';
 import type { ReasonValue } from '../matching/verdict.js';
 
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
@@ -40,7 +40,7 @@ const workHours = (v: SentenceValues): string =>
  * The program is the subject throughout, so that nothing has to agree with its name. Names of approaches come from the
  * registry, in English, and stay as they are.
  */
-export const SENTENCES_ES: Readonly<Record<SentenceCode, SentenceTemplate>> = {
+export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
     `Lo único que informa es ${list(v.names).join(', ')}, que nunca se recomienda.`,
   'suitable_approach.detox_alone':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../vocabulary/languages.js';
 import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
-import type { ReasonValue } from '../matching/verdict.js';
+import type { Reason, ReasonValue } from '../matching/verdict.js';
 
 /** For each value that a template may name, one that no vocabulary has a word for: it is told as it is. */
 const MARKERS: Readonly<Record<string, ReasonValue>> = {
@@ -126,7 +126,7 @@ describe('the catalogues', () => {
 });
 
 describe('a Spanish sentence', () => {
-  it.each([
+  it.each<[string, Reason, string]>([
     [
       'of a distance',
       { code: 'within_distance.farther', values: { meters: 46_200, max: 40_000 } },

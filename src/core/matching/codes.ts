@@ -71,3 +71,74 @@ export const CARE_ELEMENTS = [
   'family',
 ] as const;
 export type CareElement = (typeof CARE_ELEMENTS)[number];
+
+/**
+ * Every reason that a rule gives, question that it asks and warning, by what says it. Each language has a sentence for
+ * each of them, and for nothing else.
+ */
+export type ReasonCode =
+  | `suitable_approach.${'never' | 'detox_alone'}`
+  | `withdrawal_cover.${'offers' | 'no' | 'not_this_substance' | 'setting_unknown'}`
+  | `withdrawal_cover.${'substance_unknown' | 'unknown'}`
+  | `ask.${'withdrawal_cover' | 'withdrawal_setting' | 'withdrawal_substance'}`
+  | `pregnancy_care.${'offers' | 'no' | 'unknown'}`
+  | 'ask.pregnancy_care'
+  | `co_occurring_care.${'offers' | 'no' | 'unknown'}`
+  | 'ask.co_occurring_care'
+  | `co_occurring_care.${'enhanced' | 'not_enhanced'}`
+  | 'ask.co_occurring_enhanced'
+  | `offers_medication.${'starts' | 'continues' | 'refuses' | 'not_opioid' | 'unknown'}`
+  | 'ask.starts_medication'
+  | `medication_continuity.${'continues' | 'refuses' | 'unknown'}`
+  | 'ask.continues_medication'
+  | `treats_condition.${'yes' | 'not' | 'unknown'}`
+  | 'ask.treats_condition'
+  | `level_floor.${'reaches' | 'below' | 'maybe' | 'unknown'}`
+  | 'ask.level_floor'
+  | `level_of_care.${'offers' | 'other' | 'none_acceptable' | 'maybe' | 'unknown' | 'housing'}`
+  | `level_of_care.${'no_housing' | 'housing_unknown'}`
+  | `ask.${'level_of_care' | 'housing'}`
+  | `within_distance.${'within' | 'telehealth' | 'medication_by_telehealth' | 'farther' | 'unknown'}`
+  | `ask.${'medication_by_telehealth' | 'address'}`
+  | `modality.${'offers' | 'not' | 'unknown'}`
+  | 'ask.modality'
+  | `can_keep_working.${'sessions' | 'telehealth' | 'no_such_level' | 'floor' | 'only_in_working_hours'}`
+  | `can_keep_working.${'hours_unknown' | 'medication_hours_unknown' | 'level_maybe' | 'level_unknown'}`
+  | `ask.${'evening_hours' | 'medication_hours' | 'level_while_working'}`
+  | `cares_while_parenting.${'childcare' | 'beds' | 'no' | 'unknown'}`
+  | 'ask.childcare'
+  | `payment.${'free' | 'accepts' | 'within_budget' | 'reduced' | 'over_budget' | 'not_accepted'}`
+  | `payment.${'contradiction' | 'unknown' | 'price_unknown'}`
+  | `ask.${'free' | 'payers' | 'price' | 'sliding_fee' | 'assistance'}`
+  | `age.${'accepts' | 'adolescents' | 'not' | 'unknown'}`
+  | 'ask.age'
+  | `gender.${'accepts' | 'all' | 'not' | 'unknown'}`
+  | 'ask.gender'
+  | `language.${'in_common' | 'interpreter' | 'not' | 'unknown'}`
+  | 'ask.language'
+  | `population.${'serves' | 'not' | 'unknown' | 'only'}`
+  | `ask.${'population' | 'only_population'}`
+  | `starts_within.${'same_day' | 'within' | 'longer' | 'unknown'}`
+  | 'ask.wait'
+  | `accessible.${'offers' | 'not' | 'unknown'}`
+  | 'ask.accessible'
+  | `not_excluded.${'not_named' | 'program' | 'organization' | 'approach'}`
+  | `not_a_repeat.${'another' | 'same_program'}`
+  | `evidence.${'earned' | 'unknown'}`
+  | `level_of_care_fit.${'offers' | 'unknown'}`
+  | `cost.${'free' | 'covered' | 'within_budget' | 'sliding_fee' | 'assistance' | 'over_budget'}`
+  | `cost.${'not_covered' | 'unknown'}`
+  | `distance.${'meters' | 'telehealth' | 'unknown'}`
+  | `access_speed.${'same_day' | 'wait' | 'unknown'}`
+  | `schedule_fit.${'sessions' | 'telehealth' | 'unknown'}`
+  | 'preferences.features'
+  | `safe_to_invite.${'invites' | 'not_asked' | 'counseling' | 'own_help'}`
+  | 'ask.seen_alone'
+  | `engagement.${'parts' | 'unknown' | 'ready'}`
+  | `continuity.${'parts' | 'unknown' | 'helped_before' | 'same_again'}`
+  | `travel.${'estimate' | 'route' | 'no_route' | 'too_far' | 'transit'}`
+  | 'trust.record'
+  | `warning.listing.${'warn' | 'warn-no-evidence' | 'warn-offer-craft-first' | 'never-recommend'}`
+  | 'warning.listing.not-a-treatment'
+  | `warning.badge.${'harmful' | 'concern'}`
+  | `warning.${'violence_check_first' | 'joint_work_waits' | 'detox_alone' | 'medication_declined'}`;

@@ -1,6 +1,8 @@
+import type { ReasonCode } from './codes.js';
+
 /** What a sentence is made of: its code in the catalogue and the values it names. */
 export interface Reason {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly values: Readonly<Record<string, ReasonValue>>;
 }
 export type ReasonValue = string | number | boolean | readonly string[];
@@ -19,18 +21,18 @@ export interface Verdict {
 
 type Values = Readonly<Record<string, ReasonValue>>;
 
-export const meets = (code: string, values: Values = {}): Verdict => ({
+export const meets = (code: ReasonCode, values: Values = {}): Verdict => ({
   verdict: 'meets',
   reason: { code, values },
 });
 
 export const fails = (
-  code: string,
+  code: ReasonCode,
   values: Values = {},
   compared: Pick<Verdict, 'asked' | 'found'> = {},
 ): Verdict => ({ verdict: 'fails', reason: { code, values }, ...compared });
 
-export const unknown = (code: string, ask: string, values: Values = {}): Verdict => ({
+export const unknown = (code: ReasonCode, ask: ReasonCode, values: Values = {}): Verdict => ({
   verdict: 'unknown',
   reason: { code, values },
   ask: { code: ask, values },

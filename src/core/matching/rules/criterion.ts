@@ -1,7 +1,7 @@
 import type { Standing } from '../../directory/source-record.js';
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import type { Candidate } from '../candidate.js';
-import type { CriterionCode } from '../codes.js';
+import type { CriterionCode, ReasonCode } from '../codes.js';
 import type { Knowledge } from './constraint.js';
 import type { Need } from '../need.js';
 import type { Reason, ReasonValue } from '../verdict.js';
@@ -49,10 +49,15 @@ export interface Criterion {
   judge(need: Need, candidate: Candidate, knowledge: CriterionKnowledge): Judgement;
 }
 
+/** Criteria that have a reason of this name. */
+type CriterionWith<Name extends string> = {
+  [C in CriterionCode]: `${C}.${Name}` extends ReasonCode ? C : never;
+}[CriterionCode];
+
 /** A value that is wholly known. */
 export function known(
   value: number,
-  code: string,
+  code: ReasonCode,
   values: Readonly<Record<string, ReasonValue>> = {},
 ): Judgement {
   return { value, range: [value, value], known: 1, reason: { code, values } };
@@ -61,7 +66,7 @@ export function known(
 /** Nobody said anything: the policy's value, anything possible. */
 export function notKnown(
   { policy }: Knowledge,
-  criterion: CriterionCode,
+  criterion: CriterionWith<'unknown'>,
   values: Readonly<Record<string, ReasonValue>> = {},
 ): Judgement {
   return {
@@ -86,7 +91,7 @@ export interface Part {
 export function sumOfParts(
   parts: readonly Part[],
   knowledge: Knowledge,
-  criterion: CriterionCode,
+  criterion: CriterionWith<'unknown'> & CriterionWith<'parts'>,
 ): Judgement {
   const weightOf = (of: (part: Part) => boolean) =>
     parts.filter(of).reduce((sum, { weight }) => sum + weight, 0);
