@@ -15,10 +15,10 @@ import type { LimitOptions } from './limits/limit-options.js';
 import { LimitsModule } from './limits/limits.module.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
-import { RootController } from './health/service.controller.js';
+import { ServiceController } from './health/service.controller.js';
 
 /** What the environment says of rooms. */
-export interface RoomsEnv extends Pick<
+export interface ModuleEnv extends Pick<
   Env,
   'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'
 > {
@@ -27,7 +27,7 @@ export interface RoomsEnv extends Pick<
 }
 
 /** What rooms are handed beside it. */
-export interface RoomsGifts {
+export interface ModuleOverrides {
   /** An index that was begun before the rooms were loaded. */
   readonly firstBuild?: FirstBuild;
   /** Shorter terms for tests. */
@@ -37,7 +37,11 @@ export interface RoomsGifts {
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static register(connection: Connection, env: RoomsEnv = {}, gifts: RoomsGifts = {}): DynamicModule {
+  static register(
+    connection: Connection,
+    env: ModuleEnv = {},
+    overrides: ModuleOverrides = {},
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,11 +54,11 @@ export class AppModule {
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule.with({ routingUrl: env.routingUrl, firstBuild: gifts.firstBuild }),
-        FeedModule.withWebhooks(env, gifts.deliveries),
+        MatchingModule.with({ routingUrl: env.routingUrl, firstBuild: overrides.firstBuild }),
+        FeedModule.withWebhooks(env, overrides.deliveries),
         HealthModule,
       ],
-      controllers: [RootController],
+      controllers: [ServiceController],
     };
   }
 }

@@ -81,8 +81,8 @@ again writes nothing; what a curator or another source said of a program stays.`
       'list the desk’s work: ratings to review, tickets on programs, statements that end, safety messages and lines that are due, lines that nobody has verified',
     )
     .action(async () => {
-      const { dueLines } = await import('./cli/review-due.js');
-      await inOneTransaction(async (manager) => console.log((await dueLines(manager)).join('\n')));
+      const { reviewDueLines } = await import('./cli/review-due.js');
+      await inOneTransaction(async (manager) => console.log((await reviewDueLines(manager)).join('\n')));
     });
   return navigator;
 }

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { AppModule, type RoomsEnv } from './app.module.js';
+import { AppModule, type ModuleEnv } from './app.module.js';
 import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
@@ -25,24 +25,28 @@ import { buildOpenApi } from './openapi/document.js';
 const SECOND = 1000;
 
 /** How long somebody may take to say what they want, in milliseconds. */
-export interface Patience {
+export interface RequestTimeouts {
   /** Until the headers are there. */
   readonly headersMs: number;
   /** Until the body is there, too. */
   readonly requestMs: number;
   /** How often connections are looked through for those who take longer. */
-  readonly lookEveryMs: number;
+  readonly checkIntervalMs: number;
 }
-const PATIENCE: Patience = { headersMs: 15 * SECOND, requestMs: 30 * SECOND, lookEveryMs: 5 * SECOND };
+const DEFAULT_TIMEOUTS: RequestTimeouts = {
+  headersMs: 15 * SECOND,
+  requestMs: 30 * SECOND,
+  checkIntervalMs: 5 * SECOND,
+};
 
 /** What a module's HTTP goes by; without `trustedProxies` an address is that of the socket. */
 export type HttpEnv = Pick<Env, 'logLevel'> &
-  Partial<Pick<Env, 'trustedProxies'>> & { readonly patience?: Patience };
+  Partial<Pick<Env, 'trustedProxies'>> & { readonly timeouts?: RequestTimeouts };
 
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'trustedProxies'> & RoomsEnv;
+  env: Pick<Env, 'logLevel' | 'trustedProxies'> & ModuleEnv;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
@@ -61,18 +65,22 @@ export async function createHttpApp(
     bodyParser: false,
     logger: new NestLog(adapter.getInstance().log),
   });
-  return equip(app);
+  return configureApp(app);
 }
 
 /** Fastify with this service's limits, timeouts, request ids and log. */
 export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapter {
-  const { headersMs, requestMs, lookEveryMs } = env.patience ?? PATIENCE;
+  const { headersMs, requestMs, checkIntervalMs } = env.timeouts ?? DEFAULT_TIMEOUTS;
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // Headers must arrive within 15 s, all of a request within 30 s, its answer within 30 s; an idle connection closes.
     requestTimeout: requestMs,
     // Without a Host it is refused below, as a problem.
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs, requireHostHeader: false },
+    http: {
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: checkIntervalMs,
+      requireHostHeader: false,
+    },
     connectionTimeout: 65 * SECOND,
     keepAliveTimeout: 60 * SECOND,
     handlerTimeout: 30 * SECOND,
@@ -94,7 +102,7 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
 }
 
 /** Gives a Nest application made on `createAdapter` all that requests pass through, and initialises it. */
-export async function equip(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+export async function configureApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const instance = app.getHttpAdapter().getInstance();
   const allowedMethods = new AllowedMethods();
   allowedMethods.watch(instance);

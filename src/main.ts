@@ -3,12 +3,12 @@ import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
-import { lastWords } from './http/logging/fatal-error.js';
+import { fatalErrorLine } from './http/logging/fatal-error.js';
 import { listen, welcome } from './start/listen.js';
 import { beginFirstBuild } from './matching/live/first-build.js';
 
 /** How long requests under way may take to end when the service stops. */
-const CLOSE_PATIENCE_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 10_000;
 /** npm passes Ctrl-C on to a process that the terminal has sent it to already: one wish, two signals. */
 const ECHO_MS = 1000;
 /** What a shell reports of a program that Ctrl-C ended. */
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const { createApp } = await import('./create-app.js');
   const app = await createApp({ connection: database.connection, env, firstBuild });
   open.push(() => inTime(app.close()));
-  const { howToMakeTheFirstKey } = await import('./access/first-key.js');
+  const { firstKeyInstructions: howToMakeTheFirstKey } = await import('./access/first-key.js');
   const { DataSource } = await import('typeorm');
   const firstKey = await howToMakeTheFirstKey(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
@@ -76,7 +76,7 @@ async function end(exitCode: number, sentence?: string): Promise<void> {
     try {
       await close();
     } catch (error) {
-      console.error(lastWords(error));
+      console.error(fatalErrorLine(error));
     }
   }
   process.exit(exitCode);
@@ -86,7 +86,7 @@ async function end(exitCode: number, sentence?: string): Promise<void> {
 async function inTime(promise: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, CLOSE_PATIENCE_MS);
+    timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
   });
   await Promise.race([promise, tooLate]);
   clearTimeout(timer);
@@ -101,7 +101,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 process.on('uncaughtException', (error) => {
-  console.error(lastWords(error));
+  console.error(fatalErrorLine(error));
   void end(1);
 });
 
@@ -111,7 +111,7 @@ try {
   // Whatever fails while the service is being stopped fails because of that.
   if (error instanceof StartError) await end(1, error.message);
   else if (endingSince === undefined) {
-    console.error(lastWords(error));
+    console.error(fatalErrorLine(error));
     await end(1);
   }
 }

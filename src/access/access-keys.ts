@@ -2,15 +2,15 @@ import { v4 as uuidV4 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import type { Role, Scope } from '../core/curation/role.js';
 import { type AuditActor, type AuditEntry, recordAudit } from '../database/audit-trail.js';
-import { hashOf, hintOf, type KeyKind, makeToken } from './key-token.js';
-import { findKey, LISTED_KEY, type ListedKey, OPENS_AS_ADMINISTRATOR, withDates } from './key.queries.js';
+import { hashOf, hintOf, type KeyKind, createToken } from './key-token.js';
+import { findKey, LISTED_KEY, type ListedKey, IS_VALID_ADMINISTRATOR, withDates } from './key.queries.js';
 
 /** How long a secret goes on after a rotation where nobody says otherwise, and at most. */
-export const USUAL_OVERLAP_HOURS = 24;
-export const LONGEST_OVERLAP_HOURS = 720;
+export const DEFAULT_OVERLAP_HOURS = 24;
+export const MAX_OVERLAP_HOURS = 720;
 
 /** A key to be made: read, and checked for what a key of its kind may have. */
-export interface KeyWish {
+export interface NewKey {
   readonly name: string;
   /** `secret` when not given. */
   readonly kind?: KeyKind;
@@ -21,7 +21,7 @@ export interface KeyWish {
 }
 
 /** A key with the one token that ever tells its secret. */
-export interface MadeKey {
+export interface CreatedKey {
   readonly key: ListedKey;
   readonly token: string;
 }
@@ -32,11 +32,11 @@ type Circumstances = Pick<AuditEntry, 'why' | 'requestId'>;
 /** Makes a key. The token is returned this once; only its hash is stored. */
 export async function createKey(
   manager: EntityManager,
-  { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresAt }: KeyWish,
-  by: AuditActor,
+  { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresAt }: NewKey,
+  actor: AuditActor,
   circumstances: Circumstances = {},
-): Promise<MadeKey> {
-  const token = makeToken(kind);
+): Promise<CreatedKey> {
+  const token = createToken(kind);
   const [row]: ListedKey[] = await manager.query(
     `INSERT INTO access_key (id, name, kind, roles, scopes, origins, hint, secret_hash, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${LISTED_KEY}`,
@@ -54,7 +54,7 @@ export async function createKey(
   );
   const key = withDates(row!);
   await recordAudit(manager, {
-    by,
+    actor,
     action: 'key.create',
     entity: 'key',
     entityId: key.id,
@@ -71,16 +71,16 @@ export async function createKey(
 export async function rotateKey(
   manager: EntityManager,
   id: string,
-  { overlapHours = USUAL_OVERLAP_HOURS, expiresAt }: { overlapHours?: number; expiresAt?: Date },
-  by: AuditActor,
+  { overlapHours = DEFAULT_OVERLAP_HOURS, expiresAt }: { overlapHours?: number; expiresAt?: Date },
+  actor: AuditActor,
   circumstances: Circumstances = {},
-): Promise<MadeKey | 'unknown' | 'revoked' | 'expired'> {
+): Promise<CreatedKey | 'unknown' | 'revoked' | 'expired'> {
   await manager.query('SELECT id FROM access_key WHERE id = $1 FOR UPDATE', [id]);
   const before = await findKey(manager, id);
   if (!before) return 'unknown';
   if (before.revokedAt) return 'revoked';
   if (before.expiresAt && before.expiresAt.getTime() <= Date.now()) return 'expired';
-  const token = makeToken(before.kind);
+  const token = createToken(before.kind);
   await manager.query(
     `UPDATE access_key_former_secret SET ends_at = least(ends_at, now() + $2 * interval '1 hour') WHERE key_id = $1`,
     [id, overlapHours],
@@ -97,7 +97,7 @@ export async function rotateKey(
   );
   const key = (await findKey(manager, id))!;
   await recordAudit(manager, {
-    by,
+    actor,
     action: 'key.rotate',
     entity: 'key',
     entityId: id,
@@ -112,7 +112,7 @@ export async function rotateKey(
 export async function revokeKey(
   manager: EntityManager,
   id: string,
-  by: AuditActor,
+  actor: AuditActor,
   circumstances: Circumstances = {},
 ): Promise<ListedKey | undefined> {
   const [rows]: [ListedKey[], number] = await manager.query(
@@ -123,7 +123,7 @@ export async function revokeKey(
   if (!row) return undefined;
   const key = withDates(row);
   await recordAudit(manager, {
-    by,
+    actor,
     action: 'key.revoke',
     entity: 'key',
     entityId: id,
@@ -137,7 +137,7 @@ export async function revokeKey(
 export async function hasOtherAdministrator(manager: EntityManager, id: string): Promise<boolean> {
   const rows: { id: string }[] = await manager.query(
     `SELECT id FROM access_key
-      WHERE ${OPENS_AS_ADMINISTRATOR}
+      WHERE ${IS_VALID_ADMINISTRATOR}
       ORDER BY id FOR UPDATE`,
   );
   return rows.some((one) => one.id !== id);

@@ -16,7 +16,7 @@ export function unauthorized(detail: string, error?: 'invalid_token'): Problem {
  *
  * @param admission of a write that is open to all: `undefined`
  */
-export function whyNotAdmitted(
+export function admissionProblem(
   admission: Admission | undefined,
   caller: Caller | undefined,
 ): Problem | undefined {
@@ -44,7 +44,7 @@ export function whyNotAdmitted(
 }
 
 /** Why a publishable key does not work from where it was sent. */
-export function whyNotFrom(origin: string | undefined, origins: readonly string[]): Problem | undefined {
+export function originProblem(origin: string | undefined, origins: readonly string[]): Problem | undefined {
   if (origin !== undefined && origins.includes(origin)) return undefined;
   return forbidden(
     origin === undefined

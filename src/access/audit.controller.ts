@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
-import { By, Needs } from '../http/caller.js';
+import { CurrentActor, Needs } from '../http/caller.js';
 import { pageOf } from '../http/pages/page-of.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { AuditPage, AuditQuery } from './audit.dto.js';
@@ -28,9 +28,9 @@ export class AuditController {
   @Header('cache-control', 'no-store')
   @Paged(({ nextSince }: AuditPage) => nextSince?.toString(), 'since')
   @ApiOperation({ operationId: 'auditList' })
-  async list(@Query() query: AuditQuery, @By() by: Actor): Promise<AuditPage> {
+  async list(@Query() query: AuditQuery, @CurrentActor() actor: Actor): Promise<AuditPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const hidden = by.roles.includes('administrator') ? [] : OF_ADMINISTRATORS;
+    const hidden = actor.roles.includes('administrator') ? [] : OF_ADMINISTRATORS;
     const acts = await readAudit(this.dataSource.manager, { ...query, limit: limit + 1 }, hidden);
     const { page, last } = pageOf(acts, limit);
     return { acts: page, ...(last && { nextSince: last.seq }) };

@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
-import { OPENS_AS_ADMINISTRATOR } from './key.queries.js';
+import { IS_VALID_ADMINISTRATOR } from './key.queries.js';
 
 /** Where no key with the role `administrator` opens: how to make one, in one line. There is no password to begin with. */
-export async function howToMakeTheFirstKey(dataSource: DataSource): Promise<string | undefined> {
+export async function firstKeyInstructions(dataSource: DataSource): Promise<string | undefined> {
   const [row]: { exists: boolean }[] = await dataSource.query(
-    `SELECT EXISTS (SELECT FROM access_key WHERE ${OPENS_AS_ADMINISTRATOR}) AS exists`,
+    `SELECT EXISTS (SELECT FROM access_key WHERE ${IS_VALID_ADMINISTRATOR}) AS exists`,
   );
   if (row?.exists) return undefined;
   return 'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"';

@@ -13,13 +13,13 @@ import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { problemOfDatabaseError } from '../http/pipeline/database-problem.js';
 import { Problem } from '../http/problem.js';
-import { findByToken, type KeyFlaw, type OpenKey } from './key.queries.js';
+import { findByToken, type KeyFlaw, type ValidKey } from './key.queries.js';
 import { hashOf, isToken } from './key-token.js';
 
 /** How long an answer that needs the database anyway waits for it. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 /** How long one that can do without waits, and for how long the next ones then do not wait at all. */
-const SHORT_PATIENCE_MS = 500;
+const SHORT_TIMEOUT_MS = 500;
 const PAUSE_MS = 1_000;
 /** While the database is away, a key goes on for so long after it last opened. */
 const REMEMBERED_MS = 3_600_000;
@@ -27,7 +27,7 @@ const MOST_REMEMBERED = 10_000;
 
 /** A key, and whether it opens at this very moment or did when the database was last heard. */
 export interface ReadKey {
-  readonly key: OpenKey;
+  readonly key: ValidKey;
   readonly isCertain: boolean;
 }
 
@@ -39,13 +39,13 @@ export interface ReadKey {
 export class KeyReader {
   private readonly log = new Logger('Access');
   /** By the hash of the token: no secret stays in memory. */
-  private readonly remembered = new LRUCache<string, OpenKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
-  private readonly patience = timeout(PATIENCE_MS, TimeoutStrategy.Aggressive);
+  private readonly remembered = new LRUCache<string, ValidKey>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  private readonly timed = timeout(TIMEOUT_MS, TimeoutStrategy.Aggressive);
   private readonly breaker = circuitBreaker(handleWhen(isAway), {
     halfOpenAfter: PAUSE_MS,
     breaker: new ConsecutiveBreaker(1),
   });
-  private readonly shortPatience = wrap(this.breaker, timeout(SHORT_PATIENCE_MS, TimeoutStrategy.Aggressive));
+  private readonly shortlyTimed = wrap(this.breaker, timeout(SHORT_TIMEOUT_MS, TimeoutStrategy.Aggressive));
 
   constructor(private readonly dataSource: DataSource) {
     this.breaker.onBreak(() => {
@@ -58,7 +58,7 @@ export class KeyReader {
   async read(token: string): Promise<ReadKey | KeyFlaw | 'malformed'> {
     if (!isToken(token)) return 'malformed';
     try {
-      return certain(await this.patience.execute(() => this.lookUp(token)));
+      return certain(await this.timed.execute(() => this.lookUp(token)));
     } catch (error) {
       if (!isAway(error)) throw error;
       throw Problem.unavailable('Keys cannot be looked up at the moment. Try again shortly.', 5, error);
@@ -69,7 +69,7 @@ export class KeyReader {
   async readIfPossible(token: string): Promise<ReadKey | KeyFlaw | 'malformed' | undefined> {
     if (!isToken(token)) return 'malformed';
     try {
-      return certain(await this.shortPatience.execute(() => this.lookUp(token)));
+      return certain(await this.shortlyTimed.execute(() => this.lookUp(token)));
     } catch (error) {
       if (!isAway(error)) throw error;
       const key = this.remembered.get(hashOf(token));
@@ -78,7 +78,7 @@ export class KeyReader {
     }
   }
 
-  private async lookUp(token: string): Promise<OpenKey | KeyFlaw> {
+  private async lookUp(token: string): Promise<ValidKey | KeyFlaw> {
     const found = await findByToken(this.dataSource.manager, token);
     if (typeof found === 'object') this.remembered.set(hashOf(token), found);
     else this.remembered.delete(hashOf(token));
@@ -86,7 +86,7 @@ export class KeyReader {
   }
 }
 
-function certain(found: OpenKey | KeyFlaw): ReadKey | KeyFlaw {
+function certain(found: ValidKey | KeyFlaw): ReadKey | KeyFlaw {
   return typeof found === 'string' ? found : { key: found, isCertain: true };
 }
 

@@ -1,12 +1,12 @@
 import { PUBLISHABLE_SCOPES, type Role, type Scope } from '../core/curation/role.js';
 import type { KeyKind } from './key-token.js';
-import type { KeyWish } from './access-keys.js';
+import type { NewKey } from './access-keys.js';
 import { readOrigin } from './origin.js';
 
 const DAY_MS = 86_400_000;
 
 /** What somebody asks for, field by field as it was said. */
-export interface AskedKey {
+export interface KeyRequest {
   readonly name: string;
   readonly kind?: KeyKind;
   readonly roles?: readonly Role[];
@@ -16,20 +16,20 @@ export interface AskedKey {
 }
 
 /** A field of a wish that cannot stand. */
-export interface WishFlaw {
-  readonly field: keyof AskedKey;
+export interface KeyRequestFlaw {
+  readonly field: keyof KeyRequest;
   /** Which of several, where one of them is meant. */
   readonly index?: number;
   readonly message: string;
 }
 
 /** The key that is asked for, in the form in which it is made, or all that is wrong with it. */
-export function readKeyWish(asked: AskedKey): { wish: KeyWish } | { flaws: WishFlaw[] } {
-  const { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresInDays } = asked;
+export function readKeyRequest(request: KeyRequest): { wish: NewKey } | { flaws: KeyRequestFlaw[] } {
+  const { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresInDays } = request;
   const read = origins.map((origin) => readOrigin(origin));
   const flaws = [
-    ...(kind === 'publishable' ? flawsOfPublishable(asked) : flawsOfSecret(asked)),
-    ...read.flatMap((one, index): WishFlaw[] =>
+    ...(kind === 'publishable' ? flawsOfPublishable(request) : flawsOfSecret(request)),
+    ...read.flatMap((one, index): KeyRequestFlaw[] =>
       'flaw' in one && kind === 'publishable' ? [{ field: 'origins', index, message: one.flaw }] : [],
     ),
   ];
@@ -51,8 +51,8 @@ export function daysFromNow(days: number): Date {
   return new Date(Date.now() + days * DAY_MS);
 }
 
-function flawsOfSecret({ roles = [], scopes = [], origins = [] }: AskedKey): WishFlaw[] {
-  const flaws: WishFlaw[] = [];
+function flawsOfSecret({ roles = [], scopes = [], origins = [] }: KeyRequest): KeyRequestFlaw[] {
+  const flaws: KeyRequestFlaw[] = [];
   if (origins.length > 0)
     flaws.push({ field: 'origins', message: 'are of a publishable key; a secret key is never in a page' });
   if (roles.length + scopes.length === 0)
@@ -65,8 +65,8 @@ function flawsOfSecret({ roles = [], scopes = [], origins = [] }: AskedKey): Wis
 }
 
 /** Whoever looks at the page holds the key: it must open nothing that is not open to all. */
-function flawsOfPublishable({ roles = [], scopes = [], origins = [] }: AskedKey): WishFlaw[] {
-  const flaws: WishFlaw[] = [];
+function flawsOfPublishable({ roles = [], scopes = [], origins = [] }: KeyRequest): KeyRequestFlaw[] {
+  const flaws: KeyRequestFlaw[] = [];
   if (roles.length > 0)
     flaws.push({ field: 'roles', message: 'are of a secret key: everybody sees this one' });
   for (const [index, scope] of scopes.entries())

@@ -1,18 +1,18 @@
 import { assert, constantFrom, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, hintOf, isToken, KEY_KINDS, makeToken } from './key-token.js';
+import { hashOf, hintOf, isToken, KEY_KINDS, createToken } from './key-token.js';
 
 describe('The token of a key', () => {
   it('says which kind it is, and is another each time', () => {
-    expect(makeToken()).toMatch(/^tn_live_[\w-]{43}[0-9a-f]{8}$/);
-    expect(makeToken('publishable')).toMatch(/^tn_pub_[\w-]{43}[0-9a-f]{8}$/);
-    expect(new Set(Array.from({ length: 100 }, () => makeToken())).size).toBe(100);
+    expect(createToken()).toMatch(/^tn_live_[\w-]{43}[0-9a-f]{8}$/);
+    expect(createToken('publishable')).toMatch(/^tn_pub_[\w-]{43}[0-9a-f]{8}$/);
+    expect(new Set(Array.from({ length: 100 }, () => createToken())).size).toBe(100);
   });
 
   it('is known by its form, and one wrong letter is found without asking anybody', () => {
     assert(
       property(constantFrom(...KEY_KINDS), nat(42), constantFrom(...'AZaz09_-'), (kind, at, letter) => {
-        const token = makeToken(kind);
+        const token = createToken(kind);
         const place = token.indexOf('_', 3) + 1 + at;
         const changed = token.slice(0, place) + letter + token.slice(place + 1);
         expect(isToken(token)).toBe(true);
@@ -21,17 +21,22 @@ describe('The token of a key', () => {
     );
   });
 
-  it.each(['', 'tn_', 'tn_test_x', 'Bearer', makeToken().slice(0, -1), `${makeToken()}0`, ` ${makeToken()}`])(
-    'is not %j',
-    (text) => {
-      expect(isToken(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'tn_',
+    'tn_test_x',
+    'Bearer',
+    createToken().slice(0, -1),
+    `${createToken()}0`,
+    ` ${createToken()}`,
+  ])('is not %j', (text) => {
+    expect(isToken(text)).toBe(false);
+  });
 
   it('is told apart by four of its letters, and kept as a hash', () => {
-    const token = makeToken('publishable');
+    const token = createToken('publishable');
     expect(hintOf(token)).toBe(`${token.slice(0, 11)}…`);
-    expect(hintOf(makeToken())).toMatch(/^tn_live_.{4}…$/);
+    expect(hintOf(createToken())).toMatch(/^tn_live_.{4}…$/);
     expect(hashOf(token)).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -12,7 +12,7 @@ const TOKEN = /^tn_(?:live|pub)_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/;
 const SHOWN = 4;
 
 /** A new key's secret: prefix, 256 random bits, checksum. Shown once; only its hash is kept. */
-export function makeToken(kind: KeyKind = 'secret'): string {
+export function createToken(kind: KeyKind = 'secret'): string {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   return `${PREFIXES[kind]}${secret}${checksum(secret)}`;
 }

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 
 const MINUTE_MS = 60_000;
 /** A service that stops does not wait longer for a database that is silent. */
-const LAST_PATIENCE_MS = 2_000;
+const LAST_WRITE_TIMEOUT_MS = 2_000;
 
 /**
  * Writes down when a key was last used, to the minute and nothing else. No request waits for it or fails with it; of
@@ -30,10 +30,10 @@ export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdow
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     let tooLate: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      tooLate = setTimeout(resolve, LAST_PATIENCE_MS);
+    const timeout = new Promise<void>((resolve) => {
+      tooLate = setTimeout(resolve, LAST_WRITE_TIMEOUT_MS);
     });
-    await Promise.race([this.write(), patience]);
+    await Promise.race([this.write(), timeout]);
     clearTimeout(tooLate);
   }
 

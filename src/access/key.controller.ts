@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/caller.js';
-import { Located } from '../http/writes/location.decorator.js';
+import { WithLocation } from '../http/writes/location.decorator.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import {
   KeyPage,
   KeyQuery,
   KeyResponse,
   KeyRevocationRequest,
   KeyRotationRequest,
-  MadeKeyResponse,
+  CreatedKeyResponse,
   NewKeyRequest,
 } from './key.dto.js';
 import { KeyService } from './key.service.js';
@@ -52,10 +52,10 @@ export class KeyController {
    */
   @Post()
   @Needs('administrator')
-  @Located('/v1/keys')
+  @WithLocation('/v1/keys')
   @ApiOperation({ operationId: 'keysCreate' })
-  create(@Body() request: NewKeyRequest, @Write() writing: Writing): Promise<MadeKeyResponse> {
-    return this.keys.create(request, writing);
+  create(@Body() request: NewKeyRequest, @Write() context: WriteContext): Promise<CreatedKeyResponse> {
+    return this.keys.create(request, context);
   }
 
   /**
@@ -73,9 +73,9 @@ export class KeyController {
   rotate(
     @UuidParam('id') id: string,
     @Body() request: KeyRotationRequest,
-    @Write() writing: Writing,
-  ): Promise<MadeKeyResponse> {
-    return this.keys.rotate(id, request, writing);
+    @Write() context: WriteContext,
+  ): Promise<CreatedKeyResponse> {
+    return this.keys.rotate(id, request, context);
   }
 
   /**
@@ -92,8 +92,8 @@ export class KeyController {
   revoke(
     @UuidParam('id') id: string,
     @Body() request: KeyRevocationRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<KeyResponse> {
-    return this.keys.revoke(id, request, writing);
+    return this.keys.revoke(id, request, context);
   }
 }

@@ -2,13 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../core/curation/role.js';
 import { Code, Codes } from '../http/validation/codes.decorators.js';
 import { NumberWithin, QueryNumber, Text, Texts } from '../http/validation/value.decorators.js';
-import { LONGEST_OVERLAP_HOURS, type MadeKey } from './access-keys.js';
+import { MAX_OVERLAP_HOURS, type CreatedKey } from './access-keys.js';
 import { KEY_KINDS, type KeyKind } from './key-token.js';
 import type { ListedKey } from './key.queries.js';
-import { LONGEST_ORIGIN, MOST_ORIGINS } from './origin.js';
+import { MAX_ORIGIN_LENGTH, MAX_ORIGINS } from './origin.js';
 
-export const LONGEST_NAME = 100;
-export const MOST_DAYS = 9999;
+export const MAX_KEY_NAME_LENGTH = 100;
+export const MAX_DAYS = 9999;
 
 const KEY_STATES = ['active', 'expired', 'revoked'] as const;
 
@@ -25,7 +25,7 @@ export class KeyQuery {
 /** A key to be made. */
 export class NewKeyRequest {
   @Text({
-    max: LONGEST_NAME,
+    max: MAX_KEY_NAME_LENGTH,
     description: 'Who it is for; shown beside their reviews and observations.',
     example: 'Rae Reviewer, MD',
   })
@@ -51,8 +51,8 @@ export class NewKeyRequest {
   scopes?: Scope[];
 
   @Texts({
-    max: MOST_ORIGINS,
-    each: { max: LONGEST_ORIGIN },
+    max: MAX_ORIGINS,
+    each: { max: MAX_ORIGIN_LENGTH },
     optional: true,
     description: 'Web sites of a publishable key: scheme, host and, where it is unusual, port.',
     example: ['https://site.example'],
@@ -61,7 +61,7 @@ export class NewKeyRequest {
 
   @NumberWithin({
     min: 1,
-    max: MOST_DAYS,
+    max: MAX_DAYS,
     integer: true,
     optional: true,
     description: 'How long it opens; without end when left out.',
@@ -75,7 +75,7 @@ export class KeyRotationRequest {
 
   @NumberWithin({
     min: 0,
-    max: LONGEST_OVERLAP_HOURS,
+    max: MAX_OVERLAP_HOURS,
     integer: true,
     optional: true,
     description:
@@ -85,7 +85,7 @@ export class KeyRotationRequest {
 
   @NumberWithin({
     min: 1,
-    max: MOST_DAYS,
+    max: MAX_DAYS,
     integer: true,
     optional: true,
     description: 'How long the key opens from now; as long as before when left out.',
@@ -184,12 +184,12 @@ export class KeyResponse {
 }
 
 /** A key with its new secret. */
-export class MadeKeyResponse extends KeyResponse {
+export class CreatedKeyResponse extends KeyResponse {
   /** Shown this once and kept nowhere: only its hash is stored. Send it as `Authorization: Bearer …`. */
   @ApiProperty({ example: 'tn_live_…' })
   secret: string;
 
-  static ofMade({ key, token }: MadeKey): MadeKeyResponse {
+  static ofCreated({ key, token }: CreatedKey): CreatedKeyResponse {
     return { ...KeyResponse.of(key), secret: token };
   }
 }

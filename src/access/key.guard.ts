@@ -1,13 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PUBLISHABLE_SCOPES, scopesOf } from '../core/curation/role.js';
-import { ADMISSION, type ActorRequest, type Admission } from '../http/caller.js';
+import { ADMISSION, type CallerRequest, type Admission } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { KeyReader } from './key-reader.js';
 import { KeyUses } from './key-uses.js';
 import { findByToken, type KeyFlaw } from './key.queries.js';
 import { PersonTokens } from './person-tokens.js';
-import { unauthorized, whyNotAdmitted, whyNotFrom } from './admission.js';
+import { unauthorized, admissionProblem, originProblem } from './admission.js';
 
 const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
   malformed: 'is not a key of this service: it may have been cut or mistyped',
@@ -37,7 +37,7 @@ export class KeyGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<ActorRequest>();
+    const request = context.switchToHttp().getRequest<CallerRequest>();
     const admission = this.admissionOf(context, request.method);
     const { authorization } = request.headers;
     if (authorization !== undefined) {
@@ -46,7 +46,7 @@ export class KeyGuard implements CanActivate {
       else if (token.startsWith(KEY) || !this.people) await this.readKey(request, token, admission);
       else throw unauthorized(sentence(NEITHER), 'invalid_token');
     }
-    const refusal = whyNotAdmitted(admission, request.caller);
+    const refusal = admissionProblem(admission, request.caller);
     if (refusal) throw refusal;
     return true;
   }
@@ -59,7 +59,7 @@ export class KeyGuard implements CanActivate {
     return said ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
   }
 
-  private async readKey(request: ActorRequest, token: string, admission: Admission | undefined) {
+  private async readKey(request: CallerRequest, token: string, admission: Admission | undefined) {
     const isOpen = admission !== undefined && 'openUnder' in admission;
     const found = isOpen ? await this.keys.readIfPossible(token) : await this.keys.read(token);
     if (found === undefined) return;
@@ -67,20 +67,20 @@ export class KeyGuard implements CanActivate {
     const { key, isCertain } = found;
     const { id, name, kind, roles } = key;
     if (kind === 'publishable') {
-      const refusal = whyNotFrom(request.headers.origin, key.origins);
+      const refusal = originProblem(request.headers.origin, key.origins);
       if (refusal) throw refusal;
     }
     request.caller = { kind, id, name, roles, scopes: scopesOf(roles, key.scopes) };
     // A page is nobody who acts, and a role that may have been taken back shows nothing that others may not see.
     if (kind === 'secret' && isCertain) request.actor = { id, name, roles };
-    request.ensureOpen = async (manager) => {
+    request.recheckKey = async (manager) => {
       const now = await findByToken(manager, token);
       if (typeof now === 'string') throw endedKey(now);
     };
     this.uses.note(id);
   }
 
-  private async readPerson(request: ActorRequest, token: string, admission: Admission | undefined) {
+  private async readPerson(request: CallerRequest, token: string, admission: Admission | undefined) {
     if (!this.people) throw unauthorized(sentence(NO_ISSUER), 'invalid_token');
     const found = await this.people.read(token).catch((error: unknown) => {
       const isMatch = admission !== undefined && 'openUnder' in admission && admission.openUnder === 'match';

@@ -24,7 +24,7 @@ export interface ListedKey {
 }
 
 /** A key that opens, as a request needs it. */
-export interface OpenKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles' | 'scopes' | 'origins'> {
+export interface ValidKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles' | 'scopes' | 'origins'> {
   /** When this secret ends, with its key or before it. */
   readonly endsAt: Date | null;
 }
@@ -33,7 +33,7 @@ export interface OpenKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles
 export type KeyFlaw = 'unknown' | 'expired' | 'revoked' | 'replaced';
 
 /** Of a row of `access_key`: it opens now, and for an administrator. */
-export const OPENS_AS_ADMINISTRATOR = `'administrator' = ANY (roles) AND revoked_at IS NULL
+export const IS_VALID_ADMINISTRATOR = `'administrator' = ANY (roles) AND revoked_at IS NULL
   AND (expires_at IS NULL OR expires_at > now())`;
 
 /** The place in the list of keys after which a page begins. */
@@ -91,8 +91,8 @@ export function withDates(row: ListedKey): ListedKey {
 }
 
 /** What a token opens, by its hash and the clock of the database; or why it opens nothing. */
-export async function findByToken(manager: Querying, token: string): Promise<OpenKey | KeyFlaw> {
-  const [row] = await manager.query<(OpenKey & { expired: boolean; revoked: boolean; replaced: boolean })[]>(
+export async function findByToken(manager: Querying, token: string): Promise<ValidKey | KeyFlaw> {
+  const [row] = await manager.query<(ValidKey & { expired: boolean; revoked: boolean; replaced: boolean })[]>(
     `SELECT key.id, key.name, key.kind, key.roles, key.scopes, key.origins,
             least(key.expires_at, secret.ends_at) AS "endsAt",
             coalesce(key.expires_at <= now(), false) AS expired,

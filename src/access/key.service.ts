@@ -4,7 +4,7 @@ import { Cursors } from '../http/pages/cursors.js';
 import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, withoutKeeping, type Writing } from '../http/writes/write-context.js';
+import { actorOf, withoutStoredAnswer, type WriteContext } from '../http/writes/write-context.js';
 import { createKey, hasOtherAdministrator, revokeKey, rotateKey } from './access-keys.js';
 import {
   KeyPage,
@@ -12,11 +12,11 @@ import {
   KeyResponse,
   type KeyRevocationRequest,
   type KeyRotationRequest,
-  MadeKeyResponse,
+  CreatedKeyResponse,
   type NewKeyRequest,
 } from './key.dto.js';
 import { findKey, type KeyPosition, type ListedKey, readKeys } from './key.queries.js';
-import { daysFromNow, readKeyWish } from './key-request.js';
+import { daysFromNow, readKeyRequest } from './key-request.js';
 
 const DEFAULT_LIMIT = 20;
 const CURSOR_KIND = 'keys';
@@ -50,8 +50,8 @@ export class KeyService {
   }
 
   /** The answer is not kept for a repeat, since it holds a secret: a repeat is refused. */
-  async create(request: NewKeyRequest, writing: Writing): Promise<MadeKeyResponse> {
-    const read = readKeyWish(request);
+  async create(request: NewKeyRequest, context: WriteContext): Promise<CreatedKeyResponse> {
+    const read = readKeyRequest(request);
     if ('flaws' in read)
       throw Problem.unprocessable(
         read.flaws.map(({ field, index, message }) => ({
@@ -59,9 +59,9 @@ export class KeyService {
           message,
         })),
       );
-    return this.writes.perform(withoutKeeping(writing), async (manager) =>
-      MadeKeyResponse.ofMade(
-        await createKey(manager, read.wish, actorOf(writing), { requestId: writing.requestId }),
+    return this.writes.perform(withoutStoredAnswer(context), async (manager) =>
+      CreatedKeyResponse.ofCreated(
+        await createKey(manager, read.wish, actorOf(context), { requestId: context.requestId }),
       ),
     );
   }
@@ -70,27 +70,27 @@ export class KeyService {
   async rotate(
     id: string,
     { overlapHours, expiresInDays, why }: KeyRotationRequest,
-    writing: Writing,
-  ): Promise<MadeKeyResponse> {
+    context: WriteContext,
+  ): Promise<CreatedKeyResponse> {
     const wish = {
       ...(overlapHours !== undefined && { overlapHours }),
       ...(expiresInDays !== undefined && { expiresAt: daysFromNow(expiresInDays) }),
     };
-    return this.writes.perform(withoutKeeping(writing), async (manager) => {
-      const { requestId } = writing;
-      const rotated = await rotateKey(manager, id, wish, actorOf(writing), { why, requestId });
+    return this.writes.perform(withoutStoredAnswer(context), async (manager) => {
+      const { requestId } = context;
+      const rotated = await rotateKey(manager, id, wish, actorOf(context), { why, requestId });
       if (rotated === 'unknown') throw Problem.notFound('key', id);
       if (rotated === 'revoked')
         throw new Problem('conflict', 'This key was taken back and gets no new secret; make another key.');
       if (rotated === 'expired')
         throw new Problem('conflict', 'This key has expired and gets no new secret; make another key.');
-      return MadeKeyResponse.ofMade(rotated);
+      return CreatedKeyResponse.ofCreated(rotated);
     });
   }
 
   /** Waits for no import, as other acts do: a key that leaked has to end now. */
-  revoke(id: string, { why }: KeyRevocationRequest, writing: Writing): Promise<KeyResponse> {
-    return this.writes.performAtOnce(writing, async (manager) => {
+  revoke(id: string, { why }: KeyRevocationRequest, context: WriteContext): Promise<KeyResponse> {
+    return this.writes.performAtOnce(context, async (manager) => {
       const key = await findKey(manager, id);
       if (!key) throw Problem.notFound('key', id);
       if (key.revokedAt) return KeyResponse.of(key);
@@ -100,8 +100,8 @@ export class KeyService {
           'This is the last key with the role administrator: without it nobody could make keys over HTTP. Make ' +
             `another first, or take it back on the command line: navigator key revoke ${id}`,
         );
-      const { requestId } = writing;
-      const revoked = await revokeKey(manager, id, actorOf(writing), { why, requestId });
+      const { requestId } = context;
+      const revoked = await revokeKey(manager, id, actorOf(context), { why, requestId });
       return KeyResponse.of(revoked ?? (await findKey(manager, id))!);
     });
   }

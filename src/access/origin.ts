@@ -1,8 +1,8 @@
 import { isLoopback } from '../config/is-loopback.js';
 
 /** More than this many sites need a key each. */
-export const MOST_ORIGINS = 20;
-export const LONGEST_ORIGIN = 300;
+export const MAX_ORIGINS = 20;
+export const MAX_ORIGIN_LENGTH = 300;
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIENCE, TokenIssuer } from '../../test/support/token-issuer.js';
 import type { Actor } from '../core/curation/role.js';
 import { Problem } from '../http/problem.js';
-import { type IssuerTimings, PersonTokens } from './person-tokens.js';
+import { type IssuerTimeouts, PersonTokens } from './person-tokens.js';
 
 const PEOPLE = { ann: { roles: ['author', 'king'], name: 'Ann Author' }, rae: { roles: 'reviewer' } };
-const TIMINGS: IssuerTimings = { patience: 5_000, pause: 0, cooldown: 0, fresh: 600_000, kept: 600_000 };
+const TIMINGS: IssuerTimeouts = { answer: 5_000, pause: 0, cooldown: 0, fresh: 600_000, kept: 600_000 };
 
 /** A service of its own that trusts an issuer. */
-const trusting = ({ settings }: TokenIssuer, timings: Partial<IssuerTimings> = {}) =>
+const trusting = ({ settings }: TokenIssuer, timings: Partial<IssuerTimeouts> = {}) =>
   new PersonTokens(settings, { ...TIMINGS, ...timings });
 const inBase64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const now = () => Math.floor(Date.now() / 1000);

@@ -24,9 +24,9 @@ const CLOCK_TOLERANCE_SECONDS = 10;
 const RETRY_AFTER_SECONDS = 10;
 
 /** What waits how long; all in milliseconds. */
-export interface IssuerTimings {
+export interface IssuerTimeouts {
   /** For the issuer to answer. */
-  readonly patience: number;
+  readonly answer: number;
   /** Before an issuer that did not answer is asked for its addresses again. */
   readonly pause: number;
   /** Before a token with an unknown key makes the keys be read again: a made-up one must not trouble the issuer. */
@@ -37,8 +37,8 @@ export interface IssuerTimings {
   readonly kept: number;
 }
 
-const USUAL: IssuerTimings = {
-  patience: 3_000,
+const DEFAULT_TIMEOUTS: IssuerTimeouts = {
+  answer: 3_000,
   pause: 1_000,
   cooldown: 5_000,
   fresh: 300_000,
@@ -54,7 +54,7 @@ export class PersonTokens implements OnApplicationBootstrap {
 
   constructor(
     private readonly settings: OidcSettings,
-    private readonly timings: IssuerTimings = USUAL,
+    private readonly timeouts: IssuerTimeouts = DEFAULT_TIMEOUTS,
   ) {}
 
   /** Reads the issuer's keys ahead, so that a wrong setting is told at the start and not by the first person. */
@@ -115,7 +115,7 @@ export class PersonTokens implements OnApplicationBootstrap {
 
   private async issuerKeys(): Promise<RemoteJWKSet> {
     if (!this.keys) {
-      if (performance.now() - this.failedAt < this.timings.pause)
+      if (performance.now() - this.failedAt < this.timeouts.pause)
         throw new Error('The issuer did not answer a moment ago.');
       this.keys = this.discover().catch((error: unknown) => {
         this.keys = undefined;
@@ -124,7 +124,7 @@ export class PersonTokens implements OnApplicationBootstrap {
       });
     }
     const keys = await this.keys;
-    if (performance.now() - this.refreshedAt >= this.timings.fresh) {
+    if (performance.now() - this.refreshedAt >= this.timeouts.fresh) {
       this.refreshedAt = performance.now();
       // The keys that are known serve meanwhile, and go on where this fails.
       keys.reload().catch((error: unknown) => {
@@ -140,7 +140,7 @@ export class PersonTokens implements OnApplicationBootstrap {
     const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       headers: { accept: 'application/json' },
       redirect: 'error',
-      signal: AbortSignal.timeout(this.timings.patience),
+      signal: AbortSignal.timeout(this.timeouts.answer),
     });
     if (!response.ok) throw new Error(`its configuration answers ${response.status}`);
     const found = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
@@ -152,9 +152,9 @@ export class PersonTokens implements OnApplicationBootstrap {
     if (url.protocol !== 'https:' && !isLoopback(url.hostname))
       throw new Error('its keys are not published by https');
     return createRemoteJWKSet(url, {
-      timeoutDuration: this.timings.patience,
-      cooldownDuration: this.timings.cooldown,
-      cacheMaxAge: this.timings.kept,
+      timeoutDuration: this.timeouts.answer,
+      cooldownDuration: this.timeouts.cooldown,
+      cacheMaxAge: this.timeouts.kept,
     });
   }
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/caller.js';
-import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
 import { AssessmentsRequest } from './assessment-request.dto.js';
 import { AssessmentAnswer } from './assessment-response.dto.js';
 import { AssessmentService } from './assessment.service.js';
 
 @ApiTags('assessments')
-@UseInterceptors(InTurn)
+@UseInterceptors(FairQueue)
 @Controller('v1/assessments')
 export class AssessmentController {
   constructor(private readonly assessments: AssessmentService) {}

@@ -17,7 +17,7 @@ import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
-import { toldFromRequest } from './statements-from-request.js';
+import { statementsFromRequest } from './statements-from-request.js';
 
 /** A question says for itself which language it is asked in. */
 const ENGLISH_ONLY = [
@@ -47,11 +47,11 @@ export class AssessmentService {
    */
   assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
     refuseUnknownFlags(request.acknowledged ?? [], this.tables);
-    const told = toldFromRequest(
+    const told = statementsFromRequest(
       client,
       {
         ...request,
-        responses: (request.responses ?? []) as Parameters<typeof toldFromRequest>[1]['responses'],
+        responses: (request.responses ?? []) as Parameters<typeof statementsFromRequest>[1]['responses'],
       },
       this.knowledge,
     );

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from './instrument-catalog.js';
-import { reviewCalendar, reviewLines } from './clinical-review-dates.js';
+import { clinicalReviewDates, clinicalDueLines } from './clinical-review-dates.js';
 import { readRuleTables } from './rule-tables.js';
 
 const tables = readRuleTables(InstrumentCatalog.read().byId);
 
 describe('the review calendar of the safety tables', () => {
   it('always lists lines that nobody has verified, with the reason', () => {
-    expect(reviewLines('2026-11-24')).toEqual([
+    expect(clinicalDueLines('2026-11-24')).toEqual([
       'Due for review on 2026-11-24: 3',
       '  overdue   2026-11-24  line findtreatment (nobody has verified it, so it is not shown)',
       '  overdue   2026-11-24  line never-use-alone (nobody has verified it, so it is not shown)',
@@ -22,7 +22,7 @@ describe('the review calendar of the safety tables', () => {
     ['2027-05-22', 'due soon'],
     ['2027-05-23', 'overdue'],
   ])('on %s says of a message of the 23rd of May that it is %s', (day, state) => {
-    const entry = reviewCalendar(tables, day).find(({ id }) => id === 'SF-SUI');
+    const entry = clinicalReviewDates(tables, day).find(({ id }) => id === 'SF-SUI');
     expect(entry).toEqual({ what: 'red flag', id: 'SF-SUI', dueOn: '2027-05-23', state, note: null });
   });
 });

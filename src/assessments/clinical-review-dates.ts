@@ -21,7 +21,7 @@ const DAY = 24 * 60 * 60 * 1000;
  *
  * @param day YYYY-MM-DD
  */
-export function reviewCalendar(
+export function clinicalReviewDates(
   { flags, lines }: Pick<RuleTables, 'flags' | 'lines'>,
   day: string,
 ): ReviewEntry[] {
@@ -46,8 +46,8 @@ export function reviewCalendar(
 }
 
 /** The calendar of what ships, as lines for people: what is due, and what comes next. */
-export function reviewLines(day: string): string[] {
-  const entries = reviewCalendar(readRuleTables(InstrumentCatalog.read().byId), day);
+export function clinicalDueLines(day: string): string[] {
+  const entries = clinicalReviewDates(readRuleTables(InstrumentCatalog.read().byId), day);
   const due = entries.filter(({ state }) => state !== 'later');
   const next = entries.find(({ state }) => state === 'later');
   return [

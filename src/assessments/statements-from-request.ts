@@ -71,7 +71,7 @@ class Faults {
  *
  * @throws Problem 400 for instruments, items and inputs that are not there, 422 for answers outside their options
  */
-export function toldFromRequest(
+export function statementsFromRequest(
   client: ClientRequest,
   request: Omit<AssessmentRequest, 'responses'> & {
     readonly responses: readonly (AnswerSet | Resource)[];
@@ -179,7 +179,8 @@ function readAnswers(
   if (!instrument) return [];
   const fault = faultOfAnswers(instrument, condition);
   if (fault) faults.no(jsonPointer([...at, fault.field]), fault.message);
-  for (const flaw of flawsOfAnswers(instrument, answers)) tell(flaw, instrument, [...at, 'answers'], faults);
+  for (const flaw of flawsOfAnswers(instrument, answers))
+    addFault(flaw, instrument, [...at, 'answers'], faults);
   // Own words are heard and not kept, not even for this answer.
   const texts = new Set(instrument.items.filter(({ kind }) => kind === 'text').map((item) => item.id));
   const kept = Object.entries(answers).filter(([item]) => !texts.has(item));
@@ -192,7 +193,7 @@ function readAnswers(
   ];
 }
 
-function tell(
+function addFault(
   flaw: AnswerFlaw,
   instrument: Instrument,
   at: readonly (string | number)[],

@@ -36,14 +36,14 @@ export function citationsCommand(
       const records = await recordsOf(file, format);
       // Loaded when it is needed: whoever lists keys does not wait for it.
       const { importCitations } = await import('../evidence/citations/import-citations.js');
-      const { becomeWriter } = await import('../database/writer-lock.js');
+      const { takeWriterLock } = await import('../database/writer-lock.js');
       const { seedRegistry } = await import('../evidence/registry-seed.js');
       await withManager(async (manager) => {
-        await becomeWriter(manager);
+        await takeWriterLock(manager);
         // The registry brings its own citations, which have to be the ones that are completed.
         if (!dryRun) await seedRegistry(manager);
-        const by = { name: 'the command line' };
-        console.log(linesOf(await importCitations({ manager, by }, records, dryRun)).join('\n'));
+        const actor = { name: 'the command line' };
+        console.log(linesOf(await importCitations({ manager, actor }, records, dryRun)).join('\n'));
       });
     });
 }

@@ -5,15 +5,15 @@ import { type Role, ROLE_MEANING, ROLES, type Scope, SCOPE_MEANING, SCOPES } fro
 import { UUID } from '../http/validation/value.decorators.js';
 import {
   createKey,
-  LONGEST_OVERLAP_HOURS,
-  type MadeKey,
+  MAX_OVERLAP_HOURS,
+  type CreatedKey,
   revokeKey,
   rotateKey,
-  USUAL_OVERLAP_HOURS,
+  DEFAULT_OVERLAP_HOURS,
 } from '../access/access-keys.js';
 import { findKey, type ListedKey, listKeys } from '../access/key.queries.js';
-import { daysFromNow, readKeyWish } from '../access/key-request.js';
-import { LONGEST_ORIGIN, readOrigin } from '../access/origin.js';
+import { daysFromNow, readKeyRequest } from '../access/key-request.js';
+import { MAX_ORIGIN_LENGTH, readOrigin } from '../access/origin.js';
 
 /** A wish that the command line cannot fulfil, with the way out. */
 class KeyRefused extends StartError {
@@ -69,7 +69,7 @@ export function keyCommands(
     .requiredOption('--name <name>', 'who it is for; shown beside their reviews and observations', someName)
     .option('--days <days>', 'how long it opens', wholeDays)
     .action(async ({ name, role, scope, origin, publishable, days }: CreateOptions, command: Command) => {
-      const read = readKeyWish({
+      const read = readKeyRequest({
         name,
         kind: publishable ? 'publishable' : 'secret',
         roles: role,
@@ -106,9 +106,9 @@ export function keyCommands(
     .argument('<id>', 'as `key list` shows it')
     .option(
       '--overlap <hours>',
-      `how long the secrets before go on: 0 (at once, as a leak needs) to ${LONGEST_OVERLAP_HOURS}`,
+      `how long the secrets before go on: 0 (at once, as a leak needs) to ${MAX_OVERLAP_HOURS}`,
       wholeHours,
-      USUAL_OVERLAP_HOURS,
+      DEFAULT_OVERLAP_HOURS,
     )
     .option('--days <days>', 'how long the key opens from now; as long as before when not given', wholeDays)
     .action((id: string, { overlap, days }: RotateOptions) =>
@@ -160,7 +160,7 @@ async function existing(manager: EntityManager, id: string): Promise<ListedKey> 
 }
 
 /** The secret alone on standard output, so that a script can take it. */
-function show({ token }: MadeKey, sentence: string): void {
+function show({ token }: CreatedKey, sentence: string): void {
   console.error(`${sentence} Keep it: it is not shown again.`);
   console.log(token);
 }
@@ -200,7 +200,7 @@ function oneOf<Word extends string>(words: readonly Word[]): (value: string, bef
 }
 
 function someOrigin(value: string, before: string[]): string[] {
-  const read = value.length > LONGEST_ORIGIN ? { flaw: 'is too long' } : readOrigin(value);
+  const read = value.length > MAX_ORIGIN_LENGTH ? { flaw: 'is too long' } : readOrigin(value);
   if ('flaw' in read) throw new InvalidArgumentError(`It ${read.flaw}.`);
   return [...before, read.origin];
 }
@@ -220,7 +220,7 @@ function wholeDays(value: string): number {
 
 function wholeHours(value: string): number {
   const hours = Number(value);
-  if (!/^\d{1,3}$/.test(value) || hours > LONGEST_OVERLAP_HOURS)
-    throw new InvalidArgumentError(`It is a whole number from 0 to ${LONGEST_OVERLAP_HOURS}.`);
+  if (!/^\d{1,3}$/.test(value) || hours > MAX_OVERLAP_HOURS)
+    throw new InvalidArgumentError(`It is a whole number from 0 to ${MAX_OVERLAP_HOURS}.`);
   return hours;
 }

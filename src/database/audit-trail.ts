@@ -8,7 +8,7 @@ export interface AuditActor {
 
 /** One act of curation or of the directory's desk. */
 export interface AuditEntry {
-  readonly by: AuditActor;
+  readonly actor: AuditActor;
   /** A verb with its noun, such as `rating.approve`. */
   readonly action: string;
   readonly entity: string;
@@ -25,13 +25,13 @@ export const PUBLIC: AuditActor = { name: 'the public' };
 
 /** Writes one row of the trail, in the caller's transaction: no act without its row, no row without its act. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {
-  const { by, action, entity, entityId, before, after, why, requestId } = entry;
+  const { actor, action, entity, entityId, before, after, why, requestId } = entry;
   await manager.query(
     `INSERT INTO audit (actor_id, actor_name, action, entity, entity_id, before, after, why, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      by.id ?? null,
-      by.name,
+      actor.id ?? null,
+      actor.name,
       action,
       entity,
       entityId,

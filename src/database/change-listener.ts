@@ -4,7 +4,7 @@ import { clientOptions, type Connection } from './connection.js';
 
 /** A lost notice is found this much later at most, and a database that went away without a word. */
 const HEARTBEAT_MS = 1_000;
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 /** An answer that came while this process was busy is found within this time; only then is it missed. */
 const GRACE_MS = 200;
 const RETRY_MS = 250;
@@ -108,7 +108,7 @@ function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(() => {
       timer = setTimeout(() => reject(new Error('The database is silent.')), GRACE_MS);
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

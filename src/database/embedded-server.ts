@@ -37,7 +37,7 @@ export interface EmbeddedServerOptions {
 
 const POLL_MS = 50;
 /** How long an old server may take to stop, or the owner of a folder to get ready. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const NEVER = new Promise<never>(() => {});
 const UNUSABLE_FOLDER = new Set([
   'EACCES',
@@ -58,7 +58,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const { dataDir, share = false } = options;
   try {
     mkdirSync(dataDir, { recursive: true });
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + TIMEOUT_MS;
     for (;;) {
       const holder = takeLock(lockFile(dataDir));
       if (!holder) return await startOwn(options);
@@ -125,7 +125,7 @@ async function startOnCluster({
   const binaries = embeddedBinaries(account, dataDir);
   whileStarting?.();
   await makeCluster(cluster, binaries.initdb, account, settings.fsync !== 'off');
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   await settlePredecessor(cluster, deadline);
   for (;;) {
     try {

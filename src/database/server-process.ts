@@ -28,8 +28,8 @@ export class ServerDidNotStart extends Error {
 const PORT = 5432;
 const POLL_MS = 20;
 /** Replaying what a crash left takes seconds at most with PostgreSQL's defaults; a slow disk gets more. */
-const START_PATIENCE_MS = 180_000;
-const STOP_PATIENCE_MS = 30_000;
+const START_TIMEOUT_MS = 180_000;
+const STOP_TIMEOUT_MS = 30_000;
 const LAST_WORDS_MS = 500;
 
 /**
@@ -151,12 +151,12 @@ async function untilReady(
 ): Promise<void> {
   let end: string | undefined;
   void ended.then((how) => (end = how));
-  const deadline = Date.now() + START_PATIENCE_MS;
+  const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
     if (end !== undefined) throw new ServerDidNotStart(complaint().trim() || end);
     const postmaster = readPostmaster(cluster);
     if (postmaster?.pid === child.pid && postmaster?.ready) return;
-    if (Date.now() > deadline) throw new ServerDidNotStart(`not ready after ${START_PATIENCE_MS / 1000} s`);
+    if (Date.now() > deadline) throw new ServerDidNotStart(`not ready after ${START_TIMEOUT_MS / 1000} s`);
     await wait(POLL_MS);
   }
 }
@@ -164,7 +164,7 @@ async function untilReady(
 /** A fast shutdown; when that hangs an immediate one, from which the next start recovers. */
 async function shutDown(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.kill('SIGINT');
-  const impatience = setTimeout(() => child.kill('SIGQUIT'), STOP_PATIENCE_MS);
+  const killTimer = setTimeout(() => child.kill('SIGQUIT'), STOP_TIMEOUT_MS);
   await ended;
-  clearTimeout(impatience);
+  clearTimeout(killTimer);
 }

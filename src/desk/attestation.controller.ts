@@ -1,9 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import { AttestationRequest } from './attestation.dto.js';
 import { AttestationService } from './attestation.service.js';
-import { ToldResponse } from './observation.dto.js';
+import { StatementResponse } from './observation.dto.js';
 
 @ApiTags('programs')
 @Controller('v1/attestations')
@@ -17,7 +17,7 @@ export class AttestationController {
    */
   @Post()
   @ApiOperation({ operationId: 'attestationsCreate' })
-  create(@Body() request: AttestationRequest, @Write() writing: Writing): Promise<ToldResponse> {
-    return this.attestations.attest(request, writing);
+  create(@Body() request: AttestationRequest, @Write() context: WriteContext): Promise<StatementResponse> {
+    return this.attestations.attest(request, context);
   }
 }

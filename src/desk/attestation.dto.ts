@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LONGEST_LINK_DAYS } from '../core/curation/observation-life.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
 import { CalendarDate, NumberWithin, Text } from '../http/validation/value.decorators.js';
-import { Facts } from './fact-value.decorators.js';
+import { FactsObject } from './fact-value.decorators.js';
 
 export class AttestationLinkRequest {
   @NumberWithin({ min: 1, max: LONGEST_LINK_DAYS, integer: true })
@@ -40,7 +40,7 @@ export class AttestationRequest {
   token: string;
 
   /** As a source states them, such as `{ "waitDays": 3, "payers": { "yes": ["medicaid"] } }`. */
-  @Facts({ example: { waitDays: 3 } })
+  @FactsObject({ example: { waitDays: 3 } })
   facts: StatedFacts;
 
   @Text({

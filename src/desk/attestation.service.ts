@@ -9,16 +9,16 @@ import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, withoutKeeping, type Writing } from '../http/writes/write-context.js';
+import { actorOf, withoutStoredAnswer, type WriteContext } from '../http/writes/write-context.js';
 import { AttestationLink } from './attestation-link.entity.js';
 import type {
   AttestationLinkRequest,
   AttestationLinkResponse,
   AttestationRequest,
 } from './attestation.dto.js';
-import { ObservationResponse, type ToldResponse } from './observation.dto.js';
+import { ObservationResponse, type StatementResponse } from './observation.dto.js';
 import { readFacts, refuseImpossibleDay } from './read-facts.js';
-import { refuseAbsent, tell } from './statement.js';
+import { refuseAbsent, recordStatement } from './statement.js';
 
 const DAY_MS = 86_400_000;
 /** What a token is signed for: nothing else that this installation signs is a link. */
@@ -37,10 +37,10 @@ export class AttestationService {
   makeLink(
     programId: string,
     { expiresInDays, why }: AttestationLinkRequest,
-    writing: Writing,
+    context: WriteContext,
   ): Promise<AttestationLinkResponse> {
-    const actor = actorOf(writing);
-    return this.writes.perform(withoutKeeping(writing), async (manager) => {
+    const actor = actorOf(context);
+    return this.writes.perform(withoutStoredAnswer(context), async (manager) => {
       await refuseAbsent(manager, programId);
       const link = await manager.save(
         manager.create(AttestationLink, {
@@ -54,13 +54,13 @@ export class AttestationService {
       );
       const expiresAt = link.expiresAt.toISOString();
       await recordAudit(manager, {
-        by: actor,
+        actor,
         action: 'attestation.link',
         entity: 'program',
         entityId: programId,
         after: { link: link.id, expiresAt },
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       const codec = await this.cursors.codec();
       return {
@@ -75,10 +75,10 @@ export class AttestationService {
 
   async attest(
     { token, facts: stated, by, learnedOn }: AttestationRequest,
-    writing: Writing,
-  ): Promise<ToldResponse> {
+    context: WriteContext,
+  ): Promise<StatementResponse> {
     const id = await this.linkIn(token);
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const link = await openLink(manager, id);
       const { programId } = link;
       await refuseAbsent(manager, programId);
@@ -91,19 +91,19 @@ export class AttestationService {
         throw Problem.unprocessable([
           { pointer: '/learnedOn', message: `must lie within the last ${LONGEST_VERIFICATION_DAYS} days` },
         ]);
-      const { observation, tickets } = await tell(
+      const { observation, tickets } = await recordStatement(
         manager,
         { programId, standing: 'attested', facts, how: 'signed-link', learnedOn, expiresOn, by },
         evidence,
       );
       await manager.save(Object.assign(link, { observationId: observation.id, usedAt: new Date() }));
       await recordAudit(manager, {
-        by: PROVIDER,
+        actor: PROVIDER,
         action: 'attestation.tell',
         entity: 'program',
         entityId: programId,
         after: { observation: observation.id, link: link.id, facts, learnedOn, expiresOn, by },
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return { ...ObservationResponse.of(observation), tickets };
     });

@@ -12,7 +12,7 @@ const AHEAD_DAYS = 60;
  *
  * @param day YYYY-MM-DD
  */
-export async function deskLines(manager: EntityManager, day: string): Promise<string[]> {
+export async function deskDueLines(manager: EntityManager, day: string): Promise<string[]> {
   const tickets = await manager.find(Ticket, {
     where: { state: In(['open', 'taken']) },
     order: { dueOn: 'ASC', id: 'ASC' },

@@ -1,8 +1,8 @@
 import { FieldRule, type FieldOptions, type Flaw, flaw } from '../http/validation/field-rule.js';
 import { NOT_BLANK } from '../http/validation/value.decorators.js';
 
-const LONGEST_TEXT = 2000;
-const MOST_ITEMS = 500;
+const MAX_TEXT_LENGTH = 2000;
+const MAX_ITEMS = 500;
 
 /** A field that holds the value of any one fact; the schema of all sources checks it by the fact's name. */
 export function FactValue(options: FieldOptions = {}): PropertyDecorator {
@@ -12,8 +12,8 @@ export function FactValue(options: FieldOptions = {}): PropertyDecorator {
       oneOf: [
         { type: 'boolean' },
         { type: 'number' },
-        { type: 'string', maxLength: LONGEST_TEXT, pattern: NOT_BLANK },
-        { type: 'array', items: {}, maxItems: MOST_ITEMS },
+        { type: 'string', maxLength: MAX_TEXT_LENGTH, pattern: NOT_BLANK },
+        { type: 'array', items: {}, maxItems: MAX_ITEMS },
         { type: 'object', additionalProperties: true },
       ],
     },
@@ -22,7 +22,7 @@ export function FactValue(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** A field that holds facts by their names, as a source states them. */
-export function Facts(options: FieldOptions = {}): PropertyDecorator {
+export function FactsObject(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) =>
       typeof value === 'object' && value !== null && !Array.isArray(value) ? [] : flaw('must be an object'),
@@ -34,9 +34,7 @@ export function Facts(options: FieldOptions = {}): PropertyDecorator {
 function flawsOfSize(value: unknown): Flaw[] {
   if (typeof value === 'string') {
     if (value.trim() === '') return flaw('must not be blank');
-    if (value.length > LONGEST_TEXT) return flaw(`must have at most ${LONGEST_TEXT} characters`);
+    if (value.length > MAX_TEXT_LENGTH) return flaw(`must have at most ${MAX_TEXT_LENGTH} characters`);
   }
-  return Array.isArray(value) && value.length > MOST_ITEMS
-    ? flaw(`must have at most ${MOST_ITEMS} items`)
-    : [];
+  return Array.isArray(value) && value.length > MAX_ITEMS ? flaw(`must have at most ${MAX_ITEMS} items`) : [];
 }

@@ -20,7 +20,7 @@ export function intakeOf(
     facts,
     standing,
   }: NewProgramRequest,
-  { key, by, today }: { key: string; by: Actor; today: string },
+  { key, actor, today }: { key: string; actor: Actor; today: string },
 ): ProgramIntake {
   const { street1, street2, city, state, postalCode } = location;
   const owner = keyOf(organization.name, state);
@@ -43,7 +43,7 @@ export function intakeOf(
       coordinates: placeOf(location),
     },
     records: [
-      { source: DESK_SOURCE, asOf: today, standing, facts, verbatim: {}, by: by.name, observer: by.id },
+      { source: DESK_SOURCE, asOf: today, standing, facts, verbatim: {}, by: actor.name, observer: actor.id },
     ],
   };
 }

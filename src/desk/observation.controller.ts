@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../core/curation/role.js';
-import { By, Needs } from '../http/caller.js';
+import { CurrentActor, Needs } from '../http/caller.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
-import { ObservationList, ObservationRequest, ToldResponse, Why } from './observation.dto.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
+import { ObservationList, ObservationRequest, StatementResponse, Why } from './observation.dto.js';
 import { ObservationService } from './observation.service.js';
 
 @ApiTags('programs')
@@ -22,7 +22,7 @@ export class ObservationController {
   @ApiOperation({ operationId: 'observationsList' })
   list(
     @UuidParam('id') id: string,
-    @By() actor: Actor | undefined,
+    @CurrentActor() actor: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ObservationList> {
     if (actor) reply.header('cache-control', 'no-store');
@@ -41,9 +41,9 @@ export class ObservationController {
   create(
     @UuidParam('id') id: string,
     @Body() request: ObservationRequest,
-    @Write() writing: Writing,
-  ): Promise<ToldResponse> {
-    return this.observations.observe(id, request, writing);
+    @Write() context: WriteContext,
+  ): Promise<StatementResponse> {
+    return this.observations.observe(id, request, context);
   }
 
   /**
@@ -59,9 +59,9 @@ export class ObservationController {
     @UuidParam('id') id: string,
     @UuidParam('observationId') observationId: string,
     @Body() { why }: Why,
-    @Write() writing: Writing,
-  ): Promise<ToldResponse> {
-    return this.observations.dispute(id, observationId, why, writing);
+    @Write() context: WriteContext,
+  ): Promise<StatementResponse> {
+    return this.observations.dispute(id, observationId, why, context);
   }
 
   /** Undo an observation for good. */
@@ -73,8 +73,8 @@ export class ObservationController {
     @UuidParam('id') id: string,
     @UuidParam('observationId') observationId: string,
     @Body() { why }: Why,
-    @Write() writing: Writing,
-  ): Promise<ToldResponse> {
-    return this.observations.undo(id, observationId, why, writing);
+    @Write() context: WriteContext,
+  ): Promise<StatementResponse> {
+    return this.observations.undo(id, observationId, why, context);
   }
 }

@@ -102,7 +102,7 @@ export class ObservationResponse {
 }
 
 /** What was told, and the tickets that came of it. */
-export class ToldResponse extends ObservationResponse {
+export class StatementResponse extends ObservationResponse {
   /** Ids of tickets opened because observers disagree, or because it was disputed; see `/v1/reports/{id}`. */
   @ApiProperty({ type: String, format: 'uuid', isArray: true })
   tickets: string[];

@@ -7,16 +7,16 @@ import { recordAudit } from '../database/audit-trail.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, type Writing } from '../http/writes/write-context.js';
+import { actorOf, type WriteContext } from '../http/writes/write-context.js';
 import { Observation } from './observation.entity.js';
 import {
   type ObservationList,
   type ObservationRequest,
   ObservationResponse,
-  type ToldResponse,
+  type StatementResponse,
 } from './observation.dto.js';
 import { readFact, refuseImpossibleDay } from './read-facts.js';
-import { refuseAbsent, takeOut, tell } from './statement.js';
+import { refuseAbsent, excludeStatement, recordStatement } from './statement.js';
 import { openTicketOfFact } from './ticket.queries.js';
 
 /** More than this of one program help nobody; what counts stands with the program itself. */
@@ -33,15 +33,15 @@ export class ObservationService {
   observe(
     programId: string,
     { fact, value, how, learnedOn, note }: ObservationRequest,
-    writing: Writing,
-  ): Promise<ToldResponse> {
-    const actor = actorOf(writing);
-    return this.writes.perform(writing, async (manager) => {
+    context: WriteContext,
+  ): Promise<StatementResponse> {
+    const actor = actorOf(context);
+    return this.writes.perform(context, async (manager) => {
       await refuseAbsent(manager, programId);
       const evidence = await loadEvidenceView(manager);
       const facts = readFact(fact, value, evidence);
       refuseImpossibleDay(learnedOn, facts, today());
-      const { observation, tickets } = await tell(
+      const { observation, tickets } = await recordStatement(
         manager,
         {
           programId,
@@ -56,21 +56,21 @@ export class ObservationService {
         evidence,
       );
       await recordAudit(manager, {
-        by: actor,
+        actor,
         action: 'observation.tell',
         entity: 'program',
         entityId: programId,
         after: { observation: observation.id, facts, how, learnedOn, tickets },
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return { ...ObservationResponse.of(observation), tickets };
     });
   }
 
   /** Somebody else says that it is wrong: it counts no more, and an editor has to look. */
-  dispute(programId: string, id: string, why: string, writing: Writing): Promise<ToldResponse> {
-    const actor = actorOf(writing);
-    return this.takeBack('dispute', programId, id, why, writing, async (manager, observation) => {
+  dispute(programId: string, id: string, why: string, context: WriteContext): Promise<StatementResponse> {
+    const actor = actorOf(context);
+    return this.takeBack('dispute', programId, id, why, context, async (manager, observation) => {
       const refused = whyNoDispute(actor, observation);
       if (refused !== undefined) throw new Problem('forbidden', refused);
       const tickets: string[] = [];
@@ -83,8 +83,8 @@ export class ObservationService {
   }
 
   /** An editor takes it back for good. */
-  undo(programId: string, id: string, why: string, writing: Writing): Promise<ToldResponse> {
-    return this.takeBack('undo', programId, id, why, writing, async () => []);
+  undo(programId: string, id: string, why: string, context: WriteContext): Promise<StatementResponse> {
+    return this.takeBack('undo', programId, id, why, context, async () => []);
   }
 
   /** Everything told of a program; the note only for an editor. */
@@ -110,10 +110,10 @@ export class ObservationService {
     programId: string,
     id: string,
     why: string,
-    writing: Writing,
+    context: WriteContext,
     before: (manager: EntityManager, observation: Observation) => Promise<string[]>,
-  ): Promise<ToldResponse> {
-    return this.writes.perform(writing, async (manager) => {
+  ): Promise<StatementResponse> {
+    return this.writes.perform(context, async (manager) => {
       const observation = await manager.findOneBy(Observation, { id, programId });
       if (!observation) throw Problem.notFound('observation of this program', id);
       const next = afterObservationAct(act, observation.status);
@@ -122,16 +122,16 @@ export class ObservationService {
       const { status } = observation;
       observation.status = next.to;
       const saved = await manager.save(observation);
-      await takeOut(manager, saved, await loadEvidenceView(manager));
+      await excludeStatement(manager, saved, await loadEvidenceView(manager));
       await recordAudit(manager, {
-        by: actorOf(writing),
+        actor: actorOf(context),
         action: `observation.${act}`,
         entity: 'program',
         entityId: programId,
         before: { observation: id, status },
         after: { observation: id, status: next.to, tickets },
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return { ...ObservationResponse.of(saved), tickets };
     });

@@ -2,13 +2,13 @@ import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgramDetail } from '../directory/program-detail.dto.js';
 import { Needs } from '../http/caller.js';
-import { Located } from '../http/writes/location.decorator.js';
+import { WithLocation } from '../http/writes/location.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Tagged } from '../http/writes/etag.decorator.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { WithETag } from '../http/writes/etag.decorator.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import { AttestationLinkRequest, AttestationLinkResponse } from './attestation.dto.js';
 import { AttestationService } from './attestation.service.js';
-import { ToldResponse, Why } from './observation.dto.js';
+import { StatementResponse, Why } from './observation.dto.js';
 import { NewProgramRequest, ProgramPatchBody } from './program-desk.dto.js';
 import { ProgramDeskService } from './program-desk.service.js';
 import { VerificationRequest } from './verification.dto.js';
@@ -26,11 +26,11 @@ export class ProgramDeskController {
   /** Create a program that no source lists. */
   @Post()
   @Needs('directory-editor')
-  @Located('/v1/programs')
-  @Tagged()
+  @WithLocation('/v1/programs')
+  @WithETag()
   @ApiOperation({ operationId: 'programsCreate' })
-  create(@Body() request: NewProgramRequest, @Write() writing: Writing): Promise<ProgramDetail> {
-    return this.desk.create(request, writing);
+  create(@Body() request: NewProgramRequest, @Write() context: WriteContext): Promise<ProgramDetail> {
+    return this.desk.create(request, context);
   }
 
   /**
@@ -42,15 +42,15 @@ export class ProgramDeskController {
   @Patch(':id')
   @Needs('directory-editor')
   @ApiConsumes('application/merge-patch+json', 'application/json')
-  @Tagged()
+  @WithETag()
   @ApiBody({ type: ProgramPatchBody })
   @ApiOperation({ operationId: 'programsUpdate' })
   update(
     @UuidParam('id') id: string,
     @Body() patch: unknown,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<ProgramDetail> {
-    return this.desk.edit(id, patch, writing);
+    return this.desk.edit(id, patch, context);
   }
 
   /**
@@ -62,14 +62,14 @@ export class ProgramDeskController {
   @Needs('directory-editor')
   @HttpCode(200)
   @ApiHeader({ name: 'If-Match', required: true })
-  @Tagged()
+  @WithETag()
   @ApiOperation({ operationId: 'programsWithdraw' })
   withdraw(
     @UuidParam('id') id: string,
     @Body() { why }: Why,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<ProgramDetail> {
-    return this.desk.withdraw(id, why, writing);
+    return this.desk.withdraw(id, why, context);
   }
 
   /**
@@ -81,14 +81,14 @@ export class ProgramDeskController {
   @Needs('directory-editor')
   @HttpCode(200)
   @ApiHeader({ name: 'If-Match', required: true })
-  @Tagged()
+  @WithETag()
   @ApiOperation({ operationId: 'programsRestore' })
   restore(
     @UuidParam('id') id: string,
     @Body() { why }: Why,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<ProgramDetail> {
-    return this.desk.restore(id, why, writing);
+    return this.desk.restore(id, why, context);
   }
 
   /**
@@ -102,9 +102,9 @@ export class ProgramDeskController {
   verify(
     @UuidParam('id') id: string,
     @Body() request: VerificationRequest,
-    @Write() writing: Writing,
-  ): Promise<ToldResponse> {
-    return this.verifications.verify(id, request, writing);
+    @Write() context: WriteContext,
+  ): Promise<StatementResponse> {
+    return this.verifications.verify(id, request, context);
   }
 
   /** Create a signed link with which the provider attests facts of this program, once. */
@@ -114,8 +114,8 @@ export class ProgramDeskController {
   createLink(
     @UuidParam('id') id: string,
     @Body() request: AttestationLinkRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<AttestationLinkResponse> {
-    return this.attestations.makeLink(id, request, writing);
+    return this.attestations.makeLink(id, request, context);
   }
 }

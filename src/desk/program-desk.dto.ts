@@ -4,7 +4,7 @@ import { STATES } from '../core/vocabulary/places.js';
 import { Code } from '../http/validation/codes.decorators.js';
 import { NestedObject } from '../http/validation/nested.decorators.js';
 import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/validation/value.decorators.js';
-import { Facts } from './fact-value.decorators.js';
+import { FactsObject } from './fact-value.decorators.js';
 
 const PHONE = {
   matches: /^\+?[0-9(][0-9 ().-]{6,}( ?(x|ext\.?) ?[0-9]{1,6})?$/,
@@ -75,7 +75,7 @@ export class NewProgramRequest {
   website?: string;
 
   /** As a source states them. */
-  @Facts({ example: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } } })
+  @FactsObject({ example: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } } })
   facts: StatedFacts;
 
   /** `self-reported`: as the program says of itself; `verified`: we saw it. */
@@ -103,7 +103,7 @@ export class EditableProgram {
   @Text({ optional: true, max: 500, pattern: WEBSITE })
   website?: string;
 
-  @Facts({ optional: true })
+  @FactsObject({ optional: true })
   facts?: StatedFacts;
 
   @Text({ optional: true, max: 500 })

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { StatedFacts } from '../core/directory/source-record.js';
 import { markWithdrawn, recordChanges } from '../directory/program-store.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
+import { SUPPLEMENTARY_SOURCES } from '../directory/supplementary-sources.js';
 
 /** A published program of that name at that address, if there is one. */
 export async function programAt(
@@ -29,7 +29,7 @@ export async function editsOf(
        FROM program p LEFT JOIN program_source s ON s.program_id = p.id AND s.source = $2
       WHERE p.id = $1
       ORDER BY s.source_key`,
-    [id, TOLD_SOURCES.correction],
+    [id, SUPPLEMENTARY_SOURCES.correction],
   );
   return {
     corrections: rows[0]?.corrections ?? {},

@@ -13,12 +13,12 @@ import { findProgram } from '../directory/program-detail.queries.js';
 import { addProgram, resolveAgain } from '../directory/program-store.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
+import { SUPPLEMENTARY_SOURCES } from '../directory/supplementary-sources.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { requireMatch } from '../http/writes/precondition.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, type Writing } from '../http/writes/write-context.js';
+import { actorOf, type WriteContext } from '../http/writes/write-context.js';
 import { mergeProgram } from './merge-program.js';
 import { DESK_SOURCE, intakeOf } from './new-program.js';
 import type { NewProgramRequest } from './program-desk.dto.js';
@@ -37,35 +37,35 @@ import { readFacts } from './read-facts.js';
 export class ProgramDeskService {
   constructor(private readonly writes: Writes) {}
 
-  create(request: NewProgramRequest, writing: Writing): Promise<ProgramDetail> {
-    const actor = actorOf(writing);
-    return this.writes.perform(writing, async (manager) => {
+  create(request: NewProgramRequest, context: WriteContext): Promise<ProgramDetail> {
+    const actor = actorOf(context);
+    return this.writes.perform(context, async (manager) => {
       const evidence = await loadEvidenceView(manager);
       readFacts(request.facts, evidence);
       const { street1, postalCode } = request.location;
       const twin = await programAt(manager, { name: request.name, street1, postalCode });
       if (twin !== undefined)
         throw new Problem('conflict', `A program of this name at this address is listed already: ${twin}.`);
-      const intake = intakeOf(request, { key: uuidV4(), by: actor, today: today() });
+      const intake = intakeOf(request, { key: uuidV4(), actor, today: today() });
       const id = await addProgram(manager, DESK_SOURCE, intake, { evidence, today: today() });
       const { why, ...listed } = request;
       await recordAudit(manager, {
-        by: actor,
+        actor,
         action: 'program.create',
         entity: 'program',
         entityId: id,
         after: listed,
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return detailOf(manager, id);
     });
   }
 
-  edit(id: string, patch: unknown, writing: Writing): Promise<ProgramDetail> {
-    const actor = actorOf(writing);
-    return this.writes.perform(writing, async (manager) => {
-      const current = await this.matched(manager, id, writing);
+  edit(id: string, patch: unknown, context: WriteContext): Promise<ProgramDetail> {
+    const actor = actorOf(context);
+    return this.writes.perform(context, async (manager) => {
+      const current = await this.matched(manager, id, context);
       const edits = await editsOf(manager, id);
       const { contacts, restated, takenBack, why } = await mergeProgram(current, edits.facts, patch);
       const evidence = await loadEvidenceView(manager);
@@ -79,7 +79,7 @@ export class ProgramDeskService {
         await resolveAgain(manager, [id], { evidence, today: today() });
       const before = Object.entries(edits.facts).filter(([fact]) => facts.includes(fact));
       await recordAudit(manager, {
-        by: actor,
+        actor,
         action: 'program.edit',
         entity: 'program',
         entityId: id,
@@ -89,34 +89,34 @@ export class ProgramDeskService {
         },
         after: { ...changed, ...(facts.length > 0 ? { facts: own } : {}) },
         ...(why === undefined ? {} : { why }),
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return detailOf(manager, id);
     });
   }
 
-  withdraw(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
-    return this.writes.perform(writing, async (manager) => {
-      await this.matched(manager, id, writing);
+  withdraw(id: string, why: string, context: WriteContext): Promise<ProgramDetail> {
+    return this.writes.perform(context, async (manager) => {
+      await this.matched(manager, id, context);
       await withdrawAtDesk(manager, id);
       await recordAudit(manager, {
-        by: actorOf(writing),
+        actor: actorOf(context),
         action: 'program.withdraw',
         entity: 'program',
         entityId: id,
         before: { status: 'published' },
         after: { status: 'withdrawn' },
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return detailOf(manager, id);
     });
   }
 
   /** Takes a withdrawal at the desk back. Where its source has dropped it since, the next import withdraws it. */
-  restore(id: string, why: string, writing: Writing): Promise<ProgramDetail> {
-    return this.writes.perform(writing, async (manager) => {
-      requireMatch(writing, await detailOf(manager, id));
+  restore(id: string, why: string, context: WriteContext): Promise<ProgramDetail> {
+    return this.writes.perform(context, async (manager) => {
+      requireMatch(context, await detailOf(manager, id));
       if (!(await isWithdrawnAtDesk(manager, id)))
         throw new Problem(
           'conflict',
@@ -125,23 +125,23 @@ export class ProgramDeskService {
       await publishAgain(manager, id);
       await resolveAgain(manager, [id], { evidence: await loadEvidenceView(manager), today: today() });
       await recordAudit(manager, {
-        by: actorOf(writing),
+        actor: actorOf(context),
         action: 'program.restore',
         entity: 'program',
         entityId: id,
         before: { status: 'withdrawn' },
         after: { status: 'published' },
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return detailOf(manager, id);
     });
   }
 
   /** The program as the editor has read it; nobody else writes until this transaction ends. */
-  private async matched(manager: EntityManager, id: string, writing: Writing): Promise<ProgramDetail> {
+  private async matched(manager: EntityManager, id: string, context: WriteContext): Promise<ProgramDetail> {
     const current = await detailOf(manager, id);
-    requireMatch(writing, current);
+    requireMatch(context, current);
     if (current.status === 'withdrawn')
       throw new Problem('conflict', 'This program is withdrawn: it is kept as it was, and edited no more.');
     return current;
@@ -173,7 +173,7 @@ async function restate(
   programId: string,
   { own, takenBack, actor }: { own: StatedFacts; takenBack: readonly string[]; actor: Actor },
 ): Promise<void> {
-  const source = TOLD_SOURCES.correction;
+  const source = SUPPLEMENTARY_SOURCES.correction;
   const keyOf = (fact: string) => `${programId}:${fact}`;
   for (const fact of takenBack) await deleteRecord(manager, source, keyOf(fact));
   await upsertRecords(

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Located } from '../http/writes/location.decorator.js';
+import { WithLocation } from '../http/writes/location.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import { ReportRequest, ReportStatus } from './report.dto.js';
 import { ReportService } from './report.service.js';
 
@@ -17,14 +17,14 @@ export class ReportController {
    * No key is needed. The answer gives the day by which the report is reviewed.
    */
   @Post('programs/:id/reports')
-  @Located('/v1/reports')
+  @WithLocation('/v1/reports')
   @ApiOperation({ operationId: 'reportsCreate' })
   create(
     @UuidParam('id') id: string,
     @Body() request: ReportRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<ReportStatus> {
-    return this.reports.receive(id, request, writing);
+    return this.reports.receive(id, request, context);
   }
 
   /** Get the status of a report, without its text. */

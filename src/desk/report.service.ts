@@ -6,11 +6,11 @@ import { afterTicketAct, daysToClose, type TicketAct } from '../core/curation/ti
 import { addDays } from '../core/directory/shelf-life.js';
 import { PUBLIC, recordAudit } from '../database/audit-trail.js';
 import { Cursors } from '../http/pages/cursors.js';
-import { forgetAnswersTo } from '../http/writes/idempotency.js';
+import { deleteAnswersTo } from '../http/writes/idempotency.js';
 import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, type Writing } from '../http/writes/write-context.js';
+import { actorOf, type WriteContext } from '../http/writes/write-context.js';
 import {
   type CloseRequest,
   type ReportRequest,
@@ -38,8 +38,8 @@ export class ReportService {
   ) {}
 
   /** What was written goes into the ticket alone: not into the answer, nor into the trail. */
-  receive(programId: string, request: ReportRequest, writing: Writing): Promise<ReportStatus> {
-    return this.writes.perform(writing, async (manager) => {
+  receive(programId: string, request: ReportRequest, context: WriteContext): Promise<ReportStatus> {
+    return this.writes.perform(context, async (manager) => {
       await refuseAbsent(manager, programId);
       if ((await openReportsOf(manager, programId)) >= MOST_OPEN_REPORTS)
         throw new Problem(
@@ -66,12 +66,12 @@ export class ReportService {
       );
       const status = ReportStatus.of(ticket);
       await recordAudit(manager, {
-        by: writing.by ?? PUBLIC,
+        actor: context.actor ?? PUBLIC,
         action: 'report.receive',
         entity: 'report',
         entityId: ticket.id,
         after: status,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return status;
     });
@@ -100,40 +100,40 @@ export class ReportService {
     };
   }
 
-  take(id: string, { why }: TakeRequest, writing: Writing): Promise<TicketResponse> {
-    const { id: takenBy, name: takenByName } = actorOf(writing);
-    return this.act('take', id, writing, { takenBy, takenByName }, why);
+  take(id: string, { why }: TakeRequest, context: WriteContext): Promise<TicketResponse> {
+    const { id: takenBy, name: takenByName } = actorOf(context);
+    return this.act('take', id, context, { takenBy, takenByName }, why);
   }
 
   /** What the public wrote is erased with it, also where it was answered: whoever wrote it may have named somebody. */
-  close(id: string, { outcome, why }: CloseRequest, writing: Writing): Promise<TicketResponse> {
-    return this.act('close', id, writing, { outcome, closedOn: today(), wrong: null, rightValue: null }, why);
+  close(id: string, { outcome, why }: CloseRequest, context: WriteContext): Promise<TicketResponse> {
+    return this.act('close', id, context, { outcome, closedOn: today(), wrong: null, rightValue: null }, why);
   }
 
   private act(
     act: TicketAct,
     id: string,
-    writing: Writing,
+    context: WriteContext,
     changes: Partial<Ticket>,
     why?: string,
   ): Promise<TicketResponse> {
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const ticket = await find(manager, id);
       const before = ReportStatus.of(ticket);
       const next = afterTicketAct(act, ticket.state);
       if ('refused' in next) throw new Problem('conflict', next.refused);
       const saved = await manager.save(Object.assign(ticket, changes, { state: next.to }));
       // Whoever took it was answered with what is erased now.
-      if (act === 'close') await forgetAnswersTo(manager, `POST /v1/reports/${id}/take`);
+      if (act === 'close') await deleteAnswersTo(manager, `POST /v1/reports/${id}/take`);
       await recordAudit(manager, {
-        by: actorOf(writing),
+        actor: actorOf(context),
         action: `report.${act}`,
         entity: 'report',
         entityId: id,
         before,
         after: ReportStatus.of(saved),
         ...(why === undefined ? {} : { why }),
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return TicketResponse.of(saved, today());
     });

@@ -9,7 +9,7 @@ import type { EvidenceView } from '../directory/program-intake.js';
 import { resolveAgain } from '../directory/program-store.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
 import type { ProgramStatus } from '../directory/program.entity.js';
-import { TOLD_SOURCES } from '../directory/supplementary-sources.js';
+import { SUPPLEMENTARY_SOURCES } from '../directory/supplementary-sources.js';
 import { Problem } from '../http/problem.js';
 import { Observation } from './observation.entity.js';
 import { openTicketOfFact } from './ticket.queries.js';
@@ -30,16 +30,16 @@ export interface Statement {
 }
 
 const SOURCE_OF: Readonly<Record<ToldStanding, string>> = {
-  confirmed: TOLD_SOURCES.observation,
-  attested: TOLD_SOURCES.attestation,
-  verified: TOLD_SOURCES.verification,
+  confirmed: SUPPLEMENTARY_SOURCES.observation,
+  attested: SUPPLEMENTARY_SOURCES.attestation,
+  verified: SUPPLEMENTARY_SOURCES.verification,
 };
 
 /**
  * Takes a statement into the directory, in the caller's transaction: it is kept, becomes a record of the program,
  * and the facts are resolved again. A disagreement that comes of it opens a ticket for each fact that has none yet.
  */
-export async function tell(
+export async function recordStatement(
   manager: EntityManager,
   statement: Statement,
   evidence: EvidenceView,
@@ -78,7 +78,7 @@ export async function tell(
 }
 
 /** Takes a statement out of what is resolved; the fact goes back to what others say. */
-export async function takeOut(
+export async function excludeStatement(
   manager: EntityManager,
   { id, programId, standing }: Observation,
   evidence: EvidenceView,

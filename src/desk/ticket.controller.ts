@@ -3,7 +3,7 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/caller.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import { CloseRequest, TakeRequest, TicketPage, TicketQuery, TicketResponse } from './report.dto.js';
 import { ReportService } from './report.service.js';
 
@@ -31,9 +31,9 @@ export class TicketController {
   take(
     @UuidParam('id') id: string,
     @Body() request: TakeRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<TicketResponse> {
-    return this.reports.take(id, request, writing);
+    return this.reports.take(id, request, context);
   }
 
   /**
@@ -48,8 +48,8 @@ export class TicketController {
   close(
     @UuidParam('id') id: string,
     @Body() request: CloseRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<TicketResponse> {
-    return this.reports.close(id, request, writing);
+    return this.reports.close(id, request, context);
   }
 }

@@ -2,7 +2,7 @@ import { LONGEST_VERIFICATION_DAYS, VERIFIED_BY } from '../core/curation/observa
 import type { StatedFacts } from '../core/directory/source-record.js';
 import { Code } from '../http/validation/codes.decorators.js';
 import { CalendarDate, Text } from '../http/validation/value.decorators.js';
-import { Facts } from './fact-value.decorators.js';
+import { FactsObject } from './fact-value.decorators.js';
 
 /** Moves what a program says of itself to attested or verified. */
 export class VerificationRequest {
@@ -10,7 +10,7 @@ export class VerificationRequest {
    * The facts, as a source states them. That a program delivers an approach is
    * `{ "approaches": { "yes": ["contingency-management"] } }`.
    */
-  @Facts({ example: { approaches: { yes: ['contingency-management'] } } })
+  @FactsObject({ example: { approaches: { yes: ['contingency-management'] } } })
   facts: StatedFacts;
 
   /** `verified`: we saw it ourselves or hold the certificate; `attested`: the provider says so in writing. */

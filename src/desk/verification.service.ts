@@ -5,10 +5,10 @@ import { recordAudit } from '../database/audit-trail.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
-import { actorOf, type Writing } from '../http/writes/write-context.js';
-import { ObservationResponse, type ToldResponse } from './observation.dto.js';
+import { actorOf, type WriteContext } from '../http/writes/write-context.js';
+import { ObservationResponse, type StatementResponse } from './observation.dto.js';
 import { readFacts, refuseImpossibleDay, refuseImpossibleEnd } from './read-facts.js';
-import { refuseAbsent, tell } from './statement.js';
+import { refuseAbsent, recordStatement } from './statement.js';
 import type { VerificationRequest } from './verification.dto.js';
 
 /** Editors say what they saw, or what a provider put in writing, and until when that may be believed. */
@@ -16,10 +16,10 @@ import type { VerificationRequest } from './verification.dto.js';
 export class VerificationService {
   constructor(private readonly writes: Writes) {}
 
-  verify(programId: string, request: VerificationRequest, writing: Writing): Promise<ToldResponse> {
-    const actor = actorOf(writing);
+  verify(programId: string, request: VerificationRequest, context: WriteContext): Promise<StatementResponse> {
+    const actor = actorOf(context);
     const { standing, how, learnedOn, expiresOn, why } = request;
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       await refuseAbsent(manager, programId);
       const evidence = await loadEvidenceView(manager);
       const facts = readFacts(request.facts, evidence);
@@ -30,7 +30,7 @@ export class VerificationService {
         throw Problem.unprocessable([
           { pointer: '/how', message: 'a letter is the word of the provider: its standing is attested' },
         ]);
-      const { observation, tickets } = await tell(
+      const { observation, tickets } = await recordStatement(
         manager,
         {
           programId,
@@ -45,13 +45,13 @@ export class VerificationService {
         evidence,
       );
       await recordAudit(manager, {
-        by: actor,
+        actor,
         action: 'program.verify',
         entity: 'program',
         entityId: programId,
         after: { observation: observation.id, standing, facts, how, learnedOn, expiresOn },
         why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return { ...ObservationResponse.of(observation), tickets };
     });

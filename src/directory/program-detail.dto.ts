@@ -13,10 +13,10 @@ import {
 } from '../core/vocabulary/medications.js';
 import type { ProgramDetailRow } from './program-detail.queries.js';
 import { PROGRAM_STATUSES, type ProgramStatus } from './program.entity.js';
-import { FactOrigin, ProgramSummary } from './program-summary.dto.js';
+import { FactOriginResponse, ProgramSummary } from './program-summary.dto.js';
 import { originAt, summarizeProgram } from './summarize-program.js';
 
-export class CodeFact extends FactOrigin {
+export class CodeFact extends FactOriginResponse {
   code: string;
 
   /** `maybe`: the category was reported, but not whether this is in it. */
@@ -30,11 +30,11 @@ export class ListFact {
   codes: CodeFact[];
 
   /** The source that means to have named all; `null` where none did. */
-  @ApiProperty({ type: () => FactOrigin, nullable: true })
-  complete: FactOrigin | null;
+  @ApiProperty({ type: () => FactOriginResponse, nullable: true })
+  complete: FactOriginResponse | null;
 }
 
-export class ValueFact extends FactOrigin {
+export class ValueFact extends FactOriginResponse {
   @ApiProperty({
     ...ANY_VALUE,
     description: 'A number, a text, true or false, a list or an object, by the fact',
@@ -43,7 +43,7 @@ export class ValueFact extends FactOrigin {
   value: unknown;
 }
 
-export class MedicationFact extends FactOrigin {
+export class MedicationFact extends FactOriginResponse {
   @ApiProperty({ enum: MEDICATIONS })
   medication: Medication;
 
@@ -51,7 +51,7 @@ export class MedicationFact extends FactOrigin {
   stance: MedicationStance;
 }
 
-export class ExpiredFact extends FactOrigin {
+export class ExpiredFact extends FactOriginResponse {
   fact: string;
 
   /** The day from which it was no longer taken as known. */
@@ -71,8 +71,8 @@ export class DisputedFactResponse {
   settled: boolean;
 
   /** Who says otherwise than what stands; all who speak where nothing does. */
-  @ApiProperty({ type: () => FactOrigin, isArray: true })
-  against: FactOrigin[];
+  @ApiProperty({ type: () => FactOriginResponse, isArray: true })
+  against: FactOriginResponse[];
 }
 
 export class ApproachClaimResponse {
@@ -124,7 +124,7 @@ export class FactsResponse {
 }
 
 /** What one source says, in the directory's words and in its own. */
-export class SourceRecordResponse extends FactOrigin {
+export class SourceRecordResponse extends FactOriginResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts: StatedFacts;
 

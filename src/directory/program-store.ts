@@ -1,6 +1,6 @@
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import { becomeWriter } from '../database/writer-lock.js';
+import { takeWriterLock } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import { programIdOf, recordIdOf } from './directory-ids.js';
 import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
@@ -8,11 +8,11 @@ import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake
 import * as queries from './program-store.queries.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
-import { isTold } from './supplementary-sources.js';
+import { isSupplementary } from './supplementary-sources.js';
 
 const CHUNK = 500;
 /** So many programs are resolved before PostgreSQL's answers are looked at again. */
-const AT_A_BREATH = 20;
+const ROWS_BEFORE_YIELD = 20;
 
 export interface SyncOptions {
   readonly evidence: EvidenceView;
@@ -35,14 +35,15 @@ export async function syncSource(
   intakes: readonly ProgramIntake[],
   options: SyncOptions,
 ): Promise<IntakeResult> {
-  if (!options.dryRun) await becomeWriter(manager);
+  if (!options.dryRun) await takeWriterLock(manager);
   const stored = await queries.storedPrograms(manager, source);
   const { created, changed, redated, unchanged, vanished, digests } = compare(source, intakes, stored);
   const others = await queries.recordsOfOthers(manager, source, [
     ...vanished.map(({ programId }) => programId),
     ...[...changed, ...redated].map(({ key }) => stored.get(key)!.programId),
   ]);
-  const isListed = (id: string) => others.get(id)?.some(({ source: other }) => !isTold(other)) === true;
+  const isListed = (id: string) =>
+    others.get(id)?.some(({ source: other }) => !isSupplementary(other)) === true;
   const kept = vanished.map(({ programId }) => programId).filter((id) => isListed(id));
   const gone = vanished.map(({ programId }) => programId).filter((id) => !isListed(id));
 
@@ -168,7 +169,7 @@ async function withBreaths<From, To>(items: readonly From[], map: (item: From) =
   const mapped: To[] = [];
   for (const item of items) {
     mapped.push(map(item));
-    if (mapped.length % AT_A_BREATH === 0) await breath();
+    if (mapped.length % ROWS_BEFORE_YIELD === 0) await yieldToEventLoop();
   }
   return mapped;
 }
@@ -259,7 +260,7 @@ export async function resolveStale(
   manager: EntityManager,
   options: Pick<SyncOptions, 'evidence' | 'today'>,
 ): Promise<number> {
-  await becomeWriter(manager);
+  await takeWriterLock(manager);
   const ids = await queries.programsToResolveBy(manager, options.today);
   await resolveAgain(manager, ids, options);
   return ids.length;

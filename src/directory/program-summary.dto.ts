@@ -62,7 +62,7 @@ export class MedicationSummary {
 }
 
 /** Where a fact is from, since when, how sure that is and how old. */
-export class FactOrigin {
+export class FactOriginResponse {
   @ApiProperty({ example: 'samhsa' })
   source: string;
 
@@ -133,5 +133,5 @@ export class ProgramSummary {
   approaches: string[];
 
   /** Of the surest record that anything known of it rests on. */
-  record: FactOrigin;
+  record: FactOriginResponse;
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/rate-cost.decorator.js';
+import { RateCost } from '../http/rate-cost.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { MayAnswer } from '../http/extra-problems.decorator.js';
+import { ExtraProblems } from '../http/extra-problems.decorator.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
@@ -15,8 +15,8 @@ export class ProgramController {
 
   /** List published programs by words, filters and distance, with pages and facet counts. */
   @Get()
-  @MayAnswer(422)
-  @Costs(5)
+  @ExtraProblems(422)
+  @RateCost(5)
   @Paged()
   @ApiOperation({ operationId: 'programsList' })
   list(@Query() query: ProgramQuery): Promise<ProgramPage> {

@@ -48,7 +48,7 @@ export async function* everyPublishedProgram(
 }
 
 /** How many programs are published, counted no further than `most`. */
-export async function countPublished(querying: Querying, most: number): Promise<number> {
+export async function countPublishedUpTo(querying: Querying, most: number): Promise<number> {
   const [row] = await querying.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM (SELECT FROM program WHERE status = 'published' LIMIT $1) AS found`,
     [most],

@@ -11,7 +11,7 @@ import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { summarizeProgram } from './summarize-program.js';
-import { MOST_WORDS, textQuery, wordsOf } from './search-words.queries.js';
+import { MAX_WORDS, textQuery, wordsOf } from './search-words.queries.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -69,9 +69,9 @@ export class ProgramService {
     const words = wordsOf(q);
     if (words.length === 0)
       throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to look for' }]);
-    if (words.length > MOST_WORDS)
+    if (words.length > MAX_WORDS)
       throw Problem.badRequest([
-        { parameter: 'q', message: `must have at most ${MOST_WORDS} different words` },
+        { parameter: 'q', message: `must have at most ${MAX_WORDS} different words` },
       ]);
     return textQuery(this.dataSource, words);
   }

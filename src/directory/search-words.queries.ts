@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** More words than this do not make a search narrower. */
-export const MOST_WORDS = 8;
+export const MAX_WORDS = 8;
 
 /** Words that look alike, taken for a mistyped one. */
 const MOST_ALIKE = 8;

@@ -12,7 +12,7 @@ import { MEDICATIONS } from '../core/vocabulary/medications.js';
 import { PAYERS } from '../core/vocabulary/payment.js';
 import { MODALITIES } from '../core/vocabulary/services.js';
 import type { PublishedProgramRow } from './program-row.js';
-import type { FactOrigin, MedicationSummary, ProgramSummary } from './program-summary.dto.js';
+import type { FactOriginResponse, MedicationSummary, ProgramSummary } from './program-summary.dto.js';
 
 /**
  * What a list shows of a program. It stands apart from the class that documents it, so that a thread that builds an
@@ -62,7 +62,7 @@ export function originAt(
   { source, asOf, standing, by, expiresOn }: Origin,
   today: string,
   { confirmedBy }: Pick<Resting, 'confirmedBy'> = {},
-): FactOrigin {
+): FactOriginResponse {
   return {
     source,
     asOf,

@@ -1,5 +1,5 @@
 /** Sources of what people tell of a program that a source lists: they speak of it, and do not list it themselves. */
-export const TOLD_SOURCES = {
+export const SUPPLEMENTARY_SOURCES = {
   observation: 'observation',
   attestation: 'attestation',
   verification: 'verification',
@@ -7,6 +7,6 @@ export const TOLD_SOURCES = {
 } as const;
 
 /** Whether a source only speaks of programs that others list. */
-export function isTold(source: string): boolean {
-  return Object.hasOwn(TOLD_SOURCES, source);
+export function isSupplementary(source: string): boolean {
+  return Object.hasOwn(SUPPLEMENTARY_SOURCES, source);
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/rate-cost.decorator.js';
+import { RateCost } from '../http/rate-cost.decorator.js';
 import { CodeParam } from '../http/validation/path-parameters.js';
 import { ApproachListResponse, ApproachQuery, ApproachResponse } from './approach.dto.js';
 import { ApproachService } from './approach.service.js';
@@ -16,7 +16,7 @@ export class ApproachController {
    * Approaches that are never recommended are included.
    */
   @Get()
-  @Costs(3)
+  @RateCost(3)
   @ApiOperation({ operationId: 'approachesList' })
   @ApiOkResponse({ type: ApproachListResponse })
   list(@Query() query: ApproachQuery): Promise<ApproachListResponse> {

@@ -11,7 +11,7 @@ import {
   ApproachSummaryResponse,
 } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { withStandingRatings } from './published-approaches.js';
+import { withPublicRatings } from './published-approaches.js';
 
 @Injectable()
 export class ApproachService {
@@ -27,7 +27,7 @@ export class ApproachService {
       relations: { ratings: true },
     });
     const approaches = found
-      .map((approach) => ApproachSummaryResponse.of(withStandingRatings(approach)))
+      .map((approach) => ApproachSummaryResponse.of(withPublicRatings(approach)))
       .filter(({ ratings }) => !badge || ratings.some((rating) => badge.includes(rating.badge)))
       .sort((a, b) => (a.code < b.code ? -1 : 1));
     return { total: approaches.length, approaches };
@@ -40,7 +40,7 @@ export class ApproachService {
       relations: { ratings: { citations: true }, citations: true },
     });
     if (approach === null) throw await this.unknownCode(code);
-    return ApproachResponse.of(withStandingRatings(approach), today());
+    return ApproachResponse.of(withPublicRatings(approach), today());
   }
 
   private async unknownCode(code: string): Promise<Problem> {

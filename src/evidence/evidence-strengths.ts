@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { today } from '../config/today.js';
-import { becomeWriter } from '../database/writer-lock.js';
+import { takeWriterLock } from '../database/writer-lock.js';
 import { currentVersions } from '../directory/program.queries.js';
 import { refreshStrengths } from '../directory/program-strengths.queries.js';
 import { loadEvidenceView } from './evidence-view.js';
@@ -38,7 +38,7 @@ export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationS
     const { evidence: seen } = await currentVersions(this.dataSource.manager);
     if (seen <= (await knownVersion(this.dataSource.manager))) return 0;
     return this.dataSource.transaction(async (manager) => {
-      await becomeWriter(manager);
+      await takeWriterLock(manager);
       const { evidence: version } = await currentVersions(manager);
       // Another process may have been quicker.
       if (version <= (await knownVersion(manager))) return 0;

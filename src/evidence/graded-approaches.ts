@@ -3,7 +3,7 @@ import { overdueMonths } from '../core/curation/review-calendar.js';
 import type { GradedApproach, GradedClaim } from '../core/evidence/rating.js';
 import { Approach } from './approach.entity.js';
 import type { Rating } from './ratings/rating.entity.js';
-import { standsInPublic } from './ratings/rating-versions.js';
+import { isPublished } from './ratings/rating-versions.js';
 
 /**
  * What the matching engine knows of every approach, by code; ratings and citations by id. Of each rating the one
@@ -18,7 +18,7 @@ export async function loadGradedApproaches(manager: EntityManager, day: string):
   return approaches
     .map((approach) => {
       const { code, name, kind, listing, citations } = approach;
-      const ratings = approach.ratings.filter(standsInPublic);
+      const ratings = approach.ratings.filter(isPublished);
       const works = [...citations, ...ratings.flatMap((rating) => rating.citations)];
       return {
         code,

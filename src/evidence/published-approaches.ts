@@ -1,10 +1,10 @@
 import { type EntityManager, In } from 'typeorm';
 import { ApproachResponse } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
-import { standsInPublic } from './ratings/rating-versions.js';
+import { isPublished } from './ratings/rating-versions.js';
 
 /** Some approaches as they are told, with their standing ratings and citations, in the order asked for. */
-export async function toldApproaches(
+export async function publishedApproaches(
   manager: EntityManager,
   codes: readonly string[],
   day: string,
@@ -15,13 +15,13 @@ export async function toldApproaches(
   });
   return codes.flatMap((code) => {
     const approach = found.find((one) => one.code === code);
-    return approach ? [ApproachResponse.of(withStandingRatings(approach), day)] : [];
+    return approach ? [ApproachResponse.of(withPublicRatings(approach), day)] : [];
   });
 }
 
 /** Leaves the approach only the versions that stand in public; each finds its approach's works. */
-export function withStandingRatings(approach: Approach): Approach {
-  approach.ratings = approach.ratings.filter(standsInPublic);
+export function withPublicRatings(approach: Approach): Approach {
+  approach.ratings = approach.ratings.filter(isPublished);
   for (const rating of approach.ratings) rating.approach = approach;
   return approach;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
-import { becomeWriter } from '../database/writer-lock.js';
+import { takeWriterLock } from '../database/writer-lock.js';
 import { Change } from '../directory/change.entity.js';
 import { Approach } from './approach.entity.js';
 import { Citation } from './citations/citation.entity.js';
@@ -27,7 +27,7 @@ export async function seedRegistry(
   manager: EntityManager,
   { onBegin }: { readonly onBegin?: () => void } = {},
 ): Promise<SeedResult> {
-  await becomeWriter(manager);
+  await takeWriterLock(manager);
   if ((await manager.count(Approach)) > 0) return { approaches: 0, ratings: 0, citations: 0 };
 
   onBegin?.();

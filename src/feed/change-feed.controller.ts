@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type ActorRequest, NeedsScope } from '../http/caller.js';
-import { MayAnswer } from '../http/extra-problems.decorator.js';
+import { type CallerRequest, NeedsScope } from '../http/caller.js';
+import { ExtraProblems } from '../http/extra-problems.decorator.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeFeed } from './change-feed.service.js';
@@ -45,7 +45,7 @@ export class ChangeFeedController {
    */
   @Get()
   @NeedsScope('changes')
-  @MayAnswer(304)
+  @ExtraProblems(304)
   @ApiOkResponse({ type: ChangePage })
   @ApiResponse(GONE)
   @Header('cache-control', 'private, no-cache')
@@ -53,11 +53,11 @@ export class ChangeFeedController {
   @ApiOperation({ operationId: 'changesList' })
   async list(
     @Query() query: ChangeQuery,
-    @Req() { ensureOpen }: ActorRequest,
+    @Req() { recheckKey }: CallerRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangePage> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return this.feed.read(query, gone.signal, ensureOpen);
+    return this.feed.read(query, gone.signal, recheckKey);
   }
 }

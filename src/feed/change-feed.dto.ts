@@ -8,7 +8,7 @@ import {
 import { QueryCodes } from '../http/validation/codes.decorators.js';
 import { QueryNumber, Text } from '../http/validation/value.decorators.js';
 
-export const LONGEST_WAIT_SECONDS = 25;
+export const MAX_WAIT_SECONDS = 25;
 
 /** From where to read, and what. */
 export class ChangeQuery {
@@ -28,7 +28,7 @@ export class ChangeQuery {
   limit?: number;
 
   /** Seconds to wait for a change where there is none yet: the answer comes with it, or empty after that time. */
-  @QueryNumber({ min: 0, max: LONGEST_WAIT_SECONDS, integer: true })
+  @QueryNumber({ min: 0, max: MAX_WAIT_SECONDS, integer: true })
   wait?: number;
 }
 

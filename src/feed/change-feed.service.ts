@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangePage, ChangeQuery } from './change-feed.dto.js';
-import { ChangeNews } from './change-news.js';
-import { changesBetween, type FeedPlace, headOfFeed, linkTo, START } from './change.queries.js';
+import { ChangeNotifier } from './change-news.js';
+import { readChangesBetween, type FeedPlace, headOfFeed, linkTo, START } from './change.queries.js';
 import { FeedCursors } from './feed-cursors.js';
 
 const DEFAULT_LIMIT = 100;
@@ -13,19 +13,19 @@ export class ChangeFeed {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: FeedCursors,
-    private readonly news: ChangeNews,
+    private readonly news: ChangeNotifier,
   ) {}
 
   /**
    * Changes after a place. Waits for one where that was asked, and until `gone` says that nobody does any more.
    *
-   * @param ensureOpen throws where who asks may hear of nothing any more
+   * @param recheckKey throws if the key is no longer valid
    * @throws Problem 400 and 410 for a cursor, see FeedCursors
    */
   async read(
     query: ChangeQuery,
     gone: AbortSignal,
-    ensureOpen?: (manager: EntityManager) => Promise<void>,
+    recheckKey?: (manager: EntityManager) => Promise<void>,
   ): Promise<ChangePage> {
     const { since = 'start', wait = 0 } = query;
     const until = performance.now() + wait * 1000;
@@ -40,7 +40,7 @@ export class ChangeFeed {
       const left = until - performance.now();
       if (page.items.length > 0 || left <= 0) return page;
       if (!(await this.news.after(last.seq, left, gone))) return page;
-      await ensureOpen?.(this.dataSource.manager);
+      await recheckKey?.(this.dataSource.manager);
       after = last;
     }
   }
@@ -54,7 +54,7 @@ export class ChangeFeed {
     // Read first: what is committed later has higher numbers, and is left to the next page.
     const head = await headOfFeed(manager);
     const [found, write] = await Promise.all([
-      changesBetween(manager, { after: after.seq, upTo: head.seq, limit: limit + 1, entities: entity }),
+      readChangesBetween(manager, { after: after.seq, upTo: head.seq, limit: limit + 1, entities: entity }),
       this.cursors.writer(entity),
     ]);
     const hasMore = found.length > limit;

@@ -12,7 +12,7 @@ import { CONNECTION, type Connection } from '../database/connection.js';
 import { headOfFeed } from './change.queries.js';
 
 /** So many may wait in one process; whoever comes then is answered at once. */
-const MOST_WAITING = 500;
+const MAX_WAITING = 500;
 
 interface Waiting {
   readonly after: number;
@@ -24,7 +24,9 @@ interface Waiting {
  * heard, so that a lost notice costs no more than that.
  */
 @Injectable()
-export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class ChangeNotifier
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
   private readonly listener: ChangeListener;
   private readonly emitter = new EventEmitter<{ news: []; away: [] }>();
   private readonly waiting = new Set<Waiting>();
@@ -36,7 +38,7 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(CONNECTION) connection: Connection,
   ) {
     this.listener = new ChangeListener(connection, {
-      onNews: () => this.tell(),
+      onNews: () => this.notify(),
       onAway: () => {
         this.looking = undefined;
         this.emitter.emit('away');
@@ -60,18 +62,18 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Calls `ear` whenever something may have changed. It must not throw. */
-  onNews(ear: () => void): void {
-    this.emitter.on('news', ear);
+  onNews(listener: () => void): void {
+    this.emitter.on('news', listener);
   }
 
   /** Calls `ear` when the database does not answer: what was asked of it may never be answered either. */
-  onAway(ear: () => void): void {
-    this.emitter.on('away', ear);
+  onAway(listener: () => void): void {
+    this.emitter.on('away', listener);
   }
 
   /** Resolves with true once there is a change after this number; with false when time, patience or the process ends. */
   after(seq: number, milliseconds: number, gone: AbortSignal): Promise<boolean> {
-    if (this.isEnding || gone.aborted || this.waiting.size >= MOST_WAITING) return Promise.resolve(false);
+    if (this.isEnding || gone.aborted || this.waiting.size >= MAX_WAITING) return Promise.resolve(false);
     return new Promise((resolve) => {
       const end = () => waiting.wake(false);
       const timer = setTimeout(end, milliseconds);
@@ -91,7 +93,7 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
     });
   }
 
-  private async tell(): Promise<void> {
+  private async notify(): Promise<void> {
     this.emitter.emit('news');
     await this.wakeWhoIsBehind();
   }

@@ -46,7 +46,7 @@ export async function isInFeed(manager: EntityManager, { seq, stamp }: FeedPlace
  *
  * @param events such as `program.changed`; all where not given
  */
-export async function changesBetween(
+export async function readChangesBetween(
   manager: EntityManager,
   wanted: {
     readonly after: number;

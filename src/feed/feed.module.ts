@@ -4,7 +4,7 @@ import type { Env } from '../config/env.js';
 import { HttpModule } from '../http/http.module.js';
 import { ChangeFeedController } from './change-feed.controller.js';
 import { ChangeFeed } from './change-feed.service.js';
-import { ChangeNews } from './change-news.js';
+import { ChangeNotifier } from './change-news.js';
 import { FeedCursors } from './feed-cursors.js';
 import { DeliveryTerms } from './webhooks/delivery-terms.js';
 import { WebhookDelivery } from './webhooks/webhook-delivery.js';
@@ -25,7 +25,7 @@ export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
   controllers: [ChangeFeedController, WebhookController],
   providers: [
     ChangeFeed,
-    ChangeNews,
+    ChangeNotifier,
     FeedCursors,
     WebhookDelivery,
     WebhookReplay,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Problem } from '../http/problem.js';
 
-const PATIENCE_MS = 2000;
+const TIMEOUT_MS = 2000;
 const RETRY_AFTER_SECONDS = 5;
 
 /** Whether the database answers a query within two seconds. */
@@ -15,7 +15,7 @@ export class DatabaseCheck {
     const began = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+      timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
     });
     try {
       await Promise.race([this.dataSource.query('SELECT 1'), tooLate]);

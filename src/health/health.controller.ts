@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Costs } from '../http/rate-cost.decorator.js';
+import { RateCost } from '../http/rate-cost.decorator.js';
 import { DatabaseCheck } from './database-check.js';
 import { LiveResponse, ReadyResponse } from './health.dto.js';
 
@@ -11,7 +11,7 @@ export class HealthController {
 
   /** Check whether this process runs. */
   @Get('live')
-  @Costs(0)
+  @RateCost(0)
   @ApiOperation({ operationId: 'healthCheckLive' })
   @ApiOkResponse({ type: LiveResponse })
   checkLive(): LiveResponse {
@@ -24,7 +24,7 @@ export class HealthController {
    * The answer is 503 if its database does not answer.
    */
   @Get('ready')
-  @Costs(0)
+  @RateCost(0)
   @ApiOperation({ operationId: 'healthCheckReady' })
   @ApiOkResponse({ type: ReadyResponse })
   async checkReady(): Promise<ReadyResponse> {

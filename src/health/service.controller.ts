@@ -18,7 +18,7 @@ class SourceOverview {
   fictional: boolean;
 }
 
-class RootResponse {
+class ServiceResponse {
   @ApiProperty({ example: 'treatment-navigator' })
   name: string;
 
@@ -34,14 +34,14 @@ class RootResponse {
 
 @ApiTags('service')
 @Controller()
-export class RootController {
+export class ServiceController {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Get the name and version of this service, its links and its sources of data. */
   @Get()
   @ApiOperation({ operationId: 'serviceGet' })
-  @ApiOkResponse({ type: RootResponse })
-  async get(): Promise<RootResponse> {
+  @ApiOkResponse({ type: ServiceResponse })
+  async get(): Promise<ServiceResponse> {
     const data: SourceOverview[] = await this.dataSource.query(
       `SELECT source, count(*)::integer AS programs, max(source_as_of)::text AS "asOf", fictional
          FROM program WHERE status = 'published' GROUP BY source, fictional ORDER BY source`,

@@ -28,13 +28,13 @@ export interface Caller {
 }
 
 /** A request whose key or token the access room has read. */
-export interface ActorRequest extends FastifyRequest {
+export interface CallerRequest extends FastifyRequest {
   /** Whoever sent it, a web page included; here limits and metrics look. */
   caller?: Caller;
   /** Whoever may act: a secret key's holder or a person. */
   actor?: Actor;
   /** Looks their key up again, after something that took its time; throws a 401 problem where it opens nothing by now. */
-  ensureOpen?: (manager: EntityManager) => Promise<void>;
+  recheckKey?: (manager: EntityManager) => Promise<void>;
 }
 
 /** The handler answers only to somebody who has one of these roles: 401 without a key, 403 with another. */
@@ -63,7 +63,7 @@ function closed(admission: Admission, says: MethodDecorator): MethodDecorator {
 }
 
 /** Who acts, where a secret key or a person's token came with the request; `undefined` for the public. */
-export const By = createParamDecorator(
+export const CurrentActor = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Actor | undefined =>
-    context.switchToHttp().getRequest<ActorRequest>().actor,
+    context.switchToHttp().getRequest<CallerRequest>().actor,
 );

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Cursors } from './pages/cursors.js';
-import { KeptAnswers } from './writes/idempotency.js';
+import { IdempotencyCleanup } from './writes/idempotency.js';
 import { Writes } from './writes/writes.js';
 
 /** What every room answers with: cursors of lists, and writes that are carried out once. */
-@Module({ providers: [Cursors, KeptAnswers, Writes], exports: [Cursors, Writes] })
+@Module({ providers: [Cursors, IdempotencyCleanup, Writes], exports: [Cursors, Writes] })
 export class HttpModule {}

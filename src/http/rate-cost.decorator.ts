@@ -23,17 +23,17 @@ const COST_OF_WRITING = 2;
  * What a request of this handler weighs against a rate, in points: one for each 2 ms of this process's time or so, 0 for
  * what nobody pays. Without it a read costs 1 and everything else 2.
  */
-export function Costs(points: number): MethodDecorator {
+export function RateCost(points: number): MethodDecorator {
   return applyDecorators(RouteConfig({ cost: points }), ApiExtension(POINTS, points));
 }
 
 /** What a request of a method weighs where its handler says nothing. */
-export function usualCost(method: string): number {
+export function defaultCost(method: string): number {
   return method === 'GET' || method === 'HEAD' ? COST_OF_READING : COST_OF_WRITING;
 }
 
 /** Points; also of a request that no route takes. A preflight is the browser's wish, and costs nothing. */
 export function costOf({ method, routeOptions }: FastifyRequest): number {
   if (method === 'OPTIONS') return 0;
-  return routeOptions.config.cost ?? usualCost(method);
+  return routeOptions.config.cost ?? defaultCost(method);
 }

@@ -7,7 +7,7 @@ import { tap } from 'rxjs';
  *
  * @param valueOf takes what this very handler answers
  */
-export function AnswerHeader(name: string, valueOf: (answer: never) => string): MethodDecorator {
+export function ResponseHeader(name: string, valueOf: (answer: never) => string): MethodDecorator {
   return UseInterceptors({
     intercept: (context: ExecutionContext, next: CallHandler<never>) =>
       next.handle().pipe(

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RatePolicy } from '../config/env.js';
 import type { SharedStore } from './shared-store.js';
-import { type RateLimitStanding, WINDOW_SECONDS } from './standing.js';
+import { type RateStatus, WINDOW_SECONDS } from './standing.js';
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 
@@ -33,29 +33,29 @@ export class RateCounter {
   }
 
   /** Takes points from somebody; where too few are left, what is asked for is refused, and the rest is gone with it. */
-  take(who: string, points: number): Promise<RateLimitStanding> {
+  take(who: string, points: number): Promise<RateStatus> {
     return this.ask(who, async (limiter, key) => {
       try {
-        return this.standing(await limiter.consume(key, points), false);
+        return this.statusOf(await limiter.consume(key, points), false);
       } catch (error) {
-        if (error instanceof RateLimiterRes) return this.standing(error, true);
+        if (error instanceof RateLimiterRes) return this.statusOf(error, true);
         throw error;
       }
     });
   }
 
   /** How somebody stands, who is over when nothing is left. */
-  look(who: string): Promise<RateLimitStanding> {
+  look(who: string): Promise<RateStatus> {
     return this.ask(who, async (limiter, key) => {
       const found = (await limiter.get(key)) ?? new RateLimiterRes(this.limit, WINDOW_SECONDS * 1000);
-      return this.standing(found, found.remainingPoints === 0);
+      return this.statusOf(found, found.remainingPoints === 0);
     });
   }
 
   private async ask(
     who: string,
-    question: (limiter: Limiter, key: string) => Promise<RateLimitStanding>,
-  ): Promise<RateLimitStanding> {
+    question: (limiter: Limiter, key: string) => Promise<RateStatus>,
+  ): Promise<RateStatus> {
     const { store, shared } = this;
     if (store && shared) {
       try {
@@ -67,7 +67,7 @@ export class RateCounter {
     return question(this.own, who);
   }
 
-  private standing({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): RateLimitStanding {
+  private statusOf({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): RateStatus {
     return {
       policy: this.policy,
       limit: this.limit,

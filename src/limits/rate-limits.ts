@@ -5,14 +5,14 @@ import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import type { RatePolicy } from '../config/env.js';
-import type { ActorRequest, Caller } from '../http/caller.js';
+import type { CallerRequest, Caller } from '../http/caller.js';
 import { costOf } from '../http/rate-cost.decorator.js';
 import { Problem } from '../http/problem.js';
 import { addressBlock } from './address-block.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 import { RateCounter } from './rate-counter.js';
 import { SharedStore } from './shared-store.js';
-import { rateLimitFields, type RateLimitStanding } from './standing.js';
+import { rateLimitFields, type RateStatus } from './standing.js';
 
 const PREFIX = 'navigator:rate:';
 const MOST_REMEMBERED = 10_000;
@@ -42,7 +42,7 @@ interface Visit {
 export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   private readonly store: SharedStore | undefined;
   private readonly counters: Readonly<Partial<Record<RatePolicy, RateCounter>>>;
-  private readonly visits = new WeakMap<ActorRequest, Visit>();
+  private readonly visits = new WeakMap<CallerRequest, Visit>();
   /** Who was behind a token, by its hash. */
   private readonly known = new LRUCache<string, Pick<Caller, 'kind' | 'id'>>({
     max: MOST_REMEMBERED,
@@ -75,7 +75,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Fastify's `onRequest`. Throws a 429 problem. */
-  private async arrive(request: ActorRequest, reply: FastifyReply): Promise<void> {
+  private async arrive(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const cost = costOf(request);
     if (cost === 0) return;
     const { authorization } = request.headers;
@@ -89,7 +89,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Behind the guard that reads keys. Throws a 429 problem. */
-  async admit(request: ActorRequest, reply: FastifyReply): Promise<void> {
+  async admit(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const visit = this.visits.get(request);
     if (!visit || visit.payer !== undefined) return;
     const { caller } = request;
@@ -99,7 +99,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Fastify's `onSend`: a key that opened nothing, and whatever came to an end before its key was read, is an attempt. */
-  private async leave(request: ActorRequest, reply: FastifyReply): Promise<void> {
+  private async leave(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const visit = this.visits.get(request);
     if (!visit || visit.token === undefined) return;
     const hasEnded = visit.payer !== undefined && reply.statusCode === 401;
@@ -112,7 +112,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
 
   private async charge(visit: Visit, payer: Payer, reply: FastifyReply): Promise<void> {
     visit.payer = payer;
-    const standings: RateLimitStanding[] = [];
+    const standings: RateStatus[] = [];
     for (const [policy, who] of ratesOf(payer, visit.from)) {
       const standing = await this.counters[policy]?.take(who, visit.cost);
       if (!standing) continue;
@@ -135,7 +135,7 @@ function ratesOf(payer: Payer, from: string): readonly (readonly [RatePolicy, st
   return [['key', payer.id]];
 }
 
-function refuse(standing: RateLimitStanding, reply: FastifyReply): never {
+function refuse(standing: RateStatus, reply: FastifyReply): never {
   const { policy, limit, seconds } = standing;
   reply.headers(rateLimitFields([standing]));
   throw new Problem('too-many-requests', `${WHY[policy](limit)} Wait ${seconds} s.`, [], {

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ActorRequest } from '../http/caller.js';
+import type { CallerRequest } from '../http/caller.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Stands behind the guard that reads keys: only there is it known whose rate a key falls under that was never seen. */
@@ -10,7 +10,7 @@ export class RateGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
-    await this.limits.admit(http.getRequest<ActorRequest>(), http.getResponse<FastifyReply>());
+    await this.limits.admit(http.getRequest<CallerRequest>(), http.getResponse<FastifyReply>());
     return true;
   }
 }

@@ -14,13 +14,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
 /** How long a request waits for Redis; then this process counts for itself. */
-const PATIENCE_MS = 200;
+const COMMAND_TIMEOUT_MS = 200;
 /** After failures in a row nobody waits, and after a pause one request asks again. */
 const FAILURES = 3;
 const PAUSE_MS = 1_000;
 const CONNECT_MS = 2_000;
 /** How long a start waits for the first connection. */
-const START_PATIENCE_MS = 1_000;
+const START_TIMEOUT_MS = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
@@ -37,7 +37,7 @@ export class SharedStore {
     halfOpenAfter: PAUSE_MS,
     breaker: new ConsecutiveBreaker(FAILURES),
   });
-  private readonly patience = wrap(this.breaker, timeout(PATIENCE_MS, TimeoutStrategy.Aggressive));
+  private readonly timed = wrap(this.breaker, timeout(COMMAND_TIMEOUT_MS, TimeoutStrategy.Aggressive));
 
   /** @param prefix of every key in it */
   constructor(
@@ -67,7 +67,7 @@ export class SharedStore {
     const soon = new AbortController();
     await Promise.race([
       this.client.connect().catch(() => undefined),
-      wait(START_PATIENCE_MS, undefined, { signal: soon.signal }).catch(() => undefined),
+      wait(START_TIMEOUT_MS, undefined, { signal: soon.signal }).catch(() => undefined),
     ]);
     soon.abort();
     if (this.client.status !== 'ready') this.say(true);
@@ -75,7 +75,7 @@ export class SharedStore {
 
   /** What the action answers. Throws when the store is away or takes too long. */
   ask<Answer>(action: () => Promise<Answer>): Promise<Answer> {
-    return this.patience.execute(action).catch((error: unknown) => {
+    return this.timed.execute(action).catch((error: unknown) => {
       // A connection may have died without a word: only a new one finds out that the server is there.
       if (error instanceof TaskCancelledError && this.client.status === 'ready') this.client.disconnect(true);
       throw error;

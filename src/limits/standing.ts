@@ -4,7 +4,7 @@ import type { RatePolicy } from '../config/env.js';
 export const WINDOW_SECONDS = 60;
 
 /** How somebody stands with one policy. */
-export interface RateLimitStanding {
+export interface RateStatus {
   readonly policy: RatePolicy;
   /** Points of a window. */
   readonly limit: number;
@@ -17,7 +17,7 @@ export interface RateLimitStanding {
 }
 
 /** What is told of limits, as structured fields (draft-ietf-httpapi-ratelimit-headers-10). */
-export function rateLimitFields(standings: readonly RateLimitStanding[]): Record<string, string> {
+export function rateLimitFields(standings: readonly RateStatus[]): Record<string, string> {
   return {
     'ratelimit-policy': standings
       .map(({ policy, limit }) => `"${policy}";q=${limit};w=${WINDOW_SECONDS}`)

@@ -1,15 +1,15 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { Needs } from '../http/caller.js';
-import { Costs } from '../http/rate-cost.decorator.js';
+import { RateCost } from '../http/rate-cost.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
-import { Write, type Writing } from '../http/writes/write-context.js';
+import { Write, type WriteContext } from '../http/writes/write-context.js';
 import { ImpactRequest, ImpactResponse } from './impact.dto.js';
 import { ImpactService } from './impact.service.js';
 
 @ApiTags('evidence')
-@UseInterceptors(InTurn)
+@UseInterceptors(FairQueue)
 @Controller('v1/ratings')
 export class ImpactController {
   constructor(private readonly impacts: ImpactService) {}
@@ -25,13 +25,13 @@ export class ImpactController {
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiBody({ type: ImpactRequest, required: false })
-  @Costs(50)
+  @RateCost(50)
   @ApiOperation({ operationId: 'ratingsPreviewImpact' })
   previewImpact(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() request: ImpactRequest,
   ): Promise<ImpactResponse> {
-    return this.impacts.workOut(writing, id, request);
+    return this.impacts.workOut(context, id, request);
   }
 }

@@ -16,10 +16,10 @@ import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import { toGradedClaim } from '../evidence/graded-approaches.js';
 import { storeImpact } from '../evidence/ratings/impact.queries.js';
 import type { Rating } from '../evidence/ratings/rating.entity.js';
-import { standsInPublic, worksOf } from '../evidence/ratings/rating-versions.js';
+import { isPublished, worksOf } from '../evidence/ratings/rating-versions.js';
 import { existingVersion } from '../evidence/ratings/write-draft.js';
 import { Problem } from '../http/problem.js';
-import { actorOf, withoutKeeping, type Writing } from '../http/writes/write-context.js';
+import { actorOf, withoutStoredAnswer, type WriteContext } from '../http/writes/write-context.js';
 import { Writes } from '../http/writes/writes.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 import { LiveDirectory } from './live/live-directory.js';
@@ -49,7 +49,7 @@ export class ImpactService {
   ) {}
 
   /** Ranks every case with and without the version; stores which version was looked at, and numbers, never a need. */
-  async workOut(writing: Writing, id: string, { cases = [] }: ImpactRequest): Promise<ImpactResponse> {
+  async workOut(context: WriteContext, id: string, { cases = [] }: ImpactRequest): Promise<ImpactResponse> {
     const { rating, versions } = await existingVersion(this.dataSource.manager, id);
     if (rating.status !== 'draft' && rating.status !== 'in_review')
       throw new Problem(
@@ -86,7 +86,7 @@ export class ImpactService {
       badges: badgeChanges(rating, versions),
       cases: told,
     };
-    return this.writes.perform(withoutKeeping(writing), async (manager) => {
+    return this.writes.perform(withoutStoredAnswer(context), async (manager) => {
       const { id: impactId, policy, directoryVersion, evidenceVersion, badges } = impact;
       await storeImpact(manager, {
         id: impactId,
@@ -96,7 +96,7 @@ export class ImpactService {
         directoryVersion,
         policy,
         summary: { badges, golden: told.filter(({ golden }) => golden).map(inNumbers) },
-        workedOutBy: actorOf(writing).id,
+        workedOutBy: actorOf(context).id,
       });
       return impact;
     });
@@ -149,7 +149,7 @@ function toMove({ id, before, after }: Move, snapshot: DirectorySnapshot): MoveR
 }
 
 function badgeChanges(rating: Rating, versions: readonly Rating[]): BadgeChangeResponse[] {
-  const stands = versions.find(standsInPublic);
+  const stands = versions.find(isPublished);
   const before = stands ? badgeOf(stands) : null;
   const after = badgeOf(rating);
   const reviewedBefore = stands?.status === 'published';

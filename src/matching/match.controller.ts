@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/caller.js';
-import { Costs } from '../http/rate-cost.decorator.js';
-import { InTurn } from '../http/pipeline/fair-queue.interceptor.js';
+import { RateCost } from '../http/rate-cost.decorator.js';
+import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -34,7 +34,7 @@ const GONE = {
 };
 
 @ApiTags('matches')
-@UseInterceptors(InTurn)
+@UseInterceptors(FairQueue)
 @Controller('v1/matches')
 export class MatchController {
   constructor(
@@ -56,7 +56,7 @@ export class MatchController {
   @OpenUnder('match')
   @ApiOkResponse({ type: MatchAnswer })
   @ApiResponse(GONE)
-  @Costs(5)
+  @RateCost(5)
   @ApiOperation({ operationId: 'matchesRank' })
   rank(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
     return this.matches.match(request, preferredLanguage(accepted));
@@ -71,7 +71,7 @@ export class MatchController {
   @Post('why-not')
   @HttpCode(200)
   @OpenUnder('match')
-  @Costs(3)
+  @RateCost(3)
   @ApiOperation({ operationId: 'matchesExplain' })
   explain(
     @Body() request: WhyNotRequest,
@@ -89,7 +89,7 @@ export class MatchController {
   @Post('compare')
   @HttpCode(200)
   @OpenUnder('match')
-  @Costs(3)
+  @RateCost(3)
   @ApiOperation({ operationId: 'matchesCompare' })
   compare(
     @Body() request: CompareRequest,

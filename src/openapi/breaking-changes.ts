@@ -1,5 +1,5 @@
 import { operationsIn } from './operations-in.js';
-import { type Change, type BodyDirection, type Schema, SchemaChanges } from './schema-changes.js';
+import { type ContractChange, type ReadOrWrite, type Schema, SchemaChanges } from './schema-changes.js';
 
 interface Parameter {
   readonly name: string;
@@ -39,13 +39,13 @@ export interface ComparedDocument {
  * fields that are gone or needed anew, answers that promise less. Problems may come in new kinds, answers may have
  * further fields, and a vocabulary may grow: the last is told, but breaks nothing.
  */
-export function changesBetween(before: ComparedDocument, after: ComparedDocument): Change[] {
-  const changes = operationsOf(before).flatMap(({ at, operation }): Change[] => {
+export function changesBetween(before: ComparedDocument, after: ComparedDocument): ContractChange[] {
+  const changes = operationsOf(before).flatMap(({ at, operation }): ContractChange[] => {
     const now = operationsOf(after).find((one) => one.at === at)?.operation;
     if (!now) return [gone(at)];
     return new OperationChanges(before, after, at).between(operation, now);
   });
-  const messages = messagesOf(before).flatMap(({ at, operation }): Change[] => {
+  const messages = messagesOf(before).flatMap(({ at, operation }): ContractChange[] => {
     const now = messagesOf(after).find((one) => one.at === at)?.operation;
     if (!now) return [gone(at)];
     return new OperationChanges(before, after, at).ofMessage(operation, now);
@@ -76,8 +76,8 @@ class OperationChanges {
     private readonly at: string,
   ) {}
 
-  between(old: Operation, now: Operation): Change[] {
-    const changes: Change[] = [];
+  between(old: Operation, now: Operation): ContractChange[] {
+    const changes: ContractChange[] = [];
     if (old.operationId !== now.operationId)
       changes.push(broken(this.at, `is called ${now.operationId} now, was ${old.operationId}`));
     if (isOpen(old) && !isOpen(now)) changes.push(broken(this.at, 'needs a key now'));
@@ -91,7 +91,7 @@ class OperationChanges {
   }
 
   /** Of what is sent to others: they read its body as they read an answer, and go by its headers. */
-  ofMessage(old: Operation, now: Operation): Change[] {
+  ofMessage(old: Operation, now: Operation): ContractChange[] {
     const nowNames = (now.parameters ?? []).map(nameOf);
     return [
       ...(old.parameters ?? [])
@@ -106,10 +106,10 @@ class OperationChanges {
     ];
   }
 
-  private ofParameters(old: readonly Parameter[], now: readonly Parameter[]): Change[] {
+  private ofParameters(old: readonly Parameter[], now: readonly Parameter[]): ContractChange[] {
     const same = (one: Parameter) => (other: Parameter) =>
       one.in === other.in && nameOf(one) === nameOf(other);
-    const changes = old.flatMap((one): Change[] => {
+    const changes = old.flatMap((one): ContractChange[] => {
       const at = `${this.at} ${one.name}`;
       const next = now.find(same(one));
       // A header that nobody reads harms nobody; a parameter that nobody knows is refused.
@@ -125,14 +125,14 @@ class OperationChanges {
     return changes;
   }
 
-  private ofRequest(old: Operation['requestBody'], now: Operation['requestBody']): Change[] {
+  private ofRequest(old: Operation['requestBody'], now: Operation['requestBody']): ContractChange[] {
     if (!now) return old ? [broken(this.at, 'takes no body any more')] : [];
-    const changes: Change[] = [];
+    const changes: ContractChange[] = [];
     if (now.required && !old?.required) changes.push(broken(this.at, 'needs a body now'));
     return [...changes, ...this.ofContents('request', old?.content ?? {}, now.content, `${this.at} body`)];
   }
 
-  private ofResponses(old: Operation['responses'], now: Operation['responses']): Change[] {
+  private ofResponses(old: Operation['responses'], now: Operation['responses']): ContractChange[] {
     const isSuccess = (status: string) => status.startsWith('2');
     const changes = Object.keys(now)
       .filter((status) => isSuccess(status) && !(status in old))
@@ -151,8 +151,8 @@ class OperationChanges {
     return changes;
   }
 
-  private ofHeaders(old: Response, now: Response, at: string): Change[] {
-    return Object.entries(old.headers ?? {}).flatMap(([name, header]): Change[] => {
+  private ofHeaders(old: Response, now: Response, at: string): ContractChange[] {
+    return Object.entries(old.headers ?? {}).flatMap(([name, header]): ContractChange[] => {
       if (resolve(this.before, header).required !== true) return [];
       const next = now.headers?.[name];
       const isPromised = next !== undefined && resolve(this.after, next).required === true;
@@ -160,19 +160,19 @@ class OperationChanges {
     });
   }
 
-  private ofContents(direction: BodyDirection, old: Content, now: Content, at: string): Change[] {
-    return Object.entries(old).flatMap(([type, { schema }]): Change[] => {
+  private ofContents(direction: ReadOrWrite, old: Content, now: Content, at: string): ContractChange[] {
+    return Object.entries(old).flatMap(([type, { schema }]): ContractChange[] => {
       const next = now[type];
       return next ? this.ofSchemas(direction, schema, next.schema, at) : [gone(`${at} as ${type}`)];
     });
   }
 
   private ofSchemas(
-    direction: BodyDirection,
+    direction: ReadOrWrite,
     old: Schema | undefined,
     now: Schema | undefined,
     at: string,
-  ): Change[] {
+  ): ContractChange[] {
     const [resolveOld, resolveNew] = [this.before, this.after].map(
       (document) => (schema: Schema) => resolve(document, schema),
     );
@@ -216,11 +216,11 @@ function isOpen({ security = [] }: Operation): boolean {
   return security.length === 0 || security.some((one) => Object.keys(one).length === 0);
 }
 
-function gone(at: string): Change {
+function gone(at: string): ContractChange {
   return broken(at, 'is gone');
 }
 
-function broken(at: string, what: string): Change {
+function broken(at: string, what: string): ContractChange {
   return { at, what, isBreaking: true };
 }
 

@@ -2,7 +2,7 @@
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** An operation of an OpenAPI document, and where it stands. */
-export interface Placed<Operation> {
+export interface LocatedOperation<Operation> {
   readonly path: string;
   readonly method: (typeof METHODS)[number];
   readonly operation: Operation;
@@ -17,7 +17,7 @@ export function* operationsIn<Operation>({
   paths,
 }: {
   readonly paths: object;
-}): Generator<Placed<Operation>> {
+}): Generator<LocatedOperation<Operation>> {
   for (const [path, item] of Object.entries(paths) as [string, Record<string, Operation | undefined>][])
     for (const method of METHODS) {
       const operation = item[method];

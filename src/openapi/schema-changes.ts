@@ -14,10 +14,10 @@ export interface Schema {
 }
 
 /** Who has to go on understanding: the service what is sent to it, or a client what it reads. */
-export type BodyDirection = 'request' | 'response';
+export type ReadOrWrite = 'request' | 'response';
 
 /** What changed for the worse, with the place where; `note` for what clients were told to expect. */
-export interface Change {
+export interface ContractChange {
   readonly at: string;
   readonly what: string;
   readonly isBreaking: boolean;
@@ -31,13 +31,13 @@ export class SchemaChanges {
   constructor(
     private readonly resolveOld: (schema: Schema) => Schema,
     private readonly resolveNew: (schema: Schema) => Schema,
-    private readonly direction: BodyDirection,
+    private readonly direction: ReadOrWrite,
     /** Pairs of references that are compared already: a schema may hold itself. */
     private readonly seen = new Set<string>(),
   ) {}
 
   /** @param at the place of the schema, in words for people */
-  between(given: Schema, now: Schema, at: string): Change[] {
+  between(given: Schema, now: Schema, at: string): ContractChange[] {
     const pair = `${given.$ref} ${now.$ref}`;
     if (given.$ref !== undefined && now.$ref !== undefined) {
       if (this.seen.has(pair)) return [];
@@ -58,9 +58,9 @@ export class SchemaChanges {
   }
 
   /** What may be sent has to be taken by one of the new; what may come has to be one of the old. */
-  private ofAlternatives(before: readonly Schema[], after: readonly Schema[], at: string): Change[] {
+  private ofAlternatives(before: readonly Schema[], after: readonly Schema[], at: string): ContractChange[] {
     const [each, others] = this.direction === 'request' ? [before, after] : [after, before];
-    return each.flatMap((one): Change[] => {
+    return each.flatMap((one): ContractChange[] => {
       const tries = others.map((other) => {
         const alone = new SchemaChanges(this.resolveOld, this.resolveNew, this.direction, new Set(this.seen));
         const [given, now] = this.direction === 'request' ? [one, other] : [other, one];
@@ -70,7 +70,7 @@ export class SchemaChanges {
     });
   }
 
-  private ofTypes(before: Schema, after: Schema, at: string): Change[] {
+  private ofTypes(before: Schema, after: Schema, at: string): ContractChange[] {
     const [from, to] = this.direction === 'request' ? [before, after] : [after, before];
     // Without a type anything goes.
     if (to.type === undefined) return [];
@@ -82,7 +82,7 @@ export class SchemaChanges {
     return lost.map((type) => broken(at, `${type} ${word}`));
   }
 
-  private ofCodes(before: Schema, after: Schema, at: string): Change[] {
+  private ofCodes(before: Schema, after: Schema, at: string): ContractChange[] {
     if (this.direction === 'request') {
       if (after.enum === undefined) return [];
       if (before.enum === undefined) return [broken(at, 'takes only certain codes now')];
@@ -97,8 +97,8 @@ export class SchemaChanges {
       .map((code) => ({ at, what: `the code ${JSON.stringify(code)} may come now`, isBreaking: false }));
   }
 
-  private ofBounds(before: Schema, after: Schema, at: string): Change[] {
-    const changes: Change[] = [];
+  private ofBounds(before: Schema, after: Schema, at: string): ContractChange[] {
+    const changes: ContractChange[] = [];
     if (before['format'] !== after['format'] && !areWidths(before['format'], after['format'])) {
       const loosens =
         this.direction === 'request' ? after['format'] === undefined : before['format'] === undefined;
@@ -120,9 +120,9 @@ export class SchemaChanges {
     return changes;
   }
 
-  private ofFields(before: Schema, after: Schema, at: string): Change[] {
+  private ofFields(before: Schema, after: Schema, at: string): ContractChange[] {
     const [old, now] = [before.properties ?? {}, after.properties ?? {}];
-    const changes = Object.entries(old).flatMap(([name, schema]): Change[] => {
+    const changes = Object.entries(old).flatMap(([name, schema]): ContractChange[] => {
       const next = now[name];
       const isOpen = this.direction === 'request' && Boolean(after.additionalProperties);
       if (next === undefined) return isOpen ? [] : [broken(`${at}.${name}`, 'is gone')];
@@ -143,11 +143,11 @@ export class SchemaChanges {
   }
 }
 
-function broken(at: string, what: string): Change {
+function broken(at: string, what: string): ContractChange {
   return { at, what, isBreaking: true };
 }
 
-function breaking(changes: readonly Change[]): number {
+function breaking(changes: readonly ContractChange[]): number {
   return changes.filter(({ isBreaking }) => isBreaking).length;
 }
 

@@ -1,14 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { POINTS, usualCost } from '../http/rate-cost.decorator.js';
+import { POINTS, defaultCost } from '../http/rate-cost.decorator.js';
 import { isOpenPath } from '../http/writes/etag.js';
 import { DEPRECATED } from '../http/deprecated.decorator.js';
-import { LOCATED } from '../http/writes/location.decorator.js';
-import { MAY_ANSWER } from '../http/extra-problems.decorator.js';
+import { WITH_LOCATION } from '../http/writes/location.decorator.js';
+import { EXTRA_PROBLEMS } from '../http/extra-problems.decorator.js';
 import { operationsIn } from './operations-in.js';
 import { PAGED } from '../http/pages/paged.decorator.js';
 import { headersOf, sharedHeadersIn, type SharedHeader } from './shared-headers.js';
-import { TAGGED } from '../http/writes/etag.decorator.js';
-import { IDEMPOTENCY_KEY_FORM, LONGEST_KEY, WRITES } from '../http/writes/write-context.js';
+import { WITH_ETAG } from '../http/writes/etag.decorator.js';
+import { IDEMPOTENCY_KEY_PATTERN, MAX_KEY_LENGTH, WRITES } from '../http/writes/write-context.js';
 
 interface Response {
   description?: string;
@@ -87,7 +87,12 @@ const IDEMPOTENCY_KEY = {
   required: false,
   description:
     'A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere',
-  schema: { type: 'string', minLength: 1, maxLength: LONGEST_KEY, pattern: IDEMPOTENCY_KEY_FORM.source },
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: MAX_KEY_LENGTH,
+    pattern: IDEMPOTENCY_KEY_PATTERN.source,
+  },
   example: '0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21',
 };
 const IF_MATCH = {
@@ -185,7 +190,7 @@ function completeOperation(
 ): void {
   const { responses } = operation;
   const isWrite = takeMark(operation, WRITES);
-  operation[POINTS] ??= usualCost(method.toUpperCase());
+  operation[POINTS] ??= defaultCost(method.toUpperCase());
   // Without one, everybody is answered; a key that opens nothing is refused all the same.
   operation.security ??= [{}, ...schemes.map((name) => ({ [name]: [] }))];
   if (isWrite && method === 'post') addParameter(operation, IDEMPOTENCY_KEY);
@@ -209,11 +214,11 @@ function completeOperation(
   if (takeMark(operation, DEPRECATED)) operation.deprecated = true;
   const isPaged = takeMark(operation, PAGED);
   const headersOfSuccess: SharedHeader[] = [
-    ...(isTagged || takeMark(operation, TAGGED) ? (['ETag'] as const) : []),
+    ...(isTagged || takeMark(operation, WITH_ETAG) ? (['ETag'] as const) : []),
     ...(operation.deprecated === true ? (['Deprecation', 'Sunset'] as const) : []),
     ...(isPaged || operation.deprecated === true ? (['Link'] as const) : []),
     ...(isWrite && method === 'post' ? (['Idempotent-Replayed'] as const) : []),
-    ...(takeMark(operation, LOCATED) ? (['Location'] as const) : []),
+    ...(takeMark(operation, WITH_LOCATION) ? (['Location'] as const) : []),
   ];
   for (const [status, response] of Object.entries(responses)) {
     if ('$ref' in response) continue;
@@ -235,8 +240,8 @@ function takeMark(operation: Operation, mark: `x-${string}`): boolean {
 }
 
 function takeStatuses(operation: Operation): string[] {
-  const statuses = (operation[MAY_ANSWER] ?? []) as readonly number[];
-  delete operation[MAY_ANSWER];
+  const statuses = (operation[EXTRA_PROBLEMS] ?? []) as readonly number[];
+  delete operation[EXTRA_PROBLEMS];
   return statuses.map(String);
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Ajv } from 'ajv';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { readRuleTables } from '../../src/assessments/rule-tables.js';
-import { toldFromRequest } from '../../src/assessments/statements-from-request.js';
+import { statementsFromRequest } from '../../src/assessments/statements-from-request.js';
 import { readSeedFile } from '../../src/config/seed-file.js';
 import { assess } from '../../src/core/assessment/assess.js';
 import type { Assessment, AssessmentKnowledge } from '../../src/core/assessment/assessment.js';
@@ -119,7 +119,7 @@ export function answerOf({ inputs, request, expect }: AssessmentCase): object {
     return shapedLike(expect, ofLevel(recommendLevelOfCare(shipped.rules, inputs, subject), expect));
   }
   const { client = {}, assessment = {} } = request!;
-  const told = toldFromRequest(client, { responses: [], ...assessment }, shipped);
+  const told = statementsFromRequest(client, { responses: [], ...assessment }, shipped);
   const result = assess(told, shipped);
   return shapedLike(expect, { ...ofLevel(result.levelOfCare, expect), ...ofAssessment(result, expect) });
 }

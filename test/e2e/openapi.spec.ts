@@ -8,7 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { projectFolder } from '../../src/config/project-folder.js';
-import { createAdapter, equip } from '../../src/create-app.js';
+import { createAdapter, configureApp } from '../../src/create-app.js';
 import { breachesOfMessage } from '../support/contract/breaches.js';
 import { Contract, type Document, type MediaType, pointerOf } from '../support/contract/contract.js';
 import { databaseWithRegistry } from '../support/test-database.js';
@@ -93,7 +93,7 @@ describe('The OpenAPI document', () => {
       adapter,
       { bodyParser: false, logger: false },
     );
-    await equip(app);
+    await configureApp(app);
     await app.close();
     await database.drop();
     const ofDocuments = ['get /docs', 'get /docs/swagger-ui-init.js', 'get /openapi.json'];

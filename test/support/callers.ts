@@ -1,4 +1,4 @@
-import { makeToken } from '../../src/access/key-token.js';
+import { createToken } from '../../src/access/key-token.js';
 import { rotateKey } from '../../src/access/access-keys.js';
 import { ROLES, SCOPES } from '../../src/core/curation/role.js';
 import { TokenIssuer } from './token-issuer.js';
@@ -13,10 +13,10 @@ export interface Flaw {
 /** Somebody who sends requests, by the headers that say who they are. */
 export interface Caller {
   readonly name: string;
-  /** As the doors name those who come in; several callers may be the same to a door. */
+  /** Its name in the groups of the access matrix; several callers may share one. */
   readonly as: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of what opens nothing anywhere. */
+  /** Why it is refused everywhere, if it is. */
   readonly flaw?: Flaw;
 }
 
@@ -106,7 +106,7 @@ async function dead(service: WholeService, issuer: TokenIssuer): Promise<Caller[
       `Bearer ${await formerSecret(service, 0)}`,
       'was replaced by a newer secret',
     ],
-    ['key of nobody', `Bearer ${makeToken()}`, 'is not a key of this service.'],
+    ['key of nobody', `Bearer ${createToken()}`, 'is not a key of this service.'],
     [
       'key cut short',
       `Bearer ${revoked.token.slice(0, -1)}`,

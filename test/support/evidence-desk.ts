@@ -1,7 +1,7 @@
 import type { Person, WholeService } from './whole-service.js';
 
 /** A rating as the desk's answers tell it, as far as tests read it. */
-export interface ToldRating {
+export interface RatingBody {
   id: string;
   claimId: string;
   edition: number;
@@ -34,22 +34,22 @@ export class EvidenceDesk {
   }
 
   /** The rating that stands for an approach, the first of several. */
-  async standing(approach: string, where: Partial<ToldRating> = {}): Promise<ToldRating> {
+  async standing(approach: string, where: Partial<RatingBody> = {}): Promise<RatingBody> {
     const { body } = await this.service.get(`/v1/approaches/${approach}`);
-    const found = (body.ratings as ToldRating[]).find((rating) =>
-      Object.entries(where).every(([field, value]) => rating[field as keyof ToldRating] === value),
+    const found = (body.ratings as RatingBody[]).find((rating) =>
+      Object.entries(where).every(([field, value]) => rating[field as keyof RatingBody] === value),
     );
     if (!found) throw new Error(`No such rating of ${approach} stands.`);
     return found;
   }
 
   /** The next version of a rating with every minimal field, in review. */
-  async inReview(from: string, changes: object = {}): Promise<ToldRating> {
+  async inReview(from: string, changes: object = {}): Promise<RatingBody> {
     const drafted = await this.author.post(`/v1/ratings/${from}/versions`, { ...COMPLETE, ...changes });
     if (drafted.status !== 201) throw new Error(`Not drafted: ${JSON.stringify(drafted.body)}`);
     const submitted = await this.author.post(`/v1/ratings/${drafted.body.id}/submit`);
     if (submitted.status !== 200) throw new Error(`Not submitted: ${JSON.stringify(submitted.body)}`);
-    return submitted.body as ToldRating;
+    return submitted.body as RatingBody;
   }
 
   /** The id of an impact of a version, worked out by the reviewer. */
@@ -64,11 +64,11 @@ export class EvidenceDesk {
   }
 
   /** The next version of a rating, drafted, reviewed and published. */
-  async published(from: string, changes: object = {}): Promise<ToldRating> {
+  async published(from: string, changes: object = {}): Promise<RatingBody> {
     const { id } = await this.inReview(from, changes);
     const { status, body } = await this.approve(id, await this.impactOf(id));
     if (status !== 200) throw new Error(`Not approved: ${JSON.stringify(body)}`);
-    return body as ToldRating;
+    return body as RatingBody;
   }
 }
 

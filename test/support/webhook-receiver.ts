@@ -72,10 +72,10 @@ export class WebhookReceiver {
   }
 
   /** Resolves when as many different messages were taken. */
-  async until(messages: number, patience = 15_000): Promise<void> {
+  async until(messages: number, timeoutMs = 15_000): Promise<void> {
     const began = performance.now();
     while (new Set(this.taken.map(idOf)).size < messages) {
-      if (performance.now() - began > patience)
+      if (performance.now() - began > timeoutMs)
         throw new Error(`Only ${new Set(this.taken.map(idOf)).size} of ${messages} messages came.`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

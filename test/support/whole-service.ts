@@ -4,8 +4,8 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { DataSource } from 'typeorm';
-import { createKey, type KeyWish, type MadeKey } from '../../src/access/access-keys.js';
-import { AppModule, type RoomsEnv, type RoomsGifts } from '../../src/app.module.js';
+import { createKey, type NewKey, type CreatedKey } from '../../src/access/access-keys.js';
+import { AppModule, type ModuleEnv, type ModuleOverrides } from '../../src/app.module.js';
 import type { Env } from '../../src/config/env.js';
 import type { Connection } from '../../src/database/connection.js';
 import type { Role } from '../../src/core/curation/role.js';
@@ -45,13 +45,13 @@ export class WholeService {
    */
   static async open(
     logStream?: LogStream,
-    env: RoomsEnv & Partial<Pick<Env, 'trustedProxies'>> = {},
+    env: ModuleEnv & Partial<Pick<Env, 'trustedProxies'>> = {},
     deliveries?: DeliveryTerms,
   ): Promise<WholeService> {
     const { trustedProxies, ...rooms } = env;
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
-      AppModule.register(database.connection, rooms, giftsOf(deliveries)),
+      AppModule.register(database.connection, rooms, overridesOf(deliveries)),
       { logLevel: logStream ? 'trace' : 'silent', trustedProxies },
       logStream,
     );
@@ -68,12 +68,12 @@ export class WholeService {
    */
   async neighbor(
     connection: Connection = this.connection,
-    env: RoomsEnv = {},
+    env: ModuleEnv = {},
     deliveries?: DeliveryTerms,
     logStream?: LogStream,
   ): Promise<WholeService> {
     const app = await createHttpApp(
-      AppModule.register(connection, env, giftsOf(deliveries)),
+      AppModule.register(connection, env, overridesOf(deliveries)),
       { logLevel: logStream ? 'trace' : 'silent' },
       logStream,
     );
@@ -121,7 +121,7 @@ export class WholeService {
     return request(this.app.getHttpServer()).post(path).send(body);
   }
 
-  makeKey(wish: KeyWish): Promise<MadeKey> {
+  makeKey(wish: NewKey): Promise<CreatedKey> {
     return this.dataSource.transaction((manager) => createKey(manager, wish, { name: 'a test' }));
   }
 
@@ -184,6 +184,6 @@ export class WholeService {
   }
 }
 
-function giftsOf(deliveries: DeliveryTerms | undefined): RoomsGifts {
+function overridesOf(deliveries: DeliveryTerms | undefined): ModuleOverrides {
   return deliveries ? { deliveries } : {};
 }

@@ -6,7 +6,7 @@ import { recordAudit } from '../../database/audit-trail.js';
 import { Change } from '../../directory/change.entity.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes/writes.js';
-import { actorOf, type Writing } from '../../http/writes/write-context.js';
+import { actorOf, type WriteContext } from '../../http/writes/write-context.js';
 import type { RetractionRequest } from './citation-request.dto.js';
 import { Citation } from './citation.entity.js';
 import { CitationRetractionResponse } from './citation-retraction.dto.js';
@@ -22,12 +22,12 @@ export class CitationRetraction {
   constructor(private readonly writes: Writes) {}
 
   /** All in one transaction: no rating stays published on a work that is known not to stand. */
-  say(writing: Writing, id: string, request: RetractionRequest): Promise<CitationRetractionResponse> {
+  say(context: WriteContext, id: string, request: RetractionRequest): Promise<CitationRetractionResponse> {
     refuseImpossible(request);
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const citation = await manager.findOneBy(Citation, { id });
       if (!citation) throw Problem.notFound('citation', id);
-      const by = actorOf(writing);
+      const actor = actorOf(context);
       const before = retractionOf(citation);
       const after = {
         retraction: request.state,
@@ -46,18 +46,18 @@ export class CitationRetraction {
         version: citation.version,
       });
       await recordAudit(manager, {
-        by,
+        actor,
         action: 'citation.retraction',
         entity: 'citation',
         entityId: id,
         before,
         after,
         why: request.why,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       const ratings = request.state === 'none' ? [] : await ratingsOn(manager, id);
       const steps = reopen(ratings.map(toVersion));
-      await takeSteps(manager, ratings, steps, { by, requestId: writing.requestId, why: request.why });
+      await takeSteps(manager, ratings, steps, { actor, requestId: context.requestId, why: request.why });
       const reopened = new Set(steps.map((step) => step.id));
       return {
         citation: CitationResponse.of(citation),

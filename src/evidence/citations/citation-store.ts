@@ -11,7 +11,7 @@ import { DEFAULT_STYLE, formatReference } from './reference-styles.js';
 /** Who writes, in which transaction, for which request. */
 export interface CuratorAct {
   readonly manager: EntityManager;
-  readonly by: AuditActor;
+  readonly actor: AuditActor;
   readonly requestId?: string;
 }
 
@@ -119,11 +119,11 @@ function keyOf({ doi, pmid, cochrane, year, text }: CitationFields): string {
 }
 
 async function audit(
-  { manager, by, requestId }: CuratorAct,
+  { manager, actor, requestId }: CuratorAct,
   action: string,
   entityId: string,
   before: object | undefined,
   after: object,
 ): Promise<void> {
-  await recordAudit(manager, { by, action, entity: 'citation', entityId, before, after, requestId });
+  await recordAudit(manager, { actor, action, entity: 'citation', entityId, before, after, requestId });
 }

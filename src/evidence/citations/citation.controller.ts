@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../http/caller.js';
-import { Costs } from '../../http/rate-cost.decorator.js';
+import { RateCost } from '../../http/rate-cost.decorator.js';
 import { Paged } from '../../http/pages/paged.decorator.js';
-import { Located } from '../../http/writes/location.decorator.js';
+import { WithLocation } from '../../http/writes/location.decorator.js';
 import { UuidParam } from '../../http/validation/path-parameters.js';
-import { Tagged } from '../../http/writes/etag.decorator.js';
-import { Write, type Writing } from '../../http/writes/write-context.js';
+import { WithETag } from '../../http/writes/etag.decorator.js';
+import { Write, type WriteContext } from '../../http/writes/write-context.js';
 import { CitationImportResponse } from './citation-import.dto.js';
 import {
   CitationChangeRequest,
@@ -53,11 +53,14 @@ export class CitationController {
    */
   @Post()
   @Needs('author', 'reviewer')
-  @Located('/v1/citations')
+  @WithLocation('/v1/citations')
   @ApiOperation({ operationId: 'citationsCreate' })
   @ApiCreatedResponse({ type: CitationDetailResponse })
-  create(@Body() request: NewCitationRequest, @Write() writing: Writing): Promise<CitationDetailResponse> {
-    return this.citations.create(writing, request);
+  create(
+    @Body() request: NewCitationRequest,
+    @Write() context: WriteContext,
+  ): Promise<CitationDetailResponse> {
+    return this.citations.create(context, request);
   }
 
   /**
@@ -68,15 +71,15 @@ export class CitationController {
   @Patch(':id')
   @Needs('author', 'reviewer')
   @ApiOperation({ operationId: 'citationsUpdate' })
-  @Tagged()
+  @WithETag()
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiOkResponse({ type: CitationDetailResponse })
   update(
     @UuidParam('id') id: string,
     @Body() request: CitationChangeRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<CitationDetailResponse> {
-    return this.citations.change(writing, id, request);
+    return this.citations.change(context, id, request);
   }
 
   /**
@@ -92,9 +95,9 @@ export class CitationController {
   recordRetraction(
     @UuidParam('id') id: string,
     @Body() request: RetractionRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<CitationRetractionResponse> {
-    return this.retractions.say(writing, id, request);
+    return this.retractions.say(context, id, request);
   }
 
   /**
@@ -103,12 +106,15 @@ export class CitationController {
    * Known works are completed; nothing is overwritten.
    */
   @Post('imports')
-  @Costs(20)
+  @RateCost(20)
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiOperation({ operationId: 'citationsImport' })
   @ApiOkResponse({ type: CitationImportResponse })
-  import(@Body() request: CitationImportRequest, @Write() writing: Writing): Promise<CitationImportResponse> {
-    return this.citations.import(writing, request);
+  import(
+    @Body() request: CitationImportRequest,
+    @Write() context: WriteContext,
+  ): Promise<CitationImportResponse> {
+    return this.citations.import(context, request);
   }
 }

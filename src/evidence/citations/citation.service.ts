@@ -7,7 +7,7 @@ import { requireMatch } from '../../http/writes/precondition.js';
 import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes/writes.js';
-import type { Writing } from '../../http/writes/write-context.js';
+import type { WriteContext } from '../../http/writes/write-context.js';
 import { actOf } from '../desk-act.js';
 import {
   fieldsOfRequest,
@@ -80,11 +80,11 @@ export class CitationService {
   /** Throws a 404 problem when there is none. */
   async get(id: string, style: ReferenceStyle = DEFAULT_STYLE): Promise<CitationDetailResponse> {
     const { manager } = this.dataSource;
-    return tell(manager, await existing(manager, id), style);
+    return toDetail(manager, await existing(manager, id), style);
   }
 
   /** Throws a 409 problem that names the citation where the work is known. */
-  async create(writing: Writing, request: NewCitationRequest): Promise<CitationDetailResponse> {
+  async create(context: WriteContext, request: NewCitationRequest): Promise<CitationDetailResponse> {
     const given = fieldsOfRequest(request);
     if ((given.title ?? given.text) == null)
       throw Problem.unprocessable([
@@ -93,37 +93,37 @@ export class CitationService {
     const record = { ...NOTHING_KNOWN, doiSeen: false, verifiedAt: null, note: null, text: '', ...given };
     const fields = refuseImpossible(record, true);
     const named = { ...fields, text: given.text ?? citationLine(fields) };
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       await refuseKnown(manager, named, request);
-      return tell(manager, await addCitation(actOf(writing, manager), named));
+      return toDetail(manager, await addCitation(actOf(context, manager), named));
     });
   }
 
   /** Needs If-Match. An identifier may be added or corrected, never made that of another citation. */
   async change(
-    writing: Writing,
+    context: WriteContext,
     id: string,
     request: CitationChangeRequest,
   ): Promise<CitationDetailResponse> {
     const change = fieldsOfRequest(request);
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const citation = await existing(manager, id);
-      requireMatch(writing, await tell(manager, citation));
+      requireMatch(context, await toDetail(manager, citation));
       // The registry cites a few works that have no identifier; whoever has one keeps one.
       const hadIdentifier = (citation.doi ?? citation.pmid ?? citation.cochrane) !== null;
       const { cochrane } = refuseImpossible(withChange(citation, change), hadIdentifier);
       const completed = { ...change, cochrane };
       await refuseKnown(manager, withChange(citation, completed), request, citation);
-      return tell(
+      return toDetail(
         manager,
-        await alterCitation(actOf(writing, manager), citation, completed, 'citation.change'),
+        await alterCitation(actOf(context, manager), citation, completed, 'citation.change'),
       );
     });
   }
 
   /** Throws a 422 problem where the text is no file of the format. */
   async import(
-    writing: Writing,
+    context: WriteContext,
     { format, text, dryRun = false }: CitationImportRequest,
   ): Promise<CitationImportResponse> {
     const records = await recordsOf({ format, text });
@@ -134,8 +134,8 @@ export class CitationService {
           message: `holds ${records.length} records: send at most ${MOST_RECORDS} at a time, for nobody else writes meanwhile`,
         },
       ]);
-    return this.writes.perform(writing, (manager) =>
-      importCitations(actOf(writing, manager), records, dryRun),
+    return this.writes.perform(context, (manager) =>
+      importCitations(actOf(context, manager), records, dryRun),
     );
   }
 }
@@ -158,7 +158,7 @@ async function existing(manager: EntityManager, id: string): Promise<Citation> {
   return citation;
 }
 
-async function tell(
+async function toDetail(
   manager: EntityManager,
   citation: Citation,
   style: ReferenceStyle = DEFAULT_STYLE,

@@ -7,7 +7,7 @@ import {
   translateGrade,
 } from '../../core/evidence/foreign-grades.js';
 import { Problem } from '../../http/problem.js';
-import type { Writing } from '../../http/writes/write-context.js';
+import type { WriteContext } from '../../http/writes/write-context.js';
 import { Writes } from '../../http/writes/writes.js';
 import { actOf, type DeskAct } from '../desk-act.js';
 import { draftNewRating, draftNextVersion } from './write-draft.js';
@@ -33,13 +33,13 @@ export class GradeImport {
 
   /** A grade that cannot be taken is refused with its reason, and sinks no other. */
   import(
-    writing: Writing,
+    context: WriteContext,
     { scheme, grades, dryRun = false }: GradeImportRequest,
   ): Promise<GradeImportResponse> {
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const told: ImportedGradeResponse[] = [];
       for (const [position, grade] of grades.entries())
-        told.push(await take(actOf(writing, manager), { scheme, grade, position, dryRun }));
+        told.push(await take(actOf(context, manager), { scheme, grade, position, dryRun }));
       const count = (...outcomes: ImportedGradeResponse['outcome'][]) =>
         told.filter(({ outcome }) => outcomes.includes(outcome)).length;
       return {

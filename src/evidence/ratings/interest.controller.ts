@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { recordAudit } from '../../database/audit-trail.js';
 import { Needs } from '../../http/caller.js';
 import { Problem } from '../../http/problem.js';
-import { actorOf, Write, type Writing } from '../../http/writes/write-context.js';
+import { actorOf, Write, type WriteContext } from '../../http/writes/write-context.js';
 import { Writes } from '../../http/writes/writes.js';
 import { Approach } from '../approach.entity.js';
 import { declareInterest, type DeclaredInterest, listInterests } from './declared-interest.queries.js';
@@ -38,21 +38,21 @@ export class InterestController {
   @Post()
   @Needs('author', 'reviewer')
   @ApiOperation({ operationId: 'interestsCreate' })
-  create(@Write() writing: Writing, @Body() request: InterestRequest): Promise<InterestResponse> {
-    return this.writes.perform(writing, async (manager) => {
-      const by = actorOf(writing);
+  create(@Write() context: WriteContext, @Body() request: InterestRequest): Promise<InterestResponse> {
+    return this.writes.perform(context, async (manager) => {
+      const actor = actorOf(context);
       if (!(await manager.existsBy(Approach, { code: request.approach })))
         throw Problem.unprocessable([
           { pointer: '/approach', message: `the registry has no approach ${request.approach}` },
         ]);
-      const declared = toResponse(await declareInterest(manager, by, request));
+      const declared = toResponse(await declareInterest(manager, actor, request));
       await recordAudit(manager, {
-        by,
+        actor,
         action: 'interest.declare',
         entity: 'interest',
-        entityId: `${by.id} ${request.approach}`,
+        entityId: `${actor.id} ${request.approach}`,
         after: declared,
-        requestId: writing.requestId,
+        requestId: context.requestId,
       });
       return declared;
     });

@@ -12,7 +12,7 @@ const AHEAD_DAYS = 60;
  *
  * @param day YYYY-MM-DD
  */
-export async function ratingLines(manager: EntityManager, day: string): Promise<string[]> {
+export async function ratingDueLines(manager: EntityManager, day: string): Promise<string[]> {
   const published = { status: 'published' as const };
   const byDay = { nextReviewOn: 'ASC', id: 'ASC' } as const;
   const overdue = await manager.find(Rating, {

@@ -8,11 +8,17 @@ import type { Actor } from '../../core/curation/role.js';
 import { currentVersions } from '../../directory/program.queries.js';
 import { refuseStale, requireMatch } from '../../http/writes/precondition.js';
 import { yearsOn } from '../../core/curation/years-on.js';
-import { actorOf, type Writing } from '../../http/writes/write-context.js';
+import { actorOf, type WriteContext } from '../../http/writes/write-context.js';
 import { Writes } from '../../http/writes/writes.js';
 import { declaredInterests } from './declared-interest.queries.js';
 import { actOf } from '../desk-act.js';
-import { draftNewRating, draftNextVersion, existingVersion, problemOf, writeDraft } from './write-draft.js';
+import {
+  draftNewRating,
+  draftNextVersion,
+  existingVersion,
+  refusalProblem,
+  writeDraft,
+} from './write-draft.js';
 import { findImpact } from './impact.queries.js';
 import { RatingDetailResponse } from './rating.dto.js';
 import type { Rating } from './rating.entity.js';
@@ -32,66 +38,75 @@ export class RatingDesk {
   constructor(private readonly writes: Writes) {}
 
   /** A draft of something that no rating is about yet; 409 where one is. */
-  create(writing: Writing, request: NewRatingRequest): Promise<RatingDetailResponse> {
-    return this.writes.perform(writing, async (manager) =>
-      RatingDetailResponse.of(await draftNewRating(actOf(writing, manager), request), today()),
+  create(context: WriteContext, request: NewRatingRequest): Promise<RatingDetailResponse> {
+    return this.writes.perform(context, async (manager) =>
+      RatingDetailResponse.of(await draftNewRating(actOf(context, manager), request), today()),
     );
   }
 
   /** The next version, as the given one except for what the request says differently. */
-  createVersion(writing: Writing, id: string, request: RatingVersionRequest): Promise<RatingDetailResponse> {
-    return this.writes.perform(writing, async (manager) =>
-      RatingDetailResponse.of(await draftNextVersion(actOf(writing, manager), id, request), today()),
+  createVersion(
+    context: WriteContext,
+    id: string,
+    request: RatingVersionRequest,
+  ): Promise<RatingDetailResponse> {
+    return this.writes.perform(context, async (manager) =>
+      RatingDetailResponse.of(await draftNextVersion(actOf(context, manager), id, request), today()),
     );
   }
 
   /** Replaces what a draft says. Needs If-Match; refuses what is in review or has ever been public. */
-  replace(writing: Writing, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
-    return this.writes.perform(writing, async (manager) => {
+  replace(context: WriteContext, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
+    return this.writes.perform(context, async (manager) => {
       const { rating } = await existingVersion(manager, id);
-      requireMatch(writing, RatingDetailResponse.of(rating, today()));
+      requireMatch(context, RatingDetailResponse.of(rating, today()));
       const refused = refuseEdit(toVersion(rating));
-      if (refused) throw problemOf(refused);
-      await writeDraft(actOf(writing, manager), rating, request, 'rating.edit');
+      if (refused) throw refusalProblem(refused);
+      await writeDraft(actOf(context, manager), rating, request, 'rating.edit');
       return RatingDetailResponse.of(rating, today());
     });
   }
 
   /** Moves a version by a step that somebody asks for; see the core for what is refused and why. */
   move(
-    writing: Writing,
+    context: WriteContext,
     id: string,
     action: AskedAction,
     { why, approval }: { why?: string; approval?: ApprovalRequest } = {},
   ): Promise<RatingDetailResponse> {
-    return this.writes.perform(writing, async (manager) => {
-      const by = actorOf(writing);
+    return this.writes.perform(context, async (manager) => {
+      const actor = actorOf(context);
       const { rating, versions } = await existingVersion(manager, id);
-      const review = approval && reviewOf(by, approval);
-      refuseStale(writing, RatingDetailResponse.of(rating, today()));
+      const review = approval && reviewOf(actor, approval);
+      refuseStale(context, RatingDetailResponse.of(rating, today()));
       const decision = decideOnRating({
         action,
-        by,
+        by: actor,
         version: toVersion(rating),
         versions: versions.map(toVersion),
         works: worksOf(rating).map(toCitedWork),
         approach: rating.approachCode,
-        declaredInterests: action === 'approve' ? await declaredInterests(manager, by.id) : [],
+        declaredInterests: action === 'approve' ? await declaredInterests(manager, actor.id) : [],
         review,
         impact: approval && (await stateOfImpact(manager, rating, approval.impact)),
       });
-      if ('refused' in decision) throw problemOf(decision.refused);
-      await takeSteps(manager, versions, decision.steps, { by, requestId: writing.requestId, why, review });
+      if ('refused' in decision) throw refusalProblem(decision.refused);
+      await takeSteps(manager, versions, decision.steps, {
+        actor,
+        requestId: context.requestId,
+        why,
+        review,
+      });
       return RatingDetailResponse.of(rating, today());
     });
   }
 }
 
-function reviewOf(by: Actor, approval: ApprovalRequest): RatingReview {
+function reviewOf(actor: Actor, approval: ApprovalRequest): RatingReview {
   const reviewedOn = today();
   return {
-    reviewer: by.name,
-    reviewerId: by.id,
+    reviewer: actor.name,
+    reviewerId: actor.id,
     reviewedOn,
     nextReviewOn: approval.nextReviewOn ?? yearsOn(reviewedOn, REVIEWED_AGAIN_AFTER_YEARS),
     conflictStatement: approval.conflictStatement ?? '',

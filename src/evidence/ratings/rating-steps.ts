@@ -7,7 +7,7 @@ import { Rating } from './rating.entity.js';
 
 /** Why and by whom steps are taken. */
 export interface StepTerms {
-  readonly by: AuditActor;
+  readonly actor: AuditActor;
   readonly requestId?: string;
   readonly why?: string;
   /** For an approval: what the reviewer signed. */
@@ -33,7 +33,7 @@ export async function takeSteps(
     if (step.action === 'approve') sign(rating, terms.review!);
     await saveRating(manager, rating);
     await recordAudit(manager, {
-      by: terms.by,
+      actor: terms.actor,
       action: `rating.${step.action}`,
       entity: 'rating',
       entityId: rating.id,

@@ -62,6 +62,6 @@ export function toCitedWork(citation: Citation): CitedWork {
 }
 
 /** Whether this version is the one that the public sees and the ranking counts. */
-export function standsInPublic({ publicSince, status }: Pick<Rating, 'publicSince' | 'status'>): boolean {
+export function isPublished({ publicSince, status }: Pick<Rating, 'publicSince' | 'status'>): boolean {
   return isStanding({ isPublic: publicSince !== null, status });
 }

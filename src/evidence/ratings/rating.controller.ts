@@ -2,13 +2,13 @@ import { Body, Controller, Get, Header, HttpCode, Post, Put, Query, Res } from '
 import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../core/curation/role.js';
-import { By, Needs } from '../../http/caller.js';
-import { Costs } from '../../http/rate-cost.decorator.js';
-import { Located } from '../../http/writes/location.decorator.js';
+import { CurrentActor, Needs } from '../../http/caller.js';
+import { RateCost } from '../../http/rate-cost.decorator.js';
+import { WithLocation } from '../../http/writes/location.decorator.js';
 import { Paged } from '../../http/pages/paged.decorator.js';
 import { UuidParam } from '../../http/validation/path-parameters.js';
-import { Tagged } from '../../http/writes/etag.decorator.js';
-import { Write, type Writing } from '../../http/writes/write-context.js';
+import { WithETag } from '../../http/writes/etag.decorator.js';
+import { Write, type WriteContext } from '../../http/writes/write-context.js';
 import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
 import { GradeImport } from './grade-import.service.js';
 import { RatingDesk } from './rating-desk.service.js';
@@ -53,10 +53,10 @@ export class RatingController {
   @ApiOkResponse({ type: RatingDetailResponse })
   async get(
     @UuidParam('id') id: string,
-    @By() by: Actor | undefined,
+    @CurrentActor() actor: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RatingDetailResponse> {
-    const { rating, isPublic } = await this.ratings.get(id, by);
+    const { rating, isPublic } = await this.ratings.get(id, actor);
     if (!isPublic) reply.header('cache-control', 'no-store');
     return rating;
   }
@@ -67,10 +67,10 @@ export class RatingController {
   @ApiOkResponse({ type: RatingHistoryResponse })
   async listVersions(
     @UuidParam('id') id: string,
-    @By() by: Actor | undefined,
+    @CurrentActor() actor: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RatingHistoryResponse> {
-    const { history, isPublic } = await this.ratings.history(id, by);
+    const { history, isPublic } = await this.ratings.history(id, actor);
     if (!isPublic) reply.header('cache-control', 'no-store');
     return history;
   }
@@ -82,10 +82,10 @@ export class RatingController {
    */
   @Post()
   @Needs('author')
-  @Located('/v1/ratings')
+  @WithLocation('/v1/ratings')
   @ApiOperation({ operationId: 'ratingsCreate' })
-  create(@Write() writing: Writing, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
-    return this.desk.create(writing, request);
+  create(@Write() context: WriteContext, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
+    return this.desk.create(context, request);
   }
 
   /**
@@ -95,12 +95,12 @@ export class RatingController {
    * original grade and its link. A grade that cannot be imported is refused with its reason.
    */
   @Post('imports')
-  @Costs(20)
+  @RateCost(20)
   @HttpCode(200)
   @Needs('author')
   @ApiOperation({ operationId: 'ratingsImport' })
-  import(@Write() writing: Writing, @Body() request: GradeImportRequest): Promise<GradeImportResponse> {
-    return this.grades.import(writing, request);
+  import(@Write() context: WriteContext, @Body() request: GradeImportRequest): Promise<GradeImportResponse> {
+    return this.grades.import(context, request);
   }
 
   /**
@@ -110,15 +110,15 @@ export class RatingController {
    */
   @Post(':id/versions')
   @Needs('author')
-  @Located('/v1/ratings')
+  @WithLocation('/v1/ratings')
   @ApiBody({ type: RatingVersionRequest, required: false })
   @ApiOperation({ operationId: 'ratingVersionsCreate' })
   createVersion(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() request: RatingVersionRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.createVersion(writing, id, request);
+    return this.desk.createVersion(context, id, request);
   }
 
   /**
@@ -128,14 +128,14 @@ export class RatingController {
    */
   @Put(':id')
   @Needs('author')
-  @Tagged()
+  @WithETag()
   @ApiOperation({ operationId: 'ratingsReplace' })
   replace(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() request: RatingContentRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.replace(writing, id, request);
+    return this.desk.replace(context, id, request);
   }
 
   /** Submit a draft for review. */
@@ -146,11 +146,11 @@ export class RatingController {
   @ApiBody({ type: SubmissionRequest, required: false })
   @ApiOperation({ operationId: 'ratingsSubmit' })
   submit(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() { why }: SubmissionRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.move(writing, id, 'submit', { why });
+    return this.desk.move(context, id, 'submit', { why });
   }
 
   /**
@@ -167,11 +167,11 @@ export class RatingController {
   @ApiBody({ type: ApprovalRequest, required: false })
   @ApiOperation({ operationId: 'ratingsApprove' })
   approve(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() approval: ApprovalRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.move(writing, id, 'approve', { why: approval.why, approval });
+    return this.desk.move(context, id, 'approve', { why: approval.why, approval });
   }
 
   /** Return a version to its author, with the reason. */
@@ -181,11 +181,11 @@ export class RatingController {
   @ApiHeader({ name: 'If-Match', required: false })
   @ApiOperation({ operationId: 'ratingsReturn' })
   return(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() { why }: ReasonRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.move(writing, id, 'return', { why });
+    return this.desk.move(context, id, 'return', { why });
   }
 
   /**
@@ -199,10 +199,10 @@ export class RatingController {
   @ApiHeader({ name: 'If-Match', required: false })
   @ApiOperation({ operationId: 'ratingsRetract' })
   retract(
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() { why }: ReasonRequest,
   ): Promise<RatingDetailResponse> {
-    return this.desk.move(writing, id, 'retract', { why });
+    return this.desk.move(context, id, 'retract', { why });
   }
 }

@@ -15,7 +15,7 @@ import { contentOf, versionsOf } from './rating-versions.js';
 const DEFAULT_LIMIT = 50;
 
 /** A rating as it is told, and whether everybody may see it. */
-export interface ToldRating {
+export interface VisibleRating {
   readonly rating: RatingDetailResponse;
   readonly isPublic: boolean;
 }
@@ -29,8 +29,8 @@ export class RatingService {
   ) {}
 
   /** In whatever state it is, retracted ones included; throws a 404 problem when there is none to see. */
-  async get(id: string, by: Actor | undefined): Promise<ToldRating> {
-    const rating = (await this.versionsSeenBy(by, id)).find((one) => one.id === id);
+  async get(id: string, actor: Actor | undefined): Promise<VisibleRating> {
+    const rating = (await this.versionsSeenBy(actor, id)).find((one) => one.id === id);
     if (!rating) throw Problem.notFound('rating', id);
     return { rating: RatingDetailResponse.of(rating, today()), isPublic: rating.publicSince !== null };
   }
@@ -38,9 +38,9 @@ export class RatingService {
   /** Every version side by side, the first one first, each with what it says differently from the one before. */
   async history(
     id: string,
-    by: Actor | undefined,
+    actor: Actor | undefined,
   ): Promise<{ history: RatingHistoryResponse; isPublic: boolean }> {
-    const versions = await this.versionsSeenBy(by, id);
+    const versions = await this.versionsSeenBy(actor, id);
     const [first] = versions;
     if (!first || !versions.some((one) => one.id === id)) throw Problem.notFound('rating', id);
     const day = today();
@@ -76,9 +76,9 @@ export class RatingService {
     };
   }
 
-  private async versionsSeenBy(by: Actor | undefined, id: string): Promise<Rating[]> {
+  private async versionsSeenBy(actor: Actor | undefined, id: string): Promise<Rating[]> {
     const versions = await versionsOf(this.dataSource.manager, id);
-    const isAtTheDesk = by?.roles.some((role) => DESK_ROLES.includes(role)) ?? false;
+    const isAtTheDesk = actor?.roles.some((role) => DESK_ROLES.includes(role)) ?? false;
     return isAtTheDesk ? versions : versions.filter(({ publicSince }) => publicSince !== null);
   }
 }

@@ -49,7 +49,7 @@ export async function draftNextVersion(
 ): Promise<Rating> {
   const { rating: from, versions } = await existingVersion(act.manager, id);
   const next = nextEdition(versions.map(toVersion));
-  if ('refused' in next) throw problemOf(next.refused);
+  if ('refused' in next) throw refusalProblem(next.refused);
   const { rating, content } = draftFrom(from, next.edition, request);
   if (originalGrade) rating.originalGrade = originalGrade;
   await writeDraft(act, rating, content, 'rating.version');
@@ -58,7 +58,7 @@ export async function draftNextVersion(
 
 /** Stores what a draft says, who wrote it, and the row of the trail. */
 export async function writeDraft(
-  { manager, by, requestId }: DeskAct,
+  { manager, actor, requestId }: DeskAct,
   rating: Rating,
   request: RatingContentRequest,
   action: 'rating.create' | 'rating.version' | 'rating.edit',
@@ -71,9 +71,9 @@ export async function writeDraft(
     ]);
   const citations = await citedWorks(manager, request.citations ?? []);
   fill(rating, request);
-  if (!rating.authors.includes(by.id)) {
-    rating.authors = [...rating.authors, by.id];
-    rating.authorNames = [...rating.authorNames, by.name];
+  if (!rating.authors.includes(actor.id)) {
+    rating.authors = [...rating.authors, actor.id];
+    rating.authorNames = [...rating.authorNames, actor.name];
   }
   await saveRating(manager, rating);
   await manager.query('DELETE FROM rating_citation WHERE rating_id = $1', [rating.id]);
@@ -83,7 +83,7 @@ export async function writeDraft(
   ]);
   rating.citations = citations;
   await recordAudit(manager, {
-    by,
+    actor,
     action,
     entity: 'rating',
     entityId: rating.id,
@@ -106,7 +106,7 @@ export async function existingVersion(
 }
 
 /** The core's refusal as a problem: 403, 409, or 422 with every missing field. */
-export function problemOf({ kind, reason, missing = [] }: Refusal): Problem {
+export function refusalProblem({ kind, reason, missing = [] }: Refusal): Problem {
   if (kind === 'incomplete') return Problem.unprocessable(missing);
   return new Problem(kind, reason);
 }

@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
-import { type AddressRule, isLoopback, isPublic, isPublicOrPrivate } from './reachable-address.js';
+import { type AddressRule, isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-address.js';
 
 /** The host of a webhook has an address that no webhook may lead to. */
 export class AddressRefused extends Error {
@@ -35,7 +35,7 @@ export function guardedConnector(
     };
   };
   const secure = connectorTo(allowsPrivate ? isPublicOrPrivate : isPublic);
-  const plain = connectorTo(allowsPrivate ? isLoopback : () => false);
+  const plain = connectorTo(allowsPrivate ? isLoopbackAddress : () => false);
   return (options, callback) => (options.protocol === 'https:' ? secure : plain)(options, callback);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, isPublic, isPublicOrPrivate } from './reachable-address.js';
+import { isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-address.js';
 
 describe('An address', () => {
   it.each(['1.1.1.1', '93.184.215.14', '172.15.255.255', '172.32.0.0', '100.63.255.255', '100.128.0.0'])(
@@ -69,7 +69,7 @@ describe('An address', () => {
   });
 
   it('of this machine is told from others', () => {
-    expect(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1', '1.1.1.1'].map(isLoopback)).toEqual([
+    expect(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1', '1.1.1.1'].map(isLoopbackAddress)).toEqual([
       true,
       true,
       true,

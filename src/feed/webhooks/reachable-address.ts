@@ -24,7 +24,7 @@ export function isPublicOrPrivate(address: string): boolean {
 }
 
 /** This very machine. */
-export function isLoopback(address: string): boolean {
+export function isLoopbackAddress(address: string): boolean {
   return parse(address)?.range() === 'loopback';
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
 import { recordAudit } from '../../database/audit-trail.js';
-import { changesBetween, headOfFeed } from '../change.queries.js';
+import { readChangesBetween, headOfFeed } from '../change.queries.js';
 import { FeedCursors } from '../feed-cursors.js';
 import { DeliveryTerms } from './delivery-terms.js';
 import { untilNextAttempt } from './next-attempt.js';
@@ -56,7 +56,7 @@ export class WebhookDelivery {
     const webhook = await manager.findOneBy(Webhook, { id: held.webhookId });
     if (webhook?.status !== 'enabled') return undefined;
     const head = await headOfFeed(manager);
-    const changes = await changesBetween(manager, {
+    const changes = await readChangesBetween(manager, {
       after: held.position,
       upTo: head.seq,
       limit: AT_A_TIME,
@@ -141,7 +141,7 @@ export class WebhookDelivery {
       );
       if (affected === 0) return;
       await recordAudit(manager, {
-        by: SENDER,
+        actor: SENDER,
         action: 'webhook.disable',
         entity: 'webhook',
         entityId: id,

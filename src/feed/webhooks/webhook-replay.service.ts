@@ -4,7 +4,7 @@ import { Cursors } from '../../http/pages/cursors.js';
 import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes/writes.js';
-import { withoutKeeping, type Writing } from '../../http/writes/write-context.js';
+import { withoutStoredAnswer, type WriteContext } from '../../http/writes/write-context.js';
 import { headOfFeed, placeBefore, START } from '../change.queries.js';
 import { FeedCursors } from '../feed-cursors.js';
 import { WebhookDelivery } from './webhook-delivery.js';
@@ -54,11 +54,11 @@ export class WebhookReplay {
   }
 
   /** Sends a ping now. A repeat sends another: nothing is kept of it but the attempt. */
-  async test(id: string, { why }: WebhookActRequest, writing: Writing): Promise<DeliveryResponse> {
+  async test(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<DeliveryResponse> {
     // The receiver is asked outside of the transaction, which keeps every other writer waiting.
-    const webhook = await this.writes.perform(withoutKeeping(writing), async (manager) => {
+    const webhook = await this.writes.perform(withoutStoredAnswer(context), async (manager) => {
       const found = await findWebhook(manager, id);
-      await recordWebhookAct(manager, writing, id, { act: 'test', why });
+      await recordWebhookAct(manager, context, id, { act: 'test', why });
       return found;
     });
     const { messageId, attempt } = await this.delivery.ping(webhook);
@@ -67,13 +67,13 @@ export class WebhookReplay {
   }
 
   /** Tells it again from a place on, or skips. Messages keep their ids: who has them knows. */
-  async replay(id: string, { since, why }: ReplayRequest, writing: Writing): Promise<WebhookProgress> {
-    return this.writes.perform(writing, async (manager) => {
+  async replay(id: string, { since, why }: ReplayRequest, context: WriteContext): Promise<WebhookProgress> {
+    return this.writes.perform(context, async (manager) => {
       await lockWebhook(manager, id);
       const { position: before } = await readProgress(manager, id);
       const position = await this.placeOf(manager, since);
       await beginAnew(manager, id, position);
-      await recordWebhookAct(manager, writing, id, {
+      await recordWebhookAct(manager, context, id, {
         act: 'replay',
         before: { deliveredUpTo: before },
         after: { deliveredUpTo: position },

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
-import { ChangeNews } from '../change-news.js';
+import { ChangeNotifier } from '../change-news.js';
 import { DeliveryTerms } from './delivery-terms.js';
 import { WebhookDelivery } from './webhook-delivery.js';
 import { type Lease, leaseDue } from './webhook-progress.queries.js';
@@ -16,7 +16,7 @@ const MOST_AT_ONCE = 8;
 /** A look comes by itself after this time at most: news are told once a second even where there are none. */
 const HEARTBEAT_MS = 1_000;
 /** How long deliveries under way may take to end when the process stops. */
-const PATIENCE_MS = 3_000;
+const SHUTDOWN_TIMEOUT_MS = 3_000;
 
 /**
  * Tells webhooks of changes. The table of changes is what is still to be sent, and each endpoint knows how far it has
@@ -33,7 +33,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly news: ChangeNews,
+    private readonly news: ChangeNotifier,
     private readonly delivery: WebhookDelivery,
     private readonly terms: DeliveryTerms,
   ) {}
@@ -46,7 +46,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
   /** What is under way is finished, or else sent again by whoever goes on. */
   async beforeApplicationShutdown(): Promise<void> {
     this.soon.abort();
-    const timer = setTimeout(() => this.now.abort(), PATIENCE_MS);
+    const timer = setTimeout(() => this.now.abort(), SHUTDOWN_TIMEOUT_MS);
     await this.looking;
     await Promise.all(this.serving);
     clearTimeout(timer);

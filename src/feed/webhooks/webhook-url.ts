@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { isLoopback, isPublic, isPublicOrPrivate } from './reachable-address.js';
+import { isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-address.js';
 
-export const LONGEST_URL = 2000;
+export const MAX_URL_LENGTH = 2000;
 
 /** Names that lead to this machine or into a network of one's own, whoever resolves them (RFC 6761, 6762, 8375). */
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)$/;
@@ -23,7 +23,7 @@ export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string |
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   const isAddress = isIP(host) !== 0;
   if (url.protocol === 'http:' && allowsPrivate) {
-    if (isAddress ? isLoopback(host) : host === 'localhost') return undefined;
+    if (isAddress ? isLoopbackAddress(host) : host === 'localhost') return undefined;
     return 'http may lead to this machine alone; use https';
   }
   if (url.protocol !== 'https:') return 'must begin with https://';

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../http/caller.js';
-import { Located } from '../../http/writes/location.decorator.js';
-import { Tagged } from '../../http/writes/etag.decorator.js';
+import { WithLocation } from '../../http/writes/location.decorator.js';
+import { WithETag } from '../../http/writes/etag.decorator.js';
 import { Paged } from '../../http/pages/paged.decorator.js';
 import { UuidParam } from '../../http/validation/path-parameters.js';
-import { Write, type Writing } from '../../http/writes/write-context.js';
+import { Write, type WriteContext } from '../../http/writes/write-context.js';
 import { ChangeMessage, PingMessage } from './webhook-message.dto.js';
 import { WebhookReplay } from './webhook-replay.service.js';
 import {
@@ -40,10 +40,10 @@ export class WebhookController {
    */
   @Post()
   @Needs('administrator')
-  @Located('/v1/webhooks')
+  @WithLocation('/v1/webhooks')
   @ApiOperation({ operationId: 'webhooksCreate' })
-  create(@Body() request: NewWebhookRequest, @Write() writing: Writing): Promise<WebhookWithSecret> {
-    return this.webhooks.create(request, writing);
+  create(@Body() request: NewWebhookRequest, @Write() context: WriteContext): Promise<WebhookWithSecret> {
+    return this.webhooks.create(request, context);
   }
 
   /** List webhooks, newest first. */
@@ -73,14 +73,14 @@ export class WebhookController {
   @Patch(':id')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Needs('administrator')
-  @Tagged()
+  @WithETag()
   @ApiOperation({ operationId: 'webhooksUpdate' })
   update(
     @UuidParam('id') id: string,
     @Body() request: WebhookChangeRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<WebhookResponse> {
-    return this.webhooks.change(id, request, writing);
+    return this.webhooks.change(id, request, context);
   }
 
   /**
@@ -96,9 +96,9 @@ export class WebhookController {
   rotateSecret(
     @UuidParam('id') id: string,
     @Body() request: SecretRotationRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<WebhookWithSecret> {
-    return this.webhooks.rotate(id, request, writing);
+    return this.webhooks.rotate(id, request, context);
   }
 
   /**
@@ -114,9 +114,9 @@ export class WebhookController {
   disable(
     @UuidParam('id') id: string,
     @Body() request: WebhookActRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<WebhookResponse> {
-    return this.webhooks.disable(id, request, writing);
+    return this.webhooks.disable(id, request, context);
   }
 
   /**
@@ -132,9 +132,9 @@ export class WebhookController {
   enable(
     @UuidParam('id') id: string,
     @Body() request: WebhookActRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<WebhookResponse> {
-    return this.webhooks.enable(id, request, writing);
+    return this.webhooks.enable(id, request, context);
   }
 
   /**
@@ -150,9 +150,9 @@ export class WebhookController {
   test(
     @UuidParam('id') id: string,
     @Body() request: WebhookActRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<DeliveryResponse> {
-    return this.replays.test(id, request, writing);
+    return this.replays.test(id, request, context);
   }
 
   /**
@@ -167,9 +167,9 @@ export class WebhookController {
   replay(
     @UuidParam('id') id: string,
     @Body() request: ReplayRequest,
-    @Write() writing: Writing,
+    @Write() context: WriteContext,
   ): Promise<WebhookProgress> {
-    return this.replays.replay(id, request, writing);
+    return this.replays.replay(id, request, context);
   }
 
   /**

@@ -11,7 +11,7 @@ import {
   WEBHOOK_STATUSES,
   type WebhookStatus,
 } from './webhook.entity.js';
-import { LONGEST_URL } from './webhook-url.js';
+import { MAX_URL_LENGTH } from './webhook-url.js';
 
 const LONGEST_OVERLAP_HOURS = 168;
 const URL_WORDS = 'https, at a host of the public internet. Checked again at every delivery.';
@@ -20,7 +20,7 @@ export class NewWebhookRequest {
   @Text({ max: 200, example: 'Search index of Example Partners', description: 'Whose it is and what for.' })
   name: string;
 
-  @Text({ max: LONGEST_URL, example: 'https://hooks.example.org/navigator', description: URL_WORDS })
+  @Text({ max: MAX_URL_LENGTH, example: 'https://hooks.example.org/navigator', description: URL_WORDS })
   url: string;
 
   @Codes(WEBHOOK_EVENTS, {
@@ -37,7 +37,7 @@ export class WebhookChangeRequest {
   @Text({ optional: true, max: 200 })
   name?: string;
 
-  @Text({ optional: true, max: LONGEST_URL, description: URL_WORDS })
+  @Text({ optional: true, max: MAX_URL_LENGTH, description: URL_WORDS })
   url?: string;
 
   @Codes(WEBHOOK_EVENTS, { optional: true, min: 1, name: 'WebhookEvent' })

@@ -6,7 +6,7 @@ import { requireMatch } from '../../http/writes/precondition.js';
 import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
 import { Writes } from '../../http/writes/writes.js';
-import type { Writing } from '../../http/writes/write-context.js';
+import type { WriteContext } from '../../http/writes/write-context.js';
 import { headOfFeed } from '../change.queries.js';
 import { WEBHOOK_EVENTS } from './webhook-message.js';
 import { beginAnew, beginProgress } from './webhook-progress.queries.js';
@@ -50,10 +50,10 @@ export class WebhookService {
   ) {}
 
   /** It is told of what changes from now on. The answer that is kept for a repeat does not hold the secret. */
-  async create({ name, url, events }: NewWebhookRequest, writing: Writing): Promise<WebhookWithSecret> {
+  async create({ name, url, events }: NewWebhookRequest, context: WriteContext): Promise<WebhookWithSecret> {
     this.refuseUrl(url);
     let secret: string | undefined;
-    const made = await this.writes.perform(writing, async (manager) => {
+    const made = await this.writes.perform(context, async (manager) => {
       if ((await manager.count(Webhook)) >= MOST_WEBHOOKS)
         throw new Problem('conflict', `There are ${MOST_WEBHOOKS} webhooks already; change one of them.`);
       const id = uuidV4();
@@ -73,7 +73,7 @@ export class WebhookService {
         }),
       );
       await beginProgress(manager, id, (await headOfFeed(manager)).seq);
-      await recordWebhookAct(manager, writing, id, { act: 'create', after: forTheTrail(webhook) });
+      await recordWebhookAct(manager, context, id, { act: 'create', after: forTheTrail(webhook) });
       return WebhookResponse.of(webhook);
     });
     return { ...made, ...(secret !== undefined && { secret }) };
@@ -103,13 +103,13 @@ export class WebhookService {
   }
 
   /** Needs If-Match. Deliveries go on with it at once. */
-  async change(id: string, request: WebhookChangeRequest, writing: Writing): Promise<WebhookResponse> {
+  async change(id: string, request: WebhookChangeRequest, context: WriteContext): Promise<WebhookResponse> {
     if (request.url !== undefined) this.refuseUrl(request.url);
-    return this.writes.perform(writing, async (manager) => {
+    return this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
-      requireMatch(writing, WebhookResponse.of(webhook));
+      requireMatch(context, WebhookResponse.of(webhook));
       const { name = webhook.name, url = webhook.url, events = webhook.events } = request;
-      return this.save(manager, webhook, { name, url, events }, writing, 'change');
+      return this.save(manager, webhook, { name, url, events }, context, 'change');
     });
   }
 
@@ -117,10 +117,10 @@ export class WebhookService {
   async rotate(
     id: string,
     { overlapHours = DEFAULT_OVERLAP_HOURS, why }: SecretRotationRequest,
-    writing: Writing,
+    context: WriteContext,
   ): Promise<WebhookWithSecret> {
     let secret: string | undefined;
-    const rotated = await this.writes.perform(writing, async (manager) => {
+    const rotated = await this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
       secret = this.secrets.make();
       const now = new Date();
@@ -130,26 +130,26 @@ export class WebhookService {
         previousSecret: overlapHours > 0 ? webhook.secret : null,
         previousSecretUntil: overlapHours > 0 ? new Date(now.getTime() + overlapHours * HOUR_MS) : null,
       };
-      return this.save(manager, webhook, changes, writing, 'rotate-secret', why);
+      return this.save(manager, webhook, changes, context, 'rotate-secret', why);
     });
     return { ...rotated, ...(secret !== undefined && { secret }) };
   }
 
   /** What it was not told of stays pending. */
-  disable(id: string, { why }: WebhookActRequest, writing: Writing): Promise<WebhookResponse> {
-    return this.writes.perform(writing, async (manager) => {
+  disable(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<WebhookResponse> {
+    return this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
       const changes = { status: 'disabled', disabledBecause: 'by-hand' } as const;
-      return this.save(manager, webhook, changes, writing, 'disable', why);
+      return this.save(manager, webhook, changes, context, 'disable', why);
     });
   }
 
   /** It is told of all that came meanwhile; replay from `now` to skip that. */
-  enable(id: string, { why }: WebhookActRequest, writing: Writing): Promise<WebhookResponse> {
-    return this.writes.perform(writing, async (manager) => {
+  enable(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<WebhookResponse> {
+    return this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
       const changes = { status: 'enabled', disabledBecause: null } as const;
-      return this.save(manager, webhook, changes, writing, 'enable', why);
+      return this.save(manager, webhook, changes, context, 'enable', why);
     });
   }
 
@@ -157,14 +157,14 @@ export class WebhookService {
     manager: EntityManager,
     webhook: Webhook,
     changes: Partial<Webhook>,
-    writing: Writing,
+    context: WriteContext,
     act: string,
     why?: string,
   ): Promise<WebhookResponse> {
     const before = forTheTrail(webhook);
     const saved = await manager.save(Object.assign(webhook, changes));
     await beginAnew(manager, webhook.id);
-    await recordWebhookAct(manager, writing, webhook.id, { act, before, after: forTheTrail(saved), why });
+    await recordWebhookAct(manager, context, webhook.id, { act, before, after: forTheTrail(saved), why });
     return WebhookResponse.of(saved);
   }
 

@@ -1,5 +1,5 @@
 /** The entries of one page, and the last of them where there are more: the next page goes on behind it. */
-export interface CutPage<Entry> {
+export interface PageSlice<Entry> {
   readonly page: Entry[];
   readonly last: Entry | undefined;
 }
@@ -9,7 +9,7 @@ export interface CutPage<Entry> {
  *
  * @param found one more than `limit` where there are more
  */
-export function pageOf<Entry>(found: readonly Entry[], limit: number): CutPage<Entry> {
+export function pageOf<Entry>(found: readonly Entry[], limit: number): PageSlice<Entry> {
   const page = found.slice(0, limit);
   return { page, last: found.length > limit ? page.at(-1) : undefined };
 }

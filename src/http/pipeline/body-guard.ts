@@ -5,11 +5,11 @@ import { Problem } from '../problem.js';
 export const BODY_LIMIT = 256 * 1024;
 
 /** How deep objects and arrays of a body may stand in one another. */
-export const DEEPEST = 20;
+export const MAX_DEPTH = 20;
 
 /** How many values a body may have in all, and how many fields one object: what reads them takes longer than to send them. */
-export const MOST_VALUES = 10_000;
-export const MOST_FIELDS = 500;
+export const MAX_VALUES = 10_000;
+export const MAX_FIELDS = 500;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -38,7 +38,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof RangeError) throw bodyProblem(`is nested deeper than ${DEEPEST}`);
+    if (error instanceof RangeError) throw bodyProblem(`is nested deeper than ${MAX_DEPTH}`);
     throw bodyProblem(`is not valid JSON${placeOf(error, text)}`);
   }
 }
@@ -72,12 +72,12 @@ function guardValue(body: unknown): void {
     } else if (typeof value === 'number') {
       if (!Number.isFinite(value)) throw valueProblem(visit, 'is a number too large to be held');
     } else if (typeof value === 'object' && value !== null) {
-      if (visit.depth === DEEPEST) throw valueProblem(visit, `is nested deeper than ${DEEPEST}`);
+      if (visit.depth === MAX_DEPTH) throw valueProblem(visit, `is nested deeper than ${MAX_DEPTH}`);
       const { length } = Array.isArray(value) ? value : Object.keys(value);
-      if (!Array.isArray(value) && length > MOST_FIELDS)
-        throw valueProblem(visit, `has more than ${MOST_FIELDS} fields`);
+      if (!Array.isArray(value) && length > MAX_FIELDS)
+        throw valueProblem(visit, `has more than ${MAX_FIELDS} fields`);
       values += length;
-      if (values > MOST_VALUES) throw bodyProblem(`holds more than ${MOST_VALUES} values`);
+      if (values > MAX_VALUES) throw bodyProblem(`holds more than ${MAX_VALUES} values`);
       pushParts(visit, value, waiting);
     }
   }

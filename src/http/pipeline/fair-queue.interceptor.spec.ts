@@ -1,17 +1,17 @@
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { InTurn, MOST_WAITING } from './fair-queue.interceptor.js';
+import { FairQueue, MAX_WAITING } from './fair-queue.interceptor.js';
 
-const inTurn = new InTurn();
+const inTurn = new FairQueue();
 const next: CallHandler = { handle: () => of('answered') };
 const come = () => inTurn.intercept({} as ExecutionContext, next);
 
 describe('whoever comes while as many wait as may', () => {
   it('is told to come back, and those who wait are answered', async () => {
-    const waiting = Array.from({ length: MOST_WAITING }, come);
+    const waiting = Array.from({ length: MAX_WAITING }, come);
     await expect(come()).rejects.toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
-    expect(await Promise.all(waiting)).toHaveLength(MOST_WAITING);
+    expect(await Promise.all(waiting)).toHaveLength(MAX_WAITING);
     await expect(come()).resolves.toBeDefined();
   });
 });

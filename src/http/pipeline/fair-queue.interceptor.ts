@@ -4,8 +4,8 @@ import type { Observable } from 'rxjs';
 import { Problem } from '../problem.js';
 
 /** Who comes after so many would wait for seconds; they are told to come back instead. */
-export const MOST_WAITING = 200;
-const COME_BACK_SECONDS = 2;
+export const MAX_WAITING = 200;
+const RETRY_AFTER_SECONDS = 2;
 
 let waiting = 0;
 /** The turn that was given last; there is one event loop a process, so there is one queue. */
@@ -17,11 +17,11 @@ let last = Promise.resolve();
  * this, whoever is connected already is answered again and again, and a newcomer waits for seconds.
  */
 @Injectable()
-export class InTurn implements NestInterceptor {
+export class FairQueue implements NestInterceptor {
   /** @throws Problem 503 when too many wait already */
   async intercept(_context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (waiting >= MOST_WAITING)
-      throw Problem.unavailable('Too many ask at the moment. Try again shortly.', COME_BACK_SECONDS);
+    if (waiting >= MAX_WAITING)
+      throw Problem.unavailable('Too many ask at the moment. Try again shortly.', RETRY_AFTER_SECONDS);
     waiting += 1;
     last = last.then(() => setImmediate());
     await last;

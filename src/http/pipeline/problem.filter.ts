@@ -23,7 +23,7 @@ export function answerProblem(
   request: Pick<FastifyRequest, 'id' | 'log'>,
   reply: FastifyReply,
 ): void {
-  const problem = problemOf(thrown);
+  const problem = toProblem(thrown);
   const status = problem.getStatus();
   if (status >= 500) request.log.error({ error: loggableError(problem.cause ?? thrown) }, problem.detail);
   if (reply.sent) return;
@@ -57,7 +57,7 @@ const OF_FASTIFY: Record<string, () => Problem> = {
 };
 
 /** The problem that stands for anything thrown. */
-export function problemOf(thrown: unknown): Problem {
+export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const code = codeOf(thrown) ?? (thrown instanceof HttpException ? codeOf(thrown.cause) : undefined);
   const ofFastify = code === undefined ? undefined : OF_FASTIFY[code];

@@ -2,32 +2,32 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DataSource, type EntityManager } from 'typeorm';
 import { loggableError } from '../logging/loggable-error.js';
 import { Problem } from '../problem.js';
-import type { Writing } from './write-context.js';
+import type { WriteContext } from './write-context.js';
 
 /** How long the answer to an Idempotency-Key is kept. */
-const KEPT = '24 hours';
-const FORGETS_EVERY_MS = 3_600_000;
+const RETENTION = '24 hours';
+const CLEANUP_INTERVAL_MS = 3_600_000;
 
 /** Sees to that answers to an Idempotency-Key are gone after their day, also where nobody writes any more. */
 @Injectable()
-export class KeptAnswers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Answers');
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
   onApplicationBootstrap(): void {
-    void this.forget();
-    this.timer = setInterval(() => void this.forget(), FORGETS_EVERY_MS).unref();
+    void this.cleanUp();
+    this.timer = setInterval(() => void this.cleanUp(), CLEANUP_INTERVAL_MS).unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 
-  private async forget(): Promise<void> {
+  private async cleanUp(): Promise<void> {
     try {
-      await forgetOldAnswers(this.dataSource.manager);
+      await deleteExpiredAnswers(this.dataSource.manager);
     } catch (error) {
       // The next round, or the next write with a key, does what was left.
       this.log.warn({ error: loggableError(error) }, 'Old answers are not forgotten yet');
@@ -41,15 +41,15 @@ export class KeptAnswers implements OnApplicationBootstrap, OnApplicationShutdow
  */
 export async function claimKey(
   manager: EntityManager,
-  writing: Writing,
+  context: WriteContext,
   key: string,
 ): Promise<string | undefined> {
-  const actor = actorKey(writing);
-  await forgetOldAnswers(manager);
+  const actor = actorKey(context);
+  await deleteExpiredAnswers(manager);
   const taken: unknown[] = await manager.query(
     `INSERT INTO idempotency_key (actor, key, target, body_digest) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING RETURNING key`,
-    [actor, key, writing.target, writing.bodyDigest],
+    [actor, key, context.target, context.bodyDigest],
   );
   if (taken.length > 0) return undefined;
   const [row]: { target: string; body_digest: string; answer: string | null }[] = await manager.query(
@@ -57,7 +57,7 @@ export async function claimKey(
     [actor, key],
   );
   if (!row) throw new Problem('conflict', 'This Idempotency-Key has just ended. Send the request again.');
-  if (row.target !== writing.target || row.body_digest !== writing.bodyDigest)
+  if (row.target !== context.target || row.body_digest !== context.bodyDigest)
     throw Problem.unprocessable([
       {
         parameter: 'Idempotency-Key',
@@ -72,14 +72,14 @@ export async function claimKey(
   return row.answer;
 }
 
-export async function keepAnswer(
+export async function storeAnswer(
   manager: EntityManager,
-  writing: Writing,
+  context: WriteContext,
   key: string,
   answer: object,
 ): Promise<void> {
   await manager.query('UPDATE idempotency_key SET answer = $3 WHERE actor = $1 AND key = $2', [
-    actorKey(writing),
+    actorKey(context),
     key,
     JSON.stringify(answer),
   ]);
@@ -90,15 +90,15 @@ export async function keepAnswer(
  *
  * @param target method and path, such as `POST /v1/reports/{id}/take`
  */
-export async function forgetAnswersTo(manager: EntityManager, target: string): Promise<void> {
+export async function deleteAnswersTo(manager: EntityManager, target: string): Promise<void> {
   // An id may have been written in letters of either size, an address with a slash at its end.
   await manager.query(`DELETE FROM idempotency_key WHERE rtrim(lower(target), '/') = lower($1)`, [target]);
 }
 
-async function forgetOldAnswers(manager: EntityManager): Promise<void> {
-  await manager.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '${KEPT}'`);
+async function deleteExpiredAnswers(manager: EntityManager): Promise<void> {
+  await manager.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '${RETENTION}'`);
 }
 
-function actorKey({ by }: Writing): string {
-  return by?.id ?? 'public';
+function actorKey({ actor }: WriteContext): string {
+  return actor?.id ?? 'public';
 }

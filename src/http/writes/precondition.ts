@@ -1,22 +1,22 @@
 import { entityTag, matchesNone } from './etag.js';
 import { Problem } from '../problem.js';
-import type { Writing } from './write-context.js';
+import type { WriteContext } from './write-context.js';
 
 /**
  * Refuses an edit of something that has changed since it was read: 428 without If-Match, 412 with a stale one.
  * `current` is what a GET answers now. Call it under the lock that the edit holds.
  */
-export function requireMatch(writing: Writing, current: object): void {
-  if (writing.ifMatch === undefined)
+export function requireMatch(context: WriteContext, current: object): void {
+  if (context.ifMatch === undefined)
     throw new Problem(
       'precondition-required',
       'Send If-Match with the ETag that a GET of this address answered, so that no edit of others is lost.',
     );
-  refuseStale(writing, current);
+  refuseStale(context, current);
 }
 
 /** The same where If-Match may be left out, since something else guards the change. */
-export function refuseStale({ ifMatch }: Writing, current: object): void {
+export function refuseStale({ ifMatch }: WriteContext, current: object): void {
   if (ifMatch === undefined) return;
   const tag = entityTag(JSON.stringify(current));
   // Strong comparison: a weak tag never matches.

@@ -4,20 +4,20 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/curation/role.js';
-import type { ActorRequest } from '../caller.js';
+import type { CallerRequest } from '../caller.js';
 import { Problem } from '../problem.js';
 
-export const LONGEST_KEY = 255;
-export const IDEMPOTENCY_KEY_FORM = /^[\x21-\x7e]+$/;
+export const MAX_KEY_LENGTH = 255;
+export const IDEMPOTENCY_KEY_PATTERN = /^[\x21-\x7e]+$/;
 /** The mark on the operation of a handler that writes, by which the document knows it. */
 export const WRITES = 'x-writes';
 
 /** A request that writes: who, which one, and what it insists on. Handlers get it by `@Write()`. */
-export interface Writing {
+export interface WriteContext {
   /** `undefined` for the public. */
-  readonly by: Actor | undefined;
+  readonly actor: Actor | undefined;
   /** Throws a 401 problem where their key was taken back meanwhile. */
-  readonly ensureOpen: ((manager: EntityManager) => Promise<void>) | undefined;
+  readonly recheckKey: ((manager: EntityManager) => Promise<void>) | undefined;
   readonly requestId: string;
   /** Method and path, such as `POST /v1/ratings`. */
   readonly target: string;
@@ -25,25 +25,25 @@ export interface Writing {
   readonly bodyDigest: string;
   readonly idempotencyKey: string | undefined;
   /** Whether the answer may be kept for a repeat under the same key. */
-  readonly keepsAnswer: boolean;
+  readonly storesAnswer: boolean;
   /** Lets the client know that it gets an answer that was kept. */
   readonly markReplayed: () => void;
   readonly ifMatch: string | undefined;
 }
 
-const writingOf = createParamDecorator((_data: unknown, context: ExecutionContext): Writing => {
-  const request = context.switchToHttp().getRequest<ActorRequest>();
+const writeContextOf = createParamDecorator((_data: unknown, context: ExecutionContext): WriteContext => {
+  const request = context.switchToHttp().getRequest<CallerRequest>();
   const reply = context.switchToHttp().getResponse<FastifyReply>();
   return {
-    by: request.actor,
-    ensureOpen: request.ensureOpen,
+    actor: request.actor,
+    recheckKey: request.recheckKey,
     requestId: request.id,
     target: `${request.method} ${request.url.split('?', 1)[0]}`,
     bodyDigest: createHash('sha256')
       .update(JSON.stringify(request.body ?? null))
       .digest('hex'),
     idempotencyKey: idempotencyKeyOf(request.headers['idempotency-key']),
-    keepsAnswer: true,
+    storesAnswer: true,
     markReplayed: () => void reply.header('idempotent-replayed', 'true'),
     ifMatch: request.headers['if-match'],
   };
@@ -52,34 +52,34 @@ const writingOf = createParamDecorator((_data: unknown, context: ExecutionContex
 /** The parameter of a handler that writes; every such POST is documented to take an Idempotency-Key. */
 export function Write(): ParameterDecorator {
   return (target, key, index) => {
-    writingOf()(target, key, index);
+    writeContextOf()(target, key, index);
     const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
     if (key !== undefined && method !== undefined) ApiExtension(WRITES, true)(target, key, method);
   };
 }
 
 /** Who writes, where a role is needed: the guard has seen to that they are known. */
-export function actorOf({ by }: Writing): Actor {
-  if (!by) throw new Error('A handler that needs an actor has no @Needs().');
-  return by;
+export function actorOf({ actor }: WriteContext): Actor {
+  if (!actor) throw new Error('A handler that needs an actor has no @Needs().');
+  return actor;
 }
 
 /**
  * The same request with an answer that must not be kept: a secret, or what a client needs; nor is a digest of its
  * body. It is carried out once all the same: a repeat under its Idempotency-Key is a 409.
  */
-export function withoutKeeping(writing: Writing): Writing {
-  return { ...writing, keepsAnswer: false, bodyDigest: '' };
+export function withoutStoredAnswer(context: WriteContext): WriteContext {
+  return { ...context, storesAnswer: false, bodyDigest: '' };
 }
 
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = String(header).trim();
-  if (key !== '' && key.length <= LONGEST_KEY && IDEMPOTENCY_KEY_FORM.test(key)) return key;
+  if (key !== '' && key.length <= MAX_KEY_LENGTH && IDEMPOTENCY_KEY_PATTERN.test(key)) return key;
   throw Problem.badRequest([
     {
       parameter: 'Idempotency-Key',
-      message: `must be 1 to ${LONGEST_KEY} visible characters without spaces, such as a UUID`,
+      message: `must be 1 to ${MAX_KEY_LENGTH} visible characters without spaces, such as a UUID`,
     },
   ]);
 }

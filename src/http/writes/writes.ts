@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChangeSignal } from '../../database/change-signal.js';
-import { becomeWriterSoon } from '../../database/writer-lock.js';
-import { claimKey, keepAnswer } from './idempotency.js';
-import type { Writing } from './write-context.js';
+import { takeWriterLockOrTimeOut } from '../../database/writer-lock.js';
+import { claimKey, storeAnswer } from './idempotency.js';
+import type { WriteContext } from './write-context.js';
 
 /**
  * Runs every write of a request in one transaction: all of it or none. With an Idempotency-Key the answer is kept
@@ -18,14 +18,14 @@ export class Writes {
 
   /** What `write` throws is undone with everything else, and is not kept as an answer. */
   async perform<Answer extends object>(
-    writing: Writing,
+    context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
     const done = await this.dataSource.transaction(async (manager) => {
-      await becomeWriterSoon(manager);
+      await takeWriterLockOrTimeOut(manager);
       // It may have waited for an import, and a key may have been taken back meanwhile.
-      await writing.ensureOpen?.(manager);
-      return once(manager, writing, write);
+      await context.recheckKey?.(manager);
+      return once(manager, context, write);
     });
     this.changes.raise();
     return done;
@@ -33,26 +33,26 @@ export class Writes {
 
   /** The same without waiting for an import: for what changes nothing that is in the directory or the evidence. */
   performAtOnce<Answer extends object>(
-    writing: Writing,
+    context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.dataSource.transaction((manager) => once(manager, writing, write));
+    return this.dataSource.transaction((manager) => once(manager, context, write));
   }
 }
 
 async function once<Answer extends object>(
   manager: EntityManager,
-  writing: Writing,
+  context: WriteContext,
   write: (manager: EntityManager) => Promise<Answer>,
 ): Promise<Answer> {
-  const { idempotencyKey: key } = writing;
+  const { idempotencyKey: key } = context;
   if (key === undefined) return write(manager);
-  const kept = await claimKey(manager, writing, key);
+  const kept = await claimKey(manager, context, key);
   if (kept !== undefined) {
-    writing.markReplayed();
+    context.markReplayed();
     return JSON.parse(kept) as Answer;
   }
   const answer = await write(manager);
-  if (writing.keepsAnswer) await keepAnswer(manager, writing, key, answer);
+  if (context.storesAnswer) await storeAnswer(manager, context, key, answer);
   return answer;
 }

@@ -135,7 +135,7 @@ export function accountsOf(
     const spoke = draw.chance(share);
     const corrects = disagreement?.correctedBy === source;
     if (!spoke && !corrects) return [];
-    const keys = topics.filter((key) => isAlwaysTold(key, archetype, truth) || draw.chance(toldShare));
+    const keys = topics.filter((key) => isAlwaysStated(key, archetype, truth) || draw.chance(toldShare));
     const facts = joinFacts(
       partOf(draw, source, onlyFacts(truth, keys)),
       corrects ? disagreement.correction : {},
@@ -161,21 +161,21 @@ function entryOf(draw: SeededDraw, archetype: Archetype, truth: StatedFacts, day
   const keys = (Object.keys(TOLD_IN_OWN_ENTRY) as (keyof typeof TOLD_IN_OWN_ENTRY)[]).filter((key) => {
     const drawn = draw.next();
     if (archetype.littleKnown) return key in archetype.facts ? drawn < 0.8 : drawn < 0.06;
-    if (isAlwaysTold(key, archetype, truth)) return true;
+    if (isAlwaysStated(key, archetype, truth)) return true;
     // An entry speaks of waits only when it was made days ago, or in a few left standing for too long.
     if (key === 'waitDays' || key === 'sameDayStart') return daysOld <= 12 ? drawn < 0.7 : drawn < 0.04;
     return drawn < TOLD_IN_OWN_ENTRY[key];
   });
   const told = onlyFacts(truth, keys);
   // Half of the entries that name services say nothing of children.
-  return told.services && !archetype.alwaysTold?.includes('services') && draw.chance(0.5)
+  return told.services && !archetype.alwaysStated?.includes('services') && draw.chance(0.5)
     ? { ...told, services: withoutChildren(told.services) }
     : told;
 }
 
 /** What makes the program what it is: the conditions of an only-alcohol clinic, the gender of a house for one. */
-function isAlwaysTold(key: FactKey, archetype: Archetype, truth: StatedFacts): boolean {
-  if (archetype.alwaysTold?.includes(key)) return true;
+function isAlwaysStated(key: FactKey, archetype: Archetype, truth: StatedFacts): boolean {
+  if (archetype.alwaysStated?.includes(key)) return true;
   if (key === 'conditions') return truth.conditions?.complete === true;
   if (key === 'genders') return truth.genders?.yes?.length === 1;
   return false;

@@ -18,7 +18,7 @@ export interface Archetype {
   /** True of a share of them, 0 to 1. */
   readonly variations?: readonly { readonly share: number; readonly facts: StatedFacts }[];
   /** Facts that a program of this kind never leaves out; without them it would not be one. */
-  readonly alwaysTold?: readonly FactKey[];
+  readonly alwaysStated?: readonly FactKey[];
   /** Weeks, one of which is drawn; each is the sum of its patterns. */
   readonly weeks?: readonly (readonly WeeklyPattern[])[];
   /** Cash prices in whole dollars. */

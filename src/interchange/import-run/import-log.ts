@@ -26,7 +26,7 @@ export async function newestDate(manager: EntityManager, source: string): Promis
   return row?.newest ?? null;
 }
 
-export async function countPublished(manager: EntityManager, source: string): Promise<number> {
+export async function countPublishedOfSource(manager: EntityManager, source: string): Promise<number> {
   const [row]: { count: number }[] = await manager.query(
     `SELECT count(*)::integer AS count FROM program WHERE source = $1 AND status = 'published'`,
     [source],

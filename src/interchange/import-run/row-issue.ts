@@ -34,6 +34,6 @@ export interface NumberedIssue extends RowIssue {
 }
 
 /** Codes of one row that cannot all be true. */
-export function contradiction(codes: readonly string[], message: string): RowIssue {
+export function contradictionIssue(codes: readonly string[], message: string): RowIssue {
   return { kind: 'contradiction', field: 'service_code_info', value: codes.join(' '), message };
 }

@@ -14,7 +14,7 @@ import { ImportRefused } from '../import-run/import-refused.js';
 import { countByKind, type ImportReport } from '../import-run/import-report.js';
 import { SAMHSA } from './intake.js';
 import { type DirectoryTable, readDirectoryFile } from './read-directory-file.js';
-import { takeIn, type TakenFile } from './take-in.js';
+import { readIntakes, type IntakeFile } from './take-in.js';
 
 export interface ImportOptions {
   /** A workbook or CSV. */
@@ -44,7 +44,7 @@ export async function importDirectory(dataSource: DataSource, options: ImportOpt
   const startedAt = new Date();
   const book = (options.bookFor ?? codeBookOf)(options.edition);
   const table = options.table ?? (await readDirectoryFile(options.file));
-  const taken = takeIn(table.rows, { book, findPostalCode });
+  const taken = readIntakes(table.rows, { book, findPostalCode });
   if (taken.intakes.length === 0) throw new ImportRefused(emptySentence(options.file, taken));
 
   const runner = dataSource.createQueryRunner();
@@ -67,7 +67,7 @@ interface Run {
   readonly startedAt: Date;
   readonly book: CodeBook;
   readonly table: DirectoryTable;
-  readonly taken: TakenFile;
+  readonly taken: IntakeFile;
   readonly options: ImportOptions;
 }
 
@@ -103,7 +103,7 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
     onProgress: options.onProgress,
   });
   const demo = options.replaceDemo ? await syncSource(manager, DEMO_SOURCE, [], sync) : undefined;
-  const demoStanding = await log.countPublished(manager, DEMO_SOURCE);
+  const demoStanding = await log.countPublishedOfSource(manager, DEMO_SOURCE);
 
   const wrote = !options.dryRun && (changes(result) || (demo !== undefined && changes(demo)));
   const report: Omit<ImportReport, 'issueList'> = {
@@ -125,7 +125,7 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
     await log.recordIssues(manager, id, taken.issues);
     await log.closeRun(manager, id, report);
     await recordAudit(manager, {
-      by: { name: 'the command line' },
+      actor: { name: 'the command line' },
       action: 'directory.import',
       entity: 'import',
       entityId: id,
@@ -140,7 +140,7 @@ function changes({ created, changed, redated, withdrawn, keptByOtherSources }: I
 }
 
 /** An empty list would withdraw the whole directory: surely not what was meant. */
-function emptySentence(file: string, { read, issues }: TakenFile): string {
+function emptySentence(file: string, { read, issues }: IntakeFile): string {
   if (read === 0) return `${file} has a header and no rows; importing it would withdraw every program.`;
   const [first] = issues;
   return `None of the ${read} rows of ${file} can be taken, so nothing is imported. Row ${first?.row}: ${first?.message}`;

@@ -3,12 +3,12 @@ import { facility } from '../../../test/support/samhsa/facility-files.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import type { Column } from './facility-row.js';
-import { takeRow } from './intake.js';
+import { readIntakeRow } from './intake.js';
 import { stateFacts } from './state-facts.js';
 
 const CONTEXT = { book: CODE_BOOK_2023, findPostalCode };
 const take = (changes: Partial<Record<Column, string>>, row = 2) =>
-  takeRow({ row, cells: facility(changes) }, CONTEXT);
+  readIntakeRow({ row, cells: facility(changes) }, CONTEXT);
 
 describe('a row of the facility list', () => {
   it('becomes a program with its organization, place, phones, facts and own words', () => {
@@ -144,7 +144,7 @@ describe('a row is refused by a named issue', () => {
   });
 
   it('with another number of cells than the header', () => {
-    const { intake, issues } = takeRow({ row: 9, cells: facility(), oddCellCount: 14 }, CONTEXT);
+    const { intake, issues } = readIntakeRow({ row: 9, cells: facility(), oddCellCount: 14 }, CONTEXT);
     expect(intake).toBeUndefined();
     expect(issues).toEqual([
       {

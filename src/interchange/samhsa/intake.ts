@@ -19,14 +19,14 @@ export interface IntakeContext {
 }
 
 /** A row as a program, or without one where an issue refuses it. */
-export interface TakenRow {
+export interface IntakeRow {
   readonly row: number;
   readonly intake?: ProgramIntake;
   readonly issues: readonly NumberedIssue[];
 }
 
 /** Reads one row by itself: a program, mostly unknown at worst, or an issue that refuses it. */
-export function takeRow(row: FacilityRow, context: IntakeContext): TakenRow {
+export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeRow {
   const numbered = (issues: readonly RowIssue[]) => issues.map((issue) => ({ row: row.row, ...issue }));
   const refusal = refusalOf(row);
   if (refusal) return { row: row.row, issues: numbered([refusal]) };

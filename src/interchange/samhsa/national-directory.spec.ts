@@ -11,19 +11,19 @@ import { codesIn, type FacilityTable } from './facility-row.js';
 import { countByKind } from '../import-run/import-report.js';
 import { readDirectoryFile } from './read-directory-file.js';
 import { stateFacts } from './state-facts.js';
-import { takeIn, type TakenFile } from './take-in.js';
+import { readIntakes, type IntakeFile } from './take-in.js';
 
 const WORKBOOK = 'national-directory-su-facilities-2023.xlsx';
 
 describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => {
   let table: FacilityTable;
-  let taken: TakenFile;
+  let taken: IntakeFile;
   const csv = (name: string): Record<string, string>[] =>
     parse(readFileSync(join(folder, name)), { columns: true, bom: true });
 
   beforeAll(async () => {
     table = await readDirectoryFile(join(folder, WORKBOOK));
-    taken = takeIn(table.rows, { book: CODE_BOOK_2023, findPostalCode });
+    taken = readIntakes(table.rows, { book: CODE_BOOK_2023, findPostalCode });
   });
 
   it('has 12,744 rows, from row 2 to row 12,745, and every row is a program', () => {
@@ -97,7 +97,7 @@ describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => 
   });
 
   it('comes to the same programs whatever the order of its rows', () => {
-    const shuffled = takeIn(table.rows.toReversed(), { book: CODE_BOOK_2023, findPostalCode });
+    const shuffled = readIntakes(table.rows.toReversed(), { book: CODE_BOOK_2023, findPostalCode });
     expect(JSON.stringify(shuffled.intakes)).toBe(JSON.stringify(taken.intakes));
     expect(countByKind(shuffled.issues)).toEqual(countByKind(taken.issues));
   });

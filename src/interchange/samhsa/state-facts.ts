@@ -10,7 +10,7 @@ import {
   SINGLE_VALUES,
 } from './code-book.js';
 import { DraftFacts } from '../import-run/draft-facts.js';
-import { contradiction, type RowIssue } from '../import-run/row-issue.js';
+import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
 import { stateConditions } from './stated-conditions.js';
 import { stateLevels } from './stated-levels.js';
 import { stateMedications } from './stated-medications.js';
@@ -91,7 +91,7 @@ function statePlainly(codes: ReadonlySet<string>, book: CodeBook, draft: DraftFa
     if (only && more.length === 0) draft.set(key, only.value as never);
     if (more.length > 0)
       issues.push(
-        contradiction(
+        contradictionIssue(
           said.map(({ code }) => code),
           `Only one of ${said.map(({ code }) => code).join(', ')} can be so: ${key} is left unknown.`,
         ),

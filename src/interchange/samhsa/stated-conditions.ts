@@ -1,5 +1,5 @@
 import type { DraftFacts } from '../import-run/draft-facts.js';
-import { contradiction, type RowIssue } from '../import-run/row-issue.js';
+import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
 
 /** Codes that say methadone or buprenorphine is given or accepted here. */
 export const AGONIST_IS_USED: readonly string[] = 'MU BU METH BWN BWON BERI BSDM MM BUM UB OTP MOA'.split(
@@ -34,14 +34,14 @@ export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): 
   const againstNaut = againstNoAlcoholTreatment(codes);
   if (againstNoop.length > 0)
     issues.push(
-      contradiction(
+      contradictionIssue(
         ['NOOP', ...againstNoop],
         `NOOP says that opioid use disorder is not treated, ${againstNoop.join(', ')} that it is: left unknown.`,
       ),
     );
   if (againstNaut.length > 0)
     issues.push(
-      contradiction(
+      contradictionIssue(
         ['NAUT', ...againstNaut],
         `NAUT says that alcohol use disorder is not treated, ${againstNaut.join(', ')} that it is: left unknown.`,
       ),
@@ -49,7 +49,7 @@ export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): 
 
   if (codes.has('AUDO') && codes.has('OUDO')) {
     issues.push(
-      contradiction(
+      contradictionIssue(
         ['AUDO', 'OUDO'],
         'AUDO says that only alcohol is treated, OUDO that only opioids are: the conditions are left unknown.',
       ),

@@ -1,7 +1,7 @@
 import type { Medication, MedicationStance } from '../../core/vocabulary/medications.js';
 import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
 import type { DraftFacts } from '../import-run/draft-facts.js';
-import { contradiction, type RowIssue } from '../import-run/row-issue.js';
+import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
 import { AGONIST_IS_USED, againstNoAlcoholTreatment, againstNoOpioidTreatment } from './stated-conditions.js';
 
 /** Codes that say a medication for alcohol use disorder is given or accepted here. */
@@ -66,7 +66,7 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
     }
     if (against.length > 0)
       issues.push(
-        contradiction(
+        contradictionIssue(
           ['NMOA', ...against],
           `NMOA says that no medication for opioid use disorder is used, ${against.join(', ')} that one is: methadone and buprenorphine are left unknown.`,
         ),
@@ -80,7 +80,7 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
     }
     if (against.length > 0)
       issues.push(
-        contradiction(
+        contradictionIssue(
           ['NMAUT', ...against],
           `NMAUT says that no medication for alcohol use disorder is used, ${against.join(', ')} that one is: acamprosate and disulfiram are left unknown.`,
         ),

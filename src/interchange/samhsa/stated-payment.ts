@@ -1,6 +1,6 @@
 import { type CodeBook, isCategoryReported } from './code-book.js';
 import type { DraftFacts } from '../import-run/draft-facts.js';
-import { contradiction, type RowIssue } from '../import-run/row-issue.js';
+import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
 
 const PAYERS = ['MC', 'MD', 'MI', 'PI', 'SI', 'SF', 'ITU'];
 
@@ -15,7 +15,7 @@ export function statePayment(codes: ReadonlySet<string>, draft: DraftFacts, book
   if (codes.has('NP') && payers.length > 0) {
     draft.takeBack('payers');
     return [
-      contradiction(
+      contradictionIssue(
         ['NP', ...payers],
         `NP says that no payment is accepted, ${payers.join(', ')} that some is: the payers are left unknown.`,
       ),

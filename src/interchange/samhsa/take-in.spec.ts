@@ -3,10 +3,10 @@ import { facility } from '../../../test/support/samhsa/facility-files.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import type { Column } from './facility-row.js';
-import { takeIn } from './take-in.js';
+import { readIntakes } from './take-in.js';
 
 const take = (...facilities: Partial<Record<Column, string>>[]) =>
-  takeIn(
+  readIntakes(
     facilities.map((changes, i) => ({ row: i + 2, cells: facility(changes) })),
     { book: CODE_BOOK_2023, findPostalCode },
   );

@@ -1,10 +1,10 @@
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import { COLUMNS, type FacilityRow } from './facility-row.js';
-import { type IntakeContext, type TakenRow, takeRow } from './intake.js';
+import { type IntakeContext, type IntakeRow, readIntakeRow } from './intake.js';
 import type { NumberedIssue } from '../import-run/row-issue.js';
 
 /** A whole file understood: every row is a program or refused by an issue. */
-export interface TakenFile {
+export interface IntakeFile {
   readonly read: number;
   /** By key, so that the order of the rows never shows. */
   readonly intakes: readonly ProgramIntake[];
@@ -18,11 +18,11 @@ export interface TakenFile {
  * address are as many programs, numbered by their contents, never by their order. Where rows spell one
  * organization or address differently, the first spelling by the alphabet stands.
  */
-export function takeIn(rows: readonly FacilityRow[], context: IntakeContext): TakenFile {
+export function readIntakes(rows: readonly FacilityRow[], context: IntakeContext): IntakeFile {
   const issues: NumberedIssue[] = [];
-  const byKey = new Map<string, { taken: TakenRow & { intake: ProgramIntake }; content: string }[]>();
+  const byKey = new Map<string, { taken: IntakeRow & { intake: ProgramIntake }; content: string }[]>();
   for (const row of rows) {
-    const taken = takeRow(row, context);
+    const taken = readIntakeRow(row, context);
     issues.push(...taken.issues);
     if (!taken.intake) continue;
     const namesakes = byKey.get(taken.intake.key) ?? [];
@@ -61,7 +61,7 @@ export function takeIn(rows: readonly FacilityRow[], context: IntakeContext): Ta
 }
 
 /** A row that says what another says already brings no issues of its own but this one. */
-function refuseTwin(taken: TakenRow, twinRow: number, issues: NumberedIssue[]): void {
+function refuseTwin(taken: IntakeRow, twinRow: number, issues: NumberedIssue[]): void {
   for (const issue of taken.issues) issues.splice(issues.indexOf(issue), 1);
   issues.push({
     row: taken.row,

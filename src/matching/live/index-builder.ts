@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONNECTION, type Connection } from '../../database/connection.js';
-import { countPublished } from '../../directory/program.queries.js';
+import { countPublishedUpTo } from '../../directory/program.queries.js';
 import { buildInThread } from './build-in-thread.js';
 import { type BuiltPrograms, buildPrograms } from './build-programs.js';
 import { FIRST_BUILD, type FirstBuild } from './first-build.js';
@@ -23,7 +23,7 @@ export class IndexBuilder {
     this.begun = undefined;
     if (begun?.day === day) return begun.built;
     const { manager } = this.dataSource;
-    if ((await countPublished(manager, WORTH_A_THREAD)) >= WORTH_A_THREAD)
+    if ((await countPublishedUpTo(manager, WORTH_A_THREAD)) >= WORTH_A_THREAD)
       return buildInThread({ connection: this.connection, day });
     return this.dataSource.transaction('REPEATABLE READ', (querying) => buildPrograms(querying, day));
   }

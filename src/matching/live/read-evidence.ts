@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { loadGradedApproaches } from '../../evidence/graded-approaches.js';
-import { toldApproaches } from '../../evidence/published-approaches.js';
+import { publishedApproaches } from '../../evidence/published-approaches.js';
 import { FAMILY_GUIDANCE } from '../family-guidance.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 
@@ -11,7 +11,7 @@ export async function readEvidence(
 ): Promise<Pick<DirectorySnapshot, 'guidance' | 'registry'>> {
   const approaches = await loadGradedApproaches(manager, day);
   return {
-    guidance: await toldApproaches(manager, FAMILY_GUIDANCE, day),
+    guidance: await publishedApproaches(manager, FAMILY_GUIDANCE, day),
     registry: new Map(approaches.map((approach) => [approach.code, approach])),
   };
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Candidate } from '../../../src/core/matching/candidate.js';
 import type { Querying } from '../../../src/database/querying.js';
-import { becomeWriter } from '../../../src/database/writer-lock.js';
+import { takeWriterLock } from '../../../src/database/writer-lock.js';
 import { publishedPrograms } from '../../../src/directory/program.queries.js';
 import type { PublishedProgramRow } from '../../../src/directory/program-row.js';
 import type { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
@@ -82,7 +82,7 @@ export class EditLog {
   private write(states: ReadonlyMap<string, State>): Promise<number> {
     const column = (read: (state: State) => string) => [...states.values()].map(read);
     return this.dataSource.transaction(async (manager) => {
-      await becomeWriter(manager);
+      await takeWriterLock(manager);
       await manager.query(
         `UPDATE program p
             SET facts = f.facts, location_id = l.location_id, status = e.status,

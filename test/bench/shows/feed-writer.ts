@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { becomeWriter } from '../../../src/database/writer-lock.js';
+import { takeWriterLock } from '../../../src/database/writer-lock.js';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
 
@@ -21,7 +21,7 @@ for (let turn = 0; ; turn++) {
   const withdraws = draw.between(1, 6) === 1;
   await dataSource
     .transaction(async (manager) => {
-      await becomeWriter(manager);
+      await takeWriterLock(manager);
       await manager.query(
         `UPDATE program SET name = $2 || substr(id::text, 1, 4), status = $3, version = version + 1, updated_at = now()
           WHERE id = ANY($1)`,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { createKey, type KeyWish } from '../../../src/access/access-keys.js';
+import { createKey, type NewKey } from '../../../src/access/access-keys.js';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { databaseUrl } from '../../support/test-database.js';
@@ -43,7 +43,7 @@ const services = [
   await ServiceUnderTest.start('src/main.js', connection, DEVELOPMENT),
 ];
 const dataSource = await new DataSource({ ...dataSourceOptions(connection), entities: [] }).initialize();
-const tokenOf = async (wish: Omit<KeyWish, 'name'>) =>
+const tokenOf = async (wish: Omit<NewKey, 'name'>) =>
   (
     await dataSource.transaction((manager) =>
       createKey(manager, { name: 'Show', ...wish }, { name: 'a show' }),

@@ -15,21 +15,21 @@ import {
 import { oneOfEach } from '../../support/one-of-each.js';
 
 interface Line {
-  readonly door: string;
-  /** To those who come in. */
+  readonly group: string;
+  /** The status that admitted callers get. */
   readonly answers: number;
   readonly body?: object;
 }
 
-/** What is told of an answer, to be compared with what was expected of it. */
-interface Told {
+/** As much of an answer as is compared. */
+interface Outcome {
   readonly status: number;
   readonly challenge: string | undefined;
   readonly detail?: unknown;
 }
 
-const TABLE = parse(readFileSync(fileURLToPath(new URL('doors.yaml', import.meta.url)), 'utf8')) as {
-  doors: Record<string, string[]>;
+const TABLE = parse(readFileSync(fileURLToPath(new URL('access-matrix.yaml', import.meta.url)), 'utf8')) as {
+  groups: Record<string, string[]>;
   operations: Record<string, Line>;
 };
 const LINES = Object.entries(TABLE.operations);
@@ -40,7 +40,7 @@ let client: HttpClient;
 let operations: Map<string, Operation>;
 /** Something of each collection that exists, by the collection's name in addresses. */
 let existing: Readonly<Record<string, string>>;
-/** How far the trail goes before anything is sent. */
+/** Last entry of the audit trail before anything is sent. */
 let written: string;
 beforeAll(async () => {
   callers = await Callers.open();
@@ -56,48 +56,48 @@ afterAll(async () => {
   await callers.close();
 });
 
-describe('doors.yaml', () => {
+describe('access-matrix.yaml', () => {
   it('has a line for every operation of the document, and for no other', () => {
     expect(LINES.map(([name]) => name).toSorted()).toEqual([...operations.keys()].toSorted());
   });
 
-  it.each(LINES)('and the document say the same of %s', (name, { door }) => {
+  it.each(LINES)('agrees with the document about %s', (name, { group }) => {
     const { security = [], responses, ...operation } = operations.get(name)!;
-    const inside = TABLE.doors[door]!;
-    const isOpen = inside.includes('nobody');
+    const admitted = TABLE.groups[group]!;
+    const isOpen = admitted.includes('nobody');
     expect(security).toEqual([...(isOpen ? [{}] : []), { key: [] }, { person: [] }]);
     expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403']));
-    // Where a scope decides, a key that has no other one does not come in.
-    const scopes = SCOPES.filter((scope) => inside.includes(`key for ${scope}`));
+    // Where a scope decides, only keys with this scope are admitted.
+    const scopes = SCOPES.filter((scope) => admitted.includes(`key for ${scope}`));
     const isByScope = scopes.length === 1;
     const isPlainRead = isOpen && operation.method === 'GET';
     expect(operation['x-scope']).toBe(isByScope && !isPlainRead ? scopes[0] : undefined);
     if (isPlainRead) expect(scopes).toEqual(['read']);
-    const roles = ROLES.filter((role) => inside.includes(role));
+    const roles = ROLES.filter((role) => admitted.includes(role));
     expect([...(operation['x-roles'] ?? [])].sort()).toEqual(isOpen || isByScope ? [] : roles.sort());
   });
 });
 
-describe('The door of', () => {
-  it.each(LINES)('%s lets in whom it should, and refuses all others', async (name, line) => {
+describe('The access matrix:', () => {
+  it.each(LINES)('%s admits its group and refuses all others', async (name, line) => {
     const operation = operations.get(name)!;
     const expected = Object.fromEntries(
       callers.all.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
     );
-    const answers = await toldOf(callers.all, (caller) =>
+    const answers = await outcomesOf(callers.all, (caller) =>
       send(caller, operation, 'nothing', line.body ?? {}),
     );
     expect(answers).toEqual(expected);
   });
 
-  it.each(LINES)('%s tells those whom it refuses nothing of what is behind it', async (name, line) => {
+  it.each(LINES)('%s reveals nothing to callers that it refuses', async (name, line) => {
     const operation = operations.get(name)!;
-    // One of each kind: what opens nothing is refused before the door is looked at, and people as keys are.
+    // One of each kind: an invalid credential is refused before the group is checked, and people like keys.
     const refused = callers.all.filter(
       ({ name: who, as, flaw }) =>
         who === 'expired key' ||
         who === 'page elsewhere' ||
-        (!flaw && !who.startsWith('person, ') && !TABLE.doors[line.door]!.includes(as)),
+        (!flaw && !who.startsWith('person, ') && !TABLE.groups[line.group]!.includes(as)),
     );
     const expected = Object.fromEntries(
       refused.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
@@ -107,17 +107,17 @@ describe('The door of', () => {
       ['something', line.body ?? {}],
       ['nonsense', [1]],
     ] as const)
-      expect(await toldOf(refused, (caller) => send(caller, operation, where, body))).toEqual(expected);
+      expect(await outcomesOf(refused, (caller) => send(caller, operation, where, body))).toEqual(expected);
   });
 
   it.each(LINES.filter(([name]) => name.startsWith('GET ')))(
     '%s is the same for HEAD, which answers without a body',
-    async (name, { door, answers }) => {
+    async (name, { group, answers }) => {
       const operation = operations.get(name)!;
       const expected = callers.all.map(({ name: who, as, flaw }) => {
         const refusal = flaw?.status ?? (as === 'nobody' ? 401 : 403);
-        const isIn = !flaw && TABLE.doors[door]!.includes(as);
-        return { who, status: isIn ? answers : refusal, text: '' };
+        const isAdmitted = !flaw && TABLE.groups[group]!.includes(as);
+        return { who, status: isAdmitted ? answers : refusal, text: '' };
       });
       const sent = callers.all.map(async (caller) => {
         const { status, text } = await send(caller, { ...operation, method: 'HEAD' }, 'nothing', {});
@@ -127,22 +127,22 @@ describe('The door of', () => {
     },
   );
 
-  it('any of them has let nobody write anything', async () => {
+  it('nothing was written by any of these requests', async () => {
     const { service } = callers;
     expect(await service.dataSource.query('SELECT action FROM audit WHERE seq > $1', [written])).toEqual([]);
   });
 });
 
-async function toldOf(
+async function outcomesOf(
   all: readonly Caller[],
   ask: (caller: Caller) => Promise<RawAnswer>,
-): Promise<Record<string, Told>> {
+): Promise<Record<string, Outcome>> {
   return Object.fromEntries(
-    await Promise.all(all.map(async (caller) => [caller.name, told(await ask(caller))] as const)),
+    await Promise.all(all.map(async (caller) => [caller.name, outcomeOf(await ask(caller))] as const)),
   );
 }
 
-function told({ status, headers, text }: RawAnswer): Told {
+function outcomeOf({ status, headers, text }: RawAnswer): Outcome {
   const challenge = headers['www-authenticate'];
   if (status !== 401 && status !== 403) return { status, challenge };
   const { requestId, ...problem } = JSON.parse(text) as Record<string, unknown>;
@@ -160,15 +160,15 @@ function told({ status, headers, text }: RawAnswer): Told {
   return { status, challenge, detail: problem['detail'] };
 }
 
-function expectedOf({ as, flaw }: Caller, operation: Operation, { door, answers }: Line): Told {
+function expectedOf({ as, flaw }: Caller, operation: Operation, { group, answers }: Line): Outcome {
   if (flaw)
     return {
       status: flaw.status,
       challenge: flaw.status === 401 ? `${REALM}, error="invalid_token"` : undefined,
       detail: expect.stringContaining(flaw.detail),
     };
-  const inside = TABLE.doors[door]!;
-  if (inside.includes(as)) return { status: answers, challenge: undefined };
+  const admitted = TABLE.groups[group]!;
+  if (admitted.includes(as)) return { status: answers, challenge: undefined };
   const wanted = operation['x-roles']?.join(' or ') ?? operation['x-scope'] ?? 'read';
   if (as === 'nobody')
     return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { howToMakeTheFirstKey } from '../../../src/access/first-key.js';
+import { firstKeyInstructions } from '../../../src/access/first-key.js';
 import { keyCommands } from '../../../src/cli/key-commands.js';
 import { program } from '../../support/program-intakes.js';
 import { databaseUrl } from '../../support/test-database.js';
@@ -392,7 +392,7 @@ describe('On the command line', () => {
   });
 
   it('the last administrator may be taken back, and the next start says how to make another', async () => {
-    expect(await howToMakeTheFirstKey(service.dataSource)).toBeUndefined();
+    expect(await firstKeyInstructions(service.dataSource)).toBeUndefined();
     const { keys } = (await admin.get('/v1/keys?limit=100')).body as {
       keys: { id: string; roles: string[] }[];
     };
@@ -406,7 +406,7 @@ describe('On the command line', () => {
       'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"',
     ]);
     await navigator('create', '--role', 'administrator', '--name', 'Next');
-    expect(await howToMakeTheFirstKey(service.dataSource)).toBeUndefined();
+    expect(await firstKeyInstructions(service.dataSource)).toBeUndefined();
   });
 });
 

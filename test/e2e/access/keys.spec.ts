@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeToken } from '../../../src/access/key-token.js';
+import { createToken } from '../../../src/access/key-token.js';
 import { createKey, revokeKey } from '../../../src/access/access-keys.js';
 import { recordAudit } from '../../../src/database/audit-trail.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -41,7 +41,7 @@ describe('A key', () => {
     ['cut', (token: string) => `Bearer ${token.slice(0, -1)}`, 'may have been cut or mistyped'],
     ['mistyped', (token: string) => `Bearer ${token.slice(0, 20)}~${token.slice(21)}`, 'cut or mistyped'],
     ['of another scheme', (token: string) => `Basic ${token}`, 'is not a key'],
-    ['that nobody made', () => `Bearer ${makeToken()}`, 'is not a key of this service'],
+    ['that nobody made', () => `Bearer ${createToken()}`, 'is not a key of this service'],
   ])('that is %s opens nothing, not even what is open to all', async (_what, header, why) => {
     const { token } = await service.person('Ann Author', 'author');
     for (const path of ['/v1/audit', '/v1/vocabularies']) {
@@ -94,7 +94,7 @@ describe('The audit trail', () => {
     const admin = await service.person('Ada Admin', 'administrator');
     for (const entityId of ['a', 'b', 'c'])
       await recordAudit(service.dataSource.manager, {
-        by: { name: 'a test' },
+        actor: { name: 'a test' },
         action: 'thing.move',
         entity: 'thing',
         entityId,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/curation/role.js';
 import { PersonTokens } from '../../../src/access/person-tokens.js';
-import { makeToken } from '../../../src/access/key-token.js';
+import { createToken } from '../../../src/access/key-token.js';
 import { today } from '../../support/days.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { program } from '../../support/program-intakes.js';
@@ -89,7 +89,7 @@ describe('A person with a token of the issuer', () => {
   it('is told from a key, which goes on beside', async () => {
     const admin = await service.person('Key Admin', 'administrator');
     expect((await admin.get('/v1/keys')).status).toBe(200);
-    const unknown = await service.holder(makeToken(), admin).get('/v1/keys');
+    const unknown = await service.holder(createToken(), admin).get('/v1/keys');
     expect(unknown.body.detail).toContain('is not a key of this service');
   });
 

@@ -6,7 +6,7 @@ import { AccessModule } from '../../../src/access/access.module.js';
 import { createHttpApp } from '../../../src/create-app.js';
 import type { Scope } from '../../../src/core/curation/role.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
-import { By, NeedsScope } from '../../../src/http/caller.js';
+import { CurrentActor, NeedsScope } from '../../../src/http/caller.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 
@@ -120,7 +120,7 @@ describe('A publishable key', () => {
 class Sample {
   @Get('feed')
   @NeedsScope('changes')
-  feed(@By() by: object | undefined): object {
+  feed(@CurrentActor() by: object | undefined): object {
     return { by };
   }
 

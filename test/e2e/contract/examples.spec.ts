@@ -5,7 +5,7 @@ import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { committedContract } from '../../support/contract/contract.js';
 import { ExampleRecorder } from '../../support/contract/example-recorder.js';
-import { COMPLETE, type ToldRating } from '../../support/evidence-desk.js';
+import { COMPLETE, type RatingBody } from '../../support/evidence-desk.js';
 import { WebhookReceiver } from '../../support/webhook-receiver.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -199,7 +199,7 @@ describe('The examples of the document', () => {
     const { author, reviewer, editor } = people;
     const standing = async (approach: string) => {
       const { body } = await service.get(`/v1/approaches/${approach}`);
-      return (body.ratings as ToldRating[])[0]!;
+      return (body.ratings as RatingBody[])[0]!;
     };
     const one = await standing('smart-recovery');
     const draft = await recorder.take('ratingVersionsCreate', {

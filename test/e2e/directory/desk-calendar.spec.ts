@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/core/directory/shelf-life.js';
-import { deskLines } from '../../../src/desk/desk-calendar.js';
+import { deskDueLines } from '../../../src/desk/desk-calendar.js';
 import { today } from '../../support/days.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -29,7 +29,7 @@ describe('The work of the directory’s desk', () => {
       why: 'Visited.',
     });
     expect(verified.status).toBeLessThan(300);
-    const lines = (day: string) => deskLines(service.dataSource.manager, day);
+    const lines = (day: string) => deskDueLines(service.dataSource.manager, day);
 
     const due = addDays(today, 3);
     expect(await lines(today)).toEqual([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
+import { EvidenceDesk, type RatingBody } from '../../support/evidence-desk.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 
@@ -39,7 +39,7 @@ describe('A work that is retracted', () => {
         200,
         { state: 'retracted', on: '2026-11-01', notice: NOTICE.notice },
       ]);
-      expect(body.reopened.map(({ id, status: state }: ToldRating) => [id, state])).toEqual([
+      expect(body.reopened.map(({ id, status: state }: RatingBody) => [id, state])).toEqual([
         [published.id, 'in_review'],
       ]);
 
@@ -57,7 +57,7 @@ describe('A work that is retracted', () => {
     const [work = ''] = published.citationIds;
     await say(work, { state: 'retracted', ...NOTICE });
     const { body: approach } = await service.get('/v1/approaches/peer-support');
-    const told = approach.ratings.find(({ id }: ToldRating) => id === published.id);
+    const told = approach.ratings.find(({ id }: RatingBody) => id === published.id);
     expect(told).toMatchObject({
       status: 'in_review',
       reviewState: 'in review: not reviewed, or to be reviewed again',

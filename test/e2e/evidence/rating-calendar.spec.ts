@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ratingLines } from '../../../src/evidence/ratings/rating-calendar.js';
+import { ratingDueLines } from '../../../src/evidence/ratings/rating-calendar.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';
 
@@ -17,7 +17,7 @@ describe('The desk’s work on ratings', () => {
     const waiting = await desk.inReview((await desk.standing('naloxone')).id);
     const { body } = await service.get(`/v1/ratings/${reviewed.id}`);
     const due = body.nextReviewOn as string;
-    const lines = async (day: string) => ratingLines(service.dataSource.manager, day);
+    const lines = async (day: string) => ratingDueLines(service.dataSource.manager, day);
 
     const today = await lines(body.reviewedOn);
     expect(today).toEqual([

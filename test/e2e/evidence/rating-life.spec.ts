@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
-import { COMPLETE, EvidenceDesk, type ToldRating } from '../../support/evidence-desk.js';
+import { COMPLETE, EvidenceDesk, type RatingBody } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 const NEVER = '00000000-0000-4000-8000-000000000000';
@@ -51,7 +51,7 @@ describe('Drafting a rating', () => {
     expect((await service.get(`/v1/ratings/${body.id}/history`)).status).toBe(404);
     expect((await reviewer.get(`/v1/ratings/${body.id}`)).status).toBe(200);
     const { body: told } = await service.get('/v1/approaches/mbrp');
-    expect(told.ratings.map(({ id }: ToldRating) => id)).not.toContain(body.id);
+    expect(told.ratings.map(({ id }: RatingBody) => id)).not.toContain(body.id);
   });
 
   it('of what is rated already is refused, with the way to a new version', async () => {
@@ -258,7 +258,7 @@ describe('Publishing a rating', () => {
     });
     expect((await service.get(`/v1/ratings/${stood.id}`)).body.status).toBe('superseded');
     const { body: approach } = await service.get('/v1/approaches/matrix');
-    const standing = approach.ratings.map(({ id }: ToldRating) => id);
+    const standing = approach.ratings.map(({ id }: RatingBody) => id);
     expect(standing).toContain(published.id);
     expect(standing).not.toContain(stood.id);
   });
@@ -303,16 +303,16 @@ describe('A rating whose review is overdue', () => {
     const { body: due } = await reviewer.get('/v1/ratings?overdue=true');
     expect(due.ratings).toEqual([]);
     const { body: mine } = await reviewer.get('/v1/ratings?status=published&approach=digital-tes');
-    expect(mine.ratings.map((rating: ToldRating) => rating.id)).toEqual([id]);
+    expect(mine.ratings.map((rating: RatingBody) => rating.id)).toEqual([id]);
   });
 });
 
 describe('The desk’s list of ratings', () => {
   it('is walked page by page, what is due first, each rating once', async () => {
-    const walked: ToldRating[] = [];
+    const walked: RatingBody[] = [];
     for (let path: string | undefined = '/v1/ratings?limit=20&status=draft,published'; path;) {
       const { body, headers }: Response = await reviewer.get(path);
-      walked.push(...(body.ratings as ToldRating[]));
+      walked.push(...(body.ratings as RatingBody[]));
       path = /^<(.+)>; rel="next"$/.exec(headers['link'] ?? '')?.[1];
     }
     const stored = await service.dataSource.query(
@@ -351,7 +351,7 @@ describe('The history of a rating', () => {
     });
     const { status, body } = await service.get(`/v1/ratings/${first.id}/history`);
     expect([status, body.claimId, body.approach]).toEqual([200, first.claimId, 'iop']);
-    expect(body.versions.map(({ id, edition, status: state }: ToldRating) => [id, edition, state])).toEqual([
+    expect(body.versions.map(({ id, edition, status: state }: RatingBody) => [id, edition, state])).toEqual([
       [first.id, 1, 'superseded'],
       [second.id, 2, 'superseded'],
       [third.id, 3, 'published'],

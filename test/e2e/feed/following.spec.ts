@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/config/project-folder.js';
-import { becomeWriter } from '../../../src/database/writer-lock.js';
+import { takeWriterLock } from '../../../src/database/writer-lock.js';
 import { type Ask, FeedFollower } from '../../support/feed-follower.js';
 import { program, surveyRecord } from '../../support/program-intakes.js';
 import { clientOptions } from '../../support/test-database.js';
@@ -67,7 +67,7 @@ async function renameOver(house: WholeService, editor: Person, writes: number): 
 /** Writes by SQL as every part of the service does: first the writer, then the rest. */
 async function writeBySql(manager: EntityManager, write: number): Promise<void> {
   const id = ids[(write * 5) % ids.length]!;
-  await becomeWriter(manager);
+  await takeWriterLock(manager);
   await manager.query('UPDATE program SET name = $2, version = version + 1 WHERE id = $1', [
     id,
     `Written ${write}`,

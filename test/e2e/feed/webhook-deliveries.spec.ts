@@ -99,10 +99,10 @@ interface Deliveries {
 async function deliveriesOf(id: string): Promise<Deliveries> {
   return (await admin.get(`/v1/webhooks/${id}/deliveries?limit=100`)).body as Deliveries;
 }
-async function untilSo(what: () => Promise<boolean> | boolean, patience = 15_000): Promise<void> {
+async function untilSo(what: () => Promise<boolean> | boolean, timeoutMs = 15_000): Promise<void> {
   const began = performance.now();
   while (!(await what())) {
-    if (performance.now() - began > patience) throw new Error('It does not come to be so.');
+    if (performance.now() - began > timeoutMs) throw new Error('It does not come to be so.');
     await sleep(10);
   }
 }
@@ -448,13 +448,13 @@ describe('A database that goes away', () => {
     const made = await app.get(WebhookService).create(
       { name: 'Receiver', url: receiver.url },
       {
-        by: { id: '00000000-0000-4000-8000-000000000001', name: 'A test', roles: ['administrator'] },
+        actor: { id: '00000000-0000-4000-8000-000000000001', name: 'A test', roles: ['administrator'] },
         requestId: 'a-test',
         target: 'POST /v1/webhooks',
         bodyDigest: '',
-        ensureOpen: undefined,
+        recheckKey: undefined,
         idempotencyKey: undefined,
-        keepsAnswer: true,
+        storesAnswer: true,
         markReplayed: () => undefined,
         ifMatch: undefined,
       },

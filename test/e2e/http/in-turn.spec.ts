@@ -5,7 +5,7 @@ import { Controller, Get, Module, UseInterceptors } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../../src/create-app.js';
-import { InTurn } from '../../../src/http/pipeline/fair-queue.interceptor.js';
+import { FairQueue } from '../../../src/http/pipeline/fair-queue.interceptor.js';
 
 const THINKERS = 12;
 const THINKS_MS = 15;
@@ -13,7 +13,7 @@ const THINKS_MS = 15;
 @Controller()
 class Thinkers {
   @Get('think')
-  @UseInterceptors(InTurn)
+  @UseInterceptors(FairQueue)
   think() {
     const until = performance.now() + THINKS_MS;
     while (performance.now() < until);

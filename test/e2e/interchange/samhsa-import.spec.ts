@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { Observation } from '../../../src/desk/observation.entity.js';
-import { tell } from '../../../src/desk/statement.js';
+import { recordStatement } from '../../../src/desk/statement.js';
 import { Change } from '../../../src/directory/change.entity.js';
 import type { ProgramIntake } from '../../../src/directory/program-intake.js';
 import { syncSource } from '../../../src/directory/program-store.js';
@@ -314,7 +314,7 @@ describe('importing the national directory', () => {
       const evidence = await loadEvidenceView(manager);
       const facts = { sessions: [{ day: 'tu', from: '18:00', to: '20:00' }] } as const;
       const told = { programId: row!.id, standing: 'attested', how: 'signed-link', by: 'Intake' } as const;
-      await tell(manager, { ...told, facts, learnedOn: TODAY }, evidence);
+      await recordStatement(manager, { ...told, facts, learnedOn: TODAY }, evidence);
     });
     expect(await importing([HARBOR, ELM])).toMatchObject({ unchanged: 2, run: null });
     const changed = { ...HARBOR, service_code_info: `${HARBOR.service_code_info} * MU MM` };

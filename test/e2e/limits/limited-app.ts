@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
-import { createHttpApp, type Patience } from '../../../src/create-app.js';
+import { createHttpApp, type RequestTimeouts } from '../../../src/create-app.js';
 import { HealthController } from '../../../src/health/health.controller.js';
 import { DatabaseCheck } from '../../../src/health/database-check.js';
-import { Costs } from '../../../src/http/rate-cost.decorator.js';
+import { RateCost } from '../../../src/http/rate-cost.decorator.js';
 import type { LimitOptions } from '../../../src/limits/limit-options.js';
 import { LimitsModule } from '../../../src/limits/limits.module.js';
 
@@ -17,7 +17,7 @@ class Things {
 
   @Post('matches')
   @HttpCode(200)
-  @Costs(5)
+  @RateCost(5)
   match(): object {
     return {};
   }
@@ -30,7 +30,7 @@ export class LimitedApp {
     private readonly lines: string[],
   ) {}
 
-  static async open(limits: LimitOptions, patience?: Patience): Promise<LimitedApp> {
+  static async open(limits: LimitOptions, timeouts?: RequestTimeouts): Promise<LimitedApp> {
     class OnlyLimits {}
     Module({
       imports: [LimitsModule.with(limits)],
@@ -40,7 +40,7 @@ export class LimitedApp {
     const lines: string[] = [];
     const app = await createHttpApp(
       OnlyLimits,
-      { logLevel: 'debug', trustedProxies: ['loopback'], patience },
+      { logLevel: 'debug', trustedProxies: ['loopback'], timeouts },
       { write: (line) => lines.push(line) },
     );
     await app.listen(0, '127.0.0.1');

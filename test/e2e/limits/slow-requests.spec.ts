@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LimitedApp } from './limited-app.js';
 
-const PATIENCE = { headersMs: 400, requestMs: 800, lookEveryMs: 50 };
+const TIMEOUTS = { headersMs: 400, requestMs: 800, checkIntervalMs: 50 };
 
 let app: LimitedApp;
 beforeAll(async () => {
-  app = await LimitedApp.open({ rates: {} }, PATIENCE);
+  app = await LimitedApp.open({ rates: {} }, TIMEOUTS);
 });
 afterAll(() => app.close());
 

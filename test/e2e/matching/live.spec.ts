@@ -31,11 +31,11 @@ const treatmentOf = async (service: WholeService, asked: Asked = {}) =>
 const namesIn = ({ matches }: Pick<TrackResponse, 'matches'>) => matches.map((match) => match.program.name);
 
 /** Milliseconds until something is so. */
-async function untilTrue(what: () => Promise<boolean>, patience: number): Promise<number> {
+async function untilTrue(what: () => Promise<boolean>, timeoutMs: number): Promise<number> {
   const began = performance.now();
   while (!(await what())) {
     const waited = performance.now() - began;
-    if (waited > patience) throw new Error(`It is not so after ${Math.round(waited)} ms.`);
+    if (waited > timeoutMs) throw new Error(`It is not so after ${Math.round(waited)} ms.`);
     await sleep(10);
   }
   return performance.now() - began;
