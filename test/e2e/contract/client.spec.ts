@@ -34,7 +34,9 @@ describe('The typed client', () => {
 
   it('is shown in the manual for partner sites as it runs here', async () => {
     const [manual, example] = await Promise.all(
-      ['docs/partners.md', 'openapi/client/example.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
+      ['docs/partners.md', 'openapi/client/example.ts'].map((file) =>
+        readFile(join(projectFolder, file), 'utf8'),
+      ),
     );
     expect(manual).toContain(example!.trim());
   });
