@@ -1454,7 +1454,7 @@ export interface components {
             /** @description Made up for demonstration */
             fictional: boolean;
         };
-        RootResponse: {
+        ServiceResponse: {
             /** @example treatment-navigator */
             name: string;
             /** @example 0.2.0 */
@@ -1575,7 +1575,7 @@ export interface components {
              */
             expiresInDays?: number;
         };
-        MadeKeyResponse: {
+        CreatedKeyResponse: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["KeyKind"];
@@ -1674,7 +1674,7 @@ export interface components {
             continues: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
             refuses: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
         };
-        FactOrigin: {
+        FactOriginResponse: {
             /** @example samhsa */
             source: string;
             /** Format: date */
@@ -1720,7 +1720,7 @@ export interface components {
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
             /** @description Of the surest record that anything known of it rests on. */
-            record: components["schemas"]["FactOrigin"];
+            record: components["schemas"]["FactOriginResponse"];
         };
         ProgramPage: {
             programs: components["schemas"]["FoundProgram"][];
@@ -1825,7 +1825,7 @@ export interface components {
         ListFact: {
             codes: components["schemas"]["CodeFact"][];
             /** @description The source that means to have named all; `null` where none did. */
-            complete: components["schemas"]["FactOrigin"] | null;
+            complete: components["schemas"]["FactOriginResponse"] | null;
         };
         ValueFact: {
             /** @example samhsa */
@@ -1914,7 +1914,7 @@ export interface components {
             /** @example payers */
             fact: string;
             /** @description Who says otherwise than what stands; all who speak where nothing does. */
-            against: components["schemas"]["FactOrigin"][];
+            against: components["schemas"]["FactOriginResponse"][];
             /** @description The code of the list, or the medication; absent where the fact is one value. */
             code?: string;
             /** @description More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
@@ -1975,7 +1975,7 @@ export interface components {
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
             /** @description Of the surest record that anything known of it rests on. */
-            record: components["schemas"]["FactOrigin"];
+            record: components["schemas"]["FactOriginResponse"];
         };
         ProgramSummary: {
             /** Format: uuid */
@@ -1997,7 +1997,7 @@ export interface components {
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
             /** @description Of the surest record that anything known of it rests on. */
-            record: components["schemas"]["FactOrigin"];
+            record: components["schemas"]["FactOriginResponse"];
         };
         OrganizationResponse: {
             /** Format: uuid */
@@ -2077,7 +2077,7 @@ export interface components {
             /** @description For the desk only, such as whom to ask for. Nothing about a client. */
             note?: string;
         };
-        ToldResponse: {
+        StatementResponse: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -5430,7 +5430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RootResponse"];
+                    "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5556,7 +5556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeKeyResponse"];
+                    "application/json": components["schemas"]["CreatedKeyResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5643,7 +5643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeKeyResponse"];
+                    "application/json": components["schemas"]["CreatedKeyResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6077,7 +6077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldResponse"];
+                    "application/json": components["schemas"]["StatementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6130,7 +6130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldResponse"];
+                    "application/json": components["schemas"]["StatementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6183,7 +6183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldResponse"];
+                    "application/json": components["schemas"]["StatementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6468,7 +6468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldResponse"];
+                    "application/json": components["schemas"]["StatementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6635,7 +6635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldResponse"];
+                    "application/json": components["schemas"]["StatementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
