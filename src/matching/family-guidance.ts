@@ -1,12 +1,9 @@
 import type { Need } from '../core/matching/need.js';
-import { INVITING_APPROACHES } from '../core/matching/rules/constraints/family.js';
+import { INVITING } from '../core/vocabulary/approach-roles.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { ApproachResponse } from '../evidence/approach.dto.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
-
-/** What a family is told of: how to engage the loved one, and what not to do (levels-of-care.md §4, Y3). */
-export const FAMILY_GUIDANCE = ['craft', 'johnson-intervention', 'confrontational-counselling'] as const;
 
 /** One approach as a family is told of it. */
 export interface FamilyGuidance {
@@ -32,7 +29,7 @@ function wordOn(
   safety: Need['familySafety'],
   sentences: AnswerSentences,
 ): string {
-  if (listing === 'normal' && safety === 'unsafe' && INVITING_APPROACHES.includes(code))
+  if (listing === 'normal' && safety === 'unsafe' && INVITING.includes(code))
     return sentences.guidanceWaits(name);
   switch (listing) {
     case 'never-recommend':

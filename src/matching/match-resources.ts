@@ -1,5 +1,5 @@
 import type { Purpose } from '../core/matching/codes.js';
-import { INVITING_APPROACHES } from '../core/matching/rules/constraints/family.js';
+import { CRAFT, INVITING } from '../core/vocabulary/approach-roles.js';
 import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';
@@ -65,12 +65,11 @@ function isSuitable(need: Need, { id, orientation, populations }: ShownResource)
  * after the rest; where somebody is hurt or afraid it is left out.
  */
 function forFamilies(resources: readonly ShownResource[], { familySafety }: Need): ShownResource[] {
-  const invites = ({ approach }: ShownResource) =>
-    approach !== null && INVITING_APPROACHES.includes(approach.code);
+  const invites = ({ approach }: ShownResource) => approach !== null && INVITING.includes(approach.code);
   const others = resources.filter((resource) => !invites(resource));
   if (familySafety === 'unsafe') return others;
   if (familySafety === undefined) return [...others, ...resources.filter(invites)];
-  const isCraft = ({ approach }: ShownResource) => approach?.code.startsWith('craft') === true;
+  const isCraft = ({ approach }: ShownResource) => approach !== null && CRAFT.includes(approach.code);
   return [...resources.filter(isCraft), ...resources.filter((resource) => !isCraft(resource))];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveredApproaches } from './delivered-approaches.js';
+import { declinedApproaches, deliveredApproaches } from './delivered-approaches.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { SourceRecord, StatedFacts } from './source-record.js';
 
@@ -14,6 +14,11 @@ function delivered(...records: (Partial<SourceRecord> & { facts: StatedFacts })[
     '2026-11-24',
   );
   return deliveredApproaches(facts).map(({ approach, origin }) => [approach, origin.source]);
+}
+
+function declined(facts: StatedFacts): string[] {
+  const record = { source: 'directory', asOf: '2026-11-01', standing: 'self-reported' as const, facts };
+  return [...declinedApproaches(resolveFacts([record], '2026-11-24'))].sort();
 }
 
 const codes = (facts: StatedFacts) => delivered({ facts }).map(([approach]) => approach);
@@ -79,5 +84,35 @@ describe('the approaches a program delivers', () => {
 
   it('are none where nobody said anything', () => {
     expect(codes({})).toEqual([]);
+  });
+});
+
+describe('the approaches a program declines', () => {
+  it('are those it denies by name', () => {
+    expect(declined({ approaches: { yes: ['mi-met'], no: ['tsf-aa', 'cbt'], maybe: ['rmc'] } })).toEqual([
+      'cbt',
+      'tsf-aa',
+    ]);
+  });
+
+  it.each([
+    ['methadone', ['methadone']],
+    ['buprenorphine-injection', ['xr-buprenorphine']],
+    ['buprenorphine', ['buprenorphine', 'xr-buprenorphine']],
+    ['naltrexone', ['naltrexone-oral-aud', 'oral-naltrexone-oud']],
+    ['lofexidine', []],
+  ] as const)('are what a refusal of %s rules out', (medication, approaches) => {
+    expect(declined({ medications: { [medication]: 'refuses' } })).toEqual(approaches);
+  });
+
+  it('are an approach of two medications only where both are refused', () => {
+    expect(declined({ medications: { 'nicotine-replacement': 'refuses' } })).toEqual([]);
+    expect(
+      declined({ medications: { 'nicotine-replacement': 'refuses', 'non-nicotine-cessation': 'refuses' } }),
+    ).toEqual(['varenicline-nrt']);
+  });
+
+  it('are no medication that it starts or continues', () => {
+    expect(declined({ medications: { methadone: 'starts', buprenorphine: 'continues' } })).toEqual([]);
   });
 });

@@ -1,6 +1,11 @@
-import type { Medication } from '../vocabulary/medications.js';
-import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
-import type { Modality, Service } from '../vocabulary/services.js';
+import {
+  BY_LEVEL,
+  BY_MEDICATION,
+  BY_MODALITY,
+  BY_OVERLAY,
+  BY_SERVICE,
+} from '../vocabulary/approach-roles.js';
+import { type Medication, MEDICATIONS } from '../vocabulary/medications.js';
 import type { Origin, ResolvedFacts } from './resolved-facts.js';
 import { yesCodes } from './resolved-facts.js';
 
@@ -10,34 +15,10 @@ export interface ApproachClaim {
   readonly origin: Origin;
 }
 
-/** A medication that a program starts is an approach it delivers. One it only continues is not. */
-const BY_MEDICATION: Partial<Record<Medication, readonly string[]>> = {
-  methadone: ['methadone'],
-  buprenorphine: ['buprenorphine'],
-  'buprenorphine-injection': ['xr-buprenorphine'],
-  naltrexone: ['naltrexone-oral-aud', 'oral-naltrexone-oud'],
-  'naltrexone-injection': ['xr-naltrexone-aud', 'xr-naltrexone-oud'],
-  acamprosate: ['acamprosate'],
-  disulfiram: ['disulfiram'],
-  'nicotine-replacement': ['varenicline-nrt'],
-  'non-nicotine-cessation': ['varenicline-nrt'],
-  naloxone: ['naloxone'],
-};
-
-const BY_LEVEL: Partial<Record<LevelOfCare, string>> = {
-  iop: 'iop',
-  'res-low': 'residential',
-  'res-high': 'residential',
-};
-const BY_OVERLAY: Partial<Record<Overlay, string>> = { housing: 'recovery-housing' };
-const BY_MODALITY: Partial<Record<Modality, string>> = { telehealth: 'telehealth' };
-const BY_SERVICE: Partial<Record<Service, string>> = {
-  'peer-support': 'peer-support',
-  'recovery-coach': 'recovery-coaching',
-  'naloxone-and-overdose-education': 'naloxone',
-};
-
-/** All approaches a program delivers: those it names, and those its medications, levels and services are. */
+/**
+ * All approaches a program delivers: those it names, and those its medications, levels and services are. A medication that
+ * it starts is an approach it delivers; one that it only continues is not.
+ */
 export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
   const claims = new Map<string, Origin>();
   const claim = (approach: string | undefined, originIndex: number | undefined) => {
@@ -65,4 +46,25 @@ export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
   return [...claims]
     .map(([approach, origin]) => ({ approach, origin }))
     .sort((a, b) => (a.approach < b.approach ? -1 : 1));
+}
+
+/**
+ * The approaches that a program says it does not deliver: those it denies by name, and those that are a medication, where
+ * it refuses each medication of that approach.
+ */
+export function declinedApproaches(facts: ResolvedFacts): Set<string> {
+  const named = facts.lists.approaches?.codes ?? {};
+  const declined = new Set(Object.keys(named).filter((code) => named[code]!.stance === 'no'));
+  const isRefused = (medication: Medication): boolean =>
+    facts.medications[medication]?.stance === 'refuses' ||
+    // A program that refuses buprenorphine refuses its injection, too.
+    (medication === 'buprenorphine-injection' && isRefused('buprenorphine'));
+  const kept = new Set(
+    MEDICATIONS.filter((medication) => !isRefused(medication)).flatMap(
+      (medication) => BY_MEDICATION[medication] ?? [],
+    ),
+  );
+  for (const medication of MEDICATIONS.filter(isRefused))
+    for (const approach of BY_MEDICATION[medication] ?? []) if (!kept.has(approach)) declined.add(approach);
+  return declined;
 }

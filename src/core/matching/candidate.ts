@@ -1,4 +1,4 @@
-import { deliveredApproaches } from '../directory/delivered-approaches.js';
+import { declinedApproaches, deliveredApproaches } from '../directory/delivered-approaches.js';
 import type { FactDefinition } from '../directory/fact-definition.js';
 import { type CodeOf, LIST_KEYS, type ListKey, VALUE_KEYS, type ValueKey } from '../directory/fact-keys.js';
 import { FACTS } from '../directory/facts.js';
@@ -80,16 +80,6 @@ export const READ_SERVICES: ReadonlySet<string> = new Set([
   'self-help-groups',
 ]);
 
-/** An approach a program cannot deliver because it refuses the medication that it is. */
-const REFUSED_APPROACH: Partial<Record<Medication, readonly string[]>> = {
-  methadone: ['methadone'],
-  buprenorphine: ['buprenorphine', 'xr-buprenorphine'],
-  naltrexone: ['naltrexone-oral-aud', 'oral-naltrexone-oud'],
-  'naltrexone-injection': ['xr-naltrexone-aud', 'xr-naltrexone-oud'],
-  acamprosate: ['acamprosate'],
-  disulfiram: ['disulfiram'],
-};
-
 /**
  * The inward mapping: one program's resolved facts as the engine reads them.
  *
@@ -107,16 +97,12 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
   }
 
   const medications: Partial<Record<Medication, MedicationStance>> = {};
-  const declined = new Set<string>();
   for (const [medication, { stance: does }] of Object.entries(facts.medications) as [
     Medication,
     { stance: MedicationStance },
   ][]) {
     medications[medication] = does;
-    if (does === 'refuses') for (const code of REFUSED_APPROACH[medication] ?? []) declined.add(code);
   }
-  const namedApproaches = facts.lists.approaches?.codes ?? {};
-  for (const code in namedApproaches) if (namedApproaches[code]!.stance === 'no') declined.add(code);
 
   const best = surestOrigin(facts);
   // A program names many approaches on the word of few.
@@ -135,7 +121,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
       standing: origin.standing,
       stale: isStale(origin),
     })),
-    declinedApproaches: declined,
+    declinedApproaches: declinedApproaches(facts),
     ...matchedValues(facts),
     bestStanding: best?.standing ?? 'self-reported',
     freshness: best ? freshness(best.asOf, today) : 'stale',

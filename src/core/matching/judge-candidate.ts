@@ -1,8 +1,9 @@
-import { type Candidate, stance } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
 import type { Constraint, Knowledge } from './rules/constraint.js';
 import { ALL_CONSTRAINTS } from './rules/constraints/all-constraints.js';
-import { distanceTo, reachesByTelehealth } from './rules/constraints/place.js';
+import { distanceTo } from './rules/constraints/place.js';
+import { reachesByTelehealth, reachesState } from './rules/telehealth.js';
 import type { Need } from './need.js';
 import type { Track } from './rules/tracks.js';
 import type { Verdict } from './verdict.js';
@@ -103,11 +104,7 @@ export function isLookedAt(need: Need, candidate: Candidate): boolean {
     return meters <= 2 * need.maxDistanceMeters;
   }
   if (need.place || need.state === undefined) return true;
-  return (
-    candidate.state === need.state ||
-    (stance(candidate, 'modalities', 'telehealth') === 'yes' &&
-      stance(candidate, 'telehealthStates', need.state) === 'yes')
-  );
+  return candidate.state === need.state || reachesState(candidate, need.state);
 }
 
 /** Whether a candidate counts among those that a track looks at for a need. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { loadGradedApproaches } from '../../evidence/graded-approaches.js';
+import { FAMILY_GUIDANCE } from '../../core/vocabulary/approach-roles.js';
 import { publishedApproaches } from '../../evidence/published-approaches.js';
-import { FAMILY_GUIDANCE } from '../family-guidance.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 
 /** The standing ratings, and what families are told of approaches. */

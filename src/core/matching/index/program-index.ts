@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate.js';
+import { statesReached } from '../rules/telehealth.js';
 import { candidateWith } from './column-groups.js';
 import { cellOf } from './grid.js';
 import { ProgramColumns, type ProgramColumnsData } from './program-columns.js';
@@ -171,11 +172,9 @@ export class ProgramIndex {
 
 function reachingEachState(columns: ProgramColumns): Map<string, number[]> {
   const column = columns.column('reach');
-  const statesOfEntry = Array.from({ length: column.entryCount }, (_, entry) => {
-    const { modalities, telehealthStates } = candidateWith([column.valueOf(entry)]).lists;
-    if (modalities?.codes.telehealth !== 'yes' || !telehealthStates) return [];
-    return Object.keys(telehealthStates.codes).filter((code) => telehealthStates.codes[code] === 'yes');
-  });
+  const statesOfEntry = Array.from({ length: column.entryCount }, (_, entry) =>
+    statesReached(candidateWith([column.valueOf(entry)])),
+  );
   const reaching = new Map<string, number[]>();
   for (let row = 0; row < columns.length; row++)
     for (const state of statesOfEntry[column.entries[row]!]!) {

@@ -1,7 +1,6 @@
-import { CRAFT_APPROACHES } from '../rules/tracks.js';
+import { CHECK_UPS, CRAFT, INVITING, MOTIVATIONAL, OWN_HELP } from '../../vocabulary/approach-roles.js';
 import type { Candidate } from '../candidate.js';
 import { WITHDRAWAL_LEVELS } from '../rules/constraints/care.js';
-import { FAMILY_CARE_APPROACHES } from '../rules/constraints/family.js';
 import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
 import { type StoredFacts, sameClaim } from './column-groups.js';
 
@@ -48,7 +47,7 @@ export const PROJECTIONS = {
   /** Of `safe_to_invite`. */
   family: (candidate) => ({
     lists: listWith(candidate.lists, 'services', ['couples-counseling', 'family-counseling']),
-    values: { claims: namesOnly(candidate, FAMILY_CARE_APPROACHES) },
+    values: { claims: namesOnly(candidate, [...INVITING, ...OWN_HELP]) },
   }),
   /** Of `engagement`. */
   engagement: (candidate) => ({
@@ -57,7 +56,7 @@ export const PROJECTIONS = {
       ...listWith(candidate.lists, 'services', ['family-counseling', 'peer-support']),
     },
     values: {
-      ...deliveryOf(candidate, ['mi-met', 'craft', 'craft-group-self']),
+      ...deliveryOf(candidate, [MOTIVATIONAL, ...CRAFT]),
       sameDayStart: candidate.sameDayStart,
     },
   }),
@@ -67,13 +66,13 @@ export const PROJECTIONS = {
       ...whole(candidate.lists, 'levelsOfCare'),
       ...listWith(candidate.lists, 'services', ['aftercare', 'outcome-follow-up']),
     },
-    values: deliveryOf(candidate, ['rmc']),
+    values: deliveryOf(candidate, [CHECK_UPS]),
   }),
   /** Of what puts a program first in its track. */
   lead: (candidate) => ({
     lists: listWith(candidate.lists, 'overlays', ['housing']),
     values: {
-      claims: namesOnly(candidate, CRAFT_APPROACHES),
+      claims: namesOnly(candidate, CRAFT),
       sameDayStart: candidate.sameDayStart,
       medications: Object.fromEntries(
         Object.entries(candidate.medications).filter(([code]) =>

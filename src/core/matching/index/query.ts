@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { ALL_CONSTRAINTS } from '../rules/constraints/all-constraints.js';
-import { reachesByTelehealth } from '../rules/constraints/place.js';
+import { reachesByTelehealth } from '../rules/telehealth.js';
 import { wishesOf } from '../rules/criteria/preferences.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
 import type { Criterion, CriterionKnowledge, Judgement } from '../rules/criterion.js';

@@ -1,4 +1,4 @@
-import { stance } from '../candidate.js';
+import { reachesState, takesTelehealth } from '../rules/telehealth.js';
 import type { Need } from '../need.js';
 import { type RuleResults, FlagsByEntry } from './rule-results.js';
 import { slicesAround } from './grid.js';
@@ -32,15 +32,9 @@ export function universeOf(index: ProgramIndex, need: Need, reach: RuleResults<b
   const { state } = need;
   const { states } = index.columns;
   // Without a place a client of the state is reached whether they would rather come or not.
-  const reachesState = new FlagsByEntry(
-    index.columns,
-    'reach',
-    (candidate) =>
-      stance(candidate, 'modalities', 'telehealth') === 'yes' &&
-      stance(candidate, 'telehealthStates', state) === 'yes',
-  );
+  const reaching = new FlagsByEntry(index.columns, 'reach', (candidate) => reachesState(candidate, state));
   for (let row = 0; row < index.length; row++)
-    if (index.isLive(row) && (states.at(row) === state || reachesState.at(row))) rows[count++] = row;
+    if (index.isLive(row) && (states.at(row) === state || reaching.at(row))) rows[count++] = row;
   return { rows: rows.subarray(0, count), within: NOT_ASKED };
 }
 
@@ -48,8 +42,7 @@ function around(index: ProgramIndex, need: Need, maximum: number, reach: RuleRes
   const { columns, located, base } = index;
   const { latitude, longitude, states } = columns;
   const slices = slicesAround(need.place!, 2 * maximum, latitude, longitude, located);
-  const takesTelehealth = !need.modalities || need.modalities.includes('telehealth');
-  const reaching = need.state !== undefined && takesTelehealth ? index.rowsReaching(need.state) : [];
+  const reaching = need.state !== undefined && takesTelehealth(need) ? index.rowsReaching(need.state) : [];
   const capacity = slices.reduce(
     (sum, [from, to]) => sum + to - from,
     reaching.length + index.length - located,

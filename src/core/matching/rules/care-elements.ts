@@ -1,17 +1,13 @@
+import {
+  CHECK_UPS,
+  CONTINGENCY_MANAGEMENT,
+  CONTINGENCY_MANAGEMENT_WITH_MEDICATION,
+  FAMILY_ELEMENT,
+} from '../../vocabulary/approach-roles.js';
 import type { Condition } from '../../vocabulary/conditions.js';
 import { MEDICATIONS, MEDICATIONS_FOR, NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import { CARE_ELEMENTS, type CareElement } from '../codes.js';
 import { type Candidate, delivers, said, stance } from '../candidate.js';
-
-const FAMILY_APPROACHES = [
-  'craft',
-  'craft-group-self',
-  'bct',
-  'arise',
-  'five-step',
-  'mdft',
-  'family-therapies-teen',
-];
 
 /**
  * Whether a program offers an element to somebody with these conditions; undefined where nobody said.
@@ -27,12 +23,17 @@ export function offersElement(
     case 'medication':
       return startsMedicationFor(candidate, conditions);
     case 'contingency-management':
-      return delivers(candidate, 'cm-with-moud') === true || delivers(candidate, 'contingency-management');
+      return (
+        delivers(candidate, CONTINGENCY_MANAGEMENT_WITH_MEDICATION) === true ||
+        delivers(candidate, CONTINGENCY_MANAGEMENT)
+      );
     case 'recovery-check-ups':
-      return delivers(candidate, 'rmc') === true || said(stance(candidate, 'services', 'outcome-follow-up'));
+      return (
+        delivers(candidate, CHECK_UPS) === true || said(stance(candidate, 'services', 'outcome-follow-up'))
+      );
     case 'family':
       return (
-        FAMILY_APPROACHES.some((code) => delivers(candidate, code) === true) ||
+        FAMILY_ELEMENT.some((code) => delivers(candidate, code) === true) ||
         said(stance(candidate, 'services', 'family-counseling'))
       );
   }

@@ -2,6 +2,7 @@ import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import { type Candidate, isReported, stance } from '../candidate.js';
 import type { ConstraintCode, CriterionCode, Purpose } from '../codes.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from '../codes.js';
+import { CRAFT, FOR_FAMILIES } from '../../vocabulary/approach-roles.js';
 import { FIRST_DAY_AGONISTS } from '../../vocabulary/medications.js';
 import type { Need } from '../need.js';
 
@@ -33,18 +34,6 @@ const EVERYWHERE: readonly ConstraintCode[] = [
   'not_excluded',
 ];
 
-const FAMILY_APPROACHES = new Set([
-  'craft',
-  'craft-group-self',
-  'arise',
-  'johnson-intervention',
-  'five-step',
-  'al-anon',
-]);
-
-/** CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14). */
-export const CRAFT_APPROACHES: readonly string[] = ['craft', 'craft-group-self'];
-
 const treatment: Track = {
   purpose: 'treatment',
   isOpenedBy: () => true,
@@ -59,9 +48,9 @@ const familyEngagement: Track = {
   isOpenedBy: ({ role }) => role === 'family',
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
+  // CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14).
   leads: (need, candidate) =>
-    need.familySafety === 'safe' &&
-    candidate.claims.some(({ approach }) => CRAFT_APPROACHES.includes(approach)),
+    need.familySafety === 'safe' && candidate.claims.some(({ approach }) => CRAFT.includes(approach)),
   // The client's age, gender and groups are the loved one's; the family's help is for the family.
   constraints: [
     'suitable_approach',
@@ -102,7 +91,7 @@ function offersTreatment(candidate: Candidate): boolean {
 
 /** Names an approach made for families; family counseling alone is part of many treatments. */
 function helpsFamilies({ claims }: Candidate): boolean {
-  return claims.some(({ approach }) => FAMILY_APPROACHES.has(approach));
+  return claims.some(({ approach }) => FOR_FAMILIES.includes(approach));
 }
 
 function startsMedicationSameDay({ sameDayStart, medications }: Candidate): boolean {

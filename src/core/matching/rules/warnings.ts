@@ -1,3 +1,4 @@
+import { DETOX_ALONE } from '../../vocabulary/approach-roles.js';
 import { isDetoxAlone } from './constraints/care.js';
 import { invitingOffers, jointOffers } from './constraints/family.js';
 import type { Track } from './tracks.js';
@@ -48,7 +49,7 @@ export function warningsFor(
     need.conditions.some(({ condition }) => condition === 'opioid') &&
     isDetoxAlone(candidate, need.currentMedications)
   )
-    warnings.push({ code: 'warning.detox_alone', values: { approach: 'detox-alone-oud' } });
+    warnings.push({ code: 'warning.detox_alone', values: { approach: DETOX_ALONE } });
   if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
     warnings.push({ code: 'warning.medication_declined', values: {} });
   return warnings;

@@ -1,3 +1,4 @@
+import { DETOX_ALONE, NO_CARE_AFTER } from '../../../vocabulary/approach-roles.js';
 import type { Condition } from '../../../vocabulary/conditions.js';
 import { WITHDRAWAL_SETTINGS } from '../../../vocabulary/services.js';
 import type { GradedApproach } from '../../../evidence/rating.js';
@@ -174,7 +175,7 @@ export const suitableApproach: Constraint = {
       isDetoxAlone(candidate, MEDICATIONS_FOR.opioid) &&
       namesNoCareAfter(candidate, registry)
     )
-      return fails('suitable_approach.detox_alone', { approach: 'detox-alone-oud' });
+      return fails('suitable_approach.detox_alone', { approach: DETOX_ALONE });
     const known = candidate.claims.filter(({ approach }) => registry.has(approach));
     if (known.length === 0 || offersOtherCare(candidate)) return undefined;
     if (known.some(({ approach }) => !isNeverAnOption(registry.get(approach)!, need))) return undefined;
@@ -193,9 +194,6 @@ function onlyOpioid(need: Need): boolean {
   return need.conditions.length > 0 && need.conditions.every(({ condition }) => condition === 'opioid');
 }
 
-/** Approaches that say nothing of care after withdrawal. */
-const NO_CARE_AFTER: ReadonlySet<string> = new Set(['detox-alone-oud', 'naloxone', 'telehealth']);
-
 /** Levels at which withdrawal is managed. */
 export const WITHDRAWAL_LEVELS: ReadonlySet<string> = new Set(['op-med', 'hosp', 'res-med']);
 
@@ -209,7 +207,7 @@ export const WITHDRAWAL_LEVELS: ReadonlySet<string> = new Set(['op-med', 'hosp',
 export function isDetoxAlone(candidate: Candidate, continued: readonly Medication[]): boolean {
   return (
     (yes(candidate, 'withdrawalSettings').length > 0 ||
-      candidate.claims.some(({ approach }) => approach === 'detox-alone-oud')) &&
+      candidate.claims.some(({ approach }) => approach === DETOX_ALONE)) &&
     yes(candidate, 'levelsOfCare').every((level) => WITHDRAWAL_LEVELS.has(level)) &&
     !MEDICATIONS_FOR.opioid.some(
       (medication) =>
@@ -222,7 +220,8 @@ export function isDetoxAlone(candidate: Candidate, continued: readonly Medicatio
 /** Whether the program names no approach that would be sound care beside withdrawal management. */
 function namesNoCareAfter({ claims }: Candidate, registry: Knowledge['registry']): boolean {
   return claims.every(
-    ({ approach }) => NO_CARE_AFTER.has(approach) || registry.get(approach)?.listing === 'never-recommend',
+    ({ approach }) =>
+      NO_CARE_AFTER.includes(approach) || registry.get(approach)?.listing === 'never-recommend',
   );
 }
 

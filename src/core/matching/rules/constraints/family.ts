@@ -1,36 +1,16 @@
+import { INVITING, JOINT, OWN_HELP } from '../../../vocabulary/approach-roles.js';
 import { type Candidate, stance } from '../../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { fails, meets, unknown } from '../../verdict.js';
 
-/** Approaches that sit a person and their partner or family down together. */
-const JOINT_APPROACHES: readonly string[] = ['bct', 'mdft', 'family-therapies-teen', 'acra'];
-
-/**
- * Approaches that invite the loved one or meet them (clinical/safety.md SF-VIOL: joint and couples work and every
- * invitation hidden until everybody is safe).
- */
-export const INVITING_APPROACHES: readonly string[] = [
-  'craft',
-  'craft-group-self',
-  'arise',
-  'johnson-intervention',
-  ...JOINT_APPROACHES,
-];
-
-/** Help for the family member alone, whatever the loved one does. */
-const OWN_HELP: readonly string[] = ['five-step', 'al-anon'];
-
-/** Every approach that the question of safety at home looks at. */
-export const FAMILY_CARE_APPROACHES: readonly string[] = [...INVITING_APPROACHES, ...OWN_HELP];
-
 /** What a program offers that invites or meets the loved one: approaches, and counseling for couples. */
 export function invitingOffers(candidate: Candidate): string[] {
-  return offersOf(candidate, INVITING_APPROACHES);
+  return offersOf(candidate, INVITING);
 }
 
 /** What a program offers to a person together with their partner or family. */
 export function jointOffers(candidate: Candidate): string[] {
-  return offersOf(candidate, JOINT_APPROACHES);
+  return offersOf(candidate, JOINT);
 }
 
 function offersOf(candidate: Candidate, approaches: readonly string[]): string[] {

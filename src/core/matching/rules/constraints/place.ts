@@ -1,19 +1,13 @@
 import { type Candidate, stance } from '../../candidate.js';
 import type { Constraint } from '../constraint.js';
 import { distanceMeters } from '../../facts/distance.js';
+import { reachesByTelehealth } from '../telehealth.js';
 import { type Need, needsOpioidMedication } from '../../need.js';
 import { fails, meets, unknown } from '../../verdict.js';
 
 /** Metres to the program's site, or `undefined` where either place is unknown. */
 export function distanceTo(need: Need, candidate: Pick<Candidate, 'place'>): number | undefined {
   return need.place && candidate.place ? distanceMeters(need.place, candidate.place) : undefined;
-}
-
-/** Whether the program reaches the client at home: telehealth that serves the client's state. */
-export function reachesByTelehealth(need: Need, candidate: Candidate): boolean {
-  if (need.modalities && !need.modalities.includes('telehealth')) return false;
-  if (stance(candidate, 'modalities', 'telehealth') !== 'yes' || need.state === undefined) return false;
-  return stance(candidate, 'telehealthStates', need.state) === 'yes';
 }
 
 export const withinDistance: Constraint = {

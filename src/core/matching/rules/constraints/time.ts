@@ -5,6 +5,7 @@ import { areFreeInAnyZone, isFreeOf } from '../../facts/hours.js';
 import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../../need.js';
 import { fails, meets, unknown, type Verdict } from '../../verdict.js';
 import { compareZones } from '../../facts/zone-shifts.js';
+import { isSeenByTelehealth } from '../telehealth.js';
 
 /**
  * A level one can attend while employed, and hours that fit: telehealth, or sessions known outside the working
@@ -79,12 +80,6 @@ function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
 }
 
 const isAttendable = (level: LevelOfCare) => ATTENDABLE_WHILE_EMPLOYED.has(level);
-
-/** Reported telehealth is counseling: it does not settle the hours of opioid medication. */
-function isSeenByTelehealth(need: Need, candidate: Candidate): boolean {
-  const wanted = need.modalities === undefined || need.modalities.includes('telehealth');
-  return wanted && !needsOpioidMedication(need) && stance(candidate, 'modalities', 'telehealth') === 'yes';
-}
 
 export const startsWithin: Constraint = {
   code: 'starts_within',

@@ -1,7 +1,8 @@
 import { CONTINUUM_POSITION, type LevelOfCare } from '../../../vocabulary/levels-of-care.js';
 import { stance, yes } from '../../candidate.js';
 import { acceptedPayers, isFree, lowestComparablePrice } from '../constraints/payment.js';
-import { distanceTo, reachesByTelehealth } from '../constraints/place.js';
+import { distanceTo } from '../constraints/place.js';
+import { isSeenByTelehealth, reachesByTelehealth } from '../telehealth.js';
 import type { Criterion } from '../criterion.js';
 import { known, notKnown } from '../criterion.js';
 import { areFreeInAnyZone, shareFree } from '../../facts/hours.js';
@@ -123,12 +124,7 @@ export const scheduleFit: Criterion = {
   applies: (need) => need.cannotLeaveWork || need.workHours !== undefined,
   judge(need, candidate, knowledge) {
     const { assumedWorkHours, scheduleFit: curve } = knowledge.policy.curves;
-    const byTelehealth =
-      stance(candidate, 'modalities', 'telehealth') === 'yes' &&
-      !needsOpioidMedication(need) &&
-      (need.modalities === undefined || need.modalities.includes('telehealth'))
-        ? curve.telehealth
-        : undefined;
+    const byTelehealth = isSeenByTelehealth(need, candidate) ? curve.telehealth : undefined;
     const { sessions } = candidate;
     const workHours = need.workHours ?? [assumedWorkHours];
     const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);

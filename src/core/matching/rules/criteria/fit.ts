@@ -1,3 +1,4 @@
+import { CHECK_UPS, CRAFT, MOTIVATIONAL } from '../../../vocabulary/approach-roles.js';
 import { type Candidate, delivers, said, stance, yes } from '../../candidate.js';
 import { offersElement } from '../care-elements.js';
 import { CARE_ELEMENTS } from '../../codes.js';
@@ -27,7 +28,7 @@ export const engagement: Criterion = {
           {
             code: 'craft',
             weight: curve.craft,
-            present: deliversAny(candidate, ['craft', 'craft-group-self']),
+            present: deliversAny(candidate, CRAFT),
           },
           {
             code: 'family-counseling',
@@ -44,7 +45,7 @@ export const engagement: Criterion = {
           {
             code: 'motivational-interviewing',
             weight: curve.motivationalInterviewing,
-            present: delivers(candidate, 'mi-met'),
+            present: delivers(candidate, MOTIVATIONAL),
           },
           { code: 'low-threshold-start', weight: curve.lowThreshold, present: candidate.sameDayStart },
         ],
@@ -91,7 +92,11 @@ export const continuity: Criterion = {
           weight: curve.aftercare,
           present: said(stance(candidate, 'services', 'aftercare')),
         },
-        { code: 'follow-up', weight: curve.followUp, present: delivers(candidate, 'rmc') ? true : followUp },
+        {
+          code: 'follow-up',
+          weight: curve.followUp,
+          present: delivers(candidate, CHECK_UPS) ? true : followUp,
+        },
         {
           code: 'step-down',
           weight: curve.stepDown,

@@ -1,0 +1,38 @@
+import type { State } from '../../vocabulary/places.js';
+import { type Candidate, stance, yes } from '../candidate.js';
+import { type Need, needsOpioidMedication } from '../need.js';
+
+/** Whether the client takes telehealth: a need that names no modality takes any. */
+export function takesTelehealth({ modalities }: Need): boolean {
+  return modalities === undefined || modalities.includes('telehealth');
+}
+
+/** Whether the program treats people in a state by telehealth, wherever its site is. */
+export function reachesState(candidate: Candidate, state: State): boolean {
+  return (
+    stance(candidate, 'modalities', 'telehealth') === 'yes' &&
+    stance(candidate, 'telehealthStates', state) === 'yes'
+  );
+}
+
+/** Every state that the program reaches by telehealth. */
+export function statesReached(candidate: Candidate): State[] {
+  return yes(candidate, 'telehealthStates').filter((state) => reachesState(candidate, state));
+}
+
+/** Whether the program reaches the client at home: telehealth that serves the client's state, if they take it. */
+export function reachesByTelehealth(need: Need, candidate: Candidate): boolean {
+  return takesTelehealth(need) && need.state !== undefined && reachesState(candidate, need.state);
+}
+
+/**
+ * Whether the client can be seen by telehealth, whatever the hours. Reported telehealth is counseling: it does not settle
+ * the hours of opioid medication.
+ */
+export function isSeenByTelehealth(need: Need, candidate: Candidate): boolean {
+  return (
+    takesTelehealth(need) &&
+    !needsOpioidMedication(need) &&
+    stance(candidate, 'modalities', 'telehealth') === 'yes'
+  );
+}
