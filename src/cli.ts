@@ -70,6 +70,16 @@ again writes nothing; what a curator or another source said of a program stays.`
     });
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
+  navigator
+    .command('editions')
+    .description(
+      'list the published editions of the national directory, and how a file of them is recognised',
+    )
+    .action(async () => {
+      const { editionLines } = await import('./cli/editions.js');
+      console.log(editionLines().join('\n'));
+    });
+
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
   navigator.addCommand(inherit(auditCommand(inOneTransaction)));
 

@@ -5,7 +5,7 @@ import { type Connection, dataSourceOptions } from '../database/connection.js';
 import { ENTITIES } from '../entities.js';
 import { seedRegistry } from '../evidence/registry-seed.js';
 import { codeBookOf } from '../interchange/samhsa/code-books.js';
-import { importDirectory } from '../interchange/samhsa/importer.js';
+import { importDirectory, refuseOtherEdition } from '../interchange/samhsa/importer.js';
 import { ImportRefused } from '../interchange/import-run/import-refused.js';
 import { issuesCsv } from '../interchange/import-run/issues-csv.js';
 import { readDirectoryFile } from '../interchange/samhsa/read-directory-file.js';
@@ -31,6 +31,7 @@ export async function importSamhsa(
   // What is wrong with the call or the file is told before a database is started.
   codeBookOf(options.edition);
   const table = await readDirectoryFile(file);
+  refuseOtherEdition(file, table.digest, options.edition);
 
   await withDatabase(async (connection) => {
     const dataSource = new DataSource({

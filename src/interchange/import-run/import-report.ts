@@ -1,11 +1,20 @@
 import type { NumberedIssue } from './row-issue.js';
 
+/** The file that was published as an edition. */
+export interface PublishedFile {
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+  readonly isThisFile: boolean;
+}
+
 /** What an import came to. `read` = `programs` + `refused`. */
 export interface ImportReport {
   readonly edition: string;
   readonly fileName: string;
   /** SHA-256, hexadecimal. */
   readonly fileDigest: string;
+  /** The published file of this edition; `null` where the edition is not among the published ones. */
+  readonly published: PublishedFile | null;
   readonly dryRun: boolean;
   /** Rows of the file, the header and blank lines apart. */
   readonly read: number;

@@ -14,6 +14,7 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     edition: '2023',
     fileName: 'list.xlsx',
     fileDigest: '0'.repeat(64),
+    published: null,
     dryRun: false,
     read: 12_744,
     programs: 12_744,
@@ -61,6 +62,20 @@ withdrawn                                0
 
 All issues as CSV: add --issues FILE.csv
 Recorded as run a-run`);
+  });
+
+  it('says whether the file is the published one, where its edition was published', () => {
+    const sha256 = 'abcdef0123456789'.repeat(4);
+    expect(reportLines(report({ published: { sha256, isThisFile: true } })).slice(0, 3)).toEqual([
+      'list.xlsx, edition 2023',
+      'This is the published edition 2023.',
+      '',
+    ]);
+    expect(reportLines(report({ published: { sha256, isThisFile: false } })).slice(0, 3)).toEqual([
+      'list.xlsx, edition 2023',
+      'This file differs from the published edition 2023 (SHA-256 000000000000…; published abcdef012345…).',
+      '',
+    ]);
   });
 
   it('says that nothing was written where all was known', () => {

@@ -2,6 +2,8 @@ import type { ImportReport } from './import-report.js';
 
 const EXAMPLES = 3;
 const LONGEST_VALUE = 60;
+/** So many digits of a hash tell two files apart for a reader. */
+const SHOWN_DIGITS = 12;
 
 /**
  * The report of an import as lines for a terminal.
@@ -13,6 +15,7 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
   const more = (label: string, value: number) => (value > 0 ? [count(label, value)] : []);
   return [
     `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (tried only: nothing was written)' : ''}`,
+    ...publishedLines(report),
     '',
     count('rows read', report.read),
     count('programs', report.programs),
@@ -28,6 +31,16 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
     '',
     ...issueLines(report),
     ...noteLines(report, issuesFile),
+  ];
+}
+
+function publishedLines({ edition, fileDigest, published }: ImportReport): string[] {
+  if (published === null) return [];
+  const shown = (digest: string) => `${digest.slice(0, SHOWN_DIGITS)}…`;
+  return [
+    published.isThisFile
+      ? `This is the published edition ${edition}.`
+      : `This file differs from the published edition ${edition} (SHA-256 ${shown(fileDigest)}; published ${shown(published.sha256)}).`,
   ];
 }
 

@@ -4,6 +4,11 @@ import { ImportRefused } from '../import-run/import-refused.js';
 
 const BOOKS: readonly CodeBook[] = [CODE_BOOK_2023];
 
+/** Whether an edition can be imported. */
+export function hasCodeBook(edition: string): boolean {
+  return BOOKS.some((known) => known.edition === edition);
+}
+
 /** The code book of an edition. Throws `ImportRefused` for an edition that has none here. */
 export function codeBookOf(edition: string): CodeBook {
   const book = BOOKS.find((known) => known.edition === edition);

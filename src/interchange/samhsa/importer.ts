@@ -8,11 +8,17 @@ import { syncSource } from '../../directory/program-store.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
 import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import type { CodeBook } from './code-book.js';
-import { codeBookOf } from './code-books.js';
+import { codeBookOf, hasCodeBook } from './code-books.js';
 import * as log from '../import-run/import-log.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import { countByKind, type ImportReport } from '../import-run/import-report.js';
 import { SAMHSA } from './intake.js';
+import {
+  comparedWithPublished,
+  editionOfFile,
+  type PublishedEdition,
+  publishedEditions,
+} from './published-editions.js';
 import { type DirectoryTable, readDirectoryFile } from './read-directory-file.js';
 import { readIntakes, type IntakeFile } from './take-in.js';
 
@@ -31,19 +37,22 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Another shelf of code books than the published ones. */
   readonly bookFor?: (edition: string) => CodeBook;
+  /** Other published editions than those of `seed-data`. */
+  readonly editions?: readonly PublishedEdition[];
 }
 
 /**
  * Brings the directory in line with one edition of the national directory: all in one transaction, so that an
  * import that ends early leaves the directory as it was. The same file again writes nothing at all.
  *
- * Throws `ImportRefused` for an unknown or older edition, a file that is no facility list or holds no rows, and
- * while another import runs.
+ * Throws `ImportRefused` for an unknown or older edition, a file that is no facility list, holds no rows or is another
+ * published edition, and while another import runs.
  */
 export async function importDirectory(dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
   const startedAt = new Date();
   const book = (options.bookFor ?? codeBookOf)(options.edition);
   const table = options.table ?? (await readDirectoryFile(options.file));
+  refuseOtherEdition(options.file, table.digest, options.edition, options.editions);
   const taken = readIntakes(table.rows, { book, findPostalCode });
   if (taken.intakes.length === 0) throw new ImportRefused(emptySentence(options.file, taken));
 
@@ -110,6 +119,7 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
     edition: book.edition,
     fileName,
     fileDigest: table.digest,
+    published: comparedWithPublished(table.digest, book.edition, options.editions ?? publishedEditions()),
     dryRun: options.dryRun === true,
     read: taken.read,
     programs: taken.intakes.length,
@@ -137,6 +147,24 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
 
 function changes({ created, changed, redated, withdrawn, keptByOtherSources }: IntakeResult): boolean {
   return created + changed + redated + withdrawn + keptByOtherSources > 0;
+}
+
+/**
+ * Throws `ImportRefused` for a file that was published as another edition than this one: its codes would be read by the
+ * wrong book.
+ */
+export function refuseOtherEdition(
+  file: string,
+  digest: string,
+  edition: string,
+  editions: readonly PublishedEdition[] = publishedEditions(),
+): void {
+  const found = editionOfFile(digest, editions);
+  if (!found || found.edition === edition) return;
+  const fix = hasCodeBook(found.edition)
+    ? `Import it with --edition ${found.edition}.`
+    : `Edition ${found.edition} cannot be imported yet: there is no code book for it.`;
+  throw new ImportRefused(`${file} is the published edition ${found.edition}, not ${edition}. ${fix}`);
 }
 
 /** An empty list would withdraw the whole directory: surely not what was meant. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RIS_FILE } from '../../support/citation-files.js';
@@ -12,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const digestOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 const navigator = (args: readonly string[], from?: string) => runNavigator(database.connection, args, from);
 
 describe('navigator import samhsa', () => {
@@ -22,11 +24,15 @@ describe('navigator import samhsa', () => {
       const first = await navigator([...args, '--issues', 'issues.csv'], folder);
       expect({
         ...first,
-        out: first.out.replace(/run [0-9a-f-]{36}/, 'run ID').replace(folder, 'FOLDER'),
+        out: first.out
+          .replace(/run [0-9a-f-]{36}/, 'run ID')
+          .replace(folder, 'FOLDER')
+          .replace(digestOf(await readFile(file)).slice(0, 12), 'DIGEST'),
       }).toEqual({
         code: 0,
         err: 'Importing: 1 of 1 programs\n',
         out: `list.csv, edition 2023
+This file differs from the published edition 2023 (SHA-256 DIGEST…; published 550715b0e57b…).
 
 rows read                                2
 programs                                 1
@@ -95,6 +101,21 @@ Recorded as run ID
     const { code, out } = await navigator(['import', 'samhsa', '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/--replace-demo/);
+  });
+});
+
+describe('navigator editions', () => {
+  it('lists the published editions without a database', async () => {
+    const { code, out, err } = await runNavigator({ url: 'postgres://nobody@127.0.0.1:1/none' }, [
+      'editions',
+    ]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/^Edition .*$/gm)).toEqual([
+      'Edition 2022, survey of 2021 (cannot be imported yet: no code book)',
+      'Edition 2023, survey of 2022',
+      'Edition 2024, survey of 2023 (cannot be imported yet: no code book)',
+      'Edition 2025, survey of 2024 (cannot be imported yet: no code book)',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/connection.js';
@@ -15,6 +16,7 @@ import { CODE_BOOK_2023 } from '../../../src/interchange/samhsa/code-book-2023.j
 import type { Column } from '../../../src/interchange/samhsa/facility-row.js';
 import { lockImports } from '../../../src/interchange/import-run/import-log.js';
 import { importDirectory, type ImportOptions } from '../../../src/interchange/samhsa/importer.js';
+import type { PublishedEdition } from '../../../src/interchange/samhsa/published-editions.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
@@ -40,6 +42,20 @@ const CREEK = facility({
   zip: '59801',
   service_code_info: 'SA * OP OIT * NP MD * XYZ',
 });
+
+/** An edition that was published as the file of these facilities. */
+function publishedAs(edition: string, facilities: Parameters<typeof csvOf>[0]): PublishedEdition {
+  const sha256 = createHash('sha256').update(csvOf(facilities)).digest('hex');
+  const page = 'https://example.org/editions';
+  return {
+    edition,
+    surveyYear: Number(edition) - 1,
+    page,
+    file: 'list.csv',
+    rows: facilities.length,
+    sha256,
+  };
+}
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -336,6 +352,29 @@ describe('importing the national directory', () => {
       'The directory holds an edition as of 2024-06-30; edition 2023 is as of 2023-06-30 and would take it back in time.',
     );
     expect(await dump()).toEqual(before);
+  });
+
+  it('recognises the published file of its edition, and keeps that with the report', async () => {
+    const editions = [publishedAs('2023', [HARBOR])];
+    const { run, published } = await importing([HARBOR], { editions });
+    expect(published).toEqual({ sha256: editions[0]!.sha256, isThisFile: true });
+    const [kept] = await dataSource.query('SELECT report FROM import_run WHERE id = $1', [run]);
+    expect(kept.report.published).toEqual(published);
+    expect((await importing([HARBOR, ELM], { editions })).published).toEqual({
+      sha256: editions[0]!.sha256,
+      isThisFile: false,
+    });
+  });
+
+  it('refuses a file that is another published edition, and says how it is imported', async () => {
+    const edition = { bookFor: () => CODE_BOOK_2023, edition: '2022' };
+    await expect(
+      importing([HARBOR], { ...edition, editions: [publishedAs('2023', [HARBOR])] }),
+    ).rejects.toThrow(/list\.csv is the published edition 2023, not 2022\. Import it with --edition 2023\.$/);
+    await expect(importing([HARBOR], { editions: [publishedAs('2024', [HARBOR])] })).rejects.toThrow(
+      /list\.csv is the published edition 2024, not 2023\. Edition 2024 cannot be imported yet: there is no code book for it\.$/,
+    );
+    expect(await programs()).toEqual([]);
   });
 
   it('refuses an edition without a code book', async () => {
