@@ -47,9 +47,9 @@ async function start(): Promise<void> {
   const { createApp } = await import('./create-app.js');
   const app = await createApp({ connection: database.connection, env, firstBuild });
   open.push(() => inTime(app.close()));
-  const { firstKeyInstructions: howToMakeTheFirstKey } = await import('./access/first-key.js');
+  const { firstKeyInstructions } = await import('./access/first-key.js');
   const { DataSource } = await import('typeorm');
-  const firstKey = await howToMakeTheFirstKey(app.get(DataSource));
+  const firstKey = await firstKeyInstructions(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
   const address = await listen(app, env);
   // What fails here is told by the first answer.

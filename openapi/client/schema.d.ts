@@ -1794,7 +1794,7 @@ export interface components {
             /** @description Who says so, where a person or a representative of the provider does. */
             by?: string;
         };
-        CodeFact: {
+        CodeFactResponse: {
             /** @example samhsa */
             source: string;
             /** Format: date */
@@ -1822,12 +1822,12 @@ export interface components {
             /** @description Who says so, where a person or a representative of the provider does. */
             by?: string;
         };
-        ListFact: {
-            codes: components["schemas"]["CodeFact"][];
+        ListFactResponse: {
+            codes: components["schemas"]["CodeFactResponse"][];
             /** @description The source that means to have named all; `null` where none did. */
             complete: components["schemas"]["FactOriginResponse"] | null;
         };
-        ValueFact: {
+        ValueFactResponse: {
             /** @example samhsa */
             source: string;
             /** Format: date */
@@ -1856,7 +1856,7 @@ export interface components {
             /** @description Who says so, where a person or a representative of the provider does. */
             by?: string;
         };
-        MedicationFact: {
+        MedicationFactResponse: {
             /** @example samhsa */
             source: string;
             /** Format: date */
@@ -1882,7 +1882,7 @@ export interface components {
             /** @description Who says so, where a person or a representative of the provider does. */
             by?: string;
         };
-        ExpiredFact: {
+        ExpiredFactResponse: {
             /** @example samhsa */
             source: string;
             /** Format: date */
@@ -1923,15 +1923,15 @@ export interface components {
         FactsResponse: {
             /** @description Facts that are lists of codes, by name. */
             lists: {
-                [key: string]: components["schemas"]["ListFact"];
+                [key: string]: components["schemas"]["ListFactResponse"];
             };
             /** @description Facts that are one value, by name. */
             values: {
-                [key: string]: components["schemas"]["ValueFact"];
+                [key: string]: components["schemas"]["ValueFactResponse"];
             };
-            medications: components["schemas"]["MedicationFact"][];
+            medications: components["schemas"]["MedicationFactResponse"][];
             /** @description Facts that were said once and are past their shelf life: taken as unknown. */
-            expired: components["schemas"]["ExpiredFact"][];
+            expired: components["schemas"]["ExpiredFactResponse"][];
             /** @description Facts on which people who asked disagree. */
             disputed: components["schemas"]["DisputedFactResponse"][];
             /** @description Facts that nobody said anything of, or on which people disagree. */

@@ -16,7 +16,7 @@ import { PROGRAM_STATUSES, type ProgramStatus } from './program.entity.js';
 import { FactOriginResponse, ProgramSummary } from './program-summary.dto.js';
 import { originAt, summarizeProgram } from './summarize-program.js';
 
-export class CodeFact extends FactOriginResponse {
+export class CodeFactResponse extends FactOriginResponse {
   code: string;
 
   /** `maybe`: the category was reported, but not whether this is in it. */
@@ -25,16 +25,16 @@ export class CodeFact extends FactOriginResponse {
 }
 
 /** What is known of a list. A code that is not here is unknown, or `no` where `complete` names a source. */
-export class ListFact {
-  @ApiProperty({ type: () => CodeFact, isArray: true })
-  codes: CodeFact[];
+export class ListFactResponse {
+  @ApiProperty({ type: () => CodeFactResponse, isArray: true })
+  codes: CodeFactResponse[];
 
   /** The source that means to have named all; `null` where none did. */
   @ApiProperty({ type: () => FactOriginResponse, nullable: true })
   complete: FactOriginResponse | null;
 }
 
-export class ValueFact extends FactOriginResponse {
+export class ValueFactResponse extends FactOriginResponse {
   @ApiProperty({
     ...ANY_VALUE,
     description: 'A number, a text, true or false, a list or an object, by the fact',
@@ -43,7 +43,7 @@ export class ValueFact extends FactOriginResponse {
   value: unknown;
 }
 
-export class MedicationFact extends FactOriginResponse {
+export class MedicationFactResponse extends FactOriginResponse {
   @ApiProperty({ enum: MEDICATIONS })
   medication: Medication;
 
@@ -51,7 +51,7 @@ export class MedicationFact extends FactOriginResponse {
   stance: MedicationStance;
 }
 
-export class ExpiredFact extends FactOriginResponse {
+export class ExpiredFactResponse extends FactOriginResponse {
   fact: string;
 
   /** The day from which it was no longer taken as known. */
@@ -97,22 +97,22 @@ export class ApproachClaimResponse {
   expiresOn?: string;
 }
 
-@ApiExtraModels(ListFact, ValueFact)
+@ApiExtraModels(ListFactResponse, ValueFactResponse)
 export class FactsResponse {
   /** Facts that are lists of codes, by name. */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ListFact' } })
-  lists: Record<string, ListFact>;
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ListFactResponse' } })
+  lists: Record<string, ListFactResponse>;
 
   /** Facts that are one value, by name. */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ValueFact' } })
-  values: Record<string, ValueFact>;
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ValueFactResponse' } })
+  values: Record<string, ValueFactResponse>;
 
-  @ApiProperty({ type: () => MedicationFact, isArray: true })
-  medications: MedicationFact[];
+  @ApiProperty({ type: () => MedicationFactResponse, isArray: true })
+  medications: MedicationFactResponse[];
 
   /** Facts that were said once and are past their shelf life: taken as unknown. */
-  @ApiProperty({ type: () => ExpiredFact, isArray: true })
-  expired: ExpiredFact[];
+  @ApiProperty({ type: () => ExpiredFactResponse, isArray: true })
+  expired: ExpiredFactResponse[];
 
   /** Facts on which people who asked disagree. */
   @ApiProperty({ type: () => DisputedFactResponse, isArray: true })
