@@ -1,5 +1,4 @@
 import { assert, constantFrom, nat, property } from 'fast-check';
-import { describe, expect, it } from 'vitest';
 import { hashOf, hintOf, isToken, KEY_KINDS, createToken } from './key-token.js';
 
 describe('The token of a key', () => {

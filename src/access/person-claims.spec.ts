@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { personOf, rolesIn } from './person-claims.js';
 
 const SETTINGS = { issuer: 'https://id.example', rolesClaim: 'roles', rolePrefix: '' };

@@ -1,6 +1,5 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { importJWK, exportSPKI, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIENCE, TokenIssuer } from '../../test/support/token-issuer.js';
 import type { Actor } from '../core/curation/role.js';
 import { Problem } from '../http/problem.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { clinicalReviewDates, clinicalDueLines } from './clinical-review-dates.js';
 import { readRuleTables } from './rule-tables.js';

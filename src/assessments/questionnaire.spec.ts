@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { flawsOfR4 } from '../../test/support/fhir-r4.js';
 import { smallInstrument, totalsInstrument } from '../../test/support/small-instruments.js';
 import { toQuestionnaire } from './questionnaire.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { holds } from '../core/assessment/expression.js';
 import type { InputDefinition } from '../core/assessment/input-definition.js';
 import { readExpression } from './read-expression.js';

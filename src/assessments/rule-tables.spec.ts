@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../config/project-folder.js';
 import { SeedFileError } from '../config/seed-file.js';
 import { InstrumentCatalog } from './instrument-catalog.js';

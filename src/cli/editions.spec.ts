@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { editionLines } from './editions.js';
 
 describe('The list of editions', () => {

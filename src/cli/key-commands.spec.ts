@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { Command, CommanderError } from 'commander';
 import { keyCommands } from './key-commands.js';
 

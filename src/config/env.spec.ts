@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { EnvironmentError, readEnv, withoutPassword } from './env.js';
 
 function complaint(source: NodeJS.ProcessEnv): string {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { projectFolder } from './project-folder.js';
 
 describe('the project folder', () => {

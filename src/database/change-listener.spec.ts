@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { ChangeListener } from './change-listener.js';
 
@@ -12,7 +11,6 @@ afterAll(() => database.drop());
 describe('the listener', () => {
   it.each([0, 1, 2, 4, 8, 16])(
     'stops %i ms after its start, connected or not',
-    { timeout: 20_000 },
     async (ms) => {
       let away = 0;
       const listener = new ChangeListener(database.connection, {
@@ -25,5 +23,6 @@ describe('the listener', () => {
       await listener.stop();
       expect(away).toBe(0);
     },
+    20_000,
   );
 });

@@ -1,5 +1,4 @@
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseProxy } from '../../test/support/database-proxy.js';
 import { testDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { dataSourceOptions } from './connection.js';

@@ -3,14 +3,13 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { releaseLock, takeLock } from './data-folder-lock.js';
 import { identify, isRunning } from './process-identity.js';
 
 /** Works only with the lock, which two must never have at once; then dies with it in its hands. */
 const TAKE_WORK_DIE = `
   import { rmSync, writeFileSync } from 'node:fs';
-  import { takeLock } from '${new URL('../../dist/src/database/data-folder-lock.js', import.meta.url).href}';
+  import { takeLock } from '${new URL('data-folder-lock.js', import.meta.url).href}';
   const [lock, witness] = process.argv.slice(1);
   while (takeLock(lock)) await new Promise((resolve) => setTimeout(resolve, 1));
   writeFileSync(witness, '', { flag: 'wx' });

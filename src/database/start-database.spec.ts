@@ -1,6 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databaseUrl, emptyDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { startDatabase } from './start-database.js';

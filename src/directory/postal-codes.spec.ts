@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { findPostalCode, nearestState } from './postal-codes.js';
 
 describe('the middle of a postal code', () => {

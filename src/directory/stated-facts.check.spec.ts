@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import { FACT_KEYS } from '../core/directory/fact-keys.js';
 import { flawsOfFacts } from './stated-facts.check.js';

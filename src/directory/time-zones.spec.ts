@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { timeZoneAt, timeZoneFrom } from './time-zones.js';
 
 const TODAY = '2026-11-24';

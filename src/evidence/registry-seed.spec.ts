@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { CitationEntry } from './registry-files.js';
 import { citationKey, citationsOf } from './registry-seed.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { changesBetween, type ComparedDocument, mayBreak, newestOf } from './breaking-changes.js';
 
 /** A trip: a field of every kind that is compared, in a request and in an answer. */

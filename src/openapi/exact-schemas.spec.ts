@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { exactSchemas } from './exact-schemas.js';
 
 describe('The schemas of the document', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { withoutNullable } from './nullable-schemas.js';
 
 describe('A schema that allows null', () => {

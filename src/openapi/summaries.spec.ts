@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { wordOperations } from './summaries.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { isReported, stance } from '../../src/core/matching/candidate.js';
 import { syntheticDirectory } from './synthetic-directory.js';
 

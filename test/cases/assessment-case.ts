@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { readRuleTables } from '../../src/assessments/rule-tables.js';
@@ -105,11 +105,11 @@ const fits = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).
   SCHEMA,
 );
 
-export function readAssessmentCases(folder: URL): [string, AssessmentCase][] {
+export function readAssessmentCases(folder: string): [string, AssessmentCase][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => [basename(name, '.yaml'), readSeedFile(new URL(name, folder).pathname, fits)]);
+    .map((name) => [basename(name, '.yaml'), readSeedFile(join(folder, name), fits)]);
 }
 
 /** What the case comes to, in the shape of its expectation and with nothing else. */

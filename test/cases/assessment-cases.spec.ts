@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { readExpression } from '../../src/assessments/read-expression.js';
+import { projectFolder } from '../../src/config/project-folder.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';
 import { describeWithShared } from '../support/shared-material.js';
 import { answerOf, readAssessmentCases, shipped } from './assessment-case.js';
 
-const cases = readAssessmentCases(new URL('./assessment/', import.meta.url));
+const cases = readAssessmentCases(join(projectFolder, 'test/cases/assessment'));
 
 describe('golden cases of assessment', () => {
   it.each(cases)('%s', (_name, golden) => {

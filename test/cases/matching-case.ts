@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { STATED_FACTS_SCHEMA } from '../../src/core/directory/facts-schema.js';
 import { STANDINGS, type SourceRecord } from '../../src/core/directory/source-record.js';
@@ -225,9 +225,9 @@ const fits = new Ajv({ allErrors: true, strict: true, strictTypes: false, verbos
   .compile<MatchingCase>(CASE_SCHEMA);
 
 /** Every case of the folder, by file name. Throws an error that names the file and its faults. */
-export function readMatchingCases(folder: URL): [string, MatchingCase][] {
+export function readMatchingCases(folder: string): [string, MatchingCase][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => [basename(name, '.yaml'), readSeedFile(new URL(name, folder).pathname, fits)]);
+    .map((name) => [basename(name, '.yaml'), readSeedFile(join(folder, name), fits)]);
 }

@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../src/config/project-folder.js';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
 import { sentence } from '../../src/core/language/sentences.js';
@@ -21,7 +20,7 @@ import {
 import { seededKnowledge } from './seeded-knowledge.js';
 
 const knowledge = seededKnowledge();
-const cases = readMatchingCases(new URL('matching/', import.meta.url));
+const cases = readMatchingCases(join(projectFolder, 'test/cases/matching'));
 
 describe('golden cases of matching', () => {
   it.each(cases)('%s', async (_file, golden) => {
@@ -70,7 +69,7 @@ describe('the golden cases together', () => {
   ])('refuse a key %s that nobody knows', (_where, file, fault) => {
     const folder = mkdtempSync(join(tmpdir(), 'navigator-case-'));
     writeFileSync(join(folder, 'a-case.yaml'), file);
-    expect(() => readMatchingCases(pathToFileURL(`${folder}/`))).toThrow(fault);
+    expect(() => readMatchingCases(folder)).toThrow(fault);
     rmSync(folder, { recursive: true });
   });
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { committedContract, type Located } from '../support/contract/contract.js';
 
 /** One verb for one act: what an operation with this method is called. A POST that creates nothing is called by its act. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/config/project-folder.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../src/interchange/demo/seed-demo.js';

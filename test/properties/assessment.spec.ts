@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { LEVEL_ORDER } from '../../src/core/assessment/level-of-care-rule.js';
 import type { Inputs } from '../../src/core/assessment/expression.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import {
   decideOnRating,
@@ -17,6 +16,7 @@ import {
   type RatingVersion,
 } from '../../src/core/curation/rating-version.js';
 import type { Actor } from '../../src/core/curation/role.js';
+import { searches } from '../support/searches.js';
 
 /** A desk in memory that does what the core decides, and nothing else. */
 interface KeptVersion extends RatingVersion {
@@ -255,7 +255,7 @@ function expectDefensible({ versions, works }: Desk): void {
 }
 
 describe('Whatever people do at the evidence desk, in whatever order', () => {
-  const RUNS = 10_000;
+  const { numRuns } = searches(1_000);
 
   it('nothing is published without citation, reviewer, date and conflict statement; one version stands; every write has its row', () => {
     let published = 0;
@@ -274,9 +274,9 @@ describe('Whatever people do at the evidence desk, in whatever order', () => {
         must(desk.audit === desk.writes, 'a write without its row');
         published += desk.versions.filter(({ isPublic }) => isPublic).length;
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
     // Otherwise it would hold because nothing ever happens.
-    expect(published).toBeGreaterThan(RUNS / 5);
+    expect(published).toBeGreaterThan(numRuns / 5);
   });
 });

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Session } from '../../src/core/vocabulary/services.js';
 import { isFreeOf, shareFree } from '../../src/core/matching/facts/hours.js';

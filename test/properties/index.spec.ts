@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceMeters } from '../../src/core/matching/facts/distance.js';
@@ -13,6 +12,7 @@ import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { arbitraryDirectory, LAST_NUMBER } from './arbitrary-directories.js';
 import { idOfProgram } from './arbitrary-ids.js';
 import { arbitraryNeed } from './arbitrary-needs.js';
+import { searches } from '../support/searches.js';
 
 const knowledge = seededKnowledge();
 
@@ -27,7 +27,7 @@ describe('the index', () => {
       const index = ProgramIndex.build(candidates);
       for (const [need, track] of asked) expectSame(need, candidates, index, track);
     });
-    fc.assert(runs, { numRuns: 1000 });
+    fc.assert(runs, searches(200));
   });
 
   it('answers so after any change too, and an older version goes on answering what it knew', () => {
@@ -56,7 +56,7 @@ describe('the index', () => {
         for (const track of ALL_TRACKS) expectSame(need, candidates, index, track);
       }
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
   });
 
   it('answers so in another thread’s copy', () => {
@@ -64,7 +64,7 @@ describe('the index', () => {
       const copy = ProgramIndex.of(structuredClone(ProgramIndex.build(candidates).data));
       for (const track of ALL_TRACKS) expectSame(need, candidates, copy, track);
     });
-    fc.assert(runs, { numRuns: 100 });
+    fc.assert(runs, searches(40));
   });
 
   it('gives back every program as it was put in', () => {
@@ -78,7 +78,7 @@ describe('the index', () => {
       }
       expect(index.rowOf(idOfProgram(77))).toBeUndefined();
     });
-    fc.assert(runs, { numRuns: 200 });
+    fc.assert(runs, searches(100));
   });
 });
 
@@ -119,7 +119,7 @@ describe('nearness', () => {
         }
       },
     );
-    fc.assert(runs, { numRuns: 3000 });
+    fc.assert(runs, searches(300));
   });
 });
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import type { Answer, Answers, Instrument, Item, Scale } from '../../src/core/assessment/instrument.js';
@@ -6,6 +5,7 @@ import { reachableTotals } from '../../src/core/assessment/reachable-totals.js';
 import { isAskedOf, scoreAnswers } from '../../src/core/assessment/score-answers.js';
 import { scoreTotal } from '../../src/core/assessment/score-total.js';
 import type { Respondent } from '../../src/core/assessment/screen-result.js';
+import { searches } from '../support/searches.js';
 
 const all = InstrumentCatalog.read().all();
 const scored = all.filter(({ scales }) => scales.length > 0);
@@ -97,7 +97,7 @@ describe.each(named(answered))('answers to %s', (_id, instrument) => {
           expect(entered.scales).toEqual([scale]);
         }
       }),
-      { numRuns: 60 },
+      searches(60),
     );
   });
 
@@ -122,7 +122,7 @@ describe.each(named(answered))('answers to %s', (_id, instrument) => {
           }
         },
       ),
-      { numRuns: 60 },
+      searches(60),
     );
   });
 });

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { StatedFacts } from '../../src/core/directory/source-record.js';
 import { STANDINGS } from '../../src/core/directory/source-record.js';
@@ -24,6 +23,7 @@ import {
   candidateOf,
 } from './arbitrary-programs.js';
 import { worstFor, bestFor } from './favorable-facts.js';
+import { searches } from '../support/searches.js';
 
 const knowledge = seededKnowledge();
 const treatment = ALL_TRACKS.find(({ purpose }) => purpose === 'treatment')!;
@@ -515,7 +515,7 @@ function check<Ts extends [unknown, ...unknown[]]>(
 ): void {
   // The types of `fc.property` do not survive being passed on.
   const property = fc.property as unknown as (...each: unknown[]) => fc.IProperty<Ts>;
-  fc.assert(property(...args), { numRuns: 60 });
+  fc.assert(property(...args), searches(60));
 }
 
 function rank(

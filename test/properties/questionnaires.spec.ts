@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { toQuestionnaire } from '../../src/assessments/questionnaire.js';
@@ -7,6 +6,7 @@ import type { Answer, Answers, Instrument, Item } from '../../src/core/assessmen
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { flawsOfR4 } from '../support/fhir-r4.js';
 import { fillIn, type ReceivedQuestionnaire } from '../support/questionnaire-filler.js';
+import { searches } from '../support/searches.js';
 
 const catalog = InstrumentCatalog.read();
 const withItems = catalog.all().filter(({ entry }) => entry === 'answers');
@@ -59,7 +59,7 @@ describe.each(withItems.map((one) => [one.id, one] as const))('%s', (_id, instru
       fc.property(arbitraryAnswers(instrument), (answers) => {
         expect(flawsOfR4(fillIn(questionnaire, instrument, answers, 'alcohol'))).toEqual([]);
       }),
-      { numRuns: 20 },
+      searches(5),
     );
   });
 });

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
 import { distanceTo } from '../../src/core/matching/rules/constraints/place.js';
@@ -18,6 +17,7 @@ import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { mergePatch } from '../support/merge-patch.js';
 import { arbitraryDirectory } from './arbitrary-directories.js';
 import { arbitraryNeed } from './arbitrary-needs.js';
+import { searches } from '../support/searches.js';
 
 const knowledge = seededKnowledge();
 
@@ -69,7 +69,7 @@ describe('the rank of a program', () => {
         expect([...ranks.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
       });
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
   });
 
   it('is for every near miss the one that it would have, with the very constraint that keeps it out', () => {
@@ -82,7 +82,7 @@ describe('the rank of a program', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
   });
 
   it('has exactly so many matches before it, and counts a program that is none with them', () => {
@@ -102,7 +102,7 @@ describe('the rank of a program', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
   });
 });
 
@@ -137,7 +137,7 @@ describe('what would have to change for one program', () => {
         }
       }
     });
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, searches(80));
     expect(sufficed).toBeGreaterThan(100);
     expect(told - sufficed).toBeGreaterThan(100);
   });
@@ -154,7 +154,7 @@ describe('what would have to change for one program', () => {
           expect(codes).toEqual(may.map(({ code }) => code).filter((code) => codes.includes(code)));
         }
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
   });
 });
 
@@ -171,7 +171,7 @@ describe('what decides between two programs', () => {
         expect(sorted.slice(matches.length)).toEqual(others.sort(byRank).map(({ id }) => id));
       });
     });
-    fc.assert(runs, { numRuns: 100 });
+    fc.assert(runs, searches(40));
   });
 
   it('is the first thing in which they differ, and a score is told by what leads in it', () => {
@@ -191,7 +191,7 @@ describe('what decides between two programs', () => {
         }
       });
     });
-    fc.assert(runs, { numRuns: 150 });
+    fc.assert(runs, searches(40));
     for (const by of ['match', 'leads', 'tier', 'safety_open', 'score'] as const)
       expect([by, seen.get(by)! > 0]).toEqual([by, true]);
   });

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
 import type { MatchAnswer, TrackResponse } from '../../src/matching/match-response.dto.js';
 import type { Purpose } from '../../src/core/matching/codes.js';

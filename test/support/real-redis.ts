@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { describe } from 'vitest';
 
 const REDIS_URL = process.env.REAL_REDIS_URL ?? 'redis://127.0.0.1:6379';
 

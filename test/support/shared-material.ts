@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
 import { projectFolder } from '../../src/config/project-folder.js';
 
 /** Where the material lies, and how the runner is told of tests. */

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { flawsOfAnswers } from './answer-flaws.js';
 import type { Instrument } from './instrument.js';
 

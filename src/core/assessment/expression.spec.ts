@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { type Expression, holds, type Inputs, inputsOf, openInputsOf, type Operator } from './expression.js';
 import type { InputValue } from './instrument.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { CautiousSide, InputDefinition } from './input-definition.js';
 import { InputSheet } from './input-sheet.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { Band, Instrument, Scale } from './instrument.js';
 import { flawsOfInstrument } from './instrument-flaws.js';
 

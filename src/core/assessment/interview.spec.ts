@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from '../../assessments/instrument-catalog.js';
 import { readRuleTables } from '../../assessments/rule-tables.js';
 import { assess } from './assess.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { Expression } from './expression.js';
 import type { LevelOfCareRule, RuleEffect } from './level-of-care-rule.js';
 import { confidenceOf, recommendLevelOfCare } from './recommend-level-of-care.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { Expression } from './expression.js';
 import { raiseFlags, type RedFlag } from './red-flag.js';
 

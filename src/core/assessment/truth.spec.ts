@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { allOf, anyOf, type Truth } from './truth.js';
 
 const T: Truth = true;

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { RATING_STATUSES } from '../evidence/rating.js';
 import { decideOnRating, nextEdition, type RatingQuestion, refuseEdit, reopen } from './decide-on-rating.js';
 import { RATING_ACTIONS, RATING_TRANSITIONS, transitionFor } from './rating-life.js';

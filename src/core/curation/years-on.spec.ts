@@ -1,4 +1,3 @@
-import { expect, it } from 'vitest';
 import { yearsOn } from './years-on.js';
 
 it.each([

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { declinedApproaches, deliveredApproaches } from './delivered-approaches.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { SourceRecord, StatedFacts } from './source-record.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { factOrigins } from './fact-origins.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { SourceRecord } from './source-record.js';

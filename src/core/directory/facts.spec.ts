@@ -1,5 +1,4 @@
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
 import type { FactTable, StatementOf } from './fact-definition.js';
 import { FACT_KEYS } from './fact-keys.js';
 import { FACTS } from './facts.js';

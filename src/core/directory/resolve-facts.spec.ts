@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { arbitraryRecords } from '../../../test/properties/arbitrary-programs.js';
 import { resolveFacts } from './resolve-facts.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { daysBetween, freshness, staleOn } from './shelf-life.js';
 import type { FactKey } from './source-record.js';
 

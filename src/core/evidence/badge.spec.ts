@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
 import { describeWithShared } from '../../../test/support/shared-material.js';
 import { type Badge, BADGES, deriveBadge } from './badge.js';
 import {

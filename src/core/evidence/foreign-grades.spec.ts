@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { FOREIGN_GRADES, FOREIGN_SCHEMES, type ForeignScheme, translateGrade } from './foreign-grades.js';
 import { type Certainty, type Direction, DIRECTIONS } from './rating.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { type KnownWork, matchWork } from './same-work.js';
 
 const work = (id: string, given: Partial<KnownWork>): KnownWork => ({

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { currentPolicy } from '../../evidence/policy-files.js';
 import type { EvidencePolicy } from './evidence-policy.js';
 import type { GradedApproach, GradedClaim } from './rating.js';

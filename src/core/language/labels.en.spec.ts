@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { LEVELS_OF_CARE } from '../vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, AGE_GROUPS, CLIENT_GENDERS, POPULATIONS } from '../vocabulary/people.js';
 import { PAYERS } from '../vocabulary/payment.js';

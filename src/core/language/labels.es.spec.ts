@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../config/project-folder.js';
 import { readPolicies } from '../../evidence/policy-files.js';
 import { type FactDefinition, isListed } from '../directory/fact-definition.js';
@@ -14,7 +12,11 @@ import { LABELS_ES, SPANISH } from './labels.es.js';
 
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
-const vocabularies = fileURLToPath(new URL('../vocabulary/', import.meta.url));
+/** The modules of the vocabularies, by the names of their sources. */
+const vocabularies = readdirSync(join(projectFolder, 'src/core/vocabulary')).filter(
+  // The registry names approaches.
+  (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.startsWith('approach-roles.'),
+);
 
 /** Told otherwise: states by their postal codes, days of the week with the hours of a session. */
 const TOLD_OTHERWISE = ['STATES', 'WEEKDAYS'];
@@ -29,11 +31,9 @@ function listsOf(module: Readonly<Record<string, unknown>>): [string, readonly s
 describe('the Spanish word', () => {
   it('is there for every code of every vocabulary', async () => {
     const modules = await Promise.all(
-      readdirSync(vocabularies)
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-        // The registry names approaches.
-        .filter((name) => !name.startsWith('approach-roles.'))
-        .map((name) => import(join(vocabularies, name)) as Promise<Record<string, unknown>>),
+      vocabularies.map(
+        (name) => import(`../vocabulary/${name.replace(/\.ts$/, '.js')}`) as Promise<Record<string, unknown>>,
+      ),
     );
     const lists = [...modules, codes].flatMap(listsOf);
     expect(lists.map(([name]) => name)).toEqual(

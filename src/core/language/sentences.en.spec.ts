@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../config/project-folder.js';
 import { LISTINGS } from '../evidence/rating.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from '../matching/codes.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../vocabulary/languages.js';
 import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
 import type { Reason, ReasonValue } from '../matching/verdict.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { CriterionCode } from './codes.js';
 import type { Contribution } from './score.js';
 import { byDecision, type Compared, type Decider, whatDecides } from './what-decides.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { readRegistryFiles } from '../../evidence/registry-files.js';
 import * as roles from './approach-roles.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { CSL_ITEMS, PUBMED_FILE, RIS_FILE } from '../../../test/support/citation-files.js';
 import { NOTHING_KNOWN } from '../../core/evidence/citation-record.js';
 import type { CitationFormat } from './citation-formats.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { NOTHING_KNOWN } from '../../core/evidence/citation-record.js';
 import { cslItemOf } from './csl-item.js';
 import { formatReference, REFERENCE_STYLES } from './reference-styles.js';

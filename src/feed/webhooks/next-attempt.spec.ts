@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { DeliveryTerms } from './delivery-terms.js';
 import { readRetryAfter, untilNextAttempt } from './next-attempt.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-address.js';
 
 describe('An address', () => {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
 import { SecretUnreadable, WebhookSecrets } from './webhook-secrets.js';
 
 const ID = '0b8f2a86-9d4c-4a52-8f0e-2f5d6f1a7c11';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { flawOfWebhookUrl } from './webhook-url.js';
 
 describe('The address of a webhook', () => {

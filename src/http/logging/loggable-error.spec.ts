@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { loggableError } from './loggable-error.js';
 
 describe('An error in the log', () => {

@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { beforeEach, describe, expect, it } from 'vitest';
 import { loggerOptions } from './logger.js';
 
 const SECRET = 'qwhzx';

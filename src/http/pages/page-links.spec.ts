@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { nextPageLink } from './page-links.js';
 
 describe('The link to the next page', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { acceptedType } from './accepted-type.js';
 
 const JSON_TYPE = 'application/json';

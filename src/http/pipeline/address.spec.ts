@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { originForm } from './address.js';
 
 describe('originForm', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { problemOfDatabaseError } from './database-problem.js';
 
 function failure(properties: object, message = 'failed'): Error {
@@ -28,24 +27,24 @@ describe('An error of the database', () => {
     ]);
   });
 
-  it.each([
-    failure({ code: 'ECONNREFUSED', syscall: 'connect' }),
-    failure({ code: 'ENOENT', syscall: 'connect' }),
-    failure({ code: 'ECONNRESET', syscall: 'read' }),
-    Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' }),
-    failure({}, 'timeout exceeded when trying to connect'),
-    failure({}, 'Connection terminated unexpectedly'),
-    failure({ name: 'CannotExecuteNotConnectedError' }),
-  ])('that lost its connection is a 503: %s', (error) => {
+  it.each<[string, Error]>([
+    ['refused', failure({ code: 'ECONNREFUSED', syscall: 'connect' })],
+    ['without a socket', failure({ code: 'ENOENT', syscall: 'connect' })],
+    ['reset', failure({ code: 'ECONNRESET', syscall: 'read' })],
+    ['refused at every address', Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' })],
+    ['late', failure({}, 'timeout exceeded when trying to connect')],
+    ['ended', failure({}, 'Connection terminated unexpectedly')],
+    ['never made', failure({ name: 'CannotExecuteNotConnectedError' })],
+  ])('that lost its connection is a 503: %s', (_what, error) => {
     expect(problemOfDatabaseError(error)?.getStatus()).toBe(503);
   });
 
-  it.each([
-    failure({ code: '23505' }),
-    failure({ code: '42601' }),
-    failure({ code: 'ENOENT', syscall: 'open' }),
-    'text',
-  ])('of another kind stands for nothing a client may know: %s', (error) => {
+  it.each<[string, unknown]>([
+    ['a value that is there already', failure({ code: '23505' })],
+    ['a query that cannot be read', failure({ code: '42601' })],
+    ['a file that is not there', failure({ code: 'ENOENT', syscall: 'open' })],
+    ['a text', 'text'],
+  ])('of another kind stands for nothing a client may know: %s', (_what, error) => {
     expect(problemOfDatabaseError(error)).toBeUndefined();
   });
 });

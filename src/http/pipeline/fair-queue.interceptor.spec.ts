@@ -1,6 +1,5 @@
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import { of } from 'rxjs';
-import { describe, expect, it } from 'vitest';
 import { FairQueue, MAX_WAITING } from './fair-queue.interceptor.js';
 
 const inTurn = new FairQueue();

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { preferredLanguage } from './language.js';
 
 describe('the language of sentences for people', () => {

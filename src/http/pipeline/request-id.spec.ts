@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { requestId } from './request-id.js';
 
 describe('A request id', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { closestWord } from './closest-word.js';
 
 const WORDS = ['maxDistanceKm', 'payers', 'near', 'transition-age-young-adults'];

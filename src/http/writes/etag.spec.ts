@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { entityTag, matchesNone } from './etag.js';
 
 describe('An entity tag', () => {

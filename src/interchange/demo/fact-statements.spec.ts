@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { joinFacts, onlyFacts } from './fact-statements.js';
 
 describe('joining what is said of a program', () => {

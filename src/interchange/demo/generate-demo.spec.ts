@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { projectFolder } from '../../config/project-folder.js';
 import { deliveredApproaches } from '../../core/directory/delivered-approaches.js';
 import type { ListKey } from '../../core/directory/fact-keys.js';
 import { STATED_FACTS_SCHEMA } from '../../core/directory/facts-schema.js';
@@ -32,7 +33,7 @@ const demo = programs.map((program) => ({ program, facts: resolveFacts(program.r
 const resolved = demo.map(({ facts }) => facts);
 
 const REGISTRY = new Set(
-  readdirSync(new URL('../../../seed-data/evidence/approaches/', import.meta.url)).map((file) =>
+  readdirSync(join(projectFolder, 'seed-data/evidence/approaches')).map((file) =>
     file.replace(/\.yaml$/, ''),
   ),
 );

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { SeededDraw } from './seeded-draw.js';
 
 const first = (seed: string) => {

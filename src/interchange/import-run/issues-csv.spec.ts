@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { issuesCsv } from './issues-csv.js';
 
 describe('issues as CSV', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { ImportReport } from './import-report.js';
 import { countByKind } from './import-report.js';
 import { reportLines } from './report-lines.js';

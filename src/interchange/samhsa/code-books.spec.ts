@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { codeBookOf } from './code-books.js';
 import { NOTHING } from './code-book.js';
 import { ImportRefused } from '../import-run/import-refused.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { codesIn, COLUMNS, facilityRow, readHeader } from './facility-row.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { facility } from '../../../test/support/samhsa/facility-files.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';

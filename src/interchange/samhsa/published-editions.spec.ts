@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeWithShared } from '../../../test/support/shared-material.js';
 import { projectFolder } from '../../config/project-folder.js';
 import { SeedFileError } from '../../config/seed-file.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { csvOf, facility, withFile, workbookOf, zipOf } from '../../../test/support/samhsa/facility-files.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import { checkStatedFacts } from '../../directory/stated-facts.check.js';
 import { NOTHING } from './code-book.js';

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program } from '../../../test/support/program-intakes.js';
 import { WholeService } from '../../../test/support/whole-service.js';
 import { ChangeSignal } from '../../database/change-signal.js';

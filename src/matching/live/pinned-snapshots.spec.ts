@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
 

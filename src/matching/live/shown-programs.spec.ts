@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { ShownProgram } from './read-programs.js';
 import { ShownPrograms } from './shown-programs.js';
 

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Logger } from '@nestjs/common';
 import { RoutingService, send, type TableAnswer, tableOf } from '../../../test/support/routing-service.js';
 import { OsrmRouter } from './osrm-router.js';

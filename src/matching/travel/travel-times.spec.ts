@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { readTravelAssumptions } from './travel-assumptions.js';
 import { TravelTimes } from './travel-times.js';
 

@@ -18,10 +18,9 @@ import { ServiceUnderTest } from '../service-under-test.js';
 import { MortalDatabase } from './mortal-database.js';
 
 /**
- * The change feed and webhooks at full size, by hand: `node dist/test/bench/shows/feed.js` after a build of the bench
- * (`npx nest build --path test/bench/tsconfig.json`). Two services on one PostgreSQL, editors over HTTP and writers by
- * SQL who take things back; consumers, writers, a service and the database are killed meanwhile. In the end every
- * consumer has to have exactly the directory, and every receiver every event.
+ * The change feed and webhooks at full size: `npm run drills -- feed`. Two services on one PostgreSQL, editors over HTTP
+ * and writers by SQL who take things back; consumers, writers, a service and the database are killed meanwhile. In the
+ * end every consumer has to have exactly the directory, and every receiver every event.
  */
 const { values } = parseArgs({ options: { changes: { type: 'string', default: '10000' } } });
 const WANTED = Number(values.changes);
@@ -32,6 +31,12 @@ const DEVELOPMENT = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 
 function tell(what: string, figure: string | number): void {
   console.log(`${what}: ${figure}`);
+}
+
+/** What must not happen: with any of it, the drill has failed. */
+function tellNone(what: string, count: number): void {
+  tell(what, count);
+  if (count > 0) process.exitCode = 1;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'navigator-feed-'));
@@ -251,7 +256,7 @@ async function show(): Promise<void> {
     const links = new Set([...directory.keys(), ...theirs.keys()]);
     const different = [...links].filter((link) => theirs.get(link) !== directory.get(link));
     tell(`consumer ${number + 1}: programs`, `${theirs.size} of ${directory.size}`);
-    tell(
+    tellNone(
       `consumer ${number + 1}: programs that are missing, too many or not as in the directory`,
       different.length,
     );
@@ -262,7 +267,7 @@ async function show(): Promise<void> {
     tell(`receiver ${number + 1}: all events after`, `${Math.round(performance.now() - caughtUp)} ms`);
     const inOrder = [...messages[number]!.values()].filter(({ data }, i) => data.seq === told[i]?.seq);
     const missing = told.length - inOrder.length;
-    tell(`receiver ${number + 1}: events missing or out of order`, missing);
+    tellNone(`receiver ${number + 1}: events missing or out of order`, missing);
     const ids = receiver.taken.map(idOf);
     tell(`receiver ${number + 1}: came twice`, ids.length - new Set(ids).size);
     await receiver.goAway();

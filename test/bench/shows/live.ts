@@ -25,9 +25,9 @@ import { MatchLoad } from './match-load.js';
 import { MortalDatabase } from './mortal-database.js';
 
 /**
- * The live directory at full size, by hand: `node dist/test/bench/shows/live.js` after a build of the bench. Two
- * processes on one PostgreSQL: an edit over one in the answers of the other, many edits under load with the answers
- * checked against the plain function, and the database killed under load.
+ * The live directory at full size: `npm run drills -- load`. Two processes on one PostgreSQL: an edit over one in the
+ * answers of the other, many edits under load with the answers checked against the plain function, and the database
+ * killed under load.
  */
 const NATIONAL_DIRECTORY = join(
   projectFolder,
@@ -50,6 +50,12 @@ const rows: [what: string, figure: string][] = [];
 function tell(what: string, figure: string | number): void {
   rows.push([what, String(figure)]);
   console.log(`${what}: ${figure}`);
+}
+
+/** What must not happen: with any of it, the drill has failed. */
+function tellNone(what: string, count: number): void {
+  tell(what, count);
+  if (count > 0) process.exitCode = 1;
 }
 const ms = (milliseconds: number) => `${Math.round(milliseconds)} ms`;
 
@@ -181,14 +187,14 @@ async function showEditsUnderLoad(): Promise<void> {
     'matches answered meanwhile',
     `${load.answered}, ${Math.round(load.answered / (took / 1000))} a second`,
   );
-  tell('matches failed under the edits', load.failed);
+  tellNone('matches failed under the edits', load.failed);
   tell('stale answers under the edits', load.stale);
   tell('versions answered from', load.versions.size);
-  tell(
+  tellNone(
     'answers from a version that no transaction made',
     [...load.versions].filter((each) => !log.versions.has(each)).length,
   );
-  tell('answers older than one that the process had given before', load.wentBack);
+  tellNone('answers older than one that the process had given before', load.wentBack);
 
   const app = await createHttpApp(AppModule.register(connection), { logLevel: 'silent' });
   try {
@@ -211,7 +217,7 @@ async function showEditsUnderLoad(): Promise<void> {
       }
     }
     tell('answers checked against the plain function', `${checked} of ${new Set(named).size} versions`);
-    tell('wrong answers', wrong);
+    tellNone('wrong answers', wrong);
   } finally {
     await app.close();
   }

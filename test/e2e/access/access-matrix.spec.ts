@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { parse } from 'yaml';
+import { projectFolder } from '../../../src/config/project-folder.js';
 import { ROLES, SCOPES } from '../../../src/core/curation/role.js';
 import { type Caller, Callers } from '../../support/callers.js';
 import { HttpClient, type RawAnswer } from '../../support/http-client.js';
@@ -28,7 +28,7 @@ interface Outcome {
   readonly detail?: unknown;
 }
 
-const TABLE = parse(readFileSync(fileURLToPath(new URL('access-matrix.yaml', import.meta.url)), 'utf8')) as {
+const TABLE = parse(readFileSync(join(projectFolder, 'test/e2e/access/access-matrix.yaml'), 'utf8')) as {
   groups: Record<string, string[]>;
   operations: Record<string, Line>;
 };

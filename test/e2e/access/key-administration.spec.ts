@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstKeyInstructions } from '../../../src/access/first-key.js';
 import { keyCommands } from '../../../src/cli/key-commands.js';
+import { eventually } from '../../support/eventually.js';
 import { program } from '../../support/program-intakes.js';
 import { databaseUrl } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
@@ -293,14 +293,14 @@ describe('A key is taken back', () => {
     const waiting = leaked
       .post('/v1/keys', { name: 'Back Door', roles: ['administrator'] })
       .then((one) => one);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [{ count }] = await service.dataSource.query(
         `SELECT count(*)::integer AS count FROM pg_locks
           WHERE locktype = 'advisory' AND objid = 7240004 AND NOT granted AND database =
             (SELECT oid FROM pg_database WHERE datname = current_database())`,
       );
       expect(count).toBe(1);
-    }, 5_000);
+    });
     await admin.post(`/v1/keys/${id}/revoke`);
     await importing.rollbackTransaction();
     await importing.release();
@@ -330,8 +330,8 @@ describe('On the command line', () => {
   async function navigator(...args: string[]): Promise<{ out: string; err: string }> {
     const said = { out: '', err: '' };
     const spies = [
-      vi.spyOn(console, 'log').mockImplementation((line: string) => void (said.out += line)),
-      vi.spyOn(console, 'error').mockImplementation((line: string) => void (said.err += line)),
+      jest.spyOn(console, 'log').mockImplementation((line: string) => void (said.out += line)),
+      jest.spyOn(console, 'error').mockImplementation((line: string) => void (said.err += line)),
     ];
     try {
       const commands = keyCommands((use) => service.dataSource.transaction(use));

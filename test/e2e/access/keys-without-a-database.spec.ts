@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KeyUses } from '../../../src/access/key-uses.js';
 import { DatabaseProxy } from '../../support/database-proxy.js';
 import { program } from '../../support/program-intakes.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createToken } from '../../../src/access/key-token.js';
 import { createKey, revokeKey } from '../../../src/access/access-keys.js';
 import { recordAudit } from '../../../src/database/audit-trail.js';

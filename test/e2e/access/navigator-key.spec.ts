@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runNavigator } from '../../support/run-navigator.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 

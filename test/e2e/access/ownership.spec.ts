@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StatedFacts } from '../../../src/core/directory/source-record.js';
 import { today } from '../../support/days.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/curation/role.js';
 import { PersonTokens } from '../../../src/access/person-tokens.js';
 import { createToken } from '../../../src/access/key-token.js';

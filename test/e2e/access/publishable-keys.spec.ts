@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessModule } from '../../../src/access/access.module.js';
 import { createHttpApp } from '../../../src/create-app.js';
 import type { Scope } from '../../../src/core/curation/role.js';

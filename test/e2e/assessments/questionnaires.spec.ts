@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InstrumentCatalog } from '../../../src/assessments/instrument-catalog.js';
 import { flawsOfR4 } from '../../support/fhir-r4.js';
 import { fillIn, type ReceivedItem, type ReceivedQuestionnaire } from '../../support/questionnaire-filler.js';

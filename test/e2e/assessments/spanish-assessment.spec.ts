@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentAnswer } from '../../../src/assessments/assessment-response.dto.js';
 import type { ScoredInstrumentResponse } from '../../../src/assessments/screen-result.dto.js';
 import { unannouncedEnglish } from '../../support/spanish-answers.js';

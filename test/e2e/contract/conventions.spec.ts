@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request, { type Response } from 'supertest';
 import { committedContract, type Located } from '../../support/contract/contract.js';
 import { oneOfEach } from '../../support/one-of-each.js';

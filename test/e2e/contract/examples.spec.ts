@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { type Clock, install } from '@sinonjs/fake-timers';
+import { projectFolder } from '../../../src/config/project-folder.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { CursorCodec } from '../../../src/http/pages/cursor.js';
 import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
+import { expectCommitted } from '../../support/committed-file.js';
 import { committedContract } from '../../support/contract/contract.js';
 import { ExampleRecorder } from '../../support/contract/example-recorder.js';
 import { COMPLETE, type RatingBody } from '../../support/evidence-desk.js';
@@ -12,7 +15,7 @@ import { type Person, WholeService } from '../../support/whole-service.js';
 /** The day of every example: the demonstration directory and all that is told of it are as of then. */
 const TODAY = '2026-11-24';
 const MOMENT = `${TODAY}T09:00:00.000Z`;
-const FOLDER = '../../../openapi/examples';
+const FOLDER = join(projectFolder, 'openapi/examples');
 
 const CURSOR_SECRET = '0123456789abcdef'.repeat(4);
 
@@ -30,13 +33,14 @@ const NEED = {
 const AUDIT_C = { instrument: 'audit-c', answers: { audit1: 4, audit2: 3, audit3: 4 } };
 
 describe('The examples of the document', () => {
+  let clock: Clock;
   let installed: WholeService;
   let service: WholeService;
   let people: Record<'author' | 'reviewer' | 'editor' | 'coach' | 'other', Person>;
   let recorder: ExampleRecorder;
 
   beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date(MOMENT) });
+    clock = install({ toFake: ['Date'], now: new Date(MOMENT) });
     installed = await WholeService.open();
     // A cursor is signed; what starts from now on signs with this secret.
     await installed.dataSource.query(`UPDATE installation SET value = $1 WHERE key = 'cursor_secret'`, [
@@ -59,7 +63,7 @@ describe('The examples of the document', () => {
   afterAll(async () => {
     await service.close();
     await installed.close();
-    vi.useRealTimers();
+    clock.uninstall();
   });
 
   it('are what the service answers to them: the directory, the evidence and the questions of everybody', async () => {
@@ -420,9 +424,7 @@ describe('The examples of the document', () => {
     const names = committedContract().operations.map(({ operationId }) => operationId);
     expect(Object.keys(recorder.examples).toSorted()).toEqual(names.toSorted());
     for (const [name, example] of Object.entries(recorder.examples))
-      await expect(`${JSON.stringify(example, null, 2)}\n`).toMatchFileSnapshot(`${FOLDER}/${name}.json`);
-    await expect(`${JSON.stringify(recorder.problems, null, 2)}\n`).toMatchFileSnapshot(
-      `${FOLDER}/problems.json`,
-    );
+      expectCommitted(join(FOLDER, `${name}.json`), `${JSON.stringify(example, null, 2)}\n`);
+    expectCommitted(join(FOLDER, 'problems.json'), `${JSON.stringify(recorder.problems, null, 2)}\n`);
   });
 });

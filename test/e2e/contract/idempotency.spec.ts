@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { today } from '../../support/days.js';
+import { eventually } from '../../support/eventually.js';
 import { program } from '../../support/program-intakes.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -138,7 +138,7 @@ describe('An Idempotency-Key', () => {
       );
       return rows.map(({ key }) => key);
     };
-    await vi.waitFor(async () => expect(await left()).toEqual([young]), 5_000);
+    await eventually(async () => expect(await left()).toEqual([young]));
     await started.close();
   });
 

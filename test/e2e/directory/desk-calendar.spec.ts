@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/core/directory/shelf-life.js';
 import { deskDueLines } from '../../../src/desk/desk-calendar.js';
 import { today } from '../../support/days.js';

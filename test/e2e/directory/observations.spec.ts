@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { FACT_EXAMPLES } from '../../../src/core/directory/fact-examples.js';
 import { FACT_KEYS } from '../../../src/core/directory/fact-keys.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysAgo } from '../../support/days.js';
 import { NEW_HAVEN, program, surveyRecord } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';

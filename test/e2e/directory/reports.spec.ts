@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { daysAgo, today } from '../../support/days.js';
 import { program } from '../../support/program-intakes.js';

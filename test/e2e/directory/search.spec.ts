@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HARTFORD, MISSOULA, program, surveyRecord } from '../../support/program-intakes.js';
 import { daysAgo } from '../../support/days.js';
 import { WholeService } from '../../support/whole-service.js';

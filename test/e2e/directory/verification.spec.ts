@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { ShelfLifeRounds } from '../../../src/evidence/shelf-life-rounds.js';
 import { daysAgo, today } from '../../support/days.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Rating } from '../../../src/evidence/ratings/rating.entity.js';
 import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { EvidenceRoom } from './evidence-room.js';

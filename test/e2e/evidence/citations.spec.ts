@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { CSL_ITEMS, PUBMED_FILE, RIS_FILE } from '../../support/citation-files.js';
 import { type Person, WholeService } from '../../support/whole-service.js';

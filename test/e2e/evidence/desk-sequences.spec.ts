@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { COMPLETE, EvidenceDesk } from '../../support/evidence-desk.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
+import { searches } from '../../support/searches.js';
 
 let service: WholeService;
 let desk: EvidenceDesk;
@@ -85,7 +85,7 @@ describe('Whatever people do over HTTP, in whatever order, on PostgreSQL', () =>
           unsigned: '0',
         });
       }),
-      { numRuns: 12, endOnFailure: true },
+      { ...searches(12), endOnFailure: true },
     );
     expect(done).toBeGreaterThan(15);
   }, 60_000);

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceStrengths } from '../../../src/evidence/evidence-strengths.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { program } from '../../support/program-intakes.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';
 

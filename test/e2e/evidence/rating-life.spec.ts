@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
 import { COMPLETE, EvidenceDesk, type RatingBody } from '../../support/evidence-desk.js';

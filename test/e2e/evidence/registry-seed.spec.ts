@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Citation } from '../../../src/evidence/citations/citation.entity.js';
 import { loadGradedApproaches } from '../../../src/evidence/graded-approaches.js';
 import { Rating } from '../../../src/evidence/ratings/rating.entity.js';

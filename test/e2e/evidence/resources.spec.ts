@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceRoom } from './evidence-room.js';
 
 let room: EvidenceRoom;

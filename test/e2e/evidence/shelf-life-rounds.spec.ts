@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ShelfLifeRounds } from '../../../src/evidence/shelf-life-rounds.js';
 import { daysAgo, today } from '../../support/days.js';
 import { NEW_HAVEN, program, surveyRecord } from '../../support/program-intakes.js';

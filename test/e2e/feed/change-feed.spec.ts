@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangePage } from '../../../src/feed/change-feed.dto.js';
 import { CursorCodec } from '../../../src/http/pages/cursor.js';
 import { committedContract } from '../../support/contract/contract.js';

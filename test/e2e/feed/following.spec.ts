@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { takeWriterLock } from '../../../src/database/writer-lock.js';
 import { type Ask, FeedFollower } from '../../support/feed-follower.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WEBHOOK_EVENTS } from '../../../src/feed/webhooks/webhook-message.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { ROLES } from '../../../src/core/curation/role.js';
 import { HttpClient, type RawAnswer } from '../../support/http-client.js';

@@ -3,9 +3,9 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Controller, Get, Module, UseInterceptors } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../../src/create-app.js';
 import { FairQueue } from '../../../src/http/pipeline/fair-queue.interceptor.js';
+import { eventually } from '../../support/eventually.js';
 
 const THINKERS = 12;
 const THINKS_MS = 15;
@@ -59,7 +59,10 @@ describe('handlers that think', () => {
       }
     });
     // Everybody is connected by then.
-    await expect.poll(() => thought, { interval: 1, timeout: 60_000 }).toBeGreaterThanOrEqual(2 * THINKERS);
+    await eventually(() => expect(thought).toBeGreaterThanOrEqual(2 * THINKERS), {
+      patienceMs: 60_000,
+      pauseMs: 1,
+    });
     const before = thought;
     await asker(new Agent())('/quick');
     const meanwhile = thought - before;

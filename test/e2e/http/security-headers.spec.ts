@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import request, { type Response } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 const ON_EVERY_ANSWER = {

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LimitedApp } from './limited-app.js';
 
 const BOUND_MS = 400;

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request, { type Response } from 'supertest';
 import { ROLES } from '../../../src/core/curation/role.js';
 import { committedContract } from '../../support/contract/contract.js';

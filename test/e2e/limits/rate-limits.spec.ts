@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import type { LimitSettings } from '../../../src/config/env.js';
 import { program } from '../../support/program-intakes.js';

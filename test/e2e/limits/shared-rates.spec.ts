@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { describeWithRedis } from '../../support/real-redis.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { LimitedApp } from './limited-app.js';

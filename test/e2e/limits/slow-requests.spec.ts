@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LimitedApp } from './limited-app.js';
 
 const TIMEOUTS = { headersMs: 400, requestMs: 800, checkIntervalMs: 50 };

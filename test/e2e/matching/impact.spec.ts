@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { readGoldenNeeds } from '../../../src/matching/golden-needs.js';

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MatchAnswer, TrackResponse } from '../../../src/matching/match-response.dto.js';
 import type { ProgramIntake } from '../../../src/directory/program-intake.js';
 import { syncSource } from '../../../src/directory/program-store.js';

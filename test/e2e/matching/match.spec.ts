@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
 import { WITHDRAWAL_LEVELS } from '../../../src/core/matching/rules/constraints/care.js';

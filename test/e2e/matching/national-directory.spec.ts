@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUND_THE_CLOCK } from '../../../src/core/vocabulary/levels-of-care.js';
 import type { ProgramDetail } from '../../../src/directory/program-detail.dto.js';
 import { importDirectory } from '../../../src/interchange/samhsa/importer.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SENTENCES } from '../../../src/core/language/sentences.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 import type { Asked } from '../../support/match-answers.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { HARTFORD, MISSOULA, NEW_HAVEN, program, type TestPlace } from '../../support/program-intakes.js';
 import { RoutingService, send, tableOf } from '../../support/routing-service.js';

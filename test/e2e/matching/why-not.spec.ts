@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byRank, type RankKey } from '../../../src/core/matching/ranking.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';

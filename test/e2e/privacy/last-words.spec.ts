@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { clientOptions, databaseUrl, emptyDatabase } from '../../support/test-database.js';
 import { ServiceProcess } from '../start/service-process.js';

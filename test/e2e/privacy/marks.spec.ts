@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseProxy } from '../../support/database-proxy.js';
 import { program } from '../../support/program-intakes.js';
 import { everythingStored } from '../../support/stored-text.js';

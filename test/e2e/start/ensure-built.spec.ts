@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/config/project-folder.js';
 
 /** A project whose compiler only counts how often it ran, and fails when it is told to. */
@@ -49,6 +48,15 @@ describe('What is run', () => {
   });
 
   it('is not built again where nothing has changed, and nothing is said', () => {
+    expect(ensureBuilt()).toEqual(NOTHING_TO_DO);
+    expect(builds()).toBe(0);
+  });
+
+  it('is not built again for a spec, which is compiled by itself', () => {
+    writeFileSync(at('src/http/problem.spec.ts'), 'new');
+    expect(ensureBuilt()).toEqual(NOTHING_TO_DO);
+    writeFileSync(at('src/http/problem.spec.ts'), 'changed');
+    rmSync(at('src/http/problem.spec.ts'));
     expect(ensureBuilt()).toEqual(NOTHING_TO_DO);
     expect(builds()).toBe(0);
   });

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { firstStart } from '../../../src/start/seed-empty-database.js';
 import { clientOptions, type TestDatabase, testDatabase } from '../../support/test-database.js';

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { projectFolder } from '../../../src/config/project-folder.js';
 
-const MAIN = join(import.meta.dirname, '../../../dist/src/main.js');
+const MAIN = join(projectFolder, 'dist/src/main.js');
 
 /** The built program as a process of its own, as `npm start` runs it. */
 export class ServiceProcess {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { breachesOf, breachesOfMessage, type Exchange } from './breaches.js';
 import { Contract } from './contract.js';
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { expect } from 'vitest';
 import type { Person, WholeService } from '../whole-service.js';
 import { committedContract, type Located } from './contract.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { Session } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
 import { isFreeOf, shareFree } from './hours.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { sentence } from '../../language/sentences.js';
 import { estimateTravel, routedTravel, type TravelAssumptions, travelWish } from './travel.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { compareZones, DAY, type TimeZone, WEEK } from './zone-shifts.js';
 
 /** Spans by their length in days. */

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { projectFolder } from '../../../config/project-folder.js';
 import { FACT_KEYS } from '../../directory/fact-keys.js';
 import { CONSTRAINT_CODES } from '../codes.js';
 import { ASKED_FACTS, CONSTRAINT_FACTS } from './constraint-facts.js';
 import { SENTENCE_CODES } from '../../language/sentences.js';
 
-const folder = fileURLToPath(new URL('constraints/', import.meta.url));
+const folder = join(projectFolder, 'src/core/matching/rules/constraints');
 const rules = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-  .map((name) => readFileSync(folder + name, 'utf8'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
 describe('the facts behind a verdict', () => {

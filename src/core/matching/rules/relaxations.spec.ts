@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { seededKnowledge } from '../../../../test/cases/seeded-knowledge.js';
 import { resolveFacts } from '../../directory/resolve-facts.js';
 import type { StatedFacts } from '../../directory/source-record.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import type { Price } from '../../../vocabulary/payment.js';
 import { lowestComparablePrice } from './payment.js';
 

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 
 const BUILT = new URL('../../dist/src/database/', import.meta.url);
-const SHARED = new URL('../../../shared/', import.meta.url);
+
+/** Ends what was started; `global-teardown.mjs` calls it after the last test. */
+export let stopServer = async () => {};
 
 /**
  * Starts one PostgreSQL for the whole run, or takes the one of TEST_DATABASE_URL, and migrates the database that
- * every test file gets a clone of. Tests find it by TEST_DATABASE_SERVER (JSON), see test-database.ts. Without a
- * build (`npm run build`) only tests that need no database can run.
+ * every test file gets a clone of. Tests find it by TEST_DATABASE_SERVER (JSON), see test-database.ts.
  */
 export default async function globalSetup() {
-  // No titles of skipped tests are printed where many files run.
-  if (!existsSync(SHARED))
-    console.log('\nTests that read ../shared are skipped: it is not beside this project.');
-  if (!existsSync(new URL('migrate.js', BUILT))) return;
   const { migrate } = await import(new URL('migrate.js', BUILT).href);
   const server = await findServer();
   const run = randomUUID().slice(0, 8);
@@ -41,7 +38,7 @@ export default async function globalSetup() {
     registryTemplate,
   });
 
-  return async () => {
+  stopServer = async () => {
     if (server.dataDir === undefined) await dropDatabases(server.connection, run);
     await server.end();
     if (server.dataDir !== undefined) rmSync(server.dataDir, { recursive: true, force: true });

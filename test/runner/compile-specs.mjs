@@ -1,0 +1,75 @@
+// Compiles the specs, and all of test/, into dist/ beside the program, so that tests run the very files that ship. Each
+// file is compiled by itself, and only where it has changed; its types are checked by `npm run types`.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+
+const ROOT = join(import.meta.dirname, '../..');
+const DIST = join(ROOT, 'dist');
+/** What every file is compiled by. */
+const COMPILED_BY = [import.meta.filename, 'tsconfig.json', 'node_modules/typescript/package.json'];
+
+const isSpec = (path) => path.endsWith('.spec.ts');
+/** A compiled spec keeps its whole name: who names the source to the runner names this as well. */
+const outputOf = (path) => (isSpec(path) ? `${path}.js` : path.replace(/\.ts$/, '.js'));
+const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const begins = new Date();
+const sources = [...filesIn('src').filter(isSpec), ...filesIn('test').filter((path) => path.endsWith('.ts'))];
+removeWithoutSource();
+const latest = Math.max(...COMPILED_BY.map(changedAt));
+const stale = sources.filter(
+  (path) => Math.max(changedAt(path), latest) >= changedAt(join('dist', outputOf(path))),
+);
+if (stale.length > 0) {
+  const options = compilerOptions();
+  for (const path of stale) compile(path, options);
+}
+
+function filesIn(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)));
+}
+
+/** A spec that was moved or removed would go on running. */
+function removeWithoutSource() {
+  const kept = new Set(sources.map(outputOf));
+  for (const compiled of filesIn('dist')) {
+    const path = relative('dist', compiled).replace(/\.map$/, '');
+    const ours = path.endsWith('.spec.ts.js') || /^test[/\\].*\.js$/.test(path);
+    if (ours && !kept.has(path)) rmSync(join(ROOT, compiled));
+  }
+}
+
+function compilerOptions() {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
+  // A file by itself: what Node makes of it is known, since package.json says that everything is a module.
+  return { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+}
+
+function compile(path, compilerOptions) {
+  const source = join(ROOT, path);
+  const output = join(DIST, outputOf(path));
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(source, 'utf8'), {
+    fileName: source,
+    compilerOptions,
+    reportDiagnostics: true,
+  });
+  if (diagnostics.length > 0) {
+    console.error(
+      ts.formatDiagnosticsWithColorAndContext(diagnostics, ts.createCompilerHost(compilerOptions)),
+    );
+    process.exit(1);
+  }
+  const map = { ...JSON.parse(sourceMapText), sources: [relative(dirname(output), source)] };
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(`${output}.map`, JSON.stringify(map));
+  writeFileSync(
+    output,
+    outputText.replace(/(?<=sourceMappingURL=).*$/m, `${relative(dirname(output), output)}.map`),
+  );
+  // What is changed while this runs may have been read before.
+  utimesSync(output, begins, begins);
+}

@@ -1,0 +1,25 @@
+import TestSequencer from '@jest/test-sequencer';
+
+/** What takes longest, the longest first: started last, one process would work on it alone. */
+const LONG_ONES = [
+  'test/e2e/matching/national-directory.spec.ts',
+  'test/e2e/start/start.spec.ts',
+  'test/properties/index.spec.ts',
+  'test/e2e/matching/live.spec.ts',
+  'test/e2e/interchange/navigator-import.spec.ts',
+  'src/database/embedded-server.spec.ts',
+  'test/e2e/feed/webhook-deliveries.spec.ts',
+  'test/e2e/matching/match.spec.ts',
+  'test/properties/ranks.spec.ts',
+  'test/e2e/feed/following.spec.ts',
+];
+
+export default class LongOnesFirst extends TestSequencer {
+  sort(tests) {
+    const place = ({ path }) => {
+      const index = LONG_ONES.findIndex((name) => path.endsWith(`/dist/${name}.js`));
+      return index === -1 ? LONG_ONES.length : index;
+    };
+    return super.sort(tests).sort((a, b) => place(a) - place(b));
+  }
+}

@@ -1,0 +1,15 @@
+/** Names every test that is skipped, by its title, which says why. jest names them only where it runs a single file. */
+export default class SkippedTests {
+  constructor(globalConfig) {
+    this.picked = globalConfig.testNamePattern;
+  }
+
+  onRunComplete(_contexts, { testResults }) {
+    if (this.picked) return;
+    const skipped = testResults
+      .flatMap(({ testResults: tests }) => tests)
+      .filter(({ status }) => status === 'pending')
+      .map(({ ancestorTitles, title }) => `  ${[...ancestorTitles, title].join(' › ')}`);
+    if (skipped.length > 0) console.error(`\nSkipped:\n${skipped.join('\n')}`);
+  }
+}
