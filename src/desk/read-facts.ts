@@ -1,6 +1,6 @@
 import type { ListStatement } from '../core/directory/fact-definition.js';
 import { FACT_KEYS } from '../core/directory/fact-keys.js';
-import { addDays, shelfLifeDays, staleOn } from '../core/directory/shelf-life.js';
+import { addDays, SHELF_LIFE_DAYS, staleOn } from '../core/directory/shelf-life.js';
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
 import { flawsOfFacts } from '../directory/stated-facts.check.js';
 import type { EvidenceView } from '../directory/program-intake.js';
@@ -50,7 +50,7 @@ export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today
       throw Problem.unprocessable([
         {
           pointer: '/learnedOn',
-          message: `is too long ago for ${fact}, which keeps ${shelfLifeDays(fact)} days; ask again and give that day`,
+          message: `is too long ago for ${fact}, which keeps ${SHELF_LIFE_DAYS.get(fact)} days; ask again and give that day`,
         },
       ]);
   }

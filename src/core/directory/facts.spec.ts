@@ -3,7 +3,7 @@ import type { FactTable, StatementOf } from './fact-definition.js';
 import { FACT_KEYS } from './fact-keys.js';
 import { FACTS } from './facts.js';
 import { factsSchema } from './facts-schema.js';
-import { resolveFacts } from './resolve-facts.js';
+import { factsToResolve, resolveFacts } from './resolve-facts.js';
 import type { SourceRecord } from './source-record.js';
 
 const TODAY = '2026-11-24';
@@ -65,7 +65,7 @@ describe('a fact that is added to the table', () => {
   });
 
   it('is resolved, with its origin', () => {
-    const resolved = resolveFacts([record(STATED)], TODAY, MORE_FACTS);
+    const resolved = resolveFacts([record(STATED)], TODAY, factsToResolve(MORE_FACTS));
     expect(resolved.lists).toEqual({
       payers: { codes: { medicaid: { stance: 'yes', origin: 0 } } },
       addedList: { codes: { lunch: { stance: 'yes', origin: 0 }, dinner: { stance: 'no', origin: 0 } } },
@@ -79,7 +79,11 @@ describe('a fact that is added to the table', () => {
   });
 
   it('expires by its own shelf life', () => {
-    const resolved = resolveFacts([record(STATED, { asOf: '2026-11-20' })], TODAY, MORE_FACTS);
+    const resolved = resolveFacts(
+      [record(STATED, { asOf: '2026-11-20' })],
+      TODAY,
+      factsToResolve(MORE_FACTS),
+    );
     expect(resolved.expired).toEqual([{ fact: 'addedValue', origin: 0 }]);
     expect(resolved.values).not.toHaveProperty('addedValue');
   });
@@ -87,7 +91,7 @@ describe('a fact that is added to the table', () => {
   it('follows the newest day where it moves daily, and is disputed where it does not', () => {
     const earlier = record({ addedValue: 0, addedFlag: true }, { asOf: '2026-11-23', observer: 'one' });
     const later = record({ addedValue: 3, addedFlag: false }, { asOf: '2026-11-24', observer: 'two' });
-    const resolved = resolveFacts([earlier, later], TODAY, MORE_FACTS);
+    const resolved = resolveFacts([earlier, later], TODAY, factsToResolve(MORE_FACTS));
     expect(resolved.values).toEqual({ addedValue: { value: 3, origin: 0, confirmedBy: 1 } });
     expect(resolved.disputed).toEqual([{ fact: 'addedFlag', settled: false, origins: [0, 1] }]);
   });

@@ -2,7 +2,7 @@ import type { Medication } from '../vocabulary/medications.js';
 import { MEDICATIONS } from '../vocabulary/medications.js';
 import { canonical, settle } from './agreement.js';
 import type { FactDefinition, ListStatement } from './fact-definition.js';
-import { type ListKey, listKeysOf, valueKeysOf } from './fact-keys.js';
+import { type ListKey, listKeysOf, type ValueKey, valueKeysOf } from './fact-keys.js';
 import { FACTS } from './facts.js';
 import type {
   DisputedFact,
@@ -14,9 +14,30 @@ import type {
   Resting,
   Stance,
 } from './resolved-facts.js';
-import { staleOn } from './shelf-life.js';
+import { shelfLivesIn, staleOn } from './shelf-life.js';
 import type { FactKey, SourceRecord } from './source-record.js';
 import { STANDINGS } from './source-record.js';
+
+/** What resolving has to know of each fact, looked up once: a national import resolves thousands of programs. */
+export interface FactsToResolve {
+  readonly lists: readonly ListKey[];
+  readonly values: readonly ValueKey[];
+  readonly shelfLifeDays: ReadonlyMap<string, number>;
+  readonly movingDaily: ReadonlySet<string>;
+}
+
+export function factsToResolve(table: typeof FACTS): FactsToResolve {
+  return {
+    lists: listKeysOf(table),
+    values: valueKeysOf(table),
+    shelfLifeDays: shelfLivesIn(table),
+    movingDaily: new Set(
+      Object.entries<FactDefinition>(table).flatMap(([key, { movesDaily }]) => (movesDaily ? [key] : [])),
+    ),
+  };
+}
+
+const FACTS_TO_RESOLVE = factsToResolve(FACTS);
 
 /**
  * Resolves what several sources say of one program into one set of facts.
@@ -27,24 +48,22 @@ import { STANDINGS } from './source-record.js';
  * confirmed something themselves, `agreement.ts` says how many have to agree.
  *
  * @param today the day of resolution, YYYY-MM-DD
- * @param facts what there is to resolve; more than the directory's own facts where a test adds some
+ * @param facts the facts there are
  */
 export function resolveFacts(
   records: readonly SourceRecord[],
   today: string,
-  facts: typeof FACTS = FACTS,
+  facts: FactsToResolve = FACTS_TO_RESOLVE,
 ): ResolvedFacts {
   const ranked = [...records].sort(byAuthority);
   const expired: { fact: FactKey; origin: number }[] = [];
   const disputed: DisputedFact[] = [];
   const staleDays: string[] = [];
 
-  const movesDaily = (key: FactKey) => (facts[key] as FactDefinition).movesDaily === true;
-
   const speaking = (key: FactKey): number[] =>
     ranked.flatMap((record, origin) => {
       if (record.facts[key] === undefined) return [];
-      const stale = staleOn(key, record.asOf, record.expiresOn, facts);
+      const stale = staleOn(key, record.asOf, record.expiresOn, facts.shelfLifeDays);
       if (stale !== undefined && stale <= today) {
         expired.push({ fact: key, origin });
         return [];
@@ -63,7 +82,7 @@ export function resolveFacts(
       const { standing, asOf, observer } = ranked[origin]!;
       return { origin, value, standing, asOf, observer };
     });
-    const settled = settle(words, movesDaily(key));
+    const settled = settle(words, facts.movingDaily.has(key));
     if (!settled) return undefined;
     const { word, against } = settled;
     if (against.length > 0)
@@ -83,7 +102,7 @@ export function resolveFacts(
   };
 
   const lists: Partial<Record<ListKey, ResolvedList>> = {};
-  for (const key of listKeysOf(facts)) {
+  for (const key of facts.lists) {
     const speakers = speaking(key).map((origin) => ({
       origin,
       list: ranked[origin]!.facts[key] as ListStatement<string>,
@@ -92,7 +111,7 @@ export function resolveFacts(
   }
 
   const values: Record<string, { value: unknown } & Resting> = {};
-  for (const key of valueKeysOf(facts)) {
+  for (const key of facts.values) {
     const known = resolve(
       key,
       speaking(key).map((origin) => ({ origin, value: ranked[origin]!.facts[key] as unknown })),

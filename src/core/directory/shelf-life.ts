@@ -9,10 +9,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** For how many days a statement of a fact counts; `undefined` where the fact keeps. */
-export function shelfLifeDays(key: FactKey, facts: FactTable = FACTS): number | undefined {
-  return facts[key]?.shelfLifeDays;
+/** The days for which a statement counts, by fact; a fact that is not in it keeps. */
+export function shelfLivesIn(facts: FactTable): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(facts).flatMap(([key, { shelfLifeDays }]) =>
+      shelfLifeDays === undefined ? [] : [[key, shelfLifeDays]],
+    ),
+  );
 }
+
+export const SHELF_LIFE_DAYS = shelfLivesIn(FACTS);
 
 /**
  * The first day on which a fact said on `asOf` is stale, or `undefined` where the fact keeps. A record that ends by
@@ -22,9 +28,9 @@ export function staleOn(
   key: FactKey,
   asOf: string,
   expiresOn?: string,
-  facts: FactTable = FACTS,
+  shelfLifeDays: ReadonlyMap<string, number> = SHELF_LIFE_DAYS,
 ): string | undefined {
-  const days = shelfLifeDays(key, facts);
+  const days = shelfLifeDays.get(key);
   if (days === undefined) return expiresOn;
   const shelved = addDays(asOf, days + 1);
   return expiresOn !== undefined && expiresOn < shelved ? expiresOn : shelved;
