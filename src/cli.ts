@@ -27,14 +27,14 @@ let interrupted = false;
 function commands(): Command {
   const navigator = new Command('navigator')
     .description(
-      'Looks after the treatment directory. Uses the database of DATABASE_URL, or the embedded one in DATA_DIR (.data); the service may be running meanwhile.',
+      'Manages the treatment directory. Uses the database of DATABASE_URL, or the embedded one in DATA_DIR (.data). The service may be running.',
     )
     .exitOverride()
-    .showHelpAfterError('Add --help to see how it is used.');
+    .showHelpAfterError('Add --help for usage.');
 
   navigator
     .command('migrate')
-    .description('bring the database up to this version')
+    .description('migrate the database to this version')
     .action(async () => {
       await withDatabase(async () => log('The database is up to date.'));
     });
@@ -47,22 +47,22 @@ function commands(): Command {
       await withDatabase((connection) => firstStart(connection, log));
     });
 
-  const importing = navigator.command('import').description('bring programs and citations in from outside');
+  const importing = navigator.command('import').description('import programs or citations');
   importing
     .command('samhsa')
     .description(
       "import an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
     )
-    .argument('<file>', 'the workbook (.xlsx) or the same as CSV', pathFromUser)
-    .requiredOption('--edition <year>', 'the edition whose code book explains the file, such as 2023')
-    .option('--dry-run', 'read and compare everything, and write nothing')
+    .argument('<file>', 'the workbook (.xlsx), or the same table as CSV', pathFromUser)
+    .requiredOption('--edition <year>', 'the edition of the file, such as 2023')
+    .option('--dry-run', 'read and compare everything, but write nothing')
     .option('--replace-demo', 'withdraw the fictional demonstration directory in the same step')
     .option('--issues <file.csv>', 'write all issues to a CSV file', pathFromUser)
     .addHelpText(
       'after',
       `
-All or nothing: an import that ends early leaves the directory as it was. The same file
-again writes nothing; what a curator or another source said of a program stays.`,
+An import writes all or nothing. The same file again writes nothing. Statements of curators
+and of other sources are kept.`,
     )
     .action(async (file: string, options: ImportArguments) => {
       const { importSamhsa } = await import('./cli/import-samhsa.js');
@@ -72,9 +72,7 @@ again writes nothing; what a curator or another source said of a program stays.`
 
   navigator
     .command('editions')
-    .description(
-      'list the published editions of the national directory, and how a file of them is recognised',
-    )
+    .description('list the published editions of the national directory, with the SHA-256 of their files')
     .action(async () => {
       const { editionLines } = await import('./cli/editions.js');
       console.log(editionLines().join('\n'));
@@ -85,10 +83,10 @@ again writes nothing; what a curator or another source said of a program stays.`
 
   navigator
     .command('review')
-    .description('what people have to look at again')
+    .description('show what is due for review')
     .command('due')
     .description(
-      'list the desk’s work: ratings to review, tickets on programs, statements that end, safety messages and lines that are due, lines that nobody has verified',
+      'list what is due: ratings to review, tickets on programs, statements that expire, safety messages and helplines due for review, helplines not verified',
     )
     .action(async () => {
       const { reviewDueLines } = await import('./cli/review-due.js');
@@ -99,7 +97,7 @@ again writes nothing; what a curator or another source said of a program stays.`
 
 /** What commander gives only to commands that it makes itself. */
 function inherit(command: Command): Command {
-  command.exitOverride().showHelpAfterError('Add --help to see how it is used.');
+  command.exitOverride().showHelpAfterError('Add --help for usage.');
   for (const one of command.commands) inherit(one);
   return command;
 }
@@ -129,7 +127,7 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
   const database = await startDatabase(env, { share: true, log });
   const interrupt = () => {
     interrupted = true;
-    log('Interrupted: nothing of this step was kept.');
+    log('Interrupted. Nothing of this step was saved.');
     void database.stop().finally(() => process.exit(INTERRUPTED));
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -149,7 +147,7 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
 
 /** A path as the user typed it, from where they stood: npm runs scripts in the package's folder. */
 function pathFromUser(path: string): string {
-  if (path === '') throw new InvalidArgumentError('A file is needed.');
+  if (path === '') throw new InvalidArgumentError('Name a file.');
   return resolve(userFolder(), path);
 }
 
@@ -166,7 +164,7 @@ try {
   else if (!interrupted) {
     const expected = error instanceof StartError || error instanceof ImportRefused;
     const { message } = error as Error;
-    log(expected ? message : `This failed, and nothing of it was kept: ${message}`);
+    log(expected ? message : `Failed, nothing was saved: ${message}`);
     process.exitCode = FAILED;
   }
 }

@@ -5,11 +5,11 @@ import { type AuditActor, type AuditEntry, recordAudit } from '../database/audit
 import { hashOf, hintOf, type KeyKind, createToken } from './key-token.js';
 import { findKey, LISTED_KEY, type ListedKey, IS_VALID_ADMINISTRATOR, withDates } from './key.queries.js';
 
-/** How long a secret goes on after a rotation where nobody says otherwise, and at most. */
+/** How long an earlier secret keeps working after a rotation: by default, and at most. */
 export const DEFAULT_OVERLAP_HOURS = 24;
 export const MAX_OVERLAP_HOURS = 720;
 
-/** A key to be made: read, and checked for what a key of its kind may have. */
+/** A key to create, checked for what a key of its kind may have. */
 export interface NewKey {
   readonly name: string;
   /** `secret` when not given. */
@@ -20,7 +20,7 @@ export interface NewKey {
   readonly expiresAt?: Date;
 }
 
-/** A key with the one token that ever tells its secret. */
+/** A key with its token, the only place where its secret is shown. */
 export interface CreatedKey {
   readonly key: ListedKey;
   readonly token: string;
@@ -29,7 +29,7 @@ export interface CreatedKey {
 /** By which request, and why. */
 type Circumstances = Pick<AuditEntry, 'why' | 'requestId'>;
 
-/** Makes a key. The token is returned this once; only its hash is stored. */
+/** Creates a key. The token is returned only once; only its hash is stored. */
 export async function createKey(
   manager: EntityManager,
   { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresAt }: NewKey,
@@ -65,8 +65,8 @@ export async function createKey(
 }
 
 /**
- * Gives a key a new secret. Those from before go on opening for the overlap and no longer, also where an earlier
- * rotation gave them more; 0 ends them at once. Answers why not where it cannot be done.
+ * Gives a key a new secret. Earlier secrets keep working for the overlap period and no longer, even if an earlier
+ * rotation gave them more; 0 ends them at once. Returns the reason if the key cannot be rotated.
  */
 export async function rotateKey(
   manager: EntityManager,
@@ -108,7 +108,7 @@ export async function rotateKey(
   return { key, token };
 }
 
-/** Takes a key back, all its secrets at once. `undefined` where there is none, or it was taken back before. */
+/** Revokes a key with all its secrets. `undefined` if there is none or it is revoked already. */
 export async function revokeKey(
   manager: EntityManager,
   id: string,
@@ -133,7 +133,7 @@ export async function revokeKey(
   return key;
 }
 
-/** Whether some key with the role `administrator` other than this one opens; locks them all until the transaction ends. */
+/** Whether another valid key has the role `administrator`; locks all of them until the transaction ends. */
 export async function hasOtherAdministrator(manager: EntityManager, id: string): Promise<boolean> {
   const rows: { id: string }[] = await manager.query(
     `SELECT id FROM access_key

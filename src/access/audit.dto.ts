@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { QueryNumber, Text } from '../http/validation/value.decorators.js';
 
-/** Which acts to read; all of them when nothing is asked. */
+/** Which acts to list; all of them by default. */
 export class AuditQuery {
-  /** Kind of thing: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
+  /** Kind of entity: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
   @Text({ optional: true, max: 40 })
   entity?: string;
 
-  /** Which one of that kind. */
+  /** Id of the entity. */
   @Text({ optional: true, max: 100 })
   entityId?: string;
 
@@ -15,20 +15,20 @@ export class AuditQuery {
   @QueryNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true })
   since?: number;
 
-  /** Acts of a page. */
+  /** Acts per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }
 
-/** One act: who did what to what, what stood before and after, and why. */
+/** One act: who did what to which entity, its state before and after, and why. */
 export class AuditRow {
-  /** Grows with every act. */
+  /** Number of the act; grows with every act. */
   seq: number;
 
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  /** Id of the key or person that acted; `null` for the public and for the system itself. */
+  /** Id of the key or person that acted; `null` for the public and for the system. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   actorId: string | null;
 
@@ -58,6 +58,6 @@ export class AuditPage {
   @ApiProperty({ type: () => AuditRow, isArray: true })
   acts: AuditRow[];
 
-  /** The `since` of the next page; absent at the end. */
+  /** `since` of the next page; absent on the last page. */
   nextSince?: number;
 }

@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
 import { IS_VALID_ADMINISTRATOR } from './key.queries.js';
 
-/** Where no key with the role `administrator` opens: how to make one, in one line. There is no password to begin with. */
+/** How to create the first key, in one line; `undefined` if an administrator has a valid key. There is no password to begin with. */
 export async function firstKeyInstructions(dataSource: DataSource): Promise<string | undefined> {
   const [row]: { exists: boolean }[] = await dataSource.query(
     `SELECT EXISTS (SELECT FROM access_key WHERE ${IS_VALID_ADMINISTRATOR}) AS exists`,
   );
   if (row?.exists) return undefined;
-  return 'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"';
+  return 'No administrator has a key yet. Create one: npm run -s navigator -- key create --role administrator --name "Your Name"';
 }

@@ -16,24 +16,24 @@ import { Problem } from '../http/problem.js';
 import { findByToken, type KeyFlaw, type ValidKey } from './key.queries.js';
 import { hashOf, isToken } from './key-token.js';
 
-/** How long an answer that needs the database anyway waits for it. */
+/** How long a request that needs the database anyway waits for it. */
 const TIMEOUT_MS = 5_000;
-/** How long one that can do without waits, and for how long the next ones then do not wait at all. */
+/** How long a request that can do without waits, and the pause after that in which none waits at all. */
 const SHORT_TIMEOUT_MS = 500;
 const PAUSE_MS = 1_000;
-/** While the database is away, a key goes on for so long after it last opened. */
+/** While the database is unavailable, a key works this long after it was last looked up. */
 const REMEMBERED_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
-/** A key, and whether it opens at this very moment or did when the database was last heard. */
+/** A key, and whether it is valid now or was when the database last answered. */
 export interface ReadKey {
   readonly key: ValidKey;
   readonly isCertain: boolean;
 }
 
 /**
- * Looks every key up each time it is used, so that one that was taken back opens nothing from that moment, on every
- * process. What it remembers serves only while the database is away, and only for what is open to all.
+ * Looks every key up each time it is used, so that a revoked key is refused from that moment, on every process. Keys in
+ * memory are used only while the database is unavailable, and only for open routes.
  */
 @Injectable()
 export class KeyReader {
@@ -49,23 +49,23 @@ export class KeyReader {
 
   constructor(private readonly dataSource: DataSource) {
     this.breaker.onBreak(() => {
-      this.log.warn('Keys cannot be looked up: what is open to all goes on with those that are remembered.');
+      this.log.warn('Keys cannot be looked up; open routes use the keys in memory.');
     });
-    this.breaker.onReset(() => this.log.log('Keys are looked up again.'));
+    this.breaker.onReset(() => this.log.log('Keys can be looked up again.'));
   }
 
-  /** @throws Problem 503 while the database is away */
+  /** @throws Problem 503 while the database is unavailable */
   async read(token: string): Promise<ReadKey | KeyFlaw | 'malformed'> {
     if (!isToken(token)) return 'malformed';
     try {
       return certain(await this.timed.execute(() => this.lookUp(token)));
     } catch (error) {
       if (!isAway(error)) throw error;
-      throw Problem.unavailable('Keys cannot be looked up at the moment. Try again shortly.', 5, error);
+      throw Problem.unavailable('Keys cannot be checked at the moment. Try again shortly.', 5, error);
     }
   }
 
-  /** While the database is away: the key as it last opened, or `undefined` where it is not remembered. */
+  /** While the database is unavailable: the key as it was last read, or `undefined` if it is not in memory. */
   async readIfPossible(token: string): Promise<ReadKey | KeyFlaw | 'malformed' | undefined> {
     if (!isToken(token)) return 'malformed';
     try {

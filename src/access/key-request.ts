@@ -5,7 +5,7 @@ import { readOrigin } from './origin.js';
 
 const DAY_MS = 86_400_000;
 
-/** What somebody asks for, field by field as it was said. */
+/** A key as requested, field by field. */
 export interface KeyRequest {
   readonly name: string;
   readonly kind?: KeyKind;
@@ -15,15 +15,15 @@ export interface KeyRequest {
   readonly expiresInDays?: number;
 }
 
-/** A field of a wish that cannot stand. */
+/** A field that is not valid. */
 export interface KeyRequestFlaw {
   readonly field: keyof KeyRequest;
-  /** Which of several, where one of them is meant. */
+  /** Index of the item, if one of several is meant. */
   readonly index?: number;
   readonly message: string;
 }
 
-/** The key that is asked for, in the form in which it is made, or all that is wrong with it. */
+/** The requested key, ready to create, or everything that is wrong with the request. */
 export function readKeyRequest(request: KeyRequest): { wish: NewKey } | { flaws: KeyRequestFlaw[] } {
   const { name, kind = 'secret', roles = [], scopes = [], origins = [], expiresInDays } = request;
   const read = origins.map((origin) => readOrigin(origin));
@@ -54,32 +54,34 @@ export function daysFromNow(days: number): Date {
 function flawsOfSecret({ roles = [], scopes = [], origins = [] }: KeyRequest): KeyRequestFlaw[] {
   const flaws: KeyRequestFlaw[] = [];
   if (origins.length > 0)
-    flaws.push({ field: 'origins', message: 'are of a publishable key; a secret key is never in a page' });
+    flaws.push({
+      field: 'origins',
+      message: 'are for publishable keys; a secret key must not be in a web page',
+    });
   if (roles.length + scopes.length === 0)
     flaws.push({
       field: 'roles',
-      message:
-        'or scopes are needed: a role for a person, a scope for a server; without, a key opens nothing',
+      message: 'or scopes are missing: give a person a role, a server a scope',
     });
   return flaws;
 }
 
-/** Whoever looks at the page holds the key: it must open nothing that is not open to all. */
+/** Anyone who reads the page has the key: it must give access only to what is public. */
 function flawsOfPublishable({ roles = [], scopes = [], origins = [] }: KeyRequest): KeyRequestFlaw[] {
   const flaws: KeyRequestFlaw[] = [];
   if (roles.length > 0)
-    flaws.push({ field: 'roles', message: 'are of a secret key: everybody sees this one' });
+    flaws.push({ field: 'roles', message: 'are for secret keys; a publishable key can be read by anyone' });
   for (const [index, scope] of scopes.entries())
     if (!PUBLISHABLE_SCOPES.some((one) => one === scope))
       flaws.push({
         field: 'scopes',
         index,
-        message: `is of a secret key; a publishable one has ${PUBLISHABLE_SCOPES.join(' and ')}`,
+        message: `is for secret keys; a publishable key may have ${PUBLISHABLE_SCOPES.join(' and ')}`,
       });
   if (origins.length === 0)
     flaws.push({
       field: 'origins',
-      message: 'are needed: the web sites it works from, such as https://site.example',
+      message: 'are missing: list the web sites it works from, such as https://site.example',
     });
   return flaws;
 }

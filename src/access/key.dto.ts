@@ -12,21 +12,21 @@ export const MAX_DAYS = 9999;
 
 const KEY_STATES = ['active', 'expired', 'revoked'] as const;
 
-/** Which keys to read: all of them, the newest first. */
+/** Which keys to list, newest first. */
 export class KeyQuery {
-  /** Keys of a page. */
+  /** Keys per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
-  @Text({ max: 4096, optional: true, description: '`nextCursor` of the page before.' })
+  @Text({ max: 4096, optional: true, description: '`nextCursor` of the previous page.' })
   cursor?: string;
 }
 
-/** A key to be made. */
+/** A key to create. */
 export class NewKeyRequest {
   @Text({
     max: MAX_KEY_NAME_LENGTH,
-    description: 'Who it is for; shown beside their reviews and observations.',
+    description: 'Who the key is for; shown with their reviews and observations.',
     example: 'Rae Reviewer, MD',
   })
   name: string;
@@ -35,18 +35,18 @@ export class NewKeyRequest {
     name: 'KeyKind',
     optional: true,
     description:
-      '`secret`, when left out: for a person or a server. `publishable`: may stand in a web page, works from its origins alone, and only reads and matches.',
+      '`secret` (the default) is for a person or a server. `publishable` may be put into a web page, works from its origins only, and only reads and matches.',
   })
   kind?: KeyKind;
 
-  @Codes(ROLES, { name: 'Role', optional: true, description: 'What a person may do. For secret keys.' })
+  @Codes(ROLES, { name: 'Role', optional: true, description: 'What a person may do; for secret keys only.' })
   roles?: Role[];
 
   @Codes(SCOPES, {
     name: 'Scope',
     optional: true,
     description:
-      'What a server may do: `read`, `match`, `changes`. A role brings `read` and `match`, and who keeps the desk has `changes`. A publishable key has `read` and `match` when left out.',
+      'What a server may do: `read`, `match`, `changes`. Every role includes `read` and `match`; roles of the desk include `changes`. The default of a publishable key is `read` and `match`.',
   })
   scopes?: Scope[];
 
@@ -54,7 +54,7 @@ export class NewKeyRequest {
     max: MAX_ORIGINS,
     each: { max: MAX_ORIGIN_LENGTH },
     optional: true,
-    description: 'Web sites of a publishable key: scheme, host and, where it is unusual, port.',
+    description: 'Web sites of a publishable key: scheme, host and, if not the default, port.',
     example: ['https://site.example'],
   })
   origins?: string[];
@@ -64,12 +64,12 @@ export class NewKeyRequest {
     max: MAX_DAYS,
     integer: true,
     optional: true,
-    description: 'How long it opens; without end when left out.',
+    description: 'Lifetime in days; never expires if omitted.',
   })
   expiresInDays?: number;
 }
 
-/** How a key gets its next secret. */
+/** How to rotate a key. */
 export class KeyRotationRequest {
   static readonly bodyMayBeLeftOut = true;
 
@@ -79,7 +79,7 @@ export class KeyRotationRequest {
     integer: true,
     optional: true,
     description:
-      'How long the secrets from before go on opening; 24 when left out. 0 ends them at once, as a leak needs.',
+      'Overlap period: hours for which earlier secrets keep working; 24 if omitted. 0 ends them at once, as after a leak.',
   })
   overlapHours?: number;
 
@@ -88,7 +88,7 @@ export class KeyRotationRequest {
     max: MAX_DAYS,
     integer: true,
     optional: true,
-    description: 'How long the key opens from now; as long as before when left out.',
+    description: 'Lifetime in days from now; the expiry stays as it is if omitted.',
   })
   expiresInDays?: number;
 
@@ -103,7 +103,7 @@ export class KeyRevocationRequest {
   why?: string;
 }
 
-/** A secret from before a rotation that still opens. */
+/** An earlier secret that is still valid. */
 export class FormerSecret {
   @ApiProperty({ example: 'tn_live_Ab3d…' })
   hint: string;
@@ -128,15 +128,15 @@ export class KeyResponse {
   @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true })
   roles: Role[];
 
-  /** As given; what its roles bring is not listed. */
+  /** As given; scopes that its roles include are not listed. */
   @ApiProperty({ enum: SCOPES, enumName: 'Scope', isArray: true })
   scopes: Scope[];
 
-  /** Where a publishable key works from. */
+  /** Web sites from which a publishable key works. */
   @ApiProperty({ type: [String], example: [] })
   origins: string[];
 
-  /** What its secret begins with: enough to tell two apart. */
+  /** Beginning of the secret, to tell keys apart. */
   @ApiProperty({ example: 'tn_live_Ab3d…' })
   hint: string;
 
@@ -152,11 +152,11 @@ export class KeyResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   rotatedAt: string | null;
 
-  /** To the minute, and up to a minute late. */
+  /** To the minute; may be up to a minute late. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   lastUsedAt: string | null;
 
-  /** Secrets from before a rotation that still open. */
+  /** Earlier secrets that are still valid. */
   @ApiProperty({ type: () => FormerSecret, isArray: true })
   formerSecrets: FormerSecret[];
 
@@ -185,7 +185,7 @@ export class KeyResponse {
 
 /** A key with its new secret. */
 export class CreatedKeyResponse extends KeyResponse {
-  /** Shown this once and kept nowhere: only its hash is stored. Send it as `Authorization: Bearer …`. */
+  /** Shown only once; only its hash is stored. Send it as `Authorization: Bearer …`. */
   @ApiProperty({ example: 'tn_live_…' })
   secret: string;
 
@@ -198,7 +198,7 @@ export class KeyPage {
   @ApiProperty({ type: () => KeyResponse, isArray: true })
   keys: KeyResponse[];
 
-  /** The `cursor` of the next page; absent at the end. */
+  /** `cursor` of the next page; absent on the last page. */
   nextCursor?: string;
 }
 

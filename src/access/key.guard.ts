@@ -10,22 +10,22 @@ import { PersonTokens } from './person-tokens.js';
 import { unauthorized, admissionProblem, originProblem } from './admission.js';
 
 const WHY_NOT: Readonly<Record<KeyFlaw | 'malformed', string>> = {
-  malformed: 'is not a key of this service: it may have been cut or mistyped',
+  malformed: 'is not a key of this service; it may be cut off or mistyped',
   unknown: 'is not a key of this service',
   expired: 'has expired',
-  revoked: 'was taken back',
-  replaced: 'was replaced by a newer secret of the same key, and its time is over',
+  revoked: 'was revoked',
+  replaced: 'was rotated and its overlap period has ended',
 };
-const NO_ISSUER = 'is a token of a person, and this service knows no issuer of them; send a key';
+const NO_ISSUER = 'is a token of a person, but this service has no token issuer; send a key';
 const NEITHER = 'is neither a key of this service nor a signed access token (a JWT)';
 const KEY = 'tn_';
 /** What a JSON object begins with in base64url, and two dots. */
 const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
 
 /**
- * Reads the key or token of every request that carries one, and lets a handler be reached only by whom it answers to.
- * What opens nothing is refused everywhere, so that nobody believes they were heard. What is open to all goes on while
- * the database, or for a match the issuer of a token, is away: it is then answered as the public's.
+ * Reads the key or token of a request and admits the caller to a handler, or refuses it. An invalid credential is
+ * rejected on open routes too. While the database is unavailable, or for a match the issuer of a token, open routes still
+ * answer: the request is then treated as one without a key.
  */
 @Injectable()
 export class KeyGuard implements CanActivate {
@@ -71,7 +71,7 @@ export class KeyGuard implements CanActivate {
       if (refusal) throw refusal;
     }
     request.caller = { kind, id, name, roles, scopes: scopesOf(roles, key.scopes) };
-    // A page is nobody who acts, and a role that may have been taken back shows nothing that others may not see.
+    // A web page does not act, and a key that may be revoked by now shows only what is public.
     if (kind === 'secret' && isCertain) request.actor = { id, name, roles };
     request.recheckKey = async (manager) => {
       const now = await findByToken(manager, token);
@@ -88,7 +88,7 @@ export class KeyGuard implements CanActivate {
       throw error;
     });
     if (found === undefined) return;
-    if (typeof found === 'string') throw unauthorized(sentence(found), 'invalid_token');
+    if (typeof found === 'string') throw unauthorized(sentence(found, 'access token'), 'invalid_token');
     const { id, name, roles } = found;
     request.caller = { kind: 'person', id, name, roles, scopes: scopesOf(roles, PUBLISHABLE_SCOPES) };
     request.actor = found;
@@ -96,9 +96,10 @@ export class KeyGuard implements CanActivate {
 }
 
 function endedKey(flaw: KeyFlaw | 'malformed'): Problem {
-  return unauthorized(sentence(WHY_NOT[flaw]), 'invalid_token');
+  const isKnown = flaw !== 'malformed' && flaw !== 'unknown';
+  return unauthorized(sentence(WHY_NOT[flaw], isKnown ? 'key' : undefined), 'invalid_token');
 }
 
-function sentence(flaw: string): string {
-  return `What stands under Authorization ${flaw}.`;
+function sentence(flaw: string, what = 'credential'): string {
+  return `The ${what} in Authorization ${flaw}.`;
 }

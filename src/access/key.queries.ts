@@ -8,7 +8,7 @@ export interface ListedKey {
   readonly name: string;
   readonly kind: KeyKind;
   readonly roles: Role[];
-  /** As given; what its roles open besides is not in it. */
+  /** As given, without the scopes that its roles include. */
   readonly scopes: Scope[];
   /** The web sites that a publishable key works from. */
   readonly origins: string[];
@@ -19,24 +19,24 @@ export interface ListedKey {
   readonly rotatedAt: Date | null;
   /** To the minute. */
   readonly lastUsedAt: Date | null;
-  /** Secrets from before a rotation that still open. */
+  /** Earlier secrets that are still valid. */
   readonly formerSecrets: { readonly hint: string; readonly endsAt: Date }[];
 }
 
-/** A key that opens, as a request needs it. */
+/** A valid key, as a request needs it. */
 export interface ValidKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'roles' | 'scopes' | 'origins'> {
   /** When this secret ends, with its key or before it. */
   readonly endsAt: Date | null;
 }
 
-/** Why a token opens nothing. */
+/** Why a token is not valid. */
 export type KeyFlaw = 'unknown' | 'expired' | 'revoked' | 'replaced';
 
-/** Of a row of `access_key`: it opens now, and for an administrator. */
+/** Of a row of `access_key`: it is valid now and has the role `administrator`. */
 export const IS_VALID_ADMINISTRATOR = `'administrator' = ANY (roles) AND revoked_at IS NULL
   AND (expires_at IS NULL OR expires_at > now())`;
 
-/** The place in the list of keys after which a page begins. */
+/** The position in the list of keys after which a page begins. */
 export interface KeyPosition {
   /** As PostgreSQL writes it: a date of JavaScript would lose the microseconds. */
   readonly createdAt: string;
@@ -59,7 +59,7 @@ export async function listKeys(manager: Querying): Promise<ListedKey[]> {
   return rows.map(withDates);
 }
 
-/** So many keys after a place, the newest first, each with its own place. */
+/** At most `limit` keys after a position, newest first, each with its own position. */
 export async function readKeys(
   manager: Querying,
   limit: number,
@@ -82,7 +82,7 @@ export async function findKey(manager: Querying, id: string): Promise<ListedKey 
   return row && withDates(row);
 }
 
-/** JSON knows no dates. */
+/** Dates come as texts in JSON. */
 export function withDates(row: ListedKey): ListedKey {
   return {
     ...row,
@@ -90,7 +90,7 @@ export function withDates(row: ListedKey): ListedKey {
   };
 }
 
-/** What a token opens, by its hash and the clock of the database; or why it opens nothing. */
+/** The key of a token, by its hash and the clock of the database; or why it is not valid. */
 export async function findByToken(manager: Querying, token: string): Promise<ValidKey | KeyFlaw> {
   const [row] = await manager.query<(ValidKey & { expired: boolean; revoked: boolean; replaced: boolean })[]>(
     `SELECT key.id, key.name, key.kind, key.roles, key.scopes, key.origins,

@@ -21,7 +21,7 @@ import { daysFromNow, readKeyRequest } from './key-request.js';
 const DEFAULT_LIMIT = 20;
 const CURSOR_KIND = 'keys';
 
-/** Keys as administrators keep them over HTTP. */
+/** Administration of keys over HTTP. */
 @Injectable()
 export class KeyService {
   constructor(
@@ -49,7 +49,7 @@ export class KeyService {
     return KeyResponse.of(key);
   }
 
-  /** The answer is not kept for a repeat, since it holds a secret: a repeat is refused. */
+  /** The answer is not stored for a repeat, since it holds a secret: a repeat is refused. */
   async create(request: NewKeyRequest, context: WriteContext): Promise<CreatedKeyResponse> {
     const read = readKeyRequest(request);
     if ('flaws' in read)
@@ -66,7 +66,7 @@ export class KeyService {
     );
   }
 
-  /** Not kept for a repeat either; the secret of an answer that was lost simply ends with the overlap of the next. */
+  /** Not stored for a repeat either; the secret of a lost answer ends with the overlap of the next rotation. */
   async rotate(
     id: string,
     { overlapHours, expiresInDays, why }: KeyRotationRequest,
@@ -81,14 +81,14 @@ export class KeyService {
       const rotated = await rotateKey(manager, id, wish, actorOf(context), { why, requestId });
       if (rotated === 'unknown') throw Problem.notFound('key', id);
       if (rotated === 'revoked')
-        throw new Problem('conflict', 'This key was taken back and gets no new secret; make another key.');
+        throw new Problem('conflict', 'This key is revoked and cannot be rotated. Create another key.');
       if (rotated === 'expired')
-        throw new Problem('conflict', 'This key has expired and gets no new secret; make another key.');
+        throw new Problem('conflict', 'This key has expired and cannot be rotated. Create another key.');
       return CreatedKeyResponse.ofCreated(rotated);
     });
   }
 
-  /** Waits for no import, as other acts do: a key that leaked has to end now. */
+  /** Unlike other acts it waits for no import: a leaked key has to end now. */
   revoke(id: string, { why }: KeyRevocationRequest, context: WriteContext): Promise<KeyResponse> {
     return this.writes.performAtOnce(context, async (manager) => {
       const key = await findKey(manager, id);
@@ -97,8 +97,8 @@ export class KeyService {
       if (isOpenAdministrator(key) && !(await hasOtherAdministrator(manager, id)))
         throw new Problem(
           'conflict',
-          'This is the last key with the role administrator: without it nobody could make keys over HTTP. Make ' +
-            `another first, or take it back on the command line: navigator key revoke ${id}`,
+          'This is the last key with the role administrator, and keys can be created over HTTP only with it. Create ' +
+            `another first, or revoke it on the command line: navigator key revoke ${id}`,
         );
       const { requestId } = context;
       const revoked = await revokeKey(manager, id, actorOf(context), { why, requestId });

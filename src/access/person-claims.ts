@@ -18,7 +18,7 @@ export function personOf(
       shownName(claims['name']) ??
       shownName(claims['preferred_username']) ??
       shownName(claims.sub) ??
-      'Somebody',
+      'Unnamed person',
     roles: rolesIn(claims, settings),
   };
 }

@@ -46,20 +46,20 @@ describe('A token of the issuer', () => {
 
   it.each<[string, Record<string, unknown>, object, string]>([
     ['has expired', { exp: now() - 60 }, {}, 'has expired'],
-    ['never expires', { exp: undefined }, {}, 'lacks the claim exp'],
+    ['never expires', { exp: undefined }, {}, 'has no valid claim exp'],
     ['is not valid yet', { nbf: now() + 600 }, {}, 'is not valid yet'],
-    ['names nobody', { sub: undefined }, {}, 'lacks the claim sub'],
-    ['has an empty subject', { sub: '' }, {}, 'names nobody'],
+    ['names nobody', { sub: undefined }, {}, 'has no valid claim sub'],
+    ['has an empty subject', { sub: '' }, {}, 'has no subject'],
     ['is for another service', { aud: ['https://other.example'] }, {}, `its audience is not ${AUDIENCE}`],
     ['is for nobody', { aud: undefined }, {}, 'is for another service'],
     ['is of a foreign issuer', { iss: 'https://evil.example' }, {}, 'comes from another issuer'],
-    ['tells who signed in', { nonce: 'n-0S6_WzA2Mj' }, { typ: 'JWT' }, 'is another kind of token'],
-    ['ends a session', {}, { typ: 'logout+jwt' }, 'is another kind of token'],
+    ['tells who signed in', { nonce: 'n-0S6_WzA2Mj' }, { typ: 'JWT' }, 'is not an access token'],
+    ['ends a session', {}, { typ: 'logout+jwt' }, 'is not an access token'],
     [
       'is bound to a key',
       { cnf: { jkt: '0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I' } },
       {},
-      'no bearer token',
+      'send a bearer token',
     ],
     ['names a key that is not published', {}, { kid: 'key-9' }, 'is not signed with a key of its issuer'],
   ])('is refused where it %s', async (_what, claims, header, flaw) => {
@@ -68,7 +68,7 @@ describe('A token of the issuer', () => {
 
   it('is refused where it is given for another resource', async () => {
     const token = await issuer.token('ann', 'https://other.example');
-    expect(await people.read(token)).toBe(`is for another service: its audience is not ${AUDIENCE}`);
+    expect(await people.read(token)).toBe(`is for another service; its audience is not ${AUDIENCE}`);
   });
 
   it('is refused where somebody changed it', async () => {
@@ -81,7 +81,7 @@ describe('A token of the issuer', () => {
 
   it('is refused without a signature, and with one that the public key was the secret of', async () => {
     const claims = { iss: issuer.url, aud: AUDIENCE, sub: 'ann', exp: now() + 300, roles: ['administrator'] };
-    const flaw = expect.stringContaining('is not signed in a way that is accepted: RS256, ');
+    const flaw = expect.stringContaining('is not signed with an accepted algorithm (RS256, ');
     for (const alg of ['none', 'None', 'NONE'])
       expect(await people.read(`${inBase64({ alg, typ: 'at+jwt' })}.${inBase64(claims)}.`)).toEqual(flaw);
     const { publicKey } = issuer;
@@ -112,7 +112,7 @@ describe('A token of the issuer', () => {
   it.each(['eyJhbGciOiJub25l.e30.', 'eyJ.eyJ.', `${inBase64({ alg: 'ES256' })}.bm8.bm8`])(
     'is refused where it cannot be read: %s',
     async (token) => {
-      expect(await people.read(token)).toBe('is not a token that can be read');
+      expect(await people.read(token)).toBe('cannot be read');
     },
   );
 });

@@ -14,16 +14,16 @@ import type { Actor } from '../core/curation/role.js';
 import { Problem } from '../http/problem.js';
 import { personOf } from './person-claims.js';
 
-/** Signatures that only the issuer can make. With a shared secret whoever checks a token could make one too. */
+/** Signatures that only the issuer can make. With a shared secret, a service that checks tokens could also make them. */
 const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 /** Of an access token (RFC 9068), or what issuers wrote before it. Another kind of token means something else. */
 const TYPES = new Set([undefined, 'at+jwt', 'application/at+jwt', 'jwt', 'application/jwt']);
-/** Claims of a token that tells who signed in, and says nothing of what they may do here. */
+/** Claims of an ID token: it says who signed in, not what they may do here. */
 const OF_ID_TOKENS = ['nonce', 'at_hash', 'c_hash'];
 const CLOCK_TOLERANCE_SECONDS = 10;
 const RETRY_AFTER_SECONDS = 10;
 
-/** What waits how long; all in milliseconds. */
+/** All in milliseconds. */
 export interface IssuerTimeouts {
   /** For the issuer to answer. */
   readonly answer: number;
@@ -57,17 +57,17 @@ export class PersonTokens implements OnApplicationBootstrap {
     private readonly timeouts: IssuerTimeouts = DEFAULT_TIMEOUTS,
   ) {}
 
-  /** Reads the issuer's keys ahead, so that a wrong setting is told at the start and not by the first person. */
+  /** Reads the issuer's keys at the start, so that a wrong setting is reported before the first person signs in. */
   onApplicationBootstrap(): void {
     this.issuerKeys().catch((error: unknown) => {
-      this.log.warn(`People cannot be known yet; ${this.settings.issuer}: ${reasonOf(error)}`);
+      this.log.warn(`Tokens of people cannot be checked yet; ${this.settings.issuer}: ${reasonOf(error)}`);
     });
   }
 
   /**
-   * Whose token this is, or what is wrong with it, to stand behind "What stands under Authorization".
+   * Whose token this is, or what is wrong with it, as the rest of a sentence about the token.
    *
-   * @throws Problem 503 while the issuer is away and the token cannot be checked
+   * @throws Problem 503 while the issuer does not answer and the token cannot be checked
    */
   async read(token: string): Promise<Actor | string> {
     const flaw = this.flawAtFirstSight(token);
@@ -81,20 +81,20 @@ export class PersonTokens implements OnApplicationBootstrap {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      if (typeof payload.sub !== 'string' || payload.sub === '') return 'names nobody (sub)';
+      if (typeof payload.sub !== 'string' || payload.sub === '') return 'has no subject (sub)';
       return personOf({ ...payload, sub: payload.sub }, this.settings);
     } catch (error) {
       const refused = flawOf(error, this.settings);
       if (refused !== undefined) return refused;
       throw Problem.unavailable(
-        'The issuer of this token does not answer, so that it cannot be checked. Try again shortly.',
+        'This token cannot be checked, since its issuer does not answer. Try again shortly.',
         RETRY_AFTER_SECONDS,
         error,
       );
     }
   }
 
-  /** What can be told before a key is looked for: it spares the issuer the tokens of others. */
+  /** What can be checked before a key is looked up: it spares the issuer the tokens of others. */
   private flawAtFirstSight(token: string): string | undefined {
     let typ: unknown;
     let claims: JWTPayload;
@@ -102,21 +102,21 @@ export class PersonTokens implements OnApplicationBootstrap {
       ({ typ } = decodeProtectedHeader(token));
       claims = decodeJwt(token);
     } catch {
-      return 'is not a token that can be read';
+      return 'cannot be read';
     }
-    if (claims.iss !== this.settings.issuer) return 'comes from another issuer than the one of this service';
+    if (claims.iss !== this.settings.issuer) return 'comes from another issuer';
     const type = typeof typ === 'string' ? typ.toLowerCase() : typ;
     const isOther = !TYPES.has(type as string | undefined) || claims['typ'] === 'ID';
     if (isOther || OF_ID_TOKENS.some((claim) => Object.hasOwn(claims, claim)))
-      return 'is another kind of token; send an access token';
-    if (Object.hasOwn(claims, 'cnf')) return 'is bound to a key of its holder and no bearer token';
+      return 'is not an access token; send an access token';
+    if (Object.hasOwn(claims, 'cnf')) return 'is bound to a key of its holder (cnf); send a bearer token';
     return undefined;
   }
 
   private async issuerKeys(): Promise<RemoteJWKSet> {
     if (!this.keys) {
       if (performance.now() - this.failedAt < this.timeouts.pause)
-        throw new Error('The issuer did not answer a moment ago.');
+        throw new Error('it did not answer a moment ago');
       this.keys = this.discover().catch((error: unknown) => {
         this.keys = undefined;
         this.failedAt = performance.now();
@@ -128,7 +128,7 @@ export class PersonTokens implements OnApplicationBootstrap {
       this.refreshedAt = performance.now();
       // The keys that are known serve meanwhile, and go on where this fails.
       keys.reload().catch((error: unknown) => {
-        this.log.warn(`The keys of ${this.settings.issuer} could not be read anew: ${reasonOf(error)}`);
+        this.log.warn(`Cannot refresh the keys of ${this.settings.issuer}: ${reasonOf(error)}`);
       });
     }
     return keys;
@@ -145,7 +145,7 @@ export class PersonTokens implements OnApplicationBootstrap {
     if (!response.ok) throw new Error(`its configuration answers ${response.status}`);
     const found = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (found.issuer !== issuer)
-      throw new Error('its configuration names another issuer; OIDC_ISSUER must be the very same text');
+      throw new Error('its configuration names another issuer; OIDC_ISSUER must be exactly the same text');
     const uri = String(found.jwks_uri);
     if (!URL.canParse(uri)) throw new Error('its configuration names no jwks_uri');
     const url = new URL(uri);
@@ -167,13 +167,13 @@ function flawOf(error: unknown, { audience }: OidcSettings): string | undefined 
       return 'has expired';
     case 'ERR_JWT_CLAIM_VALIDATION_FAILED': {
       const { claim } = error as errors.JWTClaimValidationFailed;
-      if (claim === 'aud') return `is for another service: its audience is not ${audience}`;
+      if (claim === 'aud') return `is for another service; its audience is not ${audience}`;
       if (claim === 'nbf') return 'is not valid yet';
-      return `lacks the claim ${claim}, or has one that cannot stand`;
+      return `has no valid claim ${claim}`;
     }
     case 'ERR_JOSE_ALG_NOT_ALLOWED':
     case 'ERR_JOSE_NOT_SUPPORTED':
-      return `is not signed in a way that is accepted: ${ALGORITHMS.join(', ')}`;
+      return `is not signed with an accepted algorithm (${ALGORITHMS.join(', ')})`;
     case 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED':
     case 'ERR_JWKS_NO_MATCHING_KEY':
       return 'is not signed with a key of its issuer';
@@ -181,13 +181,13 @@ function flawOf(error: unknown, { audience }: OidcSettings): string | undefined 
       return 'does not say which key of its issuer signed it (kid)';
     case 'ERR_JWS_INVALID':
     case 'ERR_JWT_INVALID':
-      return 'is not a token that can be read';
+      return 'cannot be read';
     default:
       return undefined;
   }
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'for a reason that is not known';
+  if (!(error instanceof Error)) return 'unknown reason';
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }

@@ -9,8 +9,8 @@ export function auditCommand(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {
   return new Command('audit')
-    .description('print every act at the desk as one JSON line each, oldest first')
-    .option('--since <number>', 'only acts after this number', wholeNumber, 0)
+    .description('print the audit trail, one JSON line per act, oldest first')
+    .option('--since <number>', 'only acts after this `seq`', wholeNumber, 0)
     .action(({ since }: { since: number }) =>
       withManager(async (manager) => {
         for (let after = since; ;) {
@@ -24,6 +24,6 @@ export function auditCommand(
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It is a whole number, as `seq` shows it.');
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('Use a whole number, as in `seq`.');
   return Number(value);
 }

@@ -27,7 +27,7 @@ export async function importSamhsa(
   withDatabase: (use: (connection: Connection) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   if (options.issues === file)
-    throw new ImportRefused('--issues would overwrite the file that is imported; name another file.');
+    throw new ImportRefused('--issues names the imported file and would overwrite it. Name another file.');
   // What is wrong with the call or the file is told before a database is started.
   codeBookOf(options.edition);
   const table = await readDirectoryFile(file);
@@ -67,7 +67,7 @@ async function writeIssues(file: string, csv: string): Promise<void> {
     await writeFile(file, csv);
   } catch (error) {
     throw new ImportRefused(
-      `The report above stands, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
+      `The report above is complete, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
     );
   }
 }

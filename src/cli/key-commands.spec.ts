@@ -23,13 +23,13 @@ describe('navigator key create', () => {
     ['with a role nobody knows', ['--role', 'king', '--name', 'Ann'], 'author, reviewer'],
     ['without a name', ['--role', 'author'], '--name'],
     ['with a blank name', ['--role', 'author', '--name', ' '], '1 to 100 characters'],
-    ['without anything to open', ['--name', 'Ann'], 'or scopes are needed'],
+    ['without anything to open', ['--name', 'Ann'], 'or scopes are missing'],
     ['with a scope nobody knows', ['--scope', 'write', '--name', 'Site'], 'read, match, changes'],
     ['for a page without a site', ['--publishable', '--name', 'Site'], '--origin'],
     [
       'for a page with a role',
       ['--publishable', '--origin', 'https://a.example', '--role', 'coach', '--name', 'Site'],
-      'everybody sees this one',
+      'can be read by anyone',
     ],
     [
       'for a site that is none',

@@ -15,7 +15,7 @@ import { findKey, type ListedKey, listKeys } from '../access/key.queries.js';
 import { daysFromNow, readKeyRequest } from '../access/key-request.js';
 import { MAX_ORIGIN_LENGTH, readOrigin } from '../access/origin.js';
 
-/** A wish that the command line cannot fulfil, with the way out. */
+/** A command about a key that cannot be carried out, with the fix. */
 class KeyRefused extends StartError {
   override name = 'KeyRefused';
 }
@@ -40,34 +40,38 @@ interface RotateOptions {
 export function keyCommands(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {
-  const key = new Command('key').description('keys of people, servers and web pages');
+  const key = new Command('key').description('manage keys of people, servers and web pages');
   key
     .command('create')
-    .description('make a key; it is shown this once')
+    .description('create a key; it is shown only once')
     .option(
       '--role <role>',
-      `what a person may do; give it again for more: ${listed(ROLES, ROLE_MEANING)}`,
+      `what a person may do; repeat it for several: ${listed(ROLES, ROLE_MEANING)}`,
       oneOf(ROLES),
       [],
     )
     .option(
       '--scope <scope>',
-      `what a server may do; give it again for more: ${listed(SCOPES, SCOPE_MEANING)}`,
+      `what a server may do; repeat it for several: ${listed(SCOPES, SCOPE_MEANING)}`,
       oneOf(SCOPES),
       [],
     )
     .option(
       '--publishable',
-      'a key that may stand in a web page: it works from its origins alone, and reads and matches',
+      'a key for a web page: it works from its origins only, and only reads and matches',
     )
     .option(
       '--origin <origin>',
-      'a web site of a publishable key, such as https://site.example; give it again for more',
+      'a web site of a publishable key, such as https://site.example; repeat it for several',
       someOrigin,
       [],
     )
-    .requiredOption('--name <name>', 'who it is for; shown beside their reviews and observations', someName)
-    .option('--days <days>', 'how long it opens', wholeDays)
+    .requiredOption(
+      '--name <name>',
+      'who the key is for; shown with their reviews and observations',
+      someName,
+    )
+    .option('--days <days>', 'lifetime in days; never expires if omitted', wholeDays)
     .action(async ({ name, role, scope, origin, publishable, days }: CreateOptions, command: Command) => {
       const read = readKeyRequest({
         name,
@@ -84,33 +88,35 @@ export function keyCommands(
       else
         await withManager(async (manager) => {
           const made = await createKey(manager, read.wish, COMMAND_LINE);
-          show(made, `A key for ${made.key.name} (${whatItOpens(made.key)}).`);
+          show(made, `Key for ${made.key.name} (${accessOf(made.key)}).`);
         });
     });
   key
     .command('list')
-    .description('all keys, without their secrets')
+    .description('list all keys, without their secrets')
     .action(() =>
       withManager(async (manager) => {
         const keys = await listKeys(manager);
         console.log(
           keys.length === 0
-            ? 'There are no keys yet. Make one: navigator key create --role administrator --name "…"'
+            ? 'There are no keys yet. Create one: navigator key create --role administrator --name "…"'
             : keys.map(lineOf).join('\n'),
         );
       }),
     );
   key
     .command('rotate')
-    .description('give a key a new secret, shown this once; the ones before go on for a while')
-    .argument('<id>', 'as `key list` shows it')
+    .description(
+      'give a key a new secret, shown only once; earlier secrets keep working for the overlap period',
+    )
+    .argument('<id>', 'id of the key, as `key list` shows it')
     .option(
       '--overlap <hours>',
-      `how long the secrets before go on: 0 (at once, as a leak needs) to ${MAX_OVERLAP_HOURS}`,
+      `overlap period, in hours from 0 (ends earlier secrets at once, as after a leak) to ${MAX_OVERLAP_HOURS}`,
       wholeHours,
       DEFAULT_OVERLAP_HOURS,
     )
-    .option('--days <days>', 'how long the key opens from now; as long as before when not given', wholeDays)
+    .option('--days <days>', 'lifetime in days from now; the expiry stays as it is if omitted', wholeDays)
     .action((id: string, { overlap, days }: RotateOptions) =>
       withManager(async (manager) => {
         await existing(manager, id);
@@ -122,28 +128,28 @@ export function keyCommands(
         );
         if (typeof made === 'string')
           throw new KeyRefused(
-            `This key ${made === 'revoked' ? 'was taken back' : 'has expired'} and gets no new secret; make another: navigator key create`,
+            `This key ${made === 'revoked' ? 'is revoked' : 'has expired'} and cannot be rotated. Create another: navigator key create`,
           );
-        const hours = overlap === 1 ? 'an hour' : `${overlap} hours`;
-        const until = overlap === 0 ? 'open nothing any more' : `go on for ${hours}`;
-        show(made, `A new secret for ${made.key.name}; those before ${until}.`);
+        const hours = overlap === 1 ? '1 hour' : `${overlap} hours`;
+        const until = overlap === 0 ? 'no longer work' : `work for ${hours} more`;
+        show(made, `New secret for ${made.key.name}; earlier secrets ${until}.`);
       }),
     );
   key
     .command('revoke')
-    .description('take a key back with all its secrets, at once on every process')
-    .argument('<id>', 'as `key list` shows it')
+    .description('revoke a key with all its secrets, at once on every process')
+    .argument('<id>', 'id of the key, as `key list` shows it')
     .action((id: string) =>
       withManager(async (manager) => {
         await existing(manager, id);
         const revoked = await revokeKey(manager, id, COMMAND_LINE);
-        console.log(revoked ? `Taken back: ${lineOf(revoked)}` : 'It was taken back before.');
+        console.log(revoked ? `Revoked: ${lineOf(revoked)}` : 'Already revoked.');
       }),
     );
   return key;
 }
 
-/** Which option a field of a wish is given by. */
+/** The option of each field of a request. */
 const OPTION_OF = {
   name: '--name',
   kind: '--publishable',
@@ -155,13 +161,13 @@ const OPTION_OF = {
 
 async function existing(manager: EntityManager, id: string): Promise<ListedKey> {
   const key = UUID.test(id) ? await findKey(manager, id) : undefined;
-  if (!key) throw new KeyRefused(`There is no key ${id}; \`key list\` shows them all.`);
+  if (!key) throw new KeyRefused(`There is no key ${id}; \`key list\` shows all keys.`);
   return key;
 }
 
 /** The secret alone on standard output, so that a script can take it. */
 function show({ token }: CreatedKey, sentence: string): void {
-  console.error(`${sentence} Keep it: it is not shown again.`);
+  console.error(`${sentence} Store it now: it is not shown again.`);
   console.log(token);
 }
 
@@ -171,11 +177,15 @@ function lineOf(key: ListedKey): string {
   const former = formerSecrets.map(
     ({ hint: one, endsAt }) => `, ${one} until ${endsAt.toISOString().slice(0, 16)}Z`,
   );
-  const state = revokedAt ? `taken back ${day(revokedAt)}` : expiresAt ? `until ${day(expiresAt)}` : 'no end';
-  return `${id}  ${hint}  ${name} (${whatItOpens(key)}), since ${day(createdAt)}, ${used}${revokedAt ? '' : former.join('')}, ${state}`;
+  const state = revokedAt
+    ? `revoked ${day(revokedAt)}`
+    : expiresAt
+      ? `expires ${day(expiresAt)}`
+      : 'never expires';
+  return `${id}  ${hint}  ${name} (${accessOf(key)}), created ${day(createdAt)}, ${used}${revokedAt ? '' : former.join('')}, ${state}`;
 }
 
-function whatItOpens({ kind, roles, scopes, origins }: ListedKey): string {
+function accessOf({ kind, roles, scopes, origins }: ListedKey): string {
   const opens = [...roles, ...scopes].join(', ');
   return kind === 'publishable' ? `${opens} from ${origins.join(', ')}` : opens;
 }
@@ -194,7 +204,7 @@ function listed<Word extends string>(
 function oneOf<Word extends string>(words: readonly Word[]): (value: string, before: Word[]) => Word[] {
   return (value, before) => {
     const word = words.find((one) => one === value);
-    if (!word) throw new InvalidArgumentError(`It is one of ${words.join(', ')}.`);
+    if (!word) throw new InvalidArgumentError(`Use one of ${words.join(', ')}.`);
     return [...before, word];
   };
 }
@@ -214,13 +224,13 @@ function someName(value: string): string {
 function wholeDays(value: string): number {
   const days = Number(value);
   if (!/^\d{1,4}$/.test(value) || days < 1)
-    throw new InvalidArgumentError('It is a whole number from 1 to 9999.');
+    throw new InvalidArgumentError('Use a whole number from 1 to 9999.');
   return days;
 }
 
 function wholeHours(value: string): number {
   const hours = Number(value);
   if (!/^\d{1,3}$/.test(value) || hours > MAX_OVERLAP_HOURS)
-    throw new InvalidArgumentError(`It is a whole number from 0 to ${MAX_OVERLAP_HOURS}.`);
+    throw new InvalidArgumentError(`Use a whole number from 0 to ${MAX_OVERLAP_HOURS}.`);
   return hours;
 }

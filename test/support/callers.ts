@@ -77,13 +77,13 @@ async function misplaced(service: WholeService): Promise<Caller[]> {
       name: 'page elsewhere',
       as: 'page',
       headers: { ...page, origin: 'https://other.example' },
-      flaw: { status: 403, detail: 'does not work from the web site that sent the request' },
+      flaw: { status: 403, detail: 'does not work from this web site' },
     },
     {
       name: 'page without origin',
       as: 'page',
       headers: page,
-      flaw: { status: 403, detail: 'came without an Origin' },
+      flaw: { status: 403, detail: 'this request has no Origin' },
     },
   ];
 }
@@ -100,17 +100,13 @@ async function dead(service: WholeService, issuer: TokenIssuer): Promise<Caller[
   const claims = { sub: 'administrator', roles: ['administrator'] };
   const tokens: [name: string, authorization: string, detail: string][] = [
     ['expired key', `Bearer ${expired.token}`, 'has expired'],
-    ['revoked key', `Bearer ${revoked.token}`, 'was taken back'],
-    [
-      'secret after its overlap',
-      `Bearer ${await formerSecret(service, 0)}`,
-      'was replaced by a newer secret',
-    ],
+    ['revoked key', `Bearer ${revoked.token}`, 'was revoked'],
+    ['secret after its overlap', `Bearer ${await formerSecret(service, 0)}`, 'was rotated'],
     ['key of nobody', `Bearer ${createToken()}`, 'is not a key of this service.'],
     [
       'key cut short',
       `Bearer ${revoked.token.slice(0, -1)}`,
-      'is not a key of this service: it may have been cut',
+      'is not a key of this service; it may be cut off',
     ],
     ['another scheme', `Basic ${btoa('administrator:secret')}`, 'is neither a key of this service nor'],
     ['empty token', 'Bearer ', 'is neither a key of this service nor'],
@@ -120,13 +116,17 @@ async function dead(service: WholeService, issuer: TokenIssuer): Promise<Caller[
       `Bearer ${await issuer.token('administrator', 'https://other.example')}`,
       'is for another service',
     ],
-    ['token signed by nobody', `Bearer ${unsigned(issuer.url, claims)}`, 'is not signed in a way'],
+    [
+      'token signed by nobody',
+      `Bearer ${unsigned(issuer.url, claims)}`,
+      'is not signed with an accepted algorithm',
+    ],
   ];
   return tokens.map(([name, authorization, detail]) => ({
     name,
     as: 'nobody',
     headers: { authorization },
-    flaw: { status: 401, detail: `What stands under Authorization ${detail}` },
+    flaw: { status: 401, detail: ` in Authorization ${detail}` },
   }));
 }
 

@@ -46,7 +46,7 @@ async function record(service, folder) {
   const key = process.env['NAVIGATOR_KEY'];
   if (!key)
     throw new Error(
-      'NAVIGATOR_KEY is missing: the change feed needs a key. Make one: navigator key create --scope changes --name recording',
+      'NAVIGATOR_KEY is missing: the change feed needs a key. Create one: navigator key create --scope changes --name recording',
     );
   const began = performance.now();
   const recorder = new Recorder(service, folder, key);

@@ -180,7 +180,7 @@ function expectedOf({ as, flaw }: Caller, operation: Operation, { group, answers
     return {
       status: 403,
       challenge: undefined,
-      detail: expect.stringMatching(/publishable key (reads and|opens only)/),
+      detail: expect.stringMatching(/publishable key (only reads and|works only)/),
     };
   const isByScope = operation['x-roles'] === undefined;
   return {

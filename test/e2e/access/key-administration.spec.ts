@@ -83,30 +83,30 @@ describe('An administrator makes a key', () => {
   });
 
   it.each([
-    [{ name: 'Nothing' }, '/roles', 'a role for a person, a scope for a server'],
+    [{ name: 'Nothing' }, '/roles', 'give a person a role, a server a scope'],
     [{ name: 'King', roles: ['king'] }, '/roles/0', 'must be one of author, reviewer'],
     [{ name: 'Scope', scopes: ['change'] }, '/scopes/0', 'did you mean "changes"?'],
     [{ name: ' ', roles: ['author'] }, '/name', 'must not be blank'],
     [
       { name: 'Site', roles: ['author'], origins: ['https://site.example'] },
       '/origins',
-      'are of a publishable key',
+      'are for publishable keys',
     ],
     [{ name: 'Site', kind: 'publishable' }, '/origins', 'such as https://site.example'],
     [
       { name: 'Site', kind: 'publishable', origins: ['https://*.site.example'] },
       '/origins/0',
-      'must name one site',
+      'must not have a wildcard',
     ],
     [
       { name: 'Site', kind: 'publishable', origins: ['https://a.example'], scopes: ['changes'] },
       '/scopes/0',
-      'has read and match',
+      'may have read and match',
     ],
     [
       { name: 'Site', kind: 'publishable', origins: ['https://a.example'], roles: ['coach'] },
       '/roles',
-      'everybody sees this one',
+      'can be read by anyone',
     ],
     [{ name: 'Days', roles: ['coach'], expiresInDays: 0 }, '/expiresInDays', 'from 1 to 9999'],
   ])('or is told what is wrong: %j', async (wish, pointer, fix) => {
@@ -198,7 +198,7 @@ describe('A key gets a new secret', () => {
       id,
     ]);
     expect(await opens(secret)).toBe(
-      '401 What stands under Authorization was replaced by a newer secret of the same key, and its time is over.',
+      '401 The key in Authorization was rotated and its overlap period has ended.',
     );
     expect([
       await opens(rotated.body.secret),
@@ -226,8 +226,8 @@ describe('A key gets a new secret', () => {
     const second = (await admin.post(`/v1/keys/${id}/rotate`)).body.secret as string;
     const third = (await admin.post(`/v1/keys/${id}/rotate`, { overlapHours: 0, why: 'It leaked.' })).body;
     expect([await opens(secret), await opens(second), await opens(third.secret)]).toEqual([
-      expect.stringContaining('was replaced'),
-      expect.stringContaining('was replaced'),
+      expect.stringContaining('was rotated'),
+      expect.stringContaining('was rotated'),
       'opens',
     ]);
     expect((await acts(id)).at(-1)!.why).toBe('It leaked.');
@@ -247,7 +247,7 @@ describe('A key gets a new secret', () => {
     expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('has expired')]);
     await admin.post(`/v1/keys/${id}/revoke`);
     const later = await admin.post(`/v1/keys/${id}/rotate`);
-    expect([later.status, later.body.detail]).toEqual([409, expect.stringContaining('was taken back')]);
+    expect([later.status, later.body.detail]).toEqual([409, expect.stringContaining('is revoked')]);
   });
 });
 
@@ -262,7 +262,7 @@ describe('A key is taken back', () => {
     expect([status, body.state, body.formerSecrets]).toEqual([200, 'revoked', []]);
     for (const one of [secret, next])
       for (const path of ['/v1/audit', '/v1/vocabularies'])
-        expect(await opens(one, path)).toBe('401 What stands under Authorization was taken back.');
+        expect(await opens(one, path)).toBe('401 The key in Authorization was revoked.');
     const again = await admin.post(`/v1/keys/${id}/revoke`);
     expect([again.status, again.body]).toEqual([200, body]);
     expect((await acts(id)).map(({ action, why }) => [action, why])).toEqual([
@@ -305,7 +305,7 @@ describe('A key is taken back', () => {
     await importing.rollbackTransaction();
     await importing.release();
     const { status, body } = await waiting;
-    expect([status, body.detail]).toEqual([401, expect.stringContaining('was taken back')]);
+    expect([status, body.detail]).toEqual([401, expect.stringContaining('is revoked')]);
     const { keys } = (await admin.get('/v1/keys?limit=100')).body as { keys: { name: string }[] };
     expect(keys.map(({ name }) => name)).not.toContain('Back Door');
   });
@@ -317,7 +317,7 @@ describe('A key is taken back', () => {
     await importing.query('SELECT pg_advisory_xact_lock(7240004)');
     try {
       expect((await admin.post(`/v1/keys/${id}/revoke`)).status).toBe(200);
-      expect(await opens(secret)).toContain('was taken back');
+      expect(await opens(secret)).toContain('was revoked');
     } finally {
       await importing.rollbackTransaction();
       await importing.release();
@@ -353,7 +353,7 @@ describe('On the command line', () => {
     );
     expect(made.out).toMatch(/^tn_pub_[\w-]{43}[0-9a-f]{8}$/);
     expect(made.err).toContain(
-      'A key for Site (read, match from https://site.example, http://localhost:8080).',
+      'Key for Site (read, match from https://site.example, http://localhost:8080).',
     );
     const id = await idOf('Site');
     const from = (secret: string) =>
@@ -362,17 +362,17 @@ describe('On the command line', () => {
         .set({ authorization: `Bearer ${secret}`, origin: 'https://site.example' });
     expect((await from(made.out)).status).toBe(200);
     const renewed = await navigator('rotate', id, '--overlap', '1');
-    expect(renewed.err).toContain('those before go on for an hour');
+    expect(renewed.err).toContain('earlier secrets work for 1 hour more');
     expect([(await from(made.out)).status, (await from(renewed.out)).status]).toEqual([200, 200]);
     expect((await navigator('list')).out).toMatch(
       new RegExp(
-        `${id}  tn_pub_.{4}…  Site \\(read, match from .*, never used, tn_pub_.{4}… until .*Z, until `,
+        `${id}  tn_pub_.{4}…  Site \\(read, match from .*, never used, tn_pub_.{4}… until .*Z, expires `,
       ),
     );
     await navigator('rotate', id, '--overlap', '0');
     expect((await from(renewed.out)).status).toBe(401);
-    expect((await navigator('revoke', id)).out).toContain('Taken back: ');
-    await expect(navigator('rotate', id)).rejects.toThrow('was taken back and gets no new secret');
+    expect((await navigator('revoke', id)).out).toContain('Revoked: ');
+    await expect(navigator('rotate', id)).rejects.toThrow('is revoked and cannot be rotated');
     expect((await acts(id)).map(({ action }) => action)).toEqual([
       'key.create',
       'key.rotate',
@@ -403,7 +403,7 @@ describe('On the command line', () => {
     await next.address();
     await next.stop();
     expect(next.output.split('\n').filter((line) => /administrator|password/.test(line))).toEqual([
-      'No administrator has a key yet. Make one: npm run -s navigator -- key create --role administrator --name "Your Name"',
+      'No administrator has a key yet. Create one: npm run -s navigator -- key create --role administrator --name "Your Name"',
     ]);
     await navigator('create', '--role', 'administrator', '--name', 'Next');
     expect(await firstKeyInstructions(service.dataSource)).toBeUndefined();
@@ -430,8 +430,8 @@ describe('The last key of an administrator', () => {
     const { status, body } = await admin.post(`/v1/keys/${admin.id}/revoke`);
     expect([status, body.detail]).toEqual([
       409,
-      'This is the last key with the role administrator: without it nobody could make keys over HTTP. Make another ' +
-        `first, or take it back on the command line: navigator key revoke ${admin.id}`,
+      'This is the last key with the role administrator, and keys can be created over HTTP only with it. Create another ' +
+        `first, or revoke it on the command line: navigator key revoke ${admin.id}`,
     ]);
     expect((await admin.get('/v1/keys?limit=1')).status).toBe(200);
   });

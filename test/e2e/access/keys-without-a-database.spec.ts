@@ -74,7 +74,7 @@ describe('While the database is away', () => {
       expect([status, headers['retry-after'], body.detail]).toEqual([
         503,
         '5',
-        'Keys cannot be looked up at the moment. Try again shortly.',
+        'Keys cannot be checked at the moment. Try again shortly.',
       ]);
     }
     await sleep(Math.max(0, endsAt - Date.now()));

@@ -37,8 +37,8 @@ describe('A key', () => {
   });
 
   it.each([
-    ['cut', (token: string) => `Bearer ${token.slice(0, -1)}`, 'may have been cut or mistyped'],
-    ['mistyped', (token: string) => `Bearer ${token.slice(0, 20)}~${token.slice(21)}`, 'cut or mistyped'],
+    ['cut', (token: string) => `Bearer ${token.slice(0, -1)}`, 'may be cut off or mistyped'],
+    ['mistyped', (token: string) => `Bearer ${token.slice(0, 20)}~${token.slice(21)}`, 'cut off or mistyped'],
     ['of another scheme', (token: string) => `Basic ${token}`, 'is not a key'],
     ['that nobody made', () => `Bearer ${createToken()}`, 'is not a key of this service'],
   ])('that is %s opens nothing, not even what is open to all', async (_what, header, why) => {
@@ -71,7 +71,7 @@ describe('A key', () => {
     );
     expect((await audit(`Bearer ${token}`)).status).toBe(200);
     await revokeKey(service.dataSource.manager, key.id, COMMAND_LINE);
-    expect((await audit(`Bearer ${token}`)).body.detail).toContain('was taken back');
+    expect((await audit(`Bearer ${token}`)).body.detail).toContain('was revoked');
   });
 
   it('is kept as a hash only', async () => {

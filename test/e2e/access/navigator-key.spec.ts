@@ -14,13 +14,13 @@ describe('navigator key', () => {
     const made = await navigator('key', 'create', '--role', 'author', '--role', 'coach', '--name', 'Ann');
     expect(made.code).toBe(0);
     expect(made.out).toMatch(/^tn_live_[\w-]{43}[0-9a-f]{8}\n$/);
-    expect(made.err).toContain('A key for Ann (author, coach).');
+    expect(made.err).toContain('Key for Ann (author, coach).');
     const listed = await navigator('key', 'list');
     expect(listed.out).toMatch(
-      /^[0-9a-f-]{36} {2}tn_live_.{4}… {2}Ann \(author, coach\), since .*, no end\n$/,
+      /^[0-9a-f-]{36} {2}tn_live_.{4}… {2}Ann \(author, coach\), created .*, never expires\n$/,
     );
     const id = listed.out.slice(0, 36);
-    expect((await navigator('key', 'revoke', id)).out).toMatch(/^Taken back: /);
+    expect((await navigator('key', 'revoke', id)).out).toMatch(/^Revoked: /);
     const nobodys = await navigator('key', 'revoke', 'nothing');
     expect([nobodys.code, nobodys.err]).toEqual([1, expect.stringContaining('There is no key nothing')]);
     const trail = await navigator('audit');

@@ -52,7 +52,7 @@ describe('A person with a token of the issuer', () => {
       ],
       [
         403,
-        'This needs the role author or reviewer or directory-editor or administrator; this person has no role that this service knows.',
+        'This needs the role author or reviewer or directory-editor or administrator; this person has no role of this service.',
       ],
     ]);
   });
@@ -72,14 +72,14 @@ describe('A person with a token of the issuer', () => {
       () => issuer.sign({ sub: 'ada', roles: ['administrator'], exp: 1_700_000_000 }),
       'has expired',
     ],
-    ['of a foreign issuer', () => foreignToken(), 'comes from another issuer than the one of this service'],
+    ['of a foreign issuer', () => foreignToken(), 'comes from another issuer'],
   ])('and a token %s opens nothing, not even what is open to all', async (_what, token, why) => {
     const sent = service.holder(await token(), people.ada);
     for (const call of [sent.get('/v1/keys'), sent.get('/v1/vocabularies'), sent.post('/v1/matches', NEED)]) {
       const { status, body, headers } = await call;
       expect([status, body.detail, headers['www-authenticate']]).toEqual([
         401,
-        expect.stringContaining(`What stands under Authorization ${why}`),
+        expect.stringContaining(` in Authorization ${why}`),
         'Bearer realm="treatment-navigator", error="invalid_token"',
       ]);
     }
@@ -96,7 +96,7 @@ describe('A person with a token of the issuer', () => {
     const { status, body } = await service.holder('an-opaque-token', people.ada).get('/v1/keys');
     expect([status, body.detail]).toEqual([
       401,
-      'What stands under Authorization is neither a key of this service nor a signed access token (a JWT).',
+      'The credential in Authorization is neither a key of this service nor a signed access token (a JWT).',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('A person with a token of the issuer', () => {
     const { status, body } = await other.holder(people.ada.token, people.ada).get('/v1/keys');
     expect([status, body.detail]).toEqual([
       401,
-      'What stands under Authorization is a token of a person, and this service knows no issuer of them; send a key.',
+      'The credential in Authorization is a token of a person, but this service has no token issuer; send a key.',
     ]);
     await other.close();
   });
@@ -123,7 +123,7 @@ describe('While the issuer is away', () => {
       expect([status, headers['retry-after'], body.detail]).toEqual([
         503,
         '10',
-        'The issuer of this token does not answer, so that it cannot be checked. Try again shortly.',
+        'This token cannot be checked, since its issuer does not answer. Try again shortly.',
       ]);
     }
     resume();

@@ -74,13 +74,13 @@ describe('A publishable key', () => {
     ])
       expect([response.status, response.body.detail]).toEqual([
         403,
-        'This publishable key does not work from the web site that sent the request: its Origin is not one of those that the key was made for.',
+        'This publishable key does not work from this web site. The Origin of the request is not one of the origins of the key.',
       ]);
   });
 
   it('opens nothing where no page sends it', async () => {
     const { status, body } = await get('/v1/vocabularies');
-    expect([status, body.detail]).toEqual([403, expect.stringContaining('came without an Origin')]);
+    expect([status, body.detail]).toEqual([403, expect.stringContaining('this request has no Origin')]);
   });
 
   it('never writes, not even what the public may write', async () => {
@@ -90,7 +90,7 @@ describe('A publishable key', () => {
     });
     expect([status, body.detail]).toEqual([
       403,
-      'A publishable key reads and matches, and writes nothing; send this without it.',
+      'A publishable key only reads and matches. Send this request without it.',
     ]);
     expect(await service.dataSource.query('SELECT id FROM ticket')).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('A secret key of a server', () => {
       .set('authorization', `Bearer ${await keyOf('changes')}`);
     expect([match.status, match.body.detail]).toEqual([
       403,
-      'This needs the scope match; this key has changes. Without a key it is open to all.',
+      'This needs the scope match; this key has changes. Without a key this is open to all.',
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('A secret key of a server', () => {
     const desk = await service.get('/v1/audit').set('authorization', `Bearer ${token}`);
     expect([desk.status, desk.body.detail]).toEqual([
       403,
-      expect.stringMatching(/^This needs the role .*; this key has no role that this service knows\.$/),
+      expect.stringMatching(/^This needs the role .*; this key has no role of this service\.$/),
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('A secret key of a server', () => {
     const { status, body } = await feed(token).set('origin', SITE);
     expect([status, body.detail]).toEqual([
       403,
-      'This needs the scope changes; a publishable key opens only what is open to all. Never put a secret key into a page.',
+      'This needs the scope changes; a publishable key works only where no key is needed. Never put a secret key into a web page.',
     ]);
   });
 });

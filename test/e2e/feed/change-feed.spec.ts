@@ -226,7 +226,7 @@ describe('Waiting for a change', () => {
     await admin.post(`/v1/keys/${key.id}/revoke`);
     await service.store('survey', [clinic(1), clinic(6)]);
     const { status, body } = await waiting;
-    expect([status, body.detail]).toEqual([401, expect.stringContaining('was taken back')]);
+    expect([status, body.detail]).toEqual([401, expect.stringContaining('was revoked')]);
   });
 
   it('ends empty when the process is stopped', async () => {

@@ -37,7 +37,7 @@ describe('A start', () => {
       'Loaded the demonstration directory: 466 fictional programs.',
       'Reading the directory into memory…',
       expect.stringMatching(
-        /^No administrator has a key yet\. Make one: npm run -s navigator -- key create /,
+        /^No administrator has a key yet\. Create one: npm run -s navigator -- key create /,
       ),
       'Ready at ADDRESS after … s.',
     ]);
