@@ -1,5 +1,5 @@
-// Compiles the specs, and all of test/, into dist/ beside the program, so that tests run the very files that ship. Each
-// file is compiled by itself, and only where it has changed; its types are checked by `npm run types`.
+// Compiles the specs, all of test/, and the example of a client, into dist/ beside the program, so that tests run the very
+// files that ship. Each file is compiled by itself, and only where it has changed; its types are checked by `npm run types`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
@@ -15,7 +15,10 @@ const outputOf = (path) => (isSpec(path) ? `${path}.js` : path.replace(/\.ts$/, 
 const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 const begins = new Date();
-const sources = [...filesIn('src').filter(isSpec), ...filesIn('test').filter((path) => path.endsWith('.ts'))];
+const sources = [
+  ...filesIn('src').filter(isSpec),
+  ...['test', 'openapi/client'].flatMap(filesIn).filter((path) => /(?<!\.d)\.ts$/.test(path)),
+];
 removeWithoutSource();
 const latest = Math.max(...COMPILED_BY.map(changedAt));
 const stale = sources.filter(
@@ -37,30 +40,28 @@ function removeWithoutSource() {
   const kept = new Set(sources.map(outputOf));
   for (const compiled of filesIn('dist')) {
     const path = relative('dist', compiled).replace(/\.map$/, '');
-    const ours = path.endsWith('.spec.ts.js') || /^test[/\\].*\.js$/.test(path);
+    const ours = path.endsWith('.spec.ts.js') || /^(test|openapi)[/\\].*\.js$/.test(path);
     if (ours && !kept.has(path)) rmSync(join(ROOT, compiled));
   }
 }
 
 function compilerOptions() {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => readFileSync(file, 'utf8'));
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
   // A file by itself: what Node makes of it is known, since package.json says that everything is a module.
   return { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
 }
 
-function compile(path, compilerOptions) {
+function compile(path, options) {
   const source = join(ROOT, path);
   const output = join(DIST, outputOf(path));
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(source, 'utf8'), {
     fileName: source,
-    compilerOptions,
+    compilerOptions: options,
     reportDiagnostics: true,
   });
   if (diagnostics.length > 0) {
-    console.error(
-      ts.formatDiagnosticsWithColorAndContext(diagnostics, ts.createCompilerHost(compilerOptions)),
-    );
+    console.error(ts.formatDiagnosticsWithColorAndContext(diagnostics, ts.createCompilerHost(options)));
     process.exit(1);
   }
   const map = { ...JSON.parse(sourceMapText), sources: [relative(dirname(output), source)] };

@@ -22,6 +22,7 @@ addEventHandler((event, { currentDescribeBlock: block, unhandledErrors }) => {
     const { concurrent, failing, mode } = event;
     if (concurrent || failing || mode === 'todo')
       throw new Error('Tests run one after the other, and each of them passes: use `it`, or `it.skip`.');
+    if (running) block.children.pop();
     refuseWhileRunning('a test');
     const added = block.children.at(-1);
     if (added?.type === 'test' && added.fn) added.fn = held(added.fn as Body, added.timeout ?? PATIENCE_MS);
