@@ -1469,7 +1469,7 @@ export interface components {
             at: string;
             /**
              * Format: uuid
-             * @description Id of the key or person that acted; `null` for the public and for the system itself.
+             * @description Id of the key or person that acted; `null` for the public and for the system.
              */
             actorId: string | null;
             /** @example rating.approve */
@@ -1482,7 +1482,7 @@ export interface components {
             } | null;
             why: string | null;
             requestId: string | null;
-            /** @description Grows with every act. */
+            /** @description Number of the act; grows with every act. */
             seq: number;
             actorName: string;
             entity: string;
@@ -1490,7 +1490,7 @@ export interface components {
         };
         AuditPage: {
             acts: components["schemas"]["AuditRow"][];
-            /** @description The `since` of the next page; absent at the end. */
+            /** @description `since` of the next page; absent on the last page. */
             nextSince?: number;
         };
         /** @enum {string} */
@@ -1500,7 +1500,7 @@ export interface components {
         /** @enum {string} */
         Role: "author" | "reviewer" | "directory-editor" | "coach" | "administrator";
         /**
-         * @description As given; what its roles bring is not listed.
+         * @description As given; scopes that its roles include are not listed.
          * @enum {string}
          */
         Scope: "read" | "match" | "changes";
@@ -1516,15 +1516,15 @@ export interface components {
             kind: components["schemas"]["KeyKind"];
             state: components["schemas"]["KeyState"];
             roles: components["schemas"]["Role"][];
-            /** @description As given; what its roles bring is not listed. */
+            /** @description As given; scopes that its roles include are not listed. */
             scopes: components["schemas"]["Scope"][];
             /**
-             * @description Where a publishable key works from.
+             * @description Web sites from which a publishable key works.
              * @example []
              */
             origins: string[];
             /**
-             * @description What its secret begins with: enough to tell two apart.
+             * @description Beginning of the secret, to tell keys apart.
              * @example tn_live_Ab3d…
              */
             hint: string;
@@ -1538,32 +1538,32 @@ export interface components {
             rotatedAt: string | null;
             /**
              * Format: date-time
-             * @description To the minute, and up to a minute late.
+             * @description To the minute; may be up to a minute late.
              */
             lastUsedAt: string | null;
-            /** @description Secrets from before a rotation that still open. */
+            /** @description Earlier secrets that are still valid. */
             formerSecrets: components["schemas"]["FormerSecret"][];
             name: string;
         };
         KeyPage: {
             keys: components["schemas"]["KeyResponse"][];
-            /** @description The `cursor` of the next page; absent at the end. */
+            /** @description `cursor` of the next page; absent on the last page. */
             nextCursor?: string;
         };
         NewKeyRequest: {
             /**
-             * @description Who it is for; shown beside their reviews and observations.
+             * @description Who the key is for; shown with their reviews and observations.
              * @example Rae Reviewer, MD
              */
             name: string;
-            /** @description `secret`, when left out: for a person or a server. `publishable`: may stand in a web page, works from its origins alone, and only reads and matches. */
+            /** @description `secret` (the default) is for a person or a server. `publishable` may be put into a web page, works from its origins only, and only reads and matches. */
             kind?: components["schemas"]["KeyKind"];
-            /** @description What a person may do. For secret keys. */
+            /** @description What a person may do; for secret keys only. */
             roles?: components["schemas"]["Role"][];
-            /** @description What a server may do: `read`, `match`, `changes`. A role brings `read` and `match`, and who keeps the desk has `changes`. A publishable key has `read` and `match` when left out. */
+            /** @description What a server may do: `read`, `match`, `changes`. Every role includes `read` and `match`; roles of the desk include `changes`. The default of a publishable key is `read` and `match`. */
             scopes?: components["schemas"]["Scope"][];
             /**
-             * @description Web sites of a publishable key: scheme, host and, where it is unusual, port.
+             * @description Web sites of a publishable key: scheme, host and, if not the default, port.
              * @example [
              *       "https://site.example"
              *     ]
@@ -1571,7 +1571,7 @@ export interface components {
             origins?: string[];
             /**
              * Format: int32
-             * @description How long it opens; without end when left out.
+             * @description Lifetime in days; never expires if omitted.
              */
             expiresInDays?: number;
         };
@@ -1581,15 +1581,15 @@ export interface components {
             kind: components["schemas"]["KeyKind"];
             state: components["schemas"]["KeyState"];
             roles: components["schemas"]["Role"][];
-            /** @description As given; what its roles bring is not listed. */
+            /** @description As given; scopes that its roles include are not listed. */
             scopes: components["schemas"]["Scope"][];
             /**
-             * @description Where a publishable key works from.
+             * @description Web sites from which a publishable key works.
              * @example []
              */
             origins: string[];
             /**
-             * @description What its secret begins with: enough to tell two apart.
+             * @description Beginning of the secret, to tell keys apart.
              * @example tn_live_Ab3d…
              */
             hint: string;
@@ -1603,13 +1603,13 @@ export interface components {
             rotatedAt: string | null;
             /**
              * Format: date-time
-             * @description To the minute, and up to a minute late.
+             * @description To the minute; may be up to a minute late.
              */
             lastUsedAt: string | null;
-            /** @description Secrets from before a rotation that still open. */
+            /** @description Earlier secrets that are still valid. */
             formerSecrets: components["schemas"]["FormerSecret"][];
             /**
-             * @description Shown this once and kept nowhere: only its hash is stored. Send it as `Authorization: Bearer …`.
+             * @description Shown only once; only its hash is stored. Send it as `Authorization: Bearer …`.
              * @example tn_live_…
              */
             secret: string;
@@ -1618,12 +1618,12 @@ export interface components {
         KeyRotationRequest: {
             /**
              * Format: int32
-             * @description How long the secrets from before go on opening; 24 when left out. 0 ends them at once, as a leak needs.
+             * @description Overlap period: hours for which earlier secrets keep working; 24 if omitted. 0 ends them at once, as after a leak.
              */
             overlapHours?: number;
             /**
              * Format: int32
-             * @description How long the key opens from now; as long as before when left out.
+             * @description Lifetime in days from now; the expiry stays as it is if omitted.
              */
             expiresInDays?: number;
             /** @description For the audit trail. */
@@ -5446,13 +5446,13 @@ export interface operations {
     auditList: {
         parameters: {
             query?: {
-                /** @description Kind of thing: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
+                /** @description Kind of entity: `rating`, `interest`, `citation`, `program`, `approach`, `report`, `import`, `key`, `webhook`. */
                 entity?: string;
-                /** @description Which one of that kind. */
+                /** @description Id of the entity. */
                 entityId?: string;
                 /** @description Only acts after this number. */
                 since?: number;
-                /** @description Acts of a page. */
+                /** @description Acts per page. */
                 limit?: number;
             };
             header?: never;
@@ -5489,9 +5489,9 @@ export interface operations {
     keysList: {
         parameters: {
             query?: {
-                /** @description Keys of a page. */
+                /** @description Keys per page. */
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
