@@ -126,21 +126,16 @@ describe('The rate of a key', () => {
     ];
     const all = Array.from({ length: 300 }, () => get('/v1/vocabularies').set(as(loud)));
     const others: Response[] = [];
-    const took: number[] = [];
     const between = async () => {
       for (let round = 0; round < 10; round++)
-        for (const send of [() => get('/v1/vocabularies'), () => get('/v1/vocabularies').set(as(calm))]) {
-          const began = performance.now();
+        for (const send of [() => get('/v1/vocabularies'), () => get('/v1/vocabularies').set(as(calm))])
           others.push(await send());
-          took.push(performance.now() - began);
-        }
     };
     const [answers] = await Promise.all([Promise.all(all), between()]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(270);
     expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
     expect(told(others[19]!)[2]).toMatch(/^"key";r=20;t=/);
-    expect(Math.max(...took)).toBeLessThan(5_000);
   });
 
   it('is higher than that of an address, which it leaves alone', async () => {
