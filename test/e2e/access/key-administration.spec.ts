@@ -305,7 +305,7 @@ describe('A key is taken back', () => {
     await importing.rollbackTransaction();
     await importing.release();
     const { status, body } = await waiting;
-    expect([status, body.detail]).toEqual([401, expect.stringContaining('is revoked')]);
+    expect([status, body.detail]).toEqual([401, expect.stringContaining('was revoked')]);
     const { keys } = (await admin.get('/v1/keys?limit=100')).body as { keys: { name: string }[] };
     expect(keys.map(({ name }) => name)).not.toContain('Back Door');
   });
