@@ -55,7 +55,7 @@ function commands(): Command {
     )
     .argument('<file>', 'the workbook (.xlsx), or the same table as CSV', pathFromUser)
     .requiredOption('--edition <year>', 'the edition of the file, such as 2023')
-    .option('--dry-run', 'read and compare everything, but write nothing')
+    .option('--dry-run', 'read and compare everything, and write nothing')
     .option('--replace-demo', 'withdraw the fictional demonstration directory in the same step')
     .option('--issues <file.csv>', 'write all issues to a CSV file', pathFromUser)
     .addHelpText(

@@ -1623,7 +1623,7 @@ export interface components {
             overlapHours?: number;
             /**
              * Format: int32
-             * @description Lifetime in days from now; the expiry stays as it is if omitted.
+             * @description Lifetime in days from now; the expiry does not change if omitted.
              */
             expiresInDays?: number;
             /** @description For the audit trail. */
@@ -5295,7 +5295,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Well-formed but impossible, such as a postal code that does not exist */
+        /** @description Well-formed but cannot be processed, for example because a postal code does not exist */
         Unprocessable: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];

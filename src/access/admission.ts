@@ -26,7 +26,7 @@ export function admissionProblem(
   }
   if ('openUnder' in admission) {
     if (!caller || caller.scopes.includes(admission.openUnder)) return undefined;
-    return withoutScope(admission.openUnder, caller, ' Without a key this is open to all.');
+    return withoutScope(admission.openUnder, caller, ' Without a key, any caller may send it.');
   }
   const wanted =
     'roles' in admission ? `the role ${admission.roles.join(' or ')}` : `the scope ${admission.scope}`;

@@ -88,7 +88,7 @@ export class KeyRotationRequest {
     max: MAX_DAYS,
     integer: true,
     optional: true,
-    description: 'Lifetime in days from now; the expiry stays as it is if omitted.',
+    description: 'Lifetime in days from now; the expiry does not change if omitted.',
   })
   expiresInDays?: number;
 

@@ -14,7 +14,9 @@ import type { Actor } from '../core/curation/role.js';
 import { Problem } from '../http/problem.js';
 import { personOf } from './person-claims.js';
 
-/** Signatures that only the issuer can make. With a shared secret, a service that checks tokens could also make them. */
+/**
+ * Signatures that only the issuer can make. With a shared secret, a service that checks tokens could also make them.
+ */
 const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 /** Of an access token (RFC 9068), or what issuers wrote before it. Another kind of token means something else. */
 const TYPES = new Set([undefined, 'at+jwt', 'application/at+jwt', 'jwt', 'application/jwt']);
@@ -87,7 +89,7 @@ export class PersonTokens implements OnApplicationBootstrap {
       const refused = flawOf(error, this.settings);
       if (refused !== undefined) return refused;
       throw Problem.unavailable(
-        'This token cannot be checked, since its issuer does not answer. Try again shortly.',
+        'This token cannot be checked because its issuer is not responding. Try again shortly.',
         RETRY_AFTER_SECONDS,
         error,
       );
@@ -116,7 +118,7 @@ export class PersonTokens implements OnApplicationBootstrap {
   private async issuerKeys(): Promise<RemoteJWKSet> {
     if (!this.keys) {
       if (performance.now() - this.failedAt < this.timeouts.pause)
-        throw new Error('it did not answer a moment ago');
+        throw new Error('it did not respond a moment ago');
       this.keys = this.discover().catch((error: unknown) => {
         this.keys = undefined;
         this.failedAt = performance.now();
@@ -145,12 +147,12 @@ export class PersonTokens implements OnApplicationBootstrap {
     if (!response.ok) throw new Error(`its configuration answers ${response.status}`);
     const found = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (found.issuer !== issuer)
-      throw new Error('its configuration names another issuer; OIDC_ISSUER must be exactly the same text');
+      throw new Error('its configuration names a different issuer; OIDC_ISSUER must match it exactly');
     const uri = String(found.jwks_uri);
     if (!URL.canParse(uri)) throw new Error('its configuration names no jwks_uri');
     const url = new URL(uri);
     if (url.protocol !== 'https:' && !isLoopback(url.hostname))
-      throw new Error('its keys are not published by https');
+      throw new Error('its keys are not published over https');
     return createRemoteJWKSet(url, {
       timeoutDuration: this.timeouts.answer,
       cooldownDuration: this.timeouts.cooldown,

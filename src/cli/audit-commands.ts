@@ -9,8 +9,8 @@ export function auditCommand(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {
   return new Command('audit')
-    .description('print the audit trail, one JSON line per act, oldest first')
-    .option('--since <number>', 'only acts after this `seq`', wholeNumber, 0)
+    .description('print the audit trail, one JSON line per entry, oldest first')
+    .option('--since <number>', 'only entries after this `seq`', wholeNumber, 0)
     .action(({ since }: { since: number }) =>
       withManager(async (manager) => {
         for (let after = since; ;) {

@@ -25,14 +25,14 @@ export function citationsCommand(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {
   return new Command('citations')
-    .description('import citations; known works are completed, none is overwritten')
+    .description('import citations; gaps in known works are filled, nothing is overwritten')
     .argument('<file>', 'a file of a reference manager or of PubMed', pathFromUser)
     .addOption(
       new Option('--format <format>', 'format of the file')
         .choices([...CITATION_FORMATS])
         .makeOptionMandatory(),
     )
-    .option('--dry-run', 'read and compare everything, but write nothing')
+    .option('--dry-run', 'read and compare everything, and write nothing')
     .action(async (file: string, { format, dryRun = false }: ImportOptions) => {
       // What is wrong with the file is told before a database is started.
       const records = await recordsOf(file, format);

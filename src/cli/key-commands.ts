@@ -116,7 +116,7 @@ export function keyCommands(
       wholeHours,
       DEFAULT_OVERLAP_HOURS,
     )
-    .option('--days <days>', 'lifetime in days from now; the expiry stays as it is if omitted', wholeDays)
+    .option('--days <days>', 'lifetime in days from now; the expiry does not change if omitted', wholeDays)
     .action((id: string, { overlap, days }: RotateOptions) =>
       withManager(async (manager) => {
         await existing(manager, id);

@@ -89,7 +89,7 @@ describe('readEnv', () => {
 
   it('takes no half of that setting', () => {
     expect(complaint({ OIDC_ISSUER: 'https://id.example' })).toBe(
-      'OIDC_AUDIENCE is missing: with OIDC_ISSUER, set it to what the tokens name as their audience (aud).',
+      'OIDC_AUDIENCE is missing: OIDC_ISSUER is set, so set this to the audience (aud) of the tokens.',
     );
     expect(complaint({ OIDC_AUDIENCE: 'navigator', OIDC_ROLE_PREFIX: 'x' })).toBe(
       'OIDC_AUDIENCE is set without OIDC_ISSUER: set that too, or leave this out.\n' +
@@ -138,7 +138,7 @@ describe('readEnv', () => {
 
   it.each(['http://localhost', 'localhost:3000', '[::1]', 'a b'])('refuses HOST=%s', (HOST) => {
     expect(complaint({ HOST })).toBe(
-      `HOST is "${HOST}": set it to an address or a host name alone, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; the port goes into PORT.`,
+      `HOST is "${HOST}": set it to an address or a host name only, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; set the port in PORT.`,
     );
   });
 

@@ -127,9 +127,7 @@ function flawsOfOidc(source: NodeJS.ProcessEnv): string[] {
   if (isSet('OIDC_ISSUER'))
     return isSet('OIDC_AUDIENCE')
       ? []
-      : [
-          'OIDC_AUDIENCE is missing: with OIDC_ISSUER, set it to what the tokens name as their audience (aud).',
-        ];
+      : ['OIDC_AUDIENCE is missing: OIDC_ISSUER is set, so set this to the audience (aud) of the tokens.'];
   return ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_PREFIX']
     .filter(isSet)
     .map((name) => `${name} is set without OIDC_ISSUER: set that too, or leave this out.`);
@@ -167,7 +165,7 @@ function parseHost(value: string): string {
   if (/[\s/]/.test(value) || /^\[.*\]$/.test(value) || /^[^:]+:\d+$/.test(value)) {
     throw new BadValue(
       value,
-      'set it to an address or a host name alone, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; the port goes into PORT.',
+      'set it to an address or a host name only, such as 127.0.0.1, 0.0.0.0, ::1 or localhost; set the port in PORT.',
     );
   }
   return value;
@@ -281,7 +279,7 @@ function parseProxies(value: string): readonly string[] {
         proxy,
         'name the proxies in front of this service by their addresses or ranges, such as 10.0.0.5, 10.0.0.0/8 or ' +
           'fd00::/8, or by loopback, linklocal or uniquelocal, with commas between. A range of all addresses would ' +
-          'let everybody say where they come from.',
+          'let any client claim any address.',
       );
   return proxies;
 }

@@ -12,7 +12,7 @@ const RETRY_MS = 250;
 export interface ChangeListening {
   /** Something changed, or may have: the connection is new, a heartbeat is due. */
   onNews(): Promise<void>;
-  /** The database does not answer. */
+  /** The database is not responding. */
   onAway(): void;
 }
 
@@ -98,7 +98,7 @@ export class ChangeListener {
 /** Fails also when the client is ended while it connects: what it promised then never comes to anything. */
 function connected(client: Client): Promise<void> {
   return new Promise((resolve, reject) => {
-    client.once('end', () => reject(new Error('The connection ended while it was made.')));
+    client.once('end', () => reject(new Error('The connection ended while it was being opened.')));
     client.connect().then(() => resolve(), reject);
   });
 }
@@ -107,7 +107,7 @@ function connected(client: Client): Promise<void> {
 function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(() => {
-      timer = setTimeout(() => reject(new Error('The database is silent.')), GRACE_MS);
+      timer = setTimeout(() => reject(new Error('The database is not responding.')), GRACE_MS);
     }, TIMEOUT_MS);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });

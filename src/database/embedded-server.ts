@@ -73,7 +73,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     if (error instanceof DatabaseStartError || !UNUSABLE_FOLDER.has(code ?? '')) throw error;
     throw new DatabaseStartError(
       `The data folder ${dataDir} cannot be used: ${message}. ` +
-        'Give this account the right to write there, make room, or set DATA_DIR to another folder.',
+        'Allow this account to write there, free some disk space, or set DATA_DIR to another folder.',
       { cause: error },
     );
   }
@@ -153,7 +153,7 @@ async function settlePredecessor(cluster: string, deadline: number): Promise<voi
   while (worksOn(pid, cluster)) {
     if (Date.now() > deadline) {
       throw new DatabaseStartError(
-        `An older PostgreSQL (process ${pid}) still works on ${cluster} and does not stop. ` +
+        `An earlier PostgreSQL (process ${pid}) is still using ${cluster} and does not stop. ` +
           'End it, or set DATA_DIR to another folder.',
       );
     }

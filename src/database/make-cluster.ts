@@ -45,7 +45,7 @@ export async function makeCluster(
   const problem = await runInitdb(initdb, draft, account, durable);
   if (problem !== undefined) {
     rmSync(draft, { recursive: true, force: true });
-    throw new DatabaseStartError(`The embedded PostgreSQL could not make ${cluster}: ${problem}`);
+    throw new DatabaseStartError(`The embedded PostgreSQL could not create ${cluster}: ${problem}`);
   }
   renameSync(draft, cluster);
   if (durable) flushFolder(dirname(cluster));

@@ -22,7 +22,7 @@ export function serverAccount(cluster: string): ServerAccount | undefined {
   const account = UNPRIVILEGED.map((name) => accounts.find((one) => one.name === name)).find(Boolean);
   if (account) return account;
   throw new DatabaseStartError(
-    'PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody. ' +
+    'PostgreSQL does not run as root, and this machine has neither a postgres nor a nobody account. ' +
       'Start as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
   );
 }

@@ -104,14 +104,14 @@ describe('startDatabase with DATABASE_URL', () => {
     const port = await listen(WELCOME);
     impostor?.close();
     expect(await complaint(`postgres://coach:secret@127.0.0.1:${port}/directory`)).toBe(
-      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) does not take connections. ` +
+      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) does not accept connections. ` +
         'Start it, or correct host and port in DATABASE_URL.',
     );
   });
 
   it('says that a socket is missing', async () => {
     expect(await complaint('postgres://coach@localhost/directory?host=/nowhere')).toBe(
-      'The PostgreSQL server of DATABASE_URL (host /nowhere, port 5432, database directory) does not run: its socket is missing. ' +
+      'The PostgreSQL server of DATABASE_URL (host /nowhere, port 5432, database directory) is not running: its socket is missing. ' +
         'Start it, or correct the folder in DATABASE_URL.',
     );
   });
@@ -136,7 +136,7 @@ describe('startDatabase with DATABASE_URL', () => {
       message('E', 'SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user "coach"\0\0'),
     );
     expect(await complaint(`postgres://coach:secret@127.0.0.1:${port}/directory`)).toBe(
-      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) does not let the user coach in: ` +
+      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) rejects the user coach: ` +
         'password authentication failed for user "coach". Correct user and password in DATABASE_URL.',
     );
   });
@@ -144,7 +144,7 @@ describe('startDatabase with DATABASE_URL', () => {
   it('refuses a server that is too old', async () => {
     const port = await listen(WELCOME, versionAnswer());
     expect(await complaint(`postgres://coach:secret@127.0.0.1:${port}/directory`)).toBe(
-      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) runs PostgreSQL 14.9, and version 15 or newer is needed. ` +
+      `The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port ${port}, database directory) runs PostgreSQL 14.9, but version 15 or newer is required. ` +
         'Upgrade it, set DATABASE_URL to a newer server, or leave DATABASE_URL out to use the embedded one.',
     );
   });

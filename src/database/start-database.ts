@@ -41,7 +41,7 @@ export async function startDatabase(
   const version = await askVersion(databaseUrl);
   if (version.major < OLDEST_MAJOR) {
     throw new DatabaseStartError(
-      `${placeOf(databaseUrl)} runs PostgreSQL ${version.text}, and version ${OLDEST_MAJOR} or newer is needed. ` +
+      `${placeOf(databaseUrl)} runs PostgreSQL ${version.text}, but version ${OLDEST_MAJOR} or newer is required. ` +
         'Upgrade it, set DATABASE_URL to a newer server, or leave DATABASE_URL out to use the embedded one.',
     );
   }
@@ -82,19 +82,19 @@ function unreachable(url: string, error: Error & { code?: string }): string {
   const { user, database } = partsOf(url);
   switch (error.code) {
     case 'ECONNREFUSED':
-      return `${place} does not take connections. Start it, or correct host and port in DATABASE_URL.`;
+      return `${place} does not accept connections. Start it, or correct host and port in DATABASE_URL.`;
     case 'ENOENT':
-      return `${place} does not run: its socket is missing. Start it, or correct the folder in DATABASE_URL.`;
+      return `${place} is not running: its socket is missing. Start it, or correct the folder in DATABASE_URL.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `${place} cannot be found: the host name is not known. Correct the host in DATABASE_URL.`;
     case '28P01':
     case '28000':
-      return `${place} does not let the user ${user} in: ${error.message}. Correct user and password in DATABASE_URL.`;
+      return `${place} rejects the user ${user}: ${error.message}. Correct user and password in DATABASE_URL.`;
     case '3D000':
       return `${place} has no database ${database}. Create it, or correct the database in DATABASE_URL.`;
     case '53300':
-      return `${place} has no connection to spare: ${error.message}. Free some, or raise its max_connections.`;
+      return `${place} has no free connection: ${error.message}. Free some, or raise its max_connections.`;
     default:
       return `${place} cannot be used: ${error.message || error.code}. Check the server and DATABASE_URL.`;
   }

@@ -16,7 +16,7 @@ const GONE = {
       schema: { $ref: '#/components/schemas/Problem' },
       example: {
         type: 'urn:treatment-navigator:problem:gone',
-        title: 'No longer there',
+        title: 'No longer available',
         status: 410,
         detail:
           'This place is not in the feed: the database was restored from a copy made before it. Take a full copy again.',

@@ -15,12 +15,12 @@ export class DatabaseCheck {
     const began = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+      timer = setTimeout(() => reject(new Error(`no response within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
     });
     try {
       await Promise.race([this.dataSource.query('SELECT 1'), tooLate]);
     } catch (error) {
-      throw Problem.unavailable('The database does not answer.', RETRY_AFTER_SECONDS, error);
+      throw Problem.unavailable('The database is not responding.', RETRY_AFTER_SECONDS, error);
     } finally {
       clearTimeout(timer);
     }

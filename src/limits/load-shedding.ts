@@ -51,16 +51,13 @@ export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
     // A read takes next to nothing.
     if (cost === 0 || (cost === 1 && lateMs <= 2 * shedAboveMs)) return;
     this.say(lateMs);
-    throw Problem.unavailable(
-      'This service is asked for more than it can answer in time. Try again shortly.',
-      RETRY_AFTER_SECONDS,
-    );
+    throw Problem.unavailable('The service is overloaded. Try again shortly.', RETRY_AFTER_SECONDS);
   }
 
   private say(lateMs: number): void {
     const now = performance.now();
     if (now - this.saidAt < SAY_EVERY_MS) return;
     this.saidAt = now;
-    this.log.warn(`The event loop is ${Math.round(lateMs)} ms late: requests are refused while it is.`);
+    this.log.warn(`The event loop is ${Math.round(lateMs)} ms late: requests are refused until it recovers.`);
   }
 }

@@ -98,7 +98,9 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
     await this.charge(visit, payer ?? 'public', reply);
   }
 
-  /** Fastify's `onSend`: a key that opened nothing, and whatever came to an end before its key was read, is an attempt. */
+  /**
+   * Fastify's `onSend`: a key that opened nothing, and whatever came to an end before its key was read, is an attempt.
+   */
   private async leave(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const visit = this.visits.get(request);
     if (!visit || visit.token === undefined) return;
@@ -145,11 +147,12 @@ function refuse(standing: RateStatus, reply: FastifyReply): never {
 }
 
 const WHY: Readonly<Record<RatePolicy, (limit: number) => string>> = {
-  public: (limit) => `This address has used up its ${limit} points of a minute; a key has more.`,
-  key: (limit) => `This key, or person, has used up its ${limit} points of a minute.`,
-  site: (limit) => `All who use this publishable key have together used up its ${limit} points of a minute.`,
+  public: (limit) => `This address has used up its ${limit} points for this minute; a key has more.`,
+  key: (limit) => `This key or person has used up its ${limit} points for this minute.`,
+  site: (limit) =>
+    `All callers with this publishable key together have used up its ${limit} points for this minute.`,
   attempts: (limit) =>
-    `From this address, ${limit} requests or more came within a minute with a key that opened nothing.`,
+    `This address sent ${limit} or more requests within a minute with a key that was not accepted.`,
 };
 
 function hashOf(token: string): string {

@@ -32,7 +32,7 @@ export class SharedStore {
   private readonly log = new Logger('Limits');
   private readonly secret: string;
   private isAway = false;
-  private reason = 'no answer in time';
+  private reason = 'no response in time';
   private readonly breaker = circuitBreaker(handleAll, {
     halfOpenAfter: PAUSE_MS,
     breaker: new ConsecutiveBreaker(FAILURES),
@@ -96,9 +96,9 @@ export class SharedStore {
     this.isAway = isAway;
     if (isAway)
       this.log.warn(
-        `Redis does not answer (${this.reason}): this process counts requests for itself until it does.`,
+        `Redis is not responding (${this.reason}): this process counts requests on its own until it does.`,
       );
-    else this.log.log('Redis answers: all processes count together.');
+    else this.log.log('Redis is responding again: all processes count together.');
   }
 }
 

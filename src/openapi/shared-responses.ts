@@ -137,7 +137,7 @@ const SHARED: Record<string, readonly [name: string, description: string]> = {
   413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
   414: ['UriTooLong', 'A part of the address is too long'],
   415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
-  422: ['Unprocessable', 'Well-formed but impossible, such as a postal code that does not exist'],
+  422: ['Unprocessable', 'Well-formed but cannot be processed, for example because a postal code does not exist'],
   428: ['PreconditionRequired', 'If-Match is missing'],
   429: ['TooManyRequests', 'More requests than this key or address may send; see Retry-After'],
   500: ['InternalError', 'A mistake of this service'],

@@ -49,7 +49,7 @@ describe('listen', () => {
     const { port } = other.address() as AddressInfo;
     try {
       expect(await complaint('127.0.0.1', port)).toBe(
-        `Port ${port} on 127.0.0.1 is in use by another program. Stop that, or set PORT to another number (0: any free one).`,
+        `Port ${port} on 127.0.0.1 is in use by another program. Stop that program, or set PORT to another number (0: any free one).`,
       );
     } finally {
       other.close();

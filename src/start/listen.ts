@@ -37,7 +37,7 @@ function refusal(error: NodeJS.ErrnoException, host: string, port: number): Star
   switch (error.code) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} on ${host} is in use by another program. Stop that, or set PORT to another number (0: any free one).`,
+        `Port ${port} on ${host} is in use by another program. Stop that program, or set PORT to another number (0: any free one).`,
       );
     case 'EACCES':
       return new StartError(

@@ -36,7 +36,8 @@ export async function firstStart(connection: Connection, log: (line: string) => 
       });
       if (demo) log(`Loaded the demonstration directory: ${demo.created} fictional programs.`);
       const stale = await resolveStale(manager, { evidence, today: day });
-      if (stale > 0) log(`Resolved ${stale} programs again, since facts of theirs passed their shelf life.`);
+      if (stale > 0)
+        log(`Resolved ${stale} programs again because some of their facts passed their shelf life.`);
     });
   } finally {
     await dataSource.destroy();

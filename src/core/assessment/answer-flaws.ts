@@ -55,7 +55,7 @@ function flawsOfAnswer(item: Item, answer: unknown): AnswerFlaw[] {
     case 'text':
       return typeof answer === 'string' && answer.length <= LONGEST_TEXT
         ? []
-        : [flaw('wrong-type', `must be a text of at most ${LONGEST_TEXT} characters; it is not kept`)];
+        : [flaw('wrong-type', `must be a string of at most ${LONGEST_TEXT} characters; it is not kept`)];
   }
 }
 

@@ -15,7 +15,7 @@ export type CursorPlace = Pick<FieldError, 'parameter' | 'pointer'>;
 export class CursorCodec {
   /** `secret`: 32 random bytes, the same for every process of an installation. */
   constructor(private readonly secret: Uint8Array) {
-    if (secret.length < 32) throw new Error('The secret of cursors needs at least 32 bytes.');
+    if (secret.length < 32) throw new Error('The cursor secret needs at least 32 bytes.');
   }
 
   encode(kind: string, value: unknown): string {

@@ -13,5 +13,5 @@ export function originForm(url: string): string {
 
 /** RFC 9112 section 3.2: a request of HTTP/1.1 says by Host whom it asks. */
 export function withoutHost(): Problem {
-  return new Problem('malformed-request', 'A request of HTTP/1.1 needs the header Host.');
+  return new Problem('malformed-request', 'An HTTP/1.1 request needs a Host header.');
 }

@@ -34,7 +34,7 @@ export class AllowedMethods {
       await reply.code(204).header('allow', allow).send();
       return;
     }
-    throw new Problem('method-not-allowed', `This address answers ${allow}.`, [], { headers: { allow } });
+    throw new Problem('method-not-allowed', `This address allows ${allow}.`, [], { headers: { allow } });
   }
 
   /** The value of `Allow` for the path of an address, or undefined when no route has that path. */

@@ -7,7 +7,10 @@ export const BODY_LIMIT = 256 * 1024;
 /** How deep objects and arrays of a body may stand in one another. */
 export const MAX_DEPTH = 20;
 
-/** How many values a body may have in all, and how many fields one object: what reads them takes longer than to send them. */
+/**
+ * How many values a body may have in all, and how many fields one object: what reads them takes longer than to send
+ * them.
+ */
 export const MAX_VALUES = 10_000;
 export const MAX_FIELDS = 500;
 
@@ -15,8 +18,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a JSON body, before anything else sees it. Throws a 400 problem for what is no UTF-8, no JSON, empty,
- * nested deeper than 20 or larger than any of ours, or holds NUL bytes, lone surrogates, numbers beyond double precision, or keys that
- * every JavaScript object already has, such as `__proto__`.
+ * nested deeper than 20 or larger than any of ours, or holds NUL bytes, lone surrogates, numbers beyond double
+ * precision, or keys that every JavaScript object already has, such as `__proto__`.
  */
 export function parseBody(bytes: Uint8Array): unknown {
   const text = decode(bytes);
@@ -70,7 +73,7 @@ function guardValue(body: unknown): void {
       const flaw = flawOfText(value);
       if (flaw !== undefined) throw valueProblem(visit, flaw);
     } else if (typeof value === 'number') {
-      if (!Number.isFinite(value)) throw valueProblem(visit, 'is a number too large to be held');
+      if (!Number.isFinite(value)) throw valueProblem(visit, 'is a number that is too large');
     } else if (typeof value === 'object' && value !== null) {
       if (visit.depth === MAX_DEPTH) throw valueProblem(visit, `is nested deeper than ${MAX_DEPTH}`);
       const { length } = Array.isArray(value) ? value : Object.keys(value);

@@ -20,7 +20,7 @@ const KIND_OF_CODE: Record<string, [ProblemKind, string]> = {
 /** Answers an `Expect` of anything but 100-continue, which Node would do without a word (RFC 9110 section 10.1.1). */
 export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
   const id = randomUUID();
-  const problem = new Problem('expectation-failed', 'Expect may only ask for 100-continue.');
+  const problem = new Problem('expectation-failed', 'Expect may only be 100-continue.');
   response
     .writeHead(problem.getStatus(), {
       ...HEADERS,
@@ -35,7 +35,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const [kind, detail] = KIND_OF_CODE[error.code ?? ''] ?? [
     'malformed-request',
-    'This is not a request that HTTP/1.1 allows.',
+    'This is not a valid HTTP/1.1 request.',
   ];
   if (socket.writable) {
     const id = randomUUID();

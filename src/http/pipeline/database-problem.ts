@@ -37,14 +37,14 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
   if (typeof code === 'string' && BAD_VALUES.has(code)) {
     return new Problem(
       'malformed-request',
-      'A value of the request has a form or size that the directory cannot hold.',
+      'A value in the request has a format or size that the directory cannot store.',
       [],
       { cause: error },
     );
   }
   if (code === LOCKED)
     return Problem.unavailable(
-      'Somebody else is writing, such as an import; nothing of this was written. Try again shortly.',
+      'Another write, such as an import, is in progress. Nothing was written. Try again shortly.',
       15,
       error,
     );
@@ -53,7 +53,9 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
     (typeof code === 'string' && UNREACHABLE.has(code) && isSocketCall(error, syscall)) ||
     LOST.test(error.message) ||
     NOT_CONNECTED.has(error.name);
-  return away ? Problem.unavailable('The database does not answer. Try again shortly.', 5, error) : undefined;
+  return away
+    ? Problem.unavailable('The database is not responding. Try again shortly.', 5, error)
+    : undefined;
 }
 
 /** A host with several addresses fails with one AggregateError, which has a code but no system call. */

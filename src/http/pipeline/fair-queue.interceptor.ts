@@ -13,15 +13,15 @@ let last = Promise.resolve();
 
 /**
  * For handlers that think for milliseconds: one of them begins in each turn of the event loop, in the order in which
- * they came. Node answers all that has been read before it takes up a new connection, and takes up one at a time: without
- * this, whoever is connected already is answered again and again, and a newcomer waits for seconds.
+ * they came. Node answers all that has been read before it takes up a new connection, and takes up one at a time:
+ * without this, whoever is connected already is answered again and again, and a newcomer waits for seconds.
  */
 @Injectable()
 export class FairQueue implements NestInterceptor {
   /** @throws Problem 503 when too many wait already */
   async intercept(_context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (waiting >= MAX_WAITING)
-      throw Problem.unavailable('Too many ask at the moment. Try again shortly.', RETRY_AFTER_SECONDS);
+      throw Problem.unavailable('Too many requests are waiting. Try again shortly.', RETRY_AFTER_SECONDS);
     waiting += 1;
     last = last.then(() => setImmediate());
     await last;

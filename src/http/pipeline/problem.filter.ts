@@ -42,18 +42,18 @@ export function answerProblem(
 /** Sentences for what Fastify refuses before a handler runs, by its error code. */
 const OF_FASTIFY: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
-    new Problem('payload-too-large', `A body may have at most ${BODY_LIMIT / 1024} kB.`),
+    new Problem('payload-too-large', `The body may have at most ${BODY_LIMIT / 1024} kB.`),
   FST_ERR_BAD_URL: () =>
     new Problem(
       'malformed-request',
-      'The address holds a percent sign that is not followed by a valid escape.',
+      'The address has a percent sign that is not followed by a valid escape.',
     ),
   FST_ERR_MAX_PARAM_LENGTH: () => new Problem('uri-too-long', 'A part of the address is too long.'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
-    new Problem('malformed-request', 'The body is not as long as its Content-Length says.'),
+    new Problem('malformed-request', 'The length of the body does not match its Content-Length.'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
     new Problem('unsupported-media-type', 'Send the body as application/json in UTF-8.'),
-  FST_ERR_HANDLER_TIMEOUT: () => Problem.unavailable('The answer took too long. Try again shortly.', 5),
+  FST_ERR_HANDLER_TIMEOUT: () => Problem.unavailable('The response took too long. Try again shortly.', 5),
 };
 
 /** The problem that stands for anything thrown. */
@@ -67,7 +67,7 @@ export function toProblem(thrown: unknown): Problem {
   if (ofDatabase !== undefined) return ofDatabase;
   return new Problem(
     'internal',
-    'Something went wrong on our side. The request id finds it in our log.',
+    'An internal error occurred. The server log has the details under this request id.',
     [],
     { cause: thrown },
   );
@@ -78,9 +78,14 @@ function ofHttpException(exception: HttpException): Problem {
   // Nest's own: it repeats the address, query included.
   if (kind === 'not-found') return unknownAddress();
   if (kind === 'internal') {
-    return new Problem(kind, 'Something went wrong on our side. The request id finds it in our log.', [], {
-      cause: exception,
-    });
+    return new Problem(
+      kind,
+      'An internal error occurred. The server log has the details under this request id.',
+      [],
+      {
+        cause: exception,
+      },
+    );
   }
   return new Problem(kind, exception.message, [], { cause: exception });
 }

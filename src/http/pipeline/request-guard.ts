@@ -15,15 +15,18 @@ const FHIR = '/fhir/';
 export const FHIR_JSON = 'application/fhir+json';
 
 /**
- * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (FHIR's own included, where resources are), a body that is not JSON, and
- * query parameters that cannot be read, before a byte of the body is.
+ * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (FHIR's own included, where resources
+ * are), a body that is not JSON, and query parameters that cannot be read, before a byte of the body is.
  */
 export function guardRequest(request: FastifyRequest): void {
   const route = request.routeOptions.url;
   if (route === undefined || route === '*') return;
   const types = typesOf(route);
   if (!route.startsWith(DOCS) && acceptedType(request.headers.accept, types) === undefined) {
-    throw new Problem('not-acceptable', `Answers here are ${types.join(' or ')}; let Accept allow it.`);
+    throw new Problem(
+      'not-acceptable',
+      `This address responds with ${types.join(' or ')} only; include it in Accept.`,
+    );
   }
   guardContentType(request);
   const errors = [...flawsOfQuery(request.raw.url ?? ''), ...flawsOfPath(request.params)];
@@ -64,19 +67,22 @@ function flawsOfQuery(url: string): FieldError[] {
   if (pairs.length > MOST_PARAMETERS) {
     const [name = ''] = pairs[MOST_PARAMETERS]!.split('=');
     return [
-      { parameter: shorten(name), message: `is one too many: send at most ${MOST_PARAMETERS} parameters` },
+      {
+        parameter: shorten(name),
+        message: `is one parameter too many; send at most ${MOST_PARAMETERS} parameters`,
+      },
     ];
   }
   return pairs.flatMap((pair): FieldError[] => {
     const [rawName = '', ...rawValue] = pair.split('=');
     const name = decode(rawName);
     if (name === undefined) {
-      return [{ parameter: shorten(rawName), message: 'has a name with a bad percent-escape' }];
+      return [{ parameter: shorten(rawName), message: 'has an invalid percent-escape in its name' }];
     }
     const value = decode(rawValue.join('='));
     const message =
       value === undefined
-        ? 'has a bad percent-escape; encode it as UTF-8'
+        ? 'has an invalid percent-escape; encode it as UTF-8'
         : (flawOfName(name) ?? flawOfText(value));
     return message === undefined ? [] : [{ parameter: shorten(name), message }];
   });

@@ -126,7 +126,7 @@ export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
 
 function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): Explain {
   return (value) => {
-    if (typeof value !== 'string') return flaw('must be a text');
+    if (typeof value !== 'string') return flaw('must be a string');
     // A character may take two units of a string, never more.
     if (value.length > 2 * max || (value.length > max && Array.from(value).length > max)) {
       return flaw(`must have at most ${max} ${max === 1 ? 'character' : 'characters'}`);

@@ -30,14 +30,14 @@ export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplication
       await deleteExpiredAnswers(this.dataSource.manager);
     } catch (error) {
       // The next round, or the next write with a key, does what was left.
-      this.log.warn({ error: loggableError(error) }, 'Old answers are not forgotten yet');
+      this.log.warn({ error: loggableError(error) }, 'Expired idempotency keys could not be deleted');
     }
   }
 }
 
 /**
- * Takes the key of a request for it, waiting for a rival that holds it; the kept answer where there is one. Throws a 422
- * problem where the key was used for another request, a 409 one where its answer is kept nowhere.
+ * Takes the key of a request for it, waiting for a rival that holds it; the kept answer where there is one. Throws a
+ * 422 problem where the key was used for another request, a 409 one where its answer is kept nowhere.
  */
 export async function claimKey(
   manager: EntityManager,
@@ -56,18 +56,18 @@ export async function claimKey(
     'SELECT target, body_digest, answer FROM idempotency_key WHERE actor = $1 AND key = $2',
     [actor, key],
   );
-  if (!row) throw new Problem('conflict', 'This Idempotency-Key has just ended. Send the request again.');
+  if (!row) throw new Problem('conflict', 'This Idempotency-Key has just expired. Send the request again.');
   if (row.target !== context.target || row.body_digest !== context.bodyDigest)
     throw Problem.unprocessable([
       {
         parameter: 'Idempotency-Key',
-        message: 'was used for another request within the last day; take a new one for a new request',
+        message: 'was used for a different request within the last day; use a new key for a new request',
       },
     ]);
   if (row.answer === null)
     throw new Problem(
       'conflict',
-      'This was carried out already under this Idempotency-Key. Its answer is kept nowhere; take a new key to have it carried out again.',
+      'The request with this Idempotency-Key was already carried out, and its response is not stored. To carry it out again, use a new key.',
     );
   return row.answer;
 }

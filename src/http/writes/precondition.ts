@@ -10,7 +10,7 @@ export function requireMatch(context: WriteContext, current: object): void {
   if (context.ifMatch === undefined)
     throw new Problem(
       'precondition-required',
-      'Send If-Match with the ETag that a GET of this address answered, so that no edit of others is lost.',
+      'Send If-Match with the ETag from a GET of this address, so that you do not overwrite a newer change.',
     );
   refuseStale(context, current);
 }

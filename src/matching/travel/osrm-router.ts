@@ -76,10 +76,12 @@ export class OsrmRouter {
       { halfOpenAfter: pauseMs, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
     );
     this.breaker.onBreak(() => {
-      this.log.warn('The routing service does not answer as it should: travel is estimated for a while.');
+      this.log.warn(
+        'The routing service is not responding correctly: travel times are estimated for a while.',
+      );
     });
     this.breaker.onReset(() => {
-      this.log.log('The routing service answers again.');
+      this.log.log('The routing service is responding again.');
     });
   }
 

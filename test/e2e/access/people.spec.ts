@@ -123,7 +123,7 @@ describe('While the issuer is away', () => {
       expect([status, headers['retry-after'], body.detail]).toEqual([
         503,
         '10',
-        'This token cannot be checked, since its issuer does not answer. Try again shortly.',
+        'This token cannot be checked because its issuer is not responding. Try again shortly.',
       ]);
     }
     resume();

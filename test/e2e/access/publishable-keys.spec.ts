@@ -179,7 +179,7 @@ describe('A secret key of a server', () => {
       .set('authorization', `Bearer ${await keyOf('changes')}`);
     expect([match.status, match.body.detail]).toEqual([
       403,
-      'This needs the scope match; this key has changes. Without a key this is open to all.',
+      'This needs the scope match; this key has changes. Without a key, any caller may send it.',
     ]);
   });
 

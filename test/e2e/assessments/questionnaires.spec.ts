@@ -142,7 +142,7 @@ describe('GET /fhir/Questionnaire', () => {
       expect([status, headers['content-type'], (body as { detail: string }).detail]).toEqual([
         406,
         expect.stringMatching(/^application\/problem\+json/),
-        'Answers here are application/fhir+json or application/json; let Accept allow it.',
+        'This address responds with application/fhir+json or application/json only; include it in Accept.',
       ]);
     }
   });

@@ -396,10 +396,10 @@ describe('The examples of the document', () => {
     await recorder.refuse(428, 'programsUpdate', edit);
     // Nobody provokes these for an example.
     const id500 = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
-    const mistake = 'Something went wrong on our side. The request id finds it in our log.';
+    const mistake = 'An internal error occurred. The server log has the details under this request id.';
     recorder.keep(429, { ...(await overItsRate()), requestId: id500 });
     recorder.keep(500, new Problem('internal', mistake).toBody(id500));
-    recorder.keep(503, Problem.unavailable('The database does not answer.', 5).toBody(id500));
+    recorder.keep(503, Problem.unavailable('The database is not responding.', 5).toBody(id500));
   });
 
   /** What somebody is told who has used up the points of a minute. */

@@ -109,7 +109,7 @@ describe('An Idempotency-Key', () => {
     expect([first.status, again.status, again.body.detail]).toEqual([
       201,
       409,
-      expect.stringContaining('carried out already'),
+      expect.stringContaining('already carried out'),
     ]);
     expect(await count('attestation_link')).toBe(before + 1);
     const kept = await service.dataSource.query(

@@ -277,7 +277,7 @@ describe('GET /v1/approaches/{code}', () => {
     expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(response.body).toEqual({
       type: 'urn:treatment-navigator:problem:not-found',
-      title: 'Nothing found here',
+      title: 'Not found',
       status: 404,
       detail: 'There is no approach methadon; did you mean "methadone"?',
       requestId: expect.any(String),

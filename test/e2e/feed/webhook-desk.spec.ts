@@ -70,7 +70,7 @@ describe('POST /v1/webhooks', () => {
     [{ url: 'https://127.0.0.1/' }, 422, '/url', /public internet/],
     [{ url: 'https://localhost:8443/' }, 422, '/url', /public internet/],
     [{ url: 'https://ann:pass@example.org/' }, 422, '/url', /no password/],
-    [{ url: 7 }, 400, '/url', /must be a text/],
+    [{ url: 7 }, 400, '/url', /must be a string/],
     [{ name: ' ' }, 400, '/name', /blank/],
     [{ events: [] }, 400, '/events', /at least 1/],
     [{ events: ['program.edited'] }, 400, '/events/0', /must be one of program.created/],

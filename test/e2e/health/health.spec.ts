@@ -56,7 +56,7 @@ describe('Health', () => {
       type: 'urn:treatment-navigator:problem:unavailable',
       title: 'Not available at the moment',
       status: 503,
-      detail: 'The database does not answer.',
+      detail: 'The database is not responding.',
       requestId: response.headers['x-request-id'],
     });
   });

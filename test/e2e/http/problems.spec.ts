@@ -89,7 +89,7 @@ describe('Addresses and methods', () => {
   it('answers 404 for an address that does not exist', async () => {
     expectProblem(await http().get('/v1/nothing?secret=4711'), 404, {
       type: 'urn:treatment-navigator:problem:not-found',
-      title: 'Nothing found here',
+      title: 'Not found',
       detail: 'There is nothing at this address. GET /openapi.json lists every route.',
     });
   });
@@ -106,7 +106,7 @@ describe('Addresses and methods', () => {
     const id = '2f1f0f7f-3b0e-4f8e-9b59-2a4f1f0f7f0e';
     expectProblem(await http().get(`/v1/trips/${id}`), 404, {
       type: 'urn:treatment-navigator:problem:not-found',
-      title: 'Nothing found here',
+      title: 'Not found',
       detail: `There is no trip ${id}.`,
     });
   });
@@ -122,8 +122,8 @@ describe('Addresses and methods', () => {
     expect(response.headers['allow']).toBe(allow);
     expectProblem(response, 405, {
       type: 'urn:treatment-navigator:problem:method-not-allowed',
-      title: 'Method not allowed here',
-      detail: `This address answers ${allow}.`,
+      title: 'Method not allowed',
+      detail: `This address allows ${allow}.`,
     });
   });
 
@@ -137,7 +137,7 @@ describe('Addresses and methods', () => {
   it('answers 400 for a bad percent-escape in a path', async () => {
     expectProblem(await http().get('/v1/trips/%E0%A4%A'), 400, {
       ...MALFORMED,
-      detail: 'The address holds a percent sign that is not followed by a valid escape.',
+      detail: 'The address has a percent sign that is not followed by a valid escape.',
     });
   });
 
@@ -268,7 +268,7 @@ describe('Bodies that cannot be read', () => {
     expectProblem(
       await post(`{"maxDistanceKm":${number}}`),
       400,
-      malformed('/maxDistanceKm', 'is a number too large to be held'),
+      malformed('/maxDistanceKm', 'is a number that is too large'),
     );
   });
 
@@ -308,7 +308,7 @@ describe('Bodies that cannot be read', () => {
     expectProblem(await post(`{"tags":["${'a'.repeat(1024 * 1024)}"]}`), 413, {
       type: 'urn:treatment-navigator:problem:payload-too-large',
       title: 'The body is too large',
-      detail: 'A body may have at most 256 kB.',
+      detail: 'The body may have at most 256 kB.',
     });
   });
 
@@ -453,7 +453,7 @@ describe('Bodies of the wrong shape', () => {
     );
     expect([query.status, query.body.errors]).toEqual([
       400,
-      [{ parameter: 'p100', message: 'is one too many: send at most 100 parameters' }],
+      [{ parameter: 'p100', message: 'is one parameter too many; send at most 100 parameters' }],
     ]);
   });
 
@@ -544,10 +544,10 @@ describe('Query parameters', () => {
 
   it.each([
     ['q=a%00b', 'q', 'contains a NUL character; remove it'],
-    ['q=%E0%A4%A', 'q', 'has a bad percent-escape; encode it as UTF-8'],
-    ['q=%ED%A0%80', 'q', 'has a bad percent-escape; encode it as UTF-8'],
-    ['q=100%', 'q', 'has a bad percent-escape; encode it as UTF-8'],
-    ['%zz=1', '%zz', 'has a name with a bad percent-escape'],
+    ['q=%E0%A4%A', 'q', 'has an invalid percent-escape; encode it as UTF-8'],
+    ['q=%ED%A0%80', 'q', 'has an invalid percent-escape; encode it as UTF-8'],
+    ['q=100%', 'q', 'has an invalid percent-escape; encode it as UTF-8'],
+    ['%zz=1', '%zz', 'has an invalid percent-escape in its name'],
     ['__proto__=1', '__proto__', '"__proto__" is a reserved name; remove it'],
     ['constructor=1', 'constructor', '"constructor" is a reserved name; remove it'],
   ])('cannot read %s', async (query, parameter, message) => {
@@ -574,8 +574,8 @@ describe('Failures', () => {
     const response = await http().get('/v1/trips/failures/mistake').set('x-request-id', 'trace-1');
     expectProblem(response, 500, {
       type: 'urn:treatment-navigator:problem:internal',
-      title: 'Our mistake',
-      detail: 'Something went wrong on our side. The request id finds it in our log.',
+      title: 'Internal error',
+      detail: 'An internal error occurred. The server log has the details under this request id.',
     });
     const logged = lines.map(
       (line) => JSON.parse(line) as { requestId: string; error?: { message: string } },
@@ -596,7 +596,7 @@ describe('Failures', () => {
   it('answers 400 for a value that the database cannot hold', async () => {
     expectProblem(await http().get('/v1/trips/failures/query'), 400, {
       ...MALFORMED,
-      detail: 'A value of the request has a form or size that the directory cannot hold.',
+      detail: 'A value in the request has a format or size that the directory cannot store.',
     });
   });
 
@@ -606,14 +606,14 @@ describe('Failures', () => {
     expectProblem(response, 503, {
       type: 'urn:treatment-navigator:problem:unavailable',
       title: 'Not available at the moment',
-      detail: 'The database does not answer. Try again shortly.',
+      detail: 'The database is not responding. Try again shortly.',
     });
   });
 
   it('answers 422 for what is well-formed but impossible', async () => {
     expectProblem(await http().get('/v1/trips/failures/impossible'), 422, {
       type: 'urn:treatment-navigator:problem:unprocessable',
-      title: 'Well-formed but impossible',
+      title: 'Well-formed but cannot be processed',
       detail: 'postalCode: is not a postal code we know',
       errors: [{ parameter: 'postalCode', message: 'is not a postal code we know' }],
     });
@@ -622,8 +622,8 @@ describe('Failures', () => {
   it('answers 406 when Accept excludes JSON', async () => {
     expectProblem(await http().get('/v1/trips').set('accept', 'text/html, application/json;q=0'), 406, {
       type: 'urn:treatment-navigator:problem:not-acceptable',
-      title: 'No representation you accept',
-      detail: 'Answers here are application/json; let Accept allow it.',
+      title: 'No acceptable representation',
+      detail: 'This address responds with application/json only; include it in Accept.',
     });
   });
 

@@ -28,7 +28,7 @@ describe('When a round of the event loop takes too long', () => {
       type: 'urn:treatment-navigator:problem:unavailable',
       title: 'Not available at the moment',
       status: 503,
-      detail: 'This service is asked for more than it can answer in time. Try again shortly.',
+      detail: 'The service is overloaded. Try again shortly.',
       requestId: match?.headers['x-request-id'],
     });
     expect(match?.headers).toMatchObject({ 'retry-after': '2', 'access-control-allow-origin': '*' });
@@ -45,7 +45,7 @@ describe('When a round of the event loop takes too long', () => {
     await afterWorkOf(BOUND_MS + 20, MATCH);
     while ((await afterWorkOf(0, MATCH))[0]?.statusCode !== 200);
     expect(app.said).toEqual([
-      expect.stringMatching(/^The event loop is \d+ ms late: requests are refused while/),
+      expect.stringMatching(/^The event loop is \d+ ms late: requests are refused until/),
     ]);
   });
 });

@@ -71,7 +71,7 @@ describe('An answer', () => {
       type: 'urn:treatment-navigator:problem:too-many-requests',
       title: 'Too many requests',
       status: 429,
-      detail: `This address has used up its 12 points of a minute; a key has more. Wait ${wait} s.`,
+      detail: `This address has used up its 12 points for this minute; a key has more. Wait ${wait} s.`,
       requestId: headers['x-request-id'],
       'violated-policies': ['public'],
     });

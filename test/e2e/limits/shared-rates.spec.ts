@@ -3,8 +3,8 @@ import { describeWithRedis } from '../../support/real-redis.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { LimitedApp } from './limited-app.js';
 
-const AWAY = /^Redis does not answer \(.+\): this process counts requests for itself until it does\.$/;
-const BACK = 'Redis answers: all processes count together.';
+const AWAY = /^Redis is not responding \(.+\): this process counts requests on its own until it does\.$/;
+const BACK = 'Redis is responding again: all processes count together.';
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {

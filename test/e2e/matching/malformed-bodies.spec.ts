@@ -337,7 +337,7 @@ describe('A malformed body of POST /v1/matches', () => {
         413,
         'application/problem+json; charset=utf-8',
       ]);
-      expect((response.body as { detail: string }).detail).toBe('A body may have at most 256 kB.');
+      expect((response.body as { detail: string }).detail).toBe('The body may have at most 256 kB.');
     }
   });
 

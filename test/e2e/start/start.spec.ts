@@ -163,7 +163,7 @@ describe('the service', () => {
         signal: null,
         errors:
           `Port ${port} on 127.0.0.1 is in use by another program. ` +
-          'Stop that, or set PORT to another number (0: any free one).\n',
+          'Stop that program, or set PORT to another number (0: any free one).\n',
       });
       expect(readPostmaster(cluster)).toBeUndefined();
     } finally {
@@ -196,7 +196,7 @@ describe('the service', () => {
       code: 1,
       signal: null,
       errors:
-        'The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port 1, database directory) does not take connections. ' +
+        'The PostgreSQL server of DATABASE_URL (host 127.0.0.1, port 1, database directory) does not accept connections. ' +
         'Start it, or correct host and port in DATABASE_URL.\n',
     });
   });
