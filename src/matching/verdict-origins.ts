@@ -1,6 +1,7 @@
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import type { FactOrigins } from '../core/directory/fact-origins.js';
-import { ASKED_FACTS, CONSTRAINT_FACTS } from '../core/matching/rules/constraint-facts.js';
+import { CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.js';
+import { directoryFacts } from '../core/matching/rules/reads.js';
 import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
@@ -15,7 +16,7 @@ export function originsOf(
 ): readonly VerdictOrigin[] {
   let ofConstraints = told.get(origins);
   if (!ofConstraints) told.set(origins, (ofConstraints = {}));
-  return (ofConstraints[code] ??= CONSTRAINT_FACTS[code].flatMap((fact) =>
+  return (ofConstraints[code] ??= directoryFacts(CONSTRAINTS[code].reads.facts).flatMap((fact) =>
     (origins[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
       fact,
       source,
@@ -29,11 +30,11 @@ export function originsOf(
 
 /** What whoever asked the program posts, so that the next match knows; nothing where no fact would settle it. */
 export function observeFor(
-  { ask }: Pick<JudgedConstraint, 'ask'>,
+  { code, ask }: Pick<JudgedConstraint, 'code' | 'ask'>,
   programId: string,
   today: string,
 ): ObserveResponse | undefined {
-  const facts = ask ? (ASKED_FACTS[ask.code] ?? []) : [];
+  const facts = (ask && CONSTRAINTS[code].asks[ask.code]) ?? [];
   const [fact] = facts;
   if (fact === undefined) return undefined;
   return {

@@ -4,7 +4,7 @@ import type { ResolvedCode, ResolvedFacts, Stance } from '../../src/core/directo
 import type { Freshness } from '../../src/core/directory/shelf-life.js';
 import type { Standing } from '../../src/core/directory/source-record.js';
 import type { DeliveredClaim } from '../../src/core/evidence/strength.js';
-import { type Candidate, READ_SERVICES, toCandidate } from '../../src/core/matching/candidate.js';
+import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/facts/distance.js';
 import {
   MEDICATIONS,
@@ -155,7 +155,7 @@ function drawLists(draw: SeededDraw, kind: KindMarginals, state: string): Lists 
       yes: [...(percent(kind.inPerson) ? ['in-person'] : []), ...(telehealth ? ['telehealth'] : [])],
     }),
     telehealthStates: telehealth ? listOf({ yes: drawStates(draw, state) }) : undefined,
-    services: ownList(services.filter((code) => READ_SERVICES.has(code))),
+    services: ownList(services),
     accessibility: listOf({ yes: accessibility }),
     goals: percent(SPARSE.goals) ? listOf({ yes: [draw.pick(['abstinence', 'reduction'])] }) : undefined,
     accreditations: listOf({ yes: listed(draw, kind.accreditations) }),

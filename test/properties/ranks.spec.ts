@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Candidate } from '../../src/core/matching/candidate.js';
-import { distanceTo } from '../../src/core/matching/rules/constraints/place.js';
+import { distanceTo } from '../../src/core/matching/facts/distance.js';
 import { ALL_CRITERIA } from '../../src/core/matching/rules/criteria/all-criteria.js';
 import { Query } from '../../src/core/matching/index/query.js';
 import { findRanks, type ProgramRank } from '../../src/core/matching/index/find-rank.js';

@@ -23,16 +23,10 @@ import type {
   WithdrawalSetting,
   Wish,
 } from '../vocabulary/services.js';
-import type {
-  CareNeed,
-  ConstraintCode,
-  CriterionCode,
-  HistoryOutcome,
-  Strictness,
-} from '../matching/codes.js';
+import type { CareNeed, HistoryOutcome, Strictness } from '../matching/codes.js';
 import type { LABELS_EN } from './labels.en.js';
 
-/** What a criterion that is a sum of parts names (criteria/fit.ts). */
+/** What a criterion that is a sum of parts names (criteria/engagement.ts, continuity.ts). */
 type PartCode =
   | 'craft'
   | 'motivational-interviewing'
@@ -89,8 +83,6 @@ export type LabelCode =
   | EvidencePurpose
   | ComponentCode
   | PartCode
-  | ConstraintCode
-  | CriterionCode
   | CareNeed
   | Strictness
   | HistoryOutcome;

@@ -26,7 +26,7 @@ export const MATCHED_VALUES: readonly MatchedValue[] = VALUE_KEYS.filter(isMatch
 
 type MatchedValues = Pick<StatedFacts, MatchedValue>;
 
-interface KnownList {
+export interface KnownList {
   readonly codes: Readonly<Record<string, Stance>>;
   /** The source means to have named all: a code it does not name is `no`. */
   readonly complete: boolean;
@@ -63,24 +63,6 @@ export interface DirectoryEntry {
 }
 
 /**
- * Services that some rule asks for. A program names a hundred kinds; those that nobody reads would only tell apart
- * what is alike to the engine.
- */
-export const READ_SERVICES: ReadonlySet<string> = new Set([
-  'aftercare',
-  'childcare',
-  'couples-counseling',
-  'family-counseling',
-  'group-counseling',
-  'individual-counseling',
-  'outcome-follow-up',
-  'peer-support',
-  'recovery-coach',
-  'residential-beds-for-children',
-  'self-help-groups',
-]);
-
-/**
  * The inward mapping: one program's resolved facts as the engine reads them.
  *
  * @param today YYYY-MM-DD; decides which claims are stale
@@ -91,8 +73,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     const list = facts.lists[key];
     if (!list) continue;
     const codes: Record<string, Stance> = {};
-    for (const code in list.codes)
-      if (key !== 'services' || READ_SERVICES.has(code)) codes[code] = list.codes[code]!.stance;
+    for (const code in list.codes) codes[code] = list.codes[code]!.stance;
     lists[key] = { codes, complete: list.complete !== undefined };
   }
 
@@ -136,7 +117,7 @@ function matchedValues({ values }: ResolvedFacts): MatchedValues {
   return known as MatchedValues;
 }
 
-/** What a candidate says of one code; `unknown` where nobody said anything. */
+/** The stance of a candidate on one code; `unknown` where it is not reported. */
 export function stance<K extends MatchedList>(
   candidate: Candidate,
   key: K,
@@ -147,7 +128,7 @@ export function stance<K extends MatchedList>(
   return list.codes[code] ?? (list.complete ? 'no' : 'unknown');
 }
 
-/** Codes of a list that stand at `yes`. */
+/** Codes of a list whose stance is `yes`. */
 export function yes<K extends MatchedList>(candidate: Candidate, key: K): CodeOf<K>[] {
   const codes = candidate.lists[key]?.codes;
   if (!codes) return [];
@@ -163,7 +144,7 @@ export function isReported(candidate: Candidate, key: MatchedList): boolean {
   return false;
 }
 
-/** Whether the program delivers an approach; undefined where nobody said. */
+/** Whether the program delivers an approach; undefined where it is not known. */
 export function delivers(candidate: Candidate, approach: string): boolean | undefined {
   if (candidate.claims.some((claim) => claim.approach === approach)) return true;
   return candidate.declinedApproaches.has(approach) ? false : undefined;

@@ -1,4 +1,4 @@
-/** Codes of the constraints, in the order in which they are told. */
+/** Codes of the constraints, in the order in which they are shown. */
 export const CONSTRAINT_CODES = [
   'suitable_approach',
   'withdrawal_cover',
@@ -26,7 +26,7 @@ export const CONSTRAINT_CODES = [
 ] as const;
 export type ConstraintCode = (typeof CONSTRAINT_CODES)[number];
 
-/** Codes of the criteria, in the order in which they are told. */
+/** Codes of the criteria, in the order in which they are shown. */
 export const CRITERION_CODES = [
   'evidence',
   'level_of_care_fit',
@@ -45,7 +45,7 @@ export type CriterionCode = (typeof CRITERION_CODES)[number];
 export const PURPOSES = ['treatment', 'family_engagement', 'recovery_support'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** What a professional says care must cover, whatever its level. */
+/** What care must cover by a professional's judgement, whatever its level. */
 export const CARE_NEEDS = [
   'withdrawal_cover',
   'pregnancy_care',
@@ -73,8 +73,8 @@ export const CARE_ELEMENTS = [
 export type CareElement = (typeof CARE_ELEMENTS)[number];
 
 /**
- * Every reason that a rule gives, question that it asks and warning, by what says it. Each language has a sentence for
- * each of them, and for nothing else.
+ * Every reason, question and warning, by the rule that gives it. Each language has a sentence for each of them, and for
+ * nothing else.
  */
 export type ReasonCode =
   | `suitable_approach.${'never' | 'detox_alone'}`
@@ -142,3 +142,6 @@ export type ReasonCode =
   | 'warning.listing.not-a-treatment'
   | `warning.badge.${'harmful' | 'concern'}`
   | `warning.${'violence_check_first' | 'joint_work_waits' | 'detox_alone' | 'medication_declined'}`;
+
+/** A question to put to a program. */
+export type QuestionCode = Extract<ReasonCode, `ask.${string}`>;

@@ -2,16 +2,16 @@ import type { Candidate } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
 import type { Constraint, Knowledge } from './rules/constraint.js';
 import { ALL_CONSTRAINTS } from './rules/constraints/all-constraints.js';
-import { distanceTo } from './rules/constraints/place.js';
+import { distanceTo } from './facts/distance.js';
 import { reachesByTelehealth, reachesState } from './rules/telehealth.js';
 import type { Need } from './need.js';
 import type { Track } from './rules/tracks.js';
 import type { Verdict } from './verdict.js';
 
-/** A verdict on one constraint, and how strictly the client meant it. */
+/** A verdict on one constraint, and what it means by how strictly the client asks. */
 export interface JudgedConstraint extends Verdict {
   readonly code: ConstraintCode;
-  /** Keeps a program out: fails, or unknown where only a confirmed fact will do. */
+  /** Excludes the program: fails, or unknown where only a confirmed fact will do. */
   readonly excludes: boolean;
   /** Moves the program to `confirm_first`. */
   readonly toConfirm: boolean;
@@ -46,7 +46,7 @@ export function judgeCandidate(
   return judgedBy(asked, (constraint) => constraint.judge(need, candidate, knowledge));
 }
 
-/** What verdicts mean for a need that asks so; a constraint that says nothing is not told. */
+/** What verdicts mean for a need, by how strictly it asks; a constraint that does not apply is left out. */
 export function judgedBy(
   asked: readonly AskedConstraint[],
   verdictOf: (constraint: Constraint) => Verdict | undefined,
@@ -66,7 +66,7 @@ export function judgedBy(
   return judged;
 }
 
-/** Whether a candidate is a match at all; stops at the first verdict that keeps it out. */
+/** Whether a candidate is a match at all; stops at the first verdict that excludes it. */
 export function isMatch(
   need: Need,
   candidate: Candidate,
@@ -80,7 +80,7 @@ export function isMatch(
   });
 }
 
-/** Whether a verdict keeps a program out. */
+/** Whether a verdict excludes a program. */
 export function isExcluding({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
   if (strictness === 'preferred') return false;
   return verdict === 'fails' || (strictness === 'confirmed' && verdict === 'unknown');
@@ -92,9 +92,9 @@ export function isToConfirm({ verdict }: Verdict, strictness: AskedConstraint['s
 }
 
 /**
- * Whether a candidate is looked at: its site lies within twice the maximum distance, or it serves the client's
- * state by telehealth; without a place everything, or the client's state. A site that nobody located is looked
- * at in the client's own state.
+ * Whether a candidate is in the universe of a need: its site lies within twice the maximum distance, or it serves the
+ * client's state by telehealth; without a place every candidate, or those of the client's state. A site without a known
+ * place counts in its own state.
  */
 export function isLookedAt(need: Need, candidate: Candidate): boolean {
   if (need.place && need.maxDistanceMeters !== undefined) {
@@ -107,7 +107,7 @@ export function isLookedAt(need: Need, candidate: Candidate): boolean {
   return candidate.state === need.state || reachesState(candidate, need.state);
 }
 
-/** Whether a candidate counts among those that a track looks at for a need. */
+/** Whether a candidate is in the universe of a need and in a track. */
 export function isInUniverse(need: Need, candidate: Candidate, track: Track): boolean {
   return track.includes(candidate) && isLookedAt(need, candidate);
 }

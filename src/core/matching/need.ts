@@ -40,8 +40,8 @@ export interface Episode {
 }
 
 /**
- * What is known of a client, for one request. An absent field was not told, and asks for nothing. Lists that a
- * program must meet are never empty, except `payers`, where an empty list says that nobody pays.
+ * What is known of a client, for one request. An absent field was not stated, and asks for nothing. Lists that a
+ * program must meet are never empty, except `payers`, where an empty list means that there is no payer.
  */
 export interface Need {
   readonly role: 'self' | 'family';
@@ -59,7 +59,7 @@ export interface Need {
   readonly statedLevels?: readonly LevelOfCare[];
   /** Levels of a provisional range that answers came to; a clinician's replace them. */
   readonly assessedLevels?: readonly LevelOfCare[];
-  /** Nothing below it is safe, whoever asks for it. */
+  /** No level below it is safe, even if the client asks for one. */
   readonly levelFloor?: LevelOfCare;
   /** Levels the client accepts. */
   readonly acceptedLevels?: readonly LevelOfCare[];
@@ -99,7 +99,7 @@ export interface Need {
   };
   readonly priorities: Readonly<Partial<Record<CriterionCode, number>>>;
   readonly history: readonly Episode[];
-  /** Of who answers: whether nobody is hurt or afraid at home; absent: not asked. */
+  /** Whether anybody is hurt or afraid at the home of the person who answers; absent: not asked. */
   readonly familySafety?: 'safe' | 'unsafe';
   /** Programs that start opioid medication on the same day go first (red-flags.json SF-OD-RISK). */
   readonly sameDayMedicationFirst: boolean;
@@ -130,7 +130,7 @@ export const EMPTY_NEED: Need = {
 
 /**
  * The levels a program must offer one of: the clinician's, narrowed by what the client accepts; without a clinician
- * what the client accepts, else our provisional range. A floor holds whatever stands here (`level_floor`).
+ * what the client accepts, else our provisional range. A floor holds in any case (`level_floor`).
  */
 export function acceptableLevels(need: Need): readonly LevelOfCare[] | undefined {
   const { levelFloor } = need;
@@ -165,4 +165,9 @@ export function needsOpioidMedication(need: Need): boolean {
         condition === 'opioid' && (severity === 'moderate' || severity === 'severe'),
     )
   );
+}
+
+/** A need without its conditions and overlays, except that it needs medication for opioid use disorder or does not. */
+export function onlyOpioidMedication(need: Need): Pick<Need, 'conditions' | 'overlays'> {
+  return { conditions: [], overlays: needsOpioidMedication(need) ? ['moud'] : [] };
 }

@@ -5,27 +5,27 @@ import type { Reason } from './verdict.js';
 
 export type Tier = 'meets_all' | 'confirm_first';
 
-/** A program that is kept, with the very values that placed it. */
+/** A match, with the values that rank it. */
 export interface RankedProgram extends Score {
   readonly id: string;
   /** The track puts it first. */
   readonly leads: boolean;
   readonly tier: Tier;
-  /** A matter of safety is still unknown: such a program stands after those of its tier where none is. */
+  /** A question of safety is open: such a program ranks after those of its tier where none is. */
   readonly safetyOpen: boolean;
   readonly distanceMeters?: number;
   readonly constraints: readonly JudgedConstraint[];
   readonly warnings: readonly Reason[];
 }
 
-/** A program that exactly one constraint keeps out. */
+/** A program that exactly one constraint excludes. */
 export interface NearMiss extends Score {
   readonly id: string;
   readonly distanceMeters?: number;
   readonly failing: JudgedConstraint;
 }
 
-/** How many programs a constraint keeps out, and how many it alone keeps out. */
+/** How many programs a constraint excludes, and how many it alone excludes. */
 export interface Exclusion {
   readonly constraint: ConstraintCode;
   readonly failed: number;
@@ -54,7 +54,16 @@ export interface Relaxation {
   readonly bestScore: number;
 }
 
-/** All that the order is made of; a near miss stands in no tier. */
+/** The tier of a match, from its verdicts; and whether one of them leaves a question of safety open. */
+export function tierOf(constraints: readonly JudgedConstraint[]): Pick<RankedProgram, 'tier' | 'safetyOpen'> {
+  const open = constraints.filter(({ toConfirm }) => toConfirm);
+  return {
+    tier: open.length > 0 ? 'confirm_first' : 'meets_all',
+    safetyOpen: open.some(({ safety }) => safety),
+  };
+}
+
+/** Everything that ranks a program; a near miss has no tier. */
 export type RankKey = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
   Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
 
@@ -79,7 +88,7 @@ export const ORDER = [
   { code: 'id', compare: (a, b) => ascending(a.id, b.id) },
 ] as const satisfies readonly OrderStep[];
 
-/** One step of the order; `compare` is negative where `a` comes before `b`, 0 where it does not tell them apart. */
+/** One step of the order; `compare` is negative where `a` comes before `b`, 0 where they are equal in it. */
 interface OrderStep {
   readonly code: string;
   compare(a: RankKey, b: RankKey): number;

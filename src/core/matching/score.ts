@@ -62,7 +62,7 @@ export function weigh(
   }));
 }
 
-/** `Σ w·v / Σ w`, with the very values that are shown. */
+/** `Σ w·v / Σ w`, with the values that are shown. */
 export function scoreOf(
   need: Need,
   candidate: Candidate,
@@ -72,7 +72,7 @@ export function scoreOf(
   return scoreFrom(weighted, (criterion) => criterion.judge(need, candidate, knowledge));
 }
 
-/** The score that judgements come to, in the order of the criteria. */
+/** The score of some judgements, summed in the order of the criteria. */
 export function scoreFrom(
   weighted: readonly WeightedCriterion[],
   judgementOf: (criterion: Criterion) => Judgement,

@@ -1,4 +1,4 @@
-import type { ReasonCode } from './codes.js';
+import type { QuestionCode, ReasonCode } from './codes.js';
 
 /** What a sentence is made of: its code in the catalogue and the values it names. */
 export interface Reason {
@@ -9,12 +9,17 @@ export type ReasonValue = string | number | boolean | readonly string[];
 
 export type Outcome = 'meets' | 'fails' | 'unknown';
 
-/** How one program stands to one constraint; `ask` is the question to put to the provider. */
+/** A question to put to the provider. */
+export interface ProgramQuestion extends Reason {
+  readonly code: QuestionCode;
+}
+
+/** Whether one program meets one constraint, and why; `ask` is the question that would settle it. */
 export interface Verdict {
   readonly verdict: Outcome;
   readonly reason: Reason;
-  readonly ask?: Reason;
-  /** What was asked for and what was found, where both can be told in the same unit. */
+  readonly ask?: ProgramQuestion;
+  /** What was asked for and what was found, where both are in the same unit. */
   readonly asked?: number | string | readonly string[];
   readonly found?: number | string | readonly string[];
 }
@@ -32,13 +37,13 @@ export const fails = (
   compared: Pick<Verdict, 'asked' | 'found'> = {},
 ): Verdict => ({ verdict: 'fails', reason: { code, values }, ...compared });
 
-export const unknown = (code: ReasonCode, ask: ReasonCode, values: Values = {}): Verdict => ({
+export const unknown = (code: ReasonCode, ask: QuestionCode, values: Values = {}): Verdict => ({
   verdict: 'unknown',
   reason: { code, values },
   ask: { code: ask, values },
 });
 
-/** Both have to hold: the worse verdict stands; of two alike, the first. */
+/** Both have to hold: the worse verdict of the two; if both are equally bad, the first. */
 export function both(a: Verdict, b: Verdict): Verdict {
   const badness = ({ verdict }: Verdict) => ['meets', 'unknown', 'fails'].indexOf(verdict);
   return badness(b) > badness(a) ? b : a;

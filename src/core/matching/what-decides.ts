@@ -6,10 +6,10 @@ import { round9 } from './round.js';
 export const DECIDERS = ['match', ...ORDER.map(({ code }) => code)] as const;
 export type Decider = (typeof DECIDERS)[number];
 
-/** A program in a comparison; one that something keeps out stands in no tier. */
+/** A program in a comparison; one that a constraint excludes has no tier. */
 export type Compared = Omit<RankedProgram, 'tier' | 'warnings'> & { readonly tier: Tier | null };
 
-/** Why one program stands before another. */
+/** Why one program ranks before another. */
 export interface Decision {
   readonly by: Decider;
   /** Where the score decides: what each criterion adds to the lead of the first, most first; it may take away. */

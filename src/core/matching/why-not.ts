@@ -1,7 +1,7 @@
-import { CONTINUUM_POSITION, type LevelOfCare } from '../vocabulary/levels-of-care.js';
-import { type Candidate, yes } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import type { ConstraintCode } from './codes.js';
 import type { Knowledge } from './rules/constraint.js';
+import { CONSTRAINTS } from './rules/constraints/all-constraints.js';
 import {
   askedConstraints,
   isInUniverse,
@@ -9,7 +9,7 @@ import {
   judgeCandidate,
   type JudgedConstraint,
 } from './judge-candidate.js';
-import { acceptableLevels, type Need } from './need.js';
+import type { Need } from './need.js';
 import { type Proposal, stepsFor } from './rules/relaxations.js';
 import type { Track } from './rules/tracks.js';
 
@@ -17,12 +17,12 @@ import type { Track } from './rules/tracks.js';
 export interface ProgramRelaxation {
   readonly constraint: ConstraintCode;
   readonly change: Readonly<Record<string, unknown>>;
-  /** Nothing else keeps the program out, so that this change alone makes it a match. */
+  /** Nothing else excludes the program, so that this change alone makes it a match. */
   readonly suffices: boolean;
 }
 
 /**
- * What would have to change for one program to be a match: for each constraint that keeps it out the smallest step
+ * What would have to change for one program to be a match: for each constraint that excludes it the smallest step
  * that lets it pass. A constraint of safety has none, and neither has a fact of the person, such as their age.
  */
 export function relaxationsFor(
@@ -39,7 +39,7 @@ export function relaxationsFor(
         (proposal) => !isKeptOutBy(judged.code, proposal.need, candidate, track, knowledge),
       );
       if (!step) return [];
-      // Who is of another list, or in another state, is not looked at whatever they meet.
+      // A program in another list, or out of reach, is no match whatever it meets.
       const suffices =
         isInUniverse(step.need, candidate, track) &&
         isMatch(step.need, candidate, askedConstraints(step.need, track), knowledge);
@@ -48,27 +48,10 @@ export function relaxationsFor(
 }
 
 function proposalsFor(need: Need, candidate: Candidate, { code, found }: JudgedConstraint): Proposal[] {
-  const steps = stepsFor(code, need, typeof found === 'number' ? found : undefined);
-  return code === 'level_of_care' ? [...steps, ...closestLevel(need, candidate)] : steps;
-}
-
-/** The level a program offers that is closest to those accepted, of two alike the one of more care. */
-function closestLevel(need: Need, candidate: Candidate): Proposal[] {
-  const accepted = acceptableLevels(need) ?? [];
-  if (accepted.length === 0) return [];
-  const away = (level: LevelOfCare) =>
-    Math.min(...accepted.map((each) => Math.abs(CONTINUUM_POSITION[level] - CONTINUUM_POSITION[each])));
-  const [closest] = yes(candidate, 'levelsOfCare').sort(
-    (a, b) => away(a) - away(b) || CONTINUUM_POSITION[b] - CONTINUUM_POSITION[a] || (a < b ? -1 : 1),
-  );
-  if (closest === undefined) return [];
-  const levelsOfCare = [...accepted, closest];
+  const towards = CONSTRAINTS[code].relaxTowards?.(need, candidate) ?? [];
   return [
-    {
-      constraint: 'level_of_care',
-      change: { levelsOfCare },
-      need: { ...need, acceptedLevels: levelsOfCare },
-    },
+    ...stepsFor(code, need, typeof found === 'number' ? found : undefined),
+    ...towards.map((step) => ({ constraint: code, ...step })),
   ];
 }
 

@@ -6,7 +6,7 @@ import { type Candidate, stance } from '../../../src/core/matching/candidate.js'
 import type { ConstraintCode, CriterionCode } from '../../../src/core/matching/codes.js';
 import type { Knowledge } from '../../../src/core/matching/rules/constraint.js';
 import { ALL_CONSTRAINTS } from '../../../src/core/matching/rules/constraints/all-constraints.js';
-import { isFree } from '../../../src/core/matching/rules/constraints/payment.js';
+import { isFree } from '../../../src/core/matching/rules/payment-terms.js';
 import { ALL_CRITERIA } from '../../../src/core/matching/rules/criteria/all-criteria.js';
 import type { Need } from '../../../src/core/matching/need.js';
 import type { Place } from '../../../src/core/matching/facts/distance.js';

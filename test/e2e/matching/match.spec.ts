@@ -1,6 +1,6 @@
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
-import { WITHDRAWAL_LEVELS } from '../../../src/core/matching/rules/constraints/care.js';
+import { WITHDRAWAL_LEVELS } from '../../../src/core/matching/rules/detox-alone.js';
 import { OPIOID_AGONISTS } from '../../../src/core/vocabulary/medications.js';
 import { METROPOLITAN_AREAS } from '../../../src/interchange/demo/metropolitan-areas.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';

@@ -18,3 +18,11 @@ export function distanceMeters(a: Place, b: Place): number {
     Math.cos(a.latitude * RADIANS) * Math.cos(b.latitude * RADIANS) * Math.sin(dLongitude / 2) ** 2;
   return Math.round(2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h))));
 }
+
+/** Metres between two places, or `undefined` where either is unknown. */
+export function distanceTo(
+  { place: from }: { readonly place?: Place },
+  { place: to }: { readonly place?: Place },
+): number | undefined {
+  return from && to ? distanceMeters(from, to) : undefined;
+}

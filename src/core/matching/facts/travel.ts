@@ -4,7 +4,7 @@ import type { Reason } from '../verdict.js';
 export const TRAVEL_MODES = ['drive', 'transit', 'bike', 'walk'] as const;
 export type TravelMode = (typeof TRAVEL_MODES)[number];
 
-/** Ways of which a time can be told at all: public transport goes by timetables that nobody has told. */
+/** Modes for which a time can be estimated: public transport needs timetables, which are not known. */
 export type RoadMode = Exclude<TravelMode, 'transit'>;
 
 /** What is assumed of one mode where no route is known. Kilometers are of the way itself, but for `farthestKm`. */
@@ -36,7 +36,7 @@ export interface Travel {
   readonly reason: Reason;
 }
 
-/** What was told of the mode; without a word of the client, driving is assumed and said to be. */
+/** The mode that the client stated; without one, driving is assumed, and the answer says so. */
 export interface TravelWish {
   readonly mode: TravelMode;
   readonly assumed: boolean;
@@ -78,7 +78,7 @@ export function estimateTravel(
   };
 }
 
-/** What a routing service says of a way. @param seconds `null`: it knows both places, and no way between them */
+/** The time that a routing service gives. @param seconds `null`: it knows both places, and no way between them */
 export function routedTravel({ mode, assumed }: TravelWish, seconds: number | null): Travel {
   return seconds === null
     ? { mode, basis: 'route', reason: { code: 'travel.no_route', values: { assumed } } }
@@ -91,6 +91,6 @@ export function routedTravel({ mode, assumed }: TravelWish, seconds: number | nu
 }
 
 function upToFive(minutes: number): number {
-  // A sum of floating numbers may stand a hair above what it is.
+  // A sum of floating-point numbers may be a little above the exact one.
   return Math.max(5, Math.ceil(minutes / 5 - 1e-9) * 5);
 }

@@ -1,7 +1,7 @@
 /** Some time with one offset. Minutes are counted from a Monday 00:00 UTC; which Monday does not matter. */
 export interface ZoneSpan {
   readonly from: number;
-  /** The first minute that is no more part of it. */
+  /** The first minute after it. */
   readonly to: number;
   /** Minutes that local time is ahead of UTC; negative west of Greenwich. */
   readonly offset: number;
@@ -9,7 +9,7 @@ export interface ZoneSpan {
 
 /**
  * A time zone during the twelve months that begin on the day of an answer. When its clocks change is data from outside
- * (the tz database), so it is handed over ready: here is no clock and no calendar.
+ * (the tz database), so it is passed in: core has no clock and no calendar.
  */
 export interface TimeZone {
   /** IANA name. */
@@ -55,8 +55,8 @@ const UNKNOWN: ZonesCompared = { shifts: NO_SHIFT, zones: 'unknown' };
 /**
  * Every difference between a client's and a program's local time that holds at any minute of the twelve months. Where
  * clocks change on different days (or never, as in Arizona) there are several; between changes at different hours of
- * one night there is one that holds for an hour, and it is told with that hour of the week alone: it cannot touch an
- * evening group. A zone that nobody knows is taken to be the other's, and the result says so.
+ * one night there is one that holds for an hour, and it counts for that hour of the week alone: it cannot touch an
+ * evening group. An unknown zone is taken to be the other's, and the result says so.
  */
 export function compareZones(client: TimeZone | undefined, program: TimeZone | undefined): ZonesCompared {
   if (!client || !program) return UNKNOWN;

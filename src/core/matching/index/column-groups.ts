@@ -1,107 +1,47 @@
-import type { DeliveredClaim } from '../../evidence/strength.js';
-import type { Candidate } from '../candidate.js';
+import { MATCHED_LISTS, MATCHED_VALUES } from '../candidate.js';
+import type { CandidateFact } from '../rules/reads.js';
 
-type Lists = Candidate['lists'];
-type Named = Omit<Candidate, 'id' | 'organizationId' | 'state' | 'place' | 'lists'>;
+/** Facts that are kept by row, in no dictionary. */
+const BY_ROW = ['id', 'organizationId', 'state', 'place'] as const satisfies readonly CandidateFact[];
 
-/** Some facts of a program, as an entry of a dictionary holds them. */
-export interface StoredFacts {
-  readonly lists?: Lists;
-  readonly values?: Partial<Named>;
+/** A fact that a dictionary column holds. */
+export type StoredFact = Exclude<CandidateFact, (typeof BY_ROW)[number]>;
+
+export function isStored(fact: CandidateFact): fact is StoredFact {
+  return !(BY_ROW as readonly CandidateFact[]).includes(fact);
 }
 
 /** Facts that share a column, because rules read them together. */
-interface ColumnGroup {
-  readonly lists?: readonly (keyof Lists)[];
-  readonly values?: readonly (keyof Named)[];
-}
+const TOGETHER = {
+  levels: ['levelsOfCare', 'overlays'],
+  withdrawal: ['withdrawalSettings', 'withdrawalSubstances'],
+  delivery: ['claims', 'declinedApproaches'],
+  payment: ['payers', 'slidingFee', 'paymentAssistance', 'prices'],
+  people: ['ageGroups', 'genders'],
+  languages: ['languages', 'interpreterOnCall'],
+  groups: ['populations', 'onlyPopulations', 'pregnancyCare', 'coOccurringCare'],
+  reach: ['modalities', 'telehealthStates'],
+  hours: ['sessions', 'timeZone'],
+  start: ['waitDays', 'sameDayStart'],
+  outlook: ['goals', 'faithBased'],
+  record: ['accreditations', 'licenses', 'bestStanding', 'freshness'],
+} as const satisfies Record<string, readonly StoredFact[]>;
 
-/**
- * Every fact that the engine reads, each in exactly one group. A group is a dictionary column: programs with the same
- * facts share an entry of it.
- */
-export const COLUMN_GROUPS = {
-  conditions: { lists: ['conditions'] },
-  levels: { lists: ['levelsOfCare', 'overlays'] },
-  withdrawal: { lists: ['withdrawalSettings', 'withdrawalSubstances'] },
-  medications: { values: ['medications'] },
-  delivery: { values: ['claims', 'declinedApproaches'] },
-  payment: { lists: ['payers'], values: ['slidingFee', 'paymentAssistance', 'prices'] },
-  people: { lists: ['ageGroups', 'genders'] },
-  languages: { lists: ['languages'], values: ['interpreterOnCall'] },
-  groups: { lists: ['populations'], values: ['onlyPopulations', 'pregnancyCare', 'coOccurringCare'] },
-  reach: { lists: ['modalities', 'telehealthStates'] },
-  hours: { values: ['sessions', 'timeZone'] },
-  start: { values: ['waitDays', 'sameDayStart'] },
-  services: { lists: ['services'] },
-  accessibility: { lists: ['accessibility'] },
-  outlook: { lists: ['goals'], values: ['faithBased'] },
-  record: { lists: ['accreditations', 'licenses'], values: ['bestStanding', 'freshness'] },
-} as const satisfies Record<string, ColumnGroup>;
+const STORED_FACTS: readonly StoredFact[] = [
+  ...MATCHED_LISTS,
+  ...MATCHED_VALUES,
+  'medications',
+  'claims',
+  'declinedApproaches',
+  'timeZone',
+  'bestStanding',
+  'freshness',
+];
 
-export type ColumnGroupName = keyof typeof COLUMN_GROUPS;
-export const COLUMN_GROUP_NAMES = Object.keys(COLUMN_GROUPS) as ColumnGroupName[];
+const GROUPED: readonly StoredFact[] = Object.values(TOGETHER).flat();
 
-/** The facts of one group. */
-export function factsOf(group: ColumnGroupName, candidate: Candidate): StoredFacts {
-  const { lists = [], values = [] }: ColumnGroup = COLUMN_GROUPS[group];
-  // Without sessions nothing happens at any hour.
-  if (group === 'hours' && !candidate.sessions) return {};
-  if (group === 'delivery')
-    return {
-      values: {
-        claims: candidate.claims.map(sameClaim),
-        declinedApproaches: candidate.declinedApproaches,
-      },
-    };
-  return {
-    ...(lists.length > 0 ? { lists: pick(candidate.lists, lists) } : {}),
-    ...(values.length > 0 ? { values: pick(candidate, values) } : {}),
-  };
-}
-
-const claims = new Map<string, DeliveredClaim>();
-
-/** One object for all equal claims: thousands of programs share a few hundred. */
-export function sameClaim(claim: DeliveredClaim): DeliveredClaim {
-  const key = `${claim.approach} ${claim.standing} ${claim.stale}`;
-  let same = claims.get(key);
-  if (!same) claims.set(key, (same = claim));
-  return same;
-}
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  const picked: Partial<Pick<T, K>> = {};
-  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key];
-  return picked;
-}
-
-const NOTHING_DECLINED: ReadonlySet<string> = new Set();
-
-/** A candidate with these facts; all others are unknown. */
-export function candidateWith(
-  parts: readonly StoredFacts[],
-  own: Pick<Candidate, 'id' | 'organizationId' | 'state' | 'place'> = NOBODY,
-): Candidate {
-  const lists: Lists = {};
-  const candidate: Candidate = {
-    ...own,
-    lists,
-    medications: {},
-    claims: [],
-    declinedApproaches: NOTHING_DECLINED,
-    bestStanding: 'self-reported',
-    freshness: 'stale',
-  };
-  for (const { lists: ofLists, values } of parts) {
-    for (const key in ofLists) put(lists, ofLists, key as keyof Lists);
-    for (const key in values) put(candidate, values, key as keyof Named);
-  }
-  return candidate;
-}
-
-function put<T extends object>(into: T, from: Partial<T>, key: keyof T): void {
-  into[key] = from[key]!;
-}
-
-const NOBODY = { id: '', organizationId: '', state: '' };
+/** Every fact that the engine reads, each in exactly one group; by itself, where it is in none of those above. */
+export const COLUMN_GROUPS: readonly { readonly name: string; readonly facts: readonly StoredFact[] }[] = [
+  ...STORED_FACTS.filter((fact) => !GROUPED.includes(fact)).map((fact) => ({ name: fact, facts: [fact] })),
+  ...Object.entries(TOGETHER).map(([name, facts]) => ({ name, facts })),
+];

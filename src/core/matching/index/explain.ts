@@ -1,19 +1,20 @@
-import { distanceTo } from '../rules/constraints/place.js';
+import { distanceTo } from '../facts/distance.js';
 import { judgedBy, type JudgedConstraint } from '../judge-candidate.js';
-import type { NearMiss, RankedProgram } from '../ranking.js';
+import { type NearMiss, type RankedProgram, tierOf } from '../ranking.js';
 import { type Score, scoreFrom } from '../score.js';
-import type { Track } from '../rules/tracks.js';
-import { warningsFor } from '../rules/warnings.js';
+import { ALL_TRACKS, type Track } from '../rules/tracks.js';
+import { WARNINGS_READ, warningsFor } from '../rules/warnings.js';
+import { groupsFor } from './projections.js';
 import type { Query } from './query.js';
 
-/** One program as a need sees it, whether it is kept or not. */
+/** One program judged for a need, whether it is a match or not. */
 export interface JudgedProgram extends Score {
   readonly id: string;
   readonly distanceMeters?: number;
   readonly constraints: readonly JudgedConstraint[];
 }
 
-/** Tells what placed a program: the verdicts and the values that the scan and the scores came from. */
+/** The verdicts and values of one program: the results that the scan and the scores were made from. */
 export function explainRow(query: Query, track: Track, row: number): JudgedProgram {
   const { columns } = query.index;
   const constraints = judgedBy(query.asked(track), ({ code }) => query.verdictsOn(code).at(row));
@@ -27,26 +28,26 @@ export function explainRow(query: Query, track: Track, row: number): JudgedProgr
   };
 }
 
-/** What warnings and the lead of a track read. */
-const READ_BESIDE_RULES = ['delivery', 'levels', 'medications', 'services', 'start', 'withdrawal'] as const;
+/** The columns that warnings and what leads a track read. */
+const READ_BESIDE_RULES = groupsFor(WARNINGS_READ.facts, ...ALL_TRACKS.map(({ reads }) => reads.leads.facts));
 
 /** A match, with its warnings. */
 export function explainMatch(query: Query, track: Track, row: number): RankedProgram {
   const { need, index, knowledge } = query;
   const { constraints, ...placed } = explainRow(query, track, row);
-  const candidate = index.columns.candidateWithGroupsAt(row, READ_BESIDE_RULES);
-  const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
+  const candidate = index.columns.candidateFrom(row, READ_BESIDE_RULES);
+  const { tier, safetyOpen } = tierOf(constraints);
   return {
     ...placed,
     leads: !safetyOpen && track.leads(need, candidate),
-    tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
+    tier,
     safetyOpen,
     constraints,
     warnings: warningsFor(need, candidate, knowledge, track),
   };
 }
 
-/** A program that exactly one constraint keeps out. */
+/** A program that exactly one constraint excludes. */
 export function explainNearMiss(query: Query, track: Track, row: number): NearMiss {
   const { constraints, ...placed } = explainRow(query, track, row);
   return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };

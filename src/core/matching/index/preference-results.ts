@@ -1,16 +1,17 @@
 import type { ConstraintCode } from '../codes.js';
 import type { Knowledge } from '../rules/constraint.js';
-import { featureOf, judgeFeatures, type Wished, type Wishes } from '../rules/criteria/preferences.js';
+import { type Feature, featureOf, judgeFeatures } from '../rules/criteria/preferences.js';
 import type { Judgement } from '../rules/criterion.js';
+import type { Wished, Wishes } from '../rules/wishes.js';
 import type { Verdict } from '../verdict.js';
+import { columnFor } from './projections.js';
 import { type DistinctResults, OUTCOMES, ResultsByEntry, type RuleResults } from './rule-results.js';
 import type { ProgramColumns } from './program-columns.js';
 import { cachedResults } from './result-cache.js';
 
-type Feature = ReturnType<typeof featureOf>[number];
 type WishResults = RuleResults<readonly Feature[]>;
 
-/** What a wish found, as the number of the outcome that says the same; of no feature, the number of no outcome. */
+/** A feature as the number of an outcome: present is `meets`, absent `fails`; no feature is no outcome. */
 const PRESENCE = ([feature]: readonly Feature[]): number =>
   OUTCOMES.indexOf(
     feature && (feature.present === undefined ? 'unknown' : feature.present ? 'meets' : 'fails'),
@@ -39,12 +40,13 @@ export class PreferenceResults implements RuleResults<Judgement>, DistinctResult
         return { at: (row) => featureOf(each, verdicts.at(row)), ...(distinct ? { distinct } : {}) };
       }
       // A wish is a code of the vocabulary or of the registry.
-      return cachedResults(columns, knowledge, 'wish', `${each.of} ${each.code}`, () => {
+      const name = columnFor(each.facts);
+      return cachedResults(columns, knowledge, 'wish', { name, code: each.code }, () => {
         const feature = (present: boolean | undefined): readonly Feature[] => [{ code: each.code, present }];
         const [yes, no, open] = [feature(true), feature(false), feature(undefined)];
         return new ResultsByEntry(
           columns,
-          each.of,
+          name,
           (candidate) => {
             const present = each.isPresent(candidate);
             return present === undefined ? open : present ? yes : no;

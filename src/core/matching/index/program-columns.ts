@@ -2,22 +2,13 @@ import type { Candidate } from '../candidate.js';
 import type { Place } from '../facts/distance.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
 import { DictionaryColumn, type DictionaryColumnData } from './dictionary-column.js';
-import {
-  candidateWith,
-  COLUMN_GROUP_NAMES,
-  type ColumnGroupName,
-  type StoredFacts,
-  factsOf,
-} from './column-groups.js';
-import { PROJECTION_NAMES, type ProjectionName, PROJECTIONS } from './projections.js';
+import { GROUPS, PROJECTIONS } from './projections.js';
+import { candidateWith, keyOfFacts, type StoredFacts, storedFacts } from './stored-facts.js';
 import { UuidColumn, type UuidColumnData } from './uuid-column.js';
-
-/** A column that rules read: a group of facts, or a projection across groups. */
-export type ColumnName = ColumnGroupName | ProjectionName;
 
 /** The columns as they travel between threads. */
 export interface ProgramColumnsData {
-  readonly facts: Readonly<Record<ColumnName, DictionaryColumnData<StoredFacts>>>;
+  readonly facts: Readonly<Record<string, DictionaryColumnData<StoredFacts>>>;
   readonly states: DictionaryColumnData<string>;
   readonly ids: UuidColumnData;
   readonly organizations: UuidColumnData;
@@ -32,10 +23,10 @@ export interface ProgramColumnsData {
  * is written once and never changed: a program that changes gets a new row. An unknown place is NaN.
  */
 export class ProgramColumns {
-  private readonly representatives: Partial<Record<ColumnName, Candidate[]>> = {};
+  private readonly representatives: Record<string, Candidate[]> = {};
 
   private constructor(
-    private readonly facts: Readonly<Record<ColumnName, DictionaryColumn<StoredFacts>>>,
+    private readonly facts: Readonly<Record<string, DictionaryColumn<StoredFacts>>>,
     readonly states: DictionaryColumn<string>,
     readonly ids: UuidColumn,
     readonly organizations: UuidColumn,
@@ -49,8 +40,8 @@ export class ProgramColumns {
 
   static empty(): ProgramColumns {
     const facts = Object.fromEntries(
-      [...COLUMN_GROUP_NAMES, ...PROJECTION_NAMES].map((name) => [name, DictionaryColumn.empty(keyOfFacts)]),
-    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
+      [...GROUPS, ...PROJECTIONS].map(({ name }) => [name, DictionaryColumn.empty(keyOfFacts)]),
+    );
     return new ProgramColumns(
       facts,
       DictionaryColumn.empty(keyOfState),
@@ -66,7 +57,7 @@ export class ProgramColumns {
   static of(data: ProgramColumnsData): ProgramColumns {
     const facts = Object.fromEntries(
       Object.entries(data.facts).map(([name, column]) => [name, DictionaryColumn.of(column, keyOfFacts)]),
-    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
+    );
     return new ProgramColumns(
       facts,
       DictionaryColumn.of(data.states, keyOfState),
@@ -81,9 +72,7 @@ export class ProgramColumns {
 
   get data(): ProgramColumnsData {
     return {
-      facts: Object.fromEntries(
-        Object.entries(this.facts).map(([name, column]) => [name, column.data]),
-      ) as ProgramColumnsData['facts'],
+      facts: Object.fromEntries(Object.entries(this.facts).map(([name, column]) => [name, column.data])),
       states: this.states.data,
       ids: this.ids.data,
       organizations: this.organizations.data,
@@ -115,8 +104,8 @@ export class ProgramColumns {
     return this.trackBits;
   }
 
-  column(name: ColumnName): DictionaryColumn<StoredFacts> {
-    return this.facts[name];
+  column(name: string): DictionaryColumn<StoredFacts> {
+    return this.facts[name]!;
   }
 
   placeAt(row: number): Place | undefined {
@@ -125,28 +114,28 @@ export class ProgramColumns {
   }
 
   /** A candidate with the facts of one entry; all others are unknown. */
-  representative(name: ColumnName, entry: number): Candidate {
+  representative(name: string, entry: number): Candidate {
     const known = (this.representatives[name] ??= []);
-    return (known[entry] ??= candidateWith([this.facts[name].valueOf(entry)]));
+    return (known[entry] ??= candidateWith([this.facts[name]!.valueOf(entry)]));
   }
 
-  /** A candidate with the place of a row and the states it reaches: what rules about distance read. */
-  reachAndPlaceAt(row: number): Candidate {
+  /** A candidate with the facts of a row in one column, and its place. */
+  withPlaceAt(row: number, name: string): Candidate {
     const place = this.placeAt(row);
-    const reach = this.representative('reach', this.facts.reach.entries[row]!);
-    return place ? { ...reach, place } : reach;
+    const candidate = this.representative(name, this.facts[name]!.entries[row]!);
+    return place ? { ...candidate, place } : candidate;
   }
 
-  /** A candidate with the facts of some groups of a row; all others are unknown. */
-  candidateWithGroupsAt(row: number, groups: readonly ColumnGroupName[]): Candidate {
-    return candidateWith(groups.map((name) => this.facts[name].at(row)));
+  /** A candidate with the facts of a row in some columns; all others are unknown. */
+  candidateFrom(row: number, names: readonly string[]): Candidate {
+    return candidateWith(names.map((name) => this.facts[name]!.at(row)));
   }
 
   /** The program in a row, with every fact that the engine reads. */
   candidateAt(row: number): Candidate {
     const place = this.placeAt(row);
     return candidateWith(
-      COLUMN_GROUP_NAMES.map((name) => this.facts[name].at(row)),
+      GROUPS.map(({ name }) => this.facts[name]!.at(row)),
       {
         id: this.ids.at(row),
         organizationId: this.organizations.at(row),
@@ -160,8 +149,8 @@ export class ProgramColumns {
   add(candidate: Candidate): number {
     const row = this.filled;
     if (row === this.latitudes.length) this.makeRoom(row * 2);
-    for (const name of COLUMN_GROUP_NAMES) this.facts[name].push(factsOf(name, candidate));
-    for (const name of PROJECTION_NAMES) this.facts[name].push(PROJECTIONS[name](candidate));
+    for (const { name, facts } of [...GROUPS, ...PROJECTIONS])
+      this.facts[name]!.push(storedFacts(candidate, facts));
     this.states.push(candidate.state);
     this.ids.push(candidate.id);
     this.organizations.push(candidate.organizationId);
@@ -179,7 +168,7 @@ export class ProgramColumns {
   inOrder(order: Uint32Array, spare: number): ProgramColumns {
     const facts = Object.fromEntries(
       Object.entries(this.facts).map(([name, column]) => [name, column.inOrder(order, spare)]),
-    ) as Record<ColumnName, DictionaryColumn<StoredFacts>>;
+    );
     const sorted = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
       for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!;
       return to;
@@ -210,18 +199,4 @@ export class ProgramColumns {
 
 function keyOfState(state: string): string {
   return state;
-}
-
-/** The order of codes is part of the key: sentences name codes in it. */
-function keyOfFacts({ lists, values }: StoredFacts): string {
-  if (!values) return JSON.stringify(lists);
-  const { claims, declinedApproaches, timeZone, ...rest } = values;
-  const claimed = claims?.map(({ approach, standing, stale }) => `${approach} ${standing} ${stale}`).join();
-  return JSON.stringify([
-    lists,
-    rest,
-    claimed,
-    declinedApproaches && [...declinedApproaches],
-    timeZone?.name,
-  ]);
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.js';
-import { statesReached } from '../rules/telehealth.js';
-import { candidateWith } from './column-groups.js';
+import { REACHES_CLIENT, statesReached } from '../rules/telehealth.js';
+import { columnFor } from './projections.js';
+import { candidateWith } from './stored-facts.js';
 import { cellOf } from './grid.js';
 import { ProgramColumns, type ProgramColumnsData } from './program-columns.js';
 import { uuidWords } from './uuid-column.js';
@@ -90,7 +91,7 @@ export class ProgramIndex {
     return this.byId.length;
   }
 
-  /** So much has changed that the index should be built anew. */
+  /** So much has changed that the index should be rebuilt. */
   get needsCompaction(): boolean {
     return this.length - this.base > Math.max(MIN_DELTA_ROWS, this.base * DELTA_SHARE);
   }
@@ -171,7 +172,7 @@ export class ProgramIndex {
 }
 
 function reachingEachState(columns: ProgramColumns): Map<string, number[]> {
-  const column = columns.column('reach');
+  const column = columns.column(columnFor(REACHES_CLIENT.facts));
   const statesOfEntry = Array.from({ length: column.entryCount }, (_, entry) =>
     statesReached(candidateWith([column.valueOf(entry)])),
   );

@@ -1,136 +1,93 @@
-import { CHECK_UPS, CRAFT, INVITING, MOTIVATIONAL, OWN_HELP } from '../../vocabulary/approach-roles.js';
-import type { Candidate } from '../candidate.js';
-import { WITHDRAWAL_LEVELS } from '../rules/constraints/care.js';
-import { FIRST_DAY_AGONISTS, MEDICATIONS, MEDICATIONS_FOR } from '../../vocabulary/medications.js';
-import { type StoredFacts, sameClaim } from './column-groups.js';
+import { ALL_CONSTRAINTS } from '../rules/constraints/all-constraints.js';
+import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
+import { type CandidateFact, factsIn, type FactsRead, unionOf } from '../rules/reads.js';
+import { REACHES_CLIENT } from '../rules/telehealth.js';
+import { ALL_TRACKS } from '../rules/tracks.js';
+import { WARNINGS_READ } from '../rules/warnings.js';
+import { COLUMN_GROUPS, isStored } from './column-groups.js';
 
-type Lists = Candidate['lists'];
+/** A dictionary column: its name, and the facts that it holds of every program. */
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly facts: FactsRead;
+}
+
+/** What is evaluated on the entries of one column, by name. Wishes are evaluated one by one. */
+const EVALUATED: readonly ColumnDefinition[] = [
+  ...ALL_CONSTRAINTS.map(({ code, reads }) => ({ name: code, facts: stored(reads.facts) })),
+  ...ALL_CRITERIA.filter((criterion) => !criterion.wishes).map(({ code, reads }) => ({
+    name: code,
+    facts: stored(reads.facts),
+  })),
+  ...ALL_TRACKS.map(({ purpose, reads }) => ({ name: `leads_${purpose}`, facts: stored(reads.leads.facts) })),
+  { name: 'reaches_client', facts: REACHES_CLIENT.facts },
+];
+
+/** Everything that is read of a program. */
+const READ: FactsRead = unionOf(
+  ...EVALUATED.map(({ facts }) => facts),
+  ...ALL_CRITERIA.flatMap(({ reads: { facts, comparing } }) => [facts, comparing?.facts ?? {}]),
+  ...ALL_TRACKS.map(({ reads }) => reads.includes),
+  WARNINGS_READ.facts,
+);
+
+/** The groups, with as much of each fact as anything reads. Together they hold all that is known of a program. */
+export const GROUPS: readonly ColumnDefinition[] = COLUMN_GROUPS.map(({ name, facts }) => ({
+  name,
+  facts: pick(READ, facts),
+}));
 
 /**
- * Facts that some rule reads across groups, and no more of them than it reads: the fewer, the more programs are alike
- * to that rule.
+ * A column for each set of facts that is read across groups, and no more of them than is read: the less, the more
+ * programs share an entry. A rule that reads a part of what another reads has no column of its own.
  */
-export const PROJECTIONS = {
-  /** Of `suitable_approach`: the approaches, and whether anything else is offered; one of a kind stands for all. */
-  suitability: ({ claims, medications, lists }) => ({
-    lists: {
-      ...first(lists, 'withdrawalSettings', () => true),
-      ...first(lists, 'levelsOfCare', (level) => !WITHDRAWAL_LEVELS.has(level)),
-    },
-    values: {
-      claims: claims.map(({ approach }) => sameClaim({ approach, standing: 'self-reported', stale: false })),
-      medications: oneOffered(medications),
-    },
-  }),
-  /** Of `co_occurring_care`. */
-  coOccurring: ({ coOccurringCare, lists }) => ({
-    lists: {
-      ...listWith(lists, 'overlays', ['co-occurring']),
-      ...listWith(lists, 'populations', ['co-occurring-mental']),
-    },
-    values: { coOccurringCare },
-  }),
-  /** Of `offers_medication`. */
-  opioidMedication: ({ medications, lists }) => ({
-    lists: whole(lists, 'conditions'),
-    values: { medications },
-  }),
-  /** Of `can_keep_working` and `schedule_fit`. */
-  work: ({ sessions, timeZone, lists }) => ({
-    lists: { ...whole(lists, 'levelsOfCare'), ...whole(lists, 'modalities') },
-    values: sessions ? { sessions, timeZone } : {},
-  }),
-  /** Of `age`. */
-  age: ({ lists }) => ({
-    lists: { ...whole(lists, 'ageGroups'), ...listWith(lists, 'populations', ['adolescents']) },
-  }),
-  /** Of `safe_to_invite`. */
-  family: (candidate) => ({
-    lists: listWith(candidate.lists, 'services', ['couples-counseling', 'family-counseling']),
-    values: { claims: namesOnly(candidate, [...INVITING, ...OWN_HELP]) },
-  }),
-  /** Of `engagement`. */
-  engagement: (candidate) => ({
-    lists: {
-      ...whole(candidate.lists, 'levelsOfCare'),
-      ...listWith(candidate.lists, 'services', ['family-counseling', 'peer-support']),
-    },
-    values: {
-      ...deliveryOf(candidate, [MOTIVATIONAL, ...CRAFT]),
-      sameDayStart: candidate.sameDayStart,
-    },
-  }),
-  /** Of `continuity`, as long as no earlier program has to be compared. */
-  continuity: (candidate) => ({
-    lists: {
-      ...whole(candidate.lists, 'levelsOfCare'),
-      ...listWith(candidate.lists, 'services', ['aftercare', 'outcome-follow-up']),
-    },
-    values: deliveryOf(candidate, [CHECK_UPS]),
-  }),
-  /** Of what puts a program first in its track. */
-  lead: (candidate) => ({
-    lists: listWith(candidate.lists, 'overlays', ['housing']),
-    values: {
-      claims: namesOnly(candidate, CRAFT),
-      sameDayStart: candidate.sameDayStart,
-      medications: Object.fromEntries(
-        Object.entries(candidate.medications).filter(([code]) =>
-          (FIRST_DAY_AGONISTS as readonly string[]).includes(code),
-        ),
+export const PROJECTIONS: readonly ColumnDefinition[] = acrossGroups();
+
+function acrossGroups(): ColumnDefinition[] {
+  const across = EVALUATED.filter(({ facts }) => !GROUPS.some((group) => holds(group.facts, facts)));
+  return across.filter(
+    ({ facts }, i) =>
+      !across.some(
+        (other, j) => j !== i && holds(other.facts, facts) && (j < i || !holds(facts, other.facts)),
       ),
-    },
-  }),
-} as const satisfies Record<string, (candidate: Candidate) => StoredFacts>;
-
-export type ProjectionName = keyof typeof PROJECTIONS;
-export const PROJECTION_NAMES = Object.keys(PROJECTIONS) as ProjectionName[];
-
-/** The first code of a list that stands at yes. */
-function first(lists: Lists, key: keyof Lists, counts: (code: string) => boolean): Lists {
-  const code = Object.entries(lists[key]?.codes ?? {}).find(
-    ([each, stance]) => stance === 'yes' && counts(each),
-  )?.[0];
-  return code === undefined ? {} : { [key]: { codes: { [code]: 'yes' }, complete: false } };
-}
-
-/** A medication that is not refused; one that treats opioid use over time goes before one that does not. */
-function oneOffered(medications: Candidate['medications']): Candidate['medications'] {
-  const offered = MEDICATIONS.filter(
-    (code) => medications[code] !== undefined && medications[code] !== 'refuses',
   );
-  if (offered.length === 0) return {};
-  return {
-    [offered.some((code) => MEDICATIONS_FOR.opioid.includes(code)) ? 'methadone' : 'naloxone']: 'starts',
-  };
 }
 
-function whole(lists: Lists, key: keyof Lists): Lists {
-  return lists[key] ? { [key]: lists[key] } : {};
+/** The name of the column to evaluate something on that reads these facts. */
+export function columnFor(facts: FactsRead): string {
+  let name = NAMES.get(facts);
+  if (name === undefined) {
+    const wanted = stored(facts);
+    const column = [...GROUPS, ...PROJECTIONS].find((each) => holds(each.facts, wanted));
+    if (!column) throw new Error(`No column holds ${factsIn(facts).join(', ')}.`);
+    NAMES.set(facts, (name = column.name));
+  }
+  return name;
 }
 
-function listWith(lists: Lists, key: keyof Lists, codes: readonly string[]): Lists {
-  const list = lists[key];
-  if (!list) return {};
-  const said = codes.filter((code) => list.codes[code] !== undefined);
-  return {
-    [key]: {
-      codes: Object.fromEntries(said.map((code) => [code, list.codes[code]!])),
-      complete: list.complete,
-    },
-  };
+const NAMES = new WeakMap<FactsRead, string>();
+
+/** The names of the groups that together hold these facts. */
+export function groupsFor(...reads: readonly FactsRead[]): string[] {
+  const facts = factsIn(unionOf(...reads));
+  return GROUPS.filter((group) => factsIn(group.facts).some((fact) => facts.includes(fact))).map(
+    ({ name }) => name,
+  );
 }
 
-/** That some approaches are claimed, whoever says so. */
-function namesOnly({ claims }: Candidate, approaches: readonly string[]): Candidate['claims'] {
-  return claims
-    .filter(({ approach }) => approaches.includes(approach))
-    .map(({ approach }) => sameClaim({ approach, standing: 'self-reported', stale: false }));
+/** Whether a column with some facts has at least these. */
+function holds(column: FactsRead, facts: FactsRead): boolean {
+  return factsIn(facts).every((fact) => {
+    const [held, read] = [column[fact], facts[fact]];
+    if (held === true || held === read) return true;
+    return Array.isArray(held) && Array.isArray(read) && read.every((code: string) => held.includes(code));
+  });
 }
 
-function deliveryOf(candidate: Candidate, approaches: readonly string[]) {
-  return {
-    claims: namesOnly(candidate, approaches),
-    declinedApproaches: new Set(approaches.filter((code) => candidate.declinedApproaches.has(code))),
-  };
+function stored(facts: FactsRead): FactsRead {
+  return pick(facts, factsIn(facts).filter(isStored));
+}
+
+function pick(facts: FactsRead, keys: readonly CandidateFact[]): FactsRead {
+  return Object.fromEntries(keys.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]])));
 }

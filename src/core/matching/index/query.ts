@@ -1,13 +1,14 @@
 import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
 import type { Knowledge } from '../rules/constraint.js';
-import { ALL_CONSTRAINTS } from '../rules/constraints/all-constraints.js';
-import { reachesByTelehealth } from '../rules/telehealth.js';
-import { wishesOf } from '../rules/criteria/preferences.js';
+import { CONSTRAINTS } from '../rules/constraints/all-constraints.js';
+import { withinDistance } from '../rules/constraints/within-distance.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
 import type { Criterion, CriterionKnowledge, Judgement } from '../rules/criterion.js';
 import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
 import type { Need } from '../need.js';
+import { cachedNeed, needWith, type Reads, readsSame } from '../rules/reads.js';
+import { REACHES_CLIENT, reachesByTelehealth } from '../rules/telehealth.js';
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
@@ -22,20 +23,11 @@ import {
   VALUE_AND_KNOWN,
 } from './rule-results.js';
 import type { ProgramIndex } from './program-index.js';
-import {
-  dependsOnSame,
-  CONSTRAINT_DEPENDENCIES,
-  narrowedTo,
-  dependenciesOf,
-  type RuleDependencies,
-  TELEHEALTH_DEPENDENCIES,
-} from './rule-dependencies.js';
+import { columnFor } from './projections.js';
 import { cachedResults } from './result-cache.js';
 import { PreferenceResults } from './preference-results.js';
 import { type Universe, universeOf } from './universe.js';
 import type { ProgramColumns } from './program-columns.js';
-
-const BY_CODE = new Map(ALL_CONSTRAINTS.map((constraint) => [constraint.code, constraint]));
 
 /** One need against one version of the index, with the results of every rule. They are evaluated as they are needed. */
 export class Query {
@@ -63,14 +55,14 @@ export class Query {
   ) {
     this.namedRows = base?.namedRows ?? rowsNamedBy(need, index);
     this.reach =
-      base && dependsOnSame(TELEHEALTH_DEPENDENCIES, base.need, need)
+      base && readsSame(REACHES_CLIENT, base.need, need)
         ? base.reach
         : reachOf(index.columns, need, knowledge);
   }
 
   get universe(): Universe {
     this.ownUniverse ??=
-      this.base && dependsOnSame(CONSTRAINT_DEPENDENCIES.within_distance, this.base.need, this.need)
+      this.base && readsSame(withinDistance.reads, this.base.need, this.need)
         ? this.base.universe
         : universeOf(this.index, this.need, this.reach);
     return this.ownUniverse;
@@ -111,17 +103,15 @@ export class Query {
 
   private sharedVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> | undefined {
     const { base, need } = this;
-    return base && dependsOnSame(CONSTRAINT_DEPENDENCIES[code], base.need, need)
-      ? base.verdictsOn(code)
-      : undefined;
+    return base && readsSame(CONSTRAINTS[code].reads, base.need, need) ? base.verdictsOn(code) : undefined;
   }
 
   private newVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> {
     const { knowledge } = this;
-    const constraint = BY_CODE.get(code)!;
+    const constraint = CONSTRAINTS[code];
     return this.resultsOf(
       code,
-      CONSTRAINT_DEPENDENCIES[code],
+      constraint.reads,
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
       OUTCOME,
     );
@@ -129,31 +119,32 @@ export class Query {
 
   private resultsOf<Result>(
     rule: string,
-    dependencies: RuleDependencies,
+    reads: Reads,
     judgeFor: (need: Need) => (candidate: Candidate) => Result,
     measures: Measures<Result>,
   ): RuleResults<Result> {
+    const { need, knowledge, namedRows } = this;
     const { columns } = this.index;
-    const { column, byName, cacheKey } = dependencies;
-    const judge = judgeFor(this.need);
-    if (column === 'place') return new ResultsByProgram((row) => judge(columns.reachAndPlaceAt(row)));
-    if (column === 'whole' || column === 'wishes')
-      return new ResultsByProgram((row) => judge(columns.candidateAt(row)));
-    const key = cacheKey?.(this.need);
-    if (key !== undefined)
-      // Cached results hold no more of the need than the rule reads.
+    const { facts, comparing } = reads;
+    const judge = judgeFor(need);
+    if (comparing?.appliesTo(need)) return new ResultsByProgram((row) => judge(columns.candidateAt(row)));
+    const column = columnFor(facts);
+    if (facts.place) return new ResultsByProgram((row) => judge(columns.withPlaceAt(row, column)));
+    const cached = cachedNeed(reads, need);
+    if (cached)
       return cachedResults(
         columns,
-        this.knowledge,
+        knowledge,
         rule,
-        key,
-        () => new ResultsByEntry(columns, column, judgeFor(narrowedTo(this.need, dependencies)), measures),
+        cached,
+        () => new ResultsByEntry(columns, column, judgeFor(needWith(cached)), measures),
       );
     const results = new ResultsByEntry(columns, column, judge, measures);
-    if (!byName || this.namedRows.length === 0) return results;
+    const knowsNames = facts.id ?? facts.organizationId;
+    if (!knowsNames || namedRows.length === 0) return results;
     return new ResultsExceptNamed(
       results,
-      this.namedRows.map((row) => [row, judge(columns.candidateAt(row))]),
+      namedRows.map((row) => [row, judge(columns.candidateAt(row))]),
     );
   }
 
@@ -172,26 +163,25 @@ export class Query {
 
   private sharedJudgements(criterion: Criterion, track: Track): RuleResults<Judgement> | undefined {
     const { base, need } = this;
-    return base && dependsOnSame(dependenciesOf(criterion.code, need), base.need, need)
+    return base && readsSame(criterion.reads, base.need, need)
       ? base.judgementsOn(criterion, track)
       : undefined;
   }
 
   private newJudgements(key: string, criterion: Criterion, track: Track): RuleResults<Judgement> {
-    const { index, knowledge } = this;
-    const dependencies = dependenciesOf(criterion.code, this.need);
-    if (dependencies.column === 'wishes')
+    const { index, need, knowledge } = this;
+    if (criterion.wishes)
       return new PreferenceResults(
         index.columns,
-        wishesOf(this.need),
+        criterion.wishes(need),
         (code) => this.verdictsOn(code),
         knowledge,
       );
     const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
     return this.resultsOf(
       key,
-      dependencies,
-      (need) => (candidate) => criterion.judge(need, candidate, scoring),
+      criterion.reads,
+      (asked) => (candidate) => criterion.judge(asked, candidate, scoring),
       VALUE_AND_KNOWN,
     );
   }
@@ -206,8 +196,15 @@ function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] 
 }
 
 function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): RuleResults<boolean> {
-  return cachedResults(columns, knowledge, 'telehealth', TELEHEALTH_DEPENDENCIES.cacheKey!(need)!, () => {
-    const asked = narrowedTo(need, TELEHEALTH_DEPENDENCIES);
-    return new FlagsByEntry(columns, 'reach', (candidate) => reachesByTelehealth(asked, candidate));
-  });
+  const asked = cachedNeed(REACHES_CLIENT, need)!;
+  return cachedResults(
+    columns,
+    knowledge,
+    'telehealth',
+    asked,
+    () =>
+      new FlagsByEntry(columns, columnFor(REACHES_CLIENT.facts), (candidate) =>
+        reachesByTelehealth(needWith(asked), candidate),
+      ),
+  );
 }

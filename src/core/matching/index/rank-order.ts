@@ -1,5 +1,6 @@
 import type { RankKey, Tier } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
+import { columnFor } from './projections.js';
 import { FlagsByEntry } from './rule-results.js';
 import type { Query } from './query.js';
 import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
@@ -37,7 +38,9 @@ export function bucketsOf(
   { rows, open }: Scan,
   matched: Uint32Array,
 ): Uint8Array {
-  const leading = new FlagsByEntry(index.columns, 'lead', (candidate) => track.leads(need, candidate));
+  const leading = new FlagsByEntry(index.columns, columnFor(track.reads.leads.facts), (candidate) =>
+    track.leads(need, candidate),
+  );
   const buckets = new Uint8Array(matched.length);
   for (let i = 0; i < matched.length; i++) {
     const bits = open[matched[i]!]!;

@@ -3,16 +3,16 @@ import type { Need } from '../need.js';
 import { mostUseful, type Proposal, proposeRelaxations, smallerOf } from '../rules/relaxations.js';
 import type { Relaxation } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
-import { distanceTo } from '../rules/constraints/place.js';
+import { distanceTo } from '../facts/distance.js';
 import { Query } from './query.js';
 import { constraintOf, type Scan, scanTrack } from './scan.js';
 import { scoreRows } from './scores.js';
 import { universeOf } from './universe.js';
 
-/** Half the way around the earth, and a little more: beyond it nothing lies. */
+/** A little more than half the way around the earth: there is nothing beyond it. */
 const FARTHEST_METERS = 20_100_000;
 
-/** What would add matches: what `findRelaxations` answers, with what is known already shared between the needs. */
+/** What would add matches: the answer of `findRelaxations`, with results shared between the needs. */
 export function relax(
   query: Query,
   track: Track,
@@ -66,12 +66,12 @@ function addedRows(changed: Query, track: Track, matched: Uint8Array): Uint32Arr
   return rows.filter((row, i) => failing[i] === 0 && matched[row] === 0);
 }
 
-/** Looks in wider and wider circles, so that the first that holds anything holds the nearest. */
+/** Searches ever wider circles: the first that holds anything holds the nearest. */
 function nearestBeyond(query: Query, track: Track, matched: Uint8Array): number | undefined {
   const { need, index, knowledge } = query;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;
-  // Only the distance is no longer asked; everybody within the circle is looked at.
+  // The need without a distance, over all programs within the circle.
   const anywhere: Need = { ...need, maxDistanceMeters: undefined };
   for (let meters = Math.max(50_000, 2 * maxDistanceMeters); ; meters *= 4) {
     const circle = universeOf(index, { ...need, maxDistanceMeters: meters / 2 }, query.reach);
@@ -90,7 +90,7 @@ function metersTo({ need, index }: Query, row: number): number | undefined {
   return distanceTo(need, { place: index.columns.placeAt(row) });
 }
 
-/** What `withinDistance` says it found of a program that is too far: nothing where telehealth may bridge it. */
+/** The distance that `within_distance` found of a program that it excludes; none where telehealth may bridge it. */
 function metersBeyond(query: Query, row: number): number | undefined {
   return query.reach.at(row) ? undefined : metersTo(query, row);
 }

@@ -28,20 +28,21 @@ const CACHES = new WeakMap<ProgramColumns, ResultCache>();
 /**
  * The results of a rule for a need that is said in codes of the vocabularies alone, such as "takes Medicaid". Such
  * results are facts of the directory: they are evaluated once for everybody who asks the same, while programs, registry
- * and policy stay the same. A key holds no number, time or place of a client, except the state, and no two keys are kept
+ * and policy stay the same. A key holds no number, time or place of a client, except the state and the time zone, and no two keys are kept
  * together: nothing in the cache tells of a client.
  */
 export function cachedResults<Results extends Cacheable>(
   columns: ProgramColumns,
   { registry, policy }: Knowledge,
   rule: string,
-  key: string,
+  question: object,
   make: () => Results,
 ): Results {
   let cache = CACHES.get(columns);
   if (!cache) CACHES.set(columns, (cache = { ofRegistries: new WeakMap(), withRows: new Set() }));
   let ofRules = cache.ofRegistries.get(registry);
   if (!ofRules) cache.ofRegistries.set(registry, (ofRules = new Map<string, ResultsByKey>()));
+  const key = JSON.stringify(question);
   const name = `${rule} ${policy.version}`;
   let byKey = ofRules.get(name);
   if (!byKey) ofRules.set(name, (byKey = new Map()));

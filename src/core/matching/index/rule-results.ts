@@ -2,8 +2,8 @@ import type { Candidate } from '../candidate.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { DictionaryColumn } from './dictionary-column.js';
-import type { StoredFacts } from './column-groups.js';
-import type { ColumnName, ProgramColumns } from './program-columns.js';
+import type { ProgramColumns } from './program-columns.js';
+import type { StoredFacts } from './stored-facts.js';
 
 /** What one rule answers for each program, for one need. The same results are scored and explained. */
 export interface RuleResults<Result> {
@@ -23,7 +23,7 @@ export interface DistinctResults {
 /** What a scan or a score needs of a result, in numbers. Results with equal measures share an id. */
 export type Measures<Result> = readonly ((result: Result) => number)[];
 
-/** Outcomes by number. A constraint that says nothing of a program comes first. */
+/** Outcomes by number. No outcome, of a constraint that does not apply, comes first. */
 export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];
 
 /** Of a verdict: the number of its outcome. */
@@ -54,7 +54,7 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
 
   constructor(
     private readonly columns: ProgramColumns,
-    name: ColumnName,
+    name: string,
     judge: (candidate: Candidate) => Result,
     measures: Measures<Result>,
   ) {
@@ -142,7 +142,7 @@ export class FlagsByEntry implements RuleResults<boolean> {
 
   constructor(
     private readonly columns: ProgramColumns,
-    private readonly name: ColumnName,
+    private readonly name: string,
     private readonly holds: (candidate: Candidate) => boolean,
   ) {
     this.column = columns.column(name);

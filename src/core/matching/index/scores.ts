@@ -2,8 +2,8 @@ import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import { type EvidenceStrength, evidenceStrength } from '../../evidence/strength.js';
 import type { Goal } from '../../vocabulary/services.js';
 import type { Knowledge } from '../rules/constraint.js';
-import { closeness } from '../rules/criteria/access.js';
-import { evidenceParts } from '../rules/criteria/evidence.js';
+import { closeness } from '../rules/criteria/distance.js';
+import { evidence, evidenceParts } from '../rules/criteria/evidence.js';
 import type { CriterionKnowledge, Judgement } from '../rules/criterion.js';
 import { distanceMeters } from '../facts/distance.js';
 import { round9 } from '../round.js';
@@ -12,6 +12,7 @@ import type { Track } from '../rules/tracks.js';
 import { type RuleResults, ResultsByEntry, VALUE_AND_KNOWN } from './rule-results.js';
 import type { Query } from './query.js';
 import type { ProgramColumns } from './program-columns.js';
+import { columnFor } from './projections.js';
 import { cachedResults } from './result-cache.js';
 
 /** Scores of some programs, in the order of their rows. */
@@ -114,11 +115,11 @@ function strengthsFor(
     columns,
     knowledge,
     'strength',
-    `${purpose} ${goal}`,
+    { purpose, goal },
     () =>
       new ResultsByEntry(
         columns,
-        'delivery',
+        columnFor(evidence.reads.facts),
         ({ claims, declinedApproaches }) => {
           const delivery = { claims, declined: declinedApproaches };
           const { value, known } = evidenceStrength(delivery, purpose, goal, registry, policy.evidence);

@@ -1,7 +1,8 @@
-import { reachesState, takesTelehealth } from '../rules/telehealth.js';
+import { REACHES_CLIENT, reachesState, takesTelehealth } from '../rules/telehealth.js';
 import type { Need } from '../need.js';
 import { type RuleResults, FlagsByEntry } from './rule-results.js';
 import { slicesAround } from './grid.js';
+import { columnFor } from './projections.js';
 import type { ProgramIndex } from './program-index.js';
 import { BEYOND, INNER, DistanceBands } from './distance-bands.js';
 
@@ -32,7 +33,9 @@ export function universeOf(index: ProgramIndex, need: Need, reach: RuleResults<b
   const { state } = need;
   const { states } = index.columns;
   // Without a place a client of the state is reached whether they would rather come or not.
-  const reaching = new FlagsByEntry(index.columns, 'reach', (candidate) => reachesState(candidate, state));
+  const reaching = new FlagsByEntry(index.columns, columnFor(REACHES_CLIENT.facts), (candidate) =>
+    reachesState(candidate, state),
+  );
   for (let row = 0; row < index.length; row++)
     if (index.isLive(row) && (states.at(row) === state || reaching.at(row))) rows[count++] = row;
   return { rows: rows.subarray(0, count), within: NOT_ASKED };

@@ -4,7 +4,7 @@ import { askedConstraints, isInUniverse, isMatch } from '../judge-candidate.js';
 import type { Need } from '../need.js';
 import type { NearMiss, RankedProgram, Relaxation } from '../ranking.js';
 import type { Knowledge } from '../rules/constraint.js';
-import { distanceTo } from '../rules/constraints/place.js';
+import { distanceTo } from '../facts/distance.js';
 import type { Criterion, CriterionKnowledge } from '../rules/criterion.js';
 import { mostUseful, proposeRelaxations, smallerOf } from '../rules/relaxations.js';
 import type { Track } from '../rules/tracks.js';

@@ -2,11 +2,18 @@ import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
 import type { CriterionKnowledge, Criterion } from '../rules/criterion.js';
 import type { Knowledge } from '../rules/constraint.js';
-import { distanceTo } from '../rules/constraints/place.js';
+import { distanceTo } from '../facts/distance.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
 import { askedConstraints, isInUniverse, judgeCandidate } from '../judge-candidate.js';
 import type { Need } from '../need.js';
-import { byRank, NEAR_MISSES, type NearMiss, type RankedProgram, type TrackRanking } from '../ranking.js';
+import {
+  byRank,
+  NEAR_MISSES,
+  type NearMiss,
+  type RankedProgram,
+  tierOf,
+  type TrackRanking,
+} from '../ranking.js';
 import { findRelaxations } from './find-relaxations.js';
 import { scoreOf, weigh } from '../score.js';
 import type { Track } from '../rules/tracks.js';
@@ -75,11 +82,11 @@ export function rankMatches(
     };
     if (excluding.length === 1) nearMisses.push({ ...placed, failing: excluding[0]! });
     else {
-      const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
+      const { tier, safetyOpen } = tierOf(constraints);
       matches.push({
         ...placed,
         leads: !safetyOpen && track.leads(need, candidate),
-        tier: constraints.some(({ toConfirm }) => toConfirm) ? 'confirm_first' : 'meets_all',
+        tier,
         safetyOpen,
         constraints,
         warnings: warningsFor(need, candidate, knowledge, track),

@@ -8,9 +8,18 @@ import type { Condition } from '../../vocabulary/conditions.js';
 import { MEDICATIONS, MEDICATIONS_FOR, NOT_KEPT_UP } from '../../vocabulary/medications.js';
 import { CARE_ELEMENTS, type CareElement } from '../codes.js';
 import { type Candidate, delivers, said, stance } from '../candidate.js';
+import type { FactsRead } from './reads.js';
+
+/** What `offersElement` reads. */
+export const CARE_ELEMENT_FACTS: FactsRead = {
+  medications: true,
+  claims: [...FAMILY_ELEMENT, CHECK_UPS, CONTINGENCY_MANAGEMENT, CONTINGENCY_MANAGEMENT_WITH_MEDICATION],
+  declinedApproaches: [CHECK_UPS, CONTINGENCY_MANAGEMENT],
+  services: ['family-counseling', 'outcome-follow-up'],
+};
 
 /**
- * Whether a program offers an element to somebody with these conditions; undefined where nobody said.
+ * Whether a program offers an element to a person with these conditions; undefined where it is not known.
  *
  * @param conditions none: medication for any
  */
@@ -39,7 +48,7 @@ export function offersElement(
   }
 }
 
-/** The elements that a program is known to offer to somebody with these conditions. */
+/** The elements that a program is known to offer to a person with these conditions. */
 export function elementsOf(candidate: Candidate, conditions: readonly Condition[]): CareElement[] {
   return CARE_ELEMENTS.filter((element) => offersElement(candidate, element, conditions) === true);
 }

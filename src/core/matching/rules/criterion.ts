@@ -5,6 +5,8 @@ import type { CriterionCode, ReasonCode } from '../codes.js';
 import type { Knowledge } from './constraint.js';
 import type { Need } from '../need.js';
 import type { Reason, ReasonValue } from '../verdict.js';
+import type { Reads } from './reads.js';
+import type { Wishes } from './wishes.js';
 
 /** What a program earns on one criterion. */
 export interface Judgement {
@@ -33,7 +35,7 @@ export interface ComponentShare {
   readonly citations: readonly string[];
   /** Whether all of those ratings have been reviewed; absent where nothing was earned. */
   readonly reviewed?: boolean;
-  /** The program said that it delivers none of the kind. */
+  /** The program reports that it delivers none of the kind. */
   readonly declined: boolean;
 }
 
@@ -45,6 +47,10 @@ export interface CriterionKnowledge extends Knowledge {
 /** Something that moves a program up or down, and never in or out. */
 export interface Criterion {
   readonly code: CriterionCode;
+  /** What `judge` reads. */
+  readonly reads: Reads;
+  /** Of a criterion that is judged wish by wish: each reads its own facts. */
+  wishes?(need: Need): Wishes;
   applies(need: Need): boolean;
   judge(need: Need, candidate: Candidate, knowledge: CriterionKnowledge): Judgement;
 }
@@ -63,7 +69,7 @@ export function known(
   return { value, range: [value, value], known: 1, reason: { code, values } };
 }
 
-/** Nobody said anything: the policy's value, anything possible. */
+/** Nothing is known: the policy's value for unknown, and any value possible. */
 export function notKnown(
   { policy }: Knowledge,
   criterion: CriterionWith<'unknown'>,
@@ -77,7 +83,7 @@ export function notKnown(
   };
 }
 
-/** A part of a value that is a sum: present, absent, or nobody said. */
+/** A part of a value that is a sum: present, absent, or not known. */
 export interface Part {
   readonly weight: number;
   readonly present: boolean | undefined;

@@ -1,5 +1,6 @@
 import type { State } from '../../vocabulary/places.js';
 import { type Candidate, stance, yes } from '../candidate.js';
+import type { Reads } from './reads.js';
 import { type Need, needsOpioidMedication } from '../need.js';
 
 /** Whether the client takes telehealth: a need that names no modality takes any. */
@@ -19,6 +20,13 @@ export function reachesState(candidate: Candidate, state: State): boolean {
 export function statesReached(candidate: Candidate): State[] {
   return yes(candidate, 'telehealthStates').filter((state) => reachesState(candidate, state));
 }
+
+/** What `reachesByTelehealth` reads. */
+export const REACHES_CLIENT: Reads = {
+  facts: { modalities: ['telehealth'], telehealthStates: true },
+  need: ['modalities', 'state'],
+  cache: true,
+};
 
 /** Whether the program reaches the client at home: telehealth that serves the client's state, if they take it. */
 export function reachesByTelehealth(need: Need, candidate: Candidate): boolean {

@@ -5,6 +5,7 @@ import { CONSTRAINT_CODES, CRITERION_CODES } from '../codes.js';
 import { CRAFT, FOR_FAMILIES } from '../../vocabulary/approach-roles.js';
 import { FIRST_DAY_AGONISTS } from '../../vocabulary/medications.js';
 import type { Need } from '../need.js';
+import type { FactsRead, Reads } from './reads.js';
 
 /** One list of an answer: who is in it, what it asks of them, what orders them. */
 export interface Track {
@@ -13,33 +14,60 @@ export interface Track {
   includes(candidate: Candidate): boolean;
   /** Goes before all others, whatever its tier, where no question of safety is open. */
   leads(need: Need, candidate: Candidate): boolean;
+  /** What `includes` and `leads` read. */
+  readonly reads: { readonly includes: FactsRead; readonly leads: Reads };
   readonly constraints: readonly ConstraintCode[];
   readonly criteria: readonly CriterionCode[];
   /** What evidence is measured for; absent: the client's conditions. */
   readonly evidencePurpose?: EvidencePurpose;
 }
 
-/** What any program has to meet, whatever it is for. */
-const EVERYWHERE: readonly ConstraintCode[] = [
-  'suitable_approach',
-  'treats_condition',
-  'within_distance',
-  'modality',
-  'payment',
-  'age',
-  'gender',
-  'language',
-  'population',
-  'accessible',
-  'not_excluded',
+/** All codes but those that a track leaves out, so that a new rule counts in every track that does not name it. */
+function allBut<Code extends string>(codes: readonly Code[], ...leftOut: readonly Code[]): readonly Code[] {
+  return codes.filter((code) => !leftOut.includes(code));
+}
+
+/** Constraints on the treatment of a person: a program that supports them or their family is not asked for these. */
+const OF_TREATMENT: readonly ConstraintCode[] = [
+  'withdrawal_cover',
+  'pregnancy_care',
+  'co_occurring_care',
+  'offers_medication',
+  'medication_continuity',
+  'level_floor',
+  'level_of_care',
+  'can_keep_working',
+  'cares_while_parenting',
+  'starts_within',
+  'not_a_repeat',
 ];
+
+const OFFERS_SUPPORT: FactsRead = {
+  overlays: ['housing'],
+  services: ['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'],
+};
+const HELPS_FAMILIES: FactsRead = { claims: FOR_FAMILIES };
 
 const treatment: Track = {
   purpose: 'treatment',
   isOpenedBy: () => true,
   includes: offersTreatment,
   leads: (need, candidate) => need.sameDayMedicationFirst && startsMedicationSameDay(candidate),
-  constraints: CONSTRAINT_CODES.filter((code) => code !== 'safe_to_invite'),
+  reads: {
+    includes: {
+      levelsOfCare: true,
+      conditions: true,
+      withdrawalSettings: true,
+      medications: true,
+      ...OFFERS_SUPPORT,
+      ...HELPS_FAMILIES,
+    },
+    leads: {
+      facts: { sameDayStart: true, medications: FIRST_DAY_AGONISTS },
+      need: ['sameDayMedicationFirst'],
+    },
+  },
+  constraints: allBut(CONSTRAINT_CODES, 'safe_to_invite'),
   criteria: CRITERION_CODES,
 };
 
@@ -51,18 +79,13 @@ const familyEngagement: Track = {
   // CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14).
   leads: (need, candidate) =>
     need.familySafety === 'safe' && candidate.claims.some(({ approach }) => CRAFT.includes(approach)),
-  // The client's age, gender and groups are the loved one's; the family's help is for the family.
-  constraints: [
-    'suitable_approach',
-    'within_distance',
-    'modality',
-    'payment',
-    'language',
-    'accessible',
-    'not_excluded',
-    'safe_to_invite',
-  ],
-  criteria: ['evidence', 'cost', 'distance', 'preferences', 'engagement', 'trust'],
+  reads: {
+    includes: { ...HELPS_FAMILIES, services: ['family-counseling'] },
+    leads: { facts: { claims: CRAFT }, need: ['familySafety'] },
+  },
+  // The client's condition, age, gender and groups are the loved one's; the family's help is for the family.
+  constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'treats_condition', 'age', 'gender', 'population'),
+  criteria: allBut(CRITERION_CODES, 'level_of_care_fit', 'access_speed', 'schedule_fit', 'continuity'),
   evidencePurpose: 'family-engagement',
 };
 
@@ -71,15 +94,19 @@ const recoverySupport: Track = {
   isOpenedBy: () => true,
   includes: offersRecoverySupport,
   leads: (need, candidate) => need.housingFirst && stance(candidate, 'overlays', 'housing') === 'yes',
-  constraints: EVERYWHERE,
-  criteria: ['evidence', 'cost', 'distance', 'preferences', 'continuity', 'trust'],
+  reads: {
+    includes: OFFERS_SUPPORT,
+    leads: { facts: { overlays: ['housing'] }, need: ['housingFirst'] },
+  },
+  constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'safe_to_invite'),
+  criteria: allBut(CRITERION_CODES, 'level_of_care_fit', 'access_speed', 'schedule_fit', 'engagement'),
   evidencePurpose: 'recovery-support',
 };
 
 /** The tracks in the order of an answer; the family's own help comes first for a family member. */
 export const ALL_TRACKS: readonly Track[] = [familyEngagement, treatment, recoverySupport];
 
-/** Everything but what reports housing, peers or family help and no treatment: unknown stays in. */
+/** Every program but those that report housing, peers or family help and no treatment: unknown stays in. */
 function offersTreatment(candidate: Candidate): boolean {
   const saysTreatment =
     isReported(candidate, 'levelsOfCare') ||

@@ -1,6 +1,9 @@
 import { DETOX_ALONE } from '../../vocabulary/approach-roles.js';
-import { isDetoxAlone } from './constraints/care.js';
-import { invitingOffers, jointOffers } from './constraints/family.js';
+import { isDetoxAlone } from './detox-alone.js';
+import { invitingOffers, jointOffers } from './family-offers.js';
+import { MEDICATIONS_FOR } from '../../vocabulary/medications.js';
+import { anyYes, namesOnly } from './extents.js';
+import type { Reads } from './reads.js';
 import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
 import type { Candidate } from '../candidate.js';
@@ -8,7 +11,19 @@ import type { Knowledge } from './constraint.js';
 import { type Need, needsOpioidMedication } from '../need.js';
 import type { Reason } from '../verdict.js';
 
-/** What stands against a program that the score does not say. Every warning names the approach or the fact. */
+/** What `warningsFor` reads. */
+export const WARNINGS_READ: Reads = {
+  facts: {
+    claims: namesOnly,
+    services: ['couples-counseling'],
+    withdrawalSettings: anyYes(),
+    levelsOfCare: true,
+    medications: MEDICATIONS_FOR.opioid,
+  },
+  need: ['familySafety', 'conditions', 'currentMedications', 'overlays', 'strictness'],
+};
+
+/** What speaks against a program and is not in its score. Every warning names the approach or the fact. */
 export function warningsFor(
   need: Need,
   candidate: Candidate,

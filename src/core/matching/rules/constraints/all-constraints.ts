@@ -1,23 +1,31 @@
 import { CONSTRAINT_CODES, type ConstraintCode } from '../../codes.js';
 import type { Constraint } from '../constraint.js';
-import {
-  coOccurringCare,
-  levelFloor,
-  levelOfCare,
-  pregnancyCare,
-  suitableApproach,
-  treatsCondition,
-  withdrawalCover,
-} from './care.js';
-import { medicationContinuity, offersMedication } from './medication.js';
+import { accessible } from './accessible.js';
+import { age } from './age.js';
+import { canKeepWorking } from './can-keep-working.js';
+import { caresWhileParenting } from './cares-while-parenting.js';
+import { coOccurringCare } from './co-occurring-care.js';
+import { gender } from './gender.js';
+import { language } from './language.js';
+import { levelFloor } from './level-floor.js';
+import { levelOfCare } from './level-of-care.js';
+import { medicationContinuity } from './medication-continuity.js';
+import { modality } from './modality.js';
+import { notARepeat } from './not-a-repeat.js';
+import { notExcluded } from './not-excluded.js';
+import { offersMedication } from './offers-medication.js';
 import { payment } from './payment.js';
-import { accessible, age, caresWhileParenting, gender, language, population } from './person.js';
-import { safeToInvite } from './family.js';
-import { modality, withinDistance } from './place.js';
-import { notARepeat, notExcluded } from './refusal.js';
-import { canKeepWorking, startsWithin } from './time.js';
+import { population } from './population.js';
+import { pregnancyCare } from './pregnancy-care.js';
+import { safeToInvite } from './safe-to-invite.js';
+import { startsWithin } from './starts-within.js';
+import { suitableApproach } from './suitable-approach.js';
+import { treatsCondition } from './treats-condition.js';
+import { withdrawalCover } from './withdrawal-cover.js';
+import { withinDistance } from './within-distance.js';
 
-const BY_CODE: Readonly<Record<ConstraintCode, Constraint>> = {
+/** Every constraint by its code. */
+export const CONSTRAINTS: Readonly<Record<ConstraintCode, Constraint>> = {
   suitable_approach: suitableApproach,
   withdrawal_cover: withdrawalCover,
   pregnancy_care: pregnancyCare,
@@ -43,5 +51,5 @@ const BY_CODE: Readonly<Record<ConstraintCode, Constraint>> = {
   safe_to_invite: safeToInvite,
 };
 
-/** Every constraint, in the order in which they are told. */
-export const ALL_CONSTRAINTS: readonly Constraint[] = CONSTRAINT_CODES.map((code) => BY_CODE[code]);
+/** Every constraint, in the order in which they are shown. */
+export const ALL_CONSTRAINTS: readonly Constraint[] = CONSTRAINT_CODES.map((code) => CONSTRAINTS[code]);

@@ -1,49 +1,26 @@
-import type { Price } from '../../../vocabulary/payment.js';
-import { perWeek } from '../../../vocabulary/payment.js';
-import { type Candidate, isReported, stance, yes } from '../../candidate.js';
-import type { Constraint } from '../constraint.js';
+import { type Candidate, isReported, stance } from '../../candidate.js';
 import type { Need } from '../../need.js';
 import { fails, meets, unknown, type Verdict } from '../../verdict.js';
-
-/** The lowest known price in the budget's own unit and currency, in cents; `undefined` where none compares. */
-export function lowestComparablePrice(
-  prices: readonly Price[] | undefined,
-  budget: Price,
-): number | undefined {
-  const comparable = (prices ?? [])
-    .filter(({ currency }) => currency === budget.currency)
-    .map((price) => inPeriodOf(budget, price))
-    .filter((amount) => amount !== undefined);
-  return comparable.length > 0 ? Math.min(...comparable) : undefined;
-}
-
-function inPeriodOf(budget: Price, price: Price): number | undefined {
-  if (price.per === budget.per) return price.amount;
-  const weekly = perWeek(price);
-  const unit = perWeek({ ...budget, amount: 1 });
-  return weekly === undefined || unit === undefined ? undefined : Math.round(weekly / unit);
-}
-
-/**
- * The payers of the client that the program takes; sliding fee only where it was asked for as a payer. Paying
- * oneself within a budget is a matter of the price.
- */
-export function acceptedPayers(need: Need, candidate: Candidate): string[] {
-  return (need.payers ?? []).filter((payer) => {
-    if (payer === 'free') return isFree(candidate);
-    if (payer === 'sliding-fee' && candidate.slidingFee === true) return true;
-    if (payer === 'self-pay' && need.maxCost) return false;
-    return stance(candidate, 'payers', payer) === 'yes';
-  });
-}
-
-/** Takes no payment. Where payers are named beside it the source contradicts itself, and it is not known. */
-export function isFree(candidate: Candidate): boolean {
-  return stance(candidate, 'payers', 'free') === 'yes' && yes(candidate, 'payers').length === 1;
-}
+import type { Constraint } from '../constraint.js';
+import {
+  acceptedPayers,
+  isFree,
+  lowestComparablePrice,
+  PAYMENT_FACTS,
+  payersAlone,
+} from '../payment-terms.js';
+import type { RelaxationStep } from '../relaxation-step.js';
 
 export const payment: Constraint = {
   code: 'payment',
+  reads: { facts: PAYMENT_FACTS, need: ['payers', 'maxCost'], cache: payersAlone },
+  asks: {
+    'ask.sliding_fee': ['prices', 'slidingFee'],
+    'ask.assistance': ['prices', 'paymentAssistance'],
+    'ask.free': ['payers'],
+    'ask.payers': ['payers'],
+    'ask.price': ['prices'],
+  },
   isSafety: () => false,
   isAsked: (need) => need.payers !== undefined || need.maxCost !== undefined,
   judge(need, candidate) {
@@ -61,6 +38,7 @@ export const payment: Constraint = {
     if (stance(candidate, 'payers', 'free') === 'yes') return unknown('payment.contradiction', 'ask.free');
     return judgeWithoutHelp(need, candidate, price);
   },
+  relax: (need, price) => [...nextBudget(need, price), ...slidingFee(need)],
 };
 
 /** Nothing of the client's is known to be taken, and no help with the fee was reported. */
@@ -87,4 +65,16 @@ function allRefused(need: Need, candidate: Candidate): boolean {
     if (payer === 'self-pay' && need.maxCost) return true;
     return stance(candidate, 'payers', payer) === 'no';
   });
+}
+
+function nextBudget(need: Need, price: number | undefined): RelaxationStep[] {
+  if (!need.maxCost || price === undefined) return [];
+  const maxCost = { ...need.maxCost, amount: price };
+  return [{ change: { maxCost }, need: { ...need, maxCost } }];
+}
+
+function slidingFee(need: Need): RelaxationStep[] {
+  if (!need.payers || need.payers.includes('sliding-fee')) return [];
+  const payers = [...need.payers, 'sliding-fee' as const];
+  return [{ change: { payers }, need: { ...need, payers } }];
 }

@@ -1,9 +1,15 @@
 import { CRITERION_CODES, type CriterionCode } from '../../codes.js';
 import type { Criterion } from '../criterion.js';
-import { accessSpeed, cost, distance, levelOfCareFit, scheduleFit } from './access.js';
+import { accessSpeed } from './access-speed.js';
+import { continuity } from './continuity.js';
+import { cost } from './cost.js';
+import { distance } from './distance.js';
+import { engagement } from './engagement.js';
 import { evidence } from './evidence.js';
-import { continuity, engagement, trust } from './fit.js';
+import { levelOfCareFit } from './level-of-care-fit.js';
 import { preferences } from './preferences.js';
+import { scheduleFit } from './schedule-fit.js';
+import { trust } from './trust.js';
 
 const BY_CODE: Readonly<Record<CriterionCode, Criterion>> = {
   evidence,
@@ -18,5 +24,5 @@ const BY_CODE: Readonly<Record<CriterionCode, Criterion>> = {
   trust,
 };
 
-/** Every criterion, in the order in which they are told. */
+/** Every criterion, in the order in which they are shown. */
 export const ALL_CRITERIA: readonly Criterion[] = CRITERION_CODES.map((code) => BY_CODE[code]);

@@ -2,12 +2,20 @@ import type { EvidencePurpose } from '../../../evidence/evidence-policy.js';
 import type { GradedApproach } from '../../../evidence/rating.js';
 import { type EarnedComponent, evidenceStrength } from '../../../evidence/strength.js';
 import type { ComponentShare, Criterion, CriterionKnowledge } from '../criterion.js';
-import type { Need } from '../../need.js';
+import { EMPTY_NEED, type Need } from '../../need.js';
 import { round9 } from '../../round.js';
 
 /** How well what the program delivers is backed for the client's conditions, weighed by their severity. */
 export const evidence: Criterion = {
   code: 'evidence',
+  reads: {
+    facts: { claims: true, declinedApproaches: true },
+    need: ['conditions', 'preferences'],
+    cache: ({ conditions, preferences: { goal } }) => ({
+      conditions,
+      preferences: { ...EMPTY_NEED.preferences, goal },
+    }),
+  },
   applies: () => true,
   judge(need, candidate, knowledge) {
     const { registry, policy } = knowledge;

@@ -1,10 +1,17 @@
 import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../../vocabulary/levels-of-care.js';
 import { type Candidate, isReported, stance, yes } from '../../candidate.js';
-import type { Constraint } from '../constraint.js';
 import { areFreeInAnyZone, isFreeOf } from '../../facts/hours.js';
-import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../../need.js';
-import { fails, meets, unknown, type Verdict } from '../../verdict.js';
 import { compareZones } from '../../facts/zone-shifts.js';
+import {
+  acceptableLevels,
+  levelsFrom,
+  type Need,
+  needsOpioidMedication,
+  onlyOpioidMedication,
+} from '../../need.js';
+import { fails, meets, unknown, type Verdict } from '../../verdict.js';
+import type { Constraint } from '../constraint.js';
+import { asPreference } from '../relaxation-step.js';
 import { isSeenByTelehealth } from '../telehealth.js';
 
 /**
@@ -13,6 +20,36 @@ import { isSeenByTelehealth } from '../telehealth.js';
  */
 export const canKeepWorking: Constraint = {
   code: 'can_keep_working',
+  reads: {
+    facts: { sessions: true, levelsOfCare: true, modalities: ['telehealth'], timeZone: true },
+    need: [
+      'statedLevels',
+      'assessedLevels',
+      'acceptedLevels',
+      'levelFloor',
+      'workHours',
+      'timeZone',
+      'modalities',
+      'conditions',
+      'overlays',
+    ],
+    // Hours that the policy assumes are the same for everybody; hours that a client states are not.
+    cache: (need) =>
+      need.workHours
+        ? undefined
+        : {
+            acceptedLevels: acceptableLevels(need),
+            levelFloor: need.levelFloor,
+            timeZone: need.timeZone,
+            modalities: need.modalities,
+            ...onlyOpioidMedication(need),
+          },
+  },
+  asks: {
+    'ask.evening_hours': ['sessions'],
+    'ask.medication_hours': ['sessions'],
+    'ask.level_while_working': ['levelsOfCare'],
+  },
   isSafety: () => false,
   isAsked: (need) => need.cannotLeaveWork,
   judge(need, candidate, { policy }) {
@@ -50,6 +87,7 @@ export const canKeepWorking: Constraint = {
       ? unknown('can_keep_working.medication_hours_unknown', 'ask.medication_hours', { levels: offered })
       : unknown('can_keep_working.hours_unknown', 'ask.evening_hours', { levels: offered });
   },
+  relax: asPreference('can_keep_working'),
 };
 
 function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candidate: Candidate): Verdict {
@@ -66,7 +104,7 @@ function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candida
 
 /**
  * The levels one can attend while employed; of those that meet the floor and are acceptable, where the program may
- * offer any: an evening group does not help somebody who needs the ward. Where it offers none of those, that is for
+ * offer any: an evening group does not help a person who needs the ward. Where it offers none of those, that is for
  * `level_floor` and `level_of_care` alone to say.
  */
 function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
@@ -80,21 +118,3 @@ function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
 }
 
 const isAttendable = (level: LevelOfCare) => ATTENDABLE_WHILE_EMPLOYED.has(level);
-
-export const startsWithin: Constraint = {
-  code: 'starts_within',
-  isSafety: () => false,
-  isAsked: (need) => need.startsWithinDays !== undefined,
-  judge(need, candidate) {
-    const asked = need.startsWithinDays!;
-    if (candidate.sameDayStart === true) return meets('starts_within.same_day');
-    if (candidate.waitDays === undefined) return unknown('starts_within.unknown', 'ask.wait');
-    return candidate.waitDays <= asked
-      ? meets('starts_within.within', { days: candidate.waitDays })
-      : fails(
-          'starts_within.longer',
-          { days: candidate.waitDays, max: asked },
-          { asked, found: candidate.waitDays },
-        );
-  },
-};

@@ -1,5 +1,5 @@
-import type { Price } from '../../../vocabulary/payment.js';
-import { lowestComparablePrice } from './payment.js';
+import type { Price } from '../../vocabulary/payment.js';
+import { lowestComparablePrice } from './payment-terms.js';
 
 const usd = (amount: number, per: Price['per']): Price => ({ amount, currency: 'USD', per });
 

@@ -1,9 +1,12 @@
-import type { Constraint } from '../constraint.js';
 import { fails, meets } from '../../verdict.js';
+import type { Constraint } from '../constraint.js';
+import { namesOnly } from '../extents.js';
 
 /** What the client refuses by name. */
 export const notExcluded: Constraint = {
   code: 'not_excluded',
+  reads: { facts: { id: true, organizationId: true, claims: namesOnly }, need: ['exclude'] },
+  asks: {},
   isSafety: () => false,
   isAsked: ({ exclude }) =>
     exclude.organizations.length + exclude.programs.length + exclude.approaches.length > 0,
@@ -19,20 +22,5 @@ export const notExcluded: Constraint = {
           names: approaches.map((code) => registry.get(code)?.name ?? code),
         })
       : meets('not_excluded.not_named');
-  },
-};
-
-/** The very same program is not offered again after a relapse or a drop-out (clinical/matching-factors.md row 15). */
-export const notARepeat: Constraint = {
-  code: 'not_a_repeat',
-  isSafety: () => false,
-  isAsked: (need) => need.history.some(({ outcome }) => outcome !== 'helped'),
-  judge(need, candidate) {
-    const episode = need.history.find(
-      ({ programId, outcome }) => programId === candidate.id && outcome !== 'helped',
-    );
-    return episode
-      ? fails('not_a_repeat.same_program', { outcome: episode.outcome })
-      : meets('not_a_repeat.another');
   },
 };

@@ -1,0 +1,22 @@
+import { ageGroupsOf } from '../../../vocabulary/people.js';
+import { stance, yes } from '../../candidate.js';
+import { fails, meets, unknown } from '../../verdict.js';
+import type { Constraint } from '../constraint.js';
+
+export const age: Constraint = {
+  code: 'age',
+  reads: { facts: { ageGroups: true, populations: ['adolescents'] }, need: ['age'] },
+  asks: { 'ask.age': ['ageGroups'] },
+  isSafety: () => false,
+  isAsked: (need) => need.age !== undefined,
+  judge(need, candidate) {
+    const groups = ageGroupsOf(need.age!);
+    const stances = groups.map((group) => stance(candidate, 'ageGroups', group));
+    if (stances.includes('yes')) return meets('age.accepts', { groups });
+    if (groups.includes('children') && stance(candidate, 'populations', 'adolescents') === 'yes')
+      return meets('age.adolescents');
+    if (stances.every((each) => each === 'no'))
+      return fails('age.not', { groups, accepted: yes(candidate, 'ageGroups') });
+    return unknown('age.unknown', 'ask.age', { age: need.age! });
+  },
+};

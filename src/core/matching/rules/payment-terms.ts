@@ -1,0 +1,54 @@
+import { perWeek, type Price } from '../../vocabulary/payment.js';
+import { type Candidate, stance, yes } from '../candidate.js';
+import type { Need } from '../need.js';
+import type { FactsRead } from './reads.js';
+
+/** Facts about what a program costs, and who pays. */
+export const PAYMENT_FACTS: FactsRead = {
+  payers: true,
+  slidingFee: true,
+  paymentAssistance: true,
+  prices: true,
+};
+
+/** The payers of a need, to cache results under. A budget is a number of the client: with one nothing is cached. */
+export function payersAlone({ payers, maxCost }: Need): Partial<Need> | undefined {
+  return maxCost ? undefined : { payers };
+}
+
+/** The lowest known price in the budget's own unit and currency, in cents; `undefined` where none compares. */
+export function lowestComparablePrice(
+  prices: readonly Price[] | undefined,
+  budget: Price,
+): number | undefined {
+  const comparable = (prices ?? [])
+    .filter(({ currency }) => currency === budget.currency)
+    .map((price) => inPeriodOf(budget, price))
+    .filter((amount) => amount !== undefined);
+  return comparable.length > 0 ? Math.min(...comparable) : undefined;
+}
+
+function inPeriodOf(budget: Price, price: Price): number | undefined {
+  if (price.per === budget.per) return price.amount;
+  const weekly = perWeek(price);
+  const unit = perWeek({ ...budget, amount: 1 });
+  return weekly === undefined || unit === undefined ? undefined : Math.round(weekly / unit);
+}
+
+/**
+ * The payers of the client that the program takes; sliding fee only where it was asked for as a payer. Paying
+ * oneself within a budget is a matter of the price.
+ */
+export function acceptedPayers(need: Need, candidate: Candidate): string[] {
+  return (need.payers ?? []).filter((payer) => {
+    if (payer === 'free') return isFree(candidate);
+    if (payer === 'sliding-fee' && candidate.slidingFee === true) return true;
+    if (payer === 'self-pay' && need.maxCost) return false;
+    return stance(candidate, 'payers', payer) === 'yes';
+  });
+}
+
+/** Takes no payment. Where payers are named beside it the source contradicts itself, and it is not known. */
+export function isFree(candidate: Candidate): boolean {
+  return stance(candidate, 'payers', 'free') === 'yes' && yes(candidate, 'payers').length === 1;
+}
