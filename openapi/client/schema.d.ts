@@ -35,7 +35,7 @@ export interface paths {
          * List the audit trail, oldest entry first
          * @description List the audit trail, oldest entry first.
          *
-         *     It holds every act of curation and of the directory's desk. An entry cannot be changed. Acts on keys and webhooks are shown to administrators only.
+         *     It has every action of curators and of the directory's desk. An entry cannot be changed. Entries on keys and webhooks are shown to administrators only.
          */
         get: operations["auditList"];
         put?: never;
@@ -825,7 +825,7 @@ export interface paths {
          * Record that a work was retracted, or that its journal expressed concern
          * @description Record that a work was retracted, or that its journal expressed concern.
          *
-         *     Published ratings that rest on the work go back to review at once.
+         *     Published ratings that rest on the work return to review at once.
          */
         post: operations["citationsRecordRetraction"];
         delete?: never;
@@ -1385,7 +1385,7 @@ export interface paths {
          * Check whether this process can serve requests
          * @description Check whether this process can serve requests.
          *
-         *     The answer is 503 if its database does not answer.
+         *     The response is 503 if its database is not responding.
          */
         get: operations["healthCheckReady"];
         put?: never;
@@ -1409,7 +1409,7 @@ export interface webhooks {
         put?: never;
         /**
          * Something was created, changed or withdrawn
-         * @description Something was created, changed or withdrawn. Messages to one address come in order, at least once.
+         * @description Something was created, changed or withdrawn. Messages to one address are sent in order, each at least once.
          */
         post: operations["webhookChange"];
         delete?: never;
@@ -1428,8 +1428,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * An administrator asks whether messages arrive
-         * @description An administrator asks whether messages arrive. Messages to one address come in order, at least once.
+         * An administrator tests whether messages arrive
+         * @description An administrator tests whether messages arrive. Messages to one address are sent in order, each at least once.
          */
         post: operations["webhookPing"];
         delete?: never;
@@ -1444,14 +1444,14 @@ export interface components {
         SourceOverview: {
             /** @example samhsa */
             source: string;
-            /** @description Published programs of this source */
+            /** @description Number of published programs from this source */
             programs: number;
             /**
              * Format: date
-             * @description The newest date the source speaks as of
+             * @description The newest date of its data
              */
             asOf: string;
-            /** @description Made up for demonstration */
+            /** @description Fictional, for demonstration */
             fictional: boolean;
         };
         ServiceResponse: {
@@ -1482,7 +1482,7 @@ export interface components {
             } | null;
             why: string | null;
             requestId: string | null;
-            /** @description Number of the act; grows with every act. */
+            /** @description Number of the entry; grows with every entry. */
             seq: number;
             actorName: string;
             entity: string;
@@ -1656,11 +1656,11 @@ export interface components {
             state: string;
             /** @example 06511 */
             postalCode: string;
-            /** @description Degrees, WGS 84; `null` where nobody knows. */
+            /** @description Degrees, WGS 84; `null` if not known. */
             latitude: number | null;
             longitude: number | null;
             /**
-             * @description `postal-code`: the middle of its postal code, not its door.
+             * @description `postal-code`: the center of its postal code area, not its street address.
              * @enum {string|null}
              */
             coordinatePrecision: "address" | "postal-code" | null;
@@ -1682,18 +1682,18 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         FoundProgram: {
@@ -1709,23 +1709,23 @@ export interface components {
             payers: ("medicaid" | "medicare" | "private" | "military" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
-            /** @description From the place that was asked; `null` without one, or where the program's is not known. */
+            /** @description From the place in the request; `null` without one, or if the program's location is not known. */
             distanceMeters: number | null;
-            /** @description Strength of evidence for the condition asked, or for any; 0 to 1. Drafts, not reviewed. */
+            /** @description Strength of evidence for the condition in the request, or for any; 0 to 1. Drafts, not reviewed. */
             evidenceStrength: number;
             name: string;
-            /** @description Made up for demonstration: nobody answers there. */
+            /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;
             organization: components["schemas"]["OrganizationReference"];
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
-            /** @description Of the surest record that anything known of it rests on. */
+            /** @description Provenance of the most reliable record that any of its facts rest on. */
             record: components["schemas"]["FactOriginResponse"];
         };
         ProgramPage: {
             programs: components["schemas"]["FoundProgram"][];
             /**
-             * @description How many of those found stand at yes for each code, by facet.
+             * @description For each facet, how many of the programs found have a yes for each code.
              * @example {
              *       "levelOfCare": {
              *         "op": 12,
@@ -1738,14 +1738,14 @@ export interface components {
                     [key: string]: number;
                 };
             };
-            /** @description Programs found in all. */
+            /** @description Number of programs found. */
             total: number;
-            /** @description Continues the list; absent at the end. Also in the `Link` header. */
+            /** @description `cursor` of the next page; absent on the last page. Also in the `Link` header. */
             nextCursor?: string;
         };
         ApproachClaimResponse: {
             /**
-             * @description How sure the claim is.
+             * @description How reliable the claim is.
              * @enum {string}
              */
             provenance: "verified" | "attested" | "confirmed" | "self-reported";
@@ -1753,14 +1753,14 @@ export interface components {
             asOf: string;
             /**
              * Format: date
-             * @description The first day on which that does not count any more, where it ends by itself.
+             * @description The first day on which it no longer counts, if it expires.
              */
             expiresOn?: string;
             /** @description Code of the evidence registry, at `/v1/approaches/{code}`. */
             approach: string;
             name: string;
             source: string;
-            /** @description Who verified, attested or confirmed it, where a person or a representative of the provider did. */
+            /** @description Who verified, attested or confirmed it, if a person or a representative of the provider did. */
             by?: string;
         };
         SourceRecordResponse: {
@@ -1771,27 +1771,27 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
             facts: {
                 [key: string]: unknown;
             };
-            /** @description Column → text, as the source prints it. */
+            /** @description Text by column, as printed by the source. */
             verbatim: {
                 [key: string]: string;
             };
-            /** @description How it was learned, where a person did: a call, a visit, a certificate. */
+            /** @description How a person learned it: a call, a visit, a certificate. */
             how?: string;
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         CodeFactResponse: {
@@ -1802,29 +1802,29 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
             /**
-             * @description `maybe`: the category was reported, but not whether this is in it.
+             * @description `maybe`: the category was reported, but not whether it includes this code.
              * @enum {string}
              */
             stance: "yes" | "no" | "maybe";
             code: string;
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         ListFactResponse: {
             codes: components["schemas"]["CodeFactResponse"][];
-            /** @description The source that means to have named all; `null` where none did. */
+            /** @description The source that claims the list is complete; `null` if none does. */
             complete: components["schemas"]["FactOriginResponse"] | null;
         };
         ValueFactResponse: {
@@ -1835,15 +1835,15 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
             /**
@@ -1853,7 +1853,7 @@ export interface components {
             value: boolean | number | string | unknown[] | {
                 [key: string]: unknown;
             };
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         MedicationFactResponse: {
@@ -1864,22 +1864,22 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
             /** @enum {string} */
             medication: "methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine";
             /** @enum {string} */
             stance: "starts" | "continues" | "refuses";
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         ExpiredFactResponse: {
@@ -1890,34 +1890,34 @@ export interface components {
             /** @enum {string} */
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /**
-             * @description A year is fresh, two are ageing, more is stale.
+             * @description Up to one year is fresh, up to two years is ageing, more is stale.
              * @enum {string}
              */
             freshness: "fresh" | "ageing" | "stale";
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
             /**
              * Format: date
-             * @description The first day on which it does not count any more, where it ends before its shelf life.
+             * @description The first day on which it no longer counts, if that is before its shelf life ends.
              */
             expiresOn?: string;
             /**
              * Format: date
-             * @description The day from which it was no longer taken as known.
+             * @description The day from which it no longer counts as known.
              */
             staleSince: string;
             fact: string;
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
         DisputedFactResponse: {
             /** @example payers */
             fact: string;
-            /** @description Who says otherwise than what stands; all who speak where nothing does. */
+            /** @description Who disagrees with the current value; everyone who reported one if there is no current value. */
             against: components["schemas"]["FactOriginResponse"][];
-            /** @description The code of the list, or the medication; absent where the fact is one value. */
+            /** @description The code in the list, or the medication; absent if the fact is a single value. */
             code?: string;
-            /** @description More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
+            /** @description `true`: a majority agrees, and their value counts. `false`: it is unknown until it is settled. */
             settled: boolean;
         };
         FactsResponse: {
@@ -1925,16 +1925,16 @@ export interface components {
             lists: {
                 [key: string]: components["schemas"]["ListFactResponse"];
             };
-            /** @description Facts that are one value, by name. */
+            /** @description Facts that are single values, by name. */
             values: {
                 [key: string]: components["schemas"]["ValueFactResponse"];
             };
             medications: components["schemas"]["MedicationFactResponse"][];
-            /** @description Facts that were said once and are past their shelf life: taken as unknown. */
+            /** @description Facts that were reported once and are past their shelf life: they count as unknown. */
             expired: components["schemas"]["ExpiredFactResponse"][];
-            /** @description Facts on which people who asked disagree. */
+            /** @description Facts on which observers disagree. */
             disputed: components["schemas"]["DisputedFactResponse"][];
-            /** @description Facts that nobody said anything of, or on which people disagree. */
+            /** @description Facts that were not reported, or on which observers disagree. */
             unknown: string[];
         };
         ProgramDetail: {
@@ -1951,7 +1951,7 @@ export interface components {
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             /**
-             * @description `withdrawn`: no longer offered or no longer listed by its source; kept, never matched.
+             * @description `withdrawn`: no longer offered or no longer listed by its source. It stays readable and is never matched.
              * @enum {string}
              */
             status: "published" | "withdrawn";
@@ -1961,7 +1961,7 @@ export interface components {
             updatedAt: string;
             /**
              * Format: date
-             * @description When a fact was last verified; `null` when none ever was.
+             * @description When a fact was last verified; `null` if never.
              */
             verifiedOn: string | null;
             claims: components["schemas"]["ApproachClaimResponse"][];
@@ -1969,12 +1969,12 @@ export interface components {
             version: number;
             facts: components["schemas"]["FactsResponse"];
             name: string;
-            /** @description Made up for demonstration: nobody answers there. */
+            /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;
             organization: components["schemas"]["OrganizationReference"];
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
-            /** @description Of the surest record that anything known of it rests on. */
+            /** @description Provenance of the most reliable record that any of its facts rest on. */
             record: components["schemas"]["FactOriginResponse"];
         };
         ProgramSummary: {
@@ -1991,12 +1991,12 @@ export interface components {
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             name: string;
-            /** @description Made up for demonstration: nobody answers there. */
+            /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;
             organization: components["schemas"]["OrganizationReference"];
             location: components["schemas"]["LocationResponse"];
             medications: components["schemas"]["MedicationSummary"];
-            /** @description Of the surest record that anything known of it rests on. */
+            /** @description Provenance of the most reliable record that any of its facts rest on. */
             record: components["schemas"]["FactOriginResponse"];
         };
         OrganizationResponse: {
@@ -2032,24 +2032,24 @@ export interface components {
             /** Format: date */
             learnedOn: string;
             /**
-             * @description `standing`: it counts, until it expires; `disputed` or `undone`: it does not.
+             * @description `standing`: it counts until it expires. `disputed`, `undone`: it does not count.
              * @enum {string}
              */
             status: "standing" | "disputed" | "undone";
             /**
              * Format: date
-             * @description The first day on which something of it does not count any more; `null` where all of it keeps.
+             * @description The first day on which part of it no longer counts; `null` if nothing in it expires.
              */
             expiresOn: string | null;
             /** Format: date-time */
             recordedAt: string;
-            /** @description Who says so: the public name of a key, or what a provider chose to show. */
+            /** @description Who reported it: the public name of a key, or the name that a provider chose to show. */
             by: string;
-            /** @description What was noted for the desk; only for directory editors. */
+            /** @description Note for the desk; shown to directory editors only. */
             note?: string;
         };
         ObservationList: {
-            /** @description The newest first, at most 200. */
+            /** @description Newest first, at most 200. */
             observations: components["schemas"]["ObservationResponse"][];
         };
         /**
@@ -2071,7 +2071,7 @@ export interface components {
             how: "call" | "visit" | "email" | "website";
             /**
              * Format: date
-             * @description The day on which the program said so; not today's, unless it was today.
+             * @description The day on which the program reported it, which may be before today.
              */
             learnedOn: string;
             /** @description For the desk only, such as whom to ask for. Nothing about a client. */
@@ -2097,39 +2097,39 @@ export interface components {
             /** Format: date */
             learnedOn: string;
             /**
-             * @description `standing`: it counts, until it expires; `disputed` or `undone`: it does not.
+             * @description `standing`: it counts until it expires. `disputed`, `undone`: it does not count.
              * @enum {string}
              */
             status: "standing" | "disputed" | "undone";
             /**
              * Format: date
-             * @description The first day on which something of it does not count any more; `null` where all of it keeps.
+             * @description The first day on which part of it no longer counts; `null` if nothing in it expires.
              */
             expiresOn: string | null;
             /** Format: date-time */
             recordedAt: string;
-            /** @description Ids of tickets opened because observers disagree, or because it was disputed; see `/v1/reports/{id}`. */
+            /** @description Ids of tickets opened because observers disagree or because it was disputed; see `/v1/reports/{id}`. */
             tickets: string[];
-            /** @description Who says so: the public name of a key, or what a provider chose to show. */
+            /** @description Who reported it: the public name of a key, or the name that a provider chose to show. */
             by: string;
-            /** @description What was noted for the desk; only for directory editors. */
+            /** @description Note for the desk; shown to directory editors only. */
             note?: string;
         };
         Why: {
-            /** @description For the audit trail. Nothing about a client, and no name of anybody. */
+            /** @description For the audit trail. Nothing about a client, and no names. */
             why: string;
         };
         /**
-         * @description A fact by its name, or `name`, `phone`, `website`, `address`, `closed`, `other`.
+         * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
         Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "licenses" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
         ReportRequest: {
-            /** @description A fact by its name, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
+            /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];
-            /** @description What is wrong. Read by an editor, and erased once the report is closed. */
+            /** @description What is wrong. Read by an editor, and erased when the report is closed. */
             wrong: string;
-            /** @description What it should say. Erased with the rest. */
+            /** @description What it should say instead. Erased when the report is closed. */
             right?: string;
         };
         ReportStatus: {
@@ -2140,7 +2140,7 @@ export interface components {
             /** @example phone */
             about: string;
             /**
-             * @description `report`: somebody told us; `disagreement`, `dispute`: people who asked the program do not agree.
+             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree.
              * @enum {string}
              */
             origin: "report" | "disagreement" | "dispute";
@@ -2150,7 +2150,7 @@ export interface components {
             receivedOn: string;
             /**
              * Format: date
-             * @description By when it is to be closed: 14 days, and 3 where a wrong word can hurt somebody.
+             * @description The day by which it must be closed: after 14 days, or 3 if a wrong fact can cause harm.
              */
             dueOn: string;
             /** Format: date */
@@ -2166,7 +2166,7 @@ export interface components {
             /** @example phone */
             about: string;
             /**
-             * @description `report`: somebody told us; `disagreement`, `dispute`: people who asked the program do not agree.
+             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree.
              * @enum {string}
              */
             origin: "report" | "disagreement" | "dispute";
@@ -2176,25 +2176,25 @@ export interface components {
             receivedOn: string;
             /**
              * Format: date
-             * @description By when it is to be closed: 14 days, and 3 where a wrong word can hurt somebody.
+             * @description The day by which it must be closed: after 14 days, or 3 if a wrong fact can cause harm.
              */
             dueOn: string;
             /** Format: date */
             closedOn: string | null;
             /** @enum {string|null} */
             outcome: "corrected" | "no-change" | "duplicate" | "not-ours" | null;
-            /** @description What the public wrote; `null` where nobody wrote, and once it is closed. */
+            /** @description What the public wrote; `null` if nothing was written, and once it is closed. */
             wrong: string | null;
             right: string | null;
             /** @description Who took it. */
             takenBy: string | null;
-            /** @description Past its day and not closed. */
+            /** @description Past its due date and not closed. */
             overdue: boolean;
         };
         TicketPage: {
-            /** @description What is due first comes first. */
+            /** @description Earliest due date first. */
             reports: components["schemas"]["TicketResponse"][];
-            /** @description Continues the list; absent at the end. */
+            /** @description `cursor` of the next page; absent on the last page. */
             nextCursor?: string;
         };
         TakeRequest: {
@@ -2204,7 +2204,7 @@ export interface components {
         CloseRequest: {
             /** @enum {string} */
             outcome: "corrected" | "no-change" | "duplicate" | "not-ours";
-            /** @description For the audit trail. Nothing of what the public wrote, and no name. */
+            /** @description For the audit trail. Do not repeat what the public wrote, and give no names. */
             why: string;
         };
         AttestationRequest: {
@@ -2219,13 +2219,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Who says so, as it is shown to everybody: a role is enough.
+             * @description Who attests it, as shown publicly: a role is enough.
              * @example Intake director
              */
             by: string;
             /**
              * Format: date
-             * @description The day on which this is so.
+             * @description The day on which this is true.
              */
             learnedOn: string;
         };
@@ -2243,7 +2243,7 @@ export interface components {
             /** @enum {string} */
             state: "AK" | "AL" | "AR" | "AS" | "AZ" | "CA" | "CO" | "CT" | "DC" | "DE" | "FL" | "GA" | "GU" | "HI" | "IA" | "ID" | "IL" | "IN" | "KS" | "KY" | "LA" | "MA" | "MD" | "ME" | "MI" | "MN" | "MO" | "MP" | "MS" | "MT" | "NC" | "ND" | "NE" | "NH" | "NJ" | "NM" | "NV" | "NY" | "OH" | "OK" | "OR" | "PA" | "PR" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VA" | "VI" | "VT" | "WA" | "WI" | "WV" | "WY";
             postalCode: string;
-            /** @description Of the door. The middle of the postal code, and marked so, when not given. */
+            /** @description Of the street address. If omitted, the center of the postal code area is used, and marked as such. */
             coordinates?: components["schemas"]["NewCoordinates"];
         };
         NewProgramRequest: {
@@ -2273,7 +2273,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description `self-reported`: as the program says of itself; `verified`: we saw it.
+             * @description `self-reported`: as the program describes itself. `verified`: we saw it.
              * @enum {string}
              */
             standing: "self-reported" | "verified";
@@ -2287,8 +2287,8 @@ export interface components {
             intakePhones?: string[] | null;
             website?: string | null;
             /**
-             * @description The desk's own word on facts. One that is named stands as verified as of today; `{"waitDays": null}` takes the
-             *     desk's word on it back; one that is not named keeps its word and its day.
+             * @description Corrections by the desk. A fact given here is verified as of today; `{"waitDays": null}` removes the correction; a
+             *     fact that is left out keeps its correction and date.
              * @example {
              *       "slidingFee": true,
              *       "waitDays": null
@@ -2316,7 +2316,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description `verified`: we saw it ourselves or hold the certificate; `attested`: the provider says so in writing.
+             * @description `verified`: we saw it ourselves or hold the certificate. `attested`: the provider confirmed it in writing.
              * @enum {string}
              */
             standing: "verified" | "attested";
@@ -2326,16 +2326,16 @@ export interface components {
             learnedOn: string;
             /**
              * Format: date
-             * @description The first day on which it does not count any more: at most 730 days after learnedOn. The shelf life of a fact is never lengthened by it.
+             * @description The first day on which it no longer counts: at most 730 days after learnedOn. It never extends the shelf life of a fact.
              */
             expiresOn: string;
-            /** @description What it rests on, for the audit trail. */
+            /** @description What it is based on, for the audit trail. */
             why: string;
         };
         AttestationLinkRequest: {
             /** Format: int32 */
             expiresInDays: number;
-            /** @description For the audit trail, such as how it was asked for. No address of anybody. */
+            /** @description For the audit trail, such as how it was requested. No personal addresses. */
             why: string;
         };
         AttestationLinkResponse: {
@@ -2344,13 +2344,13 @@ export interface components {
             /** Format: uuid */
             programId: string;
             /**
-             * @description Where the token is posted, with the facts.
+             * @description Where to post the token with the facts.
              * @example /v1/attestations
              */
             path: string;
             /** Format: date-time */
             expiresAt: string;
-            /** @description Signed by this installation, shown this once and kept nowhere. */
+            /** @description Signed by this installation. Shown only once and not stored. */
             token: string;
         };
         /** @enum {string} */
@@ -2360,7 +2360,7 @@ export interface components {
         /** @enum {string} */
         Badge: "strong-support" | "supported" | "limited-support" | "about-as-good-as-comparator" | "probably-about-as-good" | "mixed" | "possibly-less-effective" | "less-effective-than-comparator" | "unclear" | "too-little-evidence" | "no-evidence-found" | "no-benefit-shown" | "concern" | "harmful";
         /**
-         * @description Acts before any score.
+         * @description Applied before any score.
          * @enum {string}
          */
         Listing: "normal" | "warn" | "warn-no-evidence" | "warn-offer-craft-first" | "never-recommend" | "never-recommend-for-opioid-alone" | "not-a-treatment";
@@ -2373,13 +2373,13 @@ export interface components {
         RatingSummaryResponse: {
             /** Format: uuid */
             id: string;
-            /** @description `any`: rated across substances. */
+            /** @description `any`: across substances. */
             condition: components["schemas"]["TreatedCondition"];
             /** @example retention in treatment */
             outcome: string;
             certainty: components["schemas"]["Certainty"];
             direction: components["schemas"]["Direction"];
-            /** @description Derived from certainty, direction and kind of comparator; never typed in. */
+            /** @description Derived from certainty, direction and kind of comparator; never entered by hand. */
             badge: components["schemas"]["Badge"];
             status: components["schemas"]["RatingStatus"];
         };
@@ -2389,7 +2389,7 @@ export interface components {
             /** @example Methadone maintenance (OTP) */
             name: string;
             kind: components["schemas"]["ApproachKind"];
-            /** @description Conditions it is meant for; `any`: for several or all substances. */
+            /** @description Conditions it is for; `any`: several or all substances. */
             conditions: components["schemas"]["TreatedCondition"][];
             /**
              * @description People it was studied in.
@@ -2398,7 +2398,7 @@ export interface components {
             population: string;
             /** @enum {string} */
             scope: "treatment" | "prevention";
-            /** @description Acts before any score. */
+            /** @description Applied before any score. */
             listing: components["schemas"]["Listing"];
             ratings: components["schemas"]["RatingSummaryResponse"][];
             /** @description What the listing means, in a sentence. */
@@ -2410,11 +2410,11 @@ export interface components {
              * @example 66
              */
             total: number;
-            /** @description By code; the order is no ranking. */
+            /** @description Sorted by code; the order is not a ranking. */
             approaches: components["schemas"]["ApproachSummaryResponse"][];
         };
         /**
-         * @description What the outcome is about; our classification, which the ranking policy weighs.
+         * @description What the outcome is about; our classification, used by the ranking policy.
          * @enum {string}
          */
         OutcomeGroup: "survival" | "retention" | "substance-use" | "abstinence" | "treatment-entry" | "family-wellbeing" | "functioning" | "mental-health" | "craving" | "safety";
@@ -2463,31 +2463,31 @@ export interface components {
         RatingResponse: {
             /** Format: uuid */
             id: string;
-            /** @description `any`: rated across substances. */
+            /** @description `any`: across substances. */
             condition: components["schemas"]["TreatedCondition"];
             /** @example retention in treatment */
             outcome: string;
             certainty: components["schemas"]["Certainty"];
             direction: components["schemas"]["Direction"];
-            /** @description Derived from certainty, direction and kind of comparator; never typed in. */
+            /** @description Derived from certainty, direction and kind of comparator; never entered by hand. */
             badge: components["schemas"]["Badge"];
             status: components["schemas"]["RatingStatus"];
-            /** @description What the outcome is about; our classification, which the ranking policy weighs. */
+            /** @description What the outcome is about; our classification, used by the ranking policy. */
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             /**
-             * @description What it was compared with; `null` when there was nothing to compare with.
+             * @description What it was compared with; `null` if there was no comparator.
              * @example no opioid replacement
              */
             comparator: string | null;
             /** @description Read a badge with it: about as good as an active comparator is not the same as no benefit. */
             comparatorType: components["schemas"]["ComparatorType"];
             /**
-             * @description Code of the approach it was compared with, where that is one of the registry; our classification.
+             * @description Code of the approach it was compared with, if that is in the registry; our classification.
              * @example null
              */
             comparatorApproach: string | null;
             /**
-             * @description The effect, with its interval where given; `null`: not stated.
+             * @description The effect, with its interval if given; `null`: not stated.
              * @example RR 4.44 (95% CI 3.26-6.04), newer trials
              */
             effect: string | null;
@@ -2496,16 +2496,16 @@ export interface components {
              * @example provisional
              */
             certaintySource: string;
-            /** @description Why the certainty is what it is; `null`: no reasons were written down. */
+            /** @description Reasons for the certainty; `null`: none were recorded. */
             reasons: components["schemas"]["CertaintyReasonsResponse"] | null;
             note: string | null;
             /**
-             * @description The state of review in words.
+             * @description The review state in words.
              * @example draft, not reviewed
              */
             reviewState: string;
             /**
-             * @description The named person who reviewed it; `null`: nobody has.
+             * @description The named person who reviewed it; `null`: not reviewed.
              * @example null
              */
             reviewer: string | null;
@@ -2514,14 +2514,14 @@ export interface components {
              * @example null
              */
             reviewedOn: string | null;
-            /** @description Interests of the authors of the cited studies; `null`: nobody noted any, which does not say there are none. */
+            /** @description Interests of the authors of the cited studies; `null`: none were recorded, which does not mean that there are none. */
             studyConflicts: string | null;
             /**
-             * @description Whom it was studied in: age and setting; `null`: not noted.
+             * @description Population in which it was studied: age and setting; `null`: not recorded.
              * @example null
              */
             population: string | null;
-            /** @description A grade of another scheme that this one was made from, as it was given. */
+            /** @description The grade of another scheme that this rating was made from, as given there. */
             originalGrade: components["schemas"]["OriginalGradeResponse"] | null;
             /**
              * Format: date
@@ -2535,7 +2535,7 @@ export interface components {
             nextReviewOn: string;
             /**
              * Format: uuid
-             * @description The same for every version of one rating; `/v1/ratings/{id}/history` tells them side by side.
+             * @description The same for every version of one rating; `/v1/ratings/{id}/history` lists them.
              */
             claimId: string;
             /**
@@ -2549,23 +2549,26 @@ export interface components {
              */
             changeNote: string | null;
             /**
-             * @description Why it came to its state, where that had to be said: returned, retracted, reviewed again.
+             * @description Reason for its status, if one was required: returned, retracted, reviewed again.
              * @example null
              */
             statusNote: string | null;
-            /** @description Those who wrote it, by the names they are known under; empty for what the registry's files brought. */
+            /** @description Public names of its authors; empty for ratings loaded from the registry's files. */
             authors: string[];
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citationIds: string[];
-            /** @description Of these, the ones that were retracted or that their journal doubts: read the rating with that in mind. */
+            /**
+             * @description The cited works that were retracted or about which the journal expressed concern: read the rating with that in
+             *     mind.
+             */
             worksInDoubt: components["schemas"]["WorkInDoubtResponse"][];
             /** Format: int32 */
             version: number;
             /** @description Whether the effect was seen in the cited work; `false`: check it before relying on it. */
             effectVerified: boolean;
-            /** @description Interests of whoever reviewed it; before a review, that nobody has declared any. */
+            /** @description Interests of the reviewer; before a review, a note that none were declared. */
             conflictOfInterest: string;
-            /** @description Its review is overdue: it counts for less by the ranking policy until somebody looks at it again. */
+            /** @description Its review is overdue: the ranking policy gives it less weight until it is reviewed again. */
             overdue: boolean;
         };
         RetractionResponse: {
@@ -2580,13 +2583,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description Authors, title or journal, as far as they were noted.
+             * @description Authors, title or journal, as far as recorded.
              * @example Sordo L et al. Mortality risk during and after opioid substitution treatment. BMJ 2017;357:j1550
              */
             text: string;
             title: string | null;
             /**
-             * @description In the order of the work.
+             * @description In the order given by the work.
              * @example [
              *       "Sordo, Luis",
              *       "Barrio, Gregorio"
@@ -2609,7 +2612,7 @@ export interface components {
             population: string | null;
             /** @description Who paid for the work. */
             funding: string | null;
-            /** @description What the work's authors declared. */
+            /** @description Interests declared by the authors of the work. */
             conflictOfInterest: string | null;
             /** @example 10.1136/bmj.j1550 */
             doi: string | null;
@@ -2626,16 +2629,16 @@ export interface components {
              */
             pubmedUrl: string | null;
             /**
-             * @description Number of the Cochrane review, which its versions share.
+             * @description Number of the Cochrane review, shared by its versions.
              * @example CD002207
              */
             cochrane: string | null;
             retraction: components["schemas"]["RetractionResponse"];
-            /** @description Where the work was seen; `null` when it was not. */
+            /** @description Where the work was seen; `null` if it was not. */
             verifiedAt: string | null;
             /** @description What is uncertain about the citation itself, such as a year from memory. */
             note: string | null;
-            /** @description Formatted in APA style; the text where the title is not known. */
+            /** @description Formatted in APA style; `text` if the title is not known. */
             reference: string;
             /** @description `false`: the DOI was not seen in a source; check it before relying on it. */
             doiSeen: boolean;
@@ -2646,7 +2649,7 @@ export interface components {
             /** @example Methadone maintenance (OTP) */
             name: string;
             kind: components["schemas"]["ApproachKind"];
-            /** @description Conditions it is meant for; `any`: for several or all substances. */
+            /** @description Conditions it is for; `any`: several or all substances. */
             conditions: components["schemas"]["TreatedCondition"][];
             /**
              * @description People it was studied in.
@@ -2655,16 +2658,16 @@ export interface components {
             population: string;
             /** @enum {string} */
             scope: "treatment" | "prevention";
-            /** @description Acts before any score. */
+            /** @description Applied before any score. */
             listing: components["schemas"]["Listing"];
             /**
              * @description What it is, in plain words.
              * @example Daily dosing under a licensed opioid treatment programme; blocks withdrawal and craving.
              */
             description: string;
-            /** @description The ratings that stand, by condition and outcome: drafts until a named person has reviewed them. */
+            /** @description The current ratings, by condition and outcome: drafts until a named person has reviewed them. */
             ratings: components["schemas"]["RatingResponse"][];
-            /** @description The works its ratings stand on, newest first. */
+            /** @description The works its ratings are based on, newest first. */
             citations: components["schemas"]["CitationResponse"][];
             /** Format: int32 */
             version: number;
@@ -2676,38 +2679,38 @@ export interface components {
             /** @example methadone */
             code: string;
             kind: components["schemas"]["ApproachKind"];
-            /** @description Acts before any score; see the approach for what it means. */
+            /** @description Applied before any score; see the approach for what it means. */
             listing: components["schemas"]["Listing"];
             name: string;
         };
         RatingDetailResponse: {
             /** Format: uuid */
             id: string;
-            /** @description `any`: rated across substances. */
+            /** @description `any`: across substances. */
             condition: components["schemas"]["TreatedCondition"];
             /** @example retention in treatment */
             outcome: string;
             certainty: components["schemas"]["Certainty"];
             direction: components["schemas"]["Direction"];
-            /** @description Derived from certainty, direction and kind of comparator; never typed in. */
+            /** @description Derived from certainty, direction and kind of comparator; never entered by hand. */
             badge: components["schemas"]["Badge"];
             status: components["schemas"]["RatingStatus"];
-            /** @description What the outcome is about; our classification, which the ranking policy weighs. */
+            /** @description What the outcome is about; our classification, used by the ranking policy. */
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             /**
-             * @description What it was compared with; `null` when there was nothing to compare with.
+             * @description What it was compared with; `null` if there was no comparator.
              * @example no opioid replacement
              */
             comparator: string | null;
             /** @description Read a badge with it: about as good as an active comparator is not the same as no benefit. */
             comparatorType: components["schemas"]["ComparatorType"];
             /**
-             * @description Code of the approach it was compared with, where that is one of the registry; our classification.
+             * @description Code of the approach it was compared with, if that is in the registry; our classification.
              * @example null
              */
             comparatorApproach: string | null;
             /**
-             * @description The effect, with its interval where given; `null`: not stated.
+             * @description The effect, with its interval if given; `null`: not stated.
              * @example RR 4.44 (95% CI 3.26-6.04), newer trials
              */
             effect: string | null;
@@ -2716,16 +2719,16 @@ export interface components {
              * @example provisional
              */
             certaintySource: string;
-            /** @description Why the certainty is what it is; `null`: no reasons were written down. */
+            /** @description Reasons for the certainty; `null`: none were recorded. */
             reasons: components["schemas"]["CertaintyReasonsResponse"] | null;
             note: string | null;
             /**
-             * @description The state of review in words.
+             * @description The review state in words.
              * @example draft, not reviewed
              */
             reviewState: string;
             /**
-             * @description The named person who reviewed it; `null`: nobody has.
+             * @description The named person who reviewed it; `null`: not reviewed.
              * @example null
              */
             reviewer: string | null;
@@ -2734,14 +2737,14 @@ export interface components {
              * @example null
              */
             reviewedOn: string | null;
-            /** @description Interests of the authors of the cited studies; `null`: nobody noted any, which does not say there are none. */
+            /** @description Interests of the authors of the cited studies; `null`: none were recorded, which does not mean that there are none. */
             studyConflicts: string | null;
             /**
-             * @description Whom it was studied in: age and setting; `null`: not noted.
+             * @description Population in which it was studied: age and setting; `null`: not recorded.
              * @example null
              */
             population: string | null;
-            /** @description A grade of another scheme that this one was made from, as it was given. */
+            /** @description The grade of another scheme that this rating was made from, as given there. */
             originalGrade: components["schemas"]["OriginalGradeResponse"] | null;
             /**
              * Format: date
@@ -2755,7 +2758,7 @@ export interface components {
             nextReviewOn: string;
             /**
              * Format: uuid
-             * @description The same for every version of one rating; `/v1/ratings/{id}/history` tells them side by side.
+             * @description The same for every version of one rating; `/v1/ratings/{id}/history` lists them.
              */
             claimId: string;
             /**
@@ -2769,15 +2772,18 @@ export interface components {
              */
             changeNote: string | null;
             /**
-             * @description Why it came to its state, where that had to be said: returned, retracted, reviewed again.
+             * @description Reason for its status, if one was required: returned, retracted, reviewed again.
              * @example null
              */
             statusNote: string | null;
-            /** @description Those who wrote it, by the names they are known under; empty for what the registry's files brought. */
+            /** @description Public names of its authors; empty for ratings loaded from the registry's files. */
             authors: string[];
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citationIds: string[];
-            /** @description Of these, the ones that were retracted or that their journal doubts: read the rating with that in mind. */
+            /**
+             * @description The cited works that were retracted or about which the journal expressed concern: read the rating with that in
+             *     mind.
+             */
             worksInDoubt: components["schemas"]["WorkInDoubtResponse"][];
             /** Format: int32 */
             version: number;
@@ -2785,15 +2791,15 @@ export interface components {
             citations: components["schemas"]["CitationResponse"][];
             /** @description Whether the effect was seen in the cited work; `false`: check it before relying on it. */
             effectVerified: boolean;
-            /** @description Interests of whoever reviewed it; before a review, that nobody has declared any. */
+            /** @description Interests of the reviewer; before a review, a note that none were declared. */
             conflictOfInterest: string;
-            /** @description Its review is overdue: it counts for less by the ranking policy until somebody looks at it again. */
+            /** @description Its review is overdue: the ranking policy gives it less weight until it is reviewed again. */
             overdue: boolean;
         };
         RatingListResponse: {
-            /** @description Those whose review is due first. */
+            /** @description Earliest review date first. */
             ratings: components["schemas"]["RatingDetailResponse"][];
-            /** @description Continues the list; absent at the end. */
+            /** @description `cursor` of the next page; absent on the last page. */
             nextCursor?: string;
         };
         FieldDifferenceResponse: {
@@ -2802,11 +2808,11 @@ export interface components {
              * @example /certainty
              */
             pointer: string;
-            /** @description As the version before says it; of citations, those dropped */
+            /** @description The value in the previous version; for citations, those removed */
             before: boolean | number | string | unknown[] | {
                 [key: string]: unknown;
             } | null;
-            /** @description As this version says it; of citations, those added */
+            /** @description The value in this version; for citations, those added */
             after: boolean | number | string | unknown[] | {
                 [key: string]: unknown;
             } | null;
@@ -2814,31 +2820,31 @@ export interface components {
         RatingVersionResponse: {
             /** Format: uuid */
             id: string;
-            /** @description `any`: rated across substances. */
+            /** @description `any`: across substances. */
             condition: components["schemas"]["TreatedCondition"];
             /** @example retention in treatment */
             outcome: string;
             certainty: components["schemas"]["Certainty"];
             direction: components["schemas"]["Direction"];
-            /** @description Derived from certainty, direction and kind of comparator; never typed in. */
+            /** @description Derived from certainty, direction and kind of comparator; never entered by hand. */
             badge: components["schemas"]["Badge"];
             status: components["schemas"]["RatingStatus"];
-            /** @description What the outcome is about; our classification, which the ranking policy weighs. */
+            /** @description What the outcome is about; our classification, used by the ranking policy. */
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             /**
-             * @description What it was compared with; `null` when there was nothing to compare with.
+             * @description What it was compared with; `null` if there was no comparator.
              * @example no opioid replacement
              */
             comparator: string | null;
             /** @description Read a badge with it: about as good as an active comparator is not the same as no benefit. */
             comparatorType: components["schemas"]["ComparatorType"];
             /**
-             * @description Code of the approach it was compared with, where that is one of the registry; our classification.
+             * @description Code of the approach it was compared with, if that is in the registry; our classification.
              * @example null
              */
             comparatorApproach: string | null;
             /**
-             * @description The effect, with its interval where given; `null`: not stated.
+             * @description The effect, with its interval if given; `null`: not stated.
              * @example RR 4.44 (95% CI 3.26-6.04), newer trials
              */
             effect: string | null;
@@ -2847,16 +2853,16 @@ export interface components {
              * @example provisional
              */
             certaintySource: string;
-            /** @description Why the certainty is what it is; `null`: no reasons were written down. */
+            /** @description Reasons for the certainty; `null`: none were recorded. */
             reasons: components["schemas"]["CertaintyReasonsResponse"] | null;
             note: string | null;
             /**
-             * @description The state of review in words.
+             * @description The review state in words.
              * @example draft, not reviewed
              */
             reviewState: string;
             /**
-             * @description The named person who reviewed it; `null`: nobody has.
+             * @description The named person who reviewed it; `null`: not reviewed.
              * @example null
              */
             reviewer: string | null;
@@ -2865,14 +2871,14 @@ export interface components {
              * @example null
              */
             reviewedOn: string | null;
-            /** @description Interests of the authors of the cited studies; `null`: nobody noted any, which does not say there are none. */
+            /** @description Interests of the authors of the cited studies; `null`: none were recorded, which does not mean that there are none. */
             studyConflicts: string | null;
             /**
-             * @description Whom it was studied in: age and setting; `null`: not noted.
+             * @description Population in which it was studied: age and setting; `null`: not recorded.
              * @example null
              */
             population: string | null;
-            /** @description A grade of another scheme that this one was made from, as it was given. */
+            /** @description The grade of another scheme that this rating was made from, as given there. */
             originalGrade: components["schemas"]["OriginalGradeResponse"] | null;
             /**
              * Format: date
@@ -2886,7 +2892,7 @@ export interface components {
             nextReviewOn: string;
             /**
              * Format: uuid
-             * @description The same for every version of one rating; `/v1/ratings/{id}/history` tells them side by side.
+             * @description The same for every version of one rating; `/v1/ratings/{id}/history` lists them.
              */
             claimId: string;
             /**
@@ -2900,15 +2906,18 @@ export interface components {
              */
             changeNote: string | null;
             /**
-             * @description Why it came to its state, where that had to be said: returned, retracted, reviewed again.
+             * @description Reason for its status, if one was required: returned, retracted, reviewed again.
              * @example null
              */
             statusNote: string | null;
-            /** @description Those who wrote it, by the names they are known under; empty for what the registry's files brought. */
+            /** @description Public names of its authors; empty for ratings loaded from the registry's files. */
             authors: string[];
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citationIds: string[];
-            /** @description Of these, the ones that were retracted or that their journal doubts: read the rating with that in mind. */
+            /**
+             * @description The cited works that were retracted or about which the journal expressed concern: read the rating with that in
+             *     mind.
+             */
             worksInDoubt: components["schemas"]["WorkInDoubtResponse"][];
             /** Format: int32 */
             version: number;
@@ -2916,22 +2925,22 @@ export interface components {
             citations: components["schemas"]["CitationResponse"][];
             /**
              * Format: uuid
-             * @description Id of the impact that the reviewer had seen; `null` where nobody reviewed it.
+             * @description Id of the impact that the reviewer saw; `null` if not reviewed.
              */
             impact: string | null;
             differences: components["schemas"]["FieldDifferenceResponse"][];
             /** @description Whether the effect was seen in the cited work; `false`: check it before relying on it. */
             effectVerified: boolean;
-            /** @description Interests of whoever reviewed it; before a review, that nobody has declared any. */
+            /** @description Interests of the reviewer; before a review, a note that none were declared. */
             conflictOfInterest: string;
-            /** @description Its review is overdue: it counts for less by the ranking policy until somebody looks at it again. */
+            /** @description Its review is overdue: the ranking policy gives it less weight until it is reviewed again. */
             overdue: boolean;
         };
         RatingHistoryResponse: {
             /** Format: uuid */
             claimId: string;
             condition: components["schemas"]["TreatedCondition"];
-            /** @description The first one first. */
+            /** @description Oldest first. */
             versions: components["schemas"]["RatingVersionResponse"][];
             /** @description Code of the approach. */
             approach: string;
@@ -2943,7 +2952,7 @@ export interface components {
             indirectness?: string;
             imprecision?: string;
             publicationBias?: string;
-            /** @description Also for a high certainty: why there was no reason to lower it. */
+            /** @description Other reasons; for a high certainty, why there was no reason to lower it. */
             other?: string;
             /**
              * @description Whether they are the review's own or the drafter's.
@@ -2953,10 +2962,10 @@ export interface components {
             source?: string;
         };
         NewRatingRequest: {
-            /** @description Code of the approach it was compared with, where that is one of the registry. */
+            /** @description Code of the approach it was compared with, if that is in the registry. */
             comparatorApproach?: string;
             /**
-             * @description Whom it was studied in: age and setting.
+             * @description Population in which it was studied: age and setting.
              * @example adults, outpatient
              */
             population?: string;
@@ -2967,18 +2976,18 @@ export interface components {
             certaintySource?: string;
             reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
-             * @description With its interval, or the words "not stated".
+             * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
              */
             effect?: string;
-            /** @description Whether the effect was seen in the cited work; not, where left out. */
+            /** @description Whether the effect was seen in the cited work; `false` if omitted. */
             effectVerified?: boolean;
             /** @description Interests of the authors of the cited studies, as far as known. */
             studyConflicts?: string;
             note?: string;
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citations?: string[];
-            /** @description Why this version was made; needed from the second on. */
+            /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             comparatorType: components["schemas"]["ComparatorType"];
@@ -2993,7 +3002,7 @@ export interface components {
             /** @example retention in treatment */
             outcome: string;
             /**
-             * @description What it was compared with; `none` where there was nothing.
+             * @description What it was compared with; `none` if there was no comparator.
              * @example usual care
              */
             comparator: string;
@@ -3018,7 +3027,7 @@ export interface components {
              * @example https://www.cebc4cw.org/program/a-program/
              */
             url: string;
-            /** @description For a scheme that grades certainty alone (OCEBM, AHRQ); unknown where left out. */
+            /** @description For a scheme that grades certainty only (OCEBM, AHRQ); unknown if omitted. */
             direction?: components["schemas"]["Direction"];
             population?: string;
             effect?: string;
@@ -3027,28 +3036,28 @@ export interface components {
         GradeImportRequest: {
             scheme: components["schemas"]["ForeignScheme"];
             grades: components["schemas"]["ForeignGradeRequest"][];
-            /** @description Says what would be drafted, and writes nothing. */
+            /** @description Report what would be drafted, and write nothing. */
             dryRun?: boolean;
         };
         ImportedGradeResponse: {
             /**
              * Format: int32
-             * @description Of the grade in the request, from 0.
+             * @description Position of the grade in the request, from 0.
              */
             position: number;
             /**
-             * @description `version-drafted`: there was a rating of this, and a new version of it was drafted.
+             * @description `version-drafted`: a rating of this existed, and a new version of it was drafted.
              * @enum {string}
              */
             outcome: "drafted" | "version-drafted" | "unchanged" | "refused";
             /**
              * Format: uuid
-             * @description Id of the draft, or of the rating that says the same already.
+             * @description Id of the draft, or of the existing rating that says the same.
              */
             rating?: string;
             certainty?: components["schemas"]["Certainty"];
             direction?: components["schemas"]["Direction"];
-            /** @description Why it was refused, or what a reviewer should know of the step from their grade to ours. */
+            /** @description Why it was refused, or what a reviewer should know about the conversion of the grade. */
             message?: string;
         };
         GradeImportResponse: {
@@ -3059,10 +3068,10 @@ export interface components {
             refused: number;
         };
         RatingVersionRequest: {
-            /** @description Code of the approach it was compared with, where that is one of the registry. */
+            /** @description Code of the approach it was compared with, if that is in the registry. */
             comparatorApproach?: string;
             /**
-             * @description Whom it was studied in: age and setting.
+             * @description Population in which it was studied: age and setting.
              * @example adults, outpatient
              */
             population?: string;
@@ -3073,18 +3082,18 @@ export interface components {
             certaintySource?: string;
             reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
-             * @description With its interval, or the words "not stated".
+             * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
              */
             effect?: string;
-            /** @description Whether the effect was seen in the cited work; not, where left out. */
+            /** @description Whether the effect was seen in the cited work; `false` if omitted. */
             effectVerified?: boolean;
             /** @description Interests of the authors of the cited studies, as far as known. */
             studyConflicts?: string;
             note?: string;
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citations?: string[];
-            /** @description Why this version was made; needed from the second on. */
+            /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
             outcomeGroup?: components["schemas"]["OutcomeGroup"];
             comparatorType?: components["schemas"]["ComparatorType"];
@@ -3092,10 +3101,10 @@ export interface components {
             direction?: components["schemas"]["Direction"];
         };
         RatingContentRequest: {
-            /** @description Code of the approach it was compared with, where that is one of the registry. */
+            /** @description Code of the approach it was compared with, if that is in the registry. */
             comparatorApproach?: string;
             /**
-             * @description Whom it was studied in: age and setting.
+             * @description Population in which it was studied: age and setting.
              * @example adults, outpatient
              */
             population?: string;
@@ -3106,18 +3115,18 @@ export interface components {
             certaintySource?: string;
             reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
-             * @description With its interval, or the words "not stated".
+             * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
              */
             effect?: string;
-            /** @description Whether the effect was seen in the cited work; not, where left out. */
+            /** @description Whether the effect was seen in the cited work; `false` if omitted. */
             effectVerified?: boolean;
             /** @description Interests of the authors of the cited studies, as far as known. */
             studyConflicts?: string;
             note?: string;
-            /** @description Ids of the works it stands on. */
+            /** @description Ids of the works it is based on. */
             citations?: string[];
-            /** @description Why this version was made; needed from the second on. */
+            /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             comparatorType: components["schemas"]["ComparatorType"];
@@ -3130,34 +3139,34 @@ export interface components {
         ApprovalRequest: {
             /**
              * Format: uuid
-             * @description Needed. Id of the impact that was seen: `POST /v1/ratings/{id}/impact`.
+             * @description Required. Id of the impact that the reviewer saw, from `POST /v1/ratings/{id}/impact`.
              */
             impact?: string;
             /**
-             * @description Needed. The reviewer's own interests in this approach; "none" is a statement, silence is not.
+             * @description Required. The reviewer's own interests in this approach; write "none" if there are none.
              * @example none
              */
             conflictStatement?: string;
             /**
              * Format: date
-             * @description When it has to be looked at again, at most three years on; a year on where left out.
+             * @description Date of the next review, at most three years ahead; one year ahead if omitted.
              */
             nextReviewOn?: string;
             why?: string;
         };
         ReasonRequest: {
-            /** @description Shown beside the rating. */
+            /** @description Shown with the rating. */
             why: string;
         };
         CitationPage: {
             /**
              * Format: int32
-             * @description Citations found in all.
+             * @description Number of citations found.
              */
             total: number;
             /** @description Newest first. */
             citations: components["schemas"]["CitationResponse"][];
-            /** @description Continues the list; absent at the end. Also in the `Link` header. */
+            /** @description `cursor` of the next page; absent on the last page. Also in the `Link` header. */
             nextCursor?: string;
         };
         /** @enum {string} */
@@ -3166,13 +3175,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description Authors, title or journal, as far as they were noted.
+             * @description Authors, title or journal, as far as recorded.
              * @example Sordo L et al. Mortality risk during and after opioid substitution treatment. BMJ 2017;357:j1550
              */
             text: string;
             title: string | null;
             /**
-             * @description In the order of the work.
+             * @description In the order given by the work.
              * @example [
              *       "Sordo, Luis",
              *       "Barrio, Gregorio"
@@ -3195,7 +3204,7 @@ export interface components {
             population: string | null;
             /** @description Who paid for the work. */
             funding: string | null;
-            /** @description What the work's authors declared. */
+            /** @description Interests declared by the authors of the work. */
             conflictOfInterest: string | null;
             /** @example 10.1136/bmj.j1550 */
             doi: string | null;
@@ -3212,12 +3221,12 @@ export interface components {
              */
             pubmedUrl: string | null;
             /**
-             * @description Number of the Cochrane review, which its versions share.
+             * @description Number of the Cochrane review, shared by its versions.
              * @example CD002207
              */
             cochrane: string | null;
             retraction: components["schemas"]["RetractionResponse"];
-            /** @description Where the work was seen; `null` when it was not. */
+            /** @description Where the work was seen; `null` if it was not. */
             verifiedAt: string | null;
             /** @description What is uncertain about the citation itself, such as a year from memory. */
             note: string | null;
@@ -3233,12 +3242,12 @@ export interface components {
             url: string | null;
             /** @description Style of the reference. */
             style: components["schemas"]["ReferenceStyle"];
-            /** @description The work in CSL-JSON, for reference managers; what is not known is left out. */
+            /** @description The work in CSL-JSON, for reference managers; unknown fields are left out. */
             csl: {
                 [key: string]: unknown;
             };
             /**
-             * @description Codes of the approaches that it is cited for.
+             * @description Codes of the approaches for which it is cited.
              * @example [
              *       "methadone",
              *       "buprenorphine"
@@ -3247,7 +3256,7 @@ export interface components {
             approaches: string[];
             /** Format: int32 */
             version: number;
-            /** @description Formatted in APA style; the text where the title is not known. */
+            /** @description Formatted in APA style; `text` if the title is not known. */
             reference: string;
             /** @description `false`: the DOI was not seen in a source; check it before relying on it. */
             doiSeen: boolean;
@@ -3260,18 +3269,18 @@ export interface components {
             /** @example Jr */
             suffix?: string;
             /**
-             * @description What stands before the family name.
+             * @description Particle before the family name.
              * @example van der
              */
             particle?: string;
-            /** @description Name of a group, in place of all others. */
+            /** @description Name of a group, instead of the other fields. */
             literal?: string;
         };
         NewCitationRequest: {
-            /** @description One line for a work whose fields nobody noted; made from the fields when it is left out. */
+            /** @description One line for a work whose fields are not recorded; composed from the fields if omitted. */
             text?: string;
             title?: string | null;
-            /** @description In the order of the work. */
+            /** @description In the order given by the work. */
             authors?: components["schemas"]["AuthorRequest"][] | null;
             journal?: string | null;
             /** Format: int32 */
@@ -3290,19 +3299,19 @@ export interface components {
             population?: string | null;
             /** @description Who paid for the work. */
             funding?: string | null;
-            /** @description What the work's authors declared. */
+            /** @description Interests declared by the authors of the work. */
             conflictOfInterest?: string | null;
             /**
-             * @description In any form; it is kept in one.
+             * @description In any form; it is stored in one standard form.
              * @example https://doi.org/10.1136/bmj.j1550
              */
             doi?: string | null;
-            /** @description Whether the DOI was seen in a source, and not written from memory. */
+            /** @description Whether the DOI was seen in a source, rather than written from memory. */
             doiSeen?: boolean;
             /** @example 28446428 */
             pmid?: string | null;
             /**
-             * @description Number of the Cochrane review; read out of its DOI when left out.
+             * @description Number of the Cochrane review; derived from its DOI if omitted.
              * @example CD002207
              */
             cochrane?: string | null;
@@ -3312,10 +3321,10 @@ export interface components {
             note?: string | null;
         };
         CitationChangeRequest: {
-            /** @description One line for a work whose fields nobody noted; made from the fields when it is left out. */
+            /** @description One line for a work whose fields are not recorded; composed from the fields if omitted. */
             text?: string;
             title?: string | null;
-            /** @description In the order of the work. */
+            /** @description In the order given by the work. */
             authors?: components["schemas"]["AuthorRequest"][] | null;
             journal?: string | null;
             /** Format: int32 */
@@ -3334,19 +3343,19 @@ export interface components {
             population?: string | null;
             /** @description Who paid for the work. */
             funding?: string | null;
-            /** @description What the work's authors declared. */
+            /** @description Interests declared by the authors of the work. */
             conflictOfInterest?: string | null;
             /**
-             * @description In any form; it is kept in one.
+             * @description In any form; it is stored in one standard form.
              * @example https://doi.org/10.1136/bmj.j1550
              */
             doi?: string | null;
-            /** @description Whether the DOI was seen in a source, and not written from memory. */
+            /** @description Whether the DOI was seen in a source, rather than written from memory. */
             doiSeen?: boolean;
             /** @example 28446428 */
             pmid?: string | null;
             /**
-             * @description Number of the Cochrane review; read out of its DOI when left out.
+             * @description Number of the Cochrane review; derived from its DOI if omitted.
              * @example CD002207
              */
             cochrane?: string | null;
@@ -3356,19 +3365,19 @@ export interface components {
             note?: string | null;
         };
         RetractionRequest: {
-            /** @description `retracted`, `concern` (an expression of concern), or `none` where a notice was taken back. */
+            /** @description `retracted`, `concern` (an expression of concern), or `none` if a notice was withdrawn. */
             state: components["schemas"]["Retraction"];
             /**
              * Format: date
-             * @description Day of the notice; only with one.
+             * @description Date of the notice; only if there is a notice.
              */
             on?: string;
             /**
-             * @description Address or DOI of the notice; needed with one.
+             * @description Address or DOI of the notice; required if there is a notice.
              * @example https://doi.org/10.1000/notice
              */
             notice?: string;
-            /** @description Shown beside every rating that is reviewed again. */
+            /** @description Shown with every rating that is reviewed again. */
             why: string;
         };
         CitationRetractionResponse: {
@@ -3380,7 +3389,7 @@ export interface components {
         CitationFormat: "csl-json" | "ris" | "pubmed";
         CitationImportRequest: {
             format: components["schemas"]["CitationFormat"];
-            /** @description The whole file. */
+            /** @description The content of the file. */
             text: string;
             /** @description Compare everything and write nothing. */
             dryRun?: boolean;
@@ -3396,15 +3405,15 @@ export interface components {
             outcome: components["schemas"]["ImportOutcome"];
             /**
              * Format: uuid
-             * @description The citation that it is now, or was before; absent where it was refused or would only be created.
+             * @description Id of the created or existing citation; absent if the record was refused or would only be created.
              */
             citationId?: string;
             /**
-             * @description By which it is known, in words; `null`: it has none.
+             * @description Its identifier, in words; `null`: it has none.
              * @example doi:10.1136/bmj.j1550
              */
             identifier: string | null;
-            /** @description Why it was refused and what to do, or what to know of it. */
+            /** @description Why it was refused and what to do, or a note about it. */
             message?: string;
         };
         CitationImportResponse: {
@@ -3417,7 +3426,7 @@ export interface components {
             created: number;
             /**
              * Format: int32
-             * @description Known before, and more is known of it now; nothing was overwritten.
+             * @description Existing citations to which fields were added; nothing was overwritten.
              */
             completed: number;
             /** Format: int32 */
@@ -3432,12 +3441,12 @@ export interface components {
             declaredAt: string;
             /** @description Code of the approach. */
             approach: string;
-            /** @description By the name their key shows. */
+            /** @description The public name of their key. */
             personName: string;
             statement: string;
         };
         InterestListResponse: {
-            /** @description By approach, then by name. */
+            /** @description Sorted by approach, then by name. */
             interests: components["schemas"]["InterestResponse"][];
         };
         InterestRequest: {
@@ -3466,7 +3475,8 @@ export interface components {
              */
             code: string;
             /**
-             * @description `direct`: the resource is that approach. `partial`: built on it; the approach's rating is not its own.
+             * @description `direct`: the resource is that approach. `partial`: it is built on the approach, and the approach's rating does not
+             *     apply to it.
              * @enum {string}
              */
             fit: "direct" | "partial";
@@ -3484,11 +3494,11 @@ export interface components {
             /** @example SMART Recovery */
             name: string;
             kind: components["schemas"]["ResourceKind"];
-            /** @description Read it before going. */
+            /** @description Read this before you use it. */
             caution: string | null;
             audience: components["schemas"]["ResourceAudience"][];
             conditions: components["schemas"]["TreatedCondition"][];
-            /** @description Whom it is for, in plain words. */
+            /** @description Who it is for, in plain words. */
             populations: string[];
             modalities: ("in-person" | "online" | "phone" | "text" | "book")[] | null;
             /**
@@ -3516,7 +3526,7 @@ export interface components {
             /** @description Fields left out because nobody has confirmed them. */
             notConfirmed: ("url" | "finderUrl" | "contact" | "languages" | "modalities" | "cost" | "orientation")[];
             /**
-             * @description Who was read to confirm that it exists and is as described.
+             * @description Which sources were read to confirm that it exists and is as described.
              * @enum {string}
              */
             verifiedLevel: "owner" | "government" | "secondary";
@@ -3530,12 +3540,12 @@ export interface components {
         ResourceListResponse: {
             /** Format: int32 */
             total: number;
-            /** @description By id; the order is no ranking. */
+            /** @description Sorted by id; the order is not a ranking. */
             resources: components["schemas"]["ResourceResponse"][];
         };
         ClientRequest: {
             /**
-             * @description The person, or a family member who asks for them.
+             * @description The person, or a family member who asks on their behalf.
              * @enum {string}
              */
             role?: "self" | "family";
@@ -3550,23 +3560,23 @@ export interface components {
              */
             gender?: "woman" | "man" | "nonbinary";
             /**
-             * @description For the cut-offs of screening instruments alone; moves no score.
+             * @description Used only for the cut-offs of screening instruments; does not affect any score.
              * @enum {string}
              */
             sexAtBirth?: "female" | "male";
             pregnant?: boolean;
             /** @description Languages the client speaks, as BCP 47 tags. */
             languages?: string[];
-            /** @description Derived from `constraints.near` when not given. */
+            /** @description Derived from `constraints.near` if omitted. */
             state?: components["schemas"]["State"];
         };
         ScoreRequest: {
             instrument: string;
             /** Format: int32 */
             score: number;
-            /** @description Of an instrument with several totals, such as the TAPS-2: which one. */
+            /** @description Which total, for an instrument with several, such as the TAPS-2. */
             scale?: string;
-            /** @description The condition it speaks of, where the instrument does not say. */
+            /** @description The condition it is about, if the instrument does not determine it. */
             condition?: components["schemas"]["Condition"];
         };
         ConditionRequest: {
@@ -3580,7 +3590,7 @@ export interface components {
             readiness?: number;
         };
         AssessmentRequest: {
-            /** @description Answers to instruments, as many as there are: in our own form or as FHIR R4 QuestionnaireResponse. */
+            /** @description Answers to one or more instruments, in our own format or as FHIR R4 QuestionnaireResponses. */
             responses?: ({
                 /** @example audit-c */
                 instrument: string;
@@ -3605,10 +3615,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }))[];
-            /** @description Totals in place of answers. */
+            /** @description Totals instead of answers. */
             scores?: components["schemas"]["ScoreRequest"][];
             /**
-             * @description Answers that the safety messages and the level-of-care rules need, by the names of their inputs.
+             * @description Answers that the safety messages and the level-of-care rules use, by input name.
              * @example {
              *       "wd.past_seizure": false,
              *       "home.safe": true,
@@ -3618,12 +3628,12 @@ export interface components {
             risks?: {
                 [key: string]: boolean | number | string;
             };
-            /** @description Ids of safety messages that have been shown: in an emergency the list waits for them. */
+            /** @description Ids of safety messages that have been shown. In an emergency there is no list until they are acknowledged. */
             acknowledged?: string[];
             /** @description A professional's judgement. */
             conditions?: components["schemas"]["ConditionRequest"][];
             readiness?: components["schemas"]["ReadinessRequest"];
-            /** @description Stated by a clinician: an exact set, never relaxed; overlays stand beside them. */
+            /** @description Stated by a clinician: an exact set, never relaxed; overlays are added to it. */
             levelsOfCare?: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | "moud" | "housing" | "co-occurring")[];
             /** @description Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
             needs?: ("withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "co_occurring_enhanced")[];
@@ -3650,7 +3660,7 @@ export interface components {
             hours: string;
             /**
              * Format: date
-             * @description When somebody last checked it
+             * @description Date of the last check
              */
             checkedOn: string;
             name: string;
@@ -3662,7 +3672,7 @@ export interface components {
             /** @enum {string} */
             level: "emergency" | "high" | "caution";
             /**
-             * @description Whom it speaks of; the two never mix
+             * @description Who it is about; the two are never mixed
              * @enum {string}
              */
             subject: "self" | "loved_one";
@@ -3679,12 +3689,12 @@ export interface components {
             verified: "yes" | "part" | "no";
             /** Format: date */
             nextReviewOn: string | null;
-            /** @description The lower is told first. */
+            /** @description Lower ranks come first. */
             rank: number;
             message: string;
-            /** @description A clinician has to confirm whatever follows. */
+            /** @description A clinician must confirm any next step. */
             clinicianConfirms: boolean;
-            /** @description The request says that it has been shown. */
+            /** @description Whether the request states that it has been shown. */
             acknowledged: boolean;
             source: string;
         };
@@ -3720,7 +3730,7 @@ export interface components {
             /** @example audit1 */
             id: string;
             /**
-             * @description `choices`: any number of options, none included
+             * @description `choices`: any number of options, including none
              * @enum {string}
              */
             kind: "choice" | "choices" | "integer" | "text";
@@ -3728,14 +3738,14 @@ export interface components {
             min: number | null;
             max: number | null;
             /**
-             * @description Asked of men only, or of everybody else, people who did not say included
+             * @description Asked of men only, or of everyone else, including people who did not state their sex
              * @enum {string|null}
              */
             askOf: "male" | "others" | null;
             /** @description Asked only after these answers */
             after: components["schemas"]["AskedAfter"] | null;
             loinc: components["schemas"]["LoincResponse"] | null;
-            /** @description What an answer calls for at once */
+            /** @description Safety messages that an answer triggers */
             safety: string | null;
             /** @description How far the wording was checked */
             wording: string | null;
@@ -3747,18 +3757,18 @@ export interface components {
             /** @example audit-c */
             instrument: string;
             /**
-             * @description Language of the stem, the items and their options. A published wording stays English until a validated translation is there; the Spanish of our own questions is a draft that nobody has reviewed
+             * @description Language of the stem, the items and their options. A published wording stays in English until a validated translation is available; the Spanish of our own questions is an unreviewed draft
              * @enum {string}
              */
             language: "en" | "es";
             /**
-             * @description To be named beside the answers
+             * @description The condition to send with the answers
              * @enum {string}
              */
             condition?: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine";
             stem: string | null;
             items: components["schemas"]["ItemResponse"][];
-            /** @description Safety messages and rules it could decide */
+            /** @description Safety messages and rules that it can decide */
             decides: string[];
             version: string;
             name: string;
@@ -3767,20 +3777,20 @@ export interface components {
         FoundConditionResponse: {
             condition: components["schemas"]["Condition"];
             /**
-             * @description Left out where nothing graded it
+             * @description Absent if no instrument graded it
              * @enum {string}
              */
             severity?: "mild" | "moderate" | "severe";
             /** @enum {string} */
             basis: "professional" | "screen" | "family-report";
-            /** @description Instruments that point to it */
+            /** @description Instruments that indicate it */
             instruments: string[];
-            /** @description Whether a match asks programs for it. */
+            /** @description Whether a match requires programs to treat it. */
             matched: boolean;
         };
         BandResponse: {
             /**
-             * @description What our level-of-care rules read from it
+             * @description How our level-of-care rules read it
              * @enum {string|null}
              */
             severity: "mild" | "moderate" | "severe" | null;
@@ -3791,22 +3801,22 @@ export interface components {
         };
         CutOffResponse: {
             /**
-             * @description Sex at birth it is for
+             * @description Sex at birth to which it applies
              * @enum {string}
              */
             for: "female" | "male" | "unknown" | "any";
             status: components["schemas"]["Verification"];
-            /** @description Positive from this total on. */
+            /** @description Positive at or above this total. */
             atLeast: number;
             meaning: string;
             source: string;
-            /** @description Decides whether the screen is positive; the others are told beside it. */
+            /** @description Whether this cut-off decides if the screen is positive; the others are for information. */
             decides: boolean;
         };
         ScaleResultResponse: {
             /** @description `null` while an item is missing; never imputed */
             value: number | null;
-            /** @description Items still to be answered */
+            /** @description Items not yet answered */
             missing: string[];
             band: components["schemas"]["BandResponse"] | null;
             /** @description The cut-off that was used */
@@ -3814,7 +3824,7 @@ export interface components {
             positive: boolean | null;
             /** @enum {string|null} */
             condition: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | null;
-            /** @description The result in words, never a diagnosis */
+            /** @description The result in words; never a diagnosis */
             says: string | null;
             code: string;
             label: string;
@@ -3868,11 +3878,11 @@ export interface components {
             /** @example W2 */
             rule: string;
             /**
-             * @description What it did: a level, a floor, a step …
+             * @description Its effect: a level, a floor, a step …
              * @example floor op-med
              */
             effect: string | null;
-            /** @description The known inputs that it read */
+            /** @description The known inputs that it used */
             inputs: {
                 [key: string]: boolean | number | string;
             };
@@ -3886,9 +3896,9 @@ export interface components {
             source: string;
         };
         LevelOfCareResponse: {
-            /** @description From least to most intensive; `null` where no level comes from us */
+            /** @description From least to most intensive; `null` if we determine no level */
             level: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
-            /** @description Of somebody absent: what would probably fit when they are ready */
+            /** @description For a person who is not present: what would probably fit when they are ready */
             wouldProbablyFit: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
             refusals: components["schemas"]["RefusedLevel"][];
             /** @description Every floor that fired; `res-med|hosp` leaves the choice to a clinician */
@@ -3896,13 +3906,13 @@ export interface components {
             /** @enum {string|null} */
             suggestedMinimum: "early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
             overlays: ("moud" | "housing" | "co-occurring")[];
-            /** @description What care has to cover */
+            /** @description What care must cover */
             needs: string[];
             /** @description Worth offering */
             offers: string[];
             prefers: string[];
             excludes: string[];
-            /** @description Sessions that alone fit, any of these */
+            /** @description The only sessions that fit; any of these */
             hardFilter: string[];
             /** @description Never without a further reason */
             neverAutomatic: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
@@ -3916,7 +3926,7 @@ export interface components {
             route: "craft-family" | null;
             says: string[];
             reasons: components["schemas"]["RuleReasonResponse"][];
-            /** @description Inputs and topics that could still change it */
+            /** @description Inputs and topics that can still change it */
             missing: string[];
             /** @example loc-rules 0.4 */
             rulesVersion: string;
@@ -3933,9 +3943,9 @@ export interface components {
         AssessmentResult: {
             conditions: components["schemas"]["FoundConditionResponse"][];
             screens: components["schemas"]["ScreenResultResponse"][];
-            /** @description Of a family member */
+            /** @description For a family member */
             family: components["schemas"]["FamilyHelpResponse"] | null;
-            /** @description Inputs of which answers disagreed; the more cautious answer was taken */
+            /** @description Inputs for which answers disagreed; the more cautious answer was used */
             contradictions: string[];
             levelOfCare: components["schemas"]["LevelOfCareResponse"];
             readiness: components["schemas"]["RulerResults"];
@@ -3947,20 +3957,20 @@ export interface components {
             redFlags: string;
         };
         AssessmentAnswer: {
-            /** @description Before anything else, most urgent first */
+            /** @description To show before anything else, most urgent first */
             safety: components["schemas"]["SafetyMessageResponse"][];
             notAsked: components["schemas"]["NotAskedResponse"][];
-            /** @description `null` once nothing more would change the result */
+            /** @description `null` once no further answer can change the result */
             next: components["schemas"]["QuestionResponse"] | null;
-            /** @description Changes no level, and shapes how options are offered */
+            /** @description Does not change the level, but how options are offered */
             helpful: components["schemas"]["QuestionResponse"][];
             /**
-             * @description Language of the sentences, by `Accept-Language`
+             * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
              */
             language: "en" | "es";
             /**
-             * @description Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
              *       "/assessment/screens/*\/name"
              *     ]
@@ -3989,7 +3999,7 @@ export interface components {
             version: string;
             name: string;
             measures: string;
-            /** @description Filled in for one condition, which the answers have to name. */
+            /** @description It is filled in for one condition, which the answers must name. */
             perCondition: boolean;
             minutes: number;
         };
@@ -4002,7 +4012,7 @@ export interface components {
             source: string;
         };
         ScaleResponse: {
-            /** @description Items added up; empty where only the total is entered */
+            /** @description Items that are added up; empty if only the total is entered */
             items: string[];
             bands: components["schemas"]["BandResponse"][];
             bandsSource: components["schemas"]["BandsSource"] | null;
@@ -4018,7 +4028,7 @@ export interface components {
         LicenceResponse: {
             /** @description Credit line to show */
             credit: string | null;
-            /** @description Terms of its own, apart from the licence of this service */
+            /** @description Its own terms, separate from the licence of this service */
             notice: string | null;
             note: string | null;
             status: string;
@@ -4070,7 +4080,7 @@ export interface components {
             version: string;
             name: string;
             measures: string;
-            /** @description Filled in for one condition, which the answers have to name. */
+            /** @description It is filled in for one condition, which the answers must name. */
             perCondition: boolean;
             minutes: number;
         };
@@ -4081,7 +4091,7 @@ export interface components {
              */
             age?: number;
             /**
-             * @description For cut-offs alone; unknown takes the lower one.
+             * @description Used only for cut-offs; if unknown, the lower one applies.
              * @enum {string}
              */
             sexAtBirth?: "female" | "male";
@@ -4097,16 +4107,16 @@ export interface components {
             answers?: {
                 [key: string]: number | string | string[];
             };
-            /** @description A FHIR R4 QuestionnaireResponse to this instrument, in place of answers. */
+            /** @description A FHIR R4 QuestionnaireResponse to this instrument, instead of answers. */
             response?: {
                 [key: string]: unknown;
             };
             /**
              * Format: int32
-             * @description In place of answers.
+             * @description Instead of answers.
              */
             total?: number;
-            /** @description Which total, where there are several. */
+            /** @description Which total, if there are several. */
             scale?: string;
             condition?: components["schemas"]["Condition"];
             client?: components["schemas"]["RespondentRequest"];
@@ -4127,15 +4137,15 @@ export interface components {
             status: "complete" | "incomplete" | "unscored";
             scales: components["schemas"]["ScaleResultResponse"][];
             missing: string[];
-            /** @description Before anything else */
+            /** @description To show before anything else */
             safety: components["schemas"]["SafetyMessageResponse"][];
             /**
-             * @description Language of the sentences, by `Accept-Language`
+             * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
              */
             language: "en" | "es";
             /**
-             * @description Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
              *       "/scales/*\/label"
              *     ]
@@ -4151,7 +4161,8 @@ export interface components {
             longitude?: number;
         };
         /**
-         * @description How the client gets there: with `near`, the time is told with every program. `drive` is assumed and said so.
+         * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
+         *     an assumption.
          * @enum {string}
          */
         TravelMode: "drive" | "transit" | "bike" | "walk";
@@ -4179,18 +4190,21 @@ export interface components {
         ConstraintsRequest: {
             near?: components["schemas"]["NearRequest"];
             maxDistanceKm?: number;
-            /** @description How the client gets there: with `near`, the time is told with every program. `drive` is assumed and said so. */
+            /**
+             * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
+             *     an assumption.
+             */
             travelBy?: components["schemas"]["TravelMode"];
             cannotLeaveWork?: boolean;
-            /** @description Monday to Friday, 9 to 5, is assumed and said so when not given. */
+            /** @description If omitted, Monday to Friday, 9 to 5, is assumed and marked as an assumption. */
             workHours?: components["schemas"]["WorkHoursRequest"][];
             /**
-             * @description IANA name of the zone of the working hours; that of `near` when not given. A program's sessions are in the
-             *     program's zone: both are compared as they fall in every week of the coming twelve months.
+             * @description IANA name of the time zone of the working hours; that of `near` if omitted. A program's sessions are in the
+             *     program's time zone: both are compared for every week of the coming twelve months.
              */
             timeZone?: string;
             needsChildcare?: boolean;
-            /** @description Any one of them will do. An empty list says that nobody pays. */
+            /** @description Any one of them is enough. An empty list says that the client has no payer. */
             payers?: components["schemas"]["Payer"][];
             maxCost?: components["schemas"]["MaxCostRequest"];
             modalities?: ("in-person" | "telehealth")[];
@@ -4200,14 +4214,14 @@ export interface components {
             startsWithinDays?: number;
             /** @description All of them. */
             mustServe?: components["schemas"]["Population"][];
-            /** @description Any one of them has to be started. */
+            /** @description The program must start at least one of them. */
             medications?: components["schemas"]["Medication"][];
-            /** @description What the client takes now and has to be able to go on taking. */
+            /** @description What the client takes now and must be able to continue. */
             currentMedications?: components["schemas"]["Medication"][];
             /** @description All of them. */
             accessibility?: ("wheelchair" | "sign-language")[];
             exclude?: components["schemas"]["ExcludeRequest"];
-            /** @description `confirmed` drops what is unknown too; `preferred` only moves the score. By constraint code. */
+            /** @description By constraint code. `confirmed` also excludes programs for which it is unknown; `preferred` only affects the score. */
             strictness?: {
                 /** @enum {string} */
                 suitable_approach?: "confirmed" | "preferred";
@@ -4279,7 +4293,7 @@ export interface components {
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
-            /** @description 0 off, 1 normal, 2 matters, 3 matters most; by criterion code. Evidence keeps a quarter of the weight. */
+            /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
                 level_of_care_fit?: number;
@@ -4295,10 +4309,10 @@ export interface components {
             history?: components["schemas"]["HistoryRequest"][];
             /**
              * Format: int32
-             * @description Matches per track and page; 20 when not given.
+             * @description Matches per track and page; 20 if omitted.
              */
             limit?: number;
-            /** @description A track's `nextCursor`: the answer continues that track alone. */
+            /** @description `nextCursor` of a track; the response continues that track only. */
             cursor?: string;
         };
         ImpactCaseRequest: {
@@ -4306,12 +4320,12 @@ export interface components {
             request: components["schemas"]["MatchRequest"];
         };
         ImpactRequest: {
-            /** @description Further needs, as a client would send them to `POST /v1/matches`. Nothing of them is stored. */
+            /** @description Additional needs, in the format of `POST /v1/matches`. They are not stored. */
             cases?: components["schemas"]["ImpactCaseRequest"][];
         };
         BadgeChangeResponse: {
             /**
-             * @description `null`: nothing stands now.
+             * @description `null`: there is no current badge.
              * @enum {string|null}
              */
             before: "strong-support" | "supported" | "limited-support" | "about-as-good-as-comparator" | "probably-about-as-good" | "mixed" | "possibly-less-effective" | "less-effective-than-comparator" | "unclear" | "too-little-evidence" | "no-evidence-found" | "no-benefit-shown" | "concern" | "harmful" | null;
@@ -4320,7 +4334,7 @@ export interface components {
             approach: string;
             condition: string;
             outcome: string;
-            /** @description Whether what stands now has been reviewed. */
+            /** @description Whether the current rating has been reviewed. */
             reviewedBefore: boolean;
         };
         StandingResponse: {
@@ -4333,13 +4347,13 @@ export interface components {
         MoveResponse: {
             /** Format: uuid */
             programId: string;
-            /** @description `null`: it is no match now. */
+            /** @description `null`: it is not a match now. */
             before: components["schemas"]["StandingResponse"] | null;
-            /** @description `null`: it would be no match. */
+            /** @description `null`: it would not be a match. */
             after: components["schemas"]["StandingResponse"] | null;
             /**
              * Format: int32
-             * @description Places gained (positive) or lost; `null` where it comes in or drops out.
+             * @description Places gained (positive) or lost (negative); `null` if it enters or leaves the list.
              */
             places: number | null;
             name: string;
@@ -4347,25 +4361,25 @@ export interface components {
         ImpactTrackResponse: {
             /** @enum {string} */
             purpose: "treatment" | "family_engagement" | "recovery_support";
-            /** @description In the order after; at most 500. */
+            /** @description In the new order; at most 500. */
             moves: components["schemas"]["MoveResponse"][];
             /** @description Matches now. */
             total: number;
-            /** @description How many programs would stand elsewhere or with another score. */
+            /** @description How many programs would have a different place or score. */
             moved: number;
-            /** @description How many would change their place. */
+            /** @description How many programs would have a different place. */
             movedPlaces: number;
         };
         ImpactCaseResponse: {
             tracks: components["schemas"]["ImpactTrackResponse"][];
             name: string;
-            /** @description Of the golden needs in `seed-data/impact`, rather than of the request. */
+            /** @description Whether the case is one of the golden needs in `seed-data/impact`, rather than from the request. */
             golden: boolean;
         };
         ImpactResponse: {
             /**
              * Format: uuid
-             * @description To name in the approval: it says what the reviewer saw.
+             * @description Give this id in the approval, to record what the reviewer saw.
              */
             id: string;
             /** Format: uuid */
@@ -4375,7 +4389,7 @@ export interface components {
             edition: number;
             policy: string;
             directoryVersion: number;
-            /** @description The impact holds as long as the evidence is this. */
+            /** @description The impact is valid as long as this is the evidence version. */
             evidenceVersion: number;
         };
         HeldResponse: {
@@ -4388,11 +4402,11 @@ export interface components {
             /** @description Rounded up to the next five; `null`: not known. */
             minutes: number | null;
             /**
-             * @description `route`: a routing service was asked; `null`: nothing was estimated.
+             * @description `route`: from a routing service. `null`: nothing was estimated.
              * @enum {string|null}
              */
             basis: "estimate" | "route" | null;
-            /** @description What the minutes rest on, or why there are none. */
+            /** @description How the minutes were estimated, or why there are none. */
             assumption: string;
         };
         VerdictOrigin: {
@@ -4403,9 +4417,9 @@ export interface components {
             standing: "verified" | "attested" | "confirmed" | "self-reported";
             /** Format: date */
             asOf: string;
-            /** @description Who says so, where a person or a representative of the provider does. */
+            /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
-            /** @description How many observers say the same, where people confirmed it. */
+            /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
         };
         ObserveBody: {
@@ -4425,7 +4439,7 @@ export interface components {
              * @example /v1/programs/{id}/observations
              */
             href: string;
-            /** @description The facts that settle it, the likeliest first; one post for each that was told. */
+            /** @description The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
             facts: components["schemas"]["Fact"][];
             body: components["schemas"]["ObserveBody"];
         };
@@ -4434,25 +4448,25 @@ export interface components {
             code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
-            /** @description On whose word the facts rest that this constraint reads; empty where none is known. */
+            /** @description Origins of the facts that this constraint uses; empty if none is known. */
             origins: components["schemas"]["VerdictOrigin"][];
-            /** @description A matter of safety: never relaxed, never presented as suitable while unknown. */
+            /** @description Relevant to safety: never relaxed, and never presented as suitable while unknown. */
             safety: boolean;
             /** @description One sentence, backed by a fact of the program. */
             reason: string;
-            /** @description The question to put to the provider, where the verdict is unknown. */
+            /** @description The question to ask the provider, if the verdict is unknown. */
             ask?: string;
-            /** @description What to post once the provider has answered, so that the next match knows. */
+            /** @description What to post after the provider has answered, so that the next match uses it. */
             observe?: components["schemas"]["ObserveResponse"];
         };
         EvidenceComponentResponse: {
             /**
-             * @description A condition, `any`, or the track's own purpose.
+             * @description A condition, `any`, or the purpose of the track.
              * @enum {string}
              */
             purpose: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | "any" | "family-engagement" | "recovery-support";
             /**
-             * @description Who says that the program delivers it.
+             * @description Provenance of the claim that the program delivers it.
              * @enum {string}
              */
             provenance?: "verified" | "attested" | "confirmed" | "self-reported";
@@ -4465,23 +4479,23 @@ export interface components {
             weight: number;
             /** @description 0 to 1. */
             value: number;
-            /** @description Code of the approach; absent where none of the kind was reported. */
+            /** @description Code of the approach; absent if none of this kind was reported. */
             approach?: string;
-            /** @description `false`: the ratings are drafts that nobody has reviewed. */
+            /** @description `false`: the ratings are unreviewed drafts. */
             reviewed?: boolean;
-            /** @description The program says that it delivers none of the kind. */
+            /** @description The program reports that it delivers none of this kind. */
             declined: boolean;
         };
         CriterionContribution: {
             /** @enum {string} */
             code: "evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
-            /** @description For `evidence`: what each component of good care came to. */
+            /** @description For `evidence`: the result for each component of good care. */
             components?: components["schemas"]["EvidenceComponentResponse"][];
             /** @description Policy weight × the client's priority. */
             weight: number;
             /** @description 0 to 1. */
             value: number;
-            /** @description Share of the value that rests on known facts, 0 to 1. */
+            /** @description Share of the value that is based on known facts, 0 to 1. */
             known: number;
             /** @description weight × value ÷ sum of weights; contributions add up to the score. */
             contribution: number;
@@ -4498,14 +4512,14 @@ export interface components {
         };
         MatchResponse: {
             /**
-             * @description `confirm_first`: something asked for is unknown; the question stands with the constraint.
+             * @description `confirm_first`: a required fact is unknown; the constraint has the question to ask.
              * @enum {string}
              */
             tier: "meets_all" | "confirm_first";
-            /** @description With every unknown at 0, and at 1. */
+            /** @description The score if every unknown value were 0, and if it were 1. */
             scoreRange: number[];
             distanceMeters: number | null;
-            /** @description `null` where the place of the client or of the program is not known. */
+            /** @description `null` if the location of the client or of the program is not known. */
             travel: components["schemas"]["TravelResponse"] | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
             criteria: components["schemas"]["CriterionContribution"][];
@@ -4514,7 +4528,7 @@ export interface components {
             program: components["schemas"]["ProgramSummary"];
             /** @description 0 to 1. */
             score: number;
-            /** @description Share of the weight that rests on known facts, 0 to 1. */
+            /** @description Share of the weight that is based on known facts, 0 to 1. */
             knownWeight: number;
         };
         ExclusionResponse: {
@@ -4528,14 +4542,14 @@ export interface components {
             constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
-            /** @description What was asked for, in the unit of what was found (metres, cents, days, codes). */
+            /** @description What was requested, in the same unit as what was found (metres, cents, days, codes). */
             asked?: number | string | string[];
             found?: number | string | string[];
             reason: string;
         };
         NearMissResponse: {
             distanceMeters: number | null;
-            /** @description `null` where the place of the client or of the program is not known. */
+            /** @description `null` if the location of the client or of the program is not known. */
             travel: components["schemas"]["TravelResponse"] | null;
             program: components["schemas"]["ProgramSummary"];
             score: number;
@@ -4568,37 +4582,37 @@ export interface components {
             excluded: components["schemas"]["ExclusionResponse"][];
             nearMisses: components["schemas"]["NearMissResponse"][];
             relaxations: components["schemas"]["RelaxationResponse"][];
-            /** @description National resources beside the programs, of more than one kind; in the support tracks only. */
+            /** @description National resources in addition to the programs, of more than one kind; in the support tracks only. */
             resources?: components["schemas"]["ResourceResponse"][];
-            /** @description For a family: what the registry says of CRAFT and of confrontation, with ratings and citations. */
+            /** @description For a family: what the registry says about CRAFT and about confrontation, with ratings and citations. */
             guidance?: components["schemas"]["FamilyGuidanceResponse"][];
-            /** @description Matches in all. */
+            /** @description Number of matches. */
             total: number;
-            /** @description Programs looked at. */
+            /** @description Number of programs considered. */
             universe: number;
-            /** @description Continues this track; absent at the end. */
+            /** @description `cursor` of the next page of this track; absent on the last page. */
             nextCursor?: string;
-            /** @description The loved one's likely options, for when they are ready: nothing of it is to be pressed on them. */
+            /** @description Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */
             whenReady?: boolean;
         };
         AssessmentResponse: {
             conditions: components["schemas"]["FoundConditionResponse"][];
             screens: components["schemas"]["ScreenResultResponse"][];
-            /** @description Of a family member */
+            /** @description For a family member */
             family: components["schemas"]["FamilyHelpResponse"] | null;
-            /** @description Inputs of which answers disagreed; the more cautious answer was taken */
+            /** @description Inputs for which answers disagreed; the more cautious answer was used */
             contradictions: string[];
-            /** @description Levels a program may offer; `null` when nobody named any. */
+            /** @description Levels a program may offer; `null` if none were named. */
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
             /**
-             * @description No program below it is shown, whoever asks for it.
+             * @description No program below it is shown, whatever the request says.
              * @enum {string|null}
              */
             levelFloor: "early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
             overlays: ("moud" | "housing" | "co-occurring")[];
-            /** @description What would sharpen the match if it were told. */
+            /** @description What would make the match more precise if it were given. */
             missing: string[];
-            /** @description Whether medication for opioid use disorder is part of what a program has to offer. */
+            /** @description Whether a program must offer medication for opioid use disorder. */
             opioidMedicationNeeded: boolean;
             note: string;
             levelOfCare: components["schemas"]["LevelOfCareResponse"];
@@ -4612,31 +4626,31 @@ export interface components {
             policy: string;
             /**
              * Format: date-time
-             * @description Since when nothing has been heard of the database, while it is away.
+             * @description Since when the database has been unavailable; only while it is.
              */
             staleSince?: string;
             /** @enum {boolean} */
             paidPlacement: false;
             directoryVersion: number;
             evidenceVersion: number;
-            /** @description The database is away; this is the last version that was read. */
+            /** @description The database is unavailable, and this is the last version that was read. */
             stale: boolean;
         };
         MatchAnswer: {
-            /** @description Messages that come before anything else; empty where nothing calls for one. */
+            /** @description Messages to show before anything else; empty if there are none. */
             safety: components["schemas"]["SafetyMessageResponse"][];
-            /** @description Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
+            /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
             notAsked?: components["schemas"]["NotAskedResponse"][];
-            /** @description The message comes first: there is no list until it is acknowledged. `null` where nothing holds it. */
+            /** @description The message comes first: there is no list until it is acknowledged. `null` if the list is not held. */
             held: components["schemas"]["HeldResponse"] | null;
             tracks: components["schemas"]["TrackResponse"][];
             /**
-             * @description Language of the sentences, by `Accept-Language`
+             * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
              */
             language: "en" | "es";
             /**
-             * @description Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
              *       "/tracks/*\/matches/*\/program"
              *     ]
@@ -4650,7 +4664,7 @@ export interface components {
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
-            /** @description 0 off, 1 normal, 2 matters, 3 matters most; by criterion code. Evidence keeps a quarter of the weight. */
+            /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
                 level_of_care_fit?: number;
@@ -4667,7 +4681,7 @@ export interface components {
             /** Format: uuid */
             programId: string;
             /**
-             * @description The list it is looked for in; the first it belongs to when not given.
+             * @description The list in which to look for it; if omitted, the first list it belongs to.
              * @enum {string}
              */
             purpose?: "treatment" | "family_engagement" | "recovery_support";
@@ -4684,11 +4698,11 @@ export interface components {
             change: {
                 [key: string]: unknown;
             };
-            /** @description Whether the program is a match with this change alone; otherwise something else keeps it out too. */
+            /** @description Whether the program is a match with this change alone; otherwise something else excludes it too. */
             suffices: boolean;
         };
         WhyNotResponse: {
-            /** @description With every unknown at 0, and at 1. */
+            /** @description The score if every unknown value were 0, and if it were 1. */
             scoreRange: number[];
             distanceMeters: number | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
@@ -4697,55 +4711,55 @@ export interface components {
             program: components["schemas"]["ProgramSummary"];
             /** @description 0 to 1. */
             score: number;
-            /** @description Share of the weight that rests on known facts, 0 to 1. */
+            /** @description Share of the weight that is based on known facts, 0 to 1. */
             knownWeight: number;
             /**
-             * @description The list it was looked for in.
+             * @description The list in which it was looked for.
              * @enum {string}
              */
             purpose: "treatment" | "family_engagement" | "recovery_support";
             /**
-             * @description `null` where something keeps it out: the constraints say what, or it is not looked at.
+             * @description `null` if it is excluded: by a constraint, or because it is not considered.
              * @enum {string|null}
              */
             tier: "meets_all" | "confirm_first" | null;
             /**
              * Format: int32
-             * @description From 1: the place it has among the matches, or would have if nothing kept it out.
+             * @description From 1: its place among the matches, or the place it would have if nothing excluded it.
              */
             place: number;
             /**
              * Format: int32
-             * @description Of so many: the matches, and this program where it is none.
+             * @description Number of matches, plus one if this program is not a match.
              */
             of: number;
-            /** @description For each constraint that keeps it out, if it can be relaxed; a matter of safety cannot. */
+            /** @description For each constraint that excludes it, if it can be relaxed. A constraint relevant to safety cannot. */
             relaxations: components["schemas"]["ProgramRelaxationResponse"][];
             /** @description Whether it belongs to that kind of list at all. */
             inList: boolean;
             /**
-             * @description Whether a match looks at it at all: within twice the distance, by telehealth, or in the client's state. Where it does
-             *     not, no constraint need say so.
+             * @description Whether a match considers it at all: within twice the distance, by telehealth, or in the client's state. If not,
+             *     there may be no failing constraint.
              */
             lookedAt: boolean;
         };
         WhyNotAnswer: {
-            /** @description Messages that come before anything else; empty where nothing calls for one. */
+            /** @description Messages to show before anything else; empty if there are none. */
             safety: components["schemas"]["SafetyMessageResponse"][];
-            /** @description Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
+            /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
             notAsked?: components["schemas"]["NotAskedResponse"][];
             /**
-             * @description Language of the sentences, by `Accept-Language`
+             * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
              */
             language: "en" | "es";
             ranking: components["schemas"]["RankingResponse"];
-            /** @description The message comes first: nothing is told until it is acknowledged. `null` where nothing holds it. */
+            /** @description The message comes first: there is no explanation until it is acknowledged. `null` if nothing is held. */
             held: components["schemas"]["HeldResponse"] | null;
             /** @description `null` while it is held. */
             whyNot: components["schemas"]["WhyNotResponse"] | null;
             /**
-             * @description Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
              *       "/whyNot/program"
              *     ]
@@ -4757,7 +4771,7 @@ export interface components {
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
-            /** @description 0 off, 1 normal, 2 matters, 3 matters most; by criterion code. Evidence keeps a quarter of the weight. */
+            /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
                 level_of_care_fit?: number;
@@ -4773,13 +4787,13 @@ export interface components {
             history?: components["schemas"]["HistoryRequest"][];
             programIds: string[];
             /**
-             * @description The list they are compared in; the first that all of them belong to when not given.
+             * @description The list in which to compare them; if omitted, the first list that all of them belong to.
              * @enum {string}
              */
             purpose?: "treatment" | "family_engagement" | "recovery_support";
         };
         ComparedProgram: {
-            /** @description With every unknown at 0, and at 1. */
+            /** @description The score if every unknown value were 0, and if it were 1. */
             scoreRange: number[];
             distanceMeters: number | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
@@ -4788,46 +4802,46 @@ export interface components {
             program: components["schemas"]["ProgramSummary"];
             /** @description 0 to 1. */
             score: number;
-            /** @description Share of the weight that rests on known facts, 0 to 1. */
+            /** @description Share of the weight that is based on known facts, 0 to 1. */
             knownWeight: number;
             /**
-             * @description `null` where something keeps it out: the constraints say what, or it is not looked at.
+             * @description `null` if it is excluded: by a constraint, or because it is not considered.
              * @enum {string|null}
              */
             tier: "meets_all" | "confirm_first" | null;
             /**
              * Format: int32
-             * @description From 1: the place it has among the matches, or would have if nothing kept it out.
+             * @description From 1: its place among the matches, or the place it would have if nothing excluded it.
              */
             place: number;
             /**
              * Format: int32
-             * @description Of so many: the matches, and this program where it is none.
+             * @description Number of matches, plus one if this program is not a match.
              */
             of: number;
-            /** @description For each constraint that keeps it out, if it can be relaxed; a matter of safety cannot. */
+            /** @description For each constraint that excludes it, if it can be relaxed. A constraint relevant to safety cannot. */
             relaxations: components["schemas"]["ProgramRelaxationResponse"][];
             /** @description Whether it belongs to that kind of list at all. */
             inList: boolean;
             /**
-             * @description Whether a match looks at it at all: within twice the distance, by telehealth, or in the client's state. Where it does
-             *     not, no constraint need say so.
+             * @description Whether a match considers it at all: within twice the distance, by telehealth, or in the client's state. If not,
+             *     there may be no failing constraint.
              */
             lookedAt: boolean;
-            /** @description Constraints that nobody knows the answer to; each names what to ask. */
+            /** @description Constraints with an unknown verdict; each has the question to ask. */
             unknownConstraints: ("suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite")[];
-            /** @description Criteria that rest on nothing known, or only in part. */
+            /** @description Criteria that are not, or only partly, based on known facts. */
             unknownCriteria: ("evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust")[];
         };
         /**
-         * @description The first in which they differ, in the order of this list.
+         * @description The first of these in which they differ, in this order.
          * @enum {string}
          */
         Decider: "match" | "leads" | "tier" | "safety_open" | "score" | "known_weight" | "distance" | "id";
         CriterionLead: {
             /** @enum {string} */
             code: "evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
-            /** @description In parts of the score; negative where it takes away from the lead. */
+            /** @description Share of the score; negative if it reduces the lead. */
             lead: number;
         };
         DecisionResponse: {
@@ -4835,39 +4849,39 @@ export interface components {
             first: string;
             /** Format: uuid */
             second: string;
-            /** @description The first in which they differ, in the order of this list. */
+            /** @description The first of these in which they differ, in this order. */
             by: components["schemas"]["Decider"];
-            /** @description Where the score decides: what each criterion adds to the lead, most first. */
+            /** @description If the score decides: what each criterion adds to the lead, largest first. */
             criteria: components["schemas"]["CriterionLead"][];
             reason: string;
         };
         ComparisonResponse: {
             /**
-             * @description The list they are compared in.
+             * @description The list in which they are compared.
              * @enum {string}
              */
             purpose: "treatment" | "family_engagement" | "recovery_support";
             programs: components["schemas"]["ComparedProgram"][];
-            /** @description What puts each before the next. */
+            /** @description Why each program comes before the next. */
             decisions: components["schemas"]["DecisionResponse"][];
         };
         ComparisonAnswer: {
-            /** @description Messages that come before anything else; empty where nothing calls for one. */
+            /** @description Messages to show before anything else; empty if there are none. */
             safety: components["schemas"]["SafetyMessageResponse"][];
-            /** @description Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
+            /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
             notAsked?: components["schemas"]["NotAskedResponse"][];
             /**
-             * @description Language of the sentences, by `Accept-Language`
+             * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
              */
             language: "en" | "es";
             ranking: components["schemas"]["RankingResponse"];
-            /** @description The message comes first: nothing is told until it is acknowledged. `null` where nothing holds it. */
+            /** @description The message comes first: there is no explanation until it is acknowledged. `null` if nothing is held. */
             held: components["schemas"]["HeldResponse"] | null;
             /** @description `null` while it is held. */
             comparison: components["schemas"]["ComparisonResponse"] | null;
             /**
-             * @description Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
              *       "/comparison/programs/*\/program"
              *     ]
@@ -4884,27 +4898,27 @@ export interface components {
             at: string;
             entity: components["schemas"]["ChangeEntity"];
             /**
-             * @description `withdrawn` is the tombstone: it is no longer listed. What comes back is `changed`.
+             * @description `withdrawn`: it is no longer listed. If it is listed again, that is `changed`.
              * @enum {string}
              */
             kind: "created" | "changed" | "withdrawn";
             /** @example /v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10 */
             link: string;
-            /** @description Grows with every change; a match whose `ranking` names this number or a higher one knows of it. */
+            /** @description Grows with every change. A match includes this change if its `ranking` has this number or a higher one. */
             seq: number;
-            /** @description The place right after this change: who has dealt with it goes on from here. */
+            /** @description The place right after this change: continue from here once it is processed. */
             cursor: string;
             /** @description UUID of the program, rating or citation; code of the approach. */
             id: string;
-            /** @description Of the thing after this change; grows with each. */
+            /** @description Version of the entity after this change; grows with every change. */
             version: number;
         };
         ChangePage: {
-            /** @description In the order in which they were committed. */
+            /** @description In commit order. */
             items: components["schemas"]["ChangeItem"][];
-            /** @description The `since` of the next request; also at the end, where the same question tells what came meanwhile. */
+            /** @description `since` of the next request. Also present at the end of the feed, to ask for later changes. */
             next: string;
-            /** @description There are more changes right away. */
+            /** @description Whether there are more changes now. */
             hasMore: boolean;
         };
         /** @enum {string} */
@@ -4912,15 +4926,15 @@ export interface components {
         ChangedThing: {
             entity: components["schemas"]["ChangeEntity"];
             /**
-             * @description Where it stands as it is now.
+             * @description Address of its current state.
              * @example /v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10
              */
             link: string;
             /** @description UUID of the program, rating or citation; code of the approach. */
             id: string;
-            /** @description Of the thing after this change; grows with each. */
+            /** @description Version of the entity after this change; grows with every change. */
             version: number;
-            /** @description Number of the change; grows with every one. */
+            /** @description Number of the change; grows with every change. */
             seq: number;
             /** @description The place in the change feed right after this change. */
             cursor: string;
@@ -4950,16 +4964,16 @@ export interface components {
         };
         NewWebhookRequest: {
             /**
-             * @description Whose it is and what for.
+             * @description Who it belongs to and what it is for.
              * @example Search index of Example Partners
              */
             name: string;
             /**
-             * @description https, at a host of the public internet. Checked again at every delivery.
+             * @description An https URL with a host on the public internet. Checked again at every delivery.
              * @example https://hooks.example.org/navigator
              */
             url: string;
-            /** @description Everything where left out. */
+            /** @description All events if omitted. */
             events?: components["schemas"]["WebhookEvent"][];
         };
         WebhookWithSecret: {
@@ -4979,7 +4993,7 @@ export interface components {
             secretMadeAt: string;
             /**
              * Format: date-time
-             * @description Until then deliveries carry a signature of the secret before, too.
+             * @description Until then, deliveries also have a signature with the previous secret.
              */
             previousSecretUntil: string | null;
             /** Format: date-time */
@@ -4987,7 +5001,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /**
-             * @description Shown this once; a repeat under the same Idempotency-Key does not have it, rotate it then.
+             * @description Shown only once. A repeat with the same Idempotency-Key does not return it; rotate the secret in that case.
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYq=
              */
             secret?: string;
@@ -5010,7 +5024,7 @@ export interface components {
             secretMadeAt: string;
             /**
              * Format: date-time
-             * @description Until then deliveries carry a signature of the secret before, too.
+             * @description Until then, deliveries also have a signature with the previous secret.
              */
             previousSecretUntil: string | null;
             /** Format: date-time */
@@ -5020,14 +5034,14 @@ export interface components {
             name: string;
         };
         WebhookPage: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             webhooks: components["schemas"]["WebhookResponse"][];
-            /** @description Continues the list; absent at the end. */
+            /** @description `cursor` of the next page; absent on the last page. */
             nextCursor?: string;
         };
         WebhookChangeRequest: {
             name?: string;
-            /** @description https, at a host of the public internet. Checked again at every delivery. */
+            /** @description An https URL with a host on the public internet. Checked again at every delivery. */
             url?: string;
             events?: components["schemas"]["WebhookEvent"][];
         };
@@ -5036,7 +5050,7 @@ export interface components {
             why?: string;
             /**
              * Format: int32
-             * @description For so long deliveries are signed with both secrets; 24 where left out, 0 where the old one leaked.
+             * @description Overlap period: hours for which deliveries are signed with both secrets; 24 if omitted. Use 0 if the old secret leaked.
              */
             overlapHours?: number;
         };
@@ -5049,10 +5063,10 @@ export interface components {
             event: "program.created" | "program.changed" | "program.withdrawn" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn" | "ping";
             /** Format: date-time */
             at: string;
-            /** @description Of the answer; `null` where none came. */
+            /** @description Status of the response; `null` if there was none. */
             status: number | null;
             /**
-             * @description Why it did not arrive; `null` where it did.
+             * @description Why the delivery failed; `null` if it succeeded.
              * @enum {string|null}
              */
             error: "status" | "redirect" | "timeout" | "refused" | "reset" | "dns" | "tls" | "address-refused" | "secret-unreadable" | "connection" | "stopped" | null;
@@ -5064,7 +5078,7 @@ export interface components {
         };
         ReplayRequest: {
             /**
-             * @description From where on to tell it again: a time, a cursor of the change feed (asked for without `entity`), `start`, or `now` to skip what is pending.
+             * @description Where to replay from: a time, a cursor of the change feed (requested without `entity`), `start`, or `now` to skip what is pending.
              * @example 2026-11-27T08:00:00Z
              */
             since: string;
@@ -5076,21 +5090,21 @@ export interface components {
             failingSince: string | null;
             /**
              * Format: date-time
-             * @description Where something failed: when it is tried again.
+             * @description When a failed delivery is tried again.
              */
             nextAttemptAt: string | null;
-            /** @description Number of the last change (`seq`) that is done with: delivered, or not asked for. */
+            /** @description Number (`seq`) of the last change that is done: delivered, or not subscribed to. */
             deliveredUpTo: number;
-            /** @description Changes it asks for and was not told of yet. */
+            /** @description Changes it is subscribed to that are not delivered yet. */
             pending: number;
-            /** @description How often in a row the next one could not be delivered. */
+            /** @description How often in a row delivery of the next change failed. */
             failures: number;
         };
         DeliveryPage: {
-            /** @description The latest first; the last thousand are kept. */
+            /** @description Newest first; the last thousand are kept. */
             deliveries: components["schemas"]["DeliveryResponse"][];
             progress: components["schemas"]["WebhookProgress"];
-            /** @description Continues the list; absent at the end. */
+            /** @description `cursor` of the next page; absent on the last page. */
             nextCursor?: string;
         };
         LiveResponse: {
@@ -5102,7 +5116,7 @@ export interface components {
             status: "ok";
             /**
              * Format: int32
-             * @description Milliseconds it took to answer
+             * @description Response time in milliseconds
              */
             ms: number;
         };
@@ -5111,11 +5125,11 @@ export interface components {
             status: "ok";
             database: components["schemas"]["DatabaseHealth"];
         };
-        /** @description One bad value of a request. */
+        /** @description One invalid value in a request. */
         FieldError: {
             /**
              * Format: json-pointer
-             * @description Into the body; the empty string is the body itself
+             * @description JSON Pointer into the body; the empty string is the body itself
              * @example /constraints/maxDistanceKM
              */
             pointer?: string;
@@ -5127,7 +5141,7 @@ export interface components {
             /** @example unknown field; did you mean "maxDistanceKm"? */
             message: string;
             /**
-             * @description What was probably meant, where something is close
+             * @description What was probably meant, if there is a close match
              * @example maxDistanceKm
              */
             suggestion?: string;
@@ -5148,21 +5162,21 @@ export interface components {
              */
             status: number;
             /**
-             * @description What happened this time, in one sentence
+             * @description What happened in this case, in one sentence
              * @example /constraints/maxDistanceKM: unknown field; did you mean "maxDistanceKm"?
              */
             detail: string;
             /**
-             * @description Also in X-Request-Id; finds the log lines of this request
+             * @description Also in X-Request-Id; identifies the log lines of this request
              * @example 6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e
              */
             requestId: string;
-            /** @description Every bad field or parameter, at most 50 */
+            /** @description Every invalid field or parameter, at most 50 */
             errors?: components["schemas"]["FieldError"][];
         };
     };
     responses: {
-        /** @description Not readable or not valid: wrong types, unknown fields, parameters or codes, a bad cursor */
+        /** @description The request cannot be read or is not valid: wrong types; unknown fields, parameters or codes; an invalid cursor */
         BadRequest: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5175,7 +5189,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A key is needed, or the one sent opens nothing */
+        /** @description A key is needed, or the one sent is not accepted */
         Unauthorized: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5203,7 +5217,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing */
+        /** @description Not found */
         NotFound: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5229,7 +5243,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not possible in the present state; the detail says why */
+        /** @description Not possible in the current state; `detail` says why */
         Conflict: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5242,7 +5256,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It has changed since it was read; the ETag of what stands now comes along */
+        /** @description It has changed since it was read; the response has the current ETag */
         PreconditionFailed: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5342,7 +5356,7 @@ export interface components {
                 };
             };
         };
-        /** @description A mistake of this service */
+        /** @description An internal error of this service */
         InternalError: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5355,7 +5369,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database is away or the answer took too long; see Retry-After */
+        /** @description The database is unavailable or the response took too long; see Retry-After */
         Unavailable: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5369,7 +5383,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What If-None-Match names is still current */
+        /** @description The version in If-None-Match is still current */
         NotModified: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -5385,25 +5399,25 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Any page may read this answer; no cookie or other credential of the browser is looked at */
+        /** @description Any web page may read this response; cookies and other browser credentials are ignored */
         "Access-Control-Allow-Origin": string;
-        /** @description Validator of this answer, for If-None-Match and If-Match */
+        /** @description Validator of this response, for If-None-Match and If-Match */
         ETag: string;
-        /** @description `true` where this is the kept answer to an earlier request with the same Idempotency-Key */
+        /** @description `true` if this is the stored response to an earlier request with the same Idempotency-Key */
         "Idempotent-Replayed": "true";
-        /** @description The next page, where there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and `rel="sunset"` where this will go away */
+        /** @description The next page, if there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and `rel="sunset"` if this operation is deprecated */
         Link: string;
-        /** @description The address of what was made */
+        /** @description The address of what was created */
         Location: string;
-        /** @description Points left in the window (`r`) and seconds until it is full again (`t`), by policy. Not with what takes no points (`x-points` is 0), nor where there is no limit. */
+        /** @description Points left in the window (`r`) and seconds until it is full again (`t`), by policy. Absent if the operation costs no points (`x-points` is 0) or there is no limit. */
         RateLimit: string;
-        /** @description Points (`q`) that a policy allows in a window of seconds (`w`). Not with what takes no points (`x-points` is 0), nor where there is no limit. */
+        /** @description Points (`q`) that a policy allows in a window of seconds (`w`). Absent if the operation costs no points (`x-points` is 0) or there is no limit. */
         "RateLimit-Policy": string;
         /** @description Seconds to wait */
         "Retry-After": number;
         /** @description How to send a key, and what is wrong with the one sent (RFC 6750); with every 401 */
         "WWW-Authenticate": string;
-        /** @description The one that was sent, where it is sane, else a new one; finds the log lines of this request */
+        /** @description The id from the request if it is valid, else a new one; identifies the log lines of this request */
         "X-Request-Id": string;
     };
     pathItems: never;
@@ -5450,9 +5464,9 @@ export interface operations {
                 entity?: string;
                 /** @description Id of the entity. */
                 entityId?: string;
-                /** @description Only acts after this number. */
+                /** @description Only entries after this number. */
                 since?: number;
-                /** @description Acts per page. */
+                /** @description Entries per page. */
                 limit?: number;
             };
             header?: never;
@@ -5530,7 +5544,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5615,7 +5629,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5666,7 +5680,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5715,41 +5729,44 @@ export interface operations {
     programsList: {
         parameters: {
             query?: {
-                /** @description Words to look for in names, places, medications and approaches; small mistakes are forgiven. */
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
                 q?: string;
                 /** @description `latitude,longitude` in degrees. */
                 near?: string;
-                /** @description Distances are from the middle of this ZIP code area. */
+                /** @description Distances are measured from the center of this ZIP code area. */
                 postalCode?: string;
                 /** @description Needs `near` or `postalCode`. */
                 radiusKm?: number;
                 /** @description Offered by the program. */
                 levelOfCare?: components["schemas"]["LevelOfCare"][];
-                /** @description Code of the evidence registry. */
+                /** @description Code of an approach in the evidence registry. */
                 approach?: string;
                 /** @description Treated by the program. */
                 condition?: components["schemas"]["Condition"][];
-                /** @description Started, or continued for people who come on it. */
+                /** @description Started, or continued for people who already take it. */
                 medication?: components["schemas"]["Medication"][];
-                /** @description Taken by the program. */
+                /** @description Accepted by the program. */
                 payer?: components["schemas"]["Payer"][];
-                /** @description US cents per week; free programs are in, those without a known price are left out. */
+                /** @description US cents per week. Free programs are included; programs without a known price are not. */
                 maxCost?: number;
                 /** @description Spoken by staff: a BCP 47 tag such as `es`. */
                 language?: string;
-                /** @description With a program of its own for them. */
+                /** @description Served by a dedicated program. */
                 population?: components["schemas"]["Population"][];
-                /** @description At the place, or from afar. */
+                /** @description On site, or by telehealth. */
                 modality?: ("in-person" | "telehealth")[];
-                /** @description Where it stands; telehealth programs where they may treat. */
+                /** @description State of the location; for telehealth programs, a state in which they may treat. */
                 state?: components["schemas"]["State"][];
                 /** @description Programs with a fact verified on or after this day. */
                 verifiedSince?: string;
-                /** @description `relevance` with `q`, else `distance` with a place, else `name`. `evidence` reads the first condition named. */
+                /**
+                 * @description The default is `relevance` with `q`, else `distance` with a place, else `name`. `evidence` uses the first condition
+                 *     given.
+                 */
                 sort?: "relevance" | "distance" | "evidence" | "name";
-                /** @description Programs of a page. */
+                /** @description Programs per page. */
                 limit?: number;
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -5789,7 +5806,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -5875,7 +5892,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
@@ -6049,7 +6066,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6100,7 +6117,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6153,7 +6170,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6206,7 +6223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6294,15 +6311,15 @@ export interface operations {
     reportsList: {
         parameters: {
             query?: {
-                /** @description Several may be given, separated by commas. */
+                /** @description One or more, separated by commas. */
                 state?: ("open" | "taken" | "closed")[];
-                /** @description Only those past their day. */
+                /** @description Only overdue tickets. */
                 overdue?: boolean;
                 /** @description Only tickets about this program. */
                 programId?: string;
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Tickets of a page. */
+                /** @description Tickets per page. */
                 limit?: number;
             };
             header?: never;
@@ -6341,7 +6358,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6392,7 +6409,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6443,7 +6460,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6489,12 +6506,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6548,12 +6565,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6607,7 +6624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6658,7 +6675,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6707,11 +6724,11 @@ export interface operations {
     approachesList: {
         parameters: {
             query?: {
-                /** @description Approaches meant for one of these conditions, or for any */
+                /** @description Approaches for one of these conditions, or for any condition */
                 condition?: components["schemas"]["TreatedCondition"][];
                 /** @description Approaches of one of these kinds */
                 kind?: components["schemas"]["ApproachKind"][];
-                /** @description Approaches with a rating that comes to one of these badges */
+                /** @description Approaches with a rating that has one of these badges */
                 badge?: components["schemas"]["Badge"][];
             };
             header?: never;
@@ -6749,7 +6766,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Code of the approache */
+                /** @description Code of the approach */
                 code: string;
             };
             cookie?: never;
@@ -6785,15 +6802,15 @@ export interface operations {
     ratingsList: {
         parameters: {
             query?: {
-                /** @description Where they stand in their life. */
+                /** @description Status of the rating. */
                 status?: components["schemas"]["RatingStatus"][];
                 /** @description Code of the approach. */
                 approach?: string;
-                /** @description Only published ones whose review is overdue. */
+                /** @description Only published ratings whose review is overdue. */
                 overdue?: boolean;
-                /** @description Ratings of a page. */
+                /** @description Ratings per page. */
                 limit?: number;
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -6832,7 +6849,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -6917,7 +6934,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
@@ -7008,7 +7025,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7054,7 +7071,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7106,12 +7123,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7163,12 +7180,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7220,12 +7237,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7277,12 +7294,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7332,19 +7349,19 @@ export interface operations {
     citationsList: {
         parameters: {
             query?: {
-                /** @description Words that all stand in text, title, journal or authors, whatever their case. */
+                /** @description Words that must all occur in text, title, journal or authors; case is ignored. */
                 q?: string;
-                /** @description In any form, also as an address. */
+                /** @description In any form, including as a URL. */
                 doi?: string;
-                /** @description In any form, also as an address. */
+                /** @description In any form, including as a URL. */
                 pmid?: string;
-                /** @description Number of a review: every version that is known. */
+                /** @description Number of a review; all known versions are listed. */
                 cochrane?: string;
-                /** @description Whether the work still stands. */
+                /** @description Whether the work was retracted. */
                 retraction?: components["schemas"]["Retraction"];
-                /** @description Citations of a page. */
+                /** @description Citations per page. */
                 limit?: number;
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -7383,7 +7400,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7428,7 +7445,7 @@ export interface operations {
     citationsGet: {
         parameters: {
             query?: {
-                /** @description CSL style of the reference; `apa` when not given. */
+                /** @description CSL style of the reference; `apa` if omitted. */
                 style?: components["schemas"]["ReferenceStyle"];
             };
             header?: never;
@@ -7471,7 +7488,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
@@ -7525,7 +7542,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7576,7 +7593,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7655,7 +7672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -7699,13 +7716,13 @@ export interface operations {
     resourcesList: {
         parameters: {
             query?: {
-                /** @description For the person who uses (`self`), for anyone close to them (`family`) */
+                /** @description `self`: for the person who uses substances. `family`: for anyone close to them */
                 audience?: components["schemas"]["ResourceAudience"][];
                 /** @description What it offers. */
                 kind?: components["schemas"]["ResourceKind"][];
-                /** @description Resources for one of these conditions, or for any */
+                /** @description Resources for one of these conditions, or for any condition */
                 condition?: components["schemas"]["TreatedCondition"][];
-                /** @description ISO 639 code. Resources whose languages nobody confirmed stay in the list, last, with `languages: null` */
+                /** @description ISO 639 code. Resources whose languages are not confirmed are listed last, with `languages: null` */
                 language?: string;
             };
             header?: never;
@@ -7996,7 +8013,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8078,7 +8095,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The version of the directory in which the list was begun is no longer held; `firstPage` begins anew */
+            /** @description The directory version with which the list began is no longer available; start again with `firstPage` */
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -8241,15 +8258,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The `next` of the answer before, or the `cursor` of a change; `start`, as when it is left out, for everything from
-                 *     the first change on; `now` for what is still to come.
+                 * @description `next` of the previous response, or the `cursor` of a change; `start` (the default) for everything from the first
+                 *     change on; `now` for future changes only.
                  */
                 since?: string;
-                /** @description Only these kinds of things; several may be given, separated by commas. A cursor belongs to what was asked for. */
+                /** @description Only these kinds of entities, separated by commas. A cursor is valid only for the kinds it was issued for. */
                 entity?: components["schemas"]["ChangeEntity"][];
-                /** @description 100 when not given. */
+                /** @description 100 if omitted. */
                 limit?: number;
-                /** @description Seconds to wait for a change where there is none yet: the answer comes with it, or empty after that time. */
+                /** @description Seconds to wait if there is no change yet. The response comes with the first change, or empty after that time. */
                 wait?: number;
             };
             header?: never;
@@ -8278,7 +8295,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The place is not one of this database any more: begin again */
+            /** @description The place is no longer in the feed of this database: start again */
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -8299,9 +8316,9 @@ export interface operations {
     webhooksList: {
         parameters: {
             query?: {
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Entries of a page. */
+                /** @description Entries per page. */
                 limit?: number;
             };
             header?: never;
@@ -8340,7 +8357,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8425,7 +8442,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag that a GET of this address answered; 412 where it has changed since, 428 without it
+                 * @description ETag from a GET of this address; 412 if it has changed since, 428 if missing
                  * @example "2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"
                  */
                 "If-Match": string;
@@ -8479,7 +8496,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8530,7 +8547,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8581,7 +8598,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8632,7 +8649,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8683,7 +8700,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
                  * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
                  */
                 "Idempotency-Key"?: string;
@@ -8732,9 +8749,9 @@ export interface operations {
     webhookDeliveriesList: {
         parameters: {
             query?: {
-                /** @description Where to go on: what the page before gave as `nextCursor`. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Entries of a page. */
+                /** @description Entries per page. */
                 limit?: number;
             };
             header?: never;
@@ -8840,17 +8857,17 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Of the message: the same however often it is sent, so that it can be taken once
+                 * @description Id of the message, the same for every attempt; use it to discard duplicates
                  * @example change_1187_fm2k0x9c1
                  */
                 "webhook-id": string;
                 /**
-                 * @description Of this attempt, in seconds since 1970; refuse what is older than some minutes
+                 * @description Time of this attempt, in seconds since 1970; reject messages that are more than a few minutes old
                  * @example 1795781733
                  */
                 "webhook-timestamp": string;
                 /**
-                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, while a secret is being changed
+                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 after `v1,`; two signatures, separated by a space, while a secret is being rotated
                  * @example v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=
                  */
                 "webhook-signature": string;
@@ -8864,21 +8881,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Never again: the webhook is disabled */
+            /** @description Nothing is sent any more: the webhook is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It was taken, and the next one comes */
+            /** @description The message was accepted; the next one follows */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the webhook is disabled. Retry-After is kept to */
+            /** @description The message is sent again later. The same holds for any other status, a redirect, or no response within 15 seconds; after three days the webhook is disabled. Retry-After is respected */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8892,17 +8909,17 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Of the message: the same however often it is sent, so that it can be taken once
+                 * @description Id of the message, the same for every attempt; use it to discard duplicates
                  * @example change_1187_fm2k0x9c1
                  */
                 "webhook-id": string;
                 /**
-                 * @description Of this attempt, in seconds since 1970; refuse what is older than some minutes
+                 * @description Time of this attempt, in seconds since 1970; reject messages that are more than a few minutes old
                  * @example 1795781733
                  */
                 "webhook-timestamp": string;
                 /**
-                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, while a secret is being changed
+                 * @description HMAC-SHA256 of id, timestamp and body with the secret, in base64 after `v1,`; two signatures, separated by a space, while a secret is being rotated
                  * @example v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=
                  */
                 "webhook-signature": string;
@@ -8916,21 +8933,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Never again: the webhook is disabled */
+            /** @description Nothing is sent any more: the webhook is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It was taken, and the next one comes */
+            /** @description The message was accepted; the next one follows */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the webhook is disabled. Retry-After is kept to */
+            /** @description The message is sent again later. The same holds for any other status, a redirect, or no response within 15 seconds; after three days the webhook is disabled. Retry-After is respected */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

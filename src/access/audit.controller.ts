@@ -20,8 +20,8 @@ export class AuditController {
   /**
    * List the audit trail, oldest entry first.
    *
-   * It holds every act of curation and of the directory's desk. An entry cannot be changed. Acts on keys and webhooks
-   * are shown to administrators only.
+   * It has every action of curators and of the directory's desk. An entry cannot be changed. Entries on keys and
+   * webhooks are shown to administrators only.
    */
   @Get()
   @Needs('author', 'reviewer', 'directory-editor', 'administrator')

@@ -11,18 +11,18 @@ export class AuditQuery {
   @Text({ optional: true, max: 100 })
   entityId?: string;
 
-  /** Only acts after this number. */
+  /** Only entries after this number. */
   @QueryNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true })
   since?: number;
 
-  /** Acts per page. */
+  /** Entries per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }
 
 /** One act: who did what to which entity, its state before and after, and why. */
 export class AuditRow {
-  /** Number of the act; grows with every act. */
+  /** Number of the entry; grows with every entry. */
   seq: number;
 
   @ApiProperty({ format: 'date-time' })

@@ -28,7 +28,7 @@ const FLAG = {
 
 /** Who the options are for. Nothing of it is stored. */
 export class ClientRequest {
-  /** The person, or a family member who asks for them. */
+  /** The person, or a family member who asks on their behalf. */
   @Code(['self', 'family'], { optional: true })
   role?: 'self' | 'family';
 
@@ -40,7 +40,7 @@ export class ClientRequest {
   @Code(CLIENT_GENDERS, { optional: true })
   gender?: ClientGender;
 
-  /** For the cut-offs of screening instruments alone; moves no score. */
+  /** Used only for the cut-offs of screening instruments; does not affect any score. */
   @Code(['female', 'male'], { optional: true })
   sexAtBirth?: 'female' | 'male';
 
@@ -51,7 +51,7 @@ export class ClientRequest {
   @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
   languages?: string[];
 
-  /** Derived from `constraints.near` when not given. */
+  /** Derived from `constraints.near` if omitted. */
   @Code(STATES, { optional: true, name: 'State' })
   state?: State;
 }
@@ -85,30 +85,30 @@ export class ScoreRequest {
   @NumberWithin({ min: 0, max: 100_000, integer: true })
   score: number;
 
-  /** Of an instrument with several totals, such as the TAPS-2: which one. */
+  /** Which total, for an instrument with several, such as the TAPS-2. */
   @Text({ optional: true, max: 60, pattern: INSTRUMENT })
   scale?: string;
 
-  /** The condition it speaks of, where the instrument does not say. */
+  /** The condition it is about, if the instrument does not determine it. */
   @Code(CONDITIONS, { optional: true, name: 'Condition' })
   condition?: Condition;
 }
 
 /** What is known of the client's condition. Nothing of it is stored. */
 export class AssessmentRequest {
-  /** Answers to instruments, as many as there are: in our own form or as FHIR R4 QuestionnaireResponse. */
+  /** Answers to one or more instruments, in our own format or as FHIR R4 QuestionnaireResponses. */
   @AnswerSets({ optional: true })
   responses?: unknown[];
 
-  /** Totals in place of answers. */
+  /** Totals instead of answers. */
   @NestedObjects(() => ScoreRequest, { optional: true, max: 30 })
   scores?: ScoreRequest[];
 
-  /** Answers that the safety messages and the level-of-care rules need, by the names of their inputs. */
+  /** Answers that the safety messages and the level-of-care rules use, by input name. */
   @RiskAnswers({ optional: true })
   risks?: Record<string, boolean | number | string>;
 
-  /** Ids of safety messages that have been shown: in an emergency the list waits for them. */
+  /** Ids of safety messages that have been shown. In an emergency there is no list until they are acknowledged. */
   @Texts({ optional: true, max: 30, each: { max: 40, pattern: FLAG } })
   acknowledged?: string[];
 
@@ -119,7 +119,7 @@ export class AssessmentRequest {
   @NestedObject(() => ReadinessRequest, { optional: true })
   readiness?: ReadinessRequest;
 
-  /** Stated by a clinician: an exact set, never relaxed; overlays stand beside them. */
+  /** Stated by a clinician: an exact set, never relaxed; overlays are added to it. */
   @Codes([...LEVELS_OF_CARE, ...OVERLAYS], { optional: true, min: 1 })
   levelsOfCare?: (LevelOfCare | Overlay)[];
 

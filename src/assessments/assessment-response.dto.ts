@@ -43,16 +43,16 @@ export class FoundConditionResponse {
   @ApiProperty({ enum: CONDITIONS, enumName: 'Condition' })
   condition: Condition;
 
-  @ApiProperty({ enum: SEVERITIES, required: false, description: 'Left out where nothing graded it' })
+  @ApiProperty({ enum: SEVERITIES, required: false, description: 'Absent if no instrument graded it' })
   severity?: Severity;
 
   @ApiProperty({ enum: ['professional', 'screen', 'family-report'] })
   basis: FoundCondition['basis'];
 
-  @ApiProperty({ type: String, isArray: true, description: 'Instruments that point to it' })
+  @ApiProperty({ type: String, isArray: true, description: 'Instruments that indicate it' })
   instruments: string[];
 
-  /** Whether a match asks programs for it. */
+  /** Whether a match requires programs to treat it. */
   matched: boolean;
 
   static of({ condition, severity, basis, instruments, matched }: FoundCondition): FoundConditionResponse {
@@ -69,7 +69,7 @@ export class RuleReasonResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'What it did: a level, a floor, a step …',
+    description: 'Its effect: a level, a floor, a step …',
     example: 'floor op-med',
   })
   effect: string | null;
@@ -78,7 +78,7 @@ export class RuleReasonResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { oneOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }] },
-    description: 'The known inputs that it read',
+    description: 'The known inputs that it used',
   })
   inputs: Record<string, boolean | number | string>;
   source: string;
@@ -119,11 +119,14 @@ export class RefusedLevel {
 export class LevelOfCareResponse {
   @ApiProperty({
     ...LEVELS,
-    description: 'From least to most intensive; `null` where no level comes from us',
+    description: 'From least to most intensive; `null` if we determine no level',
   })
   level: OrderedLevel[] | null;
 
-  @ApiProperty({ ...LEVELS, description: 'Of somebody absent: what would probably fit when they are ready' })
+  @ApiProperty({
+    ...LEVELS,
+    description: 'For a person who is not present: what would probably fit when they are ready',
+  })
   wouldProbablyFit: OrderedLevel[] | null;
 
   @ApiProperty({ type: () => RefusedLevel, isArray: true })
@@ -142,7 +145,7 @@ export class LevelOfCareResponse {
   @ApiProperty({ enum: OVERLAYS, isArray: true })
   overlays: Overlay[];
 
-  @ApiProperty({ type: String, isArray: true, description: 'What care has to cover' })
+  @ApiProperty({ type: String, isArray: true, description: 'What care must cover' })
   needs: string[];
 
   @ApiProperty({ type: String, isArray: true, description: 'Worth offering' })
@@ -154,7 +157,7 @@ export class LevelOfCareResponse {
   @ApiProperty({ type: String, isArray: true })
   excludes: string[];
 
-  @ApiProperty({ type: String, isArray: true, description: 'Sessions that alone fit, any of these' })
+  @ApiProperty({ type: String, isArray: true, description: 'The only sessions that fit; any of these' })
   hardFilter: string[];
 
   @ApiProperty({ enum: LEVEL_ORDER, isArray: true, description: 'Never without a further reason' })
@@ -180,7 +183,7 @@ export class LevelOfCareResponse {
   @ApiProperty({ type: () => RuleReasonResponse, isArray: true })
   reasons: RuleReasonResponse[];
 
-  @ApiProperty({ type: String, isArray: true, description: 'Inputs and topics that could still change it' })
+  @ApiProperty({ type: String, isArray: true, description: 'Inputs and topics that can still change it' })
   missing: string[];
 
   @ApiProperty({ example: 'loc-rules 0.4' })
@@ -247,11 +250,12 @@ export class QuestionResponse {
   @ApiProperty({
     enum: LANGUAGES,
     description:
-      'Language of the stem, the items and their options. A published wording stays English until a validated translation is there; the Spanish of our own questions is a draft that nobody has reviewed',
+      'Language of the stem, the items and their options. A published wording stays in English until a ' +
+      'validated translation is available; the Spanish of our own questions is an unreviewed draft',
   })
   language: Language;
 
-  @ApiProperty({ enum: CONDITIONS, required: false, description: 'To be named beside the answers' })
+  @ApiProperty({ enum: CONDITIONS, required: false, description: 'The condition to send with the answers' })
   condition?: Condition;
 
   @ApiProperty({ type: String, nullable: true })
@@ -261,7 +265,7 @@ export class QuestionResponse {
   items: ItemResponse[];
   why: string;
 
-  @ApiProperty({ type: String, isArray: true, description: 'Safety messages and rules it could decide' })
+  @ApiProperty({ type: String, isArray: true, description: 'Safety messages and rules that it can decide' })
   decides: string[];
 
   static of({ instrument, condition, items, why, decides }: Question, language: Language): QuestionResponse {
@@ -298,13 +302,13 @@ export class AssessmentResult {
   @ApiProperty({ type: () => ScreenResultResponse, isArray: true })
   screens: ScreenResultResponse[];
 
-  @ApiProperty({ type: () => FamilyHelpResponse, nullable: true, description: 'Of a family member' })
+  @ApiProperty({ type: () => FamilyHelpResponse, nullable: true, description: 'For a family member' })
   family: FamilyHelpResponse | null;
 
   @ApiProperty({
     type: String,
     isArray: true,
-    description: 'Inputs of which answers disagreed; the more cautious answer was taken',
+    description: 'Inputs for which answers disagreed; the more cautious answer was used',
   })
   contradictions: string[];
 
@@ -333,7 +337,7 @@ export class AssessmentAnswer {
   @ApiProperty({
     type: () => SafetyMessageResponse,
     isArray: true,
-    description: 'Before anything else, most urgent first',
+    description: 'To show before anything else, most urgent first',
   })
   safety: SafetyMessageResponse[];
 
@@ -345,14 +349,14 @@ export class AssessmentAnswer {
   @ApiProperty({
     type: () => QuestionResponse,
     nullable: true,
-    description: '`null` once nothing more would change the result',
+    description: '`null` once no further answer can change the result',
   })
   next: QuestionResponse | null;
 
   @ApiProperty({
     type: () => QuestionResponse,
     isArray: true,
-    description: 'Changes no level, and shapes how options are offered',
+    description: 'Does not change the level, but how options are offered',
   })
   helpful: QuestionResponse[];
 

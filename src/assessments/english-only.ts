@@ -36,7 +36,7 @@ export function englishOnly(pointers: EnglishOnly, language: Language): string[]
 
 /** The language of an answer's sentences. */
 export const AnswerLanguage = () =>
-  ApiProperty({ enum: LANGUAGES, description: 'Language of the sentences, by `Accept-Language`' });
+  ApiProperty({ enum: LANGUAGES, description: 'Language of the sentences, from `Accept-Language`' });
 
 /** What of an answer stays in English. */
 export const EnglishOnlyPlaces = (example: string) =>
@@ -46,6 +46,8 @@ export const EnglishOnlyPlaces = (example: string) =>
       isArray: true,
       example: [example],
       description:
-        'Places whose texts stay in English: JSON pointers, everything below included, `*` for any place of a list. Empty in an English answer. Names of approaches stay in English inside sentences too',
+        'Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` ' +
+        'stands for any index. Empty in an English response. Names of approaches stay in English within ' +
+        'sentences too',
     }),
   );

@@ -62,7 +62,7 @@ export class ItemResponse {
   id: string;
   text: string;
 
-  @ApiProperty({ enum: ITEM_KINDS, description: '`choices`: any number of options, none included' })
+  @ApiProperty({ enum: ITEM_KINDS, description: '`choices`: any number of options, including none' })
   kind: ItemKind;
 
   @ApiProperty({ type: () => OptionResponse, isArray: true })
@@ -81,7 +81,7 @@ export class ItemResponse {
     enum: ['male', 'others', null],
     type: String,
     nullable: true,
-    description: 'Asked of men only, or of everybody else, people who did not say included',
+    description: 'Asked of men only, or of everyone else, including people who did not state their sex',
   })
   askOf: 'male' | 'others' | null;
 
@@ -91,7 +91,7 @@ export class ItemResponse {
   @ApiProperty({ type: () => LoincResponse, nullable: true })
   loinc: LoincResponse | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'What an answer calls for at once' })
+  @ApiProperty({ type: String, nullable: true, description: 'Safety messages that an answer triggers' })
   safety: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'How far the wording was checked' })
@@ -125,7 +125,7 @@ export class BandResponse {
     enum: [...SEVERITIES, null],
     type: String,
     nullable: true,
-    description: 'What our level-of-care rules read from it',
+    description: 'How our level-of-care rules read it',
   })
   severity: Severity | null;
 
@@ -135,10 +135,13 @@ export class BandResponse {
 }
 
 export class CutOffResponse {
-  /** Positive from this total on. */
+  /** Positive at or above this total. */
   atLeast: number;
 
-  @ApiProperty({ enum: ['female', 'male', 'unknown', 'any'], description: 'Sex at birth it is for' })
+  @ApiProperty({
+    enum: ['female', 'male', 'unknown', 'any'],
+    description: 'Sex at birth to which it applies',
+  })
   for: CutOff['for'];
   meaning: string;
   source: string;
@@ -146,7 +149,7 @@ export class CutOffResponse {
   @ApiProperty({ enum: VERIFICATIONS, enumName: 'Verification' })
   status: Verification;
 
-  /** Decides whether the screen is positive; the others are told beside it. */
+  /** Whether this cut-off decides if the screen is positive; the others are for information. */
   decides: boolean;
 }
 
@@ -164,7 +167,7 @@ export class ScaleResponse {
   @ApiProperty({
     type: String,
     isArray: true,
-    description: 'Items added up; empty where only the total is entered',
+    description: 'Items that are added up; empty if only the total is entered',
   })
   items: string[];
   min: number;
@@ -210,7 +213,7 @@ export class LicenceResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Terms of its own, apart from the licence of this service',
+    description: 'Its own terms, separate from the licence of this service',
   })
   notice: string | null;
 
@@ -258,7 +261,7 @@ export class InstrumentSummary {
   @ApiProperty({ enum: ['person', 'family'], isArray: true })
   respondents: ('person' | 'family')[];
 
-  /** Filled in for one condition, which the answers have to name. */
+  /** It is filled in for one condition, which the answers must name. */
   perCondition: boolean;
 
   minutes: number;

@@ -31,7 +31,7 @@ export class HelplineResponse {
   @ApiProperty({ example: '24/7' })
   hours: string;
 
-  @ApiProperty({ format: 'date', description: 'When somebody last checked it' })
+  @ApiProperty({ format: 'date', description: 'Date of the last check' })
   checkedOn: string;
 
   /** In Spanish the contacts for Spanish take the place of the others. */
@@ -68,10 +68,10 @@ export class SafetyMessageResponse {
   @ApiProperty({ enum: FLAG_LEVELS })
   level: FlagLevel;
 
-  /** The lower is told first. */
+  /** Lower ranks come first. */
   rank: number;
 
-  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Whom it speaks of; the two never mix' })
+  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Who it is about; the two are never mixed' })
   subject: 'self' | 'loved_one';
 
   message: string;
@@ -82,10 +82,10 @@ export class SafetyMessageResponse {
   @ApiProperty({ type: () => HelplineResponse, isArray: true })
   lines: HelplineResponse[];
 
-  /** A clinician has to confirm whatever follows. */
+  /** A clinician must confirm any next step. */
   clinicianConfirms: boolean;
 
-  /** The request says that it has been shown. */
+  /** Whether the request states that it has been shown. */
   acknowledged: boolean;
 
   source: string;

@@ -32,7 +32,7 @@ export class ScaleResultResponse {
   min: number;
   max: number;
 
-  @ApiProperty({ type: String, isArray: true, description: 'Items still to be answered' })
+  @ApiProperty({ type: String, isArray: true, description: 'Items not yet answered' })
   missing: string[];
 
   @ApiProperty({ type: () => BandResponse, nullable: true })
@@ -47,7 +47,7 @@ export class ScaleResultResponse {
   @ApiProperty({ enum: [...CONDITIONS, null], type: String, nullable: true })
   condition: Condition | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The result in words, never a diagnosis' })
+  @ApiProperty({ type: String, nullable: true, description: 'The result in words; never a diagnosis' })
   says: string | null;
 
   static of(result: ScaleResult, instrument: Instrument, language: Language): ScaleResultResponse {
@@ -115,7 +115,11 @@ export class ScreenResultResponse {
 
 /** What answers to one instrument came to, after the safety messages that they call for. */
 export class ScoredInstrumentResponse extends ScreenResultResponse {
-  @ApiProperty({ type: () => SafetyMessageResponse, isArray: true, description: 'Before anything else' })
+  @ApiProperty({
+    type: () => SafetyMessageResponse,
+    isArray: true,
+    description: 'To show before anything else',
+  })
   safety: SafetyMessageResponse[];
 
   @AnswerLanguage()
@@ -154,7 +158,7 @@ export class RespondentRequest {
   @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
   age?: number;
 
-  /** For cut-offs alone; unknown takes the lower one. */
+  /** Used only for cut-offs; if unknown, the lower one applies. */
   @Code(['female', 'male'], { optional: true })
   sexAtBirth?: 'female' | 'male';
 }
@@ -164,15 +168,15 @@ export class ScoreInstrumentRequest {
   @ItemAnswers({ optional: true, example: { audit1: 4, audit2: 3, audit3: 4 } })
   answers?: Record<string, unknown>;
 
-  /** A FHIR R4 QuestionnaireResponse to this instrument, in place of answers. */
+  /** A FHIR R4 QuestionnaireResponse to this instrument, instead of answers. */
   @FhirResource({ optional: true })
   response?: Record<string, unknown>;
 
-  /** In place of answers. */
+  /** Instead of answers. */
   @NumberWithin({ min: 0, max: 100_000, integer: true, optional: true })
   total?: number;
 
-  /** Which total, where there are several. */
+  /** Which total, if there are several. */
   @Text({ max: 60, optional: true })
   scale?: string;
 

@@ -10,7 +10,7 @@ export class AttestationLinkRequest {
 
   @Text({
     max: 500,
-    description: 'For the audit trail, such as how it was asked for. No address of anybody.',
+    description: 'For the audit trail, such as how it was requested. No personal addresses.',
   })
   why: string;
 }
@@ -23,10 +23,10 @@ export class AttestationLinkResponse {
   @ApiProperty({ format: 'uuid' })
   programId: string;
 
-  /** Signed by this installation, shown this once and kept nowhere. */
+  /** Signed by this installation. Shown only once and not stored. */
   token: string;
 
-  /** Where the token is posted, with the facts. */
+  /** Where to post the token with the facts. */
   @ApiProperty({ example: '/v1/attestations' })
   path: string;
 
@@ -45,11 +45,11 @@ export class AttestationRequest {
 
   @Text({
     max: 100,
-    description: 'Who says so, as it is shown to everybody: a role is enough.',
+    description: 'Who attests it, as shown publicly: a role is enough.',
     example: 'Intake director',
   })
   by: string;
 
-  @CalendarDate({ description: 'The day on which this is so.' })
+  @CalendarDate({ description: 'The day on which this is true.' })
   learnedOn: string;
 }

@@ -29,7 +29,7 @@ export class ObservationRequest {
   @Code(OBSERVED_BY)
   how: (typeof OBSERVED_BY)[number];
 
-  /** The day on which the program said so; not today's, unless it was today. */
+  /** The day on which the program reported it, which may be before today. */
   @CalendarDate()
   learnedOn: string;
 
@@ -40,7 +40,7 @@ export class ObservationRequest {
 
 /** Why something is disputed or taken back, for the audit trail. */
 export class Why {
-  @Text({ max: 500, description: 'For the audit trail. Nothing about a client, and no name of anybody.' })
+  @Text({ max: 500, description: 'For the audit trail. Nothing about a client, and no names.' })
   why: string;
 }
 
@@ -64,21 +64,21 @@ export class ObservationResponse {
   @ApiProperty({ format: 'date' })
   learnedOn: string;
 
-  /** Who says so: the public name of a key, or what a provider chose to show. */
+  /** Who reported it: the public name of a key, or the name that a provider chose to show. */
   by: string;
 
-  /** `standing`: it counts, until it expires; `disputed` or `undone`: it does not. */
+  /** `standing`: it counts until it expires. `disputed`, `undone`: it does not count. */
   @ApiProperty({ enum: OBSERVATION_STATUSES })
   status: ObservationStatus;
 
-  /** The first day on which something of it does not count any more; `null` where all of it keeps. */
+  /** The first day on which part of it no longer counts; `null` if nothing in it expires. */
   @ApiProperty({ type: String, format: 'date', nullable: true })
   expiresOn: string | null;
 
   @ApiProperty({ format: 'date-time' })
   recordedAt: string;
 
-  /** What was noted for the desk; only for directory editors. */
+  /** Note for the desk; shown to directory editors only. */
   note?: string;
 
   static of(observation: Observation): ObservationResponse {
@@ -103,13 +103,13 @@ export class ObservationResponse {
 
 /** What was told, and the tickets that came of it. */
 export class StatementResponse extends ObservationResponse {
-  /** Ids of tickets opened because observers disagree, or because it was disputed; see `/v1/reports/{id}`. */
+  /** Ids of tickets opened because observers disagree or because it was disputed; see `/v1/reports/{id}`. */
   @ApiProperty({ type: String, format: 'uuid', isArray: true })
   tickets: string[];
 }
 
 export class ObservationList {
-  /** The newest first, at most 200. */
+  /** Newest first, at most 200. */
   @ApiProperty({ type: () => ObservationResponse, isArray: true })
   observations: ObservationResponse[];
 }

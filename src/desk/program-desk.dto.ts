@@ -46,7 +46,7 @@ export class NewLocation {
   @Text({ max: 5, pattern: POSTAL_CODE })
   postalCode: string;
 
-  /** Of the door. The middle of the postal code, and marked so, when not given. */
+  /** Of the street address. If omitted, the center of the postal code area is used, and marked as such. */
   @NestedObject(() => NewCoordinates, { optional: true })
   coordinates?: NewCoordinates;
 }
@@ -78,7 +78,7 @@ export class NewProgramRequest {
   @FactsObject({ example: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } } })
   facts: StatedFacts;
 
-  /** `self-reported`: as the program says of itself; `verified`: we saw it. */
+  /** `self-reported`: as the program describes itself. `verified`: we saw it. */
   @Code(['self-reported', 'verified'])
   standing: 'self-reported' | 'verified';
 
@@ -146,8 +146,8 @@ export class ProgramPatchBody {
   website?: string | null;
 
   /**
-   * The desk's own word on facts. One that is named stands as verified as of today; `{"waitDays": null}` takes the
-   * desk's word on it back; one that is not named keeps its word and its day.
+   * Corrections by the desk. A fact given here is verified as of today; `{"waitDays": null}` removes the correction; a
+   * fact that is left out keeps its correction and date.
    */
   @ApiProperty({
     type: 'object',

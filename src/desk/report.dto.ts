@@ -14,14 +14,18 @@ import type { Ticket } from './ticket.entity.js';
 
 /** "This is wrong": a report of the public. Please name no person, and tell nothing about anybody's treatment. */
 export class ReportRequest {
-  /** A fact by its name, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
+  /** Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
   @Code(TICKET_MATTERS, { name: 'Matter' })
   about: string;
 
-  @Text({ max: 1000, description: 'What is wrong. Read by an editor, and erased once the report is closed.' })
+  @Text({ max: 1000, description: 'What is wrong. Read by an editor, and erased when the report is closed.' })
   wrong: string;
 
-  @Text({ optional: true, max: 1000, description: 'What it should say. Erased with the rest.' })
+  @Text({
+    optional: true,
+    max: 1000,
+    description: 'What it should say instead. Erased when the report is closed.',
+  })
   right?: string;
 }
 
@@ -36,7 +40,7 @@ export class ReportStatus {
   @ApiProperty({ example: 'phone' })
   about: string;
 
-  /** `report`: somebody told us; `disagreement`, `dispute`: people who asked the program do not agree. */
+  /** `report`: reported by the public. `disagreement`, `dispute`: observers disagree. */
   @ApiProperty({ enum: TICKET_ORIGINS })
   origin: TicketOrigin;
 
@@ -46,7 +50,7 @@ export class ReportStatus {
   @ApiProperty({ format: 'date' })
   receivedOn: string;
 
-  /** By when it is to be closed: 14 days, and 3 where a wrong word can hurt somebody. */
+  /** The day by which it must be closed: after 14 days, or 3 if a wrong fact can cause harm. */
   @ApiProperty({ format: 'date' })
   dueOn: string;
 
@@ -64,14 +68,14 @@ export class ReportStatus {
 
 /** A ticket as the desk sees it. */
 export class TicketResponse extends ReportStatus {
-  /** What the public wrote; `null` where nobody wrote, and once it is closed. */
+  /** What the public wrote; `null` if nothing was written, and once it is closed. */
   @ApiProperty({ type: String, nullable: true })
   wrong: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   right: string | null;
 
-  /** Past its day and not closed. */
+  /** Past its due date and not closed. */
   overdue: boolean;
 
   /** Who took it. */
@@ -92,11 +96,11 @@ export class TicketResponse extends ReportStatus {
 
 /** Which tickets to read; those that are not closed when nothing is asked. */
 export class TicketQuery {
-  /** Several may be given, separated by commas. */
+  /** One or more, separated by commas. */
   @QueryCodes(TICKET_STATES)
   state?: TicketState[];
 
-  /** Only those past their day. */
+  /** Only overdue tickets. */
   @QueryYesNo()
   overdue?: boolean;
 
@@ -104,21 +108,21 @@ export class TicketQuery {
   @Uuid({ optional: true })
   programId?: string;
 
-  /** Where to go on: what the page before gave as `nextCursor`. */
+  /** `nextCursor` of the previous page. */
   @Text({ optional: true, max: 4096 })
   cursor?: string;
 
-  /** Tickets of a page. */
+  /** Tickets per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }
 
 export class TicketPage {
-  /** What is due first comes first. */
+  /** Earliest due date first. */
   @ApiProperty({ type: () => TicketResponse, isArray: true })
   reports: TicketResponse[];
 
-  /** Continues the list; absent at the end. */
+  /** `cursor` of the next page; absent on the last page. */
   nextCursor?: string;
 }
 
@@ -133,6 +137,9 @@ export class CloseRequest {
   @Code(TICKET_OUTCOMES)
   outcome: TicketOutcome;
 
-  @Text({ max: 500, description: 'For the audit trail. Nothing of what the public wrote, and no name.' })
+  @Text({
+    max: 500,
+    description: 'For the audit trail. Do not repeat what the public wrote, and give no names.',
+  })
   why: string;
 }

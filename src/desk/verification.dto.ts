@@ -13,7 +13,7 @@ export class VerificationRequest {
   @FactsObject({ example: { approaches: { yes: ['contingency-management'] } } })
   facts: StatedFacts;
 
-  /** `verified`: we saw it ourselves or hold the certificate; `attested`: the provider says so in writing. */
+  /** `verified`: we saw it ourselves or hold the certificate. `attested`: the provider confirmed it in writing. */
   @Code(['verified', 'attested'])
   standing: 'verified' | 'attested';
 
@@ -24,10 +24,12 @@ export class VerificationRequest {
   learnedOn: string;
 
   @CalendarDate({
-    description: `The first day on which it does not count any more: at most ${LONGEST_VERIFICATION_DAYS} days after learnedOn. The shelf life of a fact is never lengthened by it.`,
+    description:
+      `The first day on which it no longer counts: at most ${LONGEST_VERIFICATION_DAYS} days after learnedOn. ` +
+      `It never extends the shelf life of a fact.`,
   })
   expiresOn: string;
 
-  @Text({ max: 500, description: 'What it rests on, for the audit trail.' })
+  @Text({ max: 500, description: 'What it is based on, for the audit trail.' })
   why: string;
 }

@@ -19,7 +19,7 @@ import { originAt, summarizeProgram } from './summarize-program.js';
 export class CodeFactResponse extends FactOriginResponse {
   code: string;
 
-  /** `maybe`: the category was reported, but not whether this is in it. */
+  /** `maybe`: the category was reported, but not whether it includes this code. */
   @ApiProperty({ enum: ['yes', 'no', 'maybe'] })
   stance: Stance;
 }
@@ -29,7 +29,7 @@ export class ListFactResponse {
   @ApiProperty({ type: () => CodeFactResponse, isArray: true })
   codes: CodeFactResponse[];
 
-  /** The source that means to have named all; `null` where none did. */
+  /** The source that claims the list is complete; `null` if none does. */
   @ApiProperty({ type: () => FactOriginResponse, nullable: true })
   complete: FactOriginResponse | null;
 }
@@ -54,7 +54,7 @@ export class MedicationFactResponse extends FactOriginResponse {
 export class ExpiredFactResponse extends FactOriginResponse {
   fact: string;
 
-  /** The day from which it was no longer taken as known. */
+  /** The day from which it no longer counts as known. */
   @ApiProperty({ format: 'date' })
   staleSince: string;
 }
@@ -64,13 +64,13 @@ export class DisputedFactResponse {
   @ApiProperty({ example: 'payers' })
   fact: string;
 
-  /** The code of the list, or the medication; absent where the fact is one value. */
+  /** The code in the list, or the medication; absent if the fact is a single value. */
   code?: string;
 
-  /** More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
+  /** `true`: a majority agrees, and their value counts. `false`: it is unknown until it is settled. */
   settled: boolean;
 
-  /** Who says otherwise than what stands; all who speak where nothing does. */
+  /** Who disagrees with the current value; everyone who reported one if there is no current value. */
   @ApiProperty({ type: () => FactOriginResponse, isArray: true })
   against: FactOriginResponse[];
 }
@@ -80,7 +80,7 @@ export class ApproachClaimResponse {
   approach: string;
   name: string;
 
-  /** How sure the claim is. */
+  /** How reliable the claim is. */
   @ApiProperty({ enum: STANDINGS })
   provenance: Standing;
 
@@ -89,10 +89,10 @@ export class ApproachClaimResponse {
   @ApiProperty({ format: 'date' })
   asOf: string;
 
-  /** Who verified, attested or confirmed it, where a person or a representative of the provider did. */
+  /** Who verified, attested or confirmed it, if a person or a representative of the provider did. */
   by?: string;
 
-  /** The first day on which that does not count any more, where it ends by itself. */
+  /** The first day on which it no longer counts, if it expires. */
   @ApiProperty({ required: false, format: 'date' })
   expiresOn?: string;
 }
@@ -103,22 +103,22 @@ export class FactsResponse {
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ListFactResponse' } })
   lists: Record<string, ListFactResponse>;
 
-  /** Facts that are one value, by name. */
+  /** Facts that are single values, by name. */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ValueFactResponse' } })
   values: Record<string, ValueFactResponse>;
 
   @ApiProperty({ type: () => MedicationFactResponse, isArray: true })
   medications: MedicationFactResponse[];
 
-  /** Facts that were said once and are past their shelf life: taken as unknown. */
+  /** Facts that were reported once and are past their shelf life: they count as unknown. */
   @ApiProperty({ type: () => ExpiredFactResponse, isArray: true })
   expired: ExpiredFactResponse[];
 
-  /** Facts on which people who asked disagree. */
+  /** Facts on which observers disagree. */
   @ApiProperty({ type: () => DisputedFactResponse, isArray: true })
   disputed: DisputedFactResponse[];
 
-  /** Facts that nobody said anything of, or on which people disagree. */
+  /** Facts that were not reported, or on which observers disagree. */
   @ApiProperty({ type: String, isArray: true })
   unknown: string[];
 }
@@ -128,17 +128,17 @@ export class SourceRecordResponse extends FactOriginResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts: StatedFacts;
 
-  /** Column → text, as the source prints it. */
+  /** Text by column, as printed by the source. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   verbatim: Record<string, string>;
 
-  /** How it was learned, where a person did: a call, a visit, a certificate. */
+  /** How a person learned it: a call, a visit, a certificate. */
   how?: string;
 }
 
 /** Everything known of a program, where from and since when. */
 export class ProgramDetail extends ProgramSummary {
-  /** `withdrawn`: no longer offered or no longer listed by its source; kept, never matched. */
+  /** `withdrawn`: no longer offered or no longer listed by its source. It stays readable and is never matched. */
   @ApiProperty({ enum: PROGRAM_STATUSES })
   status: ProgramStatus;
 
@@ -150,7 +150,7 @@ export class ProgramDetail extends ProgramSummary {
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  /** When a fact was last verified; `null` when none ever was. */
+  /** When a fact was last verified; `null` if never. */
   @ApiProperty({ type: String, format: 'date', nullable: true })
   verifiedOn: string | null;
 

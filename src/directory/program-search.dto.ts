@@ -15,7 +15,7 @@ export type ProgramSort = (typeof PROGRAM_SORTS)[number];
 
 /** Filters of the program search. Codes of one filter are alternatives; filters add up. */
 export class ProgramQuery {
-  /** Words to look for in names, places, medications and approaches; small mistakes are forgiven. */
+  /** Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
   @Text({ optional: true, max: 200, example: 'methadon new haven' })
   q?: string;
 
@@ -30,7 +30,7 @@ export class ProgramQuery {
   })
   near?: string;
 
-  /** Distances are from the middle of this ZIP code area. */
+  /** Distances are measured from the center of this ZIP code area. */
   @Text({
     optional: true,
     max: 5,
@@ -46,7 +46,7 @@ export class ProgramQuery {
   @QueryCodes(LEVELS_OF_CARE, { name: 'LevelOfCare' })
   levelOfCare?: LevelOfCare[];
 
-  /** Code of the evidence registry. */
+  /** Code of an approach in the evidence registry. */
   @Text({
     optional: true,
     max: 60,
@@ -61,15 +61,15 @@ export class ProgramQuery {
   @QueryCodes(CONDITIONS, { name: 'Condition' })
   condition?: Condition[];
 
-  /** Started, or continued for people who come on it. */
+  /** Started, or continued for people who already take it. */
   @QueryCodes(MEDICATIONS, { name: 'Medication' })
   medication?: Medication[];
 
-  /** Taken by the program. */
+  /** Accepted by the program. */
   @QueryCodes(PAYERS, { name: 'Payer' })
   payer?: Payer[];
 
-  /** US cents per week; free programs are in, those without a known price are left out. */
+  /** US cents per week. Free programs are included; programs without a known price are not. */
   @QueryNumber({ min: 0, max: 100_000_000, integer: true })
   maxCost?: number;
 
@@ -84,15 +84,15 @@ export class ProgramQuery {
   })
   language?: string;
 
-  /** With a program of its own for them. */
+  /** Served by a dedicated program. */
   @QueryCodes(POPULATIONS, { name: 'Population' })
   population?: Population[];
 
-  /** At the place, or from afar. */
+  /** On site, or by telehealth. */
   @QueryCodes(MODALITIES)
   modality?: Modality[];
 
-  /** Where it stands; telehealth programs where they may treat. */
+  /** State of the location; for telehealth programs, a state in which they may treat. */
   @QueryCodes(STATES, { name: 'State' })
   state?: State[];
 
@@ -100,36 +100,39 @@ export class ProgramQuery {
   @CalendarDate({ optional: true })
   verifiedSince?: string;
 
-  /** `relevance` with `q`, else `distance` with a place, else `name`. `evidence` reads the first condition named. */
+  /**
+   * The default is `relevance` with `q`, else `distance` with a place, else `name`. `evidence` uses the first condition
+   * given.
+   */
   @Code(PROGRAM_SORTS, { optional: true })
   sort?: ProgramSort;
 
-  /** Programs of a page. */
+  /** Programs per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
-  /** Where to go on: what the page before gave as `nextCursor`. */
+  /** `nextCursor` of the previous page. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }
 
 export class FoundProgram extends ProgramSummary {
-  /** From the place that was asked; `null` without one, or where the program's is not known. */
+  /** From the place in the request; `null` without one, or if the program's location is not known. */
   @ApiProperty({ type: Number, nullable: true })
   distanceMeters: number | null;
 
-  /** Strength of evidence for the condition asked, or for any; 0 to 1. Drafts, not reviewed. */
+  /** Strength of evidence for the condition in the request, or for any; 0 to 1. Drafts, not reviewed. */
   evidenceStrength: number;
 }
 
 export class ProgramPage {
-  /** Programs found in all. */
+  /** Number of programs found. */
   total: number;
 
   @ApiProperty({ type: () => FoundProgram, isArray: true })
   programs: FoundProgram[];
 
-  /** How many of those found stand at yes for each code, by facet. */
+  /** For each facet, how many of the programs found have a yes for each code. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
@@ -137,6 +140,6 @@ export class ProgramPage {
   })
   facets: Record<string, Record<string, number>>;
 
-  /** Continues the list; absent at the end. Also in the `Link` header. */
+  /** `cursor` of the next page; absent on the last page. Also in the `Link` header. */
   nextCursor?: string;
 }

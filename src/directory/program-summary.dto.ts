@@ -33,14 +33,14 @@ export class LocationResponse {
   @ApiProperty({ example: '06511' })
   postalCode: string;
 
-  /** Degrees, WGS 84; `null` where nobody knows. */
+  /** Degrees, WGS 84; `null` if not known. */
   @ApiProperty({ type: Number, nullable: true })
   latitude: number | null;
 
   @ApiProperty({ type: Number, nullable: true })
   longitude: number | null;
 
-  /** `postal-code`: the middle of its postal code, not its door. */
+  /** `postal-code`: the center of its postal code area, not its street address. */
   @ApiProperty({ enum: COORDINATE_PRECISIONS, nullable: true })
   coordinatePrecision: CoordinatePrecision | null;
 
@@ -72,18 +72,18 @@ export class FactOriginResponse {
   @ApiProperty({ enum: STANDINGS })
   standing: Standing;
 
-  /** A year is fresh, two are ageing, more is stale. */
+  /** Up to one year is fresh, up to two years is ageing, more is stale. */
   @ApiProperty({ enum: ['fresh', 'ageing', 'stale'] })
   freshness: Freshness;
 
-  /** Who says so, where a person or a representative of the provider does. */
+  /** Who reported it, if a person or a representative of the provider did. */
   by?: string;
 
-  /** How many observers say the same, where people confirmed it. */
+  /** How many observers confirm it, if it was confirmed by people. */
   @ApiProperty({ required: false, minimum: 1 })
   confirmedBy?: number;
 
-  /** The first day on which it does not count any more, where it ends before its shelf life. */
+  /** The first day on which it no longer counts, if that is before its shelf life ends. */
   @ApiProperty({ required: false, format: 'date' })
   expiresOn?: string;
 }
@@ -98,7 +98,7 @@ export class ProgramSummary {
   @ApiProperty({ type: String, nullable: true })
   nameDetail: string | null;
 
-  /** Made up for demonstration: nobody answers there. */
+  /** Fictional, for demonstration: it cannot be contacted. */
   fictional: boolean;
 
   organization: OrganizationReference;
@@ -132,6 +132,6 @@ export class ProgramSummary {
   @ApiProperty({ type: String, isArray: true })
   approaches: string[];
 
-  /** Of the surest record that anything known of it rests on. */
+  /** Provenance of the most reliable record that any of its facts rest on. */
   record: FactOriginResponse;
 }

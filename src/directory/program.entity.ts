@@ -64,7 +64,7 @@ export class Program {
   @Column('text')
   status: ProgramStatus;
 
-  /** Made up for demonstration; every answer that shows it says so. */
+  /** Fictional, for demonstration; every response that shows it says so. */
   @Column('boolean')
   fictional: boolean;
 

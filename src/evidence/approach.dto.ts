@@ -19,7 +19,7 @@ import { RatingResponse, RatingSummaryResponse } from './ratings/rating.dto.js';
 export class ApproachQuery {
   @QueryCodes(TREATED_CONDITIONS, {
     name: 'TreatedCondition',
-    description: 'Approaches meant for one of these conditions, or for any',
+    description: 'Approaches for one of these conditions, or for any condition',
   })
   condition?: TreatedCondition[];
 
@@ -28,7 +28,7 @@ export class ApproachQuery {
 
   @QueryCodes(BADGES, {
     name: 'Badge',
-    description: 'Approaches with a rating that comes to one of these badges',
+    description: 'Approaches with a rating that has one of these badges',
   })
   badge?: Badge[];
 }
@@ -44,7 +44,7 @@ class ApproachHead {
   @ApiProperty({ enum: APPROACH_KINDS, enumName: 'ApproachKind' })
   kind: ApproachKind;
 
-  /** Conditions it is meant for; `any`: for several or all substances. */
+  /** Conditions it is for; `any`: several or all substances. */
   @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition', isArray: true })
   conditions: TreatedCondition[];
 
@@ -55,7 +55,7 @@ class ApproachHead {
   @ApiProperty({ enum: ['treatment', 'prevention'] })
   scope: 'treatment' | 'prevention';
 
-  /** Acts before any score. */
+  /** Applied before any score. */
   @ApiProperty({ enum: LISTINGS, enumName: 'Listing' })
   listing: Listing;
 
@@ -80,7 +80,7 @@ export class ApproachListResponse {
   @ApiProperty({ type: 'integer', minimum: 0, example: 66 })
   total: number;
 
-  /** By code; the order is no ranking. */
+  /** Sorted by code; the order is not a ranking. */
   @ApiProperty({ type: [ApproachSummaryResponse] })
   approaches: ApproachSummaryResponse[];
 }
@@ -95,11 +95,11 @@ export class ApproachResponse extends ApproachHead {
 
   cautions: string[];
 
-  /** The ratings that stand, by condition and outcome: drafts until a named person has reviewed them. */
+  /** The current ratings, by condition and outcome: drafts until a named person has reviewed them. */
   @ApiProperty({ type: [RatingResponse] })
   ratings: RatingResponse[];
 
-  /** The works its ratings stand on, newest first. */
+  /** The works its ratings are based on, newest first. */
   @ApiProperty({ type: [CitationResponse] })
   citations: CitationResponse[];
 

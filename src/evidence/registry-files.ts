@@ -45,7 +45,7 @@ export interface CitationEntry {
   doiSeen: boolean;
   pmid?: string;
   cochrane?: string;
-  /** Where the work was seen; `null` when it was not. */
+  /** Where the work was seen; `null` if it was not. */
   verifiedAt: string | null;
   note?: string;
   addedOn?: string;

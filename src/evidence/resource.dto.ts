@@ -27,7 +27,7 @@ import {
 export class ResourceQuery {
   @QueryCodes(RESOURCE_AUDIENCES, {
     name: 'ResourceAudience',
-    description: 'For the person who uses (`self`), for anyone close to them (`family`)',
+    description: '`self`: for the person who uses substances. `family`: for anyone close to them',
   })
   audience?: ResourceAudience[];
 
@@ -37,7 +37,7 @@ export class ResourceQuery {
 
   @QueryCodes(TREATED_CONDITIONS, {
     name: 'TreatedCondition',
-    description: 'Resources for one of these conditions, or for any',
+    description: 'Resources for one of these conditions, or for any condition',
   })
   condition?: TreatedCondition[];
 
@@ -46,7 +46,7 @@ export class ResourceQuery {
     optional: true,
     pattern: { matches: /^[a-z]{2,3}$/, message: 'must be a language code such as en or es' },
     description:
-      'ISO 639 code. Resources whose languages nobody confirmed stay in the list, last, with `languages: null`',
+      'ISO 639 code. Resources whose languages are not confirmed are listed last, with `languages: null`',
     example: 'es',
   })
   language?: string;
@@ -65,7 +65,10 @@ export class ResourceApproach {
   @ApiProperty({ example: 'smart-recovery' })
   code: string;
 
-  /** `direct`: the resource is that approach. `partial`: built on it; the approach's rating is not its own. */
+  /**
+   * `direct`: the resource is that approach. `partial`: it is built on the approach, and the approach's rating does not
+   * apply to it.
+   */
   @ApiProperty({ enum: APPROACH_FITS })
   fit: ApproachFit;
 }
@@ -96,7 +99,7 @@ export class ResourceResponse {
 
   description: string;
 
-  /** Read it before going. */
+  /** Read this before you use it. */
   @ApiProperty({ type: String, nullable: true })
   caution: string | null;
 
@@ -106,7 +109,7 @@ export class ResourceResponse {
   @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition', isArray: true })
   conditions: readonly TreatedCondition[];
 
-  /** Whom it is for, in plain words. */
+  /** Who it is for, in plain words. */
   @ApiProperty({ type: [String] })
   populations: readonly string[];
 
@@ -144,7 +147,7 @@ export class ResourceResponse {
   @ApiProperty({ enum: CONFIRMABLE_FIELDS, isArray: true })
   notConfirmed: readonly ConfirmableField[];
 
-  /** Who was read to confirm that it exists and is as described. */
+  /** Which sources were read to confirm that it exists and is as described. */
   @ApiProperty({ enum: VERIFIED_LEVELS })
   verifiedLevel: VerifiedLevel;
 
@@ -160,7 +163,7 @@ export class ResourceListResponse {
   @ApiProperty({ type: 'integer', minimum: 0 })
   total: number;
 
-  /** By id; the order is no ranking. */
+  /** Sorted by id; the order is not a ranking. */
   @ApiProperty({ type: [ResourceResponse] })
   resources: ResourceResponse[];
 }

@@ -10,7 +10,7 @@ import { ChangeFeed } from './change-feed.service.js';
 /** A place of a database that was restored from an older copy. */
 const GONE = {
   status: 410,
-  description: 'The place is not one of this database any more: begin again',
+  description: 'The place is no longer in the feed of this database: start again',
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
@@ -19,12 +19,12 @@ const GONE = {
         title: 'No longer available',
         status: 410,
         detail:
-          'This place is not in the feed: the database was restored from a copy made before it. Take a full copy again.',
+          'This place is not in the feed: the database was restored from an earlier backup. Take a full copy again.',
         requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
         errors: [
           {
             parameter: 'since',
-            message: 'is a place that is no longer in the feed; begin again with a full copy',
+            message: 'is a place that is no longer in the feed; start again with a full copy',
           },
         ],
       },

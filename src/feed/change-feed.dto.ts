@@ -13,31 +13,31 @@ export const MAX_WAIT_SECONDS = 25;
 /** From where to read, and what. */
 export class ChangeQuery {
   /**
-   * The `next` of the answer before, or the `cursor` of a change; `start`, as when it is left out, for everything from
-   * the first change on; `now` for what is still to come.
+   * `next` of the previous response, or the `cursor` of a change; `start` (the default) for everything from the first
+   * change on; `now` for future changes only.
    */
   @Text({ optional: true, max: 4096, example: 'now' })
   since?: string;
 
-  /** Only these kinds of things; several may be given, separated by commas. A cursor belongs to what was asked for. */
+  /** Only these kinds of entities, separated by commas. A cursor is valid only for the kinds it was issued for. */
   @QueryCodes(CHANGE_ENTITIES, { name: 'ChangeEntity' })
   entity?: ChangeEntity[];
 
-  /** 100 when not given. */
+  /** 100 if omitted. */
   @QueryNumber({ min: 1, max: 1000, integer: true })
   limit?: number;
 
-  /** Seconds to wait for a change where there is none yet: the answer comes with it, or empty after that time. */
+  /** Seconds to wait if there is no change yet. The response comes with the first change, or empty after that time. */
   @QueryNumber({ min: 0, max: MAX_WAIT_SECONDS, integer: true })
   wait?: number;
 }
 
 /** One change: what happened to what. What it looks like now stands behind the link. */
 export class ChangeItem {
-  /** Grows with every change; a match whose `ranking` names this number or a higher one knows of it. */
+  /** Grows with every change. A match includes this change if its `ranking` has this number or a higher one. */
   seq: number;
 
-  /** The place right after this change: who has dealt with it goes on from here. */
+  /** The place right after this change: continue from here once it is processed. */
   cursor: string;
 
   /** When its transaction began. */
@@ -50,11 +50,11 @@ export class ChangeItem {
   /** UUID of the program, rating or citation; code of the approach. */
   id: string;
 
-  /** `withdrawn` is the tombstone: it is no longer listed. What comes back is `changed`. */
+  /** `withdrawn`: it is no longer listed. If it is listed again, that is `changed`. */
   @ApiProperty({ enum: CHANGE_KINDS })
   kind: ChangeKind;
 
-  /** Of the thing after this change; grows with each. */
+  /** Version of the entity after this change; grows with every change. */
   version: number;
 
   @ApiProperty({ example: '/v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10' })
@@ -62,13 +62,13 @@ export class ChangeItem {
 }
 
 export class ChangePage {
-  /** In the order in which they were committed. */
+  /** In commit order. */
   @ApiProperty({ type: () => ChangeItem, isArray: true })
   items: ChangeItem[];
 
-  /** The `since` of the next request; also at the end, where the same question tells what came meanwhile. */
+  /** `since` of the next request. Also present at the end of the feed, to ask for later changes. */
   next: string;
 
-  /** There are more changes right away. */
+  /** Whether there are more changes now. */
   hasMore: boolean;
 }

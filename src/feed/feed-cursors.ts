@@ -28,8 +28,8 @@ export class FeedCursors {
     if (await isInFeed(this.dataSource.manager, place)) return place;
     throw new Problem(
       'gone',
-      'This place is not in the feed: the database was restored from a copy made before it. Take a full copy again.',
-      [{ ...at, message: 'is a place that is no longer in the feed; begin again with a full copy' }],
+      'This place is not in the feed: the database was restored from an earlier backup. Take a full copy again.',
+      [{ ...at, message: 'is a place that is no longer in the feed; start again with a full copy' }],
     );
   }
 }

@@ -21,7 +21,7 @@ export class HealthController {
   /**
    * Check whether this process can serve requests.
    *
-   * The answer is 503 if its database does not answer.
+   * The response is 503 if its database is not responding.
    */
   @Get('ready')
   @RateCost(0)

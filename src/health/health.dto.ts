@@ -9,7 +9,7 @@ export class DatabaseHealth {
   @ApiProperty({ enum: ['ok'] })
   status: 'ok';
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Milliseconds it took to answer' })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Response time in milliseconds' })
   ms: number;
 }
 

@@ -8,13 +8,13 @@ class SourceOverview {
   @ApiProperty({ example: 'samhsa' })
   source: string;
 
-  @ApiProperty({ description: 'Published programs of this source' })
+  @ApiProperty({ description: 'Number of published programs from this source' })
   programs: number;
 
-  @ApiProperty({ format: 'date', description: 'The newest date the source speaks as of' })
+  @ApiProperty({ format: 'date', description: 'The newest date of its data' })
   asOf: string;
 
-  @ApiProperty({ description: 'Made up for demonstration' })
+  @ApiProperty({ description: 'Fictional, for demonstration' })
   fictional: boolean;
 }
 

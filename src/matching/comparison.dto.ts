@@ -18,11 +18,11 @@ export const COMPARISON_ENGLISH_ONLY: EnglishOnly = [
 
 /** One of the programs, and what is unknown of it. */
 export class ComparedProgram extends OmitType(WhyNotResponse, ['purpose'] as const) {
-  /** Constraints that nobody knows the answer to; each names what to ask. */
+  /** Constraints with an unknown verdict; each has the question to ask. */
   @ApiProperty({ enum: CONSTRAINT_CODES, isArray: true })
   unknownConstraints: ConstraintCode[];
 
-  /** Criteria that rest on nothing known, or only in part. */
+  /** Criteria that are not, or only partly, based on known facts. */
   @ApiProperty({ enum: CRITERION_CODES, isArray: true })
   unknownCriteria: CriterionCode[];
 }
@@ -32,7 +32,7 @@ export class CriterionLead {
   @ApiProperty({ enum: CRITERION_CODES })
   code: CriterionCode;
 
-  /** In parts of the score; negative where it takes away from the lead. */
+  /** Share of the score; negative if it reduces the lead. */
   lead: number;
 }
 
@@ -44,11 +44,11 @@ export class DecisionResponse {
   @ApiProperty({ format: 'uuid' })
   second: string;
 
-  /** The first in which they differ, in the order of this list. */
+  /** The first of these in which they differ, in this order. */
   @ApiProperty({ enum: DECIDERS, enumName: 'Decider' })
   by: Decider;
 
-  /** Where the score decides: what each criterion adds to the lead, most first. */
+  /** If the score decides: what each criterion adds to the lead, largest first. */
   @ApiProperty({ type: () => CriterionLead, isArray: true })
   criteria: CriterionLead[];
 
@@ -57,14 +57,14 @@ export class DecisionResponse {
 
 /** Programs side by side, in the order in which they stand. */
 export class ComparisonResponse {
-  /** The list they are compared in. */
+  /** The list in which they are compared. */
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
 
   @ApiProperty({ type: () => ComparedProgram, isArray: true, minItems: 2, maxItems: 5 })
   programs: ComparedProgram[];
 
-  /** What puts each before the next. */
+  /** Why each program comes before the next. */
   @ApiProperty({ type: () => DecisionResponse, isArray: true, minItems: 1, maxItems: 4 })
   decisions: DecisionResponse[];
 }

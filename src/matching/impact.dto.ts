@@ -20,7 +20,7 @@ export class ImpactCaseRequest {
 export class ImpactRequest {
   static readonly bodyMayBeLeftOut = true;
 
-  /** Further needs, as a client would send them to `POST /v1/matches`. Nothing of them is stored. */
+  /** Additional needs, in the format of `POST /v1/matches`. They are not stored. */
   @NestedObjects(() => ImpactCaseRequest, { optional: true, max: 20 })
   cases?: ImpactCaseRequest[];
 }
@@ -43,15 +43,15 @@ export class MoveResponse {
 
   name: string;
 
-  /** `null`: it is no match now. */
+  /** `null`: it is not a match now. */
   @ApiProperty({ type: StandingResponse, nullable: true })
   before: StandingResponse | null;
 
-  /** `null`: it would be no match. */
+  /** `null`: it would not be a match. */
   @ApiProperty({ type: StandingResponse, nullable: true })
   after: StandingResponse | null;
 
-  /** Places gained (positive) or lost; `null` where it comes in or drops out. */
+  /** Places gained (positive) or lost (negative); `null` if it enters or leaves the list. */
   @ApiProperty({ type: 'integer', nullable: true })
   places: number | null;
 }
@@ -63,13 +63,13 @@ export class ImpactTrackResponse {
   /** Matches now. */
   total: number;
 
-  /** How many programs would stand elsewhere or with another score. */
+  /** How many programs would have a different place or score. */
   moved: number;
 
-  /** How many would change their place. */
+  /** How many programs would have a different place. */
   movedPlaces: number;
 
-  /** In the order after; at most 500. */
+  /** In the new order; at most 500. */
   @ApiProperty({ type: () => MoveResponse, isArray: true })
   moves: MoveResponse[];
 }
@@ -77,7 +77,7 @@ export class ImpactTrackResponse {
 export class ImpactCaseResponse {
   name: string;
 
-  /** Of the golden needs in `seed-data/impact`, rather than of the request. */
+  /** Whether the case is one of the golden needs in `seed-data/impact`, rather than from the request. */
   golden: boolean;
 
   @ApiProperty({ type: () => ImpactTrackResponse, isArray: true })
@@ -90,20 +90,20 @@ export class BadgeChangeResponse {
   condition: string;
   outcome: string;
 
-  /** `null`: nothing stands now. */
+  /** `null`: there is no current badge. */
   @ApiProperty({ enum: BADGES, nullable: true })
   before: Badge | null;
 
   @ApiProperty({ enum: BADGES })
   after: Badge;
 
-  /** Whether what stands now has been reviewed. */
+  /** Whether the current rating has been reviewed. */
   reviewedBefore: boolean;
 }
 
 /** What publishing a version would do, worked out before anybody approves it. */
 export class ImpactResponse {
-  /** To name in the approval: it says what the reviewer saw. */
+  /** Give this id in the approval, to record what the reviewer saw. */
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -116,7 +116,7 @@ export class ImpactResponse {
 
   directoryVersion: number;
 
-  /** The impact holds as long as the evidence is this. */
+  /** The impact is valid as long as this is the evidence version. */
   evidenceVersion: number;
 
   @ApiProperty({ type: () => BadgeChangeResponse, isArray: true })

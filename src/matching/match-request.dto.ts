@@ -115,20 +115,23 @@ export class ConstraintsRequest {
   @NumberWithin({ min: 0, max: 20_000, optional: true })
   maxDistanceKm?: number;
 
-  /** How the client gets there: with `near`, the time is told with every program. `drive` is assumed and said so. */
+  /**
+   * How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
+   * an assumption.
+   */
   @Code(TRAVEL_MODES, { optional: true, name: 'TravelMode' })
   travelBy?: TravelMode;
 
   @YesNo({ optional: true })
   cannotLeaveWork?: boolean;
 
-  /** Monday to Friday, 9 to 5, is assumed and said so when not given. */
+  /** If omitted, Monday to Friday, 9 to 5, is assumed and marked as an assumption. */
   @NestedObjects(() => WorkHoursRequest, { optional: true, max: 14, min: 1 })
   workHours?: WorkHoursRequest[];
 
   /**
-   * IANA name of the zone of the working hours; that of `near` when not given. A program's sessions are in the
-   * program's zone: both are compared as they fall in every week of the coming twelve months.
+   * IANA name of the time zone of the working hours; that of `near` if omitted. A program's sessions are in the
+   * program's time zone: both are compared for every week of the coming twelve months.
    */
   @Text({ optional: true, max: 64, pattern: TIME_ZONE })
   timeZone?: string;
@@ -136,7 +139,7 @@ export class ConstraintsRequest {
   @YesNo({ optional: true })
   needsChildcare?: boolean;
 
-  /** Any one of them will do. An empty list says that nobody pays. */
+  /** Any one of them is enough. An empty list says that the client has no payer. */
   @Codes(PAYERS, { optional: true, name: 'Payer' })
   payers?: Payer[];
 
@@ -157,11 +160,11 @@ export class ConstraintsRequest {
   @Codes(POPULATIONS, { optional: true, min: 1, name: 'Population' })
   mustServe?: Population[];
 
-  /** Any one of them has to be started. */
+  /** The program must start at least one of them. */
   @Codes(MEDICATIONS, { optional: true, min: 1, name: 'Medication' })
   medications?: Medication[];
 
-  /** What the client takes now and has to be able to go on taking. */
+  /** What the client takes now and must be able to continue. */
   @Codes(MEDICATIONS, { optional: true, min: 1, name: 'Medication' })
   currentMedications?: Medication[];
 
@@ -172,7 +175,9 @@ export class ConstraintsRequest {
   @NestedObject(() => ExcludeRequest, { optional: true })
   exclude?: ExcludeRequest;
 
-  /** `confirmed` drops what is unknown too; `preferred` only moves the score. By constraint code. */
+  /**
+   * By constraint code. `confirmed` also excludes programs for which it is unknown; `preferred` only affects the score.
+   */
   @CodeMap(CONSTRAINT_CODES, codeValue(STRICTNESSES), { optional: true })
   strictness?: Partial<Record<ConstraintCode, Strictness>>;
 }
@@ -222,7 +227,9 @@ export class NeedRequest {
   @NestedObject(() => PreferencesRequest, { optional: true })
   preferences?: PreferencesRequest;
 
-  /** 0 off, 1 normal, 2 matters, 3 matters most; by criterion code. Evidence keeps a quarter of the weight. */
+  /**
+   * By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight.
+   */
   @CodeMap(CRITERION_CODES, numberValue({ min: 0, max: 3 }), { optional: true })
   priorities?: Partial<Record<CriterionCode, number>>;
 
@@ -232,11 +239,11 @@ export class NeedRequest {
 
 /** A need, and which page of the answer. */
 export class MatchRequest extends NeedRequest {
-  /** Matches per track and page; 20 when not given. */
+  /** Matches per track and page; 20 if omitted. */
   @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
   limit?: number;
 
-  /** A track's `nextCursor`: the answer continues that track alone. */
+  /** `nextCursor` of a track; the response continues that track only. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }
@@ -246,7 +253,7 @@ export class WhyNotRequest extends NeedRequest {
   @Uuid()
   programId: string;
 
-  /** The list it is looked for in; the first it belongs to when not given. */
+  /** The list in which to look for it; if omitted, the first list it belongs to. */
   @Code(PURPOSES, { optional: true })
   purpose?: Purpose;
 }
@@ -256,7 +263,7 @@ export class CompareRequest extends NeedRequest {
   @Uuids({ min: 2, max: 5 })
   programIds: string[];
 
-  /** The list they are compared in; the first that all of them belong to when not given. */
+  /** The list in which to compare them; if omitted, the first list that all of them belong to. */
   @Code(PURPOSES, { optional: true })
   purpose?: Purpose;
 }

@@ -42,10 +42,10 @@ export class VerdictOrigin {
   @ApiProperty({ format: 'date' })
   asOf: string;
 
-  /** Who says so, where a person or a representative of the provider does. */
+  /** Who reported it, if a person or a representative of the provider did. */
   by?: string;
 
-  /** How many observers say the same, where people confirmed it. */
+  /** How many observers confirm it, if it was confirmed by people. */
   confirmedBy?: number;
 }
 
@@ -79,7 +79,7 @@ export class ObserveResponse {
   @ApiProperty({ example: '/v1/programs/{id}/observations' })
   href: string;
 
-  /** The facts that settle it, the likeliest first; one post for each that was told. */
+  /** The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
   @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact', isArray: true })
   facts: FactKey[];
 
@@ -94,26 +94,26 @@ export class ConstraintVerdict {
   @ApiProperty({ enum: OUTCOMES })
   verdict: Outcome;
 
-  /** A matter of safety: never relaxed, never presented as suitable while unknown. */
+  /** Relevant to safety: never relaxed, and never presented as suitable while unknown. */
   safety: boolean;
 
   /** One sentence, backed by a fact of the program. */
   reason: string;
 
-  /** The question to put to the provider, where the verdict is unknown. */
+  /** The question to ask the provider, if the verdict is unknown. */
   ask?: string;
 
-  /** What to post once the provider has answered, so that the next match knows. */
+  /** What to post after the provider has answered, so that the next match uses it. */
   observe?: ObserveResponse;
 
-  /** On whose word the facts rest that this constraint reads; empty where none is known. */
+  /** Origins of the facts that this constraint uses; empty if none is known. */
   @ApiProperty({ type: () => VerdictOrigin, isArray: true })
   origins: readonly VerdictOrigin[];
 }
 
 /** One component of good care, and the approach that earned it. */
 export class EvidenceComponentResponse {
-  /** A condition, `any`, or the track's own purpose. */
+  /** A condition, `any`, or the purpose of the track. */
   @ApiProperty({ type: String })
   purpose: EvidencePurpose;
 
@@ -125,10 +125,10 @@ export class EvidenceComponentResponse {
   /** 0 to 1. */
   value: number;
 
-  /** Code of the approach; absent where none of the kind was reported. */
+  /** Code of the approach; absent if none of this kind was reported. */
   approach?: string;
 
-  /** Who says that the program delivers it. */
+  /** Provenance of the claim that the program delivers it. */
   @ApiProperty({ enum: STANDINGS, required: false })
   provenance?: Standing;
 
@@ -140,10 +140,10 @@ export class EvidenceComponentResponse {
   @ApiProperty({ type: String, isArray: true })
   citations: readonly string[];
 
-  /** `false`: the ratings are drafts that nobody has reviewed. */
+  /** `false`: the ratings are unreviewed drafts. */
   reviewed?: boolean;
 
-  /** The program says that it delivers none of the kind. */
+  /** The program reports that it delivers none of this kind. */
   declined: boolean;
 }
 
@@ -158,7 +158,7 @@ export class CriterionContribution {
   /** 0 to 1. */
   value: number;
 
-  /** Share of the value that rests on known facts, 0 to 1. */
+  /** Share of the value that is based on known facts, 0 to 1. */
   known: number;
 
   /** weight × value ÷ sum of weights; contributions add up to the score. */
@@ -166,7 +166,7 @@ export class CriterionContribution {
 
   reason: string;
 
-  /** For `evidence`: what each component of good care came to. */
+  /** For `evidence`: the result for each component of good care. */
   @ApiProperty({ type: () => EvidenceComponentResponse, isArray: true, required: false })
   components?: readonly EvidenceComponentResponse[];
 }
@@ -193,35 +193,35 @@ export class TravelResponse {
   @ApiProperty({ type: Number, nullable: true, minimum: 5 })
   minutes: number | null;
 
-  /** `route`: a routing service was asked; `null`: nothing was estimated. */
+  /** `route`: from a routing service. `null`: nothing was estimated. */
   @ApiProperty({ enum: ['estimate', 'route', null], type: String, nullable: true })
   basis: 'estimate' | 'route' | null;
 
-  /** What the minutes rest on, or why there are none. */
+  /** How the minutes were estimated, or why there are none. */
   assumption: string;
 }
 
 export class MatchResponse {
   program: ProgramSummary;
 
-  /** `confirm_first`: something asked for is unknown; the question stands with the constraint. */
+  /** `confirm_first`: a required fact is unknown; the constraint has the question to ask. */
   @ApiProperty({ enum: ['meets_all', 'confirm_first'] })
   tier: 'meets_all' | 'confirm_first';
 
   /** 0 to 1. */
   score: number;
 
-  /** With every unknown at 0, and at 1. */
+  /** The score if every unknown value were 0, and if it were 1. */
   @ApiProperty({ type: Number, isArray: true, minItems: 2, maxItems: 2 })
   scoreRange: [number, number];
 
-  /** Share of the weight that rests on known facts, 0 to 1. */
+  /** Share of the weight that is based on known facts, 0 to 1. */
   knownWeight: number;
 
   @ApiProperty({ type: Number, nullable: true })
   distanceMeters: number | null;
 
-  /** `null` where the place of the client or of the program is not known. */
+  /** `null` if the location of the client or of the program is not known. */
   @ApiProperty({ type: () => TravelResponse, nullable: true })
   travel: TravelResponse | null;
 
@@ -255,7 +255,7 @@ export class FailingConstraint {
 
   reason: string;
 
-  /** What was asked for, in the unit of what was found (metres, cents, days, codes). */
+  /** What was requested, in the same unit as what was found (metres, cents, days, codes). */
   @ApiProperty({
     required: false,
     oneOf: [{ type: 'number' }, { type: 'string' }, { type: 'array', items: { type: 'string' } }],
@@ -277,7 +277,7 @@ export class NearMissResponse {
   @ApiProperty({ type: Number, nullable: true })
   distanceMeters: number | null;
 
-  /** `null` where the place of the client or of the program is not known. */
+  /** `null` if the location of the client or of the program is not known. */
   @ApiProperty({ type: () => TravelResponse, nullable: true })
   travel: TravelResponse | null;
 
@@ -309,13 +309,13 @@ export class TrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
 
-  /** Matches in all. */
+  /** Number of matches. */
   total: number;
 
-  /** Programs looked at. */
+  /** Number of programs considered. */
   universe: number;
 
-  /** Continues this track; absent at the end. */
+  /** `cursor` of the next page of this track; absent on the last page. */
   nextCursor?: string;
 
   @ApiProperty({ type: () => MatchResponse, isArray: true })
@@ -330,35 +330,35 @@ export class TrackResponse {
   @ApiProperty({ type: () => RelaxationResponse, isArray: true })
   relaxations: RelaxationResponse[];
 
-  /** National resources beside the programs, of more than one kind; in the support tracks only. */
+  /** National resources in addition to the programs, of more than one kind; in the support tracks only. */
   @ApiProperty({ type: () => ResourceResponse, isArray: true, required: false })
   resources?: ResourceResponse[];
 
-  /** For a family: what the registry says of CRAFT and of confrontation, with ratings and citations. */
+  /** For a family: what the registry says about CRAFT and about confrontation, with ratings and citations. */
   @ApiProperty({ type: () => FamilyGuidanceResponse, isArray: true, required: false })
   guidance?: FamilyGuidanceResponse[];
 
-  /** The loved one's likely options, for when they are ready: nothing of it is to be pressed on them. */
+  /** Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */
   whenReady?: boolean;
 }
 
 /** What the request was read as, and what its answers came to. */
 export class AssessmentResponse extends AssessmentResult {
-  /** Levels a program may offer; `null` when nobody named any. */
+  /** Levels a program may offer; `null` if none were named. */
   @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true, nullable: true })
   levelsOfCare: LevelOfCare[] | null;
 
-  /** No program below it is shown, whoever asks for it. */
+  /** No program below it is shown, whatever the request says. */
   @ApiProperty({ enum: [...LEVELS_OF_CARE, null], type: String, nullable: true })
   levelFloor: LevelOfCare | null;
 
   @ApiProperty({ enum: OVERLAYS, isArray: true })
   overlays: Overlay[];
 
-  /** Whether medication for opioid use disorder is part of what a program has to offer. */
+  /** Whether a program must offer medication for opioid use disorder. */
   opioidMedicationNeeded: boolean;
 
-  /** What would sharpen the match if it were told. */
+  /** What would make the match more precise if it were given. */
   @ApiProperty({ type: String, isArray: true })
   missing: string[];
 
@@ -380,10 +380,10 @@ export class RankingResponse {
   directoryVersion: number;
   evidenceVersion: number;
 
-  /** The database is away; this is the last version that was read. */
+  /** The database is unavailable, and this is the last version that was read. */
   stale: boolean;
 
-  /** Since when nothing has been heard of the database, while it is away. */
+  /** Since when the database has been unavailable; only while it is. */
   @ApiProperty({ format: 'date-time', required: false })
   staleSince?: string;
 
@@ -392,15 +392,17 @@ export class RankingResponse {
 }
 
 export class MatchAnswer {
-  /** Messages that come before anything else; empty where nothing calls for one. */
+  /** Messages to show before anything else; empty if there are none. */
   @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
   safety: SafetyMessageResponse[];
 
-  /** Safety messages that could still be called for: nobody asked. Told where the request brings answers. */
+  /**
+   * Safety messages that may still apply because their questions were not asked. Present if the request has answers.
+   */
   @ApiProperty({ type: () => NotAskedResponse, isArray: true, required: false })
   notAsked?: NotAskedResponse[];
 
-  /** The message comes first: there is no list until it is acknowledged. `null` where nothing holds it. */
+  /** The message comes first: there is no list until it is acknowledged. `null` if the list is not held. */
   @ApiProperty({ type: () => HeldResponse, nullable: true })
   held: HeldResponse | null;
 

@@ -16,7 +16,7 @@ import { WhyNotService } from './why-not.service.js';
 const GONE = {
   status: 410,
   description:
-    'The version of the directory in which the list was begun is no longer held; `firstPage` begins anew',
+    'The directory version with which the list began is no longer available; start again with `firstPage`',
   content: {
     'application/problem+json': {
       schema: {

@@ -14,7 +14,7 @@ export class ProgramRelaxationResponse {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { maxDistanceKm: 50 } })
   change: Record<string, unknown>;
 
-  /** Whether the program is a match with this change alone; otherwise something else keeps it out too. */
+  /** Whether the program is a match with this change alone; otherwise something else excludes it too. */
   suffices: boolean;
 }
 
@@ -29,7 +29,7 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   'criteria',
   'warnings',
 ] as const) {
-  /** The list it was looked for in. */
+  /** The list in which it was looked for. */
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
 
@@ -37,24 +37,24 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   inList: boolean;
 
   /**
-   * Whether a match looks at it at all: within twice the distance, by telehealth, or in the client's state. Where it does
-   * not, no constraint need say so.
+   * Whether a match considers it at all: within twice the distance, by telehealth, or in the client's state. If not,
+   * there may be no failing constraint.
    */
   lookedAt: boolean;
 
-  /** `null` where something keeps it out: the constraints say what, or it is not looked at. */
+  /** `null` if it is excluded: by a constraint, or because it is not considered. */
   @ApiProperty({ enum: ['meets_all', 'confirm_first', null], type: String, nullable: true })
   tier: 'meets_all' | 'confirm_first' | null;
 
-  /** From 1: the place it has among the matches, or would have if nothing kept it out. */
+  /** From 1: its place among the matches, or the place it would have if nothing excluded it. */
   @ApiProperty({ type: 'integer', minimum: 1 })
   place: number;
 
-  /** Of so many: the matches, and this program where it is none. */
+  /** Number of matches, plus one if this program is not a match. */
   @ApiProperty({ type: 'integer', minimum: 1 })
   of: number;
 
-  /** For each constraint that keeps it out, if it can be relaxed; a matter of safety cannot. */
+  /** For each constraint that excludes it, if it can be relaxed. A constraint relevant to safety cannot. */
   @ApiProperty({ type: () => ProgramRelaxationResponse, isArray: true })
   relaxations: ProgramRelaxationResponse[];
 }
@@ -65,7 +65,7 @@ export class WhyNotAnswer extends PickType(MatchAnswer, [
   'ranking',
   'language',
 ] as const) {
-  /** The message comes first: nothing is told until it is acknowledged. `null` where nothing holds it. */
+  /** The message comes first: there is no explanation until it is acknowledged. `null` if nothing is held. */
   @ApiProperty({ type: () => HeldResponse, nullable: true })
   held: HeldResponse | null;
 

@@ -16,32 +16,36 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
     .setOpenAPIVersion('3.1.0')
     .setTitle('Treatment Navigator')
     .setDescription(
-      `${description}\n\nNothing that a client sends to a match is kept. Unknown is a value: a fact that no ` +
-        'source reports is never turned into no, zero or false.\n\nBefore its address is looked up, a request may be ' +
-        'answered with problem 408 (it came too slowly), 414 or 431 (its address or its headers are too long).',
+      `${description}\n\nNothing sent to a match is stored. Unknown is a value: a fact that no source reports is ` +
+        'never turned into no, zero or false.\n\nAny request may be answered with 408 (it arrives too slowly), 414 ' +
+        '(its address is too long) or 431 (its headers are too large).',
     )
     .setVersion(version)
-    .addTag('matches', 'What a client needs in, treatment programs out, in an order explained line by line')
+    .addTag(
+      'matches',
+      'Rank treatment programs for the needs of a client, with every line of the order explained',
+    )
     .addTag(
       'assessments',
-      'Self-screenings: answers in; safety messages, scores and a provisional level of care out; nothing is kept',
+      'Self-screening: answers give safety messages, scores and a provisional level of care; nothing is stored',
     )
     .addTag(
       'fhir',
-      'The instruments as FHIR R4 Questionnaires; a QuestionnaireResponse is taken wherever answers are',
+      'The instruments as FHIR R4 Questionnaires; a QuestionnaireResponse is accepted wherever answers are',
     )
-    .addTag('programs', 'The directory: treatment programs, where each fact comes from and since when')
+    .addTag('programs', 'The directory: treatment programs, with the source and date of each fact')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
-    .addTag('changes', 'What was created, changed and withdrawn, to follow or to be told of by webhooks')
-    .addTag('desk', 'Curation: who may do what with a key, and the trail of what was done')
+    .addTag('changes', 'What was created, changed and withdrawn, as a feed to follow or by webhook')
+    .addTag('desk', 'Curation: keys and what they may do, and the audit trail')
     .addBearerAuth(
       {
         type: 'http',
         scheme: 'bearer',
         bearerFormat: 'opaque',
         description:
-          'A key: `tn_live_…`, secret, with roles or scopes, or `tn_pub_…`, publishable, which works from its web ' +
-          'sites alone and only reads and matches. Made by `POST /v1/keys` or `navigator key create`, shown once.',
+          'A key. A secret key (`tn_live_…`) has roles or scopes. A publishable key (`tn_pub_…`) works from its ' +
+          'web sites only, and only reads and matches. Created with `POST /v1/keys` or `navigator key create`, and ' +
+          'shown once.',
       },
       'key',
     )
@@ -51,13 +55,13 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
         scheme: 'bearer',
         bearerFormat: 'JWT',
         description:
-          'An access token of a person, from the OpenID Connect issuer that this installation is configured with. ' +
-          'Its roles come from a claim. A JWT, checked as RFC8725 asks.',
+          'An access token (JWT) of a person, from the OpenID Connect issuer that this installation is configured ' +
+          'with. Its roles come from a claim. It is validated as RFC8725 requires.',
       },
       'person',
     )
-    .addTag('health', 'Whether this process lives and can serve')
-    .addTag('service', 'What this service is and where to go from here')
+    .addTag('health', 'Whether this process runs and can serve requests')
+    .addTag('service', 'Name, version and links of this service')
     .build();
   // The builder knows no contact without an address, no identifier of a licence and no audience of a server.
   config.info.contact = { name: 'The maintainers of Treatment Navigator' };

@@ -49,6 +49,7 @@ function wordsOf(path: string, name: string): string {
   const above = path.split('/').at(path.split('/').indexOf(`{${name}}`) - 1) ?? '';
   const thing = above
     .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x)es$/, '$1')
     .replace(/s$/, '')
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const what = name.replace(/^.*(Id)$/, '$1');

@@ -7,40 +7,41 @@ type Headers = Record<string, { $ref: string }>;
  */
 export const RATE_LIMIT = 'RateLimit';
 export const RATE_LIMIT_POLICY = 'RateLimit-Policy';
-const NOT_SENT = 'Not with what takes no points (`x-points` is 0), nor where there is no limit.';
+const NOT_SENT = 'Absent if the operation costs no points (`x-points` is 0) or there is no limit.';
 
 const DEFINITIONS = {
   'Access-Control-Allow-Origin': {
-    description: 'Any page may read this answer; no cookie or other credential of the browser is looked at',
+    description: 'Any web page may read this response; cookies and other browser credentials are ignored',
     required: true,
     schema: { type: 'string', maxLength: 200 },
     example: '*',
   },
   Deprecation: {
-    description: 'Since when it should not be used in anything new, as `@` and seconds since 1970 (RFC 9745)',
+    description: 'Since when it is deprecated, as `@` and seconds since 1970 (RFC 9745)',
     required: true,
     schema: { type: 'string', maxLength: 16, pattern: '^@\\d+$' },
     example: '@1767225600',
   },
   ETag: {
-    description: 'Validator of this answer, for If-None-Match and If-Match',
+    description: 'Validator of this response, for If-None-Match and If-Match',
     required: true,
     schema: { type: 'string', maxLength: 64, pattern: '^"[A-Za-z0-9_-]+"$' },
     example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
   },
   'Idempotent-Replayed': {
-    description: '`true` where this is the kept answer to an earlier request with the same Idempotency-Key',
+    description: '`true` if this is the stored response to an earlier request with the same Idempotency-Key',
     schema: { type: 'string', enum: ['true'] },
     example: 'true',
   },
   Link: {
     description:
-      'The next page, where there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and `rel="sunset"` where this will go away',
+      'The next page, if there is one, as `<address>; rel="next"` (RFC 8288); `rel="deprecation"` and ' +
+      '`rel="sunset"` if this operation is deprecated',
     schema: { type: 'string', maxLength: 4000 },
     example: '</v1/programs?limit=20&cursor=eyJ2IjoxfQ.c2ln>; rel="next"',
   },
   Location: {
-    description: 'The address of what was made',
+    description: 'The address of what was created',
     schema: { type: 'string', format: 'uri-reference', maxLength: 400 },
     example: '/v1/programs/0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
   },
@@ -61,7 +62,7 @@ const DEFINITIONS = {
     example: 5,
   },
   Sunset: {
-    description: 'The day on which it may be gone (RFC 8594)',
+    description: 'The day from which it may be removed (RFC 8594)',
     schema: { type: 'string', maxLength: 40 },
     example: 'Thu, 31 Dec 2026 00:00:00 GMT',
   },
@@ -72,7 +73,7 @@ const DEFINITIONS = {
   },
   'X-Request-Id': {
     description:
-      'The one that was sent, where it is sane, else a new one; finds the log lines of this request',
+      'The id from the request if it is valid, else a new one; identifies the log lines of this request',
     required: true,
     schema: { type: 'string', maxLength: 64, pattern: '^[A-Za-z0-9._-]+$' },
     example: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',

@@ -44,17 +44,17 @@ const PROBLEM = {
     status: { type: 'integer', minimum: 400, maximum: 599, example: 400 },
     detail: {
       type: 'string',
-      description: 'What happened this time, in one sentence',
+      description: 'What happened in this case, in one sentence',
       example: '/constraints/maxDistanceKM: unknown field; did you mean "maxDistanceKm"?',
     },
     requestId: {
       type: 'string',
-      description: 'Also in X-Request-Id; finds the log lines of this request',
+      description: 'Also in X-Request-Id; identifies the log lines of this request',
       example: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
     },
     errors: {
       type: 'array',
-      description: 'Every bad field or parameter, at most 50',
+      description: 'Every invalid field or parameter, at most 50',
       items: { $ref: '#/components/schemas/FieldError' },
     },
   },
@@ -62,20 +62,20 @@ const PROBLEM = {
 
 const FIELD_ERROR = {
   type: 'object',
-  description: 'One bad value of a request.',
+  description: 'One invalid value in a request.',
   required: ['message'],
   properties: {
     pointer: {
       type: 'string',
       format: 'json-pointer',
-      description: 'Into the body; the empty string is the body itself',
+      description: 'JSON Pointer into the body; the empty string is the body itself',
       example: '/constraints/maxDistanceKM',
     },
     parameter: { type: 'string', description: 'Name of a query or path parameter', example: 'limit' },
     message: { type: 'string', example: 'unknown field; did you mean "maxDistanceKm"?' },
     suggestion: {
       type: 'string',
-      description: 'What was probably meant, where something is close',
+      description: 'What was probably meant, if there is a close match',
       example: 'maxDistanceKm',
     },
   },
@@ -86,7 +86,8 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: false,
   description:
-    'A repeat with the same key within a day writes nothing and gets the first answer, or 409 where that is kept nowhere',
+    'A repeat with the same key within a day writes nothing and gets the first response, or 409 if that ' +
+    'response is not stored',
   schema: {
     type: 'string',
     minLength: 1,
@@ -99,7 +100,7 @@ const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: true,
-  description: 'ETag that a GET of this address answered; 412 where it has changed since, 428 without it',
+  description: 'ETag from a GET of this address; 412 if it has changed since, 428 if missing',
   schema: { type: 'string', minLength: 3, maxLength: 200, pattern: '^(\\*|(W/)?"[^"]+"(, *(W/)?"[^"]+")*)$' },
   example: '"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA"',
 };
@@ -123,25 +124,28 @@ const OVER_ITS_RATE = {
 const SHARED: Record<string, readonly [name: string, description: string]> = {
   400: [
     'BadRequest',
-    'Not readable or not valid: wrong types, unknown fields, parameters or codes, a bad cursor',
+    'The request cannot be read or is not valid: wrong types; unknown fields, parameters or codes; an invalid cursor',
   ],
-  401: ['Unauthorized', 'A key is needed, or the one sent opens nothing'],
+  401: ['Unauthorized', 'A key is needed, or the one sent is not accepted'],
   403: [
     'Forbidden',
     'The key has no role or scope for this, or does not work from this web site, or this person may not do it',
   ],
-  404: ['NotFound', 'There is no such thing'],
+  404: ['NotFound', 'Not found'],
   406: ['NotAcceptable', 'Accept excludes application/json'],
-  409: ['Conflict', 'Not possible in the present state; the detail says why'],
-  412: ['PreconditionFailed', 'It has changed since it was read; the ETag of what stands now comes along'],
+  409: ['Conflict', 'Not possible in the current state; `detail` says why'],
+  412: ['PreconditionFailed', 'It has changed since it was read; the response has the current ETag'],
   413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
   414: ['UriTooLong', 'A part of the address is too long'],
   415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
-  422: ['Unprocessable', 'Well-formed but cannot be processed, for example because a postal code does not exist'],
+  422: [
+    'Unprocessable',
+    'Well-formed but cannot be processed, for example because a postal code does not exist',
+  ],
   428: ['PreconditionRequired', 'If-Match is missing'],
   429: ['TooManyRequests', 'More requests than this key or address may send; see Retry-After'],
-  500: ['InternalError', 'A mistake of this service'],
-  503: ['Unavailable', 'The database is away or the answer took too long; see Retry-After'],
+  500: ['InternalError', 'An internal error of this service'],
+  503: ['Unavailable', 'The database is unavailable or the response took too long; see Retry-After'],
 };
 
 /** What an answer of a status says in headers beside those that every answer has. */
@@ -172,7 +176,7 @@ export function addSharedResponses(document: OpenAPIObject): void {
       ]),
     ),
     NotModified: {
-      description: 'What If-None-Match names is still current',
+      description: 'The version in If-None-Match is still current',
       headers: headersOf(...(HEADERS['304'] ?? [])),
     },
   };

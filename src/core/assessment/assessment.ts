@@ -53,7 +53,7 @@ export interface Assessment {
   /** Years, of the person of concern, where any answer statement. */
   readonly age?: number;
   readonly readiness: Readonly<Partial<Record<'importance' | 'confidence' | 'readiness', number>>>;
-  /** Of a family member. */
+  /** For a family member. */
   readonly family: FamilyHelp | null;
   /** Inputs of which answers disagreed; the more cautious one was taken. */
   readonly contradictions: readonly string[];

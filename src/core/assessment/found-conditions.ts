@@ -10,13 +10,14 @@ export interface FoundCondition {
   readonly basis: 'professional' | 'screen' | 'family-report';
   /** Ids of the instruments that point to it. */
   readonly instruments: readonly string[];
-  /** Whether a match asks programs for it. */
+  /** Whether a match requires programs to treat it. */
   readonly matched: boolean;
 }
 
 /**
  * The conditions of one person. What a professional states stands; otherwise the highest severity that a screen
- * points to; `reported` are those a family member only named. Tobacco is asked of programs only where it is the one condition: nearly nobody would be left.
+ * points to; `reported` are those a family member only named. Tobacco is asked of programs only where it is the one
+ * condition: nearly nobody would be left.
  */
 export function findConditions(
   screens: readonly ScreenResult[],

@@ -52,7 +52,7 @@ export interface Item {
   /** The input of the rules that takes the very number of the answer. */
   readonly input?: string;
   readonly loinc?: { readonly code: string; readonly status: Verification };
-  /** What an answer calls for at once, in words. */
+  /** Safety messages that an answer triggers, in words. */
   readonly safety?: string;
   /** How far the wording was checked, where that is not beyond doubt. */
   readonly wording?: string;

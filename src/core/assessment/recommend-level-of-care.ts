@@ -21,7 +21,7 @@ export interface FiredRule {
 /** A provisional level of care with its reasons. A clinician confirms; this is never an ASAM assessment. */
 export interface LevelOfCareRecommendation {
   readonly version: string;
-  /** From least to most intensive; `null` where no level comes from us, see `refusals`. */
+  /** From least to most intensive; `null` if we determine no level, see `refusals`. */
   readonly level: LevelRange | null;
   /** For somebody who is absent: what would probably fit when they are ready. */
   readonly wouldProbablyFit: LevelRange | null;

@@ -14,7 +14,7 @@ export interface RedFlag {
   /** Any one that is true raises the flag. */
   readonly triggers: readonly Expression[];
   readonly level: FlagLevel;
-  /** The lower is told first. */
+  /** Lower ranks come first. */
   readonly rank: number;
   /** The first whose conditions hold replaces level and rank. */
   readonly escalations: readonly {
@@ -33,7 +33,10 @@ export interface RedFlag {
   readonly nextReviewOn: string;
 }
 
-/** What a raised flag asks of care; what it does to the level of care, and that a clinician decides, stands in the rules. */
+/**
+ * What a raised flag asks of care; what it does to the level of care, and that a clinician decides, stands in the
+ * rules.
+ */
 export interface FlagEffect {
   readonly needs?: readonly ('withdrawal' | 'prenatal' | 'co-occurring-capable' | 'co-occurring-enhanced')[];
   readonly overlays?: readonly 'moud'[];

@@ -34,20 +34,20 @@ export interface RatingContent {
   readonly outcomeGroup: OutcomeGroup;
   readonly comparatorType: ComparatorType;
   readonly comparatorApproach: string | null;
-  /** Whom it was studied in: age and setting. */
+  /** Population in which it was studied: age and setting. */
   readonly population: string | null;
   readonly certainty: Certainty;
   readonly direction: Direction;
   readonly certaintySource: string;
   readonly certaintyReasons: CertaintyReasons | null;
-  /** With its interval, or the words "not stated". */
+  /** The effect with its interval, or "not stated". */
   readonly effect: string | null;
   readonly effectVerified: boolean;
   /** Interests of the authors of the cited studies, as far as known. */
   readonly studyConflicts: string | null;
   readonly note: string | null;
   readonly originalGrade: OriginalGrade | null;
-  /** Ids of the works it stands on. */
+  /** Ids of the works it is based on. */
   readonly citations: readonly string[];
   /** Why this version was made. */
   readonly changeNote: string | null;

@@ -20,7 +20,7 @@ export type Stance = 'yes' | 'no' | 'maybe';
 export interface Resting {
   /** Index into `ResolvedFacts.origins`. */
   readonly origin: number;
-  /** How many observers say the same, where people confirmed it. */
+  /** How many observers confirm it, if it was confirmed by people. */
   readonly confirmedBy?: number;
 }
 
@@ -32,9 +32,9 @@ export interface ResolvedCode extends Resting {
 /** A fact, or one code or medication of it, on which observers disagree. */
 export interface DisputedFact {
   readonly fact: FactKey;
-  /** The code of the list, or the medication; absent where the fact is one value. */
+  /** The code in the list, or the medication; absent if the fact is a single value. */
   readonly code?: string;
-  /** More say so than otherwise, so that it stands; `false`: it is unknown until somebody settles it. */
+  /** `true`: a majority agrees, and their value counts. `false`: it is unknown until it is settled. */
   readonly settled: boolean;
   /** Those who say otherwise than what stands; all of them where nothing does. */
   readonly origins: readonly number[];

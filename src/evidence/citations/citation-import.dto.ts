@@ -12,15 +12,15 @@ export class ImportedRecord {
   @ApiProperty({ enum: IMPORT_OUTCOMES, enumName: 'ImportOutcome' })
   outcome: ImportOutcome;
 
-  /** The citation that it is now, or was before; absent where it was refused or would only be created. */
+  /** Id of the created or existing citation; absent if the record was refused or would only be created. */
   @ApiProperty({ required: false, format: 'uuid' })
   citationId?: string;
 
-  /** By which it is known, in words; `null`: it has none. */
+  /** Its identifier, in words; `null`: it has none. */
   @ApiProperty({ type: String, nullable: true, example: 'doi:10.1136/bmj.j1550' })
   identifier: string | null;
 
-  /** Why it was refused and what to do, or what to know of it. */
+  /** Why it was refused and what to do, or a note about it. */
   @ApiProperty({ required: false })
   message?: string;
 }
@@ -36,7 +36,7 @@ export class CitationImportResponse {
   @ApiProperty({ type: 'integer', minimum: 0 })
   created: number;
 
-  /** Known before, and more is known of it now; nothing was overwritten. */
+  /** Existing citations to which fields were added; nothing was overwritten. */
   @ApiProperty({ type: 'integer', minimum: 0 })
   completed: number;
 

@@ -21,19 +21,19 @@ import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
 
 /** Whether a work still stands, as its journal says. */
 export class RetractionRequest {
-  /** `retracted`, `concern` (an expression of concern), or `none` where a notice was taken back. */
+  /** `retracted`, `concern` (an expression of concern), or `none` if a notice was withdrawn. */
   @Code(RETRACTIONS, { name: 'Retraction' })
   state: Retraction;
 
-  /** Day of the notice; only with one. */
+  /** Date of the notice; only if there is a notice. */
   @CalendarDate({ optional: true })
   on?: string;
 
-  /** Address or DOI of the notice; needed with one. */
+  /** Address or DOI of the notice; required if there is a notice. */
   @Text({ max: 500, optional: true, example: 'https://doi.org/10.1000/notice' })
   notice?: string;
 
-  /** Shown beside every rating that is reviewed again. */
+  /** Shown with every rating that is reviewed again. */
   @Text({ max: 2000 })
   why: string;
 }
@@ -47,38 +47,38 @@ const LONGEST_FILE = 256 * 1024;
 
 /** Which citations to list; all of them when nothing is asked. Filters add up. */
 export class CitationQuery {
-  /** Words that all stand in text, title, journal or authors, whatever their case. */
+  /** Words that must all occur in text, title, journal or authors; case is ignored. */
   @Text({ optional: true, max: 200, example: 'sordo mortality' })
   q?: string;
 
-  /** In any form, also as an address. */
+  /** In any form, including as a URL. */
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '10.1136/bmj.j1550' })
   doi?: string;
 
-  /** In any form, also as an address. */
+  /** In any form, including as a URL. */
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '28446428' })
   pmid?: string;
 
-  /** Number of a review: every version that is known. */
+  /** Number of a review; all known versions are listed. */
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'CD002207' })
   cochrane?: string;
 
-  /** Whether the work still stands. */
+  /** Whether the work was retracted. */
   @Code(RETRACTIONS, { optional: true, name: 'Retraction' })
   retraction?: Retraction;
 
-  /** Citations of a page. */
+  /** Citations per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
-  /** Where to go on: what the page before gave as `nextCursor`. */
+  /** `nextCursor` of the previous page. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }
 
 /** How to format the reference. */
 export class CitationStyleQuery {
-  /** CSL style of the reference; `apa` when not given. */
+  /** CSL style of the reference; `apa` if omitted. */
   @Code(REFERENCE_STYLES, { optional: true, name: 'ReferenceStyle' })
   style?: ReferenceStyle;
 }
@@ -94,18 +94,18 @@ export class AuthorRequest {
   @Text({ optional: true, max: 60, example: 'Jr' })
   suffix?: string;
 
-  /** What stands before the family name. */
+  /** Particle before the family name. */
   @Text({ optional: true, max: 60, example: 'van der' })
   particle?: string;
 
-  /** Name of a group, in place of all others. */
+  /** Name of a group, instead of the other fields. */
   @Text({ optional: true, max: LONGEST_AUTHOR_NAME })
   literal?: string;
 }
 
 /** What an edit of a citation changes; what is left out stays, `null` is known no more. */
 export class CitationChangeRequest {
-  /** One line for a work whose fields nobody noted; made from the fields when it is left out. */
+  /** One line for a work whose fields are not recorded; composed from the fields if omitted. */
   @Text({ optional: true, max: LONGEST_LINE })
   text?: string;
 
@@ -113,7 +113,7 @@ export class CitationChangeRequest {
   @Text({ optional: true, max: LONGEST.title })
   title?: string | null;
 
-  /** In the order of the work. */
+  /** In the order given by the work. */
   @OrNull()
   @NestedObjects(() => AuthorRequest, { optional: true, min: 1, max: MOST_AUTHORS })
   authors?: AuthorRequest[] | null;
@@ -158,17 +158,17 @@ export class CitationChangeRequest {
   @Text({ optional: true, max: LONGEST.funding })
   funding?: string | null;
 
-  /** What the work's authors declared. */
+  /** Interests declared by the authors of the work. */
   @OrNull()
   @Text({ optional: true, max: LONGEST.conflictOfInterest })
   conflictOfInterest?: string | null;
 
-  /** In any form; it is kept in one. */
+  /** In any form; it is stored in one standard form. */
   @OrNull()
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'https://doi.org/10.1136/bmj.j1550' })
   doi?: string | null;
 
-  /** Whether the DOI was seen in a source, and not written from memory. */
+  /** Whether the DOI was seen in a source, rather than written from memory. */
   @YesNo({ optional: true })
   doiSeen?: boolean;
 
@@ -176,7 +176,7 @@ export class CitationChangeRequest {
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: '28446428' })
   pmid?: string | null;
 
-  /** Number of the Cochrane review; read out of its DOI when left out. */
+  /** Number of the Cochrane review; derived from its DOI if omitted. */
   @OrNull()
   @Text({ optional: true, max: WRITTEN_IDENTIFIER, example: 'CD002207' })
   cochrane?: string | null;
@@ -200,7 +200,7 @@ export class CitationImportRequest {
   @Code(CITATION_FORMATS, { name: 'CitationFormat' })
   format: CitationFormat;
 
-  /** The whole file. */
+  /** The content of the file. */
   @Text({ max: LONGEST_FILE })
   text: string;
 

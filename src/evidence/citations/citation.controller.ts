@@ -85,7 +85,7 @@ export class CitationController {
   /**
    * Record that a work was retracted, or that its journal expressed concern.
    *
-   * Published ratings that rest on the work go back to review at once.
+   * Published ratings that rest on the work return to review at once.
    */
   @Post(':id/retraction')
   @HttpCode(200)

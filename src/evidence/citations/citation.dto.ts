@@ -22,20 +22,20 @@ export class CitationResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  /** Authors, title or journal, as far as they were noted. */
+  /** Authors, title or journal, as far as recorded. */
   @ApiProperty({
     example:
       'Sordo L et al. Mortality risk during and after opioid substitution treatment. BMJ 2017;357:j1550',
   })
   text: string;
 
-  /** Formatted in APA style; the text where the title is not known. */
+  /** Formatted in APA style; `text` if the title is not known. */
   reference: string;
 
   @ApiProperty({ type: String, nullable: true })
   title: string | null;
 
-  /** In the order of the work. */
+  /** In the order given by the work. */
   @ApiProperty({ type: [String], nullable: true, example: ['Sordo, Luis', 'Barrio, Gregorio'] })
   authors: string[] | null;
 
@@ -57,7 +57,7 @@ export class CitationResponse {
   @ApiProperty({ type: String, nullable: true })
   funding: string | null;
 
-  /** What the work's authors declared. */
+  /** Interests declared by the authors of the work. */
   @ApiProperty({ type: String, nullable: true })
   conflictOfInterest: string | null;
 
@@ -81,14 +81,14 @@ export class CitationResponse {
   })
   pubmedUrl: string | null;
 
-  /** Number of the Cochrane review, which its versions share. */
+  /** Number of the Cochrane review, shared by its versions. */
   @ApiProperty({ type: String, nullable: true, example: 'CD002207' })
   cochrane: string | null;
 
   @ApiProperty({ type: RetractionResponse })
   retraction: RetractionResponse;
 
-  /** Where the work was seen; `null` when it was not. */
+  /** Where the work was seen; `null` if it was not. */
   @ApiProperty({ type: String, nullable: true })
   verifiedAt: string | null;
 
@@ -127,11 +127,11 @@ export class CitationDetailResponse extends CitationResponse {
   @ApiProperty({ enum: REFERENCE_STYLES, enumName: 'ReferenceStyle' })
   style: ReferenceStyle;
 
-  /** The work in CSL-JSON, for reference managers; what is not known is left out. */
+  /** The work in CSL-JSON, for reference managers; unknown fields are left out. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   csl: object;
 
-  /** Codes of the approaches that it is cited for. */
+  /** Codes of the approaches for which it is cited. */
   @ApiProperty({ example: ['methadone', 'buprenorphine'] })
   approaches: string[];
 
@@ -148,7 +148,7 @@ export class CitationDetailResponse extends CitationResponse {
 }
 
 export class CitationPage {
-  /** Citations found in all. */
+  /** Number of citations found. */
   @ApiProperty({ type: 'integer', minimum: 0 })
   total: number;
 
@@ -156,7 +156,7 @@ export class CitationPage {
   @ApiProperty({ type: [CitationResponse] })
   citations: CitationResponse[];
 
-  /** Continues the list; absent at the end. Also in the `Link` header. */
+  /** `cursor` of the next page; absent on the last page. Also in the `Link` header. */
   nextCursor?: string;
 }
 

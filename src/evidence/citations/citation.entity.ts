@@ -18,7 +18,7 @@ export class Citation implements CitationRecord {
   @Column('text', { nullable: true })
   title: string | null;
 
-  /** In the order of the work. */
+  /** In the order given by the work. */
   @Column('jsonb', { nullable: true })
   authors: AuthorName[] | null;
 
@@ -53,7 +53,7 @@ export class Citation implements CitationRecord {
   @Column('text', { nullable: true })
   funding: string | null;
 
-  /** What the work's authors declared. */
+  /** Interests declared by the authors of the work. */
   @Column('text', { name: 'conflict_of_interest', nullable: true })
   conflictOfInterest: string | null;
 

@@ -50,7 +50,7 @@ export class ForeignGradeRequest {
   })
   url: string;
 
-  /** For a scheme that grades certainty alone (OCEBM, AHRQ); unknown where left out. */
+  /** For a scheme that grades certainty only (OCEBM, AHRQ); unknown if omitted. */
   @Code(DIRECTIONS, { name: 'Direction', optional: true })
   direction?: Direction;
 
@@ -71,7 +71,7 @@ export class GradeImportRequest {
   @NestedObjects(() => ForeignGradeRequest, { min: 1, max: 200 })
   grades: ForeignGradeRequest[];
 
-  /** Says what would be drafted, and writes nothing. */
+  /** Report what would be drafted, and write nothing. */
   @YesNo({ optional: true })
   dryRun?: boolean;
 }
@@ -81,15 +81,15 @@ type Outcome = (typeof OUTCOMES)[number];
 
 /** What became of one grade. */
 export class ImportedGradeResponse {
-  /** Of the grade in the request, from 0. */
+  /** Position of the grade in the request, from 0. */
   @ApiProperty({ type: 'integer', minimum: 0 })
   position: number;
 
-  /** `version-drafted`: there was a rating of this, and a new version of it was drafted. */
+  /** `version-drafted`: a rating of this existed, and a new version of it was drafted. */
   @ApiProperty({ enum: OUTCOMES })
   outcome: Outcome;
 
-  /** Id of the draft, or of the rating that says the same already. */
+  /** Id of the draft, or of the existing rating that says the same. */
   @ApiProperty({ format: 'uuid', required: false })
   rating?: string;
 
@@ -99,7 +99,7 @@ export class ImportedGradeResponse {
   @ApiProperty({ enum: DIRECTIONS, enumName: 'Direction', required: false })
   direction?: Direction;
 
-  /** Why it was refused, or what a reviewer should know of the step from their grade to ours. */
+  /** Why it was refused, or what a reviewer should know about the conversion of the grade. */
   message?: string;
 }
 

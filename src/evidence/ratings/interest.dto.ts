@@ -5,7 +5,7 @@ export class InterestResponse {
   /** Code of the approach. */
   approach: string;
 
-  /** By the name their key shows. */
+  /** The public name of their key. */
   personName: string;
 
   statement: string;
@@ -15,7 +15,7 @@ export class InterestResponse {
 }
 
 export class InterestListResponse {
-  /** By approach, then by name. */
+  /** Sorted by approach, then by name. */
   @ApiProperty({ type: () => InterestResponse, isArray: true })
   interests: InterestResponse[];
 }

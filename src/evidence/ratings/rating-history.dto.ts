@@ -8,7 +8,7 @@ import { RatingDetailResponse } from './rating.dto.js';
 
 /** Which ratings of the desk to list. */
 export class RatingQuery {
-  /** Where they stand in their life. */
+  /** Status of the rating. */
   @QueryCodes(RATING_STATUSES, { name: 'RatingStatus' })
   status?: RatingStatus[];
 
@@ -16,25 +16,25 @@ export class RatingQuery {
   @Text({ optional: true, max: 60 })
   approach?: string;
 
-  /** Only published ones whose review is overdue. */
+  /** Only published ratings whose review is overdue. */
   @QueryYesNo()
   overdue?: boolean;
 
-  /** Ratings of a page. */
+  /** Ratings per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 
-  /** Where to go on: what the page before gave as `nextCursor`. */
+  /** `nextCursor` of the previous page. */
   @Text({ optional: true, max: 1000 })
   cursor?: string;
 }
 
 export class RatingListResponse {
-  /** Those whose review is due first. */
+  /** Earliest review date first. */
   @ApiProperty({ type: () => RatingDetailResponse, isArray: true })
   ratings: RatingDetailResponse[];
 
-  /** Continues the list; absent at the end. */
+  /** `cursor` of the next page; absent on the last page. */
   nextCursor?: string;
 }
 
@@ -47,20 +47,20 @@ export class FieldDifferenceResponse {
   /** Of citations, the ids that were dropped. */
   @ApiProperty({
     ...ANY_VALUE_OR_NULL,
-    description: 'As the version before says it; of citations, those dropped',
+    description: 'The value in the previous version; for citations, those removed',
   })
   before: unknown;
 
   @ApiProperty({
     ...ANY_VALUE_OR_NULL,
-    description: 'As this version says it; of citations, those added',
+    description: 'The value in this version; for citations, those added',
   })
   after: unknown;
 }
 
 /** One version, with what it says differently from the one before. */
 export class RatingVersionResponse extends RatingDetailResponse {
-  /** Id of the impact that the reviewer had seen; `null` where nobody reviewed it. */
+  /** Id of the impact that the reviewer saw; `null` if not reviewed. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   impact: string | null;
 
@@ -81,7 +81,7 @@ export class RatingHistoryResponse {
 
   outcome: string;
 
-  /** The first one first. */
+  /** Oldest first. */
   @ApiProperty({ type: () => RatingVersionResponse, isArray: true })
   versions: RatingVersionResponse[];
 }

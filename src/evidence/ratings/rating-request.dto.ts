@@ -36,7 +36,7 @@ export class CertaintyReasonsRequest {
   @Text({ ...WORDS, optional: true })
   publicationBias?: string;
 
-  /** Also for a high certainty: why there was no reason to lower it. */
+  /** Other reasons; for a high certainty, why there was no reason to lower it. */
   @Text({ ...WORDS, optional: true })
   other?: string;
 
@@ -50,11 +50,11 @@ export class CertaintyReasonsRequest {
 
 /** What a draft may leave open and a published rating may not. */
 class OpenFields {
-  /** Code of the approach it was compared with, where that is one of the registry. */
+  /** Code of the approach it was compared with, if that is in the registry. */
   @Text({ ...CODE, optional: true })
   comparatorApproach?: string;
 
-  /** Whom it was studied in: age and setting. */
+  /** Population in which it was studied: age and setting. */
   @Text({ ...WORDS, optional: true, example: 'adults, outpatient' })
   population?: string;
 
@@ -65,11 +65,11 @@ class OpenFields {
   @NestedObject(() => CertaintyReasonsRequest, { optional: true })
   reasons?: CertaintyReasonsRequest;
 
-  /** With its interval, or the words "not stated". */
+  /** The effect with its interval, or "not stated". */
   @Text({ ...WORDS, optional: true, example: 'RR 1.21 (95% CI 1.03-1.42)' })
   effect?: string;
 
-  /** Whether the effect was seen in the cited work; not, where left out. */
+  /** Whether the effect was seen in the cited work; `false` if omitted. */
   @YesNo({ optional: true })
   effectVerified?: boolean;
 
@@ -80,11 +80,11 @@ class OpenFields {
   @Text({ ...WORDS, optional: true })
   note?: string;
 
-  /** Ids of the works it stands on. */
+  /** Ids of the works it is based on. */
   @Uuids({ max: 50, optional: true })
   citations?: string[];
 
-  /** Why this version was made; needed from the second on. */
+  /** Why this version was made; required from the second version on. */
   @Text({ ...WORDS, optional: true })
   changeNote?: string;
 }
@@ -116,7 +116,7 @@ export class NewRatingRequest extends RatingContentRequest {
   @Text({ max: 200, example: 'retention in treatment' })
   outcome: string;
 
-  /** What it was compared with; `none` where there was nothing. */
+  /** What it was compared with; `none` if there was no comparator. */
   @Text({ max: 200, example: 'usual care' })
   comparator: string;
 }
@@ -142,15 +142,15 @@ export class RatingVersionRequest extends OpenFields {
 export class ApprovalRequest {
   static readonly bodyMayBeLeftOut = true;
 
-  /** Needed. Id of the impact that was seen: `POST /v1/ratings/{id}/impact`. */
+  /** Required. Id of the impact that the reviewer saw, from `POST /v1/ratings/{id}/impact`. */
   @Uuid({ optional: true })
   impact?: string;
 
-  /** Needed. The reviewer's own interests in this approach; "none" is a statement, silence is not. */
+  /** Required. The reviewer's own interests in this approach; write "none" if there are none. */
   @Text({ ...WORDS, optional: true, example: 'none' })
   conflictStatement?: string;
 
-  /** When it has to be looked at again, at most three years on; a year on where left out. */
+  /** Date of the next review, at most three years ahead; one year ahead if omitted. */
   @CalendarDate({ optional: true })
   nextReviewOn?: string;
 
@@ -160,7 +160,7 @@ export class ApprovalRequest {
 
 /** Why a rating is returned or retracted. */
 export class ReasonRequest {
-  /** Shown beside the rating. */
+  /** Shown with the rating. */
   @Text({ ...WORDS })
   why: string;
 }

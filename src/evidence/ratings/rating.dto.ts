@@ -83,7 +83,7 @@ class RatingHead {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  /** `any`: rated across substances. */
+  /** `any`: across substances. */
   @ApiProperty({ enum: TREATED_CONDITIONS, enumName: 'TreatedCondition' })
   condition: TreatedCondition;
 
@@ -96,7 +96,7 @@ class RatingHead {
   @ApiProperty({ enum: DIRECTIONS, enumName: 'Direction' })
   direction: Direction;
 
-  /** Derived from certainty, direction and kind of comparator; never typed in. */
+  /** Derived from certainty, direction and kind of comparator; never entered by hand. */
   @ApiProperty({ enum: BADGES, enumName: 'Badge' })
   badge: Badge;
 
@@ -124,11 +124,11 @@ export class RatingSummaryResponse extends RatingHead {
 
 /** A graded claim about an approach, for one condition and outcome, against one comparator. */
 export class RatingResponse extends RatingHead {
-  /** What the outcome is about; our classification, which the ranking policy weighs. */
+  /** What the outcome is about; our classification, used by the ranking policy. */
   @ApiProperty({ enum: OUTCOME_GROUPS, enumName: 'OutcomeGroup' })
   outcomeGroup: OutcomeGroup;
 
-  /** What it was compared with; `null` when there was nothing to compare with. */
+  /** What it was compared with; `null` if there was no comparator. */
   @ApiProperty({ type: String, nullable: true, example: 'no opioid replacement' })
   comparator: string | null;
 
@@ -136,11 +136,11 @@ export class RatingResponse extends RatingHead {
   @ApiProperty({ enum: COMPARATOR_TYPES, enumName: 'ComparatorType' })
   comparatorType: ComparatorType;
 
-  /** Code of the approach it was compared with, where that is one of the registry; our classification. */
+  /** Code of the approach it was compared with, if that is in the registry; our classification. */
   @ApiProperty({ type: String, nullable: true, example: null })
   comparatorApproach: string | null;
 
-  /** The effect, with its interval where given; `null`: not stated. */
+  /** The effect, with its interval if given; `null`: not stated. */
   @ApiProperty({ type: String, nullable: true, example: 'RR 4.44 (95% CI 3.26-6.04), newer trials' })
   effect: string | null;
 
@@ -151,36 +151,38 @@ export class RatingResponse extends RatingHead {
   @ApiProperty({ example: 'provisional' })
   certaintySource: string;
 
-  /** Why the certainty is what it is; `null`: no reasons were written down. */
+  /** Reasons for the certainty; `null`: none were recorded. */
   @ApiProperty({ type: CertaintyReasonsResponse, nullable: true })
   reasons: CertaintyReasonsResponse | null;
 
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
-  /** The state of review in words. */
+  /** The review state in words. */
   @ApiProperty({ example: 'draft, not reviewed' })
   reviewState: string;
 
-  /** The named person who reviewed it; `null`: nobody has. */
+  /** The named person who reviewed it; `null`: not reviewed. */
   @ApiProperty({ type: String, nullable: true, example: null })
   reviewer: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, example: null })
   reviewedOn: string | null;
 
-  /** Interests of whoever reviewed it; before a review, that nobody has declared any. */
+  /** Interests of the reviewer; before a review, a note that none were declared. */
   conflictOfInterest: string;
 
-  /** Interests of the authors of the cited studies; `null`: nobody noted any, which does not say there are none. */
+  /**
+   * Interests of the authors of the cited studies; `null`: none were recorded, which does not mean that there are none.
+   */
   @ApiProperty({ type: String, nullable: true })
   studyConflicts: string | null;
 
-  /** Whom it was studied in: age and setting; `null`: not noted. */
+  /** Population in which it was studied: age and setting; `null`: not recorded. */
   @ApiProperty({ type: String, nullable: true, example: null })
   population: string | null;
 
-  /** A grade of another scheme that this one was made from, as it was given. */
+  /** The grade of another scheme that this rating was made from, as given there. */
   @ApiProperty({ type: OriginalGradeResponse, nullable: true })
   originalGrade: OriginalGradeResponse | null;
 
@@ -190,10 +192,10 @@ export class RatingResponse extends RatingHead {
   @ApiProperty({ format: 'date', example: '2027-11-23' })
   nextReviewOn: string;
 
-  /** Its review is overdue: it counts for less by the ranking policy until somebody looks at it again. */
+  /** Its review is overdue: the ranking policy gives it less weight until it is reviewed again. */
   overdue: boolean;
 
-  /** The same for every version of one rating; `/v1/ratings/{id}/history` tells them side by side. */
+  /** The same for every version of one rating; `/v1/ratings/{id}/history` lists them. */
   @ApiProperty({ format: 'uuid' })
   claimId: string;
 
@@ -205,19 +207,22 @@ export class RatingResponse extends RatingHead {
   @ApiProperty({ type: String, nullable: true, example: null })
   changeNote: string | null;
 
-  /** Why it came to its state, where that had to be said: returned, retracted, reviewed again. */
+  /** Reason for its status, if one was required: returned, retracted, reviewed again. */
   @ApiProperty({ type: String, nullable: true, example: null })
   statusNote: string | null;
 
-  /** Those who wrote it, by the names they are known under; empty for what the registry's files brought. */
+  /** Public names of its authors; empty for ratings loaded from the registry's files. */
   @ApiProperty({ type: String, isArray: true })
   authors: string[];
 
-  /** Ids of the works it stands on. */
+  /** Ids of the works it is based on. */
   @ApiProperty({ type: String, isArray: true })
   citationIds: string[];
 
-  /** Of these, the ones that were retracted or that their journal doubts: read the rating with that in mind. */
+  /**
+   * The cited works that were retracted or about which the journal expressed concern: read the rating with that in
+   * mind.
+   */
   @ApiProperty({ type: () => WorkInDoubtResponse, isArray: true })
   worksInDoubt: WorkInDoubtResponse[];
 
@@ -240,7 +245,7 @@ export class RatedApproachResponse {
   @ApiProperty({ enum: APPROACH_KINDS, enumName: 'ApproachKind' })
   kind: ApproachKind;
 
-  /** Acts before any score; see the approach for what it means. */
+  /** Applied before any score; see the approach for what it means. */
   @ApiProperty({ enum: LISTINGS, enumName: 'Listing' })
   listing: Listing;
 }

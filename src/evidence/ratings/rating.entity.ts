@@ -72,11 +72,11 @@ export class Rating {
   @Column('text', { name: 'comparator_type' })
   comparatorType: ComparatorType;
 
-  /** Code of the approach it was compared with, where that is one of the registry. */
+  /** Code of the approach it was compared with, if that is in the registry. */
   @Column('text', { name: 'comparator_approach', nullable: true })
   comparatorApproach: string | null;
 
-  /** Whom it was studied in: age and setting. */
+  /** Population in which it was studied: age and setting. */
   @Column('text', { nullable: true })
   population: string | null;
 

@@ -7,33 +7,34 @@ const text = (pattern: string, maxLength: number) => ({ type: 'string', pattern,
 const SIGNED = [
   {
     name: 'webhook-id',
-    description: 'Of the message: the same however often it is sent, so that it can be taken once',
+    description: 'Id of the message, the same for every attempt; use it to discard duplicates',
     schema: text('^[a-z]+_[A-Za-z0-9_-]+$', 100),
     example: 'change_1187_fm2k0x9c1',
   },
   {
     name: 'webhook-timestamp',
-    description: 'Of this attempt, in seconds since 1970; refuse what is older than some minutes',
+    description:
+      'Time of this attempt, in seconds since 1970; reject messages that are more than a few minutes old',
     schema: text('^[0-9]+$', 20),
     example: '1795781733',
   },
   {
     name: 'webhook-signature',
     description:
-      'HMAC-SHA256 of id, timestamp and body with the secret, in base64 behind `v1,`; two of them, with a space between, ' +
-      'while a secret is being changed',
+      'HMAC-SHA256 of id, timestamp and body with the secret, in base64 after `v1,`; two signatures, separated ' +
+      'by a space, while a secret is being rotated',
     schema: text('^v1,[A-Za-z0-9+/]+=*( v1,[A-Za-z0-9+/]+=*)*$', 400),
     example: 'v1,5sWkBrWJ2YVxqV9RZJf0Eun0mZJVjFyAFLnBOBkR5jE=',
   },
 ].map((header) => ({ ...header, in: 'header', required: true }));
 
 const ANSWERS = {
-  '2XX': { description: 'It was taken, and the next one comes' },
-  '410': { description: 'Never again: the webhook is disabled' },
+  '2XX': { description: 'The message was accepted; the next one follows' },
+  '410': { description: 'Nothing is sent any more: the webhook is disabled' },
   '4XX': {
     description:
-      'It is sent again later, as with any other answer, a redirect, or none within 15 seconds; after three days the ' +
-      'webhook is disabled. Retry-After is kept to',
+      'The message is sent again later. The same holds for any other status, a redirect, or no response within ' +
+      '15 seconds; after three days the webhook is disabled. Retry-After is respected',
   },
 };
 
@@ -43,7 +44,7 @@ export function addWebhookMessages(document: OpenAPIObject): void {
     post: {
       operationId,
       summary,
-      description: `${summary}. Messages to one address come in order, at least once.`,
+      description: `${summary}. Messages to one address are sent in order, each at least once.`,
       tags: ['changes'],
       // Who sends shows no key but signs.
       security: [],
@@ -68,7 +69,7 @@ export function addWebhookMessages(document: OpenAPIObject): void {
         cursor: 'WzExODcsIjE3OTU4MTU5MTMzODQ3ODIiXQ.gSkXWUu3SHGTywNMsEQECg',
       },
     }),
-    ping: message('webhookPing', 'An administrator asks whether messages arrive', PingMessage, {
+    ping: message('webhookPing', 'An administrator tests whether messages arrive', PingMessage, {
       type: 'ping',
       timestamp: '2026-11-27T12:15:33.512Z',
       data: {

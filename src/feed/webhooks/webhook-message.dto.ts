@@ -9,14 +9,14 @@ export class ChangedThing {
   /** UUID of the program, rating or citation; code of the approach. */
   id: string;
 
-  /** Of the thing after this change; grows with each. */
+  /** Version of the entity after this change; grows with every change. */
   version: number;
 
-  /** Where it stands as it is now. */
+  /** Address of its current state. */
   @ApiProperty({ example: '/v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10' })
   link: string;
 
-  /** Number of the change; grows with every one. */
+  /** Number of the change; grows with every change. */
   seq: number;
 
   /** The place in the change feed right after this change. */

@@ -14,10 +14,14 @@ import {
 import { MAX_URL_LENGTH } from './webhook-url.js';
 
 const LONGEST_OVERLAP_HOURS = 168;
-const URL_WORDS = 'https, at a host of the public internet. Checked again at every delivery.';
+const URL_WORDS = 'An https URL with a host on the public internet. Checked again at every delivery.';
 
 export class NewWebhookRequest {
-  @Text({ max: 200, example: 'Search index of Example Partners', description: 'Whose it is and what for.' })
+  @Text({
+    max: 200,
+    example: 'Search index of Example Partners',
+    description: 'Who it belongs to and what it is for.',
+  })
   name: string;
 
   @Text({ max: MAX_URL_LENGTH, example: 'https://hooks.example.org/navigator', description: URL_WORDS })
@@ -27,7 +31,7 @@ export class NewWebhookRequest {
     optional: true,
     min: 1,
     name: 'WebhookEvent',
-    description: 'Everything where left out.',
+    description: 'All events if omitted.',
   })
   events?: WebhookEvent[];
 }
@@ -58,7 +62,8 @@ export class SecretRotationRequest extends WebhookActRequest {
     max: LONGEST_OVERLAP_HOURS,
     integer: true,
     description:
-      'For so long deliveries are signed with both secrets; 24 where left out, 0 where the old one leaked.',
+      'Overlap period: hours for which deliveries are signed with both secrets; 24 if omitted. Use 0 if the ' +
+      'old secret leaked.',
   })
   overlapHours?: number;
 }
@@ -68,7 +73,7 @@ export class ReplayRequest {
     max: 4096,
     example: '2026-11-27T08:00:00Z',
     description:
-      'From where on to tell it again: a time, a cursor of the change feed (asked for without `entity`), `start`, or ' +
+      'Where to replay from: a time, a cursor of the change feed (requested without `entity`), `start`, or ' +
       '`now` to skip what is pending.',
   })
   since: string;
@@ -78,11 +83,11 @@ export class ReplayRequest {
 }
 
 export class WebhookQuery {
-  /** Where to go on: what the page before gave as `nextCursor`. */
+  /** `nextCursor` of the previous page. */
   @Text({ optional: true, max: 4096 })
   cursor?: string;
 
-  /** Entries of a page. */
+  /** Entries per page. */
   @QueryNumber({ min: 1, max: 100, integer: true })
   limit?: number;
 }
@@ -110,7 +115,7 @@ export class WebhookResponse {
   @ApiProperty({ format: 'date-time' })
   secretMadeAt: string;
 
-  /** Until then deliveries carry a signature of the secret before, too. */
+  /** Until then, deliveries also have a signature with the previous secret. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   previousSecretUntil: string | null;
 
@@ -138,35 +143,35 @@ export class WebhookResponse {
 }
 
 export class WebhookWithSecret extends WebhookResponse {
-  /** Shown this once; a repeat under the same Idempotency-Key does not have it, rotate it then. */
+  /** Shown only once. A repeat with the same Idempotency-Key does not return it; rotate the secret in that case. */
   @ApiProperty({ required: false, example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYq=' })
   secret?: string;
 }
 
 export class WebhookPage {
-  /** The newest first. */
+  /** Newest first. */
   @ApiProperty({ type: () => WebhookResponse, isArray: true })
   webhooks: WebhookResponse[];
 
-  /** Continues the list; absent at the end. */
+  /** `cursor` of the next page; absent on the last page. */
   nextCursor?: string;
 }
 
 /** Where an endpoint stands. */
 export class WebhookProgress {
-  /** Number of the last change (`seq`) that is done with: delivered, or not asked for. */
+  /** Number (`seq`) of the last change that is done: delivered, or not subscribed to. */
   deliveredUpTo: number;
 
-  /** Changes it asks for and was not told of yet. */
+  /** Changes it is subscribed to that are not delivered yet. */
   pending: number;
 
-  /** How often in a row the next one could not be delivered. */
+  /** How often in a row delivery of the next change failed. */
   failures: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   failingSince: string | null;
 
-  /** Where something failed: when it is tried again. */
+  /** When a failed delivery is tried again. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   nextAttemptAt: string | null;
 
@@ -197,11 +202,11 @@ export class DeliveryResponse {
 
   durationMs: number;
 
-  /** Of the answer; `null` where none came. */
+  /** Status of the response; `null` if there was none. */
   @ApiProperty({ type: Number, nullable: true })
   status: number | null;
 
-  /** Why it did not arrive; `null` where it did. */
+  /** Why the delivery failed; `null` if it succeeded. */
   @ApiProperty({ enum: [...DELIVERY_ERRORS, null], type: String, nullable: true })
   error: DeliveryError | null;
 
@@ -215,10 +220,10 @@ export class DeliveryResponse {
 export class DeliveryPage {
   progress: WebhookProgress;
 
-  /** The latest first; the last thousand are kept. */
+  /** Newest first; the last thousand are kept. */
   @ApiProperty({ type: () => DeliveryResponse, isArray: true })
   deliveries: DeliveryResponse[];
 
-  /** Continues the list; absent at the end. */
+  /** `cursor` of the next page; absent on the last page. */
   nextCursor?: string;
 }
