@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import semver from 'semver';
 import satisfies from 'spdx-satisfies';
 
 const root = join(import.meta.dirname, '..');
 const read = async (file) => JSON.parse(await readFile(join(root, file), 'utf8'));
-const { licences, installScripts, flaws } = await read('.ci/supply-chain.json');
+const { licences, node: promised, installScripts, flaws } = await read('.ci/supply-chain.json');
+const { allowScripts } = await read('package.json');
 const lock = await read('package-lock.json');
 const sbomFile = process.env.SBOM_FILE ?? join(root, 'dist/sbom.cdx.json');
 const PATIENCE_MS = 60_000;
@@ -108,9 +110,25 @@ function scripts() {
   const running = [...new Set(packages.filter((one) => one.hasInstallScript).map(({ name }) => name))];
   const unknown = running.filter((name) => installScripts[name] === undefined);
   if (unknown.length > 0)
-    throw new Error(`run a script when installed, and nobody has said why they may: ${unknown.join(', ')}`);
+    throw new Error(
+      `run a script when installed, and installScripts of .ci/supply-chain.json does not say why: ${unknown.join(', ')}`,
+    );
   refuseUnused('installScripts', Object.keys(installScripts), new Set(running));
+  const undecided = running.filter((name) => typeof allowScripts[name] !== 'boolean');
+  if (undecided.length > 0)
+    throw new Error(`allowScripts of package.json allows or denies no script of: ${undecided.join(', ')}`);
   return `${running.length} packages run a script when installed, all of them accepted`;
+}
+
+/** Every package installs without a warning on the oldest versions of Node that README promises. */
+function nodeVersions() {
+  const refused = packages.flatMap(({ id, engines }) =>
+    promised
+      .filter((version) => engines?.node && !semver.satisfies(version, engines.node))
+      .map((version) => `${id} (needs Node ${engines.node}, not ${version})`),
+  );
+  if (refused.length > 0) throw new Error(refused.join(', '));
+  return `every package runs on Node ${promised.join(', ')}`;
 }
 
 function sources() {
@@ -175,7 +193,7 @@ function firstLine(stdout, stderr) {
   return parsed(stdout)?.message ?? stderr.split('\n').find((line) => line.includes('error')) ?? 'no answer';
 }
 
-const steps = { sources, inventory, licences: licencesOf, scripts, signatures, flaws: knownFlaws };
+const steps = { sources, node: nodeVersions, inventory, licences: licencesOf, scripts, signatures, flaws: knownFlaws };
 const ends = { passed: 0, skipped: 0, failed: 0 };
 for (const [name, step] of Object.entries(steps))
   try {
