@@ -193,7 +193,15 @@ function firstLine(stdout, stderr) {
   return parsed(stdout)?.message ?? stderr.split('\n').find((line) => line.includes('error')) ?? 'no answer';
 }
 
-const steps = { sources, node: nodeVersions, inventory, licences: licencesOf, scripts, signatures, flaws: knownFlaws };
+const steps = {
+  sources,
+  node: nodeVersions,
+  inventory,
+  licences: licencesOf,
+  scripts,
+  signatures,
+  flaws: knownFlaws,
+};
 const ends = { passed: 0, skipped: 0, failed: 0 };
 for (const [name, step] of Object.entries(steps))
   try {
