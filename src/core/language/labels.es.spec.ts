@@ -8,7 +8,8 @@ import { STANDINGS } from '../directory/source-record.js';
 import * as codes from '../matching/codes.js';
 import { STATES } from '../vocabulary/places.js';
 import { LABELS_EN } from './labels.en.js';
-import { LABELS_ES, SPANISH } from './labels.es.js';
+import { LABELS_ES } from './labels.es.js';
+import { SPANISH } from './sentences.es.js';
 
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
@@ -42,7 +43,7 @@ describe('the Spanish word', () => {
     const without = lists.flatMap(([name, list]) =>
       list.filter((code) => !Object.hasOwn(LABELS_ES, code)).map((code) => `${name}: ${code}`),
     );
-    // No sentence names a track or an element of care; rules have their names in the catalogue.
+    // No sentence names a track or an element of care; the compiler asks for the names of rules.
     expect(
       without.filter((one) => !/^(PURPOSES|CARE_ELEMENTS|CONSTRAINT_CODES|CRITERION_CODES): /.test(one)),
     ).toEqual([]);
@@ -87,6 +88,7 @@ describe('the Spanish word', () => {
     ['op-med', 'tratamiento ambulatorio con manejo médico'],
     ['medicaid', 'Medicaid'],
     ['es', 'español'],
+    ['within_distance', 'dentro de la distancia'],
     ['mi-met', 'mi met'],
   ])('of %s is "%s"', (code, word) => {
     expect(label(code)).toBe(word);

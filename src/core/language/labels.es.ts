@@ -229,32 +229,9 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   pl: 'polaco',
 };
 
-/** The Spanish word for a code; one that is no code of ours, such as an approach's, is told as it is. */
-function label(code: string): string {
-  return (
-    (LABELS_ES as Readonly<Record<string, string>>)[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ')
-  );
-}
-
 // `y` is `e` before the sound of i, and `o` is `u` before that of o: the rules that Intl knows.
 const AND = new Intl.ListFormat('es', { type: 'conjunction' });
 const OR = new Intl.ListFormat('es', { type: 'disjunction' });
-
-/** `a`, `a o b`, `a, b o c`. */
-function anyOf(codes: readonly string[]): string {
-  return OR.format(codes.map(label));
-}
-
-/** `a`, `a y b`, `a, b y c`. */
-function allOf(codes: readonly string[]): string {
-  return AND.format(codes.map(label));
-}
-
-/** After a `no`: `a`, `a ni b`, `a, b ni c`. */
-function noneOf(codes: readonly string[]): string {
-  const words = codes.map(label);
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ni ${words.at(-1)}`;
-}
 
 const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
   mo: 'lunes',
@@ -272,5 +249,23 @@ function session(span: string): string {
   return `${(WEEKDAY_NAMES as Readonly<Record<string, string>>)[day] ?? day} de ${hours.replace('-', ' a ')}`;
 }
 
-/** How Spanish names codes and lists of them. */
-export const SPANISH = { label, anyOf, allOf, noneOf, session };
+/**
+ * How Spanish names codes and lists of them.
+ *
+ * @param names words for codes that are in no vocabulary, by code
+ */
+export function spanishWith(names: Readonly<Record<string, string>>) {
+  const words: Readonly<Record<string, string>> = { ...LABELS_ES, ...names };
+  /** The Spanish word for a code. A code without one, such as that of an approach, is shown in its own words. */
+  const label = (code: string): string => words[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
+  /** `a`, `a o b`, `a, b o c`. */
+  const anyOf = (codes: readonly string[]): string => OR.format(codes.map(label));
+  /** `a`, `a y b`, `a, b y c`. */
+  const allOf = (codes: readonly string[]): string => AND.format(codes.map(label));
+  /** After a `no`: `a`, `a ni b`, `a, b ni c`. */
+  const noneOf = (codes: readonly string[]): string => {
+    const all = codes.map(label);
+    return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ni ${all.at(-1)}`;
+  };
+  return { label, anyOf, allOf, noneOf, session };
+}

@@ -1,6 +1,6 @@
 // Numbers are written as Spanish is in the United States: a decimal point, and the dollar sign before the amount.
 import { kilometers, money } from './labels.en.js';
-import { SPANISH } from './labels.es.js';
+import { spanishWith } from './labels.es.js';
 import {
   capital,
   list,
@@ -12,6 +12,44 @@ import {
 import type { ConstraintCode, CriterionCode, ReasonCode } from '../matching/codes.js';
 import type { ReasonValue } from '../matching/verdict.js';
 
+/** What each constraint and criterion is called. English calls them by the words of their codes. */
+const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
+  suitable_approach: 'enfoque adecuado',
+  withdrawal_cover: 'manejo de la abstinencia',
+  pregnancy_care: 'atención en el embarazo',
+  co_occurring_care: 'atención de trastornos mentales concurrentes',
+  offers_medication: 'ofrece medicamentos',
+  medication_continuity: 'continuidad de los medicamentos',
+  treats_condition: 'trata el problema de consumo',
+  level_floor: 'nivel mínimo de atención',
+  level_of_care: 'nivel de atención',
+  within_distance: 'dentro de la distancia',
+  modality: 'modalidad',
+  can_keep_working: 'permite seguir trabajando',
+  cares_while_parenting: 'atención mientras cría a sus hijos',
+  payment: 'forma de pago',
+  age: 'edad',
+  gender: 'género',
+  language: 'idioma',
+  population: 'grupo de personas',
+  starts_within: 'inicio dentro del plazo',
+  accessible: 'accesibilidad',
+  not_excluded: 'no rechazado por la persona',
+  not_a_repeat: 'no repite lo que no funcionó',
+  safe_to_invite: 'es seguro invitar',
+  evidence: 'evidencia',
+  level_of_care_fit: 'ajuste al nivel de atención',
+  cost: 'costo',
+  distance: 'distancia',
+  access_speed: 'rapidez de acceso',
+  schedule_fit: 'ajuste al horario',
+  preferences: 'preferencias',
+  engagement: 'vinculación con el tratamiento',
+  continuity: 'continuidad',
+  trust: 'confianza en los datos',
+};
+
+export const SPANISH = spanishWith(RULE_NAMES);
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
 const days = (value: ReasonValue | undefined): string =>
@@ -367,40 +405,3 @@ function component(entry: string): string {
     ? what
     : `${what} para problemas por el consumo de ${label(purpose!)}`;
 }
-
-/** What each constraint and criterion is called. English calls them by the words of their codes. */
-export const RULE_NAMES_ES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
-  suitable_approach: 'enfoque adecuado',
-  withdrawal_cover: 'manejo de la abstinencia',
-  pregnancy_care: 'atención en el embarazo',
-  co_occurring_care: 'atención de trastornos mentales concurrentes',
-  offers_medication: 'ofrece medicamentos',
-  medication_continuity: 'continuidad de los medicamentos',
-  treats_condition: 'trata el problema de consumo',
-  level_floor: 'nivel mínimo de atención',
-  level_of_care: 'nivel de atención',
-  within_distance: 'dentro de la distancia',
-  modality: 'modalidad',
-  can_keep_working: 'permite seguir trabajando',
-  cares_while_parenting: 'atención mientras cría a sus hijos',
-  payment: 'forma de pago',
-  age: 'edad',
-  gender: 'género',
-  language: 'idioma',
-  population: 'grupo de personas',
-  starts_within: 'inicio dentro del plazo',
-  accessible: 'accesibilidad',
-  not_excluded: 'no rechazado por la persona',
-  not_a_repeat: 'no repite lo que no funcionó',
-  safe_to_invite: 'es seguro invitar',
-  evidence: 'evidencia',
-  level_of_care_fit: 'ajuste al nivel de atención',
-  cost: 'costo',
-  distance: 'distancia',
-  access_speed: 'rapidez de acceso',
-  schedule_fit: 'ajuste al horario',
-  preferences: 'preferencias',
-  engagement: 'vinculación con el tratamiento',
-  continuity: 'continuidad',
-  trust: 'confianza en los datos',
-};

@@ -174,3 +174,13 @@ describe('a Spanish sentence', () => {
     expect(sentence(reason, 'es')).toBe(words);
   });
 });
+
+describe('a constraint that is a preference', () => {
+  it.each([
+    ['en', 'Wished and there: gender and within distance.'],
+    ['es', 'Deseado y presente: género y dentro de la distancia.'],
+  ] as const)('is named in the words of the language %s', (language, words) => {
+    const values = { present: ['gender', 'within_distance'], absent: [], unwished: [], notReported: [] };
+    expect(sentence({ code: 'preferences.features', values }, language)).toBe(words);
+  });
+});
