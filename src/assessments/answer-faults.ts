@@ -14,10 +14,10 @@ export function faultOfAnswers(
     return {
       field: 'answers',
       message:
-        'the items of this instrument may not be shipped (licence); work the total out on paper and give the score',
+        'the items of this instrument may not be shipped (licence); calculate the total on paper and give the score',
     };
   if (perCondition && condition === undefined)
-    return { field: 'condition', message: 'is needed: this instrument is filled in for one condition' };
+    return { field: 'condition', message: 'is required: this instrument is filled in for one condition' };
   return undefined;
 }
 
@@ -60,10 +60,10 @@ export function faultOfScore(
   if (perCondition && condition === undefined)
     return {
       field: 'condition',
-      message: 'is needed: this instrument is filled in for one condition',
+      message: 'is required: this instrument is filled in for one condition',
       readable: true,
     };
   if (scale.condition !== undefined && condition !== undefined && scale.condition !== condition)
-    return { field: 'condition', message: `this total speaks of ${scale.condition}`, readable: true };
+    return { field: 'condition', message: `this total is about ${scale.condition}`, readable: true };
   return undefined;
 }

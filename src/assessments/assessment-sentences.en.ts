@@ -1,11 +1,15 @@
 import type { Severity } from '../core/vocabulary/conditions.js';
 
-/** What an assessment, or the reading of one screen, says in English. This table defines what other languages have to say. */
+/**
+ * What an assessment, or the reading of one screen, says in English. This table defines what other languages have to
+ * say.
+ */
 export const ASSESSMENT_SENTENCES_EN = {
-  note: 'Nothing here is a diagnosis, and nothing of it is kept. A clinician confirms. This is not an emergency service.',
+  note: 'Nothing here is a diagnosis, and nothing is stored. A clinician confirms. This is not an emergency service.',
   notADiagnosis: 'A screen is not a diagnosis and not a placement; a clinician confirms.',
   notForMinors:
-    'Under 18 the cut-offs for adults do not apply: the total is told and not read. Ask for an adolescent assessment.',
+    'Under 18 the cut-offs for adults do not apply: the total is shown but not interpreted. Ask for an ' +
+    'adolescent assessment.',
   disorderRange: (severity: Severity) => `The answers are in the range clinicians call ${severity}.`,
   belowDisorder: 'The answers are below the range that clinicians call a disorder.',
   positive: 'The screen is positive.',

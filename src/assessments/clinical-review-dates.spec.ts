@@ -8,9 +8,9 @@ describe('the review calendar of the safety tables', () => {
   it('always lists lines that nobody has verified, with the reason', () => {
     expect(clinicalDueLines('2026-11-24')).toEqual([
       'Due for review on 2026-11-24: 3',
-      '  overdue   2026-11-24  line findtreatment (nobody has verified it, so it is not shown)',
-      '  overdue   2026-11-24  line never-use-alone (nobody has verified it, so it is not shown)',
-      '  overdue   2026-11-24  line trevor (nobody has verified it, so it is not shown)',
+      '  overdue   2026-11-24  line findtreatment (not verified, so it is not shown)',
+      '  overdue   2026-11-24  line never-use-alone (not verified, so it is not shown)',
+      '  overdue   2026-11-24  line trevor (not verified, so it is not shown)',
       `Next: 2027-05-23, ${tables.flags.length + tables.lines.size - 3} entries in all.`,
     ]);
   });

@@ -40,7 +40,7 @@ export function clinicalReviewDates(
       id,
       dueOn: verified ? nextCheckOn : day,
       state: verified ? stateOn(nextCheckOn) : 'overdue',
-      note: verified ? `verified: ${verifiedLevel}` : 'nobody has verified it, so it is not shown',
+      note: verified ? `verified: ${verifiedLevel}` : 'not verified, so it is not shown',
     })),
   ].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
 }

@@ -48,7 +48,7 @@ export class InstrumentService {
         : Problem.badRequest(errors);
     }
     const [first, second] = Object.entries(read.totals);
-    if (second) refuse('response/item', 'holds more than one total; this address reads one', true);
+    if (second) refuse('response/item', 'has more than one total; this address reads one', true);
     const [scale, total] = first ?? [];
     return total === undefined
       ? { answers: { ...read.answers }, condition: read.condition }

@@ -37,7 +37,9 @@ function readTicks(
     else ticked.push(String(read.value));
   });
   if (ticked.includes(NONE_OF_THESE) && ticked.length > 1)
-    flaws.push(impossible([], `${NONE_OF_THESE} stands alone; remove it or the others`));
+    flaws.push(
+      impossible([], `${NONE_OF_THESE} cannot be combined with other options; remove it or the others`),
+    );
   return flaws.length > 0 ? { flaws } : { value: ticked.filter((code) => code !== NONE_OF_THESE) };
 }
 

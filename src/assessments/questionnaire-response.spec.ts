@@ -198,7 +198,13 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
     [
       'a Questionnaire that nobody has',
       response({ questionnaire: 'http://example.org/forms/intake' }),
-      [['/questionnaire', 400, 'is no Questionnaire that can be answered here; see GET /fhir/Questionnaire']],
+      [
+        [
+          '/questionnaire',
+          400,
+          'is not a Questionnaire that can be answered here; see GET /fhir/Questionnaire',
+        ],
+      ],
     ],
     [
       'a Questionnaire with a slip of the pen',
@@ -207,14 +213,15 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
         [
           '/questionnaire',
           400,
-          'is no Questionnaire that can be answered here; see GET /fhir/Questionnaire; did you mean "urn:treatment-navigator:questionnaire:small-one"?',
+          'is not a Questionnaire that can be answered here; see GET /fhir/Questionnaire; did you mean ' +
+            '"urn:treatment-navigator:questionnaire:small-one"?',
         ],
       ],
     ],
     [
       'another version',
       response({ questionnaire: 'urn:treatment-navigator:questionnaire:small-one|1' }),
-      [['/questionnaire', 422, 'version 2 is the one that is held here']],
+      [['/questionnaire', 422, 'version 2 is the one that this service has']],
     ],
     [
       'one that was withdrawn',
@@ -223,7 +230,7 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
         [
           '/status',
           422,
-          'must be one of in-progress, completed, amended: what was withdrawn or broken off is not read',
+          'must be one of in-progress, completed, amended: a withdrawn or unfinished response is not read',
         ],
       ],
     ],
@@ -235,7 +242,7 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
     [
       'an unknown item',
       answering('oftn', coding('1')),
-      [['/item/0/linkId', 400, 'is no item of this Questionnaire; did you mean "often"?']],
+      [['/item/0/linkId', 400, 'is not an item of this Questionnaire; did you mean "often"?']],
     ],
     ['an item without a linkId', response({ item: [{}] }), [['/item/0/linkId', 400, 'is required']]],
     ['items that are no list', response({ item: {} }), [['/item', 400, 'must be an array']]],
@@ -312,7 +319,13 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
     [
       'ticks beside none-of-these',
       answering('which', coding('none-of-these'), coding('pills')),
-      [['/item/0/answer', 422, 'none-of-these stands alone; remove it or the others']],
+      [
+        [
+          '/item/0/answer',
+          422,
+          'none-of-these cannot be combined with other options; remove it or the others',
+        ],
+      ],
     ],
     [
       'a tick twice, and one that is not there',
@@ -384,7 +397,7 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
     ).toEqual([
       ['/status', 422, expect.stringContaining('must be one of')],
       ['/item/0/answer/0', 400, 'must be a valueCoding'],
-      ['/item/1/linkId', 400, 'is no item of this Questionnaire; did you mean "days"?'],
+      ['/item/1/linkId', 400, 'is not an item of this Questionnaire; did you mean "days"?'],
     ]);
   });
 

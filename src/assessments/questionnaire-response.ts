@@ -57,12 +57,12 @@ function findInstrument(
     const url = meant === undefined ? undefined : questionnaireUrl(meant);
     return unreadable(
       at,
-      `is no Questionnaire that can be answered here; see GET /fhir/Questionnaire${url === undefined ? '' : `; did you mean "${url}"?`}`,
+      `is not a Questionnaire that can be answered here; see GET /fhir/Questionnaire${url === undefined ? '' : `; did you mean "${url}"?`}`,
       url,
     );
   }
   if (version !== undefined && version !== instrument.version)
-    return impossible(at, `version ${instrument.version} is the one that is held here`);
+    return impossible(at, `version ${instrument.version} is the one that this service has`);
   return instrument;
 }
 
@@ -70,11 +70,14 @@ function flawsOfStatus(status: unknown): ResourceFlaw[] {
   if (STATUSES.some((one) => one === status)) return [];
   const message = `must be one of ${STATUSES.join(', ')}`;
   return WITHDRAWN.some((one) => one === status)
-    ? [impossible(['status'], `${message}: what was withdrawn or broken off is not read`)]
+    ? [impossible(['status'], `${message}: a withdrawn or unfinished response is not read`)]
     : [unreadable(['status'], message)];
 }
 
-/** FHIR forbids reading on where something may change the meaning and is not understood (R4: modifier extensions, implicit rules). */
+/**
+ * FHIR forbids reading on where something may change the meaning and is not understood (R4: modifier extensions,
+ * implicit rules).
+ */
 function flawsOfModifiers(element: Readonly<Record<string, unknown>>, at: Place): ResourceFlaw[] {
   return ['modifierExtension', 'implicitRules']
     .filter((name) => element[name] !== undefined)
@@ -130,7 +133,7 @@ class ItemReader {
     if (!asked) {
       const meant = closestWord(linkId, [...this.asked.keys()]);
       const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-      this.flaws.push(unreadable([...at, 'linkId'], `is no item of this Questionnaire${hint}`, meant));
+      this.flaws.push(unreadable([...at, 'linkId'], `is not an item of this Questionnaire${hint}`, meant));
     } else if (linkId in this.answers || linkId in this.totals) {
       this.flaws.push(impossible([...at, 'linkId'], 'is answered twice; give its answers in one item'));
     } else {

@@ -89,7 +89,7 @@ describe('an instrument as a FHIR R4 Questionnaire', () => {
         },
         {
           linkId: 'women',
-          text: '(Asked of everybody but men.) Four or more?',
+          text: '(Asked of everyone except men.) Four or more?',
           type: 'choice',
           required: false,
           answerOption: noYes,
@@ -107,14 +107,14 @@ describe('an instrument as a FHIR R4 Questionnaire', () => {
       {
         linkId: 'total',
         code: [{ system: LOINC, code: '82667-7' }],
-        text: 'Total, worked out elsewhere: the items may not be shipped (licence).',
+        text: 'Total, calculated elsewhere: the items may not be shipped (licence).',
         type: 'integer',
         required: false,
         ...within(0, 10),
       },
       {
         linkId: 'heroin',
-        text: 'Heroin, worked out elsewhere: the items may not be shipped (licence).',
+        text: 'Heroin, calculated elsewhere: the items may not be shipped (licence).',
         type: 'integer',
         required: false,
         ...within(0, 15),
@@ -135,7 +135,9 @@ describe('an instrument as a FHIR R4 Questionnaire', () => {
 
   it('says where the condition goes, and for whom the cut-offs hold', () => {
     expect(toQuestionnaire(smallInstrument({ perCondition: true, adultsOnly: true }))['description']).toBe(
-      'nothing real. For: nobody. Scoring: none. Cut-offs hold for adults alone. Filled in for one condition: the response names it in the extension urn:treatment-navigator:condition, as valueCode: alcohol, opioid, stimulant, cannabis, sedative, nicotine.',
+      'nothing real. For: nobody. Scoring: none. Cut-offs apply to adults only. Filled in for one condition: ' +
+        'the response names it in the extension urn:treatment-navigator:condition, as valueCode: alcohol, ' +
+        'opioid, stimulant, cannabis, sedative, nicotine.',
     );
   });
 

@@ -9,7 +9,9 @@ const MAX_VALUE = 'http://hl7.org/fhir/StructureDefinition/maxValue';
 const EXCLUSIVE = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive';
 /** The linkId of the words that stand before all items. */
 export const STEM = 'stem';
-/** Our code for an empty list of ticks. Without it nobody could say so in FHIR: an item without an answer is unknown. */
+/**
+ * Our code for an empty list of ticks. Without it nobody could say so in FHIR: an item without an answer is unknown.
+ */
 export const NONE_OF_THESE = 'none-of-these';
 /** On a QuestionnaireResponse: the condition it was filled in for, where the instrument asks for one. */
 export const CONDITION_EXTENSION = `${URN}:condition`;
@@ -56,7 +58,7 @@ export function toQuestionnaire(instrument: Instrument): Json {
 function descriptionOf({ measures, population, scoring, adultsOnly, perCondition }: Instrument): string {
   return [
     `${measures}. For: ${population}. Scoring: ${scoring}.`,
-    ...(adultsOnly ? ['Cut-offs hold for adults alone.'] : []),
+    ...(adultsOnly ? ['Cut-offs apply to adults only.'] : []),
     ...(perCondition
       ? [
           `Filled in for one condition: the response names it in the extension ${CONDITION_EXTENSION}, as valueCode: ${CONDITIONS.join(', ')}.`,
@@ -68,7 +70,7 @@ function descriptionOf({ measures, population, scoring, adultsOnly, perCondition
 function toItem(item: Item, instrument: Instrument): Json {
   const { id, text, kind, options, optional, askOf, after, loinc, min, max } = item;
   const whom =
-    askOf === undefined ? '' : askOf === 'male' ? '(Asked of men.) ' : '(Asked of everybody but men.) ';
+    askOf === undefined ? '' : askOf === 'male' ? '(Asked of men.) ' : '(Asked of everyone except men.) ';
   const gate = after && instrument.items.find((one) => one.id === after.item);
   return {
     linkId: id,
@@ -138,7 +140,7 @@ function toTotalItem({ code, label, min, max, loinc }: Scale): Json {
   return {
     linkId: code,
     ...(loinc ? { code: [{ system: LOINC, code: loinc.code }] } : {}),
-    text: `${label}, worked out elsewhere: the items may not be shipped (licence).`,
+    text: `${label}, calculated elsewhere: the items may not be shipped (licence).`,
     type: 'integer',
     required: false,
     extension: [

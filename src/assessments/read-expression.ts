@@ -30,7 +30,7 @@ function toExpression(
   inputs: ReadonlyMap<string, InputDefinition>,
 ): Expression {
   if (node.type !== 'BinaryExpression')
-    throw new ExpressionError(`"${text}" has to compare inputs with values, joined by && and ||`);
+    throw new ExpressionError(`"${text}" must compare inputs with values, joined by && and ||`);
   const { operator, left, right } = node as jsep.BinaryExpression;
   if (operator === '&&' || operator === '||') {
     const kind = operator === '&&' ? 'all' : 'any';
@@ -45,16 +45,19 @@ function toExpression(
   if (!definition) {
     const meant = closestWord(name, [...inputs.keys()]);
     throw new ExpressionError(
-      `"${text}" names ${name}, which is no input${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+      `"${text}" names ${name}, which is not an input${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
     );
   }
   if (right.type !== 'Literal')
-    throw new ExpressionError(`"${text}" has to compare ${name} with a number, true, false or 'text'`);
+    throw new ExpressionError(`"${text}" must compare ${name} with a number, true, false or 'text'`);
   const value = (right as jsep.Literal).value as InputValue;
   // A bound may lie just outside what the input can be: `weeks>4`.
   const fits =
     typeof value === 'number' ? definition.type.kind === 'integer' : isOfType(value, definition.type);
-  if (!fits) throw new ExpressionError(`"${text}" compares ${name} with ${String(value)}, which it never is`);
+  if (!fits)
+    throw new ExpressionError(
+      `"${text}" compares ${name} with ${String(value)}, which is not one of its values`,
+    );
   return { kind: 'comparison', input: name, operator: operator as Operator, value };
 }
 
@@ -65,5 +68,5 @@ function nameOf(node: jsep.Expression, text: string): string {
     const { object, property } = node as jsep.MemberExpression;
     return `${nameOf(object, text)}.${nameOf(property, text)}`;
   }
-  throw new ExpressionError(`"${text}" has to name an input on the left of each comparison`);
+  throw new ExpressionError(`"${text}" must name an input on the left of each comparison`);
 }

@@ -256,7 +256,7 @@ function refuseInput(
 ): void {
   if (!inputs.has(name))
     throw new SeedFileError(file, [
-      `${place}: ${name} is no input of inputs.yaml${meant(name, inputs.keys())}`,
+      `${place}: ${name} is not an input of inputs.yaml${meant(name, inputs.keys())}`,
     ]);
 }
 

@@ -261,7 +261,7 @@ function readRisks(
       const meant = closestWord(name, [...inputs.keys()]);
       faults.bad(
         pointer,
-        `is no input of the rules${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+        `is not an input of the rules${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
         meant,
       );
       continue;

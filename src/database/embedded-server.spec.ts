@@ -256,7 +256,7 @@ describe('startEmbeddedServer', () => {
     const file = join(dataDir, 'file');
     writeFileSync(file, '');
     await expect(startEmbeddedServer({ dataDir: file, log: () => {} })).rejects.toThrow(
-      new RegExp(`^The data folder ${file} cannot be used: EEXIST: .*\\. Give this account`),
+      new RegExp(`^The data folder ${file} cannot be used: EEXIST: .*\\. Allow this account`),
     );
   });
 

@@ -89,7 +89,7 @@ export class AttestationService {
       const expiresOn = addDays(learnedOn, LONGEST_VERIFICATION_DAYS);
       if (expiresOn <= today())
         throw Problem.unprocessable([
-          { pointer: '/learnedOn', message: `must lie within the last ${LONGEST_VERIFICATION_DAYS} days` },
+          { pointer: '/learnedOn', message: `must be within the last ${LONGEST_VERIFICATION_DAYS} days` },
         ]);
       const { observation, tickets } = await recordStatement(
         manager,
@@ -118,7 +118,7 @@ export class AttestationService {
       throw Problem.badRequest([
         {
           pointer: '/token',
-          message: 'is no link of this directory: it may have been cut; copy all of it, or ask for a new one',
+          message: 'is not a link of this directory: it may be cut off; copy all of it, or ask for a new one',
         },
       ]);
     }
@@ -127,11 +127,12 @@ export class AttestationService {
 
 async function openLink(manager: EntityManager, id: string): Promise<AttestationLink> {
   const link = await manager.findOneBy(AttestationLink, { id });
-  if (!link) throw new Problem('conflict', 'This link was never made here. Ask the directory for a new one.');
+  if (!link)
+    throw new Problem('conflict', 'This link was not created here. Ask the directory for a new one.');
   if (link.usedAt)
     throw new Problem(
       'conflict',
-      'This link has been used, and is good for once. Ask the directory for a new one.',
+      'This link has already been used, and it works only once. Ask the directory for a new one.',
     );
   if (link.expiresAt.getTime() <= Date.now())
     throw new Problem('conflict', 'This link has expired. Ask the directory for a new one.');

@@ -27,7 +27,7 @@ export async function mergeProgram(
 ): Promise<MergedProgram> {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch) || Object.keys(patch).length === 0)
     throw Problem.badRequest([
-      { pointer: '', message: 'must be a JSON object that names what to change, such as {"phone": null}' },
+      { pointer: '', message: 'must be a JSON object with the fields to change, such as {"phone": null}' },
     ]);
   const { name, nameDetail, phone, intakePhones, website } = current;
   const document = Object.fromEntries(

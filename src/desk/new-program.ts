@@ -56,7 +56,7 @@ function placeOf({ coordinates, postalCode, state }: NewLocation) {
     throw Problem.unprocessable([
       {
         pointer: '/location/postalCode',
-        message: `there is no ZIP code ${postalCode} that we know; check the digits, or give coordinates`,
+        message: `the ZIP code ${postalCode} is not known; check the digits, or give coordinates`,
       },
     ]);
   if (found.state !== state)

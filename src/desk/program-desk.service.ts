@@ -120,7 +120,7 @@ export class ProgramDeskService {
       if (!(await isWithdrawnAtDesk(manager, id)))
         throw new Problem(
           'conflict',
-          'No editor withdrew this program: it is published, or comes back once its source lists it again.',
+          'This program was not withdrawn by an editor: it is published, or will be once its source lists it again.',
         );
       await publishAgain(manager, id);
       await resolveAgain(manager, [id], { evidence: await loadEvidenceView(manager), today: today() });
@@ -143,7 +143,7 @@ export class ProgramDeskService {
     const current = await detailOf(manager, id);
     requireMatch(context, current);
     if (current.status === 'withdrawn')
-      throw new Problem('conflict', 'This program is withdrawn: it is kept as it was, and edited no more.');
+      throw new Problem('conflict', 'This program is withdrawn and can no longer be edited.');
     return current;
   }
 }

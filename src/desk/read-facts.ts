@@ -42,7 +42,7 @@ export function readFact(
 export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today: string): void {
   if (learnedOn > today)
     throw Problem.unprocessable([
-      { pointer: '/learnedOn', message: `has not come yet: today is ${today} (UTC)` },
+      { pointer: '/learnedOn', message: `is in the future: today is ${today} (UTC)` },
     ]);
   for (const fact of Object.keys(facts) as FactKey[]) {
     const stale = staleOn(fact, learnedOn);
@@ -50,7 +50,7 @@ export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today
       throw Problem.unprocessable([
         {
           pointer: '/learnedOn',
-          message: `is too long ago for ${fact}, which keeps ${SHELF_LIFE_DAYS.get(fact)} days; ask again and give that day`,
+          message: `is too long ago for ${fact}, which is valid for ${SHELF_LIFE_DAYS.get(fact)} days; ask again and give the new day`,
         },
       ]);
   }
@@ -66,7 +66,7 @@ export function refuseImpossibleEnd(
     throw Problem.unprocessable([
       {
         pointer: '/expiresOn',
-        message: `must lie after today, ${today}, and at most ${longestDays} days after learnedOn, which is ${latest}`,
+        message: `must be after today, ${today}, and at most ${longestDays} days after learnedOn, which is ${latest}`,
       },
     ]);
 }
@@ -79,7 +79,7 @@ function contradictions(facts: StatedFacts, pointerOf: PointerOf): FieldError[] 
       .filter((code, at) => all.indexOf(code) < at)
       .map((code) => ({
         pointer: pointerOf(`/${fact}`),
-        message: `says two things of ${code}; keep one of yes, no and maybe`,
+        message: `gives two answers for ${code}; keep one of yes, no and maybe`,
       }));
   });
 }

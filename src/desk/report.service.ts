@@ -44,7 +44,7 @@ export class ReportService {
       if ((await openReportsOf(manager, programId)) >= MOST_OPEN_REPORTS)
         throw new Problem(
           'conflict',
-          `There are ${MOST_OPEN_REPORTS} open reports on this program already; it is being looked at.`,
+          `There are ${MOST_OPEN_REPORTS} open reports on this program already; they are being reviewed.`,
         );
       const day = today();
       const ticket = await manager.save(

@@ -96,7 +96,7 @@ export async function refuseAbsent(manager: EntityManager, programId: string): P
   if (row.status === 'withdrawn')
     throw new Problem(
       'conflict',
-      'This program is withdrawn: nothing is added to it and nobody is sent to it.',
+      'This program is withdrawn: nothing can be added to it, and nobody is referred to it.',
     );
 }
 

@@ -28,7 +28,10 @@ export class VerificationService {
       refuseImpossibleEnd(expiresOn, { learnedOn, today: day, longestDays: LONGEST_VERIFICATION_DAYS });
       if (standing === 'verified' && how === 'letter')
         throw Problem.unprocessable([
-          { pointer: '/how', message: 'a letter is the word of the provider: its standing is attested' },
+          {
+            pointer: '/how',
+            message: 'a letter is a statement of the provider; its standing must be attested',
+          },
         ]);
       const { observation, tickets } = await recordStatement(
         manager,

@@ -68,7 +68,7 @@ export class ProgramService {
   private async textQueryOf(q: string): Promise<string | null> {
     const words = wordsOf(q);
     if (words.length === 0)
-      throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to look for' }]);
+      throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to search for' }]);
     if (words.length > MAX_WORDS)
       throw Problem.badRequest([
         { parameter: 'q', message: `must have at most ${MAX_WORDS} different words` },
@@ -102,7 +102,7 @@ function placeOf({ near, postalCode, radiusKm, sort }: ProgramQuery): Search['pl
     const [latitude, longitude] = near.split(',').map(Number) as [number, number];
     if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
       throw Problem.unprocessable([
-        { parameter: 'near', message: 'latitude lies between -90 and 90, longitude between -180 and 180' },
+        { parameter: 'near', message: 'latitude must be between -90 and 90, longitude between -180 and 180' },
       ]);
     return { latitude, longitude };
   }
@@ -128,7 +128,7 @@ function placeOf({ near, postalCode, radiusKm, sort }: ProgramQuery): Search['pl
 function sortOf({ q, sort }: ProgramQuery, hasPlace: boolean): ProgramSort {
   if (sort === 'relevance' && q === undefined)
     throw Problem.unprocessable([
-      { parameter: 'sort', message: 'relevance needs words to look for; give q' },
+      { parameter: 'sort', message: 'relevance needs words to search for; give q' },
     ]);
   return sort ?? (q !== undefined ? 'relevance' : hasPlace ? 'distance' : 'name');
 }

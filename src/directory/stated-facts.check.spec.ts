@@ -11,7 +11,7 @@ describe('the check of facts', () => {
     expect(
       flawsOfFacts({ waitDays: -1, coOccurringCare: 'some', payers: { yes: ['gold'] }, moon: true }),
     ).toEqual([
-      { pointer: '/moon', message: 'is not a fact we keep; remove it' },
+      { pointer: '/moon', message: 'is not a known fact; remove it' },
       { pointer: '/payers/yes/0', message: expect.stringMatching(/^must be one of .*medicaid/) },
       { pointer: '/waitDays', message: 'must be >= 0' },
       { pointer: '/coOccurringCare', message: 'must be one of none, capable, enhanced' },

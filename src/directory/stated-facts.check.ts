@@ -24,7 +24,7 @@ export function flawsOfFacts(facts: unknown): { pointer: string; message: string
       additionalProperty?: string;
     };
     if (extra !== undefined)
-      return { pointer: `${instancePath}/${extra}`, message: 'is not a fact we keep; remove it' };
+      return { pointer: `${instancePath}/${extra}`, message: 'is not a known fact; remove it' };
     return allowed
       ? { pointer: instancePath, message: `must be one of ${allowed.join(', ')}` }
       : { pointer: instancePath, message };

@@ -23,7 +23,7 @@ export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationS
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.catchUp().catch((error: unknown) =>
-        this.log.error(error, 'The order of the search could not be brought in step with the ratings.'),
+        this.log.error(error, 'The search order could not be updated after a change of ratings.'),
       );
     }, LOOK_EVERY_MS);
     this.timer.unref();

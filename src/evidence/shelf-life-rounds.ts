@@ -19,7 +19,7 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.round().catch((error: unknown) =>
-        this.log.error(error, 'The round over stale facts failed; the next is in an hour.'),
+        this.log.error(error, 'The update of expired facts failed; the next one is in an hour.'),
       );
     }, HOUR_MS);
     this.timer.unref();

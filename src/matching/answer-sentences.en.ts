@@ -1,10 +1,13 @@
 import type { Decider } from '../core/matching/what-decides.js';
 
-/** What a match says in English beside the engine's own sentences. This table defines what other languages have to say. */
+/**
+ * What a match says in English beside the engine's own sentences. This table defines what other languages have to say.
+ */
 export const ANSWER_SENTENCES_EN = {
   held: 'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.',
   readByClinician:
-    'The levels are as a clinician stated; our own reading stands beside them, and its floors hold. Nothing here is a diagnosis.',
+    'The levels are those that a clinician stated; our own reading is shown with them, and its floors apply. ' +
+    'Nothing here is a diagnosis.',
   readByUs:
     'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
   askAboutLeave:
@@ -21,14 +24,14 @@ export const ANSWER_SENTENCES_EN = {
 export type DecisionSentence = (by: Decider, leading: readonly string[]) => string;
 
 const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
-  match: () => 'The first is a match, and something keeps the second out.',
-  leads: () => 'The first is of a kind that goes before all others in this list.',
-  tier: () => 'Of the first everything asked for is known; of the second something has to be confirmed.',
-  safety_open: () => 'Of the second a question of safety is open.',
+  match: () => 'The first is a match; something excludes the second.',
+  leads: () => 'The first is of a kind that comes before all others in this list.',
+  tier: () => 'Everything required is known for the first; something has to be confirmed for the second.',
+  safety_open: () => 'For the second, a question of safety is open.',
   score: (leading) => `The first has the higher score: ${leading.join(', ')}.`,
-  known_weight: () => 'Their scores are alike; more is known of the first.',
-  distance: () => 'Their scores are alike; the first is nearer.',
-  id: () => 'They are alike in everything that counts; the order of their ids decides.',
+  known_weight: () => 'Their scores are the same; more is known about the first.',
+  distance: () => 'Their scores are the same; the first is nearer.',
+  id: () => 'They are the same in everything that counts; the order of their ids decides.',
 };
 
 export type AnswerSentences = typeof ANSWER_SENTENCES_EN;

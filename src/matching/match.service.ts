@@ -57,8 +57,9 @@ export class MatchService {
     const fresh = await this.answer(anew, language, now);
     throw new Problem(
       'gone',
-      'The directory has changed since this list was begun, and that version is no longer held. Begin again with the first page, which is in `firstPage`.',
-      [{ pointer: '/cursor', message: 'names a version of the directory that is no longer held' }],
+      'The directory has changed since this list began, and that version is no longer available. Start again ' +
+        'with the first page, which is in `firstPage`.',
+      [{ pointer: '/cursor', message: 'names a version of the directory that is no longer available' }],
       { extensions: { firstPage: { ...fresh, tracks: fresh.tracks.filter(isOf(position.track)) } } },
     );
   }

@@ -34,7 +34,11 @@ export class PolicyController {
     if (policy) return policy;
     const suggestion = closestWord(version, [...this.policies.keys()]);
     throw new Problem('not-found', `There is no policy of that version; today's is ${CURRENT_POLICY}.`, [
-      { parameter: 'version', message: 'names no policy', suggestion: suggestion ?? CURRENT_POLICY },
+      {
+        parameter: 'version',
+        message: 'is not the version of a policy',
+        suggestion: suggestion ?? CURRENT_POLICY,
+      },
     ]);
   }
 }

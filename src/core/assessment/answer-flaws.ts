@@ -20,7 +20,7 @@ export function flawsOfAnswers(
   return Object.entries(answers).flatMap(([id, answer]): AnswerFlaw[] => {
     const item = items.find((one) => one.id === id);
     if (!item)
-      return [{ at: [id], kind: 'unknown-item', message: 'is no item of this instrument; remove it' }];
+      return [{ at: [id], kind: 'unknown-item', message: 'is not an item of this instrument; remove it' }];
     return flawsOfAnswer(item, answer).map((one) => ({ ...one, at: [id, ...one.at] }));
   });
 }

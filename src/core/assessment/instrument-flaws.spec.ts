@@ -60,7 +60,7 @@ describe('an instrument file', () => {
           { id: 'b', text: 'B?', kind: 'choice', options: yesNo },
         ],
       },
-      'items/a/options/0/labelEs: is missing; other words of it are in Spanish',
+      'items/a/options/0/labelEs: is missing; other texts of it are in Spanish',
     ],
     [
       'whose bands leave a hole',
@@ -90,7 +90,7 @@ describe('an instrument file', () => {
         ...instrument,
         items: [instrument.items[0]!, { ...instrument.items[1]!, after: { item: 'c', is: [1] } }],
       },
-      'items/b/after: c is no earlier item',
+      'items/b/after: c is not an earlier item',
     ],
     [
       'with a gate to an option that is not there',
@@ -117,7 +117,7 @@ describe('an instrument file', () => {
           decides: true,
         })),
       }),
-      'scales/total/cutOffs: more than one decides for female; let one decide',
+      'scales/total/cutOffs: more than one decides for female; exactly one must decide',
     ],
     [
       'entered as a total and with items',

@@ -37,8 +37,8 @@ function flawsOfSpanish({ items, stem }: Instrument): string[] {
   return [
     ...words
       .filter(({ es }) => es === undefined)
-      .map(({ place }) => `${place}: is missing; other words of it are in Spanish`),
-    ...(stem === undefined ? [] : ['stem: has no place for its Spanish; leave out the Spanish of the items']),
+      .map(({ place }) => `${place}: is missing; other texts of it are in Spanish`),
+    ...(stem === undefined ? [] : ['stem: cannot have a Spanish text; remove the Spanish of the items']),
   ];
 }
 
@@ -60,7 +60,7 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
     ...(kind === 'choices' && (options ?? []).some(({ value }) => typeof value !== 'string')
       ? [`${place}/options: what can be ticked needs codes, not numbers`]
       : []),
-    ...(after && !gate ? [`${place}/after: ${after.item} is no earlier item`] : []),
+    ...(after && !gate ? [`${place}/after: ${after.item} is not an earlier item`] : []),
     ...(after && gate
       ? after.is
           .filter((value) => !gate.options?.some((option) => option.value === value))
@@ -69,7 +69,7 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
     ...(options ?? []).flatMap(({ drops = [] }) =>
       drops
         .filter((dropped) => !all.some((one) => one.id === dropped))
-        .map((dropped) => `${place}/options: drops ${dropped}, which is no item`),
+        .map((dropped) => `${place}/options: drops ${dropped}, which is not an item`),
     ),
   ];
 }
@@ -87,13 +87,13 @@ function flawsOfScale(instrument: Instrument, scale: Scale): string[] {
       .filter(
         (sex) => cutOffs.filter((one) => one.decides && (one.for === sex || one.for === 'any')).length > 1,
       )
-      .map((sex) => `${place}/cutOffs: more than one decides for ${sex}; let one decide`),
+      .map((sex) => `${place}/cutOffs: more than one decides for ${sex}; exactly one must decide`),
     ...(cutOffs.some(({ decides }) => decides) || cutOffs.length === 0
       ? []
-      : [`${place}/cutOffs: none decides; let one decide`]),
+      : [`${place}/cutOffs: none decides; exactly one must decide`]),
     ...cutOffs
       .filter(({ atLeast }) => atLeast < min || atLeast > max)
-      .map(({ atLeast }) => `${place}/cutOffs: ${atLeast} lies outside ${min} to ${max}`),
+      .map(({ atLeast }) => `${place}/cutOffs: ${atLeast} is outside ${min} to ${max}`),
   ];
 }
 
@@ -137,5 +137,5 @@ function flawsOfBands({ code, bands, min, max }: Scale): string[] {
 function twice(place: string, names: readonly string[]): string[] {
   return names
     .filter((name, at) => names.indexOf(name) < at)
-    .map((name) => `${place}/${name}: is there twice; rename one`);
+    .map((name) => `${place}/${name}: is used twice; rename one`);
 }

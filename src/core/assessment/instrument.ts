@@ -91,7 +91,7 @@ export interface Scale {
   readonly bands: readonly Band[];
   readonly bandsSource?: { readonly source: string; readonly status: Verification };
   readonly cutOffs: readonly CutOff[];
-  /** The condition this total speaks of, where it is always the same one. */
+  /** The condition this total is about, where it is always the same one. */
   readonly condition?: Condition;
   /** The input of the rules that takes the total. */
   readonly input?: string;

@@ -104,10 +104,10 @@ describe('An approval', () => {
   });
 
   it.each<[string, Partial<RatingQuestion>, string, RegExp]>([
-    ['by an author of it', { by: { ...reviewer, id: 'ann' } }, 'forbidden', /author .* never approves/],
+    ['by an author of it', { by: { ...reviewer, id: 'ann' } }, 'forbidden', /author .* cannot approve/],
     ['without the role', { by: author }, 'forbidden', /needs the role reviewer/],
     ['with an interest in the approach', { declaredInterests: ['cbt'] }, 'forbidden', /declared an interest/],
-    ['on an outdated impact', { impact: 'outdated' }, 'conflict', /work it out again/],
+    ['on an outdated impact', { impact: 'outdated' }, 'conflict', /calculate it again/],
   ])('%s is refused', (_what, more, kind, reason) => {
     expect(refusalOf(more)).toMatchObject({ kind, reason: expect.stringMatching(reason) });
   });

@@ -69,7 +69,8 @@ export function decideOnRating(question: RatingQuestion): RatingDecision {
   if (transition.onlyUnpublished && version.isPublic)
     return refuse(
       'conflict',
-      'This version has stood before the public, and what it says is never edited: approve it anew, retract it, or draft a new version.',
+      'This version was public, and its content cannot be edited: approve it again, retract it, or draft a new ' +
+        'version.',
     );
   const refusal = action === 'approve' ? refuseApproval(question) : undefined;
   if (refusal) return { refused: refusal };
@@ -81,24 +82,24 @@ function refuseApproval(question: RatingQuestion): Refusal | undefined {
   if (version.authors.includes(by.id))
     return {
       kind: 'forbidden',
-      reason: 'The author of a rating never approves it; another reviewer has to.',
+      reason: 'The author of a rating cannot approve it; another reviewer has to.',
     };
   if (declaredInterests.includes(approach))
     return {
       kind: 'forbidden',
-      reason: `You declared an interest in ${approach}; a reviewer without one has to approve.`,
+      reason: `You declared an interest in ${approach}; a reviewer without one has to approve it.`,
     };
   const missing = [...missingFields(version.content, version.edition, works), ...unsigned(review, impact)];
   if (missing.length > 0)
     return {
       kind: 'incomplete',
-      reason: 'A published rating needs every one of the minimal fields.',
+      reason: 'A rating needs all minimal fields before it can be published.',
       missing,
     };
   if (impact !== 'current')
     return {
       kind: 'conflict',
-      reason: 'The version or the evidence has changed since that impact was worked out; work it out again.',
+      reason: 'The version or the evidence has changed since that impact was calculated; calculate it again.',
     };
   return undefined;
 }
@@ -110,16 +111,19 @@ function unsigned(review: RatingReview | undefined, impact: RatingQuestion['impa
   if (impact === undefined || impact === 'unknown')
     missing.push({
       pointer: '/impact',
-      message: 'name the impact of this version that you saw; POST /v1/ratings/{id}/impact works it out',
+      message: 'give the id of the impact that you saw; POST /v1/ratings/{id}/impact calculates it',
     });
   if (review.conflictStatement.trim() === '')
-    missing.push({ pointer: '/conflictStatement', message: 'state your interests; "none" is a statement' });
+    missing.push({
+      pointer: '/conflictStatement',
+      message: 'state your interests; write "none" if you have none',
+    });
   if (review.nextReviewOn <= review.reviewedOn)
-    missing.push({ pointer: '/nextReviewOn', message: 'must lie after the day of the review' });
+    missing.push({ pointer: '/nextReviewOn', message: 'must be after the day of the review' });
   else if (review.nextReviewOn > yearsOn(review.reviewedOn, LONGEST_REVIEW_YEARS))
     missing.push({
       pointer: '/nextReviewOn',
-      message: `must lie within ${LONGEST_REVIEW_YEARS} years of the review`,
+      message: `must be within ${LONGEST_REVIEW_YEARS} years of the review`,
     });
   return missing;
 }
@@ -151,10 +155,7 @@ export function reopen(versions: readonly RatingVersion[]): RatingStep[] {
 export function nextEdition(versions: readonly RatingVersion[]): { edition: number } | { refused: Refusal } {
   const open = versions.find(isOpen);
   if (open)
-    return refuse(
-      'conflict',
-      `A new version is being worked on already (${open.id}); there is one at a time.`,
-    );
+    return refuse('conflict', `A new version already exists (${open.id}); there can be only one at a time.`);
   return { edition: Math.max(0, ...versions.map(({ edition }) => edition)) + 1 };
 }
 
@@ -166,13 +167,12 @@ export function refuseEdit({
   if (isPublic)
     return {
       kind: 'conflict',
-      reason:
-        'This version stands, or stood, before the public and is never edited: draft a new version from it.',
+      reason: 'This version is or was public and cannot be edited: draft a new version from it.',
     };
   if (status !== 'draft')
     return {
       kind: 'conflict',
-      reason: `Only a draft can be edited; this version is ${status === 'in_review' ? 'in review: let it be returned first' : status}.`,
+      reason: `Only a draft can be edited; this version is ${status === 'in_review' ? 'in review: it must be returned first' : status}.`,
     };
   return undefined;
 }

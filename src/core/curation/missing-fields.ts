@@ -20,22 +20,26 @@ export function missingFields(
   const need = (pointer: string, isThere: boolean, message: string) => {
     if (!isThere) missing.push({ pointer, message });
   };
-  need('/population', isSaid(content.population), 'say whom it was studied in: age and setting');
-  need('/certaintySource', isSaid(content.certaintySource), 'say where the certainty comes from');
+  need(
+    '/population',
+    isSaid(content.population),
+    'state the population in which it was studied: age and setting',
+  );
+  need('/certaintySource', isSaid(content.certaintySource), 'state where the certainty comes from');
   need(
     '/direction',
     content.direction !== 'unknown' || content.certainty === 'none',
-    'say the direction; only where no study was found (certainty none) is it unknown',
+    'state the direction; it is unknown only if no study was found (certainty none)',
   );
   need('/reasons', hasReasons(content), 'give at least one reason for the certainty');
-  need('/reasons/statedBy', isSaid(content.certaintyReasons?.statedBy), 'say who stated the reasons');
+  need('/reasons/statedBy', isSaid(content.certaintyReasons?.statedBy), 'state who gave the reasons');
   need('/effect', isSaid(content.effect), 'give the effect with its interval, or the words "not stated"');
-  need('/changeNote', edition === 1 || isSaid(content.changeNote), 'say why this version was made');
+  need('/changeNote', edition === 1 || isSaid(content.changeNote), 'state why this version was made');
   const retracted = works.filter(({ retraction }) => retraction === 'retracted');
   need(
     '/citations',
     retracted.length === 0,
-    `stands on a retracted work (${retracted.map(({ id }) => id).join(', ')}); draft a version without it`,
+    `is based on a retracted work (${retracted.map(({ id }) => id).join(', ')}); draft a version without it`,
   );
   need(
     '/citations',

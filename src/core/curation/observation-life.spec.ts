@@ -32,12 +32,12 @@ describe('a dispute', () => {
   });
 
   it.each(['coach', 'directory-editor'] as const)('is never with oneself, even for a %s', (role) => {
-    expect(whyNoDispute(actor('a', role), confirmed)).toMatch(/themselves/);
+    expect(whyNoDispute(actor('a', role), confirmed)).toMatch(/your own statement/);
   });
 
   it('is never with oneself under a new key', () => {
     const renewed: Actor = { id: 'c', name: 'cory coach', roles: ['coach'] };
-    expect(whyNoDispute(renewed, confirmed)).toMatch(/themselves/);
+    expect(whyNoDispute(renewed, confirmed)).toMatch(/your own statement/);
   });
 
   it.each(['attested', 'verified'] as const)('of what is %s is for an editor', (standing) => {

@@ -49,9 +49,9 @@ export function afterObservationAct(
 }
 
 const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {
-  standing: 'This statement stands.',
-  disputed: 'This statement is disputed already, and does not count.',
-  undone: 'This statement was taken back, and does not count.',
+  standing: 'This statement is not disputed.',
+  disputed: 'This statement is already disputed and does not count.',
+  undone: 'This statement was undone and does not count.',
 };
 
 /**
@@ -68,8 +68,8 @@ export function whyNoDispute(
 ): string | undefined {
   const isSame = statement.observerName.toLowerCase() === actor.name.toLowerCase();
   if (statement.observerId === actor.id || (statement.observerId !== null && isSame))
-    return 'Nobody disputes what they said themselves: post what is right, the newer word counts.';
+    return 'You cannot dispute your own statement: post a corrected one, and the newer one counts.';
   if (statement.standing !== 'confirmed' && !actor.roles.includes('directory-editor'))
-    return `What is ${statement.standing} is disputed by a directory editor; report what is wrong instead.`;
+    return `Only a directory editor can dispute a statement that is ${statement.standing}; create a report instead.`;
   return undefined;
 }

@@ -6,11 +6,11 @@ export const ROLES = ['author', 'reviewer', 'directory-editor', 'coach', 'admini
 export type Role = (typeof ROLES)[number];
 
 export const ROLE_MEANING: Readonly<Record<Role, string>> = {
-  author: 'drafts ratings and keeps citations',
+  author: 'drafts ratings and maintains citations',
   reviewer: 'reviews ratings of others, publishes, returns and retracts them',
-  'directory-editor': 'edits programs, verifies what is said of them, answers reports',
-  coach: 'tells the directory what a program said on the phone',
-  administrator: 'makes, renews and revokes keys, enters webhooks, reads the audit trail',
+  'directory-editor': 'edits programs, verifies their facts, closes reports',
+  coach: 'records what a program said on the phone',
+  administrator: 'creates, rotates and revokes keys, manages webhooks, reads the audit trail',
 };
 
 /** Those who keep the desk: everybody who may see drafts and the audit trail. */

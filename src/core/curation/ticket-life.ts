@@ -34,9 +34,9 @@ export function afterTicketAct(
 }
 
 const WHY_NOT: Readonly<Record<TicketState, string>> = {
-  open: 'Nobody has taken this ticket yet.',
-  taken: 'This ticket has been taken already: whoever took it closes it, or you do.',
-  closed: 'This ticket is closed. If something is still wrong, make a new report.',
+  open: 'This ticket has not been taken yet.',
+  taken: 'This ticket is already taken. The editor who took it can close it, and so can you.',
+  closed: 'This ticket is closed. If something is still wrong, create a new report.',
 };
 
 /** What a report may be about beside the facts of a program. */
@@ -48,7 +48,9 @@ export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KE
 /** Days within which a ticket is to be closed. */
 export const TICKET_DAYS = { usual: 14, safety: 3 } as const;
 
-/** Where a wrong statement can hurt a client who relies on it: who is treated, with what, and whether anyone answers. */
+/**
+ * Where a wrong statement can hurt a client who relies on it: who is treated, with what, and whether anyone answers.
+ */
 export const SAFETY_MATTERS: ReadonlySet<string> = new Set<string>([
   ...FACT_KEYS.filter((fact) => (FACTS[fact] as FactDefinition).safety),
   ...(['phone', 'closed'] satisfies (typeof LISTING_MATTERS)[number][]),

@@ -40,20 +40,20 @@ describe('A DOI', () => {
 
   it.each([
     ['', 'is blank; give a DOI such as 10.1136/bmj.j1550, or leave it out'],
-    ['28446428', 'is a number alone; if it is a PubMed number, give it as pmid'],
+    ['28446428', 'is only a number; if it is a PubMed number, give it as pmid'],
     ['CD002207', 'is a Cochrane number; give it as cochrane'],
     [
       'https://www.bmj.com/content/357/bmj.j1550',
-      'is the address of a page; give the DOI, which begins with 10. and stands on that page',
+      'is the address of a page; give the DOI shown on that page, which begins with 10.',
     ],
     [
       '10.1136/',
-      'ends before the slash and the part that names the work; give all of it, such as 10.1136/bmj.j1550',
+      'is incomplete: the slash and what follows it are missing; give all of it, such as 10.1136/bmj.j1550',
     ],
-    ['10.1136/bmj. j1550', 'holds white space; remove it, or what follows it'],
+    ['10.1136/bmj. j1550', 'contains white space; remove it, or what follows it'],
     ['bmj.j1550', 'must be a DOI: 10., a number, a slash and a name, such as 10.1136/bmj.j1550'],
     ['10.12/x', 'must be a DOI: 10., a number, a slash and a name, such as 10.1136/bmj.j1550'],
-    [`10.1136/${'x'.repeat(300)}`, 'is longer than 300 characters; give the DOI alone'],
+    [`10.1136/${'x'.repeat(300)}`, 'is longer than 300 characters; give only the DOI'],
   ])('that is none is told with the fix: %j', (text, flaw) => {
     expect(readDoi(text)).toEqual({ flaw });
   });
@@ -76,10 +76,7 @@ describe('A PubMed number', () => {
     ['0', 'must be a PubMed number: 1 to 9 digits, such as 28446428'],
     ['12a', 'must be a PubMed number: 1 to 9 digits, such as 28446428'],
     ['1234567890', 'must be a PubMed number: 1 to 9 digits, such as 28446428'],
-    [
-      'PMC5421454',
-      'is a number of PubMed Central, which counts differently; give the PMID that stands on the same page',
-    ],
+    ['PMC5421454', 'is a PubMed Central number, which is not a PMID; give the PMID shown on the same page'],
     ['10.1136/bmj.j1550', 'is a DOI; give it as doi'],
   ])('that is none is told with the fix: %j', (text, flaw) => {
     expect(readPmid(text)).toEqual({ flaw });
@@ -99,7 +96,7 @@ describe('A Cochrane number', () => {
 
   it.each([
     ['', 'is blank; give a Cochrane number such as CD002207, or leave it out'],
-    ['CD2207', 'has six digits; if zeros were lost in front, write CD002207'],
+    ['CD2207', 'must have six digits; if leading zeros were lost, write CD002207'],
     [
       'CN-00100000',
       'is the number of a trial in CENTRAL, not of a review; give the DOI or PMID of the trial',
@@ -120,7 +117,7 @@ describe('A Cochrane number', () => {
   it('that is not of its DOI contradicts it', () => {
     const doi = '10.1002/14651858.cd002207.pub4';
     expect(identifierContradiction({ doi, pmid: null, cochrane: 'CD002209' })).toBe(
-      'is CD002209, and the DOI 10.1002/14651858.cd002207.pub4 is of CD002207; correct one of them',
+      'is CD002209, but the DOI 10.1002/14651858.cd002207.pub4 is that of CD002207; correct one of them',
     );
     expect(identifierContradiction({ doi, pmid: null, cochrane: 'CD002207' })).toBeUndefined();
     // A Campbell review has the DOI of another house.

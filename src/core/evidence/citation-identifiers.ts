@@ -28,7 +28,7 @@ const PUBMED_PAGE =
  * it, in small letters, since case means nothing in a DOI.
  */
 export function readDoi(text: string): IdentifierReading {
-  const tooLong = { flaw: `is longer than ${LONGEST_DOI} characters; give the DOI alone` };
+  const tooLong = { flaw: `is longer than ${LONGEST_DOI} characters; give only the DOI` };
   if (text.length > LONGEST_TEXT) return tooLong;
   const doi = withoutCase(bareDoi(text));
   if (doi === '') return { flaw: 'is blank; give a DOI such as 10.1136/bmj.j1550, or leave it out' };
@@ -45,7 +45,7 @@ export function readPmid(text: string): IdentifierReading {
   if (/^[1-9][0-9]{0,8}$/.test(digits)) return { value: digits };
   if (/PMC\s*[0-9]+/i.test(bare))
     return {
-      flaw: 'is a number of PubMed Central, which counts differently; give the PMID that stands on the same page',
+      flaw: 'is a PubMed Central number, which is not a PMID; give the PMID shown on the same page',
     };
   if (/(?:^|[/:])10\.[0-9]{4,}/.test(bare)) return { flaw: 'is a DOI; give it as doi' };
   return { flaw: 'must be a PubMed number: 1 to 9 digits, such as 28446428' };
@@ -61,7 +61,7 @@ export function readCochraneNumber(text: string): IdentifierReading {
   if (letters !== undefined && digits?.length === 6) return { value: `${letters.toUpperCase()}${digits}` };
   if (letters !== undefined && digits !== undefined && digits.length < 6)
     return {
-      flaw: `has six digits; if zeros were lost in front, write ${letters.toUpperCase()}${digits.padStart(6, '0')}`,
+      flaw: `must have six digits; if leading zeros were lost, write ${letters.toUpperCase()}${digits.padStart(6, '0')}`,
     };
   if (/^CN-?[0-9]+$/i.test(bare))
     return {
@@ -79,7 +79,7 @@ export function cochraneOfDoi(doi: string): string | undefined {
 export function identifierContradiction({ doi, cochrane }: CitationIdentifiers): string | undefined {
   const ofDoi = doi === null ? undefined : cochraneOfDoi(doi);
   if (ofDoi === undefined || cochrane === null || ofDoi === cochrane) return undefined;
-  return `is ${cochrane}, and the DOI ${doi} is of ${ofDoi}; correct one of them`;
+  return `is ${cochrane}, but the DOI ${doi} is that of ${ofDoi}; correct one of them`;
 }
 
 function bareDoi(text: string): string {
@@ -127,13 +127,13 @@ function withoutCase(text: string): string {
 }
 
 function flawOfDoi(doi: string): string {
-  if (/^[0-9]+$/.test(doi)) return 'is a number alone; if it is a PubMed number, give it as pmid';
+  if (/^[0-9]+$/.test(doi)) return 'is only a number; if it is a PubMed number, give it as pmid';
   if (/^(?:cd|mr|ed)[0-9]{6}/.test(doi)) return 'is a Cochrane number; give it as cochrane';
   if (/^https?:/.test(doi))
-    return 'is the address of a page; give the DOI, which begins with 10. and stands on that page';
+    return 'is the address of a page; give the DOI shown on that page, which begins with 10.';
   if (/^10\.[0-9]{4,9}(?:\.[0-9]+)*\/?$/.test(doi))
-    return 'ends before the slash and the part that names the work; give all of it, such as 10.1136/bmj.j1550';
+    return 'is incomplete: the slash and what follows it are missing; give all of it, such as 10.1136/bmj.j1550';
   if (/^10\.[0-9.]+\//.test(doi) && /[\s\p{C}\p{Z}]/u.test(doi))
-    return 'holds white space; remove it, or what follows it';
+    return 'contains white space; remove it, or what follows it';
   return 'must be a DOI: 10., a number, a slash and a name, such as 10.1136/bmj.j1550';
 }

@@ -63,11 +63,11 @@ describe('A grade of another scheme', () => {
   });
 
   it.each([
-    ['cebc', '5', 'low and moderate'],
-    ['ocebm', '2', 'high and moderate'],
+    ['cebc', '5', 'low or moderate'],
+    ['ocebm', '2', 'high or moderate'],
   ] as const)('%s %s, which could be two, is the lower one and says so', (scheme, grade, two) => {
     expect(translated(scheme, grade).note).toContain(
-      `The table leaves ${two} open; the lower one was taken, and a reviewer may raise it.`,
+      `The table allows ${two}; the lower one was used, and a reviewer may raise it.`,
     );
   });
 
@@ -86,13 +86,13 @@ describe('A grade of another scheme', () => {
   it('that says its direction takes no other', () => {
     expect(translated('cebc', '4', 'no-difference').direction).toBe('no-difference');
     expect(translateGrade('cebc', '4', 'benefit')).toEqual({
-      flaw: 'says no-difference by itself; leave the direction benefit out, or take another grade',
+      flaw: 'says no-difference by itself; omit the direction benefit, or use another grade',
     });
   });
 
   it('that the table does not have is refused with those it has', () => {
     expect(translateGrade('title-iv-e', 'excellent')).toEqual({
-      flaw: 'is no grade of Title IV-E Prevention Services Clearinghouse that comes to one of ours; it must be one of well-supported, supported, promising, does-not-meet',
+      flaw: 'is not a grade of Title IV-E Prevention Services Clearinghouse that can be converted; it must be one of well-supported, supported, promising, does-not-meet',
     });
     // Not rated: that says nothing of the evidence.
     expect(translateGrade('cebc', 'NR')).toEqual({ flaw: expect.stringContaining('one of 1, 2, 3, 4, 5') });

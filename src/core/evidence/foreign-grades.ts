@@ -28,7 +28,7 @@ const LEGAL_WORD = 'A clearinghouse that finds its criteria not met has found no
 const SELF_NOMINATED =
   'NREPP ended in 2018, and its older listings were nominated by their makers: low until reviewed again here.';
 const DESIGN_ALONE =
-  'The level speaks of study design alone; a reviewer still asks for bias, consistency and precision.';
+  'The level covers study design only; a reviewer must still assess bias, consistency and precision.';
 
 const WELL_SUPPORTED: ForeignGrade = { certainty: 'moderate', direction: 'benefit', note: UNLESS_GRADE };
 const SUPPORTED: ForeignGrade = { certainty: 'moderate', direction: 'benefit', note: '' };
@@ -47,7 +47,7 @@ export const FOREIGN_GRADES: Readonly<Record<ForeignScheme, Readonly<Record<stri
     '5': {
       certainty: 'low',
       direction: 'harm',
-      note: 'The table leaves low and moderate open; the lower one was taken, and a reviewer may raise it.',
+      note: 'The table allows low or moderate; the lower one was used, and a reviewer may raise it.',
     },
   },
   'title-iv-e': {
@@ -57,7 +57,7 @@ export const FOREIGN_GRADES: Readonly<Record<ForeignScheme, Readonly<Record<stri
     'does-not-meet': {
       certainty: 'very-low',
       direction: 'unknown',
-      note: `${LEGAL_WORD} The table names no certainty; the lowest that has studies was taken.`,
+      note: `${LEGAL_WORD} The table gives no certainty; the lowest that is based on studies was used.`,
     },
   },
   'apa-div-12': { 'very-strong': WELL_SUPPORTED, strong: SUPPORTED, weak: PROMISING },
@@ -72,7 +72,7 @@ export const FOREIGN_GRADES: Readonly<Record<ForeignScheme, Readonly<Record<stri
     '2': {
       certainty: 'moderate',
       direction: 'as-stated',
-      note: `The table leaves high and moderate open; the lower one was taken, and a reviewer may raise it. ${DESIGN_ALONE}`,
+      note: `The table allows high or moderate; the lower one was used, and a reviewer may raise it. ${DESIGN_ALONE}`,
     },
     '3': { certainty: 'low', direction: 'as-stated', note: DESIGN_ALONE },
     '4': { certainty: 'very-low', direction: 'as-stated', note: DESIGN_ALONE },
@@ -119,11 +119,11 @@ export function translateGrade(
   const found = Object.hasOwn(grades, originalGrade) ? grades[originalGrade] : undefined;
   if (!found)
     return {
-      flaw: `is no grade of ${FOREIGN_SCHEME_NAME[scheme]} that comes to one of ours; it must be one of ${Object.keys(grades).join(', ')}`,
+      flaw: `is not a grade of ${FOREIGN_SCHEME_NAME[scheme]} that can be converted; it must be one of ${Object.keys(grades).join(', ')}`,
     };
   if (found.direction !== 'as-stated' && direction !== undefined && direction !== found.direction)
     return {
-      flaw: `says ${found.direction} by itself; leave the direction ${direction} out, or take another grade`,
+      flaw: `says ${found.direction} by itself; omit the direction ${direction}, or use another grade`,
     };
   return {
     translated: {

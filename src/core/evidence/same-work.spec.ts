@@ -48,7 +48,7 @@ describe('A record of a file', () => {
 
   it('that agrees in one identifier and differs in another is not taken for the same work', () => {
     expect(matchWork(record({ doi: '10.1000/other', pmid: '111' }), [TRIAL])).toEqual({
-      flaw: 'is citation trial by one identifier, which has the DOI 10.1000/Trial.1 and not 10.1000/other; correct one of the two',
+      flaw: 'is citation trial by one identifier, but that has the DOI 10.1000/Trial.1, not 10.1000/other; correct one of them',
       ids: ['trial'],
     });
   });
@@ -72,7 +72,7 @@ describe('A record of a file', () => {
 
   it('with a Cochrane number of several versions and nothing else is refused with the fix', () => {
     expect(matchWork(record({ cochrane: 'CD000001' }), [REVIEW_2014, REVIEW_2020])).toEqual({
-      flaw: 'is of a Cochrane review of which several versions are known, review-2014 and review-2020; give the DOI or the PMID of the one that is meant',
+      flaw: 'is a Cochrane review with several known versions, review-2014 and review-2020; give the DOI or the PMID of the right one',
       ids: ['review-2014', 'review-2020'],
     });
   });

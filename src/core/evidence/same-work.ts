@@ -31,7 +31,7 @@ export function matchWork<Known extends KnownWork>(
     const differing = (['doi', 'pmid', 'cochrane'] as const).find((kind) => differ(one[kind], record[kind]));
     if (differing === undefined) return { known: one };
     return {
-      flaw: `is citation ${one.id} by one identifier, which has the ${NAME[differing]} ${one[differing]} and not ${record[differing]}; correct one of the two`,
+      flaw: `is citation ${one.id} by one identifier, but that has the ${NAME[differing]} ${one[differing]}, not ${record[differing]}; correct one of them`,
       ids: [one.id],
     };
   }
@@ -47,7 +47,7 @@ export function matchWork<Known extends KnownWork>(
   if (versions.length === 1) return { known: version };
   const ids = versions.map(({ id }) => id);
   return {
-    flaw: `is of a Cochrane review of which several versions are known, ${ids.join(' and ')}; give the DOI or the PMID of the one that is meant`,
+    flaw: `is a Cochrane review with several known versions, ${ids.join(' and ')}; give the DOI or the PMID of the right one`,
     ids,
   };
 }

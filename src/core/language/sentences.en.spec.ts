@@ -91,7 +91,7 @@ describe('a sentence', () => {
     [
       'of wishes that say nothing',
       { code: 'preferences.features', values: { present: [], absent: [], unwished: [], notReported: [] } },
-      'Nothing that was wished, or not wished, stands against it.',
+      'No preference counts against it.',
     ],
   ])('%s', (_what, reason, words) => {
     expect(sentence(reason, 'en')).toBe(words);

@@ -111,7 +111,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
     'Too far for visits; it reports telehealth, but not whether opioid medication visits can be by telehealth.',
   'within_distance.farther': (v) =>
     `${kilometers(number(v.meters))} away, farther than ${kilometers(number(v.max))}.`,
-  'within_distance.unknown': 'Its place is not known exactly enough to measure the distance.',
+  'within_distance.unknown': 'Its location is not known precisely enough to measure the distance.',
   'ask.medication_by_telehealth': 'Can the first and later medication visits be by telehealth?',
   'ask.address': 'Where exactly are you?',
 
@@ -159,7 +159,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? `Does not take ${anyOf(list(v.payers))}.`
       : 'Is not free, and reports no reduced fee.',
   'payment.contradiction':
-    'It is said to take no payment, and also to take some: how it can be paid is not clear.',
+    'It is reported to take no payment and also to take some: how to pay is not clear.',
   'payment.unknown': 'How it can be paid is not reported.',
   'payment.price_unknown': 'Its price is not reported.',
   'ask.free': 'Is care free for this person, or who has to pay?',
@@ -206,7 +206,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'starts_within.same_day': 'Starts on the same day.',
   'starts_within.within': (v) => `First appointment within ${days(v.days)}.`,
   'starts_within.longer': (v) => `First appointment in ${days(v.days)}, later than ${days(v.max)}.`,
-  'starts_within.unknown': 'Its waiting time is not known, or not known freshly enough.',
+  'starts_within.unknown': 'Its waiting time is not known, or not recent enough.',
   'ask.wait': 'When is the first appointment?',
 
   'accessible.offers': (v) => `Offers ${allOf(list(v.accessibility))}.`,
@@ -214,15 +214,15 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'accessible.unknown': (v) => `Whether it offers ${allOf(list(v.accessibility))} is not reported.`,
   'ask.accessible': (v) => `Do you offer ${allOf(list(v.accessibility))}?`,
 
-  'not_excluded.not_named': 'Not among what was refused.',
+  'not_excluded.not_named': 'The client did not refuse it.',
   'not_excluded.program': 'The client refused this program.',
   'not_excluded.organization': 'The client refused this organization.',
   'not_excluded.approach': (v) => `Delivers ${list(v.names).join(', ')}, which the client refused.`,
   'not_a_repeat.another': 'Not a program that ended in a relapse or a drop-out.',
   'not_a_repeat.same_program': (v) =>
     v.outcome === 'dropped_out'
-      ? 'The client has left this very program before.'
-      : 'The client completed this very program and relapsed.',
+      ? 'The client has left this program before.'
+      : 'The client completed this program and relapsed.',
 
   'evidence.earned': (v) =>
     [
@@ -255,11 +255,11 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'schedule_fit.unknown': 'Its hours are not reported.',
   'preferences.features': (v) =>
     [
-      ...parts('Wished and there', v.present),
-      ...parts('Wished and not there', v.absent),
-      ...parts('Not wished, but there', v.unwished),
+      ...parts('Wanted and offered', v.present),
+      ...parts('Wanted but not offered', v.absent),
+      ...parts('Not wanted but offered', v.unwished),
       ...parts('Not reported', v.notReported),
-    ].join(' ') || 'Nothing that was wished, or not wished, stands against it.',
+    ].join(' ') || 'No preference counts against it.',
   'safe_to_invite.invites':
     'Its help for families invites or meets the loved one; that waits until everybody is safe.',
   'safe_to_invite.not_asked':

@@ -78,7 +78,7 @@ function nameOf(
     if ([family, given, suffix, particle].some((part) => part !== undefined))
       errors.push({
         pointer: `/authors/${at}/literal`,
-        message: 'stands in place of all other parts of a name; leave them out, or leave it out',
+        message: 'replaces all other parts of a name; omit them, or omit it',
       });
     return { literal };
   }

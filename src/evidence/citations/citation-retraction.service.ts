@@ -88,7 +88,7 @@ function refuseImpossible({ state, on, notice }: RetractionRequest): void {
     const left = on === undefined ? (notice === undefined ? undefined : '/notice') : '/on';
     if (left !== undefined)
       throw Problem.unprocessable([
-        { pointer: left, message: 'belongs to a notice; leave it out where none stands' },
+        { pointer: left, message: 'belongs to a notice; omit it if there is none' },
       ]);
     return;
   }
@@ -96,11 +96,11 @@ function refuseImpossible({ state, on, notice }: RetractionRequest): void {
     throw Problem.unprocessable([
       {
         pointer: '/notice',
-        message: 'is needed: the address or DOI of the notice, so that others can read it',
+        message: 'is required: the address or DOI of the notice, so that others can read it',
       },
     ]);
   if (on !== undefined && on > today())
-    throw Problem.unprocessable([{ pointer: '/on', message: 'lies in the future' }]);
+    throw Problem.unprocessable([{ pointer: '/on', message: 'is in the future' }]);
 }
 
 function retractionOf({ retraction, retractionOn, retractionNotice }: Citation) {

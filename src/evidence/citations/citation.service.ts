@@ -88,7 +88,7 @@ export class CitationService {
     const given = fieldsOfRequest(request);
     if ((given.title ?? given.text) == null)
       throw Problem.unprocessable([
-        { pointer: '/title', message: 'is needed; or give text, the work in one line' },
+        { pointer: '/title', message: 'is required, unless you give text: the work in one line' },
       ]);
     const record = { ...NOTHING_KNOWN, doiSeen: false, verifiedAt: null, note: null, text: '', ...given };
     const fields = refuseImpossible(record, true);
@@ -131,7 +131,7 @@ export class CitationService {
       throw Problem.unprocessable([
         {
           pointer: '/text',
-          message: `holds ${records.length} records: send at most ${MOST_RECORDS} at a time, for nobody else writes meanwhile`,
+          message: `holds ${records.length} records: send at most ${MOST_RECORDS} at a time, since other writes wait until it ends`,
         },
       ]);
     return this.writes.perform(context, (manager) =>
@@ -195,7 +195,7 @@ async function refuseKnown(
   );
   const known = match.known?.id ?? (await citationWithKeyOf(manager, fields, before?.id));
   const message =
-    match.flaw ?? (known === undefined ? undefined : `is of citation ${known}, which is known already`);
+    match.flaw ?? (known === undefined ? undefined : `is of citation ${known}, which already exists`);
   if (message === undefined) return;
   const pointer = identifierPointer(request);
   throw new Problem('conflict', `The work ${message}.`, [{ pointer, message }]);

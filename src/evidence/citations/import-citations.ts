@@ -65,8 +65,7 @@ async function take(act: CuratorAct, read: ReadRecord): Promise<Outcome> {
   if (match.flaw !== undefined) return refused(match.flaw);
   const message = remark === undefined ? {} : { message: remark };
   if (!match.known) {
-    if (record.title === null)
-      return refused('has no title, and no citation is known that it is of; add the title');
+    if (record.title === null) return refused('has no title and matches no known citation; add the title');
     return { ...(await create(act, record)), ...message };
   }
   const { known } = match;
@@ -94,7 +93,7 @@ async function create(act: CuratorAct, record: CitationRecord): Promise<Outcome>
   };
   const rival = await citationWithKeyOf(act.manager, fields);
   if (rival !== undefined)
-    return refused(`is known as citation ${rival} by another identifier; correct one of the two`);
+    return refused(`is known as citation ${rival} by another identifier; correct one of them`);
   const { id } = await addCitation(act, fields);
   return { outcome: 'created', citationId: id };
 }

@@ -112,7 +112,7 @@ describe('RIS', () => {
 
   it('names a type of record that it does not know', async () => {
     expect(await readCitationFile('TY  - PAPYRUS\nTI  - Old\nER  - \n', 'ris')).toEqual([
-      { flaw: 'TY: PAPYRUS is no type of RIS; an article is JOUR' },
+      { flaw: 'TY: PAPYRUS is not a RIS type; an article is JOUR' },
     ]);
   });
 });
@@ -159,8 +159,8 @@ describe('A file of another format', () => {
     ['pubmed', RIS_FILE, /^has no line that begins with "PMID- "/],
     ['ris', PUBMED_FILE, /^has no line that begins with "TY {2}- "/],
     ['csl-json', RIS_FILE, /^is not JSON/],
-    ['csl-json', '[]', /^is JSON without an item/],
-    ['csl-json', '"text"', /^is JSON without an item/],
+    ['csl-json', '[]', /^is JSON without any CSL-JSON items/],
+    ['csl-json', '"text"', /^is JSON without any CSL-JSON items/],
   ])('is told with the reason: %s', async (format, text, reason) => {
     await expect(readCitationFile(text, format)).rejects.toThrow(reason);
   });

@@ -9,14 +9,14 @@ export function readCslJson(text: string): ReadRecord[] {
     file = JSON.parse(text);
   } catch {
     throw new NotOfThisFormat(
-      'is not JSON; export the library as CSL-JSON, or name the format that the file has',
+      'is not JSON; export the library as CSL-JSON, or give the actual format of the file',
     );
   }
   const items: unknown[] = Array.isArray(file) ? file : [file];
   if (!items.some(isObject))
-    throw new NotOfThisFormat('is JSON without an item of CSL-JSON; it must be an array of objects');
+    throw new NotOfThisFormat('is JSON without any CSL-JSON items; it must be an array of objects');
   return items.map((item) =>
-    isObject(item) ? readItem(item) : { flaw: 'is not an object; an item of CSL-JSON is one' },
+    isObject(item) ? readItem(item) : { flaw: 'is not an object; every CSL-JSON item is an object' },
   );
 }
 

@@ -18,7 +18,7 @@ export function readMedline(text: string): ReadRecord[] {
   const records = recordsOf(text);
   if (records.length === 0)
     throw new NotOfThisFormat(
-      'has no line that begins with "PMID- ", as every record of PubMed does; name the format that it has',
+      'has no line that begins with "PMID- ", as every PubMed record does; give its actual format',
     );
   return records.map(readRecord);
 }
@@ -73,7 +73,7 @@ function remarkOf(lines: TaggedLines, types: readonly string[]): string | undefi
   if (types.some((type) => /^retracted publication$/i.test(type)) || lines.has('RIN'))
     return `PubMed marks it as retracted${inWords(lines.get('RIN'))}; record the retraction, so that its ratings are reviewed again`;
   if (lines.has('ECI'))
-    return `PubMed knows an expression of concern about it${inWords(lines.get('ECI'))}; look at it`;
+    return `PubMed lists an expression of concern about it${inWords(lines.get('ECI'))}; look at it`;
   return undefined;
 }
 

@@ -18,7 +18,7 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
   const start = text.search(/^TY {2}-/m);
   if (start < 0)
     throw new NotOfThisFormat(
-      'has no line that begins with "TY  - ", as every record of RIS does; name the format that it has',
+      'has no line that begins with "TY  - ", as every RIS record does; give its actual format',
     );
   const records = input.data(oneLineATag(text.slice(start)), '@ris/file') as RisRecord[];
   return records.map((record) => {
@@ -26,7 +26,7 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
     const kind = input.type(record);
     const parsed = input.data(record, kind.startsWith('@ris/') ? kind : '@ris/record') as Parsed;
     if (parsed.type === undefined)
-      return { flaw: `TY: ${valueOf(record, 'TY')} is no type of RIS; an article is JOUR` };
+      return { flaw: `TY: ${valueOf(record, 'TY')} is not a RIS type; an article is JOUR` };
     return recordOfDraft({
       title: parsed.title,
       authors: parsed.author?.flatMap(namesOf),

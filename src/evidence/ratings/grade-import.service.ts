@@ -102,7 +102,7 @@ async function draft(
       statedBy: 'drafter',
       source: original.url,
     },
-    changeNote: `Grade ${original.grade} of another scheme taken over`,
+    changeNote: `Grade ${original.grade} imported from another scheme`,
     ...(grade.population === undefined ? {} : { population: grade.population }),
     ...(grade.effect === undefined ? {} : { effect: grade.effect }),
     ...(grade.citations === undefined ? {} : { citations: grade.citations }),

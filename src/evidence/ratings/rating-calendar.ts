@@ -45,7 +45,7 @@ export async function ratingDueLines(manager: EntityManager, day: string): Promi
     }),
     `Ratings to be reviewed within ${AHEAD_DAYS} days: ${soon.length}`,
     ...soon.map((rating) => `  ${rating.nextReviewOn}  ${named(rating)}`),
-    `Drafts that stand in public and that nobody has reviewed: ${drafts}`,
+    `Public drafts that are not reviewed: ${drafts}`,
   ];
 }
 

@@ -30,7 +30,8 @@ export async function draftNewRating(
   if (known)
     throw new Problem(
       'conflict',
-      `There is a rating of this already (${known.id}): draft a new version of it at POST /v1/ratings/${known.id}/versions.`,
+      `There is already a rating of this (${known.id}): draft a new version of it at POST ` +
+        `/v1/ratings/${known.id}/versions.`,
     );
   const id = uuidV4();
   const claim = { id, claimId: id, edition: 1, approachCode: code, condition, outcome, comparator };

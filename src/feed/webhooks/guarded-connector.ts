@@ -53,5 +53,5 @@ function guardedLookup(mayReach: AddressRule, resolve: Resolve): LookupFunction 
 }
 
 function refused(): AddressRefused {
-  return new AddressRefused('The host has an address that webhooks may not lead to.');
+  return new AddressRefused('The host has an address that is not allowed for webhooks.');
 }

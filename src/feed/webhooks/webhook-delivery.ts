@@ -21,7 +21,7 @@ const LONGEST_TURN_MS = 30_000;
 const SENDER = { name: 'the sender of webhooks' };
 const WHY: Readonly<Record<Exclude<DisabledReason, 'by-hand'>, string>> = {
   gone: 'It answered 410 Gone.',
-  failing: 'Nothing could be delivered to it for as long as we try.',
+  failing: 'Every delivery failed until the retry period ended.',
 };
 
 /** When to stop. */

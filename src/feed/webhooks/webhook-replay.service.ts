@@ -89,7 +89,7 @@ export class WebhookReplay {
     if (!TIME.test(since)) return (await this.feedCursors.read(since, { pointer: '/since' })).seq;
     const time = new Date(since);
     if (Number.isNaN(time.getTime()))
-      throw Problem.badRequest([{ pointer: '/since', message: 'is not a time of the calendar' }]);
+      throw Problem.badRequest([{ pointer: '/since', message: 'is not a valid time' }]);
     return placeBefore(manager, time);
   }
 }

@@ -36,7 +36,7 @@ export class WebhookSecrets {
   /** What was stored; also what was stored before there was a key. Throws `SecretUnreadable`. */
   open(webhookId: string, stored: string): string {
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
-    if (!this.key) throw new SecretUnreadable('The secret is sealed, and WEBHOOK_SECRET_KEY is not set.');
+    if (!this.key) throw new SecretUnreadable('The secret is encrypted, and WEBHOOK_SECRET_KEY is not set.');
     const sealed = Buffer.from(stored.slice(SEALED.length), 'base64url');
     const end = sealed.length - TAG_BYTES;
     try {
@@ -46,7 +46,9 @@ export class WebhookSecrets {
       const secret = decipher.update(sealed.subarray(NONCE_BYTES, end));
       return Buffer.concat([secret, decipher.final()]).toString('utf8');
     } catch (error) {
-      throw new SecretUnreadable('The secret was sealed with another WEBHOOK_SECRET_KEY.', { cause: error });
+      throw new SecretUnreadable('The secret was encrypted with a different WEBHOOK_SECRET_KEY.', {
+        cause: error,
+      });
     }
   }
 }

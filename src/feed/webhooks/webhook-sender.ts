@@ -61,9 +61,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     }
     this.looksAgain = false;
     const looking = this.serveDue()
-      .catch((error: unknown) =>
-        this.log.warn(`Nobody can be told of changes at the moment: ${String(error)}`),
-      )
+      .catch((error: unknown) => this.log.warn(`Changes cannot be delivered at the moment: ${String(error)}`))
       .finally(() => {
         if (this.looking !== looking) return;
         this.looking = undefined;
@@ -72,7 +70,9 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     this.looking = looking;
   }
 
-  /** On a silent network it would be waited for without end. Should it come to its end all the same, it does no harm. */
+  /**
+   * On a silent network it would be waited for without end. Should it come to its end all the same, it does no harm.
+   */
   private forget(): void {
     this.looking = undefined;
     this.serving.clear();
@@ -97,7 +97,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       const dueIn = await this.delivery.serve(held, ending);
       if (dueIn !== undefined && dueIn < HEARTBEAT_MS) setTimeout(() => this.look(), dueIn).unref();
     } catch (error) {
-      this.log.warn(`Webhook ${held.webhookId} cannot be served at the moment: ${String(error)}`);
+      this.log.warn(`Webhook ${held.webhookId} cannot be delivered to at the moment: ${String(error)}`);
     }
   }
 }

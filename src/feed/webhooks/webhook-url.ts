@@ -16,15 +16,15 @@ const FIRST_OPEN_PORT = 1024;
 export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.hostname === '')
-    return 'must be a whole URL, such as https://example.org/hooks';
+    return 'must be a complete URL, such as https://example.org/hooks';
   if (url.username !== '' || url.password !== '')
-    return 'must hold no user and no password; deliveries are known by their signature';
-  if (url.hash !== '') return 'must have no fragment (#…): it is never sent';
+    return 'must not have a user or a password; deliveries are authenticated by their signature';
+  if (url.hash !== '') return 'must not have a fragment (#…): it is never sent';
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   const isAddress = isIP(host) !== 0;
   if (url.protocol === 'http:' && allowsPrivate) {
     if (isAddress ? isLoopbackAddress(host) : host === 'localhost') return undefined;
-    return 'http may lead to this machine alone; use https';
+    return 'http is allowed for this machine only; use https';
   }
   if (url.protocol !== 'https:') return 'must begin with https://';
   if (
@@ -32,11 +32,11 @@ export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string |
       ? !(allowsPrivate ? isPublicOrPrivate : isPublic)(host)
       : !allowsPrivate && LOCAL_NAME.test(host)
   )
-    return 'must lead to a host of the public internet, not to this machine or a private network';
+    return 'must be a host on the public internet, not this machine or a private network';
   if (!isAddress && !host.includes('.') && !allowsPrivate)
-    return 'must name a host of the public internet in full, such as hooks.example.org';
+    return 'must have the full name of a host on the public internet, such as hooks.example.org';
   const port = url.port === '' ? HTTPS_PORT : Number(url.port);
   if (port !== HTTPS_PORT && port < FIRST_OPEN_PORT)
-    return `must use the port ${HTTPS_PORT}, or one from ${FIRST_OPEN_PORT} on`;
+    return `must use port ${HTTPS_PORT}, or a port from ${FIRST_OPEN_PORT} on`;
   return undefined;
 }

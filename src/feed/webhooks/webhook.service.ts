@@ -55,7 +55,10 @@ export class WebhookService {
     let secret: string | undefined;
     const made = await this.writes.perform(context, async (manager) => {
       if ((await manager.count(Webhook)) >= MOST_WEBHOOKS)
-        throw new Problem('conflict', `There are ${MOST_WEBHOOKS} webhooks already; change one of them.`);
+        throw new Problem(
+          'conflict',
+          `There are ${MOST_WEBHOOKS} webhooks already, which is the maximum; update one of them.`,
+        );
       const id = uuidV4();
       secret = this.secrets.make();
       const webhook = await manager.save(

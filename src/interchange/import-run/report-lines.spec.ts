@@ -44,7 +44,7 @@ describe('the report of an import', () => {
 
 rows read                           12,744
 programs                            12,744
-rows not taken                           0
+rows skipped                             0
 
 created                             12,744
 changed                                  0
@@ -81,20 +81,20 @@ Recorded as run a-run`);
     expect(reportLines(report({ created: 0, unchanged: 12_744, run: null })).slice(-3)).toEqual([
       'No issues.',
       '',
-      'The directory says all this already: nothing was written.',
+      'The directory already has all of this: nothing was written.',
     ]);
   });
 
   it('says that it was only tried', () => {
     const lines = reportLines(report({ dryRun: true, run: null }));
-    expect(lines[0]).toBe('list.xlsx, edition 2023 (tried only: nothing was written)');
+    expect(lines[0]).toBe('list.xlsx, edition 2023 (dry run: nothing was written)');
     expect(lines.at(-1)).toBe('No issues.');
   });
 
   it('says how to withdraw the demonstration directory, and which columns were not read', () => {
     expect(reportLines(report({ demoPresent: 400, extraColumns: ['county'] })).slice(-3)).toEqual([
       'Columns that are not read: county',
-      '400 fictional demonstration programs stand beside the real ones: add --replace-demo to withdraw them.',
+      '400 fictional demonstration programs are listed with the real ones: add --replace-demo to withdraw them.',
       'Recorded as run a-run',
     ]);
   });

@@ -14,19 +14,19 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
   const count = (label: string, value: number) => `${label.padEnd(34)}${inThousands(value).padStart(8)}`;
   const more = (label: string, value: number) => (value > 0 ? [count(label, value)] : []);
   return [
-    `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (tried only: nothing was written)' : ''}`,
+    `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
     ...publishedLines(report),
     '',
     count('rows read', report.read),
     count('programs', report.programs),
-    count('rows not taken', report.refused),
+    count('rows skipped', report.refused),
     '',
     count('created', report.created),
     count('changed', report.changed),
     ...more('same facts, newer date', report.redated),
     count('unchanged', report.unchanged),
     count('withdrawn', report.withdrawn),
-    ...more('gone here, kept by other sources', report.keptByOtherSources),
+    ...more('removed, but listed by other sources', report.keptByOtherSources),
     ...more('demonstration programs withdrawn', report.demoWithdrawn),
     '',
     ...issueLines(report),
@@ -66,10 +66,11 @@ function noteLines(report: ImportReport, issuesFile?: string): string[] {
     notes.push(`Columns that are not read: ${report.extraColumns.join(', ')}`);
   if (report.demoPresent > 0)
     notes.push(
-      `${inThousands(report.demoPresent)} fictional demonstration programs stand beside the real ones: add --replace-demo to withdraw them.`,
+      `${inThousands(report.demoPresent)} fictional demonstration programs are listed with the real ones: add ` +
+        `--replace-demo to withdraw them.`,
     );
   if (!report.dryRun && report.run === null)
-    notes.push('The directory says all this already: nothing was written.');
+    notes.push('The directory already has all of this: nothing was written.');
   if (report.run !== null) notes.push(`Recorded as run ${report.run}`);
   return notes.length > 0 ? ['', ...notes] : [];
 }

@@ -34,10 +34,11 @@ describe('the header', () => {
       ['name1', 'street1', 'city', 'service_code_info'],
       'The columns "state", "zip" are missing from the header.',
     ],
-    [[...COLUMNS, 'Zip'], 'The column "zip" stands twice in the header; remove one of the two.'],
+    [[...COLUMNS, 'Zip'], 'The column "zip" is in the header twice; remove one of them.'],
     [
       ['code', 'label'],
-      'The first line is no header of the facility list; it needs the columns name1, street1, city, state, zip, service_code_info.',
+      'The first line is not a header of the facility list; it needs the columns name1, street1, city, state, ' +
+        'zip, service_code_info.',
     ],
   ])('%j is refused', (cells, sentence) => {
     expect(() => readHeader(cells)).toThrow(new ImportRefused(sentence));

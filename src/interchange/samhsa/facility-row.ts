@@ -64,13 +64,13 @@ export function readHeader(cells: readonly string[]): Header {
     if (column === undefined) {
       if (cell.trim() !== '') extraColumns.push(cell.trim());
     } else if (positions.has(column)) {
-      throw new ImportRefused(`The column "${column}" stands twice in the header; remove one of the two.`);
+      throw new ImportRefused(`The column "${column}" is in the header twice; remove one of them.`);
     } else positions.set(column, position);
   });
   const missing = REQUIRED_COLUMNS.filter((column) => !positions.has(column));
   if (missing.length === REQUIRED_COLUMNS.length)
     throw new ImportRefused(
-      `The first line is no header of the facility list; it needs the columns ${REQUIRED_COLUMNS.join(', ')}.`,
+      `The first line is not a header of the facility list; it needs the columns ${REQUIRED_COLUMNS.join(', ')}.`,
     );
   if (missing.length > 0)
     throw new ImportRefused(

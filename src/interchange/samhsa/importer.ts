@@ -83,11 +83,11 @@ interface Run {
 async function importTaken(manager: EntityManager, run: Run): Promise<ImportReport> {
   const { startedAt, book, table, taken, options } = run;
   if (!(await log.lockImports(manager)))
-    throw new ImportRefused('Another import is running on this database; start again when it has ended.');
+    throw new ImportRefused('Another import is running on this database; try again when it has ended.');
   const newest = await log.newestDate(manager, SAMHSA);
   if (newest !== null && newest > book.asOf)
     throw new ImportRefused(
-      `The directory holds an edition as of ${newest}; edition ${book.edition} is as of ${book.asOf} and would take it back in time.`,
+      `The directory holds an edition as of ${newest}; edition ${book.edition} is as of ${book.asOf} and is older.`,
     );
 
   const id = randomUUID();
@@ -171,5 +171,5 @@ export function refuseOtherEdition(
 function emptySentence(file: string, { read, issues }: IntakeFile): string {
   if (read === 0) return `${file} has a header and no rows; importing it would withdraw every program.`;
   const [first] = issues;
-  return `None of the ${read} rows of ${file} can be taken, so nothing is imported. Row ${first?.row}: ${first?.message}`;
+  return `None of the ${read} rows of ${file} can be imported. Row ${first?.row}: ${first?.message}`;
 }

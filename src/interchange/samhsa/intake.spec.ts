@@ -97,7 +97,7 @@ describe('a row of the facility list', () => {
         kind: 'unknown-postal-code',
         field: 'zip',
         value: '00000',
-        message: 'No place is known for this ZIP code: the program has no coordinates and no distance.',
+        message: 'No location is known for this ZIP code: the program has no coordinates and no distance.',
       },
     ]);
   });
@@ -111,7 +111,8 @@ describe('a row of the facility list', () => {
         kind: 'postal-code-in-another-state',
         field: 'zip',
         value: '59801',
-        message: 'This ZIP code lies in MT, the row says CT: the program has no coordinates and no distance.',
+        message:
+          'This ZIP code is in MT, but the row says CT: the program has no coordinates and no distance.',
       },
     ]);
   });
@@ -139,7 +140,9 @@ describe('a row is refused by a named issue', () => {
   ])('%s', (_what, changes, [kind, field, value]) => {
     const { intake, issues } = take(changes, 77);
     expect(intake).toBeUndefined();
-    expect(issues).toEqual([{ row: 77, kind, field, value, message: expect.stringMatching(/not taken\.$/) }]);
+    expect(issues).toEqual([
+      { row: 77, kind, field, value, message: expect.stringMatching(/is skipped\.$/) },
+    ]);
   });
 
   it('with another number of cells than the header', () => {
@@ -152,7 +155,8 @@ describe('a row is refused by a named issue', () => {
         field: 'row',
         value: '14',
         message:
-          'The line has 14 cells, not as many as the header; a comma may stand outside quotation marks. The row is not taken.',
+          'The line has 14 cells, a different number from the header; a comma may be outside quotation marks. The ' +
+          'row is skipped.',
       },
     ]);
   });

@@ -95,7 +95,8 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
       'wrong-number-of-cells',
       'row',
       String(oddCellCount),
-      `The line has ${oddCellCount} cells, not as many as the header; a comma may stand outside quotation marks. The row is not taken.`,
+      `The line has ${oddCellCount} cells, a different number from the header; a comma may be outside ` +
+        `quotation marks. The row is skipped.`,
     );
   for (const column of COLUMNS) {
     const text = cells[column];
@@ -105,7 +106,7 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
         'unreadable-text',
         column,
         text,
-        `${column} has characters that are no text. The row is not taken.`,
+        `${column} has characters that are not text. The row is skipped.`,
       );
     const longest = column === 'service_code_info' ? LONGEST_CODES : LONGEST_TEXT;
     if (text.length > longest)
@@ -113,25 +114,25 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
         'text-too-long',
         column,
         `${text.slice(0, LONGEST_TEXT)}…`,
-        `${column} has ${text.length} characters; ${longest} are the most that is taken. The row is not taken.`,
+        `${column} has ${text.length} characters; ${longest} is the maximum. The row is skipped.`,
       );
   }
   const empty = REQUIRED_COLUMNS.find((column) => tidy(cells[column]) === '');
   if (empty !== undefined)
-    return refuse('missing-value', empty, '', `${empty} is empty. The row is not taken.`);
+    return refuse('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
   if (!(STATES as readonly string[]).includes(tidy(cells.state).toUpperCase()))
     return refuse(
       'unknown-state',
       'state',
       cells.state,
-      'state is not the two-letter abbreviation of a state or territory. The row is not taken.',
+      'state is not the two-letter abbreviation of a state or territory. The row is skipped.',
     );
   if (fiveDigits(tidy(cells.zip)) === undefined)
     return refuse(
       'malformed-postal-code',
       'zip',
       cells.zip,
-      'zip is not a ZIP code of five digits (or ZIP+4). The row is not taken.',
+      'zip is not a ZIP code of five digits (or ZIP+4). The row is skipped.',
     );
   return undefined;
 }
@@ -149,14 +150,14 @@ function placeOf(
       kind: 'unknown-postal-code',
       field: 'zip',
       value: postalCode,
-      message: 'No place is known for this ZIP code: the program has no coordinates and no distance.',
+      message: 'No location is known for this ZIP code: the program has no coordinates and no distance.',
     });
   else if (place.state !== state) {
     issues.push({
       kind: 'postal-code-in-another-state',
       field: 'zip',
       value: postalCode,
-      message: `This ZIP code lies in ${place.state}, the row says ${state}: the program has no coordinates and no distance.`,
+      message: `This ZIP code is in ${place.state}, but the row says ${state}: the program has no coordinates and no distance.`,
     });
     return undefined;
   }

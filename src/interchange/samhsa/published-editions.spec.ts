@@ -65,12 +65,12 @@ describe('A list of editions that cannot be used', () => {
       'sha256: e1df0a3d',
       /editions\/0\/sha256: must match pattern/,
     ],
-    ['an edition twice', "edition: '2022'", "edition: '2023'", /edition: 2023 is there twice/],
+    ['an edition twice', "edition: '2022'", "edition: '2023'", /edition: 2023 is used twice/],
     [
       'a hash twice',
       /sha256: e1df0a3d[0-9a-f]+/,
       `sha256: ${OF_2023.sha256}`,
-      /sha256: 550715b0e57b[0-9a-f]+ is there twice/,
+      /sha256: 550715b0e57b[0-9a-f]+ is used twice/,
     ],
   ])('is refused with %s', (_what, found, replacement, complaint) => {
     const text = readFileSync(join(projectFolder, 'seed-data', 'editions', 'samhsa.yaml'), 'utf8');

@@ -52,7 +52,7 @@ export function publishedEditions(file = FILE): readonly PublishedEdition[] {
   for (const field of ['edition', 'sha256'] as const) {
     const values = editions.map((one) => one[field]);
     const twice = values.find((value, index) => values.indexOf(value) !== index);
-    if (twice !== undefined) throw new SeedFileError(file, [`${field}: ${twice} is there twice`]);
+    if (twice !== undefined) throw new SeedFileError(file, [`${field}: ${twice} is used twice`]);
   }
   return [...editions].sort((a, b) => (a.edition < b.edition ? -1 : 1));
 }

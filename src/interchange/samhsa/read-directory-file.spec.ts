@@ -121,7 +121,8 @@ describe('what is no facility list is refused with one sentence', () => {
     [
       'some text',
       'Dear reader,\nthis is a letter.\n',
-      'The first line is no header of the facility list; it needs the columns name1, street1, city, state, zip, service_code_info.',
+      'The first line is not a header of the facility list; it needs the columns name1, street1, city, state, ' +
+        'zip, service_code_info.',
     ],
     ['blank lines', '\n\n,,\n', 'The file has no header line.'],
     [

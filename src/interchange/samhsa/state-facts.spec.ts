@@ -385,7 +385,8 @@ describe('a row', () => {
         field: 'service_code_info',
         value: 'XYZ',
         message:
-          'The code book of 2023 has no such code. It is kept verbatim and states nothing; the rest of the row is taken.',
+          'The code book of 2023 has no such code. It is kept verbatim but states no fact; the rest of the row is ' +
+          'imported.',
       },
     ]);
     expect(issuesOf('SA sa')).toEqual(['unknown-code: sa']);

@@ -61,7 +61,7 @@ function unknownCodes(codes: ReadonlySet<string>, book: CodeBook): RowIssue[] {
       kind: 'unknown-code',
       field: 'service_code_info',
       value: code,
-      message: `The code book of ${book.edition} has no such code. It is kept verbatim and states nothing; the rest of the row is taken.`,
+      message: `The code book of ${book.edition} has no such code. It is kept verbatim but states no fact; the rest of the row is imported.`,
     }));
 }
 

@@ -36,10 +36,18 @@ describe('a file of facilities', () => {
     ]);
     expect(other.intakes).toEqual(one.intakes);
     expect(brief(one)).toEqual([
-      [2, 'same-name-and-address', 'Row 3 has the same name and address; both are taken, as two programs.'],
+      [
+        2,
+        'same-name-and-address',
+        'Row 3 has the same name and address; both are imported, as two programs.',
+      ],
     ]);
     expect(brief(other)).toEqual([
-      [3, 'same-name-and-address', 'Row 2 has the same name and address; both are taken, as two programs.'],
+      [
+        3,
+        'same-name-and-address',
+        'Row 2 has the same name and address; both are imported, as two programs.',
+      ],
     ]);
   });
 
@@ -55,7 +63,7 @@ describe('a file of facilities', () => {
     expect(brief(taken)[2]).toEqual([
       4,
       'duplicate-row',
-      'Row 2 is the same in every column. The row is not taken.',
+      'Row 2 is the same in every column. The row is skipped.',
     ]);
   });
 

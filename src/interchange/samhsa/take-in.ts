@@ -43,7 +43,7 @@ export function readIntakes(rows: readonly FacilityRow[], context: IntakeContext
           kind: 'same-name-and-address',
           field: 'name1',
           value: taken.intake.name,
-          message: `Row ${first.row} has the same name and address; both are taken, as two programs.`,
+          message: `Row ${first.row} has the same name and address; both are imported, as two programs.`,
         });
     });
     namesakes.forEach(({ taken, content }, i) => {
@@ -68,7 +68,7 @@ function refuseTwin(taken: IntakeRow, twinRow: number, issues: NumberedIssue[]):
     kind: 'duplicate-row',
     field: 'row',
     value: taken.intake?.name ?? '',
-    message: `Row ${twinRow} is the same in every column. The row is not taken.`,
+    message: `Row ${twinRow} is the same in every column. The row is skipped.`,
   });
 }
 

@@ -141,7 +141,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   /** Indexes everything anew; whoever asks meanwhile gets what is held. */
   private rebuildSoon(): void {
     this.rebuild().catch((error: unknown) => {
-      this.log.warn(`The index could not be built anew; the last one goes on: ${String(error)}`);
+      this.log.warn(`The index could not be rebuilt; the previous one stays in use: ${String(error)}`);
     });
   }
 
@@ -197,17 +197,17 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
 
   private heard(): void {
     this.heardAt = new Date();
-    if (this.awaySince) this.log.log('The database is back: the directory is as new as it is.');
+    if (this.awaySince) this.log.log('The database is available again: the directory is up to date.');
     this.awaySince = undefined;
   }
 
   private away(): void {
     // On a silent network it would wait for ever. Should it come to its end all the same, it does no harm.
     this.rebuilding = undefined;
-    this.abandon?.(new Error('The database went away.'));
+    this.abandon?.(new Error('The database became unavailable.'));
     if (this.awaySince) return;
     this.awaySince = this.heardAt;
-    this.log.warn('The database is away: matching goes on with the last version that was read.');
+    this.log.warn('The database is unavailable: matching continues with the last version that was read.');
   }
 }
 

@@ -165,7 +165,7 @@ function refuseSoftSafety(need: Need): void {
       constraint.isSafety(need),
   ).map(({ code }): FieldError => ({
     pointer: `/constraints/strictness/${code}`,
-    message: 'is a matter of safety and cannot be a preference; leave it out, or say "confirmed"',
+    message: 'is relevant to safety and cannot be a preference; omit it, or use "confirmed"',
   }));
   if (errors.length > 0) throw Problem.unprocessable(errors);
 }

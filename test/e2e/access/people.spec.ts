@@ -142,7 +142,7 @@ describe('Four eyes', () => {
     const own = await desk.approve(id, impact, people.ann);
     expect([own.status, own.body.detail]).toEqual([
       403,
-      'The author of a rating never approves it; another reviewer has to.',
+      'The author of a rating cannot approve it; another reviewer has to.',
     ]);
     // A token of another day is the same person.
     const again = service.holder(await issuer.token('ann'), people.ann);

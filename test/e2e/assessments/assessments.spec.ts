@@ -181,7 +181,7 @@ describe('POST /v1/assessments', () => {
       [
         {
           pointer: '/assessment/responses/0/answers/audti1',
-          message: 'is no item of this instrument; remove it, or did you mean "audit1"?',
+          message: 'is not an item of this instrument; remove it, or did you mean "audit1"?',
           suggestion: 'audit1',
         },
       ],
@@ -199,7 +199,7 @@ describe('POST /v1/assessments', () => {
       [
         {
           pointer: '/assessment/responses/0/answers/q1',
-          message: 'is no item of this instrument; remove it',
+          message: 'is not an item of this instrument; remove it',
         },
       ],
     ],
@@ -216,7 +216,7 @@ describe('POST /v1/assessments', () => {
       [
         {
           pointer: '/assessment/risks/wd.past_seizures',
-          message: 'is no input of the rules; did you mean "wd.past_seizure"?',
+          message: 'is not an input of the rules; did you mean "wd.past_seizure"?',
           suggestion: 'wd.past_seizure',
         },
       ],
@@ -258,7 +258,7 @@ describe('POST /v1/assessments', () => {
       [
         {
           pointer: '/assessment/responses/0/condition',
-          message: 'is needed: this instrument is filled in for one condition',
+          message: 'is required: this instrument is filled in for one condition',
         },
       ],
     ],

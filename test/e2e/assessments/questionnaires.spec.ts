@@ -220,7 +220,7 @@ describe('A QuestionnaireResponse in place of answers', () => {
     const { status, body } = await service.post('/v1/instruments/sds/score', { response });
     expect([status, (body as { errors: object[] }).errors]).toEqual([
       422,
-      [{ pointer: '/response/item', message: 'holds more than one total; this address reads one' }],
+      [{ pointer: '/response/item', message: 'has more than one total; this address reads one' }],
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('A QuestionnaireResponse in place of answers', () => {
       [
         {
           pointer: '/response/item/0/linkId',
-          message: 'is no item of this Questionnaire; did you mean "audit1"?',
+          message: 'is not an item of this Questionnaire; did you mean "audit1"?',
           suggestion: 'audit1',
         },
       ],

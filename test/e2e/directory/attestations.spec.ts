@@ -86,7 +86,7 @@ describe('What a provider attests by a signed link', () => {
     const { token } = (await makeLink()).body;
     expect((await attest(token)).status).toBe(201);
     const again = await attest(token);
-    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('has been used')]);
+    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('has already been used')]);
     expect(await acts()).toHaveLength(2);
   });
 
@@ -126,7 +126,7 @@ describe('What a provider attests by a signed link', () => {
     const response = await attest(forge(token as string));
     expect([response.status, response.body.errors]).toEqual([
       400,
-      [{ pointer: '/token', message: expect.stringContaining('is no link of this directory') }],
+      [{ pointer: '/token', message: expect.stringContaining('is not a link of this directory') }],
     ]);
   });
 

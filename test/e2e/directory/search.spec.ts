@@ -362,9 +362,9 @@ describe('Searches that cannot be', () => {
     [422, 'near=41.3,-72.9&postalCode=06511', 'near', 'give either near or postalCode, not both'],
     [422, 'radiusKm=10', 'radiusKm', 'a distance needs a place to measure from; give near or postalCode'],
     [422, 'sort=distance', 'sort', 'a distance needs a place to measure from; give near or postalCode'],
-    [422, 'sort=relevance', 'sort', 'relevance needs words to look for; give q'],
+    [422, 'sort=relevance', 'sort', 'relevance needs words to search for; give q'],
     [422, 'postalCode=00000', 'postalCode', 'there is no ZIP code 00000; check the digits, or give near'],
-    [422, 'near=95,0', 'near', 'latitude lies between -90 and 90, longitude between -180 and 180'],
+    [422, 'near=95,0', 'near', 'latitude must be between -90 and 90, longitude between -180 and 180'],
     [400, 'near=here', 'near', 'must be latitude,longitude such as 41.3,-72.9'],
     [400, 'postalCode=0651', 'postalCode', 'must be a ZIP code of five digits'],
     [

@@ -205,7 +205,7 @@ describe('POST /v1/citations', () => {
     const response = await author.post('/v1/citations', { title: 'The same again', ...identifiers });
     expect([response.status, response.body.errors]).toEqual([
       409,
-      [{ pointer, message: `is of citation ${id}, which is known already` }],
+      [{ pointer, message: `is of citation ${id}, which already exists` }],
     ]);
   });
 
@@ -486,12 +486,13 @@ describe('POST /v1/citations/imports', () => {
     expect(messages[0]).toContain(first.id);
     expect(messages[0]).toContain(second.id);
     expect(messages[1]).toBe(
-      `is citation ${first.id} by one identifier, which has the DOI ${SORDO_DOI} and not 10.5555/another; correct one of the two`,
+      `is citation ${first.id} by one identifier, but that has the DOI ${SORDO_DOI}, not 10.5555/another; ` +
+        `correct one of them`,
     );
     expect(messages.slice(2)).toEqual([
       undefined,
       expect.stringMatching(/^doi: must be a DOI/),
-      'has no title, and no citation is known that it is of; add the title',
+      'has no title and matches no known citation; add the title',
       'has no DOI, PubMed number or Cochrane number; add one to the record',
     ]);
   });

@@ -186,7 +186,7 @@ describe('Publishing a rating', () => {
     await both.post(`/v1/ratings/${draft.id}/submit`);
     const impact = await desk.impactOf(draft.id);
     const { status, body } = await desk.approve(draft.id, impact, both);
-    expect([status, body.detail]).toEqual([403, expect.stringContaining('The author of a rating never')]);
+    expect([status, body.detail]).toEqual([403, expect.stringContaining('The author of a rating cannot')]);
     expect((await desk.approve(draft.id, impact)).status).toBe(200);
   });
 
@@ -239,7 +239,7 @@ describe('Publishing a rating', () => {
     const impact = await desk.impactOf(id);
     await desk.published((await desk.standing('residential')).id);
     const { status, body } = await desk.approve(id, impact);
-    expect([status, body.detail]).toEqual([409, expect.stringContaining('work it out again')]);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('calculate it again')]);
     expect((await desk.approve(id, await desk.impactOf(id))).status).toBe(200);
   });
 

@@ -172,7 +172,7 @@ describe('GET /v1/changes', () => {
       const response = await reader.get(`/v1/changes?since=${cursor}`);
       expect([response.status, response.body.errors]).toEqual([
         410,
-        [{ parameter: 'since', message: expect.stringContaining('begin again with a full copy') }],
+        [{ parameter: 'since', message: expect.stringContaining('start again with a full copy') }],
       ]);
       const shown = committedContract().operations.find(({ operationId }) => operationId === 'changesList');
       const { example } = shown!.responses['410']!.content!['application/problem+json']!;

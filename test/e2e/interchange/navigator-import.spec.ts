@@ -35,7 +35,7 @@ This file differs from the published edition 2023 (SHA-256 DIGEST…; published 
 
 rows read                                2
 programs                                 1
-rows not taken                           1
+rows skipped                             1
 
 created                                  1
 changed                                  0
@@ -51,12 +51,13 @@ Recorded as run ID
 `,
       });
       expect(await readFile(join(folder, 'issues.csv'), 'utf8')).toBe(
-        '"row","kind","field","value","message"\r\n"3","malformed-postal-code","zip","none","zip is not a ZIP code of five digits (or ZIP+4). The row is not taken."\r\n',
+        '"row","kind","field","value","message"\r\n"3","malformed-postal-code","zip","none","zip is not a ZIP ' +
+          'code of five digits (or ZIP+4). The row is skipped."\r\n',
       );
 
       const again = await navigator(args, folder);
       expect(again.code).toBe(0);
-      expect(again.out).toContain('The directory says all this already: nothing was written.');
+      expect(again.out).toContain('The directory already has all of this: nothing was written.');
     });
   });
 

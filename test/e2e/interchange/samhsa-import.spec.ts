@@ -348,7 +348,7 @@ describe('importing the national directory', () => {
     expect(newer).toMatchObject({ created: 1, redated: 1, changed: 0, unchanged: 0, withdrawn: 1 });
     const before = await dump();
     await expect(importing([HARBOR, ELM], { bookFor, edition: '2023' })).rejects.toThrow(
-      'The directory holds an edition as of 2024-06-30; edition 2023 is as of 2023-06-30 and would take it back in time.',
+      'The directory holds an edition as of 2024-06-30; edition 2023 is as of 2023-06-30 and is older.',
     );
     expect(await dump()).toEqual(before);
   });
@@ -388,7 +388,7 @@ describe('importing the national directory', () => {
     [
       'of which no row can be taken',
       [facility({ zip: 'x' })],
-      /^None of the 1 rows of .* can be taken, so nothing is imported\. Row 2: zip is not a ZIP code/,
+      /^None of the 1 rows of .* can be imported\. Row 2: zip is not a ZIP code/,
     ],
   ])('refuses a file %s', async (_what, facilities, sentence) => {
     await importing([HARBOR]);
@@ -446,7 +446,7 @@ describe('importing the national directory', () => {
       await other.startTransaction();
       expect(await lockImports(other.manager)).toBe(true);
       await expect(importing([HARBOR])).rejects.toThrow(
-        'Another import is running on this database; start again when it has ended.',
+        'Another import is running on this database; try again when it has ended.',
       );
       await other.rollbackTransaction();
     } finally {

@@ -323,7 +323,7 @@ describe('A cursor', () => {
     expect(gone.body).toMatchObject({
       type: 'urn:treatment-navigator:problem:gone',
       status: 410,
-      errors: [{ pointer: '/cursor', message: expect.stringContaining('no longer held') }],
+      errors: [{ pointer: '/cursor', message: expect.stringContaining('no longer available') }],
     });
     const { firstPage } = gone.body as { firstPage: MatchAnswer };
     const fresh = await ask(neighbor, asked);

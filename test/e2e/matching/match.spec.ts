@@ -442,7 +442,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       },
       ['withdrawal_cover', 'pregnancy_care', 'medication_continuity', 'level_of_care'].map((code) => ({
         pointer: `/constraints/strictness/${code}`,
-        message: 'is a matter of safety and cannot be a preference; leave it out, or say "confirmed"',
+        message: 'is relevant to safety and cannot be a preference; omit it, or use "confirmed"',
       })),
     ],
     [
