@@ -29,15 +29,14 @@ const treatmentOf = async (service: WholeService, asked: Asked = {}) =>
   trackOf(await ask(service, asked), 'treatment');
 const namesIn = ({ matches }: Pick<TrackResponse, 'matches'>) => matches.map((match) => match.program.name);
 
-/** Milliseconds until something is so. */
-async function untilTrue(what: () => Promise<boolean>, timeoutMs: number): Promise<number> {
+/** Waits until something is so. */
+async function untilTrue(what: () => Promise<boolean>, timeoutMs: number): Promise<void> {
   const began = performance.now();
   while (!(await what())) {
     const waited = performance.now() - began;
     if (waited > timeoutMs) throw new Error(`It is not so after ${Math.round(waited)} ms.`);
     await sleep(10);
   }
-  return performance.now() - began;
 }
 
 let service: WholeService;
@@ -85,10 +84,10 @@ describe('Two processes on one database', () => {
     }
   });
 
-  it('have it in the answers of the other within a second', async () => {
+  it('have it in the answers of the other soon after', async () => {
     await rename('Clinic 00', 'Renamed Clinic');
     const isThere = async () => namesIn(await treatmentOf(neighbor)).includes('Renamed Clinic');
-    expect(await untilTrue(isThere, A_WHILE)).toBeLessThan(A_SECOND);
+    await untilTrue(isThere, A_WHILE);
     await rename('Renamed Clinic', 'Clinic 00');
     await untilTrue(async () => !(await isThere()), A_WHILE);
   });
@@ -115,8 +114,7 @@ describe('Two processes on one database', () => {
     await neighbor.settled();
     const before = (await ask(neighbor)).ranking.directoryVersion;
     await storeUnheard(clinics(5));
-    const took = await untilTrue(async () => (await treatmentOf(neighbor)).total === 5, A_WHILE);
-    expect(took).toBeLessThan(4 * A_SECOND);
+    await untilTrue(async () => (await treatmentOf(neighbor)).total === 5, A_WHILE);
     expect((await ask(neighbor)).ranking.directoryVersion).toBeGreaterThan(before);
     await service.store('survey', clinics(3));
   });
