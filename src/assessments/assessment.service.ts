@@ -47,7 +47,7 @@ export class AssessmentService {
    */
   assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
     refuseUnknownFlags(request.acknowledged ?? [], this.tables);
-    const told = statementsFromRequest(
+    const statement = statementsFromRequest(
       client,
       {
         ...request,
@@ -55,12 +55,12 @@ export class AssessmentService {
       },
       this.knowledge,
     );
-    return this.read({ ...told, risks: { ...context, ...told.risks } });
+    return this.read({ ...statement, risks: { ...context, ...statement.risks } });
   }
 
   /** What was told, with every answer known to be one that can be given. */
-  read(told: ClientStatement): Assessment {
-    return assess(told, this.knowledge);
+  read(statement: ClientStatement): Assessment {
+    return assess(statement, this.knowledge);
   }
 
   /** The messages of an assessment, most urgent first. */

@@ -69,7 +69,7 @@ export class InstrumentService {
       totals: [],
       conditions: [],
       risks: {},
-      ...this.told(instrument, request),
+      ...this.answersOrTotal(instrument, request),
     });
     return ScoredInstrumentResponse.ofScored(
       assessment.screens[0]!,
@@ -78,7 +78,7 @@ export class InstrumentService {
     );
   }
 
-  private told(
+  private answersOrTotal(
     instrument: Instrument,
     request: ScoreInstrumentRequest,
   ): Pick<ClientStatement, 'responses'> | Pick<ClientStatement, 'totals'> {
@@ -119,11 +119,11 @@ function refuse(field: string, message: string, readable: boolean): never {
 
 function refuseFlaws(flaws: readonly AnswerFlaw[], instrument: Instrument): void {
   const errors = flaws.map((flaw) => pointTo(flaw, instrument, ['answers']));
-  const told = errors.map(({ pointer, message, suggestion }) => ({
+  const fieldErrors = errors.map(({ pointer, message, suggestion }) => ({
     pointer,
     message,
     ...(suggestion === undefined ? {} : { suggestion }),
   }));
-  if (errors.some(({ readable }) => !readable)) throw Problem.badRequest(told);
-  if (errors.length > 0) throw Problem.unprocessable(told);
+  if (errors.some(({ readable }) => !readable)) throw Problem.badRequest(fieldErrors);
+  if (errors.length > 0) throw Problem.unprocessable(fieldErrors);
 }

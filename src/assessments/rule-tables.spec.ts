@@ -118,8 +118,8 @@ describe('the tables of safety and level of care', () => {
       'steps/0/why/es: is missing.',
     ],
   ])('refuse %s, naming the file and the place', (_what, file, text, written, fault) => {
-    const told = faultOf(file, text, written);
-    expect(told).toContain(`${file} cannot be used: `);
-    expect(told).toContain(fault);
+    const message = faultOf(file, text, written);
+    expect(message).toContain(`${file} cannot be used: `);
+    expect(message).toContain(fault);
   });
 });

@@ -65,7 +65,7 @@ async function recordsOf(file: string, format: CitationFormat): Promise<ReadReco
 }
 
 function linesOf({ dryRun, read, created, completed, unchanged, refused, records }: CitationImportResponse) {
-  const told = records
+  const messages = records
     .filter(({ message }) => message !== undefined)
     .map(
       ({ position, outcome, identifier, message }) =>
@@ -74,6 +74,6 @@ function linesOf({ dryRun, read, created, completed, unchanged, refused, records
   return [
     `${read} records: ${created} created, ${completed} completed, ${unchanged} unchanged, ${refused} refused.`,
     ...(dryRun ? ['Nothing was written.'] : []),
-    ...told,
+    ...messages,
   ];
 }

@@ -224,9 +224,9 @@ function parseLogLevel(value: string): LogLevel {
 }
 
 function parseYesNo(value: string): boolean {
-  const word = value.toLowerCase();
-  if (word !== 'true' && word !== 'false') throw new BadValue(value, 'set it to true or false.');
-  return word === 'true';
+  const text = value.toLowerCase();
+  if (text !== 'true' && text !== 'false') throw new BadValue(value, 'set it to true or false.');
+  return text === 'true';
 }
 
 /** Whatever it is, it may be the key with a typing mistake: nothing of it is shown. */

@@ -5,8 +5,8 @@ import {
   OBSERVATION_STATUSES,
   type ObservationStatus,
   OBSERVED_BY,
-  TOLD_STANDINGS,
-  type ToldStanding,
+  OBSERVED_STANDINGS,
+  type ObservedStanding,
 } from '../core/curation/observation-life.js';
 import { FACT_KEYS } from '../core/directory/fact-keys.js';
 import { staleOn } from '../core/directory/shelf-life.js';
@@ -55,8 +55,8 @@ export class ObservationResponse {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { waitDays: 7 } })
   facts: StatedFacts;
 
-  @ApiProperty({ enum: TOLD_STANDINGS })
-  standing: ToldStanding;
+  @ApiProperty({ enum: OBSERVED_STANDINGS })
+  standing: ObservedStanding;
 
   @ApiProperty({ enum: LEARNED_BY })
   how: LearnedBy;

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
-import type { LearnedBy, ObservationStatus, ToldStanding } from '../core/curation/observation-life.js';
+import type { LearnedBy, ObservationStatus, ObservedStanding } from '../core/curation/observation-life.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
 
 /** What one person told of one program: a coach who phoned, an editor who looked, the provider in writing. */
@@ -12,7 +12,7 @@ export class Observation {
   programId: string;
 
   @Column('text')
-  standing: ToldStanding;
+  standing: ObservedStanding;
 
   @Column('jsonb')
   facts: StatedFacts;

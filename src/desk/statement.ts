@@ -1,7 +1,7 @@
 import { v4 as uuidV4 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import { today } from '../config/today.js';
-import type { LearnedBy, ToldStanding } from '../core/curation/observation-life.js';
+import type { LearnedBy, ObservedStanding } from '../core/curation/observation-life.js';
 import type { DisputedFact } from '../core/directory/resolved-facts.js';
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
 import { recordRow } from '../directory/intake-rows.js';
@@ -17,7 +17,7 @@ import { openTicketOfFact } from './ticket.queries.js';
 /** What somebody tells of a program. */
 export interface Statement {
   readonly programId: string;
-  readonly standing: ToldStanding;
+  readonly standing: ObservedStanding;
   readonly facts: StatedFacts;
   readonly how: LearnedBy;
   readonly learnedOn: string;
@@ -29,7 +29,7 @@ export interface Statement {
   readonly note?: string;
 }
 
-const SOURCE_OF: Readonly<Record<ToldStanding, string>> = {
+const SOURCE_OF: Readonly<Record<ObservedStanding, string>> = {
   confirmed: SUPPLEMENTARY_SOURCES.observation,
   attested: SUPPLEMENTARY_SOURCES.attestation,
   verified: SUPPLEMENTARY_SOURCES.verification,

@@ -156,7 +156,7 @@ async function writeAll(
   };
   for (const chunk of chunks(programs)) {
     // Both have to end, even if one fails: nothing may be written after the caller has rolled back.
-    const [written, prepared] = await Promise.allSettled([writing, withBreaths(chunk, prepare)]);
+    const [written, prepared] = await Promise.allSettled([writing, mapWithYields(chunk, prepare)]);
     if (written.status === 'rejected') throw written.reason;
     if (prepared.status === 'rejected') throw prepared.reason;
     writing = write(prepared.value);
@@ -165,7 +165,7 @@ async function writeAll(
 }
 
 /** Maps items without keeping everything else from its turn for long. */
-async function withBreaths<From, To>(items: readonly From[], map: (item: From) => To): Promise<To[]> {
+async function mapWithYields<From, To>(items: readonly From[], map: (item: From) => To): Promise<To[]> {
   const mapped: To[] = [];
   for (const item of items) {
     mapped.push(map(item));

@@ -11,11 +11,11 @@ const NO_ADDRESS = 'unknown';
 /**
  * Whose rate an address falls under: IPv4 as it is, also where it comes written as IPv6; of IPv6 the network (/64).
  *
- * @param said as the socket or a trusted proxy says it
+ * @param given the address as the socket or a trusted proxy gives it
  */
-export function addressBlock(said: string): string {
-  const { six, four } = WITH_PORT.exec(said)?.groups ?? {};
-  const address = six ?? four ?? said;
+export function addressBlock(given: string): string {
+  const { six, four } = WITH_PORT.exec(given)?.groups ?? {};
+  const address = six ?? four ?? given;
   if (!ipaddr.isValid(address)) return NO_ADDRESS;
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();

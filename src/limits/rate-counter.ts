@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RatePolicy } from '../config/env.js';
 import type { SharedStore } from './shared-store.js';
-import { type RateStatus, WINDOW_SECONDS } from './standing.js';
+import { type RateStatus, WINDOW_SECONDS } from './rate-status.js';
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 

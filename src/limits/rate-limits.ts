@@ -12,7 +12,7 @@ import { addressBlock } from './address-block.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 import { RateCounter } from './rate-counter.js';
 import { SharedStore } from './shared-store.js';
-import { rateLimitFields, type RateStatus } from './standing.js';
+import { rateLimitFields, type RateStatus } from './rate-status.js';
 
 const PREFIX = 'navigator:rate:';
 const MOST_REMEMBERED = 10_000;
@@ -108,21 +108,21 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
     if (hasEnded) this.known.delete(visit.token);
     if (!hasEnded && (visit.payer !== undefined || reply.statusCode >= 500 || reply.statusCode === 429))
       return;
-    const standing = await this.counters.attempts?.take(visit.from, 1);
-    if (standing && visit.payer === undefined) reply.headers(rateLimitFields([standing]));
+    const status = await this.counters.attempts?.take(visit.from, 1);
+    if (status && visit.payer === undefined) reply.headers(rateLimitFields([status]));
   }
 
   private async charge(visit: Visit, payer: Payer, reply: FastifyReply): Promise<void> {
     visit.payer = payer;
-    const standings: RateStatus[] = [];
+    const statuses: RateStatus[] = [];
     for (const [policy, who] of ratesOf(payer, visit.from)) {
-      const standing = await this.counters[policy]?.take(who, visit.cost);
-      if (!standing) continue;
+      const status = await this.counters[policy]?.take(who, visit.cost);
+      if (!status) continue;
       // A visitor who is over takes nothing of the site's.
-      if (standing.isOver) refuse(standing, reply);
-      standings.push(standing);
+      if (status.isOver) refuse(status, reply);
+      statuses.push(status);
     }
-    if (standings.length > 0) reply.headers(rateLimitFields(standings));
+    if (statuses.length > 0) reply.headers(rateLimitFields(statuses));
   }
 }
 
@@ -137,9 +137,9 @@ function ratesOf(payer: Payer, from: string): readonly (readonly [RatePolicy, st
   return [['key', payer.id]];
 }
 
-function refuse(standing: RateStatus, reply: FastifyReply): never {
-  const { policy, limit, seconds } = standing;
-  reply.headers(rateLimitFields([standing]));
+function refuse(status: RateStatus, reply: FastifyReply): never {
+  const { policy, limit, seconds } = status;
+  reply.headers(rateLimitFields([status]));
   throw new Problem('too-many-requests', `${WHY[policy](limit)} Wait ${seconds} s.`, [], {
     headers: { 'retry-after': String(seconds) },
     extensions: { 'violated-policies': [policy] },

@@ -60,7 +60,7 @@ export class ImpactService {
     if (staleSince) throw Problem.unavailable('The directory cannot be read at the moment.', 5);
 
     const after = { ...snapshot, registry: registryWith(rating, versions, snapshot.registry) };
-    const told: ImpactCaseResponse[] = [];
+    const impactCases: ImpactCaseResponse[] = [];
     const looked = [
       ...(await (this.goldenNeeds ??= readGoldenNeeds())).map((need) => ({ ...need, golden: true })),
       ...cases.map(({ name, request }): GoldenNeed & { golden: boolean } => ({
@@ -74,7 +74,11 @@ export class ImpactService {
       await setImmediate();
       const { need } = readNeed(request, this.assessments, snapshot);
       const tracks = ALL_TRACKS.filter((track) => track.isOpenedBy(need));
-      told.push({ name, golden, tracks: tracks.map((track) => impactOn(track, need, snapshot, after)) });
+      impactCases.push({
+        name,
+        golden,
+        tracks: tracks.map((track) => impactOn(track, need, snapshot, after)),
+      });
     }
     const impact: ImpactResponse = {
       id: uuidV4(),
@@ -84,7 +88,7 @@ export class ImpactService {
       directoryVersion: snapshot.versions.directory,
       evidenceVersion: snapshot.versions.evidence,
       badges: badgeChanges(rating, versions),
-      cases: told,
+      cases: impactCases,
     };
     return this.writes.perform(withoutStoredAnswer(context), async (manager) => {
       const { id: impactId, policy, directoryVersion, evidenceVersion, badges } = impact;
@@ -95,7 +99,7 @@ export class ImpactService {
         evidenceVersion,
         directoryVersion,
         policy,
-        summary: { badges, golden: told.filter(({ golden }) => golden).map(inNumbers) },
+        summary: { badges, golden: impactCases.filter(({ golden }) => golden).map(inNumbers) },
         workedOutBy: actorOf(context).id,
       });
       return impact;
@@ -149,10 +153,10 @@ function toMove({ id, before, after }: Move, snapshot: DirectorySnapshot): MoveR
 }
 
 function badgeChanges(rating: Rating, versions: readonly Rating[]): BadgeChangeResponse[] {
-  const stands = versions.find(isPublished);
-  const before = stands ? badgeOf(stands) : null;
+  const current = versions.find(isPublished);
+  const before = current ? badgeOf(current) : null;
   const after = badgeOf(rating);
-  const reviewedBefore = stands?.status === 'published';
+  const reviewedBefore = current?.status === 'published';
   if (before === after && reviewedBefore) return [];
   const { approachCode, condition, outcome } = rating;
   return [{ approach: approachCode, condition, outcome, before, after, reviewedBefore }];

@@ -7,15 +7,15 @@ import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
 
 /** Thousands of programs rest on the same words, and each tells them with every verdict. */
-const told = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();
+const originsByFacts = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();
 
 /** On whose word the facts rest that a constraint reads, as far as they are known. */
 export function originsOf(
   { code }: Pick<JudgedConstraint, 'code'>,
   origins: FactOrigins,
 ): readonly VerdictOrigin[] {
-  let ofConstraints = told.get(origins);
-  if (!ofConstraints) told.set(origins, (ofConstraints = {}));
+  let ofConstraints = originsByFacts.get(origins);
+  if (!ofConstraints) originsByFacts.set(origins, (ofConstraints = {}));
   return (ofConstraints[code] ??= directoryFacts(CONSTRAINTS[code].reads.facts).flatMap((fact) =>
     (origins[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
       fact,

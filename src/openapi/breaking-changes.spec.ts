@@ -84,9 +84,9 @@ type Doc = ReturnType<typeof document>;
 function after(change: (doc: Doc) => void): { breaks: string[]; notes: string[] } {
   const changed = document();
   change(changed);
-  const told = changesBetween(document(), JSON.parse(JSON.stringify(changed)) as ComparedDocument);
+  const changes = changesBetween(document(), JSON.parse(JSON.stringify(changed)) as ComparedDocument);
   const lines = (isBreaking: boolean) =>
-    told.filter((one) => one.isBreaking === isBreaking).map(({ at, what }) => `${at}: ${what}`);
+    changes.filter((one) => one.isBreaking === isBreaking).map(({ at, what }) => `${at}: ${what}`);
   return { breaks: lines(true), notes: lines(false) };
 }
 
@@ -228,9 +228,9 @@ describe('A change of the document', () => {
       'webhook arrived body.at: is gone',
     ],
   ];
-  it.each(BREAKING)('breaks clients where %s', (_what, change, told) => {
+  it.each(BREAKING)('breaks clients where %s', (_what, change, line) => {
     const { breaks } = after(change);
-    expect(breaks.join('\n')).toContain(told);
+    expect(breaks.join('\n')).toContain(line);
   });
 
   const HARMLESS: [string, (doc: Doc) => void][] = [

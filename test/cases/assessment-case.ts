@@ -119,8 +119,8 @@ export function answerOf({ inputs, request, expect }: AssessmentCase): object {
     return shapedLike(expect, ofLevel(recommendLevelOfCare(shipped.rules, inputs, subject), expect));
   }
   const { client = {}, assessment = {} } = request!;
-  const told = statementsFromRequest(client, { responses: [], ...assessment }, shipped);
-  const result = assess(told, shipped);
+  const statement = statementsFromRequest(client, { responses: [], ...assessment }, shipped);
+  const result = assess(statement, shipped);
   return shapedLike(expect, { ...ofLevel(result.levelOfCare, expect), ...ofAssessment(result, expect) });
 }
 

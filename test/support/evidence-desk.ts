@@ -34,7 +34,7 @@ export class EvidenceDesk {
   }
 
   /** The rating that stands for an approach, the first of several. */
-  async standing(approach: string, where: Partial<RatingBody> = {}): Promise<RatingBody> {
+  async currentRating(approach: string, where: Partial<RatingBody> = {}): Promise<RatingBody> {
     const { body } = await this.service.get(`/v1/approaches/${approach}`);
     const found = (body.ratings as RatingBody[]).find((rating) =>
       Object.entries(where).every(([field, value]) => rating[field as keyof RatingBody] === value),

@@ -5,21 +5,21 @@ import { describeWithShared, type SharedMaterial } from './shared-material.js';
 
 describe('Tests that read ../shared', () => {
   let shared: SharedMaterial;
-  let told: string[];
+  let registered: string[];
   let read: string[];
   const register = (file: string) =>
     describeWithShared('the cases', file, (path) => read.push(readFileSync(path, 'utf8')), shared);
 
   beforeEach(() => {
-    told = [];
+    registered = [];
     read = [];
     shared = {
       folder: mkdtempSync(join(tmpdir(), 'shared-')),
       describe: (title, fn) => {
-        told.push(`tests: ${title}`);
+        registered.push(`tests: ${title}`);
         fn();
       },
-      skip: (title) => told.push(`skipped: ${title}`),
+      skip: (title) => registered.push(`skipped: ${title}`),
     };
   });
   afterEach(() => rmSync(shared.folder, { recursive: true }));
@@ -27,13 +27,13 @@ describe('Tests that read ../shared', () => {
   it('run on the file where it is there', () => {
     writeFileSync(join(shared.folder, 'cases.json'), 'seven of them');
     register('cases.json');
-    expect({ told, read }).toEqual({ told: ['tests: the cases'], read: ['seven of them'] });
+    expect({ registered, read }).toEqual({ registered: ['tests: the cases'], read: ['seven of them'] });
   });
 
   it('are one skipped test that says why where it is not, and read nothing', () => {
     register('cases.json');
-    expect({ told, read }).toEqual({
-      told: ['skipped: the cases (skipped: ../shared/cases.json is not beside this project)'],
+    expect({ registered, read }).toEqual({
+      registered: ['skipped: the cases (skipped: ../shared/cases.json is not beside this project)'],
       read: [],
     });
   });

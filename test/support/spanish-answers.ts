@@ -22,9 +22,9 @@ export function unannouncedEnglish(
   spanish: { englishOnly: readonly string[] },
   english: object,
 ): PlacedText[] {
-  const said = new Set(textsOf(english).map(({ text }) => text));
+  const englishTexts = new Set(textsOf(english).map(({ text }) => text));
   const isAnnounced = (at: string) =>
     spanish.englishOnly.some((place) => at === place || at.startsWith(`${place}/`));
   const { englishOnly: _places, ...answer } = spanish;
-  return textsOf(answer).filter(({ at, text }) => said.has(text) && !isAnnounced(at));
+  return textsOf(answer).filter(({ at, text }) => englishTexts.has(text) && !isAnnounced(at));
 }

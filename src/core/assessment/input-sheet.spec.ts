@@ -43,20 +43,20 @@ describe('a sheet of what answers say', () => {
     ['age', 17, 18, 17],
     ['age', 17, 70, 17],
     ['age', 18, 65, 65],
-  ])('takes the more cautious where two disagree: %s %s and %s is %s', (name, a, b, stands) => {
+  ])('takes the more cautious where two disagree: %s %s and %s is %s', (name, a, b, expected) => {
     for (const sheet of [sheetOf([name, a], [name, b]), sheetOf([name, b], [name, a])]) {
-      expect(sheet.get(name)).toBe(stands);
+      expect(sheet.get(name)).toBe(expected);
       expect(sheet.contradictions).toEqual([name]);
     }
   });
 
   it('comes to the same in whatever order three answers come', () => {
-    const said = fc.record({
+    const threeAnswers = fc.record({
       name: fc.constantFrom(...definitions.keys()),
       values: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 3 }),
     });
     fc.assert(
-      fc.property(said, ({ name, values: [a, b, c] }) => {
+      fc.property(threeAnswers, ({ name, values: [a, b, c] }) => {
         const inOrder = (...values: number[]) =>
           sheetOf(...values.map((value): [string, InputValue] => [name, value])).get(name);
         expect(new Set([inOrder(a!, b!, c!), inOrder(c!, b!, a!), inOrder(b!, a!, c!)]).size).toBe(1);
@@ -69,7 +69,7 @@ describe('a sheet of what answers say', () => {
     ['raises what was said, and tells it', ['weeks', 1], 3, 3],
     ['never lowers it', ['weeks', 5], 3, 5],
     ['lowers it where less is the cautious side', ['days_since', 5], 3, 3],
-  ])('with what follows %s', (_what, [name, value], implied, stands) => {
+  ])('with what follows %s', (_what, [name, value], implied, expected) => {
     const sheet = sheetOf([name, value]);
     const about = name === 'other' ? 'weeks' : name;
     sheet.conclude([
@@ -79,7 +79,7 @@ describe('a sheet of what answers say', () => {
         source: '',
       },
     ]);
-    expect(sheet.get(about)).toBe(stands);
+    expect(sheet.get(about)).toBe(expected);
   });
 
   it('concludes from what was concluded', () => {

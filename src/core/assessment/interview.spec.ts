@@ -8,7 +8,7 @@ const catalog = InstrumentCatalog.read();
 const knowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId };
 
 interface Interview {
-  readonly told: ClientStatement;
+  readonly statement: ClientStatement;
   readonly result: Assessment;
   /** Items answered, each once. */
   readonly answered: number;
@@ -21,7 +21,7 @@ function interview(
   person: Readonly<Record<string, Answer>>,
   start: Partial<ClientStatement> = {},
 ): Interview {
-  let told: ClientStatement = {
+  let statement: ClientStatement = {
     role: 'self',
     respondent: {},
     responses: [],
@@ -33,17 +33,20 @@ function interview(
   let answered = 0;
   let answeredAtLevel: number | undefined;
   for (let turn = 0; turn < 60; turn++) {
-    const age = told.responses.find(({ answers }) => answers['age'] !== undefined)?.answers['age'];
-    told = { ...told, respondent: { ...told.respondent, age: (age as number) ?? told.respondent.age } };
-    const result = assess(told, knowledge);
+    const age = statement.responses.find(({ answers }) => answers['age'] !== undefined)?.answers['age'];
+    statement = {
+      ...statement,
+      respondent: { ...statement.respondent, age: (age as number) ?? statement.respondent.age },
+    };
+    const result = assess(statement, knowledge);
     if (result.levelOfCare.level && answeredAtLevel === undefined) answeredAtLevel = answered;
-    if (!result.next) return { told, result, answered, answeredAtLevel };
+    if (!result.next) return { statement, result, answered, answeredAtLevel };
     const { instrument, condition, items } = result.next;
     answered += items.length;
     const answers = Object.fromEntries(items.map((item) => [item.id, person[item.id] ?? noTo(item)]));
-    told = {
-      ...told,
-      responses: [...told.responses, { instrument, ...(condition ? { condition } : {}), answers }],
+    statement = {
+      ...statement,
+      responses: [...statement.responses, { instrument, ...(condition ? { condition } : {}), answers }],
     };
   }
   throw new Error('The interview never ends.');
@@ -116,8 +119,8 @@ describe('the guided interview', () => {
   });
 
   it('stops as soon as somebody is under 18', () => {
-    const { result, told } = interview({ age: 16 });
-    expect(told.responses.map(({ answers }) => Object.keys(answers)).flat()).toEqual([
+    const { result, statement } = interview({ age: 16 });
+    expect(statement.responses.map(({ answers }) => Object.keys(answers)).flat()).toEqual([
       'danger_now',
       'suicide',
       'people',
@@ -127,9 +130,9 @@ describe('the guided interview', () => {
   });
 
   it('names what each question could decide, and asks nothing that could decide nothing', () => {
-    const { told } = interview(DAILY);
-    for (let turn = 0; turn < told.responses.length; turn++) {
-      const { next } = assess({ ...told, responses: told.responses.slice(0, turn) }, knowledge);
+    const { statement } = interview(DAILY);
+    for (let turn = 0; turn < statement.responses.length; turn++) {
+      const { next } = assess({ ...statement, responses: statement.responses.slice(0, turn) }, knowledge);
       if (next!.instrument.id === 'risk-check') expect(next!.decides).not.toEqual([]);
     }
   });
@@ -144,17 +147,17 @@ describe('the guided interview', () => {
   ])(
     'leaves out nothing of the risk check whose answer would change the result for somebody who %s',
     (_who, person, left) => {
-      const { told, result } = interview(person);
+      const { statement, result } = interview(person);
       const risks = catalog.find('risk-check')!;
-      const seen = new Set(told.responses.flatMap(({ answers }) => Object.keys(answers)));
+      const seen = new Set(statement.responses.flatMap(({ answers }) => Object.keys(answers)));
       const changing = risks.items
         .filter(({ id }) => !seen.has(id))
         .flatMap((item) =>
           answersTo(item).flatMap((answer) => {
             const again = assess(
               {
-                ...told,
-                responses: [...told.responses, { instrument: risks, answers: { [item.id]: answer } }],
+                ...statement,
+                responses: [...statement.responses, { instrument: risks, answers: { [item.id]: answer } }],
               },
               knowledge,
             );
@@ -168,8 +171,8 @@ describe('the guided interview', () => {
   );
 
   it('asks a family member about danger and violence before anything else, and about themselves last', () => {
-    const { told, result } = interview({ cso3: ['opioids'], cso6: 1, cso10: 1 }, { role: 'family' });
-    expect(told.responses.map(({ answers }) => Object.keys(answers).join(' '))).toEqual([
+    const { statement, result } = interview({ cso3: ['opioids'], cso6: 1, cso10: 1 }, { role: 'family' });
+    expect(statement.responses.map(({ answers }) => Object.keys(answers).join(' '))).toEqual([
       'cso1',
       'cso2',
       'cso3',

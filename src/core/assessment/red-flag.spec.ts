@@ -25,7 +25,7 @@ const thoughts = flag('SF-SUI', {
 });
 const illness = flag('SF-PSY', { triggers: [yes('voices')], rank: 8 });
 const fear = flag('SF-VIOL', { triggers: [yes('fear')], subjects: ['self'], rank: 3 });
-const told = (inputs: Record<string, boolean>, subject: 'self' | 'loved_one' = 'self') => {
+const flagsRaisedBy = (inputs: Record<string, boolean>, subject: 'self' | 'loved_one' = 'self') => {
   const { raised, open } = raiseFlags([illness, thoughts, fear], inputs, subject);
   return {
     raised: raised.map(({ flag: { id }, level, rank }) => [id, level, rank]),
@@ -35,28 +35,28 @@ const told = (inputs: Record<string, boolean>, subject: 'self' | 'loved_one' = '
 
 describe('a red flag', () => {
   it('is raised by a single answer, and lists what else nobody answered as not asked', () => {
-    expect(told({ thoughts: true })).toEqual({
+    expect(flagsRaisedBy({ thoughts: true })).toEqual({
       raised: [['SF-SUI', 'high', 4]],
       open: { 'SF-PSY': ['voices'], 'SF-SUI': ['plan', 'means'], 'SF-VIOL': ['fear'] },
     });
   });
 
   it('is never raised, and never settled, by silence', () => {
-    expect(told({}).raised).toEqual([]);
-    expect(told({}).open['SF-SUI']).toEqual(['thoughts', 'plan']);
+    expect(flagsRaisedBy({}).raised).toEqual([]);
+    expect(flagsRaisedBy({}).open['SF-SUI']).toEqual(['thoughts', 'plan']);
   });
 
   it('is settled once every trigger is denied', () => {
-    expect(told({ thoughts: false, plan: false }).open['SF-SUI']).toBeUndefined();
+    expect(flagsRaisedBy({ thoughts: false, plan: false }).open['SF-SUI']).toBeUndefined();
   });
 
   it('turns into an emergency by an escalation, with the rank of that, and has nothing left to ask', () => {
-    expect(told({ means: true })).toMatchObject({ raised: [['SF-SUI', 'emergency', 3]] });
-    expect(told({ thoughts: true, means: true }).open['SF-SUI']).toBeUndefined();
+    expect(flagsRaisedBy({ means: true })).toMatchObject({ raised: [['SF-SUI', 'emergency', 3]] });
+    expect(flagsRaisedBy({ thoughts: true, means: true }).open['SF-SUI']).toBeUndefined();
   });
 
   it('is told before those of a higher rank number, emergencies first among equals', () => {
-    expect(told({ voices: true, thoughts: true, plan: true, fear: true }).raised).toEqual([
+    expect(flagsRaisedBy({ voices: true, thoughts: true, plan: true, fear: true }).raised).toEqual([
       ['SF-SUI', 'emergency', 3],
       ['SF-VIOL', 'high', 3],
       ['SF-PSY', 'high', 8],
@@ -64,7 +64,7 @@ describe('a red flag', () => {
   });
 
   it('speaks only of those it is made for', () => {
-    expect(told({ fear: true }, 'loved_one')).toMatchObject({ raised: [] });
-    expect(told({ fear: true }, 'loved_one').open['SF-VIOL']).toBeUndefined();
+    expect(flagsRaisedBy({ fear: true }, 'loved_one')).toMatchObject({ raised: [] });
+    expect(flagsRaisedBy({ fear: true }, 'loved_one').open['SF-VIOL']).toBeUndefined();
   });
 });

@@ -94,8 +94,8 @@ describe('The table of transitions', () => {
 
 describe('An approval', () => {
   it('publishes, after what stood before was superseded', () => {
-    const stands = version({ id: 'v1', edition: 1, status: 'published', isPublic: true });
-    expect(decideOnRating(question({ versions: [stands, version()] }))).toEqual({
+    const published = version({ id: 'v1', edition: 1, status: 'published', isPublic: true });
+    expect(decideOnRating(question({ versions: [published, version()] }))).toEqual({
       steps: [
         { id: 'v1', action: 'supersede', from: 'published', to: 'superseded' },
         { id: 'v2', action: 'approve', from: 'in_review', to: 'published' },
@@ -157,8 +157,8 @@ describe('What once stood before the public', () => {
   });
 
   it('is taken back by a reviewer only, a draft that nobody has seen also by its author', () => {
-    const stands = version({ status: 'draft', isPublic: true });
-    expect(refusalOf({ action: 'retract', by: author, version: stands })?.kind).toBe('forbidden');
+    const shown = version({ status: 'draft', isPublic: true });
+    expect(refusalOf({ action: 'retract', by: author, version: shown })?.kind).toBe('forbidden');
     const unseen = version({ status: 'draft' });
     expect(refusalOf({ action: 'retract', by: author, version: unseen })).toBeUndefined();
   });

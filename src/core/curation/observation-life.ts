@@ -17,8 +17,8 @@ export const LEARNED_BY = [
 export type LearnedBy = (typeof LEARNED_BY)[number];
 
 /** Standings that come from people: everything but a survey's. */
-export const TOLD_STANDINGS = ['verified', 'attested', 'confirmed'] as const;
-export type ToldStanding = Exclude<Standing, 'self-reported'>;
+export const OBSERVED_STANDINGS = ['verified', 'attested', 'confirmed'] as const;
+export type ObservedStanding = Exclude<Standing, 'self-reported'>;
 
 /** `standing`: counts; `disputed`: somebody else says it is wrong; `undone`: taken back by an editor. */
 export const OBSERVATION_STATUSES = ['standing', 'disputed', 'undone'] as const;
@@ -61,7 +61,7 @@ const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {
 export function whyNoDispute(
   actor: Actor,
   statement: {
-    readonly standing: ToldStanding;
+    readonly standing: ObservedStanding;
     readonly observerId: string | null;
     readonly observerName: string;
   },

@@ -14,7 +14,7 @@ const survey = (facts: StatedFacts): SourceRecord => ({
 });
 
 /** What one person was told on a day. */
-const told = (observer: string, facts: StatedFacts, asOf = '2026-11-10', recordedAt?: string) =>
+const observed = (observer: string, facts: StatedFacts, asOf = '2026-11-10', recordedAt?: string) =>
   ({
     source: 'observation',
     asOf,
@@ -31,8 +31,8 @@ describe('observers who agree', () => {
   it('are counted, and the newest of them gives the date', () => {
     const facts = resolve(
       survey({ slidingFee: false }),
-      told('a', { slidingFee: true }),
-      told('b', { slidingFee: true }, '2026-11-12'),
+      observed('a', { slidingFee: true }),
+      observed('b', { slidingFee: true }, '2026-11-12'),
     );
     expect(facts.values.slidingFee).toEqual({ value: true, origin: 0, confirmedBy: 2 });
     expect(facts.origins[0]).toEqual({
@@ -45,7 +45,10 @@ describe('observers who agree', () => {
   });
 
   it('count once each, however often they say it', () => {
-    const facts = resolve(told('a', { slidingFee: true }), told('a', { slidingFee: true }, '2026-11-12'));
+    const facts = resolve(
+      observed('a', { slidingFee: true }),
+      observed('a', { slidingFee: true }, '2026-11-12'),
+    );
     expect(facts.values.slidingFee?.confirmedBy).toBe(1);
   });
 
@@ -53,8 +56,8 @@ describe('observers who agree', () => {
     const evening = { day: 'tu', from: '18:00', to: '20:00' } as const;
     const morning = { day: 'sa', from: '09:00', to: '11:00' } as const;
     const facts = resolve(
-      told('a', { sessions: [evening, morning] }),
-      told('b', { sessions: [morning, evening] }),
+      observed('a', { sessions: [evening, morning] }),
+      observed('b', { sessions: [morning, evening] }),
     );
     expect(facts.values.sessions?.confirmedBy).toBe(2);
   });
@@ -62,15 +65,18 @@ describe('observers who agree', () => {
 
 describe('an observer', () => {
   it('is heard with the newest word only', () => {
-    const facts = resolve(told('a', { slidingFee: true }), told('a', { slidingFee: false }, '2026-11-12'));
+    const facts = resolve(
+      observed('a', { slidingFee: true }),
+      observed('a', { slidingFee: false }, '2026-11-12'),
+    );
     expect(facts.values.slidingFee).toEqual({ value: false, origin: 0, confirmedBy: 1 });
     expect(facts).not.toHaveProperty('disputed');
   });
 
   it('of two words of one day is heard with the one written down later', () => {
     const facts = resolve(
-      told('a', { waitDays: 70 }, '2026-11-20', '2026-11-20T09:00:00Z'),
-      told('a', { waitDays: 7 }, '2026-11-20', '2026-11-20T09:05:00Z'),
+      observed('a', { waitDays: 70 }, '2026-11-20', '2026-11-20T09:00:00Z'),
+      observed('a', { waitDays: 7 }, '2026-11-20', '2026-11-20T09:05:00Z'),
     );
     expect(facts.values.waitDays?.value).toBe(7);
   });
@@ -80,8 +86,8 @@ describe('observers who disagree', () => {
   it('put the fact back to unknown, whatever a survey says', () => {
     const facts = resolve(
       survey({ slidingFee: true }),
-      told('a', { slidingFee: true }),
-      told('b', { slidingFee: false }, '2026-11-12'),
+      observed('a', { slidingFee: true }),
+      observed('b', { slidingFee: false }, '2026-11-12'),
     );
     expect(facts.values.slidingFee).toBeUndefined();
     expect(facts.disputed).toEqual([{ fact: 'slidingFee', settled: false, origins: [0, 1] }]);
@@ -89,9 +95,9 @@ describe('observers who disagree', () => {
 
   it('are settled by strictly more, and the minority stays on record', () => {
     const facts = resolve(
-      told('a', { slidingFee: true }),
-      told('b', { slidingFee: true }),
-      told('c', { slidingFee: false }, '2026-11-12'),
+      observed('a', { slidingFee: true }),
+      observed('b', { slidingFee: true }),
+      observed('c', { slidingFee: false }, '2026-11-12'),
     );
     expect(facts.values.slidingFee).toEqual({ value: true, origin: 1, confirmedBy: 2 });
     expect(facts.disputed).toEqual([{ fact: 'slidingFee', settled: true, origins: [0] }]);
@@ -100,8 +106,8 @@ describe('observers who disagree', () => {
   it.each(['attested', 'verified'] as const)('do not touch what is %s', (standing) => {
     const facts = resolve(
       { source: 'letter', asOf: '2026-01-01', standing, facts: { slidingFee: true } },
-      told('a', { slidingFee: false }),
-      told('b', { slidingFee: true }),
+      observed('a', { slidingFee: false }),
+      observed('b', { slidingFee: true }),
     );
     expect(facts.values.slidingFee).toEqual({ value: true, origin: 0 });
     expect(facts).not.toHaveProperty('disputed');
@@ -110,8 +116,8 @@ describe('observers who disagree', () => {
   it('disagree on one code of a list or one medication, not on the others', () => {
     const facts = resolve(
       survey({ payers: { yes: ['medicaid', 'private'] }, medications: { methadone: 'starts' } }),
-      told('a', { payers: { yes: ['medicaid', 'self-pay'] }, medications: { methadone: 'starts' } }),
-      told('b', { payers: { no: ['medicaid'] }, medications: { methadone: 'refuses' } }),
+      observed('a', { payers: { yes: ['medicaid', 'self-pay'] }, medications: { methadone: 'starts' } }),
+      observed('b', { payers: { no: ['medicaid'] }, medications: { methadone: 'refuses' } }),
     );
     expect(
       ['medicaid', 'private', 'self-pay'].map((payer) => stanceOf(facts, 'payers', payer as 'private')),
@@ -125,8 +131,8 @@ describe('observers who disagree', () => {
 
   it('on a code that a full list leaves out make it a maybe, never a no', () => {
     const facts = resolve(
-      told('a', { payers: { yes: ['medicaid'], complete: true } }),
-      told('b', { payers: { yes: ['private'] } }),
+      observed('a', { payers: { yes: ['medicaid'], complete: true } }),
+      observed('b', { payers: { yes: ['private'] } }),
     );
     expect(stanceOf(facts, 'payers', 'private')).toBe('maybe');
     expect(stanceOf(facts, 'payers', 'tribal')).toBe('no');
@@ -135,7 +141,10 @@ describe('observers who disagree', () => {
 
 describe('what moves from day to day', () => {
   it('is what was said on the newer day, without dispute', () => {
-    const facts = resolve(told('a', { waitDays: 3 }, '2026-11-18'), told('b', { waitDays: 9 }, '2026-11-20'));
+    const facts = resolve(
+      observed('a', { waitDays: 3 }, '2026-11-18'),
+      observed('b', { waitDays: 9 }, '2026-11-20'),
+    );
     expect(facts.values.waitDays).toEqual({ value: 9, origin: 0, confirmedBy: 1 });
     expect(facts).not.toHaveProperty('disputed');
   });
@@ -143,8 +152,8 @@ describe('what moves from day to day', () => {
   it('is unknown where two say otherwise on one day', () => {
     const facts = resolve(
       survey({ waitDays: 5 }),
-      told('a', { waitDays: 3 }, '2026-11-20'),
-      told('b', { waitDays: 9 }, '2026-11-20'),
+      observed('a', { waitDays: 3 }, '2026-11-20'),
+      observed('b', { waitDays: 9 }, '2026-11-20'),
     );
     expect(facts.values.waitDays).toBeUndefined();
     expect(facts.disputed).toEqual([{ fact: 'waitDays', settled: false, origins: [0, 1] }]);
@@ -197,7 +206,7 @@ describe('observations in any number', () => {
         { requiredKeys: [] },
       ),
     })
-    .map(({ observer, asOf, at, facts }) => told(observer, facts, asOf, `${asOf}T09:00:${at}Z`));
+    .map(({ observer, asOf, at, facts }) => observed(observer, facts, asOf, `${asOf}T09:00:${at}Z`));
   // Nobody writes two things down in the same moment.
   const observations = fc.uniqueArray(observation, {
     maxLength: 8,

@@ -183,17 +183,17 @@ function resolveList(
   speakers: readonly { origin: number; list: ListStatement<string> }[],
   resolve: (said: Said<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
 ): ResolvedList {
-  const told = speakers.map(({ origin, list }) => ({
+  const statements = speakers.map(({ origin, list }) => ({
     origin,
     stances: namedStances(list),
     otherwise: list.complete ? ('no' as const) : undefined,
   }));
   const complete = speakers.find(({ list }) => list.complete)?.origin;
   const codes: Record<string, ResolvedCode> = {};
-  for (const code of [...new Set(told.flatMap(({ stances }) => [...stances.keys()]))].sort()) {
+  for (const code of [...new Set(statements.flatMap(({ stances }) => [...stances.keys()]))].sort()) {
     const plain: { origin: number; value: 'yes' | 'no' }[] = [];
     let maybe: number | undefined;
-    for (const { origin, stances, otherwise } of told) {
+    for (const { origin, stances, otherwise } of statements) {
       const stance = stances.get(code) ?? otherwise;
       if (stance === 'maybe') maybe ??= origin;
       else if (stance !== undefined) plain.push({ origin, value: stance });

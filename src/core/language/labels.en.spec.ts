@@ -18,10 +18,10 @@ describe('the word for a code', () => {
   });
 
   it('is never a bare abbreviation, for levels of care, payers and accreditations', () => {
-    const told = [...LEVELS_OF_CARE, ...PAYERS, ...ACCREDITATIONS].map(
+    const labelled = [...LEVELS_OF_CARE, ...PAYERS, ...ACCREDITATIONS].map(
       (code) => [code, label(code)] as const,
     );
-    expect(told.filter(([code, word]) => word === code && code.length < 5)).toEqual([]);
+    expect(labelled.filter(([code, word]) => word === code && code.length < 5)).toEqual([]);
   });
 
   it('is another one for each code of a vocabulary', () => {

@@ -20,12 +20,12 @@ const vocabularies = readdirSync(join(projectFolder, 'src/core/vocabulary')).fil
 );
 
 /** Told otherwise: states by their postal codes, days of the week with the hours of a session. */
-const TOLD_OTHERWISE = ['STATES', 'WEEKDAYS'];
+const WITHOUT_LABELS = ['STATES', 'WEEKDAYS'];
 
 /** Every list of codes that a module exports, by name. */
 function listsOf(module: Readonly<Record<string, unknown>>): [string, readonly string[]][] {
   return Object.entries(module).flatMap(([name, value]): [string, readonly string[]][] =>
-    Array.isArray(value) && !TOLD_OTHERWISE.includes(name) ? [[name, value as string[]]] : [],
+    Array.isArray(value) && !WITHOUT_LABELS.includes(name) ? [[name, value as string[]]] : [],
   );
 }
 

@@ -34,7 +34,7 @@ export async function importCitations(
   dryRun: boolean,
 ): Promise<CitationImportResponse> {
   if (dryRun) await act.manager.query('SAVEPOINT dry_run');
-  const told: ImportedRecord[] = [];
+  const imported: ImportedRecord[] = [];
   const made = new Set<string>();
   for (const [at, read] of records.entries()) {
     const outcome = await take(act, read);
@@ -42,7 +42,7 @@ export async function importCitations(
     // Of what is undone again no id may be told.
     const isUndone = dryRun && outcome.citationId !== undefined && made.has(outcome.citationId);
     const { citationId, ...rest } = outcome;
-    told.push({
+    imported.push({
       position: at + 1,
       ...rest,
       ...(citationId !== undefined && !isUndone && { citationId }),
@@ -51,9 +51,9 @@ export async function importCitations(
   }
   if (dryRun) await act.manager.query('ROLLBACK TO SAVEPOINT dry_run');
   const counts = Object.fromEntries(
-    IMPORT_OUTCOMES.map((kind) => [kind, told.filter(({ outcome }) => outcome === kind).length]),
+    IMPORT_OUTCOMES.map((kind) => [kind, imported.filter(({ outcome }) => outcome === kind).length]),
   ) as Record<ImportOutcome, number>;
-  return { dryRun, read: told.length, ...counts, records: told };
+  return { dryRun, read: imported.length, ...counts, records: imported };
 }
 
 async function take(act: CuratorAct, read: ReadRecord): Promise<Outcome> {

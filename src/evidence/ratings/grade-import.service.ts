@@ -37,17 +37,17 @@ export class GradeImport {
     { scheme, grades, dryRun = false }: GradeImportRequest,
   ): Promise<GradeImportResponse> {
     return this.writes.perform(context, async (manager) => {
-      const told: ImportedGradeResponse[] = [];
+      const imported: ImportedGradeResponse[] = [];
       for (const [position, grade] of grades.entries())
-        told.push(await take(actOf(context, manager), { scheme, grade, position, dryRun }));
+        imported.push(await take(actOf(context, manager), { scheme, grade, position, dryRun }));
       const count = (...outcomes: ImportedGradeResponse['outcome'][]) =>
-        told.filter(({ outcome }) => outcomes.includes(outcome)).length;
+        imported.filter(({ outcome }) => outcomes.includes(outcome)).length;
       return {
-        read: told.length,
+        read: imported.length,
         drafted: count('drafted', 'version-drafted'),
         unchanged: count('unchanged'),
         refused: count('refused'),
-        grades: told,
+        grades: imported,
       };
     });
   }

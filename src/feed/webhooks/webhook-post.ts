@@ -88,7 +88,7 @@ export class WebhookPost implements OnApplicationShutdown {
   ): Promise<Attempt> {
     const at = new Date();
     const began = performance.now();
-    const told = (what: Omit<Attempt, 'at' | 'durationMs'>): Attempt => ({
+    const attempt = (what: Omit<Attempt, 'at' | 'durationMs'>): Attempt => ({
       at,
       durationMs: Math.round(performance.now() - began),
       ...what,
@@ -113,13 +113,13 @@ export class WebhookPost implements OnApplicationShutdown {
       await body.dump({ limit: MOST_OF_AN_ANSWER }).catch(() => undefined);
       const error = errorOfStatus(statusCode);
       const retryAfterMs = readRetryAfter(firstOf(answered['retry-after']), new Date());
-      return told({
+      return attempt({
         status: statusCode,
         ...(error && { error }),
         ...(error && retryAfterMs !== undefined && { retryAfterMs }),
       });
     } catch (error) {
-      return told({ error: stop.aborted ? 'stopped' : wordOf(error) });
+      return attempt({ error: stop.aborted ? 'stopped' : wordOf(error) });
     }
   }
 }

@@ -16,29 +16,29 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
     ...(stream && { stream }),
     hooks: {
       logMethod(args, log) {
-        const [said, message, ...rest] = args as unknown[];
-        const error = errorIn(said);
+        const [logged, message, ...rest] = args as unknown[];
+        const error = errorIn(logged);
         // The framework says the message of an error a second time beside it.
         const words = error !== undefined && message === error.message ? [] : [message, ...rest];
-        log.apply(this, [said, ...words].map(loggable) as typeof args);
+        log.apply(this, [logged, ...words].map(loggable) as typeof args);
       },
     },
   };
 }
 
-function errorIn(said: unknown): Error | undefined {
-  if (said instanceof Error) return said;
-  const { err } = (said ?? {}) as { err?: unknown };
+function errorIn(logged: unknown): Error | undefined {
+  if (logged instanceof Error) return logged;
+  const { err } = (logged ?? {}) as { err?: unknown };
   return err instanceof Error ? err : undefined;
 }
 
 /** Of what the framework would write of itself, such as a request with its address, what a log may keep. */
-function loggable(said: unknown): unknown {
+function loggable(logged: unknown): unknown {
   // It names a route by the whole address of a request, in quotes.
-  if (typeof said === 'string') return said.replace(/"\/[^"]*"/g, '"…"');
-  if (said instanceof Error) return { error: loggableError(said) };
-  if (typeof said !== 'object' || said === null) return said;
-  const { err, req: _req, res: _res, ...rest } = said as Record<string, unknown>;
+  if (typeof logged === 'string') return logged.replace(/"\/[^"]*"/g, '"…"');
+  if (logged instanceof Error) return { error: loggableError(logged) };
+  if (typeof logged !== 'object' || logged === null) return logged;
+  const { err, req: _req, res: _res, ...rest } = logged as Record<string, unknown>;
   return err === undefined ? rest : { ...rest, error: loggableError(err) };
 }
 

@@ -12,7 +12,7 @@ describe('originForm', () => {
     ['/v1/programs?q=a#b', '/v1/programs?q=a'],
     ['*', '*'],
     ['', '/'],
-  ])('reads %s as %s', (said, read) => {
-    expect(originForm(said)).toBe(read);
+  ])('reads %s as %s', (given, read) => {
+    expect(originForm(given)).toBe(read);
   });
 });

@@ -48,9 +48,9 @@ function parse(text: string): unknown {
 
 /** Only the position of V8's message is used: the rest of it repeats the body. */
 function placeOf(error: unknown, text: string): string {
-  const said = error instanceof Error ? error.message : '';
-  const position = /at position (\d+)/.exec(said)?.[1];
-  if (position === undefined) return /Unexpected end/.test(said) ? ': it ends too early' : '';
+  const message = error instanceof Error ? error.message : '';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return /Unexpected end/.test(message) ? ': it ends too early' : '';
   const before = text.slice(0, Number(position)).split('\n');
   return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }

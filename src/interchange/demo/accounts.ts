@@ -18,7 +18,7 @@ const STANDING: Readonly<Record<Companion, Standing>> = {
  * How often the program's own entry states a fact, 0 to 1. What it leaves out is unknown unless another source states it.
  * Draws follow this order: a fact that the demonstration comes to hold goes last, so that the programs stay as they are.
  */
-const TOLD_IN_OWN_ENTRY = {
+const STATED_IN_OWN_ENTRY = {
   conditions: 0.92,
   levelsOfCare: 1,
   overlays: 1,
@@ -62,7 +62,7 @@ const COMPANIONS: Readonly<
     {
       readonly share: number;
       readonly topics: readonly FactKey[];
-      readonly told: number;
+      readonly statedShare: number;
       readonly age: readonly [number, number];
     }
   >
@@ -83,19 +83,19 @@ const COMPANIONS: Readonly<
       'pregnancyCare',
       'telehealthStates',
     ],
-    told: 0.6,
+    statedShare: 0.6,
     age: [10, 80],
   },
   'demo-visit': {
     share: 0.22,
     topics: ['approaches', 'medications', 'sessions', 'accessibility', 'withdrawalSettings', 'licenses'],
-    told: 0.7,
+    statedShare: 0.7,
     age: [20, 170],
   },
   'demo-call': {
     share: 0.45,
     topics: ['waitDays', 'sameDayStart', 'prices', 'payers', 'slidingFee', 'interpreterOnCall'],
-    told: 0.8,
+    statedShare: 0.8,
     age: [3, 12],
   },
 };
@@ -116,7 +116,7 @@ export function accountsOf(
   const daysOld = ageOfEntry(about('entry-age'));
   const dated = (days: number) =>
     new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
-  const told = entryOf(about('entry'), archetype, truth, daysOld);
+  const ownEntry = entryOf(about('entry'), archetype, truth, daysOld);
   const entry = (facts: StatedFacts): IntakeRecord => ({
     source: 'demo',
     asOf: dated(daysOld),
@@ -124,18 +124,18 @@ export function accountsOf(
     facts,
     verbatim: NOTE,
   });
-  if (archetype.littleKnown) return [entry(told)];
+  if (archetype.littleKnown) return [entry(ownEntry)];
 
   const disagreement = about('disagreement').chance(0.35)
-    ? disagreementIn(about('which-disagreement'), truth, told)
+    ? disagreementIn(about('which-disagreement'), truth, ownEntry)
     : undefined;
   const others = (Object.keys(COMPANIONS) as Companion[]).flatMap((source): IntakeRecord[] => {
     const draw = about(source);
-    const { share, topics, told: toldShare, age } = COMPANIONS[source];
+    const { share, topics, statedShare, age } = COMPANIONS[source];
     const spoke = draw.chance(share);
     const corrects = disagreement?.correctedBy === source;
     if (!spoke && !corrects) return [];
-    const keys = topics.filter((key) => isAlwaysStated(key, archetype, truth) || draw.chance(toldShare));
+    const keys = topics.filter((key) => isAlwaysStated(key, archetype, truth) || draw.chance(statedShare));
     const facts = joinFacts(
       partOf(draw, source, onlyFacts(truth, keys)),
       corrects ? disagreement.correction : {},
@@ -145,7 +145,7 @@ export function accountsOf(
     if (Object.keys(facts).length === 0) return [];
     return [{ source, asOf: dated(days), standing: STANDING[source], facts, verbatim: NOTE }];
   });
-  return [entry(disagreement ? joinFacts(told, disagreement.claimed) : told), ...others];
+  return [entry(disagreement ? joinFacts(ownEntry, disagreement.claimed) : ownEntry), ...others];
 }
 
 /** Mostly within the shelf life of a price; some days old; some past that of a price, or of everything that ages. */
@@ -158,19 +158,19 @@ function ageOfEntry(draw: SeededDraw): number {
 }
 
 function entryOf(draw: SeededDraw, archetype: Archetype, truth: StatedFacts, daysOld: number): StatedFacts {
-  const keys = (Object.keys(TOLD_IN_OWN_ENTRY) as (keyof typeof TOLD_IN_OWN_ENTRY)[]).filter((key) => {
+  const keys = (Object.keys(STATED_IN_OWN_ENTRY) as (keyof typeof STATED_IN_OWN_ENTRY)[]).filter((key) => {
     const drawn = draw.next();
     if (archetype.littleKnown) return key in archetype.facts ? drawn < 0.8 : drawn < 0.06;
     if (isAlwaysStated(key, archetype, truth)) return true;
     // An entry speaks of waits only when it was made days ago, or in a few left standing for too long.
     if (key === 'waitDays' || key === 'sameDayStart') return daysOld <= 12 ? drawn < 0.7 : drawn < 0.04;
-    return drawn < TOLD_IN_OWN_ENTRY[key];
+    return drawn < STATED_IN_OWN_ENTRY[key];
   });
-  const told = onlyFacts(truth, keys);
+  const stated = onlyFacts(truth, keys);
   // Half of the entries that name services say nothing of children.
-  return told.services && !archetype.alwaysStated?.includes('services') && draw.chance(0.5)
-    ? { ...told, services: withoutChildren(told.services) }
-    : told;
+  return stated.services && !archetype.alwaysStated?.includes('services') && draw.chance(0.5)
+    ? { ...stated, services: withoutChildren(stated.services) }
+    : stated;
 }
 
 /** What makes the program what it is: the conditions of an only-alcohol clinic, the gender of a house for one. */

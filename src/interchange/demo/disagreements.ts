@@ -12,15 +12,15 @@ export interface Disagreement {
   readonly correction: StatedFacts;
 }
 
-type Case = (truth: StatedFacts, told: StatedFacts, draw: SeededDraw) => Disagreement | undefined;
+type Case = (truth: StatedFacts, stated: StatedFacts, draw: SeededDraw) => Disagreement | undefined;
 
 /** Approaches that entries like to name; a visit looks for them. */
 const OFTEN_OVERCLAIMED = ['contingency-management', 'integrated-ptsd', 'craft', 'mbrp', 'matrix'];
 
 const CASES: readonly Case[] = [
-  function claimsAnApproachThatAVisitDidNotFind(truth, told, draw) {
+  function claimsAnApproachThatAVisitDidNotFind(truth, stated, draw) {
     const own = truth.approaches;
-    if (!told.approaches || !own || own.complete) return undefined;
+    if (!stated.approaches || !own || own.complete) return undefined;
     const claimed = draw.pick(OFTEN_OVERCLAIMED.filter((code) => !own.yes?.includes(code)));
     return {
       claimed: { approaches: { yes: [claimed] } },
@@ -28,9 +28,9 @@ const CASES: readonly Case[] = [
       correction: { approaches: { no: [claimed] } },
     };
   },
-  function saysItTakesMedicaidAndNoLongerDoes(truth, told) {
+  function saysItTakesMedicaidAndNoLongerDoes(truth, stated) {
     const { yes = [] } = truth.payers ?? {};
-    if (!told.payers || yes.includes('medicaid') || yes.includes('free')) return undefined;
+    if (!stated.payers || yes.includes('medicaid') || yes.includes('free')) return undefined;
     return {
       claimed: { payers: { yes: [...yes, 'medicaid'], complete: true } },
       correctedBy: 'demo-call',
@@ -42,23 +42,23 @@ const CASES: readonly Case[] = [
     const prices = truth.prices.map((price) => ({ ...price, amount: Math.round(price.amount / 625) * 500 }));
     return { claimed: { prices }, correctedBy: 'demo-provider', correction: { prices: truth.prices } };
   },
-  function beganToPrescribeBuprenorphine(truth, told) {
-    if (!told.medications || truth.medications?.buprenorphine !== 'starts') return undefined;
+  function beganToPrescribeBuprenorphine(truth, stated) {
+    if (!stated.medications || truth.medications?.buprenorphine !== 'starts') return undefined;
     return {
       claimed: { medications: { buprenorphine: 'continues' } },
       correctedBy: 'demo-provider',
       correction: { medications: { buprenorphine: 'starts' } },
     };
   },
-  function turnsPeopleOnMethadoneAway(truth, told) {
-    if (!told.medications || truth.medications?.methadone !== 'refuses') return undefined;
+  function turnsPeopleOnMethadoneAway(truth, stated) {
+    if (!stated.medications || truth.medications?.methadone !== 'refuses') return undefined;
     return {
       claimed: { medications: { methadone: 'continues' } },
       correctedBy: 'demo-call',
       correction: { medications: { methadone: 'refuses' } },
     };
   },
-  function hasAStepAtTheDoor(truth) {
+  function hasAStepAtTheEntrance(truth) {
     if (!truth.accessibility?.no?.includes('wheelchair')) return undefined;
     return {
       claimed: { accessibility: { yes: ['wheelchair'] } },
@@ -66,8 +66,8 @@ const CASES: readonly Case[] = [
       correction: { accessibility: { no: ['wheelchair'] } },
     };
   },
-  function promisesAShortWait(truth, told) {
-    if (told.waitDays === undefined || truth.waitDays === undefined || truth.waitDays < 7) return undefined;
+  function promisesAShortWait(truth, stated) {
+    if (stated.waitDays === undefined || truth.waitDays === undefined || truth.waitDays < 7) return undefined;
     return {
       claimed: { waitDays: 2 },
       correctedBy: 'demo-call',
@@ -80,8 +80,8 @@ const CASES: readonly Case[] = [
 export function disagreementIn(
   draw: SeededDraw,
   truth: StatedFacts,
-  told: StatedFacts,
+  stated: StatedFacts,
 ): Disagreement | undefined {
-  const possible = CASES.map((of) => of(truth, told, draw)).filter((one) => one !== undefined);
+  const possible = CASES.map((of) => of(truth, stated, draw)).filter((one) => one !== undefined);
   return possible.length > 0 ? draw.pick(possible) : undefined;
 }

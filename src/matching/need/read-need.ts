@@ -16,8 +16,8 @@ export function readNeed(
   assessments: AssessmentService,
   snapshot: DirectorySnapshot,
 ): { assessment: Assessment; need: Need } {
-  const { client = {}, assessment: told = {} } = request;
-  const assessment = assessments.assess(client, told, contextOf(request));
+  const { client = {}, assessment: answers = {} } = request;
+  const assessment = assessments.assess(client, answers, contextOf(request));
   const need = needFromRequest(request, assessment, snapshot, (programId, conditions) =>
     episodeIn(snapshot, programId, conditions),
   );

@@ -35,9 +35,9 @@ export class RequestReader {
 
   /** Reads it with one version of the directory. */
   readWith({ snapshot, staleSince }: HeldDirectory, request: NeedRequest, language: Language): ReadRequest {
-    const { assessment: told = {} } = request;
+    const { assessment: answers = {} } = request;
     const { assessment, need } = readNeed(request, this.assessments, snapshot);
-    const safety = this.assessments.messages(assessment, language, told.acknowledged ?? []);
+    const safety = this.assessments.messages(assessment, language, answers.acknowledged ?? []);
     const held = heldBy(safety);
     return {
       snapshot,
@@ -45,7 +45,7 @@ export class RequestReader {
       need,
       first: {
         safety,
-        ...(told.responses || told.scores || told.risks
+        ...(answers.responses || answers.scores || answers.risks
           ? { notAsked: this.assessments.notAsked(assessment) }
           : {}),
         held: held.length > 0 ? { acknowledge: held, why: ANSWER_SENTENCES[language].held } : null,

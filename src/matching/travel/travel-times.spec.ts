@@ -8,13 +8,13 @@ const THERE = [
   { latitude: 42.3, longitude: -72.9 },
 ];
 const assumptions = readTravelAssumptions();
-const told = async (times: TravelTimes, mode?: 'walk' | 'transit') =>
+const timesOf = async (times: TravelTimes, mode?: 'walk' | 'transit') =>
   (await times.minutesTo(HERE, mode, THERE)).map(({ mode: by, minutes, basis }) => [by, minutes, basis]);
 
 describe('travel times', () => {
   it('are estimated without a routing service', async () => {
     // 15.6 km of way: 10 at 35 km/h, 5.6 at 75 km/h, and 5 minutes; 155.7 km: 10 and 145.7.
-    expect(await told(new TravelTimes(assumptions))).toEqual([
+    expect(await timesOf(new TravelTimes(assumptions))).toEqual([
       ['drive', 30, 'estimate'],
       ['drive', 140, 'estimate'],
     ]);
@@ -22,7 +22,7 @@ describe('travel times', () => {
 
   it('are the routing service’s where it can tell, and estimated where it cannot', async () => {
     const times = new TravelTimes(assumptions, { secondsTo: async () => [1_201, undefined] });
-    expect(await told(times)).toEqual([
+    expect(await timesOf(times)).toEqual([
       ['drive', 25, 'route'],
       ['drive', 140, 'estimate'],
     ]);
@@ -30,7 +30,7 @@ describe('travel times', () => {
 
   it('may be known to be none, or not known at all', async () => {
     const times = new TravelTimes(assumptions, { secondsTo: async () => [null, undefined] });
-    expect(await told(times, 'walk')).toEqual([
+    expect(await timesOf(times, 'walk')).toEqual([
       ['walk', undefined, 'route'],
       ['walk', undefined, undefined],
     ]);
@@ -40,7 +40,7 @@ describe('travel times', () => {
     const times = new TravelTimes(assumptions, {
       secondsTo: () => Promise.reject(new Error('nobody is to be asked')),
     });
-    expect(await told(times, 'transit')).toEqual([
+    expect(await timesOf(times, 'transit')).toEqual([
       ['transit', undefined, undefined],
       ['transit', undefined, undefined],
     ]);

@@ -26,14 +26,14 @@ export async function withTravel(
     }
   const ways = await times.minutesTo(from, mode, [...places.values()]);
   const byPlace = new Map([...places.keys()].map((key, i) => [key, toTravel(ways[i]!, language)]));
-  const told = <Shown extends { program: ProgramSummary }>(shown: Shown) => {
+  const withItsTravel = <Shown extends { program: ProgramSummary }>(shown: Shown) => {
     const place = placeOf(shown.program);
     return { ...shown, travel: place ? byPlace.get(keyOf(place))! : null };
   };
   return tracks.map((track) => ({
     ...track,
-    matches: track.matches.map(told),
-    nearMisses: track.nearMisses.map(told),
+    matches: track.matches.map(withItsTravel),
+    nearMisses: track.nearMisses.map(withItsTravel),
   }));
 }
 

@@ -120,13 +120,13 @@ describe('An administrator makes a key', () => {
   it('and nobody else reads of it in the trail', async () => {
     await newKey();
     const author = await service.person('Ann Author', 'author');
-    for (const [entity, who, isTold] of [
+    for (const [entity, who, isShown] of [
       ['key', admin, true],
       ['key', author, false],
       ['webhook', author, false],
     ] as const) {
       const { body } = await who.get(`/v1/audit?entity=${entity}`);
-      expect((body as { acts: object[] }).acts.length > 0).toBe(isTold);
+      expect((body as { acts: object[] }).acts.length > 0).toBe(isShown);
     }
   });
 
@@ -328,15 +328,15 @@ describe('A key is taken back', () => {
 describe('On the command line', () => {
   /** What a command prints: its answer, and what it says beside. */
   async function navigator(...args: string[]): Promise<{ out: string; err: string }> {
-    const said = { out: '', err: '' };
+    const output = { out: '', err: '' };
     const spies = [
-      jest.spyOn(console, 'log').mockImplementation((line: string) => void (said.out += line)),
-      jest.spyOn(console, 'error').mockImplementation((line: string) => void (said.err += line)),
+      jest.spyOn(console, 'log').mockImplementation((line: string) => void (output.out += line)),
+      jest.spyOn(console, 'error').mockImplementation((line: string) => void (output.err += line)),
     ];
     try {
       const commands = keyCommands((use) => service.dataSource.transaction(use));
       await commands.parseAsync(args, { from: 'user' });
-      return said;
+      return output;
     } finally {
       for (const spy of spies) spy.mockRestore();
     }

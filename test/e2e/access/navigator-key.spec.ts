@@ -21,8 +21,8 @@ describe('navigator key', () => {
     );
     const id = listed.out.slice(0, 36);
     expect((await navigator('key', 'revoke', id)).out).toMatch(/^Revoked: /);
-    const nobodys = await navigator('key', 'revoke', 'nothing');
-    expect([nobodys.code, nobodys.err]).toEqual([1, expect.stringContaining('There is no key nothing')]);
+    const unknown = await navigator('key', 'revoke', 'nothing');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('There is no key nothing')]);
     const trail = await navigator('audit');
     const acts = trail.out
       .trim()

@@ -34,14 +34,14 @@ afterAll(() => service.close());
 
 /** The status that each is answered with, one after the other. */
 async function statuses(calls: Record<string, () => PromiseLike<{ status: number }>>) {
-  const told: Record<string, number> = {};
-  for (const [who, call] of Object.entries(calls)) told[who] = (await call()).status;
-  return told;
+  const statusOf: Record<string, number> = {};
+  for (const [who, call] of Object.entries(calls)) statusOf[who] = (await call()).status;
+  return statusOf;
 }
 
 async function draftOf(by: Person, approach: string): Promise<string> {
   const desk = await EvidenceDesk.at(service, { author: by, reviewer });
-  const { id } = await desk.standing(approach);
+  const { id } = await desk.currentRating(approach);
   const { status, body } = await by.post(`/v1/ratings/${id}/versions`, { changeNote: 'a new look' });
   expect(status).toBe(201);
   return body.id as string;
@@ -72,7 +72,7 @@ describe('A draft of a rating', () => {
 
   it('is edited by another author too, who is an author of it from then on and approves it no more', async () => {
     const desk = await EvidenceDesk.at(service, { author, reviewer });
-    const { id } = await desk.inReview((await desk.standing('contingency-management')).id);
+    const { id } = await desk.inReview((await desk.currentRating('contingency-management')).id);
     await reviewer.post(`/v1/ratings/${id}/return`, WHY).expect(200);
     const { headers, body } = await both.get(`/v1/ratings/${id}`);
     const content = {
@@ -102,7 +102,7 @@ describe('A draft of a rating', () => {
 
   it('is approved by nobody who wrote it or declared an interest, whatever they send', async () => {
     const desk = await EvidenceDesk.at(service, { author: both, reviewer });
-    const { id } = await desk.inReview((await desk.standing('cra')).id);
+    const { id } = await desk.inReview((await desk.currentRating('cra')).id);
     const impact = await desk.impactOf(id);
     await reviewer2.post('/v1/interests', { approach: 'cra', statement: 'I sell it.' }).expect(201);
     for (const named of [impact, randomUUID()])
@@ -117,7 +117,7 @@ describe('A draft of a rating', () => {
 
   it('that has stood before the public is retracted by a reviewer, and no more by an author', async () => {
     const desk = await EvidenceDesk.at(service, { author, reviewer });
-    const address = `/v1/ratings/${(await desk.standing('smart-recovery')).id}/retract`;
+    const address = `/v1/ratings/${(await desk.currentRating('smart-recovery')).id}/retract`;
     expect(
       await statuses({
         author: () => author.post(address, WHY),

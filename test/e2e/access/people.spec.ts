@@ -137,7 +137,7 @@ describe('While the issuer is away', () => {
 describe('Four eyes', () => {
   it('are needed of people too: nobody approves what they wrote, another does, and is named beside it', async () => {
     const desk = await EvidenceDesk.at(service, { author: people.ann, reviewer: people.ann });
-    const { id } = await desk.inReview((await desk.standing('smart-recovery')).id);
+    const { id } = await desk.inReview((await desk.currentRating('smart-recovery')).id);
     const impact = await desk.impactOf(id);
     const own = await desk.approve(id, impact, people.ann);
     expect([own.status, own.body.detail]).toEqual([
@@ -160,7 +160,7 @@ describe('Four eyes', () => {
       .post('/v1/interests', { approach: 'contingency-management', statement: 'I sell it.' })
       .expect(201);
     const desk = await EvidenceDesk.at(service, { author: people.ann, reviewer: people.rae });
-    const { id } = await desk.inReview((await desk.standing('contingency-management')).id);
+    const { id } = await desk.inReview((await desk.currentRating('contingency-management')).id);
     const { status, body } = await desk.approve(id, randomUUID());
     expect([status, body.detail]).toEqual([403, expect.stringContaining('You declared an interest')]);
   });
@@ -169,13 +169,13 @@ describe('Four eyes', () => {
     await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
     const [{ id }] = await service.dataSource.query('SELECT id FROM program');
     const address = `/v1/programs/${id}/observations`;
-    const told = await people.cory.post(address, {
+    const created = await people.cory.post(address, {
       fact: 'waitDays',
       value: 3,
       how: 'call',
       learnedOn: today,
     });
-    expect([told.status, told.body.errors]).toEqual([201, undefined]);
+    expect([created.status, created.body.errors]).toEqual([201, undefined]);
     const [observation] = (await service.get(address)).body.observations;
     expect(observation).toMatchObject({ by: 'Cory Coach' });
     const dispute = (by: Person) =>

@@ -40,7 +40,7 @@ describe('Every operation', () => {
       headers,
     );
   const asAll = () => ({ authorization: `Bearer ${everyone.token}` });
-  const told = (operation: Located, response: Response) => ({
+  const outcomeOf = (operation: Located, response: Response) => ({
     operation: operation.operationId,
     status: response.status,
     problem: (response.body as { type?: string }).type,
@@ -75,7 +75,7 @@ describe('Every operation', () => {
         'access-control-allow-headers': 'authorization, idempotency-key, if-match',
       });
       const refused = await ask('delete', url);
-      expect(told(operation, refused)).toEqual(problem(operation, 405, 'method-not-allowed'));
+      expect(outcomeOf(operation, refused)).toEqual(problem(operation, 405, 'method-not-allowed'));
       expect(refused.headers['allow']).toBe(headers['allow']);
     }
   });
@@ -102,7 +102,7 @@ describe('Every operation', () => {
     for (const operation of operations) {
       const method = operation.method.toLowerCase();
       const refused = await ask(method, addressOf(operation), { accept: 'text/csv, application/*;q=0' });
-      expect(told(operation, refused)).toEqual(problem(operation, 406, 'not-acceptable'));
+      expect(outcomeOf(operation, refused)).toEqual(problem(operation, 406, 'not-acceptable'));
       const taken = await ask(method, addressOf(operation), { accept: 'text/csv, application/json;q=0.1' });
       expect([operation.operationId, taken.status]).not.toContain(406);
     }
@@ -114,7 +114,7 @@ describe('Every operation', () => {
       const response = await ask(operation.method.toLowerCase(), url, asAll()).send(
         operation.method === 'GET' ? undefined : {},
       );
-      expect(told(operation, response)).toEqual(problem(operation, 400, 'validation'));
+      expect(outcomeOf(operation, response)).toEqual(problem(operation, 400, 'validation'));
       expect(response.text).toContain('"parameter":"nonsense"');
     }
   });
@@ -129,7 +129,7 @@ describe('Every operation', () => {
         isRefused: needsKey,
       });
       const wrong = await ask(method, addressOf(operation), { authorization: 'Bearer nothing' });
-      expect(told(operation, wrong)).toEqual(problem(operation, 401, 'unauthorized'));
+      expect(outcomeOf(operation, wrong)).toEqual(problem(operation, 401, 'unauthorized'));
       expect(wrong.headers['www-authenticate']).toMatch(/^Bearer realm="treatment-navigator".*invalid_token/);
     }
   });
@@ -166,14 +166,14 @@ describe('Every operation', () => {
         ...asAll(),
         'content-type': 'text/plain',
       }).send('{}');
-      expect(told(operation, plain)).toEqual(problem(operation, 415, 'unsupported-media-type'));
+      expect(outcomeOf(operation, plain)).toEqual(problem(operation, 415, 'unsupported-media-type'));
       const types = Object.keys(operation.requestBody?.content ?? {});
       expect(plain.headers[method === 'patch' ? 'accept-patch' : 'accept']).toBe(types.join(', '));
       const broken = await ask(method, addressOf(operation), {
         ...asAll(),
         'content-type': types[0]!,
       }).send('{"a":');
-      expect(told(operation, broken)).toEqual(problem(operation, 400, 'malformed-request'));
+      expect(outcomeOf(operation, broken)).toEqual(problem(operation, 400, 'malformed-request'));
     }
   });
 

@@ -105,19 +105,19 @@ describe('The examples of the document', () => {
     const { editor, coach, other } = people;
     const { body: listed } = await service.get('/v1/programs?state=CT&limit=1');
     const id = listed.programs[0].id as string;
-    const told = await recorder.take('observationsCreate', {
+    const created = await recorder.take('observationsCreate', {
       as: coach,
       params: { id },
       body: { fact: 'waitDays', value: 7, how: 'call', learnedOn: TODAY, note: 'Ask for the intake desk.' },
     });
     await recorder.take('observationsDispute', {
       as: other,
-      params: { id, observationId: told.body.id as string },
+      params: { id, observationId: created.body.id as string },
       body: { why: 'They told me three weeks on the same day.' },
     });
     await recorder.take('observationsUndo', {
       as: editor,
-      params: { id, observationId: told.body.id as string },
+      params: { id, observationId: created.body.id as string },
       body: { why: 'It was about another program.' },
     });
     await recorder.take('observationsList', { params: { id } });

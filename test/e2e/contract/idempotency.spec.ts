@@ -53,10 +53,10 @@ describe('An Idempotency-Key', () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => editor.post('/v1/programs', LISTING).set('idempotency-key', key)),
     );
-    const told = answers.map(({ status, text, headers }) =>
+    const responses = answers.map(({ status, text, headers }) =>
       JSON.stringify([status, headers['location'], headers['etag'], headers['content-type'], text]),
     );
-    expect(new Set(told).size).toBe(1);
+    expect(new Set(responses).size).toBe(1);
     expect([answers[0]!.status, answers[0]!.headers['location']]).toEqual([
       201,
       `/v1/programs/${answers[0]!.body.id}`,

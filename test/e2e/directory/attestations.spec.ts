@@ -86,7 +86,10 @@ describe('What a provider attests by a signed link', () => {
     const { token } = (await makeLink()).body;
     expect((await attest(token)).status).toBe(201);
     const again = await attest(token);
-    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('has already been used')]);
+    expect([again.status, again.body.detail]).toEqual([
+      409,
+      expect.stringContaining('has already been used'),
+    ]);
     expect(await acts()).toHaveLength(2);
   });
 

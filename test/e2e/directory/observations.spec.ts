@@ -43,7 +43,7 @@ describe('What a coach tells the directory', () => {
     address = `/v1/programs/${id}/observations`;
   });
 
-  const told = (changes: object = {}) => ({
+  const observation = (changes: object = {}) => ({
     fact: 'sessions',
     value: EVENING,
     how: 'call',
@@ -58,7 +58,7 @@ describe('What a coach tells the directory', () => {
     );
 
   it('is shown as confirmed with name and date, and leaves one row of audit', async () => {
-    const response = await coach.post(address, told({ note: 'Ask for the intake desk.' }));
+    const response = await coach.post(address, observation({ note: 'Ask for the intake desk.' }));
     expect([response.status, response.body]).toEqual([
       201,
       {
@@ -91,7 +91,7 @@ describe('What a coach tells the directory', () => {
   });
 
   it.each(FACT_KEYS)('may be any fact, here %s, and is shown as its example states it', async (fact) => {
-    const { status } = await coach.post(address, told({ fact, value: FACT_EXAMPLES[fact] }));
+    const { status } = await coach.post(address, observation({ fact, value: FACT_EXAMPLES[fact] }));
     expect(status).toBe(201);
     const { facts } = await detail();
     const shown = facts.lists[fact]?.codes ?? facts.values[fact] ?? facts.medications;
@@ -100,22 +100,22 @@ describe('What a coach tells the directory', () => {
   });
 
   it('counts as two where two say the same', async () => {
-    await coach.post(address, told());
-    await other.post(address, told({ learnedOn: daysAgo(2) }));
+    await coach.post(address, observation());
+    await other.post(address, observation({ learnedOn: daysAgo(2) }));
     expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 2, asOf: today });
   });
 
   it('counts once where the same person says it with a new key', async () => {
     const renewed = await service.person('Cory Coach', 'coach');
-    const { body } = await coach.post(address, told());
-    await renewed.post(address, told());
+    const { body } = await coach.post(address, observation());
+    await renewed.post(address, observation());
     expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 1 });
     expect((await renewed.post(`${address}/${body.id}/dispute`, { why: 'x' })).status).toBe(403);
   });
 
   it('is unknown again where two disagree, and opens one ticket', async () => {
-    await coach.post(address, told({ fact: 'slidingFee', value: true }));
-    const second = await other.post(address, told({ fact: 'slidingFee', value: false }));
+    await coach.post(address, observation({ fact: 'slidingFee', value: true }));
+    const second = await other.post(address, observation({ fact: 'slidingFee', value: false }));
     expect(second.body.tickets).toEqual([expect.any(String)]);
     const { facts } = await detail();
     expect([facts.values.slidingFee, facts.unknown.includes('slidingFee')]).toEqual([undefined, true]);
@@ -130,13 +130,15 @@ describe('What a coach tells the directory', () => {
       },
     ]);
     // The same disagreement again: the ticket is open already. A third settles it.
-    expect((await other.post(address, told({ fact: 'slidingFee', value: false }))).body.tickets).toEqual([]);
-    await editor.post(address, told({ fact: 'slidingFee', value: true, how: 'visit' }));
+    expect(
+      (await other.post(address, observation({ fact: 'slidingFee', value: false }))).body.tickets,
+    ).toEqual([]);
+    await editor.post(address, observation({ fact: 'slidingFee', value: true, how: 'visit' }));
     expect((await detail()).facts.values.slidingFee).toMatchObject({ value: true, confirmedBy: 2 });
   });
 
   it('goes back to what others say once somebody else disputes it', async () => {
-    const { body } = await coach.post(address, told());
+    const { body } = await coach.post(address, observation());
     const dispute = `${address}/${body.id}/dispute`;
     expect((await coach.post(dispute, { why: 'I misheard.' })).status).toBe(403);
     const response = await other.post(dispute, { why: 'They have no evenings.' });
@@ -154,7 +156,7 @@ describe('What a coach tells the directory', () => {
   });
 
   it('is taken back by an editor, and by nobody else', async () => {
-    const { body } = await coach.post(address, told());
+    const { body } = await coach.post(address, observation());
     const undo = `${address}/${body.id}/undo`;
     expect((await other.post(undo, { why: 'no' })).status).toBe(403);
     expect((await editor.post(undo, { why: 'Posted to the wrong program.' })).body.status).toBe('undone');
@@ -164,7 +166,7 @@ describe('What a coach tells the directory', () => {
   });
 
   it('is listed in public without its note', async () => {
-    await coach.post(address, told({ note: 'Ask for the intake desk.' }));
+    await coach.post(address, observation({ note: 'Ask for the intake desk.' }));
     const open = await service.get(address);
     expect(open.body.observations).toEqual([
       expect.objectContaining({ by: 'Cory Coach', status: 'standing', how: 'call' }),
@@ -181,8 +183,8 @@ describe('What a coach tells the directory', () => {
 
   it('needs a key of a coach or an editor', async () => {
     const author = await service.person('Ann Author', 'author');
-    expect((await service.post(address, told())).status).toBe(401);
-    expect((await author.post(address, told())).status).toBe(403);
+    expect((await service.post(address, observation())).status).toBe(401);
+    expect((await author.post(address, observation())).status).toBe(403);
   });
 
   it.each([
@@ -198,31 +200,31 @@ describe('What a coach tells the directory', () => {
     [{ fact: 'waitDays', value: 3, learnedOn: daysAgo(15) }, 422, { pointer: '/learnedOn' }],
     [{ client: 'Jo' }, 400, { pointer: '/client' }],
   ])('is refused with %j, and the answer names the field', async (changes, status, error) => {
-    const response = await coach.post(address, told(changes));
+    const response = await coach.post(address, observation(changes));
     expect([response.status, response.body.errors]).toEqual([status, [expect.objectContaining(error)]]);
     expect(await acts()).toEqual([]);
   });
 
   it('is refused where there is no such program, or it is withdrawn', async () => {
-    expect((await coach.post(`/v1/programs/${randomUUID()}/observations`, told())).status).toBe(404);
+    expect((await coach.post(`/v1/programs/${randomUUID()}/observations`, observation())).status).toBe(404);
     await service.store('survey', []);
-    expect((await coach.post(address, told())).status).toBe(409);
+    expect((await coach.post(address, observation())).status).toBe(409);
   });
 
   it('is written once for one Idempotency-Key, also when it is sent twice at once', async () => {
     const key = randomUUID();
-    const send = (body = told()) => coach.post(address, body).set('idempotency-key', key);
+    const send = (body = observation()) => coach.post(address, body).set('idempotency-key', key);
     const both = await Promise.all([send(), send()]);
     const again = await send();
     expect(new Set([...both, again].map(({ body }) => body.id)).size).toBe(1);
     expect([...both, again].map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect((await send(told({ how: 'visit' }))).status).toBe(422);
+    expect((await send(observation({ how: 'visit' }))).status).toBe(422);
     expect(await acts()).toHaveLength(1);
     expect((await service.get(address)).body.observations).toHaveLength(1);
   });
 
   it('keeps no program listed that its source dropped, and is there again when it comes back', async () => {
-    await coach.post(address, told());
+    await coach.post(address, observation());
     const { name } = await detail();
     expect(await service.store('survey', [])).toMatchObject({ withdrawn: 1, keptByOtherSources: 0 });
     await service.store('survey', [{ ...ELM, key: name, name }]);
@@ -258,12 +260,12 @@ describe('The directory learns', () => {
     const { href, body } = before.work.observe!;
     expect(body).toMatchObject({ fact: 'sessions', how: 'call', learnedOn: today });
 
-    const told = await coach.post(href, { ...body, value: EVENING });
-    expect(told.status).toBe(201);
+    const created = await coach.post(href, { ...body, value: EVENING });
+    expect(created.status).toBe(201);
 
     const after = await match();
     expect([after.tier, after.work.verdict, after.work.observe]).toEqual(['meets_all', 'meets', undefined]);
-    const word = {
+    const origin = {
       fact: 'sessions',
       source: 'observation',
       standing: 'confirmed',
@@ -271,7 +273,7 @@ describe('The directory learns', () => {
       by: 'Cory Coach',
       confirmedBy: 1,
     };
-    expect(after.work.origins).toContainEqual(word);
+    expect(after.work.origins).toContainEqual(origin);
 
     // A re-import of the source, unchanged and changed, takes nothing of it away.
     expect(await service.store('survey', [ELM])).toMatchObject({ unchanged: 1 });

@@ -26,7 +26,9 @@ const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
 
 describe('A work that is retracted', () => {
   it('sends every published rating that stands on it to review in the same request, in every process', async () => {
-    const published = await desk.published((await desk.standing('smart-recovery')).id, { certainty: 'high' });
+    const published = await desk.published((await desk.currentRating('smart-recovery')).id, {
+      certainty: 'high',
+    });
     const other = await service.neighbor();
     try {
       const before = await Promise.all([evidenceOf(service), evidenceOf(other)]);
@@ -52,12 +54,12 @@ describe('A work that is retracted', () => {
   });
 
   it('is marked beside the rating, which the public still sees and no edit can touch', async () => {
-    const published = await desk.published((await desk.standing('peer-support')).id);
+    const published = await desk.published((await desk.currentRating('peer-support')).id);
     const [work = ''] = published.citationIds;
     await say(work, { state: 'retracted', ...NOTICE });
     const { body: approach } = await service.get('/v1/approaches/peer-support');
-    const told = approach.ratings.find(({ id }: RatingBody) => id === published.id);
-    expect(told).toMatchObject({
+    const rating = approach.ratings.find(({ id }: RatingBody) => id === published.id);
+    expect(rating).toMatchObject({
       status: 'in_review',
       reviewState: 'in review: not reviewed, or to be reviewed again',
       statusNote: NOTICE.why,
@@ -75,7 +77,7 @@ describe('A work that is retracted', () => {
       year: 2025,
       design: 'randomised trial',
     });
-    const published = await desk.published((await desk.standing('brief-intervention')).id);
+    const published = await desk.published((await desk.currentRating('brief-intervention')).id);
     const [work = ''] = published.citationIds;
     await say(work, { state: 'retracted', ...NOTICE });
     const again = await desk.approve(published.id, await desk.impactOf(published.id));
@@ -89,7 +91,7 @@ describe('A work that is retracted', () => {
   });
 
   it('leaves rows in the trail and in the change feed: of the work, and of each rating', async () => {
-    const published = await desk.published((await desk.standing('matrix')).id);
+    const published = await desk.published((await desk.currentRating('matrix')).id);
     const [work = ''] = published.citationIds;
     const [{ seq }] = await service.dataSource.query('SELECT max(seq) AS seq FROM change');
     await say(work, { state: 'retracted', ...NOTICE });
@@ -112,7 +114,7 @@ describe('A work that is retracted', () => {
   });
 
   it('leaves drafts drafts, marked', async () => {
-    const draft = await desk.standing('naloxone');
+    const draft = await desk.currentRating('naloxone');
     const [work = ''] = draft.citationIds;
     expect((await say(work, { state: 'retracted', ...NOTICE })).body.reopened).toEqual([]);
     expect((await service.get(`/v1/ratings/${draft.id}`)).body).toMatchObject({
@@ -124,7 +126,7 @@ describe('A work that is retracted', () => {
 
 describe('A work that its journal doubts', () => {
   it('sends its ratings to review, and a reviewer may approve them again', async () => {
-    const published = await desk.published((await desk.standing('acra')).id);
+    const published = await desk.published((await desk.currentRating('acra')).id);
     const [work = ''] = published.citationIds;
     const { body } = await say(work, { state: 'concern', ...NOTICE });
     expect(body.reopened).toHaveLength(1);
@@ -138,7 +140,7 @@ describe('A work that its journal doubts', () => {
 
 describe('What is said of a work', () => {
   it('needs the notice, and none where none stands', async () => {
-    const [work = ''] = (await desk.standing('iop')).citationIds;
+    const [work = ''] = (await desk.currentRating('iop')).citationIds;
     const bare = await say(work, { state: 'retracted', why: 'x' });
     expect([bare.status, bare.body.errors[0].pointer]).toEqual([422, '/notice']);
     const odd = await say(work, { state: 'none', why: 'x', on: '2026-01-01' });

@@ -2,7 +2,7 @@ import type { Response } from 'supertest';
 import { CSL_ITEMS, PUBMED_FILE, RIS_FILE } from '../../support/citation-files.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-interface Told {
+interface CitationBody {
   id: string;
   [field: string]: unknown;
 }
@@ -43,9 +43,9 @@ beforeAll(async () => {
 });
 afterAll(() => service?.close());
 
-const known = async (query: string): Promise<Told> => {
+const known = async (query: string): Promise<CitationBody> => {
   const { body } = await service.get(`/v1/citations?${query}`);
-  return (body as { citations: Told[] }).citations[0]!;
+  return (body as { citations: CitationBody[] }).citations[0]!;
 };
 const trailOf = async (entityId?: string): Promise<Trail[]> =>
   service.dataSource.query(
@@ -60,10 +60,10 @@ const changesOf = async (entityId: string): Promise<string[]> => {
   );
   return rows.map(({ line }) => line);
 };
-const add = async (body: object): Promise<Told> => {
+const add = async (body: object): Promise<CitationBody> => {
   const response = await author.post('/v1/citations', body);
   expect([response.status, response.body.detail]).toEqual([201, undefined]);
-  return response.body as Told;
+  return response.body as CitationBody;
 };
 const tagOf = async (id: string) => (await service.get(`/v1/citations/${id}`)).headers['etag'] ?? 'none';
 const outcomes = ({ body }: Response) =>
@@ -71,12 +71,12 @@ const outcomes = ({ body }: Response) =>
 
 describe('GET /v1/citations', () => {
   it('lists the registry newest first, every work once over all pages', async () => {
-    const seen: Told[] = [];
+    const seen: CitationBody[] = [];
     let path: string | undefined = '/v1/citations?limit=40';
     while (path !== undefined) {
       const response: Response = await service.get(path);
       expect(response.body.total).toBe(97);
-      seen.push(...(response.body.citations as Told[]));
+      seen.push(...(response.body.citations as CitationBody[]));
       path = /^<([^>]+)>/.exec(response.headers['link'] ?? '')?.[1];
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(97);
@@ -210,8 +210,8 @@ describe('POST /v1/citations', () => {
   });
 
   it('takes another version of a Cochrane review, which has a DOI of its own', async () => {
-    const told = await add({ title: 'A fictional update', doi: '10.1002/14651858.CD002207.pub99' });
-    expect(told['cochrane']).toBe('CD002207');
+    const added = await add({ title: 'A fictional update', doi: '10.1002/14651858.CD002207.pub99' });
+    expect(added['cochrane']).toBe('CD002207');
     expect((await service.get('/v1/citations?cochrane=CD002207')).body.total).toBe(2);
   });
 
@@ -310,7 +310,9 @@ describe('PATCH /v1/citations/{id}', () => {
       },
     ]);
     expect(await changesOf(id)).toEqual(['created 1', 'changed 2']);
-    const { citations } = (await service.get('/v1/approaches/naloxone')).body as { citations: Told[] };
+    const { citations } = (await service.get('/v1/approaches/naloxone')).body as {
+      citations: CitationBody[];
+    };
     expect(citations.map(({ reference }) => reference)).toEqual([response.body.reference]);
     expect(response.body.reference).toBe(
       'Walley, A. Y. (2013). A title that was looked up (fictional). BMJ. https://doi.org/10.1136/bmj.f174',

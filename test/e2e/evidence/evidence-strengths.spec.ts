@@ -23,7 +23,7 @@ describe('The order of the search by evidence', () => {
       'SELECT id, version, evidence_strength FROM program ORDER BY id',
     );
     expect(await strengths.catchUp()).toBe(0);
-    const { id } = await desk.standing('smart-recovery');
+    const { id } = await desk.currentRating('smart-recovery');
     await desk.published(id, { certainty: 'high' });
     expect(await strengths.catchUp()).toBe(1);
     expect(await strengths.catchUp()).toBe(0);

@@ -12,8 +12,8 @@ afterAll(() => service.close());
 
 describe('The desk’s work on ratings', () => {
   it('is what is overdue, what is in review and why, what falls due soon, and the drafts', async () => {
-    const reviewed = await desk.published((await desk.standing('craft')).id);
-    const waiting = await desk.inReview((await desk.standing('naloxone')).id);
+    const reviewed = await desk.published((await desk.currentRating('craft')).id);
+    const waiting = await desk.inReview((await desk.currentRating('naloxone')).id);
     const { body } = await service.get(`/v1/ratings/${reviewed.id}`);
     const due = body.nextReviewOn as string;
     const lines = async (day: string) => ratingDueLines(service.dataSource.manager, day);

@@ -49,8 +49,8 @@ describe('Drafting a rating', () => {
     expect((await service.get(`/v1/ratings/${body.id}`)).status).toBe(404);
     expect((await service.get(`/v1/ratings/${body.id}/history`)).status).toBe(404);
     expect((await reviewer.get(`/v1/ratings/${body.id}`)).status).toBe(200);
-    const { body: told } = await service.get('/v1/approaches/mbrp');
-    expect(told.ratings.map(({ id }: RatingBody) => id)).not.toContain(body.id);
+    const { body: approach } = await service.get('/v1/approaches/mbrp');
+    expect(approach.ratings.map(({ id }: RatingBody) => id)).not.toContain(body.id);
   });
 
   it('of what is rated already is refused, with the way to a new version', async () => {
@@ -98,7 +98,7 @@ describe('Editing a draft', () => {
   const content = { outcomeGroup: 'craving', comparatorType: 'active', certainty: 'low', direction: 'mixed' };
 
   it('needs the ETag of what was read: 428 without, 412 once somebody else has edited', async () => {
-    const { id } = await desk.standing('gabapentin-aud');
+    const { id } = await desk.currentRating('gabapentin-aud');
     const { body: draft } = await author.post(`/v1/ratings/${id}/versions`);
     const path = `/v1/ratings/${draft.id}`;
     expect((await author.put(path, content)).status).toBe(428);
@@ -115,7 +115,7 @@ describe('Editing a draft', () => {
   });
 
   it('that stands before the public is refused: a new version has to be drafted', async () => {
-    const { id } = await desk.standing('topiramate');
+    const { id } = await desk.currentRating('topiramate');
     const { headers } = await service.get(`/v1/ratings/${id}`);
     const { status, body } = await author
       .put(`/v1/ratings/${id}`, content)
@@ -124,7 +124,7 @@ describe('Editing a draft', () => {
   });
 
   it('that is in review is refused', async () => {
-    const { id } = await desk.inReview((await desk.standing('topiramate')).id);
+    const { id } = await desk.inReview((await desk.currentRating('topiramate')).id);
     const { headers } = await author.get(`/v1/ratings/${id}`);
     const { status } = await author.put(`/v1/ratings/${id}`, content).set('if-match', headers['etag'] ?? '');
     expect(status).toBe(409);
@@ -158,7 +158,7 @@ describe('A step that is not in the table', () => {
   it.each(Object.keys(walk).map((state, at) => [state, approaches[at]!]))(
     'is refused with 409 and the reason: %s',
     async (state, approach) => {
-      const id = await walk[state]!((await desk.standing(approach)).id);
+      const id = await walk[state]!((await desk.currentRating(approach)).id);
       const body = { why: 'because', impact: NEVER, conflictStatement: 'none' };
       for (const step of steps) {
         if (allowed.includes(`${state} ${step}`)) continue;
@@ -181,7 +181,7 @@ describe('A step that is not in the table', () => {
 describe('Publishing a rating', () => {
   it('needs another pair of eyes: the author never approves their own', async () => {
     const both = await service.person('Both Author and Reviewer', 'author', 'reviewer');
-    const { id: from } = await desk.standing('disulfiram');
+    const { id: from } = await desk.currentRating('disulfiram');
     const { body: draft } = await both.post(`/v1/ratings/${from}/versions`, COMPLETE);
     await both.post(`/v1/ratings/${draft.id}/submit`);
     const impact = await desk.impactOf(draft.id);
@@ -197,7 +197,7 @@ describe('Publishing a rating', () => {
       statement: 'paid speaker of a maker',
     });
     expect(declared.status).toBe(201);
-    const { id } = await desk.inReview((await desk.standing('naltrexone-oral-aud')).id);
+    const { id } = await desk.inReview((await desk.currentRating('naltrexone-oral-aud')).id);
     const { status, body } = await desk.approve(id, await desk.impactOf(id), interested);
     expect([status, body.detail]).toEqual([403, expect.stringContaining('declared an interest')]);
     expect((await service.get('/v1/interests')).body.interests).toContainEqual(
@@ -235,19 +235,19 @@ describe('Publishing a rating', () => {
   });
 
   it('needs an impact of this very version on the evidence as it is', async () => {
-    const { id } = await desk.inReview((await desk.standing('bct')).id);
+    const { id } = await desk.inReview((await desk.currentRating('bct')).id);
     const impact = await desk.impactOf(id);
-    await desk.published((await desk.standing('residential')).id);
+    await desk.published((await desk.currentRating('residential')).id);
     const { status, body } = await desk.approve(id, impact);
     expect([status, body.detail]).toEqual([409, expect.stringContaining('calculate it again')]);
     expect((await desk.approve(id, await desk.impactOf(id))).status).toBe(200);
   });
 
   it('takes the place of what stood, signed, with both readable', async () => {
-    const stood = await desk.standing('matrix');
-    const published = await desk.published(stood.id, { certainty: 'low' });
-    const told = await service.get(`/v1/ratings/${published.id}`);
-    expect(told.body).toMatchObject({
+    const previous = await desk.currentRating('matrix');
+    const published = await desk.published(previous.id, { certainty: 'low' });
+    const response = await service.get(`/v1/ratings/${published.id}`);
+    expect(response.body).toMatchObject({
       status: 'published',
       reviewState: expect.stringMatching(/^reviewed by Rae Reviewer, MD on \d{4}-\d{2}-\d{2}$/),
       reviewer: 'Rae Reviewer, MD',
@@ -255,15 +255,15 @@ describe('Publishing a rating', () => {
       badge: 'limited-support',
       edition: 2,
     });
-    expect((await service.get(`/v1/ratings/${stood.id}`)).body.status).toBe('superseded');
+    expect((await service.get(`/v1/ratings/${previous.id}`)).body.status).toBe('superseded');
     const { body: approach } = await service.get('/v1/approaches/matrix');
     const standing = approach.ratings.map(({ id }: RatingBody) => id);
     expect(standing).toContain(published.id);
-    expect(standing).not.toContain(stood.id);
+    expect(standing).not.toContain(previous.id);
   });
 
   it('by two reviewers at once is won by exactly one', async () => {
-    const { id: from } = await desk.standing('contingency-management');
+    const { id: from } = await desk.currentRating('contingency-management');
     const { id } = await desk.inReview(from);
     const rivals = await Promise.all(
       Array.from({ length: 6 }, (_, i) => service.person(`Rival ${i}`, 'reviewer')),
@@ -281,7 +281,7 @@ describe('Publishing a rating', () => {
   });
 
   it('cannot be gone around in the database', async () => {
-    const { id } = await desk.published((await desk.standing('rmc')).id);
+    const { id } = await desk.published((await desk.currentRating('rmc')).id);
     const sql = (statement: string) => service.dataSource.query(statement, [id]);
     await expect(sql(`UPDATE rating SET certainty = 'high' WHERE id = $1`)).rejects.toThrow('never changed');
     await expect(sql('DELETE FROM rating WHERE id = $1')).rejects.toThrow('never deleted');
@@ -291,7 +291,7 @@ describe('Publishing a rating', () => {
 
 describe('A rating whose review is overdue', () => {
   it('is listed, and counts for less from the day on that it was due', async () => {
-    const { id } = await desk.published((await desk.standing('digital-tes')).id);
+    const { id } = await desk.published((await desk.currentRating('digital-tes')).id);
     const { body } = await service.get(`/v1/ratings/${id}`);
     const claimOn = async (day: string) => {
       const approaches = await loadGradedApproaches(service.dataSource.manager, day);
@@ -330,7 +330,7 @@ describe('The desk’s list of ratings', () => {
 
 describe('A rating that was returned', () => {
   it('is a draft again, with the reason, and can be edited and submitted anew', async () => {
-    const { id } = await desk.inReview((await desk.standing('peer-support')).id);
+    const { id } = await desk.inReview((await desk.currentRating('peer-support')).id);
     const returned = await reviewer.post(`/v1/ratings/${id}/return`, { why: 'name the setting' });
     expect(returned.body).toMatchObject({ status: 'draft', statusNote: 'name the setting' });
     expect((await author.post(`/v1/ratings/${id}/submit`)).body.status).toBe('in_review');
@@ -339,7 +339,7 @@ describe('A rating that was returned', () => {
 
 describe('The history of a rating', () => {
   it('reads as a difference per field over three versions', async () => {
-    const first = await desk.standing('iop');
+    const first = await desk.currentRating('iop');
     const second = await desk.published(first.id, { certainty: 'low' });
     const third = await desk.published(second.id, {
       certainty: 'low',
@@ -375,7 +375,7 @@ describe('The history of a rating', () => {
 
 describe('The audit trail of a rating', () => {
   it('has one row for every act, with who, before, after and why', async () => {
-    const { id: from } = await desk.standing('johnson-intervention');
+    const { id: from } = await desk.currentRating('johnson-intervention');
     const second = await desk.published(from);
     await reviewer.post(`/v1/ratings/${second.id}/retract`, { why: 'superseded by nothing, a test' });
     const trail = await service.dataSource.query(

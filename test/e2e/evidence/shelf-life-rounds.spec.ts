@@ -9,12 +9,12 @@ describe('The rounds over stale facts', () => {
 
   beforeAll(async () => {
     service = await WholeService.open();
-    const told = surveyRecord(
+    const record = surveyRecord(
       { waitDays: 3 },
       { source: 'survey-call', standing: 'confirmed', asOf: daysAgo(13) },
     );
     await service.store('survey', [
-      program('Elm Clinic', { waitDays: 20, slidingFee: true }, NEW_HAVEN, [told]),
+      program('Elm Clinic', { waitDays: 20, slidingFee: true }, NEW_HAVEN, [record]),
     ]);
     const rows = await service.dataSource.query<{ id: string }[]>('SELECT id FROM program');
     id = rows[0]!.id;

@@ -46,14 +46,14 @@ async function endpoint(body: object = {}): Promise<Endpoint> {
   return { receiver, ...(response.body as { id: string; secret: string }) };
 }
 
-interface Told {
+interface FeedChange {
   readonly event: string;
   readonly id: string;
   readonly version: number;
   readonly seq: number;
 }
 /** So many programs come, and change; returns what the feed has of it. */
-async function changeSome(count: number, of = 'some'): Promise<Told[]> {
+async function changeSome(count: number, of = 'some'): Promise<FeedChange[]> {
   const [{ seq }]: [{ seq: string }] = await service.dataSource.query('SELECT max(seq) AS seq FROM change');
   const clinics = (condition: 'alcohol' | 'opioid') =>
     Array.from({ length: count }, (_, number) => ({
@@ -65,14 +65,14 @@ async function changeSome(count: number, of = 'some'): Promise<Told[]> {
   await service.store(of, clinics('alcohol').slice(1));
   return changesAfter(seq);
 }
-async function changesAfter(seq: string | number): Promise<Told[]> {
-  const rows: (Told & { seq: string })[] = await service.dataSource.query(
+async function changesAfter(seq: string | number): Promise<FeedChange[]> {
+  const rows: (FeedChange & { seq: string })[] = await service.dataSource.query(
     `SELECT entity || '.' || kind AS event, entity_id AS id, version, seq FROM change WHERE seq > $1 ORDER BY seq`,
     [seq],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
-const toldIn = ({ receiver, secret }: Endpoint): Told[] =>
+const deliveredTo = ({ receiver, secret }: Endpoint): FeedChange[] =>
   messagesIn(receiver, secret).map(({ type, data: { id, version, seq } }) => ({
     event: type,
     id,
@@ -113,9 +113,9 @@ const statusOf = async (id: string) =>
 describe('A receiver', () => {
   it('is told of every change, in order, in a message that Standard Webhooks verifies', async () => {
     const one = await endpoint();
-    const told = await changeSome(3);
-    await one.receiver.until(told.length);
-    expect(told.map(({ event }) => event)).toEqual([
+    const changes = await changeSome(3);
+    await one.receiver.until(changes.length);
+    expect(changes.map(({ event }) => event)).toEqual([
       'program.created',
       'program.created',
       'program.created',
@@ -126,7 +126,7 @@ describe('A receiver', () => {
       'program.changed',
       'program.withdrawn',
     ]);
-    expect(toldIn(one)).toEqual(told);
+    expect(deliveredTo(one)).toEqual(changes);
     const [first] = one.receiver.taken;
     expect(first!.headers).toMatchObject({
       'content-type': 'application/json',
@@ -141,29 +141,29 @@ describe('A receiver', () => {
     expect((await service.get(data.link)).status).toBe(200);
     // Who would rather read on by itself: the cursor leads into the feed right behind this change.
     const rest = (await admin.get(`/v1/changes?since=${data.cursor}`)).body.items as { seq: number }[];
-    expect(rest.map(({ seq }) => seq)).toEqual(told.slice(1).map(({ seq }) => seq));
+    expect(rest.map(({ seq }) => seq)).toEqual(changes.slice(1).map(({ seq }) => seq));
   });
 
   it('that refuses connections, then fails, then answers, gets everything, in order', async () => {
     const one = await endpoint();
     await one.receiver.goAway();
-    const told = await changeSome(10);
+    const changes = await changeSome(10);
     await untilError(one.id, 'refused');
     one.receiver.answer = saying(500);
     await one.receiver.listen();
     await untilError(one.id, 'status');
     const meanwhile = await deliveriesOf(one.id);
-    expect(meanwhile.progress).toMatchObject({ pending: told.length, failures: expect.any(Number) });
+    expect(meanwhile.progress).toMatchObject({ pending: changes.length, failures: expect.any(Number) });
     expect(new Set(meanwhile.deliveries.map(({ messageId }) => messageId)).size).toBe(1);
     let answered = 0;
     one.receiver.answer = (response, arrival) => saying(++answered % 4 === 0 ? 503 : 200)(response, arrival);
-    await one.receiver.until(told.length);
-    expect(toldIn(one)).toEqual(told);
+    await one.receiver.until(changes.length);
+    expect(deliveredTo(one)).toEqual(changes);
     // Its answer is there before what became of it is written down.
     await untilSo(async () => (await deliveriesOf(one.id)).progress.pending === 0);
     const { progress, deliveries } = await deliveriesOf(one.id);
     expect(progress).toEqual({
-      deliveredUpTo: told.at(-1)!.seq,
+      deliveredUpTo: changes.at(-1)!.seq,
       pending: 0,
       failures: 0,
       failingSince: null,
@@ -181,23 +181,23 @@ describe('A receiver', () => {
       long.receiver.taken.push(arrival);
       response.on('error', () => undefined).write(Buffer.alloc(1_000_000));
     };
-    const told = await changeSome(2);
-    await quick.receiver.until(told.length);
-    await long.receiver.until(told.length);
-    expect(toldIn(quick)).toEqual(told);
-    expect(toldIn(long)).toEqual(told);
+    const changes = await changeSome(2);
+    await quick.receiver.until(changes.length);
+    await long.receiver.until(changes.length);
+    expect(deliveredTo(quick)).toEqual(changes);
+    expect(deliveredTo(long)).toEqual(changes);
     await untilError(slow.id, 'timeout');
     slow.receiver.answer = saying(200);
-    await slow.receiver.until(told.length);
-    expect(toldIn(slow)).toEqual(told);
+    await slow.receiver.until(changes.length);
+    expect(deliveredTo(slow)).toEqual(changes);
   });
 
   it('is told only of what it asks for', async () => {
     const one = await endpoint({ events: ['program.withdrawn', 'rating.created'] });
-    const told = await changeSome(3, 'asked');
+    const changes = await changeSome(3, 'asked');
     await one.receiver.until(1);
-    await untilSo(async () => (await deliveriesOf(one.id)).progress.deliveredUpTo === told.at(-1)!.seq);
-    expect(toldIn(one)).toEqual(told.filter(({ event }) => event === 'program.withdrawn'));
+    await untilSo(async () => (await deliveriesOf(one.id)).progress.deliveredUpTo === changes.at(-1)!.seq);
+    expect(deliveredTo(one)).toEqual(changes.filter(({ event }) => event === 'program.withdrawn'));
   });
 
   it('that says when to come again is left alone until then', async () => {
@@ -234,7 +234,7 @@ describe('A receiver', () => {
   it('that has failed for three days is disabled, and told of what it missed once it is enabled', async () => {
     const one = await endpoint();
     one.receiver.answer = saying(500);
-    const told = await changeSome(1, 'failing');
+    const changes = await changeSome(1, 'failing');
     await untilError(one.id, 'status');
     await service.dataSource.query(
       `UPDATE webhook_progress SET failing_since = now() - interval '72 hours' WHERE webhook_id = $1`,
@@ -244,8 +244,8 @@ describe('A receiver', () => {
     expect(await statusOf(one.id)).toMatchObject({ disabledBecause: 'failing' });
     one.receiver.answer = saying(200);
     await admin.post(`/v1/webhooks/${one.id}/enable`);
-    await one.receiver.until(told.length);
-    expect(toldIn(one)).toEqual(told);
+    await one.receiver.until(changes.length);
+    expect(deliveredTo(one)).toEqual(changes);
   });
 
   it('that moves is told at its new address at once', async () => {
@@ -253,12 +253,12 @@ describe('A receiver', () => {
     const elsewhere = await WebhookReceiver.open();
     receivers.push(elsewhere);
     one.receiver.answer = saying(500, { 'retry-after': '3600' });
-    const told = await changeSome(1, 'moving');
+    const changes = await changeSome(1, 'moving');
     await untilError(one.id, 'status');
     const tag = (await admin.get(`/v1/webhooks/${one.id}`)).headers['etag']!;
     await admin.patch(`/v1/webhooks/${one.id}`, { url: elsewhere.url }).set('if-match', tag);
-    await elsewhere.until(told.length);
-    expect(toldIn({ ...one, receiver: elsewhere })).toEqual(told);
+    await elsewhere.until(changes.length);
+    expect(deliveredTo({ ...one, receiver: elsewhere })).toEqual(changes);
   });
 });
 
@@ -267,9 +267,10 @@ describe('A new secret', () => {
     const one = await endpoint();
     const rotated = await admin.post(`/v1/webhooks/${one.id}/rotate-secret`);
     const { secret } = rotated.body as { secret: string };
-    let told = await changeSome(1, 'both');
-    await one.receiver.until(told.length);
-    for (const each of [one.secret, secret]) expect(messagesIn(one.receiver, each)).toHaveLength(told.length);
+    let changes = await changeSome(1, 'both');
+    await one.receiver.until(changes.length);
+    for (const each of [one.secret, secret])
+      expect(messagesIn(one.receiver, each)).toHaveLength(changes.length);
     expect(one.receiver.taken[0]!.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
 
     await service.dataSource.query(
@@ -277,9 +278,9 @@ describe('A new secret', () => {
       [one.id],
     );
     one.receiver.taken.length = 0;
-    told = await changeSome(1, 'one');
-    await one.receiver.until(told.length);
-    expect(messagesIn(one.receiver, secret)).toHaveLength(told.length);
+    changes = await changeSome(1, 'one');
+    await one.receiver.until(changes.length);
+    expect(messagesIn(one.receiver, secret)).toHaveLength(changes.length);
     expect(() => messagesIn(one.receiver, one.secret)).toThrow(/No matching signature/);
   });
 });
@@ -337,27 +338,27 @@ describe('A replay', () => {
   it('tells again from a time, a place of the feed or the start, under the same ids', async () => {
     const one = await endpoint({ events: ['program.created', 'program.changed', 'program.withdrawn'] });
     const began = new Date();
-    const told = await changeSome(2, 'again');
-    await one.receiver.until(told.length);
+    const changes = await changeSome(2, 'again');
+    await one.receiver.until(changes.length);
     const first = one.receiver.taken.splice(0);
     const replayed = async (since: string) => {
       const { status } = await admin.post(`/v1/webhooks/${one.id}/replay`, { since, why: 'They lost some.' });
       expect(status).toBe(200);
     };
     await replayed(began.toISOString());
-    await one.receiver.until(told.length);
+    await one.receiver.until(changes.length);
     expect(one.receiver.taken.map(idOf)).toEqual(first.map(idOf));
 
     one.receiver.taken.length = 0;
     await replayed(verified(first[2]!, one.secret).data.cursor);
-    await one.receiver.until(told.length - 3);
+    await one.receiver.until(changes.length - 3);
     expect(one.receiver.taken.map(idOf)).toEqual(first.slice(3).map(idOf));
 
     one.receiver.taken.length = 0;
     await replayed('start');
     const everything = (await changesAfter(0)).filter(({ event }) => event.startsWith('program.'));
     await one.receiver.until(everything.length);
-    expect(toldIn(one)).toEqual(everything);
+    expect(deliveredTo(one)).toEqual(everything);
   });
 
   it('from now skips what is pending', async () => {
@@ -368,9 +369,9 @@ describe('A replay', () => {
     const { body } = await admin.post(`/v1/webhooks/${one.id}/replay`, { since: 'now' });
     expect(body).toMatchObject({ pending: 0, failures: 0 });
     one.receiver.answer = saying(200);
-    const told = await changeSome(1, 'not skipped');
-    await one.receiver.until(told.length);
-    expect(toldIn(one)).toEqual(told);
+    const changes = await changeSome(1, 'not skipped');
+    await one.receiver.until(changes.length);
+    expect(deliveredTo(one)).toEqual(changes);
   });
 });
 
@@ -378,19 +379,19 @@ describe('Two processes on one database', () => {
   it('tell everybody everything, no two of them the same receiver at once, also when one stops in the middle', async () => {
     const endpoints = [await endpoint(), await endpoint(), await endpoint()];
     const neighbor = await service.neighbor(undefined, DEVELOPMENT, SOON);
-    const told = [...(await changeSome(20, 'many')), ...(await changeSome(20, 'more'))];
+    const changes = [...(await changeSome(20, 'many')), ...(await changeSome(20, 'more'))];
     await endpoints[0]!.receiver.until(20);
     await neighbor.close();
     const last = await changeSome(5, 'last');
     for (const each of endpoints) {
-      await each.receiver.until(told.length + last.length);
-      expect(toldIn(each)).toEqual([...told, ...last]);
+      await each.receiver.until(changes.length + last.length);
+      expect(deliveredTo(each)).toEqual([...changes, ...last]);
       // Nobody was killed: what came twice was taken too late for the sender, who noted it as a failure.
       const [{ failed }]: [{ failed: number }] = await service.dataSource.query(
         'SELECT count(error)::int AS failed FROM webhook_delivery WHERE webhook_id = $1',
         [each.id],
       );
-      expect(each.receiver.taken.length - told.length - last.length).toBeLessThanOrEqual(failed);
+      expect(each.receiver.taken.length - changes.length - last.length).toBeLessThanOrEqual(failed);
     }
   });
 
@@ -402,10 +403,10 @@ describe('Two processes on one database', () => {
       [one.id],
     );
     const began = performance.now();
-    const told = await changeSome(1, 'killed');
-    await one.receiver.until(told.length);
+    const changes = await changeSome(1, 'killed');
+    await one.receiver.until(changes.length);
     expect(one.receiver.taken[0]!.at - began).toBeGreaterThan(300);
-    expect(toldIn(one)).toEqual(told);
+    expect(deliveredTo(one)).toEqual(changes);
   });
 
   it('repeat at most the message that was under way when a lease was lost', async () => {
@@ -423,11 +424,11 @@ describe('Two processes on one database', () => {
         .then(answer);
       return undefined;
     };
-    const told = await changeSome(3, 'slept');
-    await one.receiver.until(told.length - 1);
+    const changes = await changeSome(3, 'slept');
+    await one.receiver.until(changes.length - 1);
     await untilSo(async () => (await deliveriesOf(one.id)).progress.pending === 0);
     const ids = one.receiver.arrivals.map(idOf);
-    expect([new Set(ids).size, ids.length]).toEqual([told.length, told.length + 1]);
+    expect([new Set(ids).size, ids.length]).toEqual([changes.length, changes.length + 1]);
     expect(ids[2]).toBe(ids[3]);
   });
 });

@@ -171,16 +171,16 @@ describe('Webhooks', () => {
   });
 
   it('that are not there are 404, wherever', async () => {
-    const nobody = '/v1/webhooks/00000000-0000-4000-8000-000000000000';
+    const unknown = '/v1/webhooks/00000000-0000-4000-8000-000000000000';
     const answers = [
-      await admin.get(nobody),
-      await admin.get(`${nobody}/deliveries`),
-      await admin.patch(nobody, {}).set('if-match', '"x"'),
-      await admin.post(`${nobody}/rotate-secret`),
-      await admin.post(`${nobody}/disable`),
-      await admin.post(`${nobody}/enable`),
-      await admin.post(`${nobody}/test`),
-      await admin.post(`${nobody}/replay`, { since: 'now' }),
+      await admin.get(unknown),
+      await admin.get(`${unknown}/deliveries`),
+      await admin.patch(unknown, {}).set('if-match', '"x"'),
+      await admin.post(`${unknown}/rotate-secret`),
+      await admin.post(`${unknown}/disable`),
+      await admin.post(`${unknown}/enable`),
+      await admin.post(`${unknown}/test`),
+      await admin.post(`${unknown}/replay`, { since: 'now' }),
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
   });

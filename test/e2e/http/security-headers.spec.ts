@@ -17,7 +17,7 @@ const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
 const NEVER_SHARED = ['no-store', 'private, no-cache'];
 /** Reads that are open to all and yet of this moment alone. */
 const OF_THE_MOMENT = ['GET /health/live', 'GET /health/ready'];
-const NOBODY = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
+const UNKNOWN_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
 
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 interface Operation {
@@ -90,8 +90,8 @@ describe('Every answer of every operation', () => {
       await service.post('/v1/assessments', {}),
       await service.post('/v1/assessments', { assessment: 7 }),
       await service.post('/v1/instruments/phq-9/score', { total: 3 }),
-      await service.post('/v1/matches/why-not', { programId: NOBODY }),
-      await service.post('/v1/matches/compare', { programIds: [NOBODY] }),
+      await service.post('/v1/matches/why-not', { programId: UNKNOWN_ID }),
+      await service.post('/v1/matches/compare', { programIds: [UNKNOWN_ID] }),
       await service.matchRaw('x'.repeat(300_000)),
       await service.matchRaw('{}', 'text/plain'),
     ];
@@ -212,7 +212,7 @@ async function operationsOf(whole: WholeService): Promise<Operation[]> {
       path: path.replace(/\{(\w+)\}/g, (_, name: string) =>
         path.includes('/instruments/') || path.includes('/Questionnaire/')
           ? 'phq-9'
-          : (words[name] ?? NOBODY),
+          : (words[name] ?? UNKNOWN_ID),
       ),
       isClosed: !security.some((one) => Object.keys(one).length === 0),
     })),

@@ -328,8 +328,13 @@ describe('importing the national directory', () => {
       );
       const evidence = await loadEvidenceView(manager);
       const facts = { sessions: [{ day: 'tu', from: '18:00', to: '20:00' }] } as const;
-      const told = { programId: row!.id, standing: 'attested', how: 'signed-link', by: 'Intake' } as const;
-      await recordStatement(manager, { ...told, facts, learnedOn: TODAY }, evidence);
+      const statement = {
+        programId: row!.id,
+        standing: 'attested',
+        how: 'signed-link',
+        by: 'Intake',
+      } as const;
+      await recordStatement(manager, { ...statement, facts, learnedOn: TODAY }, evidence);
     });
     expect(await importing([HARBOR, ELM])).toMatchObject({ unchanged: 2, run: null });
     const changed = { ...HARBOR, service_code_info: `${HARBOR.service_code_info} * MU MM` };

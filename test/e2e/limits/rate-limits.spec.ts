@@ -26,7 +26,7 @@ const post = (path: string, body: object) => service.post(path, body).set('x-for
 const as = ({ token }: Pick<Person, 'token'>) => ({ authorization: `Bearer ${token}` });
 
 /** Whether it was answered, the policies, and what is left; the seconds depend on how busy the machine is. */
-function told({ status, headers }: Response): [number, string | undefined, string | undefined] {
+function rateOf({ status, headers }: Response): [number, string | undefined, string | undefined] {
   const left = headers['ratelimit'];
   return [status, headers['ratelimit-policy'], left?.replace(/;t=([1-9]|[1-5]\d|60)\b/g, ';t=…')];
 }
@@ -39,21 +39,21 @@ async function statuses(times: number, send: () => Promise<Response>): Promise<n
 describe('An answer', () => {
   it('tells the rate, what is left of it and for how long, whatever it says', async () => {
     const policy = '"public";q=12;w=60';
-    expect(told(await get('/v1/vocabularies'))).toEqual([200, policy, '"public";r=11;t=…']);
-    expect(told(await get('/v1/nothing'))).toEqual([404, policy, '"public";r=10;t=…']);
-    expect(told(await get('/v1/vocabularies?x=1'))).toEqual([400, policy, '"public";r=9;t=…']);
-    expect(told(await get('/v1/vocabularies').set('accept', 'text/html'))).toEqual([
+    expect(rateOf(await get('/v1/vocabularies'))).toEqual([200, policy, '"public";r=11;t=…']);
+    expect(rateOf(await get('/v1/nothing'))).toEqual([404, policy, '"public";r=10;t=…']);
+    expect(rateOf(await get('/v1/vocabularies?x=1'))).toEqual([400, policy, '"public";r=9;t=…']);
+    expect(rateOf(await get('/v1/vocabularies').set('accept', 'text/html'))).toEqual([
       406,
       policy,
       '"public";r=8;t=…',
     ]);
-    expect(told(await post('/v1/assessments', {}).set('content-type', 'text/plain').send('x'))).toEqual([
+    expect(rateOf(await post('/v1/assessments', {}).set('content-type', 'text/plain').send('x'))).toEqual([
       415,
       policy,
       '"public";r=6;t=…',
     ]);
-    expect(told(await post('/v1/matches', NEED))).toEqual([200, policy, '"public";r=1;t=…']);
-    expect(told(await get('/v1/audit'))).toEqual([401, policy, '"public";r=0;t=…']);
+    expect(rateOf(await post('/v1/matches', NEED))).toEqual([200, policy, '"public";r=1;t=…']);
+    expect(rateOf(await get('/v1/audit'))).toEqual([401, policy, '"public";r=0;t=…']);
   });
 
   it('is a problem with Retry-After, which pages may read, once nothing is left', async () => {
@@ -66,7 +66,7 @@ describe('An answer', () => {
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-expose-headers']).toMatch(/RateLimit, RateLimit-Policy, Retry-After/);
-    expect(told(response)).toEqual([429, '"public";q=12;w=60', '"public";r=0;t=…']);
+    expect(rateOf(response)).toEqual([429, '"public";q=12;w=60', '"public";r=0;t=…']);
     expect(body).toEqual({
       type: 'urn:treatment-navigator:problem:too-many-requests',
       title: 'Too many requests',
@@ -81,10 +81,10 @@ describe('An answer', () => {
     await statuses(13, () => get('/v1/vocabularies'));
     for (const path of ['/health/live', '/health/ready', '/openapi.json', '/docs/', '/docs/swagger-ui.css']) {
       const response = await get(path);
-      expect(told(response)).toEqual([200, undefined, undefined]);
+      expect(rateOf(response)).toEqual([200, undefined, undefined]);
     }
     const preflight = await service.options('/v1/matches').set('x-forwarded-for', from);
-    expect(told(preflight)).toEqual([204, undefined, undefined]);
+    expect(rateOf(preflight)).toEqual([204, undefined, undefined]);
     expect((await get('/v1/matches')).status).toBe(429);
   });
 });
@@ -99,7 +99,7 @@ describe('The rate of an address', () => {
 
   it('counts a match or a search five times', async () => {
     expect(await statuses(4, () => post('/v1/matches', NEED))).toEqual([200, 200, 429, 429]);
-    expect(told(await get('/v1/programs', '198.51.100.250'))[2]).toBe('"public";r=7;t=…');
+    expect(rateOf(await get('/v1/programs', '198.51.100.250'))[2]).toBe('"public";r=7;t=…');
   });
 
   it('is one for a network of IPv6, and for IPv4 however it is written', async () => {
@@ -135,7 +135,7 @@ describe('The rate of a key', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(270);
     expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
-    expect(told(others[19]!)[2]).toMatch(/^"key";r=20;t=/);
+    expect(rateOf(others[19]!)[2]).toMatch(/^"key";r=20;t=/);
   });
 
   it('is higher than that of an address, which it leaves alone', async () => {
@@ -143,8 +143,8 @@ describe('The rate of a key', () => {
     expect(await statuses(20, () => get('/v1/vocabularies').set(as(coach)))).toEqual(
       Array.from({ length: 20 }, () => 200),
     );
-    expect(told(await get('/v1/vocabularies'))[2]).toBe('"public";r=11;t=…');
-    expect(told(await get('/v1/vocabularies').set(as(coach)))).toEqual([
+    expect(rateOf(await get('/v1/vocabularies'))[2]).toBe('"public";r=11;t=…');
+    expect(rateOf(await get('/v1/vocabularies').set(as(coach)))).toEqual([
       200,
       '"key";q=30;w=60',
       '"key";r=9;t=…',
@@ -173,7 +173,7 @@ describe('The rate of a publishable key', () => {
     const visit = (address: string) =>
       get('/v1/vocabularies', address).set('authorization', `Bearer ${token}`).set('origin', SITE);
     const first = await visit('192.0.2.1');
-    expect(told(first)).toEqual([
+    expect(rateOf(first)).toEqual([
       200,
       '"public";q=12;w=60, "site";q=40;w=60',
       '"public";r=11;t=…, "site";r=39;t=…',
@@ -181,7 +181,7 @@ describe('The rate of a publishable key', () => {
     // One visitor is refused and takes nothing of the others'.
     const greedy = await Promise.all(Array.from({ length: 50 }, () => visit('192.0.2.1')));
     expect(greedy.filter(({ status }) => status === 200)).toHaveLength(11);
-    expect(told(await visit('192.0.2.2'))[2]).toMatch(/"site";r=27;t=/);
+    expect(rateOf(await visit('192.0.2.2'))[2]).toMatch(/"site";r=27;t=/);
     for (const host of [3, 4, 5]) await statuses(9, () => visit(`192.0.2.${host}`));
     const { status, body } = await visit('192.0.2.6');
     expect([status, body['violated-policies']]).toEqual([429, ['site']]);
@@ -194,7 +194,11 @@ describe('Keys that open nothing', () => {
 
   it('are counted, and soon none that is unknown is looked at from that address', async () => {
     const coach = await service.person('Cory Coach', 'coach');
-    expect(told(await guess('tn_live_nonsense'))).toEqual([401, '"attempts";q=3;w=60', '"attempts";r=2;t=…']);
+    expect(rateOf(await guess('tn_live_nonsense'))).toEqual([
+      401,
+      '"attempts";q=3;w=60',
+      '"attempts";r=2;t=…',
+    ]);
     await guess('Basic nonsense');
     expect((await guess('tn_live_more')).status).toBe(401);
     for (const token of ['tn_live_more', coach.token]) {

@@ -106,13 +106,13 @@ describe('a family member whose loved one refuses', () => {
       levelOfCare: { level: null, route: 'craft-family' },
       family: { violenceCheck: 'safe', lovedOneRefuses: true },
     });
-    const said = new Map(track.guidance!.map((one) => [one.approach.code, one]));
-    expect(said.get('craft')!.says).toMatch(/worth offering to a family first/);
-    const confrontation = said.get('confrontational-counselling')!;
+    const guidance = new Map(track.guidance!.map((one) => [one.approach.code, one]));
+    expect(guidance.get('craft')!.says).toMatch(/worth offering to a family first/);
+    const confrontation = guidance.get('confrontational-counselling')!;
     expect(confrontation.says).toMatch(/not recommended\.$/);
     expect(confrontation.approach.ratings).toMatchObject([{ badge: 'concern', status: 'draft' }]);
     expect(confrontation.approach.citations.length).toBeGreaterThan(0);
-    expect(said.get('johnson-intervention')!.says).toMatch(/not recommended before CRAFT/);
+    expect(guidance.get('johnson-intervention')!.says).toMatch(/not recommended before CRAFT/);
   });
 
   it('is sent to telehealth and self-directed CRAFT where no program of it is near', async () => {

@@ -147,14 +147,14 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const [one, two] = five as [string, string];
     expect((await compare(service, {}, five)).comparison!.programs).toHaveLength(5);
     expect((await compare(service, {}, [one, two])).comparison!.decisions).toHaveLength(1);
-    const nobody = '00000000-0000-4000-8000-000000000000';
+    const unknownId = '00000000-0000-4000-8000-000000000000';
     for (const [programIds, status, pointer] of [
       [[one], 400, '/programIds'],
       [[...five, ...idsOf('Peer House')], 400, '/programIds'],
       [[one, one], 400, '/programIds/1'],
       [[one, two, one.toUpperCase()], 400, '/programIds/2'],
       [[one, 'Ranch'], 400, '/programIds/1'],
-      [[one, nobody], 422, '/programIds/1'],
+      [[one, unknownId], 422, '/programIds/1'],
     ] as const) {
       const { status: answered, body } = await service.post(PATH, { programIds });
       expect([answered, body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
@@ -207,8 +207,8 @@ describe('POST /v1/matches/compare on the demonstration directory', () => {
       for (const { purpose, matches, nearMisses } of answer.tracks) {
         const chosen = [...matches.slice(0, 3), ...nearMisses.slice(0, 2)].map((each) => each.program.id);
         if (chosen.length < 2) continue;
-        const told = await compare(service, asked, chosen.toReversed(), { purpose });
-        const { programs, decisions } = told.comparison!;
+        const answered = await compare(service, asked, chosen.toReversed(), { purpose });
+        const { programs, decisions } = answered.comparison!;
         const kept = matches.slice(0, 3).map((each) => each.program.id);
         expect(programs.slice(0, kept.length).map((each) => each.program.id)).toEqual(kept);
         expect(programs.slice(kept.length).every(({ tier }) => tier === null)).toBe(true);

@@ -72,7 +72,7 @@ function differences(before: Map<string, Placed>, after: Map<string, Placed>) {
 
 describe('The impact of a version', () => {
   it('raised from limited support to supported is exactly what publishing it then does', async () => {
-    const { id: from } = await desk.standing('smart-recovery', { badge: 'limited-support' });
+    const { id: from } = await desk.currentRating('smart-recovery', { badge: 'limited-support' });
     const { id } = await desk.inReview(from, { certainty: 'moderate' });
     const cases = [
       ...(await readGoldenNeeds()).map(({ name, request }) => ({ name, request: request as object })),
@@ -107,10 +107,10 @@ describe('The impact of a version', () => {
           moved: really.length,
           total: before[at]![purpose]!.size,
         });
-        const foretold = moves
+        const predicted = moves
           .map(({ programId, before: was, after: is }) => ({ programId, before: was, after: is }))
           .sort((a, b) => (a.programId < b.programId ? -1 : 1));
-        expect({ name, purpose, moves: foretold }).toEqual({ name, purpose, moves: really });
+        expect({ name, purpose, moves: predicted }).toEqual({ name, purpose, moves: really });
       }
     });
     // It says something: treatment programs move where alcohol is the condition, and none where it is not.
@@ -122,7 +122,7 @@ describe('The impact of a version', () => {
   }, 60_000);
 
   it('keeps numbers of the golden needs, and nothing of what was asked', async () => {
-    const { id } = await desk.inReview((await desk.standing('cbt')).id);
+    const { id } = await desk.inReview((await desk.currentRating('cbt')).id);
     const secret = 'only-asked-here';
     const { body } = await desk.reviewer
       .post(`/v1/ratings/${id}/impact`, { cases: [{ name: secret, request: { client: { age: 77 } } }] })
@@ -136,13 +136,13 @@ describe('The impact of a version', () => {
   });
 
   it('is only for what can still be published', async () => {
-    const published = await desk.published((await desk.standing('mi-met')).id);
+    const published = await desk.published((await desk.currentRating('mi-met')).id);
     const { status, body } = await desk.reviewer.post(`/v1/ratings/${published.id}/impact`);
     expect([status, body.detail]).toEqual([409, expect.stringContaining('this one is published')]);
   });
 
   it('names the bad field of a case', async () => {
-    const { id } = await desk.inReview((await desk.standing('matrix')).id);
+    const { id } = await desk.inReview((await desk.currentRating('matrix')).id);
     const { status, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, {
       cases: [{ name: 'x', request: { client: { agee: 3 } } }],
     });
@@ -157,7 +157,7 @@ describe('A rating that is published', () => {
       const evidenceIn = async (one: Pick<WholeService, 'match'>) =>
         (await one.match(ASKED.request)).body.ranking.evidenceVersion as number;
       const before = await evidenceIn(other);
-      await desk.published((await desk.standing('bct')).id);
+      await desk.published((await desk.currentRating('bct')).id);
       expect(await evidenceIn(other)).toBeGreaterThan(before);
       const both = await Promise.all([service.match(ASKED.request), other.match(ASKED.request)]);
       expect(both[1].text).toBe(both[0].text);

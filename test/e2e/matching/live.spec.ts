@@ -391,13 +391,13 @@ describe('A directory that is indexed in a thread of its own', () => {
       nearMisses: nearMisses.map(({ id, score, failing }) => [id, score, failing.code]),
     };
     for (const each of [service, neighbor]) {
-      const told = trackOf(await answerTo(each, { limit: 100, ...asked }), 'treatment');
+      const track = trackOf(await answerTo(each, { limit: 100, ...asked }), 'treatment');
       expect({
-        total: told.total,
-        universe: told.universe,
-        excluded: told.excluded,
-        matches: told.matches.map((match) => [match.program.id, match.tier, match.score]),
-        nearMisses: told.nearMisses.map((miss) => [miss.program.id, miss.score, miss.failing.constraint]),
+        total: track.total,
+        universe: track.universe,
+        excluded: track.excluded,
+        matches: track.matches.map((match) => [match.program.id, match.tier, match.score]),
+        nearMisses: track.nearMisses.map((miss) => [miss.program.id, miss.score, miss.failing.constraint]),
       }).toEqual(plain);
     }
   }

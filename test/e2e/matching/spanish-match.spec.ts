@@ -139,9 +139,11 @@ describe('a match in Spanish', () => {
     const { tracks } = await answerIn(SPANISH, WORKER);
     const { matches, nearMisses } = tracks.find(({ purpose }) => purpose === 'treatment')!;
     const clinic = [...matches].find(({ program: { name } }) => name === 'Evening Clinic');
-    const said = new Map(clinic!.constraints.map(({ code, reason, ask }) => [code, ask ?? reason]));
-    expect(said.get('payment')).toBe('Acepta Medicaid.');
-    expect(said.get('accessible')).toBe('¿Ofrecen ustedes acceso para silla de ruedas y lengua de señas?');
+    const sentences = new Map(clinic!.constraints.map(({ code, reason, ask }) => [code, ask ?? reason]));
+    expect(sentences.get('payment')).toBe('Acepta Medicaid.');
+    expect(sentences.get('accessible')).toBe(
+      '¿Ofrecen ustedes acceso para silla de ruedas y lengua de señas?',
+    );
     expect(clinic!.warnings.map(({ message }) => message)).toContain(
       'Informa Surprise group "intervention" (Johnson style); primero se debe ofrecer CRAFT.',
     );

@@ -243,7 +243,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
 
 /** Where a program stands or would stand, by what is told of it alone; in these requests no track puts any first. */
 function placed(
-  { program: { id }, score, knownWeight, distanceMeters, constraints }: Told,
+  { program: { id }, score, knownWeight, distanceMeters, constraints }: Explained,
   { constraints: { strictness = {} } = {} }: Asked,
 ): RankKey {
   const open = constraints.filter(
@@ -258,7 +258,7 @@ function placed(
     safetyOpen: open.some(({ safety }) => safety),
   };
 }
-type Told = Pick<WhyNotResponse, 'program' | 'score' | 'knownWeight' | 'distanceMeters' | 'constraints'>;
+type Explained = Pick<WhyNotResponse, 'program' | 'score' | 'knownWeight' | 'distanceMeters' | 'constraints'>;
 
 describe('POST /v1/matches/why-not on the demonstration directory', () => {
   let service: WholeService;
@@ -278,8 +278,8 @@ describe('POST /v1/matches/why-not on the demonstration directory', () => {
       for (const { purpose, nearMisses, total } of answer.tracks) {
         const matches = nearMisses.length > 0 ? await wholeTrack(service, asked, purpose) : [];
         for (const miss of nearMisses) {
-          const told = await whyNot(service, asked, miss.program.id, purpose);
-          expect(told).toMatchObject({
+          const explained = await whyNot(service, asked, miss.program.id, purpose);
+          expect(explained).toMatchObject({
             program: miss.program,
             purpose,
             inList: true,
@@ -289,7 +289,7 @@ describe('POST /v1/matches/why-not on the demonstration directory', () => {
             of: total + 1,
           });
           const strict = asked.constraints?.strictness ?? {};
-          const keepingOut = told.constraints.filter(
+          const keepingOut = explained.constraints.filter(
             ({ code, verdict }) =>
               strict[code] !== 'preferred' &&
               (verdict === 'fails' || (strict[code] === 'confirmed' && verdict === 'unknown')),
@@ -297,8 +297,8 @@ describe('POST /v1/matches/why-not on the demonstration directory', () => {
           expect(keepingOut.map(({ code, verdict, reason }) => [code, verdict, reason])).toEqual([
             [miss.failing.constraint, miss.failing.verdict, miss.failing.reason],
           ]);
-          const there = placed(told, asked);
-          expect(told.place).toBe(
+          const there = placed(explained, asked);
+          expect(explained.place).toBe(
             1 + matches.filter((each) => byRank(placed(each, asked), there) < 0).length,
           );
           compared += 1;

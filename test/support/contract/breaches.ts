@@ -21,7 +21,7 @@ export interface SentMessage {
 /** What any address may answer before it is looked up: too long, too slow, too much. */
 const BEFORE_ROUTING = [408, 414, 431];
 /** Headers that mean something to a client of this service; they are never sent without being documented. */
-const TOLD = ['deprecation', 'etag', 'link', 'location', 'retry-after', 'sunset', 'www-authenticate'];
+const DOCUMENTED = ['deprecation', 'etag', 'link', 'location', 'retry-after', 'sunset', 'www-authenticate'];
 
 /** Everything in which an exchange breaks the contract, in sentences; nothing when it keeps it. */
 export function breachesOf(contract: Contract, exchange: Exchange): string[] {
@@ -98,7 +98,7 @@ function breachesOfHeaders(
     if (flaw !== undefined) breaches.push(`the header ${name}: ${flaw}`);
   }
   const known = names.map((name) => name.toLowerCase());
-  for (const name of TOLD)
+  for (const name of DOCUMENTED)
     if (headers[name] !== undefined && !known.includes(name))
       breaches.push(`the header ${name} is not documented`);
   return breaches;

@@ -107,7 +107,7 @@ export class Contract {
       validate = this.ajv.compile({ $ref: `document#${encodeURI(pointer)}` });
       this.validators.set(pointer, validate);
     }
-    return validate(value) ? undefined : told(validate.errors?.[0], value);
+    return validate(value) ? undefined : describeError(validate.errors?.[0], value);
   }
 
   /** Every object that lists its fields has no others: what is answered or taken beside them is not documented. */
@@ -152,7 +152,7 @@ function unescape(step: string): string {
   return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function told(error: ErrorObject | undefined, value: unknown): string {
+function describeError(error: ErrorObject | undefined, value: unknown): string {
   if (!error) return 'is not valid';
   const place = error.instancePath
     .split('/')

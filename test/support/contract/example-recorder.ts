@@ -132,7 +132,7 @@ export class ExampleRecorder {
   private async repeat(operationId: string, asked: Asked, first: Response): Promise<void> {
     const again = await this.ask(operationId, asked);
     const isSecretKept = !SECRET_NOT_KEPT.includes(operationId);
-    const told = ({ status, headers, text }: Response) => [
+    const comparable = ({ status, headers, text }: Response) => [
       operationId,
       status,
       isSecretKept ? text : text.replace(/"secret":"[^"]+",?|,"secret":"[^"]+"/, ''),
@@ -143,7 +143,7 @@ export class ExampleRecorder {
       expect([operationId, again.status]).toEqual([operationId, 409]);
       return;
     }
-    expect(told(again)).toEqual(told(first));
+    expect(comparable(again)).toEqual(comparable(first));
     expect([first, again].map(({ headers }) => headers['idempotent-replayed'])).toEqual([undefined, 'true']);
   }
 

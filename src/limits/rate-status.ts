@@ -17,12 +17,12 @@ export interface RateStatus {
 }
 
 /** What is told of limits, as structured fields (draft-ietf-httpapi-ratelimit-headers-10). */
-export function rateLimitFields(standings: readonly RateStatus[]): Record<string, string> {
+export function rateLimitFields(statuses: readonly RateStatus[]): Record<string, string> {
   return {
-    'ratelimit-policy': standings
+    'ratelimit-policy': statuses
       .map(({ policy, limit }) => `"${policy}";q=${limit};w=${WINDOW_SECONDS}`)
       .join(', '),
-    ratelimit: standings
+    ratelimit: statuses
       .map(({ policy, remaining, seconds }) => `"${policy}";r=${remaining};t=${seconds}`)
       .join(', '),
   };
