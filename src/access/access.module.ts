@@ -10,14 +10,14 @@ import { KeyGuard } from './key.guard.js';
 import { KeyService } from './key.service.js';
 import { PersonTokens } from './person-tokens.js';
 
-/** Keys and people, what they may do, and the trail of what was done. */
+/** Keys, people, what they may do, and the audit trail. */
 @Module({
   imports: [HttpModule],
   controllers: [AuditController, KeyController],
   providers: [KeyReader, KeyService, KeyUses, { provide: APP_GUARD, useClass: KeyGuard }],
 })
 export class AccessModule {
-  /** @param oidc who says who people are; without it there are keys alone */
+  /** @param oidc the issuer of people's tokens; without it only keys are accepted */
   static withPeople(oidc: OidcSettings | undefined): DynamicModule {
     const people = oidc === undefined ? undefined : new PersonTokens(oidc);
     return {

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { AuditQuery, AuditRow } from './audit.dto.js';
 
 /**
- * Acts in their order, after `since`.
+ * Entries in order, after `since`.
  *
- * @param hidden kinds of things whose acts are left out
+ * @param hidden kinds of entities whose entries are left out
  */
 export async function readAudit(
   manager: EntityManager,

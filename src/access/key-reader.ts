@@ -18,14 +18,16 @@ import { hashOf, isToken } from './key-token.js';
 
 /** How long a request that needs the database anyway waits for it. */
 const TIMEOUT_MS = 5_000;
-/** How long a request that can do without waits, and the pause after that in which none waits at all. */
+/**
+ * How long a request waits that can do without the database, and for how long after a timeout no request waits at all.
+ */
 const SHORT_TIMEOUT_MS = 500;
 const PAUSE_MS = 1_000;
 /** While the database is unavailable, a key works this long after it was last looked up. */
 const REMEMBERED_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
-/** A key, and whether it is valid now or was when the database last answered. */
+/** A key, and whether it was valid when the database last answered. */
 export interface ReadKey {
   readonly key: ValidKey;
   readonly isCertain: boolean;

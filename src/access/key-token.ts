@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** A secret key stays with whoever it was made for; a publishable one stands in the source of a web page. */
+/** A secret key stays with its owner; a publishable key is in the source of a web page. */
 export const KEY_KINDS = ['secret', 'publishable'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
-/** What keys begin with, so that a leaked one can be found, is told from the harmless kind, and is taken for nothing else. */
+/**
+ * Prefixes of keys: a leaked key can be found by its prefix, and secret and publishable keys are easy to distinguish.
+ */
 const PREFIXES: Readonly<Record<KeyKind, string>> = { secret: 'tn_live_', publishable: 'tn_pub_' };
 const SECRET_BYTES = 32;
 const TOKEN = /^tn_(?:live|pub)_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/;
@@ -17,7 +19,7 @@ export function createToken(kind: KeyKind = 'secret'): string {
   return `${PREFIXES[kind]}${secret}${checksum(secret)}`;
 }
 
-/** Whether a text can be a key at all: a mistyped or cut one is told without asking the database. */
+/** Whether a text can be a key at all: a mistyped or truncated key is recognised without a database query. */
 export function isToken(text: string): boolean {
   const [, secret = '', sum] = TOKEN.exec(text) ?? [];
   return sum !== undefined && checksum(secret) === sum;
@@ -28,7 +30,7 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** The little of a key that may be shown: enough to tell two apart. */
+/** The part of a key that may be shown: enough to distinguish two keys. */
 export function hintOf(token: string): string {
   return `${token.slice(0, token.indexOf('_', 3) + 1 + SHOWN)}…`;
 }

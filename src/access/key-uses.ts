@@ -7,17 +7,17 @@ import {
 import { DataSource } from 'typeorm';
 
 const MINUTE_MS = 60_000;
-/** A service that stops does not wait longer for a database that is silent. */
+/** How long shutdown waits for a database that does not respond. */
 const LAST_WRITE_TIMEOUT_MS = 2_000;
 
 /**
- * Writes down when a key was last used, to the minute and nothing else. No request waits for it or fails with it; of
- * one key it writes once a minute at most.
+ * Records when a key was last used, to the minute and nothing else. No request waits for it or fails because of it;
+ * each key is written at most once a minute.
  */
 @Injectable()
 export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Access');
-  /** The minute of the last use of each key that is not written yet. */
+  /** The minute of the last use of each key that is not yet written. */
   private unwritten = new Map<string, Date>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -41,7 +41,7 @@ export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.unwritten.set(keyId, new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS));
   }
 
-  /** What cannot be written now is written with the next uses. Never throws. */
+  /** Uses that cannot be written now are written with the next ones. Never throws. */
   async write(): Promise<void> {
     const uses = this.unwritten;
     if (uses.size === 0) return;

@@ -71,7 +71,7 @@ export class KeyGuard implements CanActivate {
       if (refusal) throw refusal;
     }
     request.caller = { kind, id, name, roles, scopes: scopesOf(roles, key.scopes) };
-    // A web page does not act, and a key that may be revoked by now shows only what is public.
+    // A web page never acts, and a key that may have been revoked only reads what is public.
     if (kind === 'secret' && isCertain) request.actor = { id, name, roles };
     request.recheckKey = async (manager) => {
       const now = await findByToken(manager, token);

@@ -32,7 +32,7 @@ export interface ValidKey extends Pick<ListedKey, 'id' | 'name' | 'kind' | 'role
 /** Why a token is not valid. */
 export type KeyFlaw = 'unknown' | 'expired' | 'revoked' | 'replaced';
 
-/** Of a row of `access_key`: it is valid now and has the role `administrator`. */
+/** SQL for a row of `access_key`: the key is valid now and has the role `administrator`. */
 export const IS_VALID_ADMINISTRATOR = `'administrator' = ANY (roles) AND revoked_at IS NULL
   AND (expires_at IS NULL OR expires_at > now())`;
 
@@ -43,7 +43,7 @@ export interface KeyPosition {
   readonly id: string;
 }
 
-/** What a ListedKey is read from; for RETURNING too. */
+/** Columns that a ListedKey is read from; also for RETURNING. */
 export const LISTED_KEY = `id, name, kind, roles, scopes, origins, hint, created_at AS "createdAt",
   expires_at AS "expiresAt", revoked_at AS "revokedAt", rotated_at AS "rotatedAt", last_used_at AS "lastUsedAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('hint', former.hint, 'endsAt', former.ends_at)

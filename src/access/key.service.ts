@@ -42,7 +42,7 @@ export class KeyService {
     };
   }
 
-  /** @throws Problem 404 when there is none */
+  /** @throws Problem 404 if there is none */
   async get(id: string): Promise<KeyResponse> {
     const key = await findKey(this.dataSource.manager, id);
     if (!key) throw Problem.notFound('key', id);
@@ -66,7 +66,7 @@ export class KeyService {
     );
   }
 
-  /** Not stored for a repeat either; the secret of a lost answer ends with the overlap of the next rotation. */
+  /** Not stored for a repeat either; a lost secret expires with the overlap period of the next rotation. */
   async rotate(
     id: string,
     { overlapHours, expiresInDays, why }: KeyRotationRequest,
@@ -88,7 +88,7 @@ export class KeyService {
     });
   }
 
-  /** Unlike other acts it waits for no import: a leaked key has to end now. */
+  /** Unlike other writes it does not wait for an import: a leaked key must be revoked at once. */
   revoke(id: string, { why }: KeyRevocationRequest, context: WriteContext): Promise<KeyResponse> {
     return this.writes.performAtOnce(context, async (manager) => {
       const key = await findKey(manager, id);

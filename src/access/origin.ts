@@ -1,6 +1,6 @@
 import { isLoopback } from '../config/is-loopback.js';
 
-/** More than this many sites need a key each. */
+/** A publishable key may have at most this many sites. */
 export const MAX_ORIGINS = 20;
 export const MAX_ORIGIN_LENGTH = 300;
 

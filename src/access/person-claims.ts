@@ -3,11 +3,13 @@ import { v5 as uuidV5 } from 'uuid';
 import type { OidcSettings } from '../config/env.js';
 import { type Actor, type Role, ROLES } from '../core/curation/role.js';
 
-/** Everybody's ids are made from this, the issuer and the subject: never change it. */
+/** The id of every person is derived from this, the issuer and the subject: never change it. */
 const PEOPLE = '5f0c2f0e-6d0b-4d0e-9a2e-0f6f2f1c7c51';
 const LONGEST_NAME = 100;
 
-/** Whom the claims of a verified token speak of. The id is the same for ever; name and roles are as the token says now. */
+/**
+ * The person that the claims of a verified token identify. The id never changes; name and roles are those of the token.
+ */
 export function personOf(
   claims: JWTPayload & { sub: string },
   settings: Omit<OidcSettings, 'audience'>,
@@ -23,7 +25,7 @@ export function personOf(
   };
 }
 
-/** The roles of ours that a token names. What it names besides is another service's. */
+/** The roles of this service that a token names; other names belong to other services. */
 export function rolesIn(
   claims: JWTPayload,
   { rolesClaim, rolePrefix }: Pick<OidcSettings, 'rolesClaim' | 'rolePrefix'>,
@@ -34,7 +36,10 @@ export function rolesIn(
   return ROLES.filter((role) => names.includes(`${rolePrefix}${role}`));
 }
 
-/** The claim of this very name, which may hold dots (`https://site.example/roles`), or else the one at that path. */
+/**
+ * The claim with exactly this name, which may contain dots (`https://site.example/roles`), or else the one at that
+ * path.
+ */
 function claimAt(claims: Readonly<Record<string, unknown>>, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path
@@ -48,7 +53,7 @@ function claimAt(claims: Readonly<Record<string, unknown>>, path: string): unkno
     );
 }
 
-/** A name as it may stand beside a review: one line, not too long. */
+/** A name that can be shown with a review: one line, not too long. */
 function shownName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const name = Array.from(value.replace(/[\p{C}\s]+/gu, ' ').trim())

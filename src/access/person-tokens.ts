@@ -18,24 +18,27 @@ import { personOf } from './person-claims.js';
  * Signatures that only the issuer can make. With a shared secret, a service that checks tokens could also make them.
  */
 const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
-/** Of an access token (RFC 9068), or what issuers wrote before it. Another kind of token means something else. */
+/** Types of access tokens: RFC 9068, and what issuers used before it. Any other type of token means something else. */
 const TYPES = new Set([undefined, 'at+jwt', 'application/at+jwt', 'jwt', 'application/jwt']);
-/** Claims of an ID token: it says who signed in, not what they may do here. */
+/** Claims of an ID token, which says who signed in, not what they may do here. */
 const OF_ID_TOKENS = ['nonce', 'at_hash', 'c_hash'];
 const CLOCK_TOLERANCE_SECONDS = 10;
 const RETRY_AFTER_SECONDS = 10;
 
-/** All in milliseconds. */
+/** Timeouts, in milliseconds. */
 export interface IssuerTimeouts {
-  /** For the issuer to answer. */
+  /** How long to wait for the issuer. */
   readonly answer: number;
-  /** Before an issuer that did not answer is asked for its addresses again. */
+  /** Pause before an issuer that did not respond is asked for its endpoints again. */
   readonly pause: number;
-  /** Before a token with an unknown key makes the keys be read again: a made-up one must not trouble the issuer. */
+  /**
+   * Pause before a token with an unknown key triggers another read of the keys: made-up tokens must not burden the
+   * issuer.
+   */
   readonly cooldown: number;
-  /** After which the keys are read again beside a request, so that a withdrawn one is noticed. */
+  /** Age after which the keys are read again in the background, so that a withdrawn key is noticed. */
   readonly fresh: number;
-  /** How long known keys go on while the issuer is away: about as long as tokens live. */
+  /** How long known keys stay in use while the issuer is unavailable: about the lifetime of a token. */
   readonly kept: number;
 }
 
@@ -67,9 +70,9 @@ export class PersonTokens implements OnApplicationBootstrap {
   }
 
   /**
-   * Whose token this is, or what is wrong with it, as the rest of a sentence about the token.
+   * The person that a token belongs to, or what is wrong with it, as the rest of a sentence about the token.
    *
-   * @throws Problem 503 while the issuer does not answer and the token cannot be checked
+   * @throws Problem 503 if the issuer does not respond and the token cannot be checked
    */
   async read(token: string): Promise<Actor | string> {
     const flaw = this.flawAtFirstSight(token);
@@ -96,7 +99,7 @@ export class PersonTokens implements OnApplicationBootstrap {
     }
   }
 
-  /** What can be checked before a key is looked up: it spares the issuer the tokens of others. */
+  /** What can be checked before a key is looked up, so that tokens of other issuers cause no request to this one. */
   private flawAtFirstSight(token: string): string | undefined {
     let typ: unknown;
     let claims: JWTPayload;
@@ -128,7 +131,7 @@ export class PersonTokens implements OnApplicationBootstrap {
     const keys = await this.keys;
     if (performance.now() - this.refreshedAt >= this.timeouts.fresh) {
       this.refreshedAt = performance.now();
-      // The keys that are known serve meanwhile, and go on where this fails.
+      // The known keys are used meanwhile, and stay in use if this fails.
       keys.reload().catch((error: unknown) => {
         this.log.warn(`Cannot refresh the keys of ${this.settings.issuer}: ${reasonOf(error)}`);
       });
@@ -161,7 +164,7 @@ export class PersonTokens implements OnApplicationBootstrap {
   }
 }
 
-/** What is wrong with a token, in words that repeat nothing of it; `undefined` where the issuer could not be asked. */
+/** What is wrong with a token, without repeating any of it; `undefined` if the issuer could not be reached. */
 function flawOf(error: unknown, { audience }: OidcSettings): string | undefined {
   if (!(error instanceof errors.JOSEError)) return undefined;
   switch (error.code) {

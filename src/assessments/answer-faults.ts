@@ -5,7 +5,7 @@ import { closestWord } from '../http/validation/closest-word.js';
 import { jsonPointer } from '../http/validation/json-pointer.js';
 import type { FieldError } from '../http/problem.js';
 
-/** Why answers to this instrument cannot be taken at all. */
+/** Why no answers to this instrument can be accepted. */
 export function faultOfAnswers(
   { entry, perCondition }: Instrument,
   condition: Condition | undefined,
@@ -21,7 +21,7 @@ export function faultOfAnswers(
   return undefined;
 }
 
-/** Tells one flaw of an answer with its place. */
+/** Describes a flaw of an answer, with its place. */
 export function pointTo(
   flaw: AnswerFlaw,
   { items }: Instrument,
@@ -43,7 +43,7 @@ export function pointTo(
   };
 }
 
-/** Why a total of this instrument cannot be taken. `field` is a field of the score. */
+/** Why a total of this instrument cannot be accepted. `field` is a field of the score. */
 export function faultOfScore(
   { scales, perCondition }: Instrument,
   { scale: wanted, value, condition }: { scale?: string; value: number; condition?: Condition },

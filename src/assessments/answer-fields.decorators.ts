@@ -7,7 +7,7 @@ const MOST_SETS = 30;
 const MOST_ANSWERS = 200;
 const SET_FIELDS = ['instrument', 'condition', 'answers'];
 
-/** Of an option, an input or a condition; every code that an instrument or a rule has is of this form. */
+/** Format of the codes of options, inputs and conditions in instruments and rules. */
 const CODE_SCHEMA = { type: 'string' as const, maxLength: 100, pattern: NOT_BLANK };
 
 const ANSWERS_SCHEMA = {
@@ -21,7 +21,7 @@ const ANSWERS_SCHEMA = {
   },
 };
 
-/** A field that holds a FHIR R4 QuestionnaireResponse; what is in it the instrument says. */
+/** A field that holds a FHIR R4 QuestionnaireResponse; the instrument determines its content. */
 export function FhirResource(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) => (isObject(value) ? [] : flaw('must be an object: a FHIR R4 QuestionnaireResponse')),
@@ -31,14 +31,14 @@ export function FhirResource(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /**
- * A field that holds answers to one instrument by item id. What each item takes is the instrument's to say; here
- * only the shape is checked.
+ * A field that holds answers to one instrument by item id. Only the shape is checked here; the instrument determines
+ * which answers an item accepts.
  */
 export function ItemAnswers(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(flawsOfShape, ANSWERS_SCHEMA, options);
 }
 
-/** A field that holds sets of answers: our own form, or FHIR R4 QuestionnaireResponse resources. */
+/** A field that holds sets of answers, in our own format or as FHIR R4 QuestionnaireResponses. */
 export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) => {
@@ -81,7 +81,7 @@ export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** A field that holds answers by the names of the rules' inputs; which names there are the tables say. */
+/** A field that holds answers by input name; the rule tables define the names. */
 export function RiskAnswers(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) => {

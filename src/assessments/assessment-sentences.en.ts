@@ -1,8 +1,8 @@
 import type { Severity } from '../core/vocabulary/conditions.js';
 
 /**
- * What an assessment, or the reading of one screen, says in English. This table defines what other languages have to
- * say.
+ * English sentences of an assessment and of a single screen. This table defines the sentences that other languages
+ * need.
  */
 export const ASSESSMENT_SENTENCES_EN = {
   note: 'Nothing here is a diagnosis, and nothing is stored. A clinician confirms. This is not an emergency service.',

@@ -2,10 +2,11 @@ import { SPANISH } from '../core/language/sentences.es.js';
 import type { AssessmentSentences } from './assessment-sentences.en.js';
 
 /**
- * What an assessment says in Spanish. Written by us and not yet reviewed by a clinician whose first language is Spanish.
+ * Spanish sentences of an assessment. Written by us and not yet reviewed by a clinician whose first language is
+ * Spanish.
  *
- * The name of a range is the instrument's own, in English: a published wording is not ours to translate. Codes of
- * levels stay codes, as they do in English.
+ * The name of a range is part of the instrument and stays in English: we do not translate published wordings. Codes of
+ * levels stay codes, as in English.
  */
 export const ASSESSMENT_SENTENCES_ES: AssessmentSentences = {
   note: 'Nada de esto es un diagnóstico, y nada de esto se guarda. Un profesional clínico lo confirma. Este no es un servicio de emergencia.',

@@ -19,7 +19,7 @@ import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
 import { statementsFromRequest } from './statements-from-request.js';
 
-/** A question says for itself which language it is asked in. */
+/** A question states its own language. */
 const ENGLISH_ONLY = [
   ...SAFETY_ENGLISH_ONLY,
   ...RESULT_ENGLISH_ONLY,
@@ -30,7 +30,7 @@ const ENGLISH_ONLY = [
   ]),
 ];
 
-/** Reads answers as an assessment. Keeps nothing of them. */
+/** Turns answers into an assessment. Stores nothing. */
 @Injectable()
 export class AssessmentService {
   private readonly tables: RuleTables;
@@ -42,8 +42,8 @@ export class AssessmentService {
   }
 
   /**
-   * @param context inputs of the rules that other parts of a request settle, such as a job that must be kept
-   * @throws Problem 400 or 422 with a pointer to every answer that cannot be taken
+   * @param context inputs of the rules that come from other parts of a request, such as a job that must be kept
+   * @throws Problem 400 or 422 with a pointer to every answer that cannot be accepted
    */
   assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
     refuseUnknownFlags(request.acknowledged ?? [], this.tables);
@@ -58,7 +58,7 @@ export class AssessmentService {
     return this.read({ ...statement, risks: { ...context, ...statement.risks } });
   }
 
-  /** What was told, with every answer known to be one that can be given. */
+  /** Assesses a statement in which every answer is known to be valid. */
   read(statement: ClientStatement): Assessment {
     return assess(statement, this.knowledge);
   }
@@ -76,7 +76,7 @@ export class AssessmentService {
     return [...messages, clinician].sort((a, b) => a.rank - b.rank);
   }
 
-  /** What the answers came to, as it is shown. */
+  /** The result of the answers, in the format of the API. */
   result(assessment: Assessment, language: Language): AssessmentResult {
     return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], language);
   }

@@ -7,7 +7,7 @@ import { InstrumentService } from './instrument.service.js';
 
 import { QuestionnaireController } from './questionnaire.controller.js';
 
-/** Self-screenings: instruments, scores, safety messages, a provisional level of care. Keeps nothing. */
+/** Self-screenings: instruments, scores, safety messages, a provisional level of care. Stores nothing. */
 @Module({
   controllers: [AssessmentController, InstrumentController, QuestionnaireController],
   providers: [

@@ -1,14 +1,14 @@
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { readRuleTables, type RuleTables } from './rule-tables.js';
 
-/** Something that a person has to look at again, and when. */
+/** Something that a person must review again, and when. */
 export interface ReviewEntry {
   readonly what: 'red flag' | 'line';
   readonly id: string;
   /** YYYY-MM-DD */
   readonly dueOn: string;
   readonly state: 'overdue' | 'due soon' | 'later';
-  /** What speaks for looking sooner, such as a source from memory. */
+  /** A reason to review it sooner, such as a source from memory. */
   readonly note: string | null;
 }
 
@@ -16,8 +16,8 @@ const SOON_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Everything of the safety tables with a date of review, the next one first (clinical/safety.md, design rule 4:
- * lines change; every six months).
+ * Every entry of the safety tables that has a review date, earliest first (clinical/safety.md, design rule 4: lines
+ * change; every six months).
  *
  * @param day YYYY-MM-DD
  */
@@ -45,7 +45,7 @@ export function clinicalReviewDates(
   ].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
 }
 
-/** The calendar of what ships, as lines for people: what is due, and what comes next. */
+/** The review calendar of the shipped tables as lines of text: what is due, and what comes next. */
 export function clinicalDueLines(day: string): string[] {
   const entries = clinicalReviewDates(readRuleTables(InstrumentCatalog.read().byId), day);
   const due = entries.filter(({ state }) => state !== 'later');

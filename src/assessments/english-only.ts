@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
 
-/** Places of an answer whose texts stay in English, as JSON pointers; `*` stands for any place of a list. */
+/** Places of an answer whose texts stay in English, as JSON pointers; `*` is any index of a list. */
 export type EnglishOnly = readonly string[];
 
 /** Names, sources, and the wordings of published instruments, which only a validated translation may replace. */
@@ -14,14 +14,14 @@ export const SCREEN_ENGLISH_ONLY: EnglishOnly = [
   '/scales/*/cutOff/source',
 ];
 
-/** What a safety message says of its source, and a line of itself. */
+/** In a safety message: the note about its source, and a line about itself. */
 export const SAFETY_ENGLISH_ONLY: EnglishOnly = [
   '/safety/*/source',
   '/safety/*/lines/*/name',
   '/safety/*/lines/*/otherLanguages',
 ];
 
-/** Of what the answers came to. `prefers` and `missing` are codes, some of them English words. */
+/** In a result. `prefers` and `missing` are codes, some of which are English words. */
 export const RESULT_ENGLISH_ONLY: EnglishOnly = [
   ...SCREEN_ENGLISH_ONLY.map((pointer) => `/assessment/screens/*${pointer}`),
   '/assessment/levelOfCare/prefers',
@@ -29,16 +29,16 @@ export const RESULT_ENGLISH_ONLY: EnglishOnly = [
   '/assessment/levelOfCare/reasons/*/source',
 ];
 
-/** What stays in English in an answer in a language: nothing that an English answer would have to say. */
+/** What stays in English in an answer in a language: nothing in an English answer. */
 export function englishOnly(pointers: EnglishOnly, language: Language): string[] {
   return language === 'en' ? [] : [...pointers];
 }
 
-/** The language of an answer's sentences. */
+/** The language of the sentences in an answer. */
 export const AnswerLanguage = () =>
   ApiProperty({ enum: LANGUAGES, description: 'Language of the sentences, from `Accept-Language`' });
 
-/** What of an answer stays in English. */
+/** The places of an answer that stay in English. */
 export const EnglishOnlyPlaces = (example: string) =>
   applyDecorators(
     ApiProperty({

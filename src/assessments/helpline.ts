@@ -1,11 +1,11 @@
-/** A line that a safety message names, as its file says it. One that nobody verified is not shown. */
+/** A line that a safety message names, as written in its file. A line that is not verified is not shown. */
 export interface Helpline {
   readonly id: string;
   readonly name: string;
   readonly contact: Readonly<
     Partial<Record<'call' | 'text' | 'chat' | 'web' | 'tty' | 'callEs' | 'textEs' | 'whatsappEs', string>>
   >;
-  /** English, Spanish. */
+  /** Texts in English and in Spanish. */
   readonly languages: readonly ('en' | 'es')[];
   readonly otherLanguages?: string;
   readonly hours: string;

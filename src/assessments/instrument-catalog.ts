@@ -8,7 +8,7 @@ import { INSTRUMENT_FILE_SCHEMA } from './instrument-schema.js';
 
 const fits = seedSchemas.compile<Instrument>(INSTRUMENT_FILE_SCHEMA);
 
-/** The screening instruments that are shipped, by id. */
+/** The shipped screening instruments, by id. */
 export class InstrumentCatalog {
   private constructor(readonly byId: ReadonlyMap<string, Instrument>) {}
 

@@ -12,7 +12,7 @@ import { ScoredInstrumentResponse, type ScoreInstrumentRequest } from './screen-
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 
-/** The instruments that are shipped, and what answers to one of them come to. Keeps nothing. */
+/** The shipped instruments, and the result of answers to one of them. Stores nothing. */
 @Injectable()
 export class InstrumentService {
   constructor(
@@ -34,7 +34,7 @@ export class InstrumentService {
     );
   }
 
-  /** Answers, or a total, out of a FHIR resource. */
+  /** Reads answers, or a total, from a FHIR resource. */
   private read(instrument: Instrument, response: Record<string, unknown>): ScoreInstrumentRequest {
     const read = readQuestionnaireResponse(response, new Map([[instrument.id, instrument]]));
     if (!('instrument' in read)) {
@@ -56,9 +56,9 @@ export class InstrumentService {
   }
 
   /**
-   * What answers, or a total, come to, with the safety messages that they call for.
+   * The result of answers or of a total, with the safety messages that they trigger.
    *
-   * @throws Problem 400 for items that are not there, 422 for answers outside their options or both at once
+   * @throws Problem 400 for unknown items, 422 for answers outside their options or for both at once
    */
   score(id: string, request: ScoreInstrumentRequest, language: Language): ScoredInstrumentResponse {
     const instrument = this.get(id);

@@ -8,8 +8,8 @@ type Read<T> = { readonly value: T } | { readonly flaw: ResourceFlaw };
 const MOST_LISTED = 12;
 
 /**
- * The answers of one item of a QuestionnaireResponse in our own form, or why they cannot be taken. Places lead from
- * the item's `answer`.
+ * The answers to one item of a QuestionnaireResponse in our own format, or why they cannot be accepted. Places are
+ * relative to the `answer` of the item.
  */
 export function readAnswers(
   given: readonly unknown[],
@@ -43,7 +43,7 @@ function readTicks(
   return flaws.length > 0 ? { flaws } : { value: ticked.filter((code) => code !== NONE_OF_THESE) };
 }
 
-/** One option, by its coding; `true` and `false` where there are a Yes and a No. */
+/** One option, by its coding; `true` and `false` if the options are Yes and No. */
 function readChoice(answer: unknown, item: Item, instrument: Instrument): Read<Option['value']> {
   const { options = [] } = item;
   const [type, value] = soleValue(answer);
@@ -55,7 +55,7 @@ function readChoice(answer: unknown, item: Item, instrument: Instrument): Read<O
   return { value: value ? yes.value : no.value };
 }
 
-/** LOINC's code or our own: the item settles which option is meant, so that a coding without a system will do. */
+/** LOINC's code or our own: the item determines which option is meant, so a coding needs no system. */
 function readCoding(answer: unknown, item: Item, instrument: Instrument): Read<Option['value']> {
   const { options = [], kind } = item;
   const [type, coding] = soleValue(answer);
@@ -88,7 +88,7 @@ function readPlain(answer: unknown, item: Item, instrument: Instrument): Read<nu
   return { value: value as number | string };
 }
 
-/** The one `value[x]` of an answer; nothing where there is none, or more than one. */
+/** The one `value[x]` of an answer; `undefined` if there is none or more than one. */
 function soleValue(answer: unknown): [type?: string, value?: unknown] {
   const values = Object.entries(isObject(answer) ? answer : {}).filter(([name]) => /^value[A-Z]/.test(name));
   return values.length === 1 ? values[0]! : [];

@@ -5,7 +5,7 @@ import { readAnswers } from './questionnaire-answer.js';
 import { CONDITION_EXTENSION, questionnaireUrl, STEM } from './questionnaire.js';
 import { impossible, isObject, type ResourceFlaw, unreadable } from './resource-flaw.js';
 
-/** What a QuestionnaireResponse says, in our own form: answers, or totals where the items may not be shipped. */
+/** The content of a QuestionnaireResponse in our own format: answers, or totals if the items may not be shipped. */
 export interface ReadResponse {
   readonly instrument: Instrument;
   readonly condition?: Condition;
@@ -75,8 +75,8 @@ function flawsOfStatus(status: unknown): ResourceFlaw[] {
 }
 
 /**
- * FHIR forbids reading on where something may change the meaning and is not understood (R4: modifier extensions,
- * implicit rules).
+ * FHIR forbids processing a resource that has an element which may change its meaning and is not understood (R4:
+ * modifier extensions, implicit rules).
  */
 function flawsOfModifiers(element: Readonly<Record<string, unknown>>, at: Place): ResourceFlaw[] {
   return ['modifierExtension', 'implicitRules']
@@ -84,7 +84,7 @@ function flawsOfModifiers(element: Readonly<Record<string, unknown>>, at: Place)
     .map((name) => impossible([...at, name], 'may change what the answers mean; send them without it'));
 }
 
-/** Walks the items of a response: groups, and what stands under an answer, included. */
+/** Visits all items of a response, including groups and items below an answer. */
 class ItemReader {
   readonly answers: Record<string, Answer> = {};
   readonly totals: Record<string, number> = {};
@@ -124,7 +124,7 @@ class ItemReader {
     this.readItems(item['item'], [...at, 'item'], depth + 1);
   }
 
-  /** An item without an answer says nothing: a group, words that are only shown, a question left open. */
+  /** An item without an answer states nothing: a group, a text that is only displayed, a question left open. */
   private readGiven(linkId: string, given: readonly unknown[], at: Place, depth: number): void {
     const shown = linkId === STEM && this.instrument.stem !== undefined;
     if (given.length === 0 || shown) return;

@@ -7,13 +7,11 @@ const ORDINAL_VALUE = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
 const MIN_VALUE = 'http://hl7.org/fhir/StructureDefinition/minValue';
 const MAX_VALUE = 'http://hl7.org/fhir/StructureDefinition/maxValue';
 const EXCLUSIVE = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive';
-/** The linkId of the words that stand before all items. */
+/** The linkId of the text before all items. */
 export const STEM = 'stem';
-/**
- * Our code for an empty list of ticks. Without it nobody could say so in FHIR: an item without an answer is unknown.
- */
+/** Our code for an empty list of ticks. FHIR has no other way to state it: an item without an answer is unknown. */
 export const NONE_OF_THESE = 'none-of-these';
-/** On a QuestionnaireResponse: the condition it was filled in for, where the instrument asks for one. */
+/** On a QuestionnaireResponse: the condition it was filled in for, if the instrument requires one. */
 export const CONDITION_EXTENSION = `${URN}:condition`;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,7 +21,7 @@ export function questionnaireUrl(id: string): string {
   return `${URN}:questionnaire:${id}`;
 }
 
-/** The code system of an instrument's answers, where LOINC has no code that was seen. */
+/** The code system of the answers of an instrument, for answers without a verified LOINC code. */
 export function answerSystem(id: string): string {
   return `${URN}:answers:${id}`;
 }
@@ -54,7 +52,7 @@ export function toQuestionnaire(instrument: Instrument): Json {
   };
 }
 
-/** Response and Questionnaire meet in words here, since R4 has no place where a Questionnaire asks for an extension. */
+/** The description explains the extension, because in R4 a Questionnaire cannot require one. */
 function descriptionOf({ measures, population, scoring, adultsOnly, perCondition }: Instrument): string {
   return [
     `${measures}. For: ${population}. Scoring: ${scoring}.`,
@@ -78,7 +76,7 @@ function toItem(item: Item, instrument: Instrument): Json {
     text: `${whom}${text}`,
     type: kind === 'choices' ? 'choice' : kind,
     ...(kind === 'choices' ? { repeats: true } : {}),
-    // Nobody has to answer: what is left out is unknown, and a screen is then incomplete.
+    // No item is required: an omitted answer is unknown, and the screen is then incomplete.
     required: !(optional === true || kind === 'choices' || after !== undefined || askOf !== undefined),
     ...(kind === 'integer'
       ? {
@@ -112,7 +110,7 @@ function toItem(item: Item, instrument: Instrument): Json {
   };
 }
 
-/** LOINC's own answer code where it was seen; otherwise the value that our answers take. */
+/** LOINC's own answer code if it was verified; otherwise the value of our own answers. */
 export function codingOf({ loinc, value }: Option, { id }: Instrument): { system: string; code: string } {
   return loinc === undefined
     ? { system: answerSystem(id), code: String(value) }

@@ -35,7 +35,7 @@ function toExpression(
   if (operator === '&&' || operator === '||') {
     const kind = operator === '&&' ? 'all' : 'any';
     const parts = [left, right].map((side) => toExpression(side, text, inputs));
-    // Chains read as one list, so that a reason can name all its parts alike.
+    // A chain is read as one list, so that a reason can name all its parts in the same way.
     return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) };
   }
   if (!OPERATORS.includes(operator as Operator))
@@ -51,7 +51,7 @@ function toExpression(
   if (right.type !== 'Literal')
     throw new ExpressionError(`"${text}" must compare ${name} with a number, true, false or 'text'`);
   const value = (right as jsep.Literal).value as InputValue;
-  // A bound may lie just outside what the input can be: `weeks>4`.
+  // A bound may be just outside the range of the input: `weeks>4`.
   const fits =
     typeof value === 'number' ? definition.type.kind === 'integer' : isOfType(value, definition.type);
   if (!fits)

@@ -1,9 +1,9 @@
-/** What is wrong with a FHIR resource, and where in it. An answer is never repeated. */
+/** What is wrong with a FHIR resource, and where. It never repeats an answer. */
 export interface ResourceFlaw {
   readonly at: readonly (string | number)[];
   readonly message: string;
   readonly suggestion?: string;
-  /** Well-formed, and cannot be (422); what is not readable has a wrong type or an unknown code (400). */
+  /** `true`: well-formed but not possible (422). `false`: a wrong type or an unknown code (400). */
   readonly readable: boolean;
 }
 

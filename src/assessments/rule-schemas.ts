@@ -5,7 +5,7 @@ import { LANGUAGES } from '../core/vocabulary/languages.js';
 import { OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
-/** A sentence for people: a language that is missing is refused when the file is read. */
+/** A sentence for people; a missing language is refused when the file is read. */
 const inEachLanguage = {
   type: 'object',
   additionalProperties: false,

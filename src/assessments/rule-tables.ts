@@ -25,7 +25,7 @@ import {
   RED_FLAGS_FILE_SCHEMA,
 } from './rule-schemas.js';
 
-/** A table as its file writes it: expressions are text. */
+/** A table as written in its file: expressions are text. */
 type Written<T> = T extends Expression
   ? string
   : T extends readonly (infer E)[]
@@ -75,10 +75,10 @@ interface WrittenStep extends Omit<InterviewStep, 'when' | 'closes'> {
   readonly closes?: { when: string; inputs: string[] };
 }
 
-/** What is told before any list, where the rules leave the setting of withdrawal to a clinician. */
+/** The message shown before any list if the rules leave the setting of withdrawal to a clinician. */
 export type ClinicianMessage = Pick<RedFlag, 'message' | 'lines' | 'source'>;
 
-/** The tables of safety and level of care, read and checked against one another. */
+/** The tables of safety and level of care, read and cross-checked. */
 export interface RuleTables extends Omit<AssessmentKnowledge, 'instruments'> {
   readonly lines: ReadonlyMap<string, Helpline>;
   readonly flagsVersion: string;
@@ -229,7 +229,7 @@ function refuseUnknownItems(
     throw new SeedFileError(file, [`${place}/items: ${id} has no item ${lost}${meant(lost, known)}`]);
 }
 
-/** Answers set inputs by name: a name that no rule knows would be lost without a word. */
+/** Answers set inputs by name: an input that no rule knows would be ignored silently. */
 function refuseUnknownInputsOfInstruments(
   instruments: ReadonlyMap<string, Instrument>,
   inputs: ReadonlyMap<string, InputDefinition>,
@@ -260,7 +260,7 @@ function refuseInput(
     ]);
 }
 
-/** A message without its line would tell somebody in danger to call nobody. */
+/** A message without its line would tell someone in danger to call no one. */
 function refuseUnknownLines(
   file: string,
   place: string,
@@ -274,7 +274,7 @@ function refuseUnknownLines(
     ]);
 }
 
-/** ` (did you mean "maternal"?)`, or nothing where no known name is close. */
+/** ` (did you mean "maternal"?)`, or an empty text if no known name is close. */
 function meant(written: string, known: Iterable<string>): string {
   const closest = closestWord(written, [...known]);
   return closest === undefined ? '' : ` (did you mean "${closest}"?)`;

@@ -11,17 +11,17 @@ import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import type { AssessmentRequest, ClientRequest, ScoreRequest } from './assessment-request.dto.js';
 
-/** A set of answers in our own form; one in FHIR has been read into it. */
+/** A set of answers in our own format; FHIR answers have been converted to it. */
 export interface AnswerSet {
   readonly instrument: string;
   readonly condition?: Condition;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-/** A FHIR resource in place of answers. */
+/** A FHIR resource instead of answers. */
 type Resource = Readonly<Record<string, unknown>> & { readonly resourceType: unknown };
 
-/** A resource read into our own form; totals stand where the items may not be shipped. */
+/** A resource converted to our own format; it has totals if the items may not be shipped. */
 type ReadResponseSet = AnswerSet & { readonly totals: Readonly<Record<string, number>> };
 
 function isResource(set: AnswerSet | Resource): set is Resource {
@@ -44,7 +44,7 @@ function readResource(
   return undefined;
 }
 
-/** What is wrong, collected so that one answer tells everything; an answer is never repeated. */
+/** Faults of a request, collected so that one response reports all of them; an answer is never repeated. */
 class Faults {
   private readonly unreadable: FieldError[] = [];
   private readonly impossible: FieldError[] = [];
@@ -54,7 +54,7 @@ class Faults {
     this.unreadable.push({ pointer, message, ...(suggestion === undefined ? {} : { suggestion }) });
   }
 
-  /** Well-formed, and cannot be: 422. */
+  /** Well-formed but not possible: 422. */
   no(pointer: string, message: string): void {
     this.impossible.push({ pointer, message });
   }
@@ -66,10 +66,10 @@ class Faults {
 }
 
 /**
- * Reads the assessment block of a request. The request has passed its DTO; here stands what needs the instruments
- * and the tables.
+ * Reads the assessment block of a request. The DTO is already validated; this checks what needs the instruments and the
+ * tables.
  *
- * @throws Problem 400 for instruments, items and inputs that are not there, 422 for answers outside their options
+ * @throws Problem 400 for unknown instruments, items and inputs, 422 for answers outside their options
  */
 export function statementsFromRequest(
   client: ClientRequest,
@@ -83,7 +83,7 @@ export function statementsFromRequest(
     isResource(set) ? readResource(set, ['assessment', 'responses', at], knowledge, faults) : set,
   );
   const read = sets.map((set, at) =>
-    // A resource with totals alone has no answers to read.
+    // A resource that has only totals has no answers to read.
     set && !('totals' in set && Object.keys(set.answers).length === 0)
       ? readAnswers(set, ['assessment', 'responses', at], knowledge, faults)
       : [],
@@ -150,7 +150,7 @@ function given(values: Readonly<Record<string, Inputs[string] | undefined>>): In
   );
 }
 
-/** The instrument of that id, or a fault that names the closest. */
+/** The instrument with that id, or a fault that names the closest one. */
 function findInstrument(
   id: string,
   pointer: string,
@@ -181,7 +181,7 @@ function readAnswers(
   if (fault) faults.no(jsonPointer([...at, fault.field]), fault.message);
   for (const flaw of flawsOfAnswers(instrument, answers))
     addFault(flaw, instrument, [...at, 'answers'], faults);
-  // Own words are heard and not kept, not even for this answer.
+  // Free text is accepted and discarded; it does not even appear in this answer.
   const texts = new Set(instrument.items.filter(({ kind }) => kind === 'text').map((item) => item.id));
   const kept = Object.entries(answers).filter(([item]) => !texts.has(item));
   return [
@@ -204,7 +204,10 @@ function addFault(
   else faults.bad(pointer!, message, suggestion);
 }
 
-/** The same item, asked by two instruments, has one answer. `sets` stand as in the request, read or not. */
+/**
+ * The same item must have the same answer in every instrument that asks it. `sets` has the order of the request,
+ * whether or not a set could be read.
+ */
 function refuseConflicts(sets: readonly ClientStatement['responses'][], faults: Faults): void {
   const first = new Map<string, string>();
   sets.forEach((set, at) => {

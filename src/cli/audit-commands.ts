@@ -4,7 +4,7 @@ import { readAudit } from '../access/audit.queries.js';
 
 const PAGE = 1000;
 
-/** `audit`: the whole trail as JSON lines, for whoever keeps a copy elsewhere. */
+/** `audit`: the whole audit trail as JSON lines, for a copy elsewhere. */
 export function auditCommand(
   withManager: (use: (manager: EntityManager) => Promise<void>) => Promise<void>,
 ): Command {

@@ -6,7 +6,7 @@ import type { CitationImportResponse } from '../evidence/citations/citation-impo
 import { CITATION_FORMATS, type CitationFormat } from '../evidence/citations/citation-formats.js';
 import { NotOfThisFormat, type ReadRecord } from '../evidence/citations/read-record.js';
 
-/** A file that cannot be imported, with the way out. */
+/** A file that cannot be imported, and what to do about it. */
 class CitationFileRefused extends StartError {
   override name = 'CitationFileRefused';
 }
@@ -17,8 +17,8 @@ interface ImportOptions {
 }
 
 /**
- * `citations`, below `import`; `pathFromUser` resolves a path as it was typed, `withManager` opens the database for
- * one transaction. Files may be as long as they like, unlike in a request.
+ * `citations`, below `import`; `pathFromUser` resolves a path as it was typed, `withManager` opens the database for one
+ * transaction. Unlike in a request, files may have any length.
  */
 export function citationsCommand(
   pathFromUser: (path: string) => string,
@@ -34,15 +34,15 @@ export function citationsCommand(
     )
     .option('--dry-run', 'read and compare everything, and write nothing')
     .action(async (file: string, { format, dryRun = false }: ImportOptions) => {
-      // What is wrong with the file is told before a database is started.
+      // A file with errors is reported before a database is started.
       const records = await recordsOf(file, format);
-      // Loaded when it is needed: whoever lists keys does not wait for it.
+      // Loaded on demand: other commands, such as a list of keys, do not wait for it.
       const { importCitations } = await import('../evidence/citations/import-citations.js');
       const { takeWriterLock } = await import('../database/writer-lock.js');
       const { seedRegistry } = await import('../evidence/registry-seed.js');
       await withManager(async (manager) => {
         await takeWriterLock(manager);
-        // The registry brings its own citations, which have to be the ones that are completed.
+        // The registry has citations of its own, which must exist before they can be completed.
         if (!dryRun) await seedRegistry(manager);
         const actor = { name: 'the command line' };
         console.log(linesOf(await importCitations({ manager, actor }, records, dryRun)).join('\n'));

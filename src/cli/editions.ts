@@ -1,7 +1,7 @@
 import { hasCodeBook } from '../interchange/samhsa/code-books.js';
 import { type PublishedEdition, publishedEditions } from '../interchange/samhsa/published-editions.js';
 
-/** `editions`: what was published, where, and how a file of it is recognised. */
+/** `editions`: what was published and where, and how to recognise a file of it. */
 export function editionLines(editions: readonly PublishedEdition[] = publishedEditions()): string[] {
   return [
     "Published editions of SAMHSA's national directory of drug and alcohol use treatment facilities.",

@@ -12,7 +12,7 @@ import { readDirectoryFile } from '../interchange/samhsa/read-directory-file.js'
 import { reportLines } from '../interchange/import-run/report-lines.js';
 import { showProgress } from './progress.js';
 
-/** What is typed after `import samhsa <file>`. */
+/** The options of `import samhsa <file>`. */
 export interface ImportArguments {
   edition: string;
   dryRun?: boolean;
@@ -28,7 +28,7 @@ export async function importSamhsa(
 ): Promise<void> {
   if (options.issues === file)
     throw new ImportRefused('--issues names the imported file and would overwrite it. Name another file.');
-  // What is wrong with the call or the file is told before a database is started.
+  // Errors in the call or in the file are reported before a database is started.
   codeBookOf(options.edition);
   const table = await readDirectoryFile(file);
   refuseOtherEdition(file, table.digest, options.edition);
@@ -41,7 +41,7 @@ export async function importSamhsa(
     await dataSource.initialize();
     const progress = showProgress('Importing');
     try {
-      // Claims of programs refer to the registry, so it has to be there first.
+      // Claims of programs refer to the registry, so it must be loaded first.
       if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
       const report = await importDirectory(dataSource, {
         file,

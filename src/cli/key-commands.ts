@@ -165,7 +165,7 @@ async function existing(manager: EntityManager, id: string): Promise<ListedKey> 
   return key;
 }
 
-/** The secret alone on standard output, so that a script can take it. */
+/** Only the secret is written to standard output, so that a script can read it. */
 function show({ token }: CreatedKey, sentence: string): void {
   console.error(`${sentence} Store it now: it is not shown again.`);
   console.log(token);

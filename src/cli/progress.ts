@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress';
 
-/** Lines are for logs: one for each tenth is enough. */
+/** Lines are for logs: one per tenth is enough. */
 const STEPS = 10;
 
-/** Shows how far a long task is. */
+/** Shows the progress of a long task. */
 export interface Progress {
   update(done: number, total: number): void;
   stop(): void;

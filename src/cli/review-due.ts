@@ -4,7 +4,7 @@ import { today } from '../config/today.js';
 import { deskDueLines } from '../desk/desk-calendar.js';
 import { ratingDueLines } from '../evidence/ratings/rating-calendar.js';
 
-/** Everything that people have to look at again, of every room, in lines for people. */
+/** Everything that people must review again, from every room, as lines of text. */
 export async function reviewDueLines(manager: EntityManager): Promise<string[]> {
   const day = today();
   return [

@@ -8,7 +8,7 @@ const SECRET_KEY_BYTES = 32;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What the environment says about this process. */
+/** The settings of this process from its environment. */
 export interface Env {
   /** TCP port of the HTTP service; 0 stands for any free port. */
   port: number;
@@ -24,44 +24,44 @@ export interface Env {
    * service for each of car, bike and foot; without, one for cars. It may hold a key: never logged.
    */
   routingUrl?: string;
-  /** Who says who people are; without it there are keys alone. */
+  /** The issuer of people's tokens; without it only keys are accepted. */
   oidc?: OidcSettings;
-  /** Lets webhooks lead to private networks, and by http to this machine: for development and tests. */
+  /** Allows webhooks to private networks, and over http to this machine: for development and tests. */
   webhookAllowPrivate?: boolean;
-  /** 32 bytes with which the secrets of webhooks are sealed; without them they stand in the database as they are. */
+  /** A key of 32 bytes that encrypts the secrets of webhooks; without it they are stored unencrypted. */
   webhookSecretKey?: Uint8Array;
-  /** Addresses and ranges (CIDR) of proxies whose `X-Forwarded-For` is believed. */
+  /** Addresses and ranges (CIDR) of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[];
   limits: LimitSettings;
 }
 
 /** An identity provider whose access tokens people may send (OpenID Connect). */
 export interface OidcSettings {
-  /** As it stands in `iss`, to the letter. */
+  /** Exactly as in `iss`. */
   readonly issuer: string;
-  /** What `aud` must name: this service. */
+  /** The audience that `aud` must name: this service. */
   readonly audience: string;
-  /** The claim that holds roles; a path with dots leads into it. */
+  /** The claim that holds roles; may be a path with dots. */
   readonly rolesClaim: string;
-  /** What stands before a role of this service there; may be empty. */
+  /** Prefix of the names of this service's roles in that claim; may be empty. */
   readonly rolePrefix: string;
 }
 
-/** What may be asked of this service before it says no. */
+/** How much this service accepts before it refuses requests. */
 export interface LimitSettings {
-  /** Points a minute by policy; one that is not there does not limit. */
+  /** Points per minute by policy; a policy that is absent does not limit. */
   readonly rates: Rates;
-  /** Where the processes of one service count together; without it each counts for itself. May hold a password. */
+  /** Where the processes of one service count together; without it each counts on its own. May hold a password. */
   readonly redisUrl?: string;
-  /** How late the event loop may come round, in milliseconds, before requests are refused; without it none are. */
+  /** How late the event loop may be, in milliseconds, before requests are refused; without it none are refused. */
   readonly shedAboveMs?: number;
 }
 
 export type Rates = Readonly<Partial<Record<RatePolicy, number>>>;
 
 /**
- * `public`: per address, also through pages; `key`: per secret key or person; `site`: per publishable key, all visitors
- * together; `attempts`: per address, with keys that open nothing.
+ * `public`: per address, including requests from web pages; `key`: per secret key or person; `site`: per publishable
+ * key, for all visitors together; `attempts`: per address, for keys that are not accepted.
  */
 export type RatePolicy = 'public' | 'key' | 'site' | 'attempts';
 
@@ -71,8 +71,8 @@ export class EnvironmentError extends StartError {
 }
 
 /**
- * Reads the whole environment: nothing else in this code looks into `process.env`. An empty value counts as
- * not set. Throws `EnvironmentError` naming every bad variable at once.
+ * Reads the whole environment: no other code reads `process.env`. An empty value counts as not set. Throws an
+ * `EnvironmentError` that names every invalid variable.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const problems: string[] = [];
@@ -121,7 +121,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return env;
 }
 
-/** Half a setting would let people believe that their tokens are checked. */
+/** With only half of the settings, people would wrongly believe that their tokens are checked. */
 function flawsOfOidc(source: NodeJS.ProcessEnv): string[] {
   const isSet = (name: string) => (source[name]?.trim() ?? '') !== '';
   if (isSet('OIDC_ISSUER'))
@@ -133,12 +133,12 @@ function flawsOfOidc(source: NodeJS.ProcessEnv): string[] {
     .map((name) => `${name} is set without OIDC_ISSUER: set that too, or leave this out.`);
 }
 
-/** A database URL as it may be shown: without its password. */
+/** A database URL that is safe to show: without its password. */
 export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/]*@/, hideUserInfo).replace(/([?&]password=)[^&]*/gi, '$1***');
 }
 
-/** The user stays, for it helps; what follows the first colon does not. A broken URL may hold a slash. */
+/** The user is kept because it helps; what follows the first colon is not. A broken URL may contain a slash. */
 function hideUserInfo(userInfo: string): string {
   const [user = '', password] = userInfo.slice(2, -1).split(/:(.*)/s, 2);
   return password === undefined ? userInfo : `//${user}:***@`;
@@ -177,13 +177,13 @@ function parseDatabaseUrl(value: string): string {
     const fix = protocol
       ? 'this is not a complete URL; special characters in the password must be percent-encoded (# as %23, @ as %40, / as %2F).'
       : 'set it to a URL such as postgres://user:password@host:5432/database, or leave it out to use the embedded server.';
-    // What cannot be parsed cannot be relied on to hide its password.
+    // What cannot be parsed may contain its password anywhere.
     throw new BadValue(protocol ? `${value.slice(0, value.indexOf('//'))}//…` : shownScheme(value), fix);
   }
   return value;
 }
 
-/** Places are appended to its path, so there is nothing behind the path. */
+/** Paths are appended to it, so nothing may follow its path. */
 function parseRoutingUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const fix =
@@ -198,7 +198,7 @@ function parseRoutingUrl(value: string): string {
   return value;
 }
 
-/** It is compared with `iss` to the letter, so it is kept as it stands. */
+/** It is compared with `iss` character by character, so it is kept unchanged. */
 function parseIssuer(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
@@ -229,7 +229,7 @@ function parseYesNo(value: string): boolean {
   return text === 'true';
 }
 
-/** Whatever it is, it may be the key with a typing mistake: nothing of it is shown. */
+/** It may be the key with a typing mistake, so none of it is shown. */
 function parseSecretKey(value: string): Uint8Array {
   const key = Buffer.from(value, 'base64');
   if (!/^[A-Za-z0-9+/]{43}=$/.test(value) || key.length !== SECRET_KEY_BYTES)
@@ -237,7 +237,7 @@ function parseSecretKey(value: string): Uint8Array {
   return key;
 }
 
-/** The folder the user stood in: npm runs a script in the package's folder and names theirs. */
+/** The folder in which the user called npm: npm runs a script in the folder of the package and passes theirs. */
 export function userFolder(source: NodeJS.ProcessEnv = process.env): string {
   const { INIT_CWD, npm_lifecycle_event: script } = source;
   return script === 'navigator' && INIT_CWD ? INIT_CWD : process.cwd();
@@ -248,7 +248,7 @@ function orOff<T>(parse: (value: string) => T): (value: string) => T | undefined
   return (value) => (value.toLowerCase() === 'off' ? undefined : parse(value));
 }
 
-/** Fewer points than this would not do for one dear request. */
+/** Fewer points would not be enough for one expensive request. */
 const LEAST_RATE = 60;
 const HIGHEST_RATE = 10_000_000;
 /** Names for ranges that Fastify knows. */

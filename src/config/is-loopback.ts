@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whether a host name stands for the very machine that resolves it. */
+/** Whether a host name means this machine itself. */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 4) return host.startsWith('127.');

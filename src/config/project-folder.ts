@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 
 const NAME = 'treatment-navigator';
 
-/** The folder that holds this project's `package.json`, `seed-data/` and `migrations/`; from `src/` and `dist/src/` alike. */
+/**
+ * The folder that has this project's `package.json`, `seed-data/` and `migrations/`; found from `src/` and from
+ * `dist/src/`.
+ */
 export const projectFolder = findProjectFolder(import.meta.dirname);
 
 function findProjectFolder(start: string): string {

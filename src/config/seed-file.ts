@@ -15,25 +15,28 @@ export class SeedFileError extends Error {
   }
 }
 
-/** Compiles the JSON schema of one kind of seed file, with what its errors need to name the fix. */
+/** Compiles the JSON schema of one kind of seed file, with what its errors need to suggest a fix. */
 export const seedSchemas = new Ajv({
   allErrors: true,
   strict: true,
   allowUnionTypes: true,
   verbose: true,
-  // Ajv spends half its time at the start on shorter code, which is no quicker.
+  // Without this, Ajv spends half of its start time on shorter code, which is no faster.
   code: { optimize: false },
 });
 
-/** What was last read of each file, and from what text: reading YAML takes longer than the first answer may. */
+/**
+ * The last content of each file and the text it was read from: parsing YAML can take longer than the first response
+ * may.
+ */
 const lastRead = new Map<
   string,
   { readonly text: string; readonly fits: unknown; readonly content: unknown }
 >();
 
 /**
- * Content of a YAML file of one shape, which nobody may change: whoever reads the same text again gets the same
- * content. Throws a `SeedFileError` when it is not YAML or does not fit the schema.
+ * Content of a YAML file of one shape. It must not be changed: a caller that reads the same text again gets the same
+ * object. Throws a `SeedFileError` if it is not YAML or does not fit the schema.
  */
 export function readSeedFile<T>(file: string, fits: ValidateFunction<T>): T {
   const text = readFileSync(file, 'utf8');

@@ -1,6 +1,6 @@
 import type { Instrument, Item } from './instrument.js';
 
-/** Why an answer cannot be taken. The answer itself is never repeated. */
+/** Why an answer cannot be accepted. The answer itself is never repeated. */
 export interface AnswerFlaw {
   /** Item id, and the place in a list of ticked options. */
   readonly at: readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface AnswerFlaw {
 const LONGEST_TEXT = 2000;
 const MOST_LISTED = 12;
 
-/** Everything that is wrong with answers to one instrument; nothing when each is one that it offers. */
+/** Everything that is wrong with answers to one instrument; empty if every answer is one of its options. */
 export function flawsOfAnswers(
   { items }: Instrument,
   answers: Readonly<Record<string, unknown>>,

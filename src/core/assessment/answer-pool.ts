@@ -3,7 +3,7 @@ import type { ClientStatement } from './assessment.js';
 import type { Answer, Answers, Instrument } from './instrument.js';
 import type { Subject } from './red-flag.js';
 
-/** Of one person's answers, those that count for several instruments: the AUDIT contains the AUDIT-C. */
+/** The answers of one person that count for several instruments: the AUDIT contains the AUDIT-C. */
 export class AnswerPool {
   private readonly answers = new Map<string, Answer>();
 
@@ -39,7 +39,7 @@ export class AnswerPool {
 
 const keyOf = (item: string, condition: Condition | undefined) => `${condition ?? ''}/${item}`;
 
-/** A family member answers for themselves where the instrument is made for family; otherwise as an observer. */
+/** A family member answers for themselves if the instrument is made for families; otherwise as an observer. */
 export function subjectOf({ respondents }: Instrument, role: ClientStatement['role']): Subject {
   return role === 'family' && !respondents.includes('family') ? 'loved_one' : 'self';
 }

@@ -19,7 +19,7 @@ const USE_OF: Readonly<Record<Condition, readonly string[]>> = {
   nicotine: ['use.tobacco'],
 };
 
-/** Whom the rules are about: the client, or the loved one of a family member. */
+/** Who the rules are about: the client, or the loved one of a family member. */
 export function personOfConcern({ role }: Pick<ClientStatement, 'role'>): Subject {
   return role === 'family' ? 'loved_one' : 'self';
 }
@@ -34,7 +34,7 @@ export function readAnswerSheets(
   const { role, respondent } = statement;
   const concerned = personOfConcern(statement);
   const sheets = { self: new InputSheet(definitions), loved_one: new InputSheet(definitions) };
-  /** For a family client, the input says whom it is about. */
+  /** For a family client, the definition of the input says who it is about. */
   const sheetFor = (input: string, subject: Subject) =>
     role === 'self' || definitions.get(input)?.aboutAnswerer ? sheets.self : sheets[subject];
   const say = (inputs: Inputs, subject: Subject) => {

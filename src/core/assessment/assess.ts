@@ -70,7 +70,7 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     readiness: readinessOf(client.get.bind(client)),
     family: isFamily ? familyHelp(sheets.self.inputs, lovedOneInputs(sheets), screens) : null,
     contradictions: [...new Set([...sheets.self.contradictions, ...sheets.loved_one.contradictions])],
-    // Computed on demand: a match does not ask for them.
+    // Computed on demand: a match does not need them.
     get next() {
       return nextQuestion(knowledge.interview, knowledge.instruments, knowledge.rules, state);
     },
@@ -81,7 +81,7 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
 }
 
 function screensOf(statement: ClientStatement, pool: AnswerPool): Screen[] {
-  // Age and sex are the loved one's: a family member's own screens are read without them.
+  // Age and sex are those of the loved one: a family member's own screens are read without them.
   const respondentFor = (subject: Subject): Respondent =>
     statement.role === 'family' && subject === 'self' ? {} : statement.respondent;
   return [
@@ -96,7 +96,7 @@ function screensOf(statement: ClientStatement, pool: AnswerPool): Screen[] {
   ];
 }
 
-/** Red flags of everybody whom the answers are about, most urgent first. */
+/** Red flags of everyone the answers are about, most urgent first. */
 function flagsOf(
   sheets: AnswerSheets,
   role: ClientStatement['role'],
@@ -149,13 +149,13 @@ const MEDICATION_FOR: Readonly<Record<string, Condition>> = {
   'opioid-medication': 'opioid',
 };
 
-/** The rules offer medication for alcohol and opioids in one breath; only what fits a condition is passed on. */
+/** The rules offer medication for alcohol and opioids together; only what fits a condition is passed on. */
 function isForOneOf(offer: string, conditions: readonly FoundCondition[]): boolean {
   const condition = MEDICATION_FOR[offer];
   return condition === undefined || conditions.some((one) => one.condition === condition);
 }
 
-/** Open flags without inputs that nobody can be asked, or that a negative short screen left without need. */
+/** Open flags, without the inputs that no one can be asked about or that a negative short screen made unnecessary. */
 function askable(
   open: readonly OpenFlag[],
   closed: ReadonlySet<string>,
@@ -171,10 +171,10 @@ function askable(
 
 type Instruments = AssessmentKnowledge['instruments'];
 
-/** Instruments never change once they are read. */
+/** Instruments never change after they are read. */
 const inputsAsked = new WeakMap<Instruments, Partial<Record<ClientStatement['role'], ReadonlySet<string>>>>();
 
-/** Inputs that some instrument asks for. */
+/** Inputs that at least one instrument asks for. */
 function askedInputs(instruments: Instruments, role: ClientStatement['role']): ReadonlySet<string> {
   let ofRoles = inputsAsked.get(instruments);
   if (!ofRoles) inputsAsked.set(instruments, (ofRoles = {}));

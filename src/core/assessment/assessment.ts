@@ -10,7 +10,7 @@ import type { LevelOfCareRecommendation } from './recommend-level-of-care.js';
 import type { OpenFlag, RaisedFlag, RedFlag } from './red-flag.js';
 import type { Respondent, Screen } from './screen-result.js';
 
-/** Everything an assessment goes by. Versioned data. */
+/** The versioned data that an assessment uses. */
 export interface AssessmentKnowledge {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly inputs: ReadonlyMap<string, InputDefinition>;
@@ -20,10 +20,10 @@ export interface AssessmentKnowledge {
   readonly interview: readonly InterviewStep[];
 }
 
-/** What a client, or a family member, has statement. Nothing of it is kept. */
+/** What a client, or a family member, has stated. It is not stored. */
 export interface ClientStatement {
   readonly role: 'self' | 'family';
-  /** Of the person of concern; for a family member, the loved one. */
+  /** About the person of concern; for a family member, the loved one. */
   readonly respondent: Respondent;
   readonly responses: readonly {
     readonly instrument: Instrument;
@@ -38,7 +38,7 @@ export interface ClientStatement {
   }[];
   /** A professional's judgement. */
   readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
-  /** Answers given by the names of the rules' inputs. */
+  /** Answers by input name of the rules. */
   readonly risks: Inputs;
 }
 
@@ -47,15 +47,15 @@ export interface Assessment {
   readonly conditions: readonly FoundCondition[];
   /** Most urgent first. */
   readonly raised: readonly RaisedFlag[];
-  /** Flags that could still be raised, with what nobody answered. */
+  /** Flags that could still be raised, with their unanswered inputs. */
   readonly open: readonly OpenFlag[];
   readonly levelOfCare: LevelOfCareRecommendation;
-  /** Years, of the person of concern, where any answer statement. */
+  /** Age of the person of concern in years, if an answer gives it. */
   readonly age?: number;
   readonly readiness: Readonly<Partial<Record<'importance' | 'confidence' | 'readiness', number>>>;
   /** For a family member. */
   readonly family: FamilyHelp | null;
-  /** Inputs of which answers disagreed; the more cautious one was taken. */
+  /** Inputs on which answers disagreed; the more cautious answer was used. */
   readonly contradictions: readonly string[];
   readonly next: Question | null;
   readonly helpful: readonly Question[];

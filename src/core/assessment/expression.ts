@@ -7,7 +7,7 @@ export type Inputs = Readonly<Record<string, InputValue>>;
 export const OPERATORS = ['==', '!=', '>=', '<=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** A condition over inputs, as the rule tables write it: `age<65 && pregnant=='no'`. */
+/** A condition over inputs, in the notation of the rule tables: `age<65 && pregnant=='no'`. */
 export type Expression =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Expression[] }
   | {
@@ -18,8 +18,8 @@ export type Expression =
     };
 
 /**
- * Whether an expression holds. A comparison with an unknown input is unknown, with one exception that the rule
- * tables make: `x!=true` is true while x is unknown (loc-rules: language).
+ * Whether an expression is true. A comparison with an unknown input is unknown, with one exception made by the rule
+ * tables: `x!=true` is true while x is unknown (loc-rules: language).
  */
 export function holds(expression: Expression, inputs: Inputs): Truth {
   switch (expression.kind) {
@@ -54,13 +54,13 @@ function compare(
   }
 }
 
-/** The names of all inputs of an expression, each once, in the order of writing. */
+/** The names of all inputs in an expression, each once, in order of appearance. */
 export function inputsOf(expression: Expression): string[] {
   if (expression.kind === 'comparison') return [expression.input];
   return [...new Set(expression.parts.flatMap(inputsOf))];
 }
 
-/** The inputs that keep an expression unknown: unknown ones in parts that could still decide it. */
+/** The inputs that keep an expression unknown: unknown inputs in parts that could still decide it. */
 export function openInputsOf(expression: Expression, inputs: Inputs): string[] {
   if (holds(expression, inputs) !== 'unknown') return [];
   if (expression.kind === 'comparison') return [expression.input];

@@ -7,9 +7,9 @@ export interface FamilyHelp {
   readonly violenceCheck: 'not-asked' | 'safe' | 'unsafe';
   /** The loved one refuses help: CRAFT for the family member first (loc-rules Y3). */
   readonly lovedOneRefuses: boolean | null;
-  /** Support in their own right (instruments.md, family check-in); null while nothing was answered. */
+  /** Support in their own right (instruments.md, family check-in); null if nothing was answered. */
   readonly ownSupport: boolean | null;
-  /** Opioids are the worry and there is no naloxone at home. */
+  /** Opioids are the concern and there is no naloxone at home. */
   readonly naloxoneInformation: boolean | null;
 }
 

@@ -1,23 +1,23 @@
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../vocabulary/conditions.js';
 import type { ScreenResult } from './screen-result.js';
 
-/** A condition that answers point to, or that a professional judged. Never a diagnosis. */
+/** A condition that answers indicate, or that a professional stated. Never a diagnosis. */
 export interface FoundCondition {
   readonly condition: Condition;
-  /** Absent where only a short screen was positive. */
+  /** Absent if only a short screen was positive. */
   readonly severity?: Severity;
-  /** `professional` stands over `screen`; `family-report`: named in the family check-in, not screened. */
+  /** `professional` takes precedence over `screen`; `family-report`: named in the family check-in, not screened. */
   readonly basis: 'professional' | 'screen' | 'family-report';
-  /** Ids of the instruments that point to it. */
+  /** Ids of the instruments that indicate it. */
   readonly instruments: readonly string[];
   /** Whether a match requires programs to treat it. */
   readonly matched: boolean;
 }
 
 /**
- * The conditions of one person. What a professional states stands; otherwise the highest severity that a screen
- * points to; `reported` are those a family member only named. Tobacco is asked of programs only where it is the one
- * condition: nearly nobody would be left.
+ * The conditions of one person. What a professional states takes precedence; otherwise the highest severity that a
+ * screen indicates. `reported` are conditions that a family member only named. Programs are required to treat tobacco
+ * use only if it is the one condition: otherwise almost no program would be left.
  */
 export function findConditions(
   screens: readonly ScreenResult[],

@@ -1,7 +1,7 @@
 import type { Expression, Inputs } from './expression.js';
 import type { InputValue } from './instrument.js';
 
-/** What values an input of the rules may have. */
+/** The values that an input of the rules may have. */
 export type InputType =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -9,7 +9,7 @@ export type InputType =
 
 /**
  * Which of two answers that disagree is the cautious one; of yes and no, no is the smaller. `smallerBelow`: the larger,
- * unless the smaller lies below: rules for adults say nothing of somebody who may be a minor.
+ * unless the smaller is below this: rules for adults do not apply to someone who may be a minor.
  */
 export type CautiousSide = 'larger' | 'smaller' | { readonly smallerBelow: number };
 
@@ -18,12 +18,12 @@ export interface InputDefinition {
   readonly name: string;
   readonly type: InputType;
   readonly meaning: string;
-  /** Of a family client: about the family member who answers, and not about the loved one. */
+  /** For a family client: about the family member who answers, not about the loved one. */
   readonly aboutAnswerer: boolean;
   readonly cautious: CautiousSide;
 }
 
-/** What follows from an answer without asking again: an AUDIT-C of 8 is heavy drinking. */
+/** What follows from an answer without another question: an AUDIT-C of 8 is heavy drinking. */
 export interface Implication {
   readonly when: Expression;
   readonly implies: Inputs;

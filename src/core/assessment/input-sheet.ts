@@ -2,7 +2,7 @@ import { holds, type Inputs } from './expression.js';
 import type { CautiousSide, Implication, InputDefinition } from './input-definition.js';
 import type { InputValue } from './instrument.js';
 
-/** What several answers say of the same inputs. Where they disagree the more cautious one stands. */
+/** What several answers say about the same inputs. If they disagree, the more cautious answer is used. */
 export class InputSheet {
   constructor(private readonly definitions: ReadonlyMap<string, InputDefinition>) {}
 
@@ -10,8 +10,8 @@ export class InputSheet {
   private readonly disputed = new Set<string>();
 
   /**
-   * Takes one answer in. Of two that disagree stands the one on the input's cautious side: true and the larger number
-   * where its definition does not say otherwise, and the code named first in `CAUTIOUS_CODES`.
+   * Adds one answer. If two disagree, the answer on the cautious side of the input is used: true and the larger number
+   * unless its definition says otherwise, and the code that comes first in `CAUTIOUS_CODES`.
    */
   say(name: string, value: InputValue): void {
     const before = this.values[name];
@@ -29,8 +29,7 @@ export class InputSheet {
   }
 
   /**
-   * Adds what follows. Over what was said stands only a yes, a no or a number that is more cautious; nothing else that
-   * was said moves.
+   * Adds what follows from the answers. It replaces an answer only by a yes, a no or a number that is more cautious.
    */
   conclude(implications: readonly Implication[]): void {
     for (let moved = true; moved;) {
@@ -61,7 +60,7 @@ export class InputSheet {
     return this.values;
   }
 
-  /** Inputs of which answers disagreed. */
+  /** Inputs on which answers disagreed. */
   get contradictions(): string[] {
     return [...this.disputed].sort();
   }

@@ -5,7 +5,7 @@ import type { InputDefinition } from './input-definition.js';
 import { InputSheet } from './input-sheet.js';
 import type { Answers, Instrument } from './instrument.js';
 
-/** What single answers settle, the questionnaire complete or not. */
+/** Inputs set by single answers, whether or not the questionnaire is complete. */
 export function inputsOfAnswers(
   { items }: Instrument,
   answers: Answers,
@@ -28,7 +28,7 @@ export function inputsOfAnswers(
   return sheet.inputs;
 }
 
-/** Totals that the rules read. Cut-offs for adults say nothing of a minor. */
+/** Totals that the rules use. Cut-offs for adults do not apply to a minor. */
 export function inputsOfScreen(
   { instrument, scales, notForMinors }: Screen,
   definitions: ReadonlyMap<string, InputDefinition>,
@@ -37,14 +37,14 @@ export function inputsOfScreen(
   const sheet = new InputSheet(definitions);
   for (const { code, value, condition } of scales) {
     const input = instrument.scales.find((scale) => scale.code === code)?.input;
-    // A total on tobacco says nothing about the level of care for other substances.
+    // A total on tobacco does not affect the level of care for other substances.
     if (input === undefined || value === null || condition === 'nicotine') continue;
     sheet.say(input, value);
   }
   return sheet.inputs;
 }
 
-/** What all screens of substance use together say of severity. Nicotine stands apart: it sets no level of care. */
+/** The severity indicated by all screens of substance use together. Nicotine is separate: it sets no level of care. */
 export function severityInputs(screens: readonly Screen[]): Inputs {
   const totals = screens
     .filter(({ instrument, notForMinors }) => instrument.domain === 'substance-use' && !notForMinors)

@@ -27,7 +27,7 @@ export function flawsOfInstrument(instrument: Instrument): string[] {
   ];
 }
 
-/** Spanish for every word that is asked, or for none: a question half in Spanish would pass for one that is. */
+/** Either every text has Spanish or none: a question that is only half in Spanish would pass as a Spanish one. */
 function flawsOfSpanish({ items, stem }: Instrument): string[] {
   const words = items.flatMap(({ id, textEs, options = [] }) => [
     { place: `items/${id}/textEs`, es: textEs },

@@ -4,31 +4,35 @@ import type { Condition, Severity } from '../vocabulary/conditions.js';
 export const VERIFICATIONS = ['verified', 'verified-secondary', 'from-memory', 'convention'] as const;
 export type Verification = (typeof VERIFICATIONS)[number];
 
-/** What one answer is: the value of an option, a whole number, the codes of ticked options, or free text. */
+/** One answer: the value of an option, a whole number, the codes of ticked options, or free text. */
 export type Answer = number | string | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** What an answer says about an input of the safety and level-of-care rules. */
 export type InputValue = boolean | number | string;
 
-/** One option of a question. `value` is what an answer says: the score, or a code where nothing is scored. */
+/** One option of a question. `value` is the value of the answer: the score, or a code if nothing is scored. */
 export interface Option {
   readonly value: number | string;
   readonly label: string;
-  /** Spanish: our own draft of our own words, or a validated translation; never ours of a published wording. */
+  /**
+   * Spanish: our own draft for our own texts, or a validated translation; never our translation of a published wording.
+   */
   readonly labelEs?: string;
   /** LOINC answer code, where verified. */
   readonly loinc?: string;
-  /** Points; absent where the option counts for nothing. */
+  /** Points; absent if the option does not count. */
   readonly score?: number;
-  /** Inputs of the rules that this option settles. In `choices`, what is not ticked sets `unticked`. */
+  /** Inputs of the rules that this option sets. In `choices`, options that are not ticked set `unticked`. */
   readonly sets?: Readonly<Record<string, InputValue>>;
   readonly unticked?: Readonly<Record<string, InputValue>>;
   /** Items that no longer count once this option is chosen. */
   readonly drops?: readonly string[];
 }
 
-/** `choice`: one option; `choices`: any number of them, none included; `integer`: a whole number; `text`: own words. */
+/**
+ * `choice`: one option; `choices`: any number of options, including none; `integer`: a whole number; `text`: free text.
+ */
 export const ITEM_KINDS = ['choice', 'choices', 'integer', 'text'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -38,27 +42,27 @@ export interface Item {
   /** As `labelEs`. */
   readonly textEs?: string;
   readonly kind: ItemKind;
-  /** Of `choice` and `choices`. */
+  /** For `choice` and `choices`. */
   readonly options?: readonly Option[];
-  /** Of `integer`. */
+  /** For `integer`. */
   readonly min?: number;
   readonly max?: number;
   /** May stay unanswered without leaving a scale incomplete. */
   readonly optional?: boolean;
-  /** Asked only of people whose sex at birth is male, or of everybody else (not stated included). */
+  /** Asked only of people whose sex at birth is male, or of everyone else (including not stated). */
   readonly askOf?: 'male' | 'others';
-  /** Asked only after one of these answers to an earlier item; otherwise it counts nothing and is not missing. */
+  /** Asked only after one of these answers to an earlier item; otherwise it does not count and is not missing. */
   readonly after?: { readonly item: string; readonly is: readonly (number | string)[] };
-  /** The input of the rules that takes the very number of the answer. */
+  /** The input of the rules that has the number of the answer. */
   readonly input?: string;
   readonly loinc?: { readonly code: string; readonly status: Verification };
   /** Safety messages that an answer triggers, in words. */
   readonly safety?: string;
-  /** How far the wording was checked, where that is not beyond doubt. */
+  /** How far the wording was checked, if it is not beyond doubt. */
   readonly wording?: string;
 }
 
-/** A range of totals and its name; `severity` where our rules read one from it (levels-of-care.md §4, stage 3). */
+/** A range of totals with its name; `severity` if our rules derive one from it (levels-of-care.md §4, stage 3). */
 export interface Band {
   readonly from: number;
   readonly to: number;
@@ -67,7 +71,7 @@ export interface Band {
   readonly severity?: Severity;
 }
 
-/** A published limit: the screen is positive from this total on. */
+/** A published limit: the screen is positive at or above this total. */
 export interface CutOff {
   readonly atLeast: number;
   /** Sex at birth it was published for; `unknown` is our convention for people who did not say. */
@@ -75,7 +79,7 @@ export interface CutOff {
   readonly meaning: string;
   readonly source: string;
   readonly status: Verification;
-  /** The cut-off that decides whether the screen is positive; the others are told beside it. */
+  /** Whether this cut-off decides if the screen is positive; the others are for information. */
   readonly decides: boolean;
 }
 
@@ -83,19 +87,19 @@ export interface CutOff {
 export interface Scale {
   readonly code: string;
   readonly label: string;
-  /** Items that are added up; empty where only the total is entered. */
+  /** Items that are added up; empty if only the total is entered. */
   readonly items: readonly string[];
   readonly min: number;
   readonly max: number;
-  /** Together they cover every total exactly once; empty where nothing was published. */
+  /** Together they cover every total exactly once; empty if none were published. */
   readonly bands: readonly Band[];
   readonly bandsSource?: { readonly source: string; readonly status: Verification };
   readonly cutOffs: readonly CutOff[];
-  /** The condition this total is about, where it is always the same one. */
+  /** The condition this total is about, if it is always the same. */
   readonly condition?: Condition;
-  /** The input of the rules that takes the total. */
+  /** The input of the rules that has the total. */
   readonly input?: string;
-  /** Speaks of severity (DSM-5 count, AUDIT, DAST-10, TAPS-2); otherwise a positive total is a short screen only. */
+  /** Indicates severity (DSM-5 count, AUDIT, DAST-10, TAPS-2); otherwise a positive total is only a short screen. */
   readonly gradesSeverity?: boolean;
   readonly loinc?: { readonly code: string; readonly status: Verification };
 }
@@ -107,13 +111,13 @@ export interface InstrumentCitation {
   readonly status: string;
 }
 
-/** What an instrument is about; only `substance-use` says anything of the severity of use. */
+/** What an instrument is about; only `substance-use` indicates the severity of use. */
 export const INSTRUMENT_DOMAINS = ['substance-use', 'mental-health', 'readiness', 'family', 'risks'] as const;
 export type InstrumentDomain = (typeof INSTRUMENT_DOMAINS)[number];
 
 /**
- * A questionnaire as versioned data. A screen is not a diagnosis: whoever shows a result shows the cut-off, its
- * source and that a clinician confirms (clinical/instruments.md, rules for every instrument).
+ * A questionnaire as versioned data. A screen is not a diagnosis: a result is always shown with the cut-off, its source
+ * and the note that a clinician confirms (clinical/instruments.md, rules for every instrument).
  */
 export interface Instrument {
   readonly id: string;
@@ -123,14 +127,14 @@ export interface Instrument {
   readonly domain: InstrumentDomain;
   /** `screen`: scored; `conversation-guide`: no score, its answers inform the rules. */
   readonly kind: 'screen' | 'conversation-guide';
-  /** `total-only`: the items may not be shipped; a total that was worked out elsewhere is entered. */
+  /** `total-only`: the items may not be shipped; a total that was calculated elsewhere is entered. */
   readonly entry: 'answers' | 'total-only';
   /** Who answers: the person, or a family member about themselves. */
   readonly respondents: readonly ('person' | 'family')[];
   readonly population: string;
-  /** Cut-offs and bands hold for adults alone. */
+  /** Cut-offs and bands apply to adults only. */
   readonly adultsOnly: boolean;
-  /** Filled in for one named condition; the response has to say which. */
+  /** Filled in for one named condition; the response must say which. */
   readonly perCondition: boolean;
   readonly minutes: number;
   readonly stem?: string;

@@ -11,19 +11,19 @@ import type { InEachLanguage } from '../vocabulary/languages.js';
 /** One thing worth asking, in the order of the interview; versioned data. */
 export interface InterviewStep {
   readonly instrument: string;
-  /** Items of it; all that are asked of this person when absent. */
+  /** Items of the step; if absent, all items that apply to this person. */
   readonly items?: readonly string[];
   readonly condition?: Condition;
   readonly role: 'self' | 'family';
-  /** Asked only once this holds. */
+  /** Asked only once this is true. */
   readonly when?: Expression;
   /**
-   * `result`: asked while an answer could still change a flag, a floor, a need or the level. `severity`: asked
-   * whenever `when` holds. `helpful`: never asked by the loop, told beside it.
+   * `result`: asked while an answer could still change a flag, a floor, a need or the level. `severity`: asked whenever
+   * `when` is true. `helpful`: never asked by the loop, listed separately.
    */
   readonly purpose: 'result' | 'severity' | 'helpful';
   readonly why: InEachLanguage;
-  /** Once this holds these inputs need no answer: a short screen was negative. */
+  /** Once this is true, these inputs need no answer: a short screen was negative. */
   readonly closes?: { readonly when: Expression; readonly inputs: readonly string[] };
 }
 
@@ -49,8 +49,8 @@ export interface InterviewState {
 }
 
 /**
- * The next question of a guided interview: the first step, in order, with items that nobody answered and whose
- * answers could still change the result. None is left when nothing more would change it.
+ * The next question of a guided interview: the first step, in order, with unanswered items whose answers could still
+ * change the result. There is none once no answer would change it.
  */
 export function nextQuestion(
   steps: readonly InterviewStep[],
@@ -68,7 +68,7 @@ export function nextQuestion(
   return null;
 }
 
-/** What would not change the result, and yet shapes how the options are offered. */
+/** Questions that would not change the result, but affect how the options are offered. */
 export function helpfulQuestions(
   steps: readonly InterviewStep[],
   instruments: ReadonlyMap<string, Instrument>,
@@ -79,7 +79,7 @@ export function helpfulQuestions(
     .flatMap((step) => questionOf(step, instruments, state, new Map()) ?? []);
 }
 
-/** Inputs that a negative short screen leaves without need of an answer. */
+/** Inputs that a negative short screen made unnecessary. */
 export function closedInputs(steps: readonly InterviewStep[], inputs: Inputs): Set<string> {
   return new Set(
     steps.flatMap(({ closes }) => (closes && holds(closes.when, inputs) === true ? closes.inputs : [])),
@@ -124,7 +124,7 @@ function isAsked(
   return gate === undefined || after.is.includes(gate as number | string);
 }
 
-/** The inputs that an answer to an item settles. */
+/** The inputs that an answer to an item sets. */
 export function inputsSetBy({ input, options = [] }: Item): string[] {
   return [
     ...(input ? [input] : []),
@@ -154,7 +154,7 @@ function openDeciders(
   return deciders;
 }
 
-/** What counts as the result: not the offers and wishes, which only shape how options are offered. */
+/** What counts as the result: not the offers and preferences, which only affect how options are offered. */
 function digest({
   level,
   wouldProbablyFit,

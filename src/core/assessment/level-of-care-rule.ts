@@ -2,49 +2,49 @@ import type { InEachLanguage } from '../vocabulary/languages.js';
 import { type LevelOfCare, LEVELS_OF_CARE, type Overlay } from '../vocabulary/levels-of-care.js';
 import type { Expression } from './expression.js';
 
-/** Levels from least to most intensive; `monitoring` stands outside (loc-rules: note_monitoring). */
+/** Levels from least to most intensive; `monitoring` is outside this order (loc-rules: note_monitoring). */
 export type OrderedLevel = Exclude<LevelOfCare, 'monitoring'>;
 export const LEVEL_ORDER: readonly OrderedLevel[] = LEVELS_OF_CARE.filter((level) => level !== 'monitoring');
 
 export type LevelRange = readonly [OrderedLevel, OrderedLevel];
 
-/** What a rule does once its condition holds. Lists are codes of our own, told as they are. */
+/** What a rule does once its condition is true. Lists have codes of our own, which are returned unchanged. */
 export interface RuleEffect {
-  /** No level from us. With `stop` nothing else is returned either. */
+  /** We determine no level. With `stop` nothing else is returned either. */
   readonly noLevel?: boolean;
   readonly stop?: boolean;
   readonly clinicianRequired?: boolean;
   readonly floor?: OrderedLevel;
   /** A clinician chooses among them; counts as its lowest member. */
   readonly floorAny?: readonly OrderedLevel[];
-  /** Level from severity; the highest of all stands. */
+  /** Level from severity; the highest of all rules applies. */
   readonly base?: OrderedLevel;
   readonly baseRange?: LevelRange;
-  /** Lowers the minimum of the range to this level, never under a floor. */
+  /** Lowers the minimum of the range to this level, never below a floor. */
   readonly rangeMin?: OrderedLevel;
-  /** Raises the base by places of the order. */
+  /** Raises the base by places in the order. */
   readonly step?: number;
-  /** The step may be answered by a change of approach instead: both are shown. */
+  /** A change of approach may replace the step: both are shown. */
   readonly orChangeOfApproach?: boolean;
-  /** Lowers the minimum of the range by places of the order, never under a floor nor under `op`. */
+  /** Lowers the minimum of the range by places in the order, never below a floor nor below `op`. */
   readonly stepDown?: number;
   /** A level to talk about, never a floor. */
   readonly suggestMin?: OrderedLevel;
   readonly overlays?: readonly Overlay[];
-  /** What care has to cover. */
+  /** What care must cover. */
   readonly needs?: readonly string[];
   /** Approaches worth offering. */
   readonly offers?: readonly string[];
   readonly prefers?: readonly string[];
   readonly excludes?: readonly string[];
-  /** Kinds of sessions that alone fit. */
+  /** The only kinds of sessions that fit. */
   readonly hardFilter?: readonly string[];
   readonly neverAutomatic?: readonly OrderedLevel[];
   /** Inputs, or topics, to ask about. */
   readonly ask?: readonly string[];
   readonly missing?: readonly string[];
   readonly route?: 'craft-family';
-  /** No list of programs before a clinician's word. */
+  /** No list of programs before a clinician has decided. */
   readonly holdCardsUntil?: 'clinician-message';
   readonly sameDay?: string;
   readonly alternative?: {
@@ -52,9 +52,9 @@ export interface RuleEffect {
     readonly with: OrderedLevel;
     readonly if: InEachLanguage;
   };
-  /** Said in so many words. */
+  /** Always stated. */
   readonly says?: readonly InEachLanguage[];
-  /** Said only where the condition holds too. */
+  /** Stated only if the condition is true too. */
   readonly saysIf?: { readonly when: Expression; readonly says: InEachLanguage };
 }
 

@@ -1,8 +1,8 @@
 import type { Instrument, Item, Scale } from './instrument.js';
 
 /**
- * Every total that answers to a scale's items can add up to, for one sex at birth. Whether an item counts at all
- * may hang on one earlier item of the same scale.
+ * Every total that answers to the items of a scale can add up to, for one sex at birth. Whether an item counts may
+ * depend on one earlier item of the same scale.
  */
 export function reachableTotals(
   { items }: Instrument,
@@ -13,7 +13,7 @@ export function reachableTotals(
     .map((id) => items.find((item) => item.id === id)!)
     .filter(({ askOf }) => askOf === undefined || (askOf === 'male') === (sexAtBirth === 'male'));
   const gates = new Set(asked.flatMap(({ after }) => (after ? [after.item] : [])));
-  // A gate is walked together with what hangs on it; everything else adds up freely.
+  // A gate is enumerated together with the items that depend on it; all other items add up independently.
   return asked
     .filter(({ after }) => !after || !asked.some(({ id }) => id === after.item))
     .map((item) => (gates.has(item.id) ? totalsBehind(item, asked) : pointsOf(item)))

@@ -4,14 +4,14 @@ import type { Respondent, ScaleResult } from './screen-result.js';
 
 export const ADULT_FROM = 18;
 
-/** Whether the instrument's cut-offs were made for adults and this person is known to be younger. */
+/** Whether the instrument's cut-offs are for adults and this person is known to be younger. */
 export function isNotForMinors({ adultsOnly }: Instrument, { age }: Respondent): boolean {
   return adultsOnly && age !== undefined && age < ADULT_FROM;
 }
 
 /**
- * Reads one total by the cut-off and the band that apply: the answers' and a hand-entered total's alike. Without a
- * total, and under 18 where the instrument is for adults, nothing is read.
+ * Interprets one total by the cut-off and the band that apply, whether it comes from answers or was entered. Without a
+ * total, and under 18 if the instrument is for adults, nothing is interpreted.
  */
 export function readScale(
   instrument: Instrument,
@@ -41,7 +41,7 @@ export function readScale(
   };
 }
 
-/** Of the sex at birth that was told; otherwise the one for people who did not say, which is the lower. */
+/** For the stated sex at birth; otherwise the cut-off for people who did not state it, which is the lower one. */
 export function decidingCutOff({ cutOffs }: Scale, { sexAtBirth }: Respondent): CutOff | undefined {
   const deciding = cutOffs.filter(({ decides }) => decides);
   return (

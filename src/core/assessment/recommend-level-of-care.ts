@@ -11,10 +11,10 @@ import {
 } from './level-of-care-rule.js';
 import type { Subject } from './red-flag.js';
 
-/** One rule that fired: what it did, why, on which answers, on whose word. */
+/** One rule that fired: its effect, its reason, the answers it used, and its source. */
 export interface FiredRule {
   readonly rule: LevelOfCareRule;
-  /** The known inputs that its condition reads. */
+  /** The known inputs that its condition uses. */
   readonly inputs: Inputs;
 }
 
@@ -23,9 +23,9 @@ export interface LevelOfCareRecommendation {
   readonly version: string;
   /** From least to most intensive; `null` if we determine no level, see `refusals`. */
   readonly level: LevelRange | null;
-  /** For somebody who is absent: what would probably fit when they are ready. */
+  /** For someone who is absent: what would probably fit when they are ready. */
   readonly wouldProbablyFit: LevelRange | null;
-  /** Rules that keep us from a level. */
+  /** Rules because of which we determine no level. */
   readonly refusals: readonly LevelOfCareRule[];
   /** Every floor that fired; one with several members leaves the choice to a clinician. */
   readonly floors: readonly (readonly OrderedLevel[])[];
@@ -51,7 +51,7 @@ export interface LevelOfCareRecommendation {
   readonly fired: readonly FiredRule[];
   /** Inputs and topics whose answers could still change a floor, a need or a refusal (stages 0 to 2). */
   readonly missing: readonly string[];
-  /** Nothing after this matters: an emergency, or somebody the rules are not for. */
+  /** Nothing after this matters: an emergency, or someone the rules do not apply to. */
   readonly stopped: boolean;
 }
 
@@ -135,7 +135,7 @@ function floorsOf({ floor, floorAny }: RuleEffect): OrderedLevel[][] {
   return [...(floor ? [[floor]] : []), ...(floorAny ? [[...floorAny]] : [])];
 }
 
-/** The base from severity, moved by the modifiers of stage 4, never under the highest floor. */
+/** The base from severity, changed by the modifiers of stage 4, never below the highest floor. */
 function rangeOf(
   effects: readonly RuleEffect[],
   floors: readonly (readonly OrderedLevel[])[],
@@ -160,7 +160,7 @@ function rangeOf(
   const max = raised(severest, sum(steps));
   let min = raised(
     highest(bases.map(([lowest]) => lowest))!,
-    // A step that a change of approach may replace leaves the lower end where it was: both are shown.
+    // A step that a change of approach may replace keeps the lower end: both are shown.
     sum(steps.filter(({ optional }) => !optional)),
   );
   const rangeMin = effects.find((effect) => effect.rangeMin)?.rangeMin;
@@ -173,7 +173,7 @@ function rangeOf(
 
 const MOST_STEPS = 2;
 
-/** Steps go up to `res-high` at most: residential and hospital care with medical cover are a clinician's word. */
+/** Steps go up to `res-high` at most: medically managed residential and hospital care are decided by a clinician. */
 function raised(level: OrderedLevel, steps: number): OrderedLevel {
   const cap = LEVEL_ORDER.indexOf('res-high');
   const at = LEVEL_ORDER.indexOf(level);

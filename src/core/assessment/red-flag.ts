@@ -1,13 +1,13 @@
 import type { InEachLanguage } from '../vocabulary/languages.js';
 import { type Expression, holds, type Inputs, openInputsOf } from './expression.js';
 
-/** Whom a flag speaks of: the person who answers, or the person they worry about. The two never mix. */
+/** Who a flag is about: the person who answers, or the person they worry about. The two are never mixed. */
 export type Subject = 'self' | 'loved_one';
 
 export const FLAG_LEVELS = ['emergency', 'high', 'caution'] as const;
 export type FlagLevel = (typeof FLAG_LEVELS)[number];
 
-/** A reason to interrupt: triggers, and what to tell at once (clinical/safety.md). Versioned data. */
+/** A reason to interrupt: triggers, and the message to show at once (clinical/safety.md). Versioned data. */
 export interface RedFlag {
   readonly id: string;
   readonly subjects: readonly Subject[];
@@ -34,13 +34,12 @@ export interface RedFlag {
 }
 
 /**
- * What a raised flag asks of care; what it does to the level of care, and that a clinician decides, stands in the
- * rules.
+ * What a raised flag requires of care. Its effect on the level of care, and that a clinician decides, are in the rules.
  */
 export interface FlagEffect {
   readonly needs?: readonly ('withdrawal' | 'prenatal' | 'co-occurring-capable' | 'co-occurring-enhanced')[];
   readonly overlays?: readonly 'moud'[];
-  /** Programs that start opioid medication on the same day go first. */
+  /** Programs that start opioid medication on the same day come first. */
   readonly sameDayMedicationFirst?: boolean;
 }
 
@@ -51,7 +50,7 @@ export interface RaisedFlag {
   readonly rank: number;
 }
 
-/** A flag that could still be raised, and the inputs nobody answered. */
+/** A flag that could still be raised, and its unanswered inputs. */
 export interface OpenFlag {
   readonly flag: RedFlag;
   readonly subject: Subject;
@@ -59,8 +58,8 @@ export interface OpenFlag {
 }
 
 /**
- * Raises flags from single answers, complete questionnaire or not. An unanswered input never raises a flag: it is
- * listed as not asked.
+ * Raises flags from single answers, even if the questionnaire is incomplete. An unanswered input never raises a flag:
+ * it is listed as not asked.
  */
 export function raiseFlags(
   flags: readonly RedFlag[],

@@ -4,8 +4,8 @@ import { isNotForMinors, readScale } from './read-scale.js';
 import type { Respondent, ScreenResult } from './screen-result.js';
 
 /**
- * Scores answers. A total needs every item that is asked of this person: while one is missing it is left out, never
- * imputed and never taken as 0. An item that an earlier answer makes needless counts 0: that is the published rule
+ * Scores answers. A total needs every item that applies to this person: while one is missing there is no total; nothing
+ * is imputed or counted as 0. An item that an earlier answer makes unnecessary counts 0: that is the published rule
  * (AUDIT-C after "Never"; a TAPS-2 follow-up after "No").
  */
 export function scoreAnswers(
@@ -62,7 +62,7 @@ function isOpen(item: Item, answers: Answers, respondent: Respondent): boolean {
   return isAskedOf(item, respondent) && !isNeedless(item, answers) && answers[item.id] === undefined;
 }
 
-/** Men are asked the men's variant; women and people who did not say the other one (our convention). */
+/** Men are asked the men's variant; women and people who did not state their sex the other one (our convention). */
 export function isAskedOf({ askOf }: Item, { sexAtBirth }: Respondent): boolean {
   if (askOf === undefined) return true;
   return (askOf === 'male') === (sexAtBirth === 'male');

@@ -3,7 +3,7 @@ import type { Instrument } from './instrument.js';
 import { isNotForMinors, readScale } from './read-scale.js';
 import type { Respondent, ScreenResult } from './screen-result.js';
 
-/** Reads a total that was worked out elsewhere, as the answers that make it would be read. */
+/** Interprets a total that was calculated elsewhere in the same way as one from answers. */
 export function scoreTotal(
   instrument: Instrument,
   total: { readonly scale: string; readonly value: number; readonly condition?: Condition },

@@ -1,4 +1,4 @@
-/** Three-valued truth (Kleene): what nobody answered is unknown, and never counts as no. */
+/** Three-valued truth (Kleene): an unanswered question is unknown, and never counts as no. */
 export type Truth = boolean | 'unknown';
 
 /** False as soon as one part is false; unknown while one is unknown. */

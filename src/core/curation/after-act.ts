@@ -1,4 +1,4 @@
-/** One step of a life: what an act makes of a state. */
+/** One transition of a lifecycle: the state to which an act leads from another. */
 export interface Transition<Act, State> {
   readonly act: Act;
   readonly from: State;

@@ -29,15 +29,15 @@ export interface Refusal {
   readonly missing?: readonly MissingField[];
 }
 
-/** What an act comes to: the steps in the order to take them, or why there are none. */
+/** The outcome of an act: the steps in the order to take them, or the reason for refusal. */
 export type RatingDecision = { readonly steps: readonly RatingStep[] } | { readonly refused: Refusal };
 
-/** Everything a decision on one version rests on. */
+/** Everything that a decision on one version depends on. */
 export interface RatingQuestion {
   readonly action: AskedAction;
   readonly by: Actor;
   readonly version: RatingVersion;
-  /** Every version of the same rating, this one among them. */
+  /** Every version of the same rating, including this one. */
   readonly versions: readonly RatingVersion[];
   readonly works: readonly CitedWork[];
   /** Approach of the rating, and the approaches in which this person declared an interest. */
@@ -45,16 +45,17 @@ export interface RatingQuestion {
   readonly declaredInterests: readonly string[];
   /** For an approval: what the reviewer signs. */
   readonly review?: RatingReview;
-  /** Whether the impact that the review names is what publishing this version would do now. */
+  /** Whether the impact named in the review is still the impact of publishing this version now. */
   readonly impact?: 'current' | 'outdated' | 'unknown';
 }
 
-/** The longest that a rating may go without being looked at again. */
+/** The longest period after which a rating must be reviewed again. */
 export const LONGEST_REVIEW_YEARS = 3;
 
 /**
- * Decides whether somebody may move a version, and what moves with it: an approved version takes the place of the
- * one that stood. The author never approves their own; a declared interest in the approach bars from reviewing it.
+ * Decides whether a person may move a version, and which other versions move with it: an approved version replaces the
+ * published one. An author cannot approve their own version; a reviewer with a declared interest in the approach cannot
+ * review it.
  */
 export function decideOnRating(question: RatingQuestion): RatingDecision {
   const { action, by, version } = question;
@@ -104,7 +105,7 @@ function refuseApproval(question: RatingQuestion): Refusal | undefined {
   return undefined;
 }
 
-/** What a reviewer has not signed, or not in a way that can stand. */
+/** What is missing or invalid in what the reviewer signs. */
 function unsigned(review: RatingReview | undefined, impact: RatingQuestion['impact']): MissingField[] {
   if (!review) return [{ pointer: '', message: 'an approval needs a review' }];
   const missing: MissingField[] = [];
@@ -128,7 +129,7 @@ function unsigned(review: RatingReview | undefined, impact: RatingQuestion['impa
   return missing;
 }
 
-/** What stood before makes way first, so that never two versions stand at once. */
+/** The published version is superseded first, so that two versions are never published at once. */
 function stepsOf({ action, version, versions }: RatingQuestion, to: RatingStatus): RatingStep[] {
   const own: RatingStep = { id: version.id, action, from: version.status, to };
   if (action !== 'approve') return [own];
@@ -144,7 +145,10 @@ function stepsOf({ action, version, versions }: RatingQuestion, to: RatingStatus
   ];
 }
 
-/** The steps that a retraction of, or a concern about, a cited work makes: what was published is reviewed again. */
+/**
+ * The steps that follow from a retraction of a cited work, or a concern about it: published versions are reviewed
+ * again.
+ */
 export function reopen(versions: readonly RatingVersion[]): RatingStep[] {
   return versions
     .filter(({ status }) => status === 'published')

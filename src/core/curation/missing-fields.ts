@@ -1,6 +1,6 @@
 import type { CitedWork, RatingContent } from './rating-version.js';
 
-/** A field that a published rating needs and this one lacks: where, and what to do. */
+/** A field that a published rating needs and this one lacks: its place, and what to do. */
 export interface MissingField {
   /** JSON Pointer into the version. */
   readonly pointer: string;
@@ -8,8 +8,8 @@ export interface MissingField {
 }
 
 /**
- * What a version lacks of the minimal fields of a defensible rating (clinical/evidence.md §2, "Minimal fields");
- * what the reviewer signs is asked for beside it. Empty where it may be published.
+ * Which of the minimal fields of a defensible rating a version lacks (clinical/evidence.md §2, "Minimal fields"); what
+ * the reviewer signs is checked elsewhere. Empty if the version may be published.
  */
 export function missingFields(
   content: RatingContent,

@@ -2,7 +2,7 @@ import type { Standing } from '../directory/source-record.js';
 import type { Actor } from './role.js';
 import { afterAct, type Transition } from './after-act.js';
 
-/** How something was learned of a program. */
+/** How something was learned about a program. */
 export const OBSERVED_BY = ['call', 'visit', 'email', 'website'] as const;
 export const VERIFIED_BY = ['visit', 'certificate', 'call', 'letter'] as const;
 export const LEARNED_BY = [
@@ -16,25 +16,25 @@ export const LEARNED_BY = [
 ] as const;
 export type LearnedBy = (typeof LEARNED_BY)[number];
 
-/** Standings that come from people: everything but a survey's. */
+/** Standings of statements by people: all except those of a survey. */
 export const OBSERVED_STANDINGS = ['verified', 'attested', 'confirmed'] as const;
 export type ObservedStanding = Exclude<Standing, 'self-reported'>;
 
-/** `standing`: counts; `disputed`: somebody else says it is wrong; `undone`: taken back by an editor. */
+/** `standing`: it counts; `disputed`: someone else says it is wrong; `undone`: an editor removed it. */
 export const OBSERVATION_STATUSES = ['standing', 'disputed', 'undone'] as const;
 export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
 
 export const OBSERVATION_ACTS = ['dispute', 'undo'] as const;
 export type ObservationAct = (typeof OBSERVATION_ACTS)[number];
 
-/** Every transition there is; what is not here is refused. */
+/** All allowed transitions; any other is refused. */
 export const OBSERVATION_TRANSITIONS: readonly Transition<ObservationAct, ObservationStatus>[] = [
   { act: 'dispute', from: 'standing', to: 'disputed' },
   { act: 'undo', from: 'standing', to: 'undone' },
   { act: 'undo', from: 'disputed', to: 'undone' },
 ];
 
-/** The longest that something may be verified or attested before it has to be looked at again, in days. */
+/** The longest period in days after which a verified or attested statement must be checked again. */
 export const LONGEST_VERIFICATION_DAYS = 730;
 
 /** The longest that a signed link may be open, in days. */
@@ -55,8 +55,8 @@ const WHY_NOT: Readonly<Record<ObservationStatus, string>> = {
 };
 
 /**
- * Why this person may not dispute this statement, or `undefined` where they may. Who told it is known by key and by
- * name: a new key makes nobody another person.
+ * Why this person may not dispute this statement, or `undefined` if they may. The observer is identified by key and by
+ * name: a new key does not make someone a different person.
  */
 export function whyNoDispute(
   actor: Actor,

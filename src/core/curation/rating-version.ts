@@ -9,12 +9,12 @@ export interface CertaintyReasons {
   readonly imprecision?: string;
   readonly publicationBias?: string;
   readonly other?: string;
-  /** The review itself, or whoever drafted the rating. */
+  /** The review itself, or the person who drafted the rating. */
   readonly statedBy?: string;
   readonly source?: string;
 }
 
-/** A grade of another scheme, kept as it was given. */
+/** A grade of another scheme, as given there. */
 export interface OriginalGrade {
   readonly scheme: string;
   readonly grade: string;
@@ -29,7 +29,7 @@ export interface RatedClaim {
   readonly comparator: string;
 }
 
-/** What one version of a rating says. `null` is not known, or not said yet. */
+/** The content of one version of a rating. `null` is not known, or not stated yet. */
 export interface RatingContent {
   readonly outcomeGroup: OutcomeGroup;
   readonly comparatorType: ComparatorType;
@@ -60,26 +60,26 @@ export interface RatingReview {
   /** YYYY-MM-DD. */
   readonly reviewedOn: string;
   readonly nextReviewOn: string;
-  /** The reviewer's own interests; "none" is a statement, silence is not. */
+  /** The reviewer's own interests; "none" is a statement, an empty field is not. */
   readonly conflictStatement: string;
-  /** The reckoning of what publishing moves, which the reviewer has seen. */
+  /** The impact of publishing, which the reviewer has seen. */
   readonly impact: string;
 }
 
-/** One version of a rating, as far as its life is concerned. */
+/** One version of a rating, as far as its lifecycle is concerned. */
 export interface RatingVersion {
   readonly id: string;
   /** 1 for the first, then 2, 3 … */
   readonly edition: number;
   readonly status: RatingStatus;
-  /** It stands, or once stood, before the public: what it says is never changed again. */
+  /** It is or was public: its content never changes again. */
   readonly isPublic: boolean;
-  /** Ids of everybody who wrote on it; empty for what the registry's files brought. */
+  /** Ids of all its authors; empty for ratings from the registry's files. */
   readonly authors: readonly string[];
   readonly content: RatingContent;
 }
 
-/** What the desk has to know of a cited work. */
+/** What the desk needs to know about a cited work. */
 export interface CitedWork {
   readonly id: string;
   /** Has a DOI that was seen, a PMID or a Cochrane number. */
@@ -89,12 +89,12 @@ export interface CitedWork {
   readonly retraction: 'none' | 'concern' | 'retracted';
 }
 
-/** Whether a version is what the public sees and the ranking counts. At most one version of a rating is. */
+/** Whether a version is public and counts in the ranking. At most one version of a rating is. */
 export function isStanding({ isPublic, status }: Pick<RatingVersion, 'isPublic' | 'status'>): boolean {
   return isPublic && (status === 'draft' || status === 'in_review' || status === 'published');
 }
 
-/** Whether a version is being worked on and has never been public. At most one version of a rating is. */
+/** Whether a version is in preparation and was never public. At most one version of a rating is. */
 export function isOpen({ isPublic, status }: Pick<RatingVersion, 'isPublic' | 'status'>): boolean {
   return !isPublic && (status === 'draft' || status === 'in_review');
 }

@@ -1,4 +1,4 @@
-/** Months begun since a rating should have been looked at again; 0 until that day has passed. Days are YYYY-MM-DD. */
+/** Months begun since the review of a rating was due; 0 until that day has passed. Days are YYYY-MM-DD. */
 export function overdueMonths(nextReviewOn: string, today: string): number {
   if (today <= nextReviewOn) return 0;
   const [dueYear, dueMonth, dueDay] = parts(nextReviewOn);

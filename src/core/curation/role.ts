@@ -1,6 +1,6 @@
 /**
- * What somebody may do. A role says what kind of act is allowed; four eyes and conflicts of interest are asked
- * beside it, and no role goes over them.
+ * What a person may do. A role allows kinds of acts; four eyes and conflicts of interest are checked in addition, and
+ * no role overrides them.
  */
 export const ROLES = ['author', 'reviewer', 'directory-editor', 'coach', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,12 +13,12 @@ export const ROLE_MEANING: Readonly<Record<Role, string>> = {
   administrator: 'creates, rotates and revokes keys, manages webhooks, reads the audit trail',
 };
 
-/** Those who keep the desk: everybody who may see drafts and the audit trail. */
+/** Roles of the desk: everyone who may see drafts and the audit trail. */
 export const DESK_ROLES: readonly Role[] = ['author', 'reviewer', 'directory-editor', 'administrator'];
 
 /**
- * What a key opens beside what its roles allow. Reading and matching are open to all: there a scope says whose load
- * it is, so that a key of one purpose cannot be used up by another. The change feed is open to keys alone.
+ * What a key gives access to in addition to its roles. Reading and matching are open to all: there a scope says whose
+ * load it is, so that keys of one purpose do not use up the limit of another. The change feed is for keys only.
  */
 export const SCOPES = ['read', 'match', 'changes'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -29,20 +29,20 @@ export const SCOPE_MEANING: Readonly<Record<Scope, string>> = {
   changes: 'reads the feed of changes',
 };
 
-/** What a key in the source of a web page may open: what is open to all. */
+/** What a key in the source of a web page may access: only what is open to all. */
 export const PUBLISHABLE_SCOPES = ['read', 'match'] as const satisfies readonly Scope[];
 
-/** Every scope of somebody with these roles: who has any reads and matches, who keeps the desk follows its changes. */
+/** All scopes of a person with these roles: any role reads and matches, and roles of the desk follow changes. */
 export function scopesOf(roles: readonly Role[], own: readonly Scope[] = []): Scope[] {
   const keepsDesk = roles.some((role) => DESK_ROLES.includes(role));
   const implied: readonly Scope[] = keepsDesk ? SCOPES : roles.length > 0 ? PUBLISHABLE_SCOPES : [];
   return SCOPES.filter((scope) => own.includes(scope) || implied.includes(scope));
 }
 
-/** Somebody who acts, by the name they are shown under in public. */
+/** A person who acts, with their public name. */
 export interface Actor {
   readonly id: string;
-  /** As it stands beside a review or an observation, such as "Ada Example, MD". */
+  /** As shown with a review or an observation, such as "Ada Example, MD". */
   readonly name: string;
   readonly roles: readonly Role[];
 }

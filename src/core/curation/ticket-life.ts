@@ -3,22 +3,22 @@ import { FACT_KEYS } from '../directory/fact-keys.js';
 import { FACTS } from '../directory/facts.js';
 import { afterAct, type Transition } from './after-act.js';
 
-/** `open`: nobody looks yet; `taken`: an editor does; `closed`: with an outcome. */
+/** `open`: not taken yet; `taken`: an editor works on it; `closed`: it has an outcome. */
 export const TICKET_STATES = ['open', 'taken', 'closed'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
-/** Why there is a ticket: somebody reported it, observers disagree, or an observation was disputed. */
+/** Why there is a ticket: the public reported something, observers disagree, or an observation was disputed. */
 export const TICKET_ORIGINS = ['report', 'disagreement', 'dispute'] as const;
 export type TicketOrigin = (typeof TICKET_ORIGINS)[number];
 
-/** What a ticket came to. `not-ours`: it is about something this directory does not tell. */
+/** The outcome of a ticket. `not-ours`: it is about something that this directory does not cover. */
 export const TICKET_OUTCOMES = ['corrected', 'no-change', 'duplicate', 'not-ours'] as const;
 export type TicketOutcome = (typeof TICKET_OUTCOMES)[number];
 
 export const TICKET_ACTS = ['take', 'close'] as const;
 export type TicketAct = (typeof TICKET_ACTS)[number];
 
-/** Every transition there is; what is not here is refused. */
+/** All allowed transitions; any other is refused. */
 export const TICKET_TRANSITIONS: readonly Transition<TicketAct, TicketState>[] = [
   { act: 'take', from: 'open', to: 'taken' },
   { act: 'close', from: 'open', to: 'closed' },
@@ -39,24 +39,25 @@ const WHY_NOT: Readonly<Record<TicketState, string>> = {
   closed: 'This ticket is closed. If something is still wrong, create a new report.',
 };
 
-/** What a report may be about beside the facts of a program. */
+/** What a report may be about, in addition to the facts of a program. */
 export const LISTING_MATTERS = ['name', 'phone', 'website', 'address', 'closed', 'other'] as const;
 
 /** All that a ticket may be about. */
 export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KEYS];
 
-/** Days within which a ticket is to be closed. */
+/** Days within which a ticket must be closed. */
 export const TICKET_DAYS = { usual: 14, safety: 3 } as const;
 
 /**
- * Where a wrong statement can hurt a client who relies on it: who is treated, with what, and whether anyone answers.
+ * Matters on which a wrong statement can harm a client who relies on it: who is treated, with what, and whether the
+ * program can be reached.
  */
 export const SAFETY_MATTERS: ReadonlySet<string> = new Set<string>([
   ...FACT_KEYS.filter((fact) => (FACTS[fact] as FactDefinition).safety),
   ...(['phone', 'closed'] satisfies (typeof LISTING_MATTERS)[number][]),
 ]);
 
-/** How many days the desk gives itself for a ticket on this matter. */
+/** Days within which the desk closes a ticket on this matter. */
 export function daysToClose(about: string): number {
   return SAFETY_MATTERS.has(about) ? TICKET_DAYS.safety : TICKET_DAYS.usual;
 }

@@ -1,6 +1,6 @@
 import type { RatingContent } from './rating-version.js';
 
-/** One field that two versions say differently. */
+/** One field that differs between two versions. */
 export interface FieldDifference {
   /** JSON Pointer into the version, such as `/certainty` or `/reasons/imprecision`. */
   readonly pointer: string;
@@ -8,12 +8,12 @@ export interface FieldDifference {
   readonly after: unknown;
 }
 
-/** How each field is called outside: where a reader finds it in an answer. */
+/** The public name of each field, as in an answer. */
 const POINTERS: Readonly<Partial<Record<keyof RatingContent, string>>> = { certaintyReasons: 'reasons' };
 
 /**
- * Field by field, what a later version says differently. The reasons are compared domain by domain; of the
- * citations it shows which were dropped and which were added.
+ * Field by field, what differs in a later version. Reasons are compared domain by domain; for citations, the removed
+ * and the added ones.
  */
 export function versionDifference(before: RatingContent, after: RatingContent): FieldDifference[] {
   return (Object.keys(after) as (keyof RatingContent)[]).flatMap((field) => {

@@ -1,39 +1,39 @@
 import type { Standing } from './source-record.js';
 
-/** One record's word on one fact, one code of a list or one medication. */
+/** What one record says about one fact, one code of a list or one medication. */
 export interface Word<Value> {
   /** Index of the record among all, best first. */
   readonly origin: number;
   readonly value: Value;
   readonly standing: Standing;
   readonly asOf: string;
-  /** Who looked or asked, where a person did; tells observers apart. */
+  /** Who observed it, if a person did; distinguishes observers. */
   readonly observer?: string | undefined;
 }
 
 export type Settled<Value> =
   | {
       readonly word: Word<Value>;
-      /** How many observers say so, where a person confirmed it. */
+      /** How many observers confirm it, if people did. */
       readonly confirmedBy?: number;
-      /** Observers who say otherwise, and are fewer. */
+      /** Observers who disagree and are in the minority. */
       readonly against: readonly number[];
     }
-  /** As many say so as otherwise: nobody knows. */
+  /** There is no majority: the value is unknown. */
   | { readonly word: undefined; readonly against: readonly number[] };
 
 /**
- * Settles what is known where several records speak. The published rule:
+ * Decides what is known if several records state the same fact. The published rule:
  *
- * 1. The better standing goes first, as everywhere; verified and attested words are not asked to agree.
- * 2. Of those who confirmed it in person each observer's newest word counts, once. Whoever agree are counted
- *    together, and the newest of them gives the date.
- * 3. Where observers disagree, the word that strictly more of them say than any other stands. Where none has more,
- *    the fact is unknown, whatever a lesser record says: an open contradiction is not a reason to trust a survey.
- * 4. Of what moves from day to day only words of the newest day are heard.
+ * 1. The better standing takes precedence, as everywhere; verified and attested statements need no agreement.
+ * 2. Of confirmed statements, the newest of each observer counts, once. Statements that agree are counted together,
+ *    and the newest of them gives the date.
+ * 3. If observers disagree, the value that strictly more of them state than any other is used. If none has more, the
+ *    fact is unknown, whatever a lesser record says: an open contradiction is no reason to trust a survey.
+ * 4. For facts that change from day to day, only statements of the newest day count.
  *
- * @param words best first; an observer's newest before the same observer's older ones
- * @returns `undefined` where nobody speaks
+ * @param words best first; newer statements of an observer before older ones of the same observer
+ * @returns `undefined` if there is no statement
  */
 export function settle<Value>(
   words: readonly Word<Value>[],
@@ -76,7 +76,7 @@ function groupsOf<Value>(words: readonly Word<Value>[]): Word<Value>[][] {
   return [...groups.values()];
 }
 
-/** One text for one meaning: neither the order of keys nor that of sessions or prices tells two values apart. */
+/** One text per meaning: values that differ only in the order of keys, sessions or prices are the same. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`;
   if (value !== null && typeof value === 'object')

@@ -9,15 +9,15 @@ import { type Medication, MEDICATIONS } from '../vocabulary/medications.js';
 import type { Origin, ResolvedFacts } from './resolved-facts.js';
 import { yesCodes } from './resolved-facts.js';
 
-/** A program's claim to deliver an approach, and who says so. */
+/** A program's claim to deliver an approach, and its source. */
 export interface ApproachClaim {
   readonly approach: string;
   readonly origin: Origin;
 }
 
 /**
- * All approaches a program delivers: those it names, and those its medications, levels and services are. A medication that
- * it starts is an approach it delivers; one that it only continues is not.
+ * All approaches a program delivers: those it names, and those that its medications, levels and services imply. A
+ * medication that it starts is an approach it delivers; one that it only continues is not.
  */
 export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
   const claims = new Map<string, Origin>();
@@ -25,7 +25,7 @@ export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
     if (approach === undefined || originIndex === undefined) return;
     const known = claims.get(approach);
     const origin = facts.origins[originIndex]!;
-    // Origins stand best first, so the smaller index is the better claim.
+    // Origins are sorted best first, so the smaller index is the better claim.
     if (!known || facts.origins.indexOf(known) > originIndex) claims.set(approach, origin);
   };
 
@@ -49,8 +49,8 @@ export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
 }
 
 /**
- * The approaches that a program says it does not deliver: those it denies by name, and those that are a medication, where
- * it refuses each medication of that approach.
+ * The approaches that a program states it does not deliver: those it denies by name, and approaches that are a
+ * medication if it refuses every medication of that approach.
  */
 export function declinedApproaches(facts: ResolvedFacts): Set<string> {
   const named = facts.lists.approaches?.codes ?? {};

@@ -1,9 +1,9 @@
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
 
 /**
- * What a source says of a list: some codes are so (`yes`), some are not (`no`), some may be (`maybe`: it
- * reported the category, but not which). With `complete: true` the source means to have named all: a code it
- * does not name is `no`. Otherwise such a code is unknown.
+ * What a source says about a list: some codes apply (`yes`), some do not (`no`), some may (`maybe`: it reported the
+ * category, but not which). With `complete: true` the source claims to have named all: a code it does not name is `no`.
+ * Otherwise such a code is unknown.
  */
 export interface ListStatement<Code extends string> {
   readonly yes?: readonly Code[];
@@ -12,7 +12,7 @@ export interface ListStatement<Code extends string> {
   readonly complete?: boolean;
 }
 
-/** Codes that this project does not list: any text of this form is one. */
+/** Codes that this project does not list: any text of this format is one. */
 export interface OpenCodes {
   /** Regular expression (ECMA-262). */
   readonly pattern: string;
@@ -20,7 +20,7 @@ export interface OpenCodes {
   readonly maxLength?: number;
 }
 
-/** Whether these are all the codes there are. */
+/** Whether these are all possible codes. */
 export function isListed(codes: readonly string[] | OpenCodes): codes is readonly string[] {
   return Array.isArray(codes);
 }
@@ -30,18 +30,21 @@ declare const allowed: unique symbol;
 /** JSON Schema (draft-07 keywords) of the values that have this type. */
 export type SchemaOf<Value> = Readonly<Record<string, unknown>> & { readonly [allowed]?: Value };
 
-/** What is so of every fact, of whatever kind. */
+/** Properties of every fact, of any kind. */
 interface AnyFact {
   /**
-   * Whether the matching engine reads it. `as-claims`: it does, as claims to deliver an approach, each with its
-   * provenance. A fact with `false` cannot move a rank: nothing brings it into the engine.
+   * Whether the matching engine uses it. `as-claims`: as claims to deliver an approach, each with its provenance. A
+   * fact with `false` cannot affect a rank: the engine does not receive it.
    */
   readonly matched: boolean | 'as-claims';
-  /** Days after the statement on which it still counts; without it the fact keeps. */
+  /** Days after the statement for which it counts; without it the fact never expires. */
   readonly shelfLifeDays?: number;
-  /** It changes from day to day: only statements of the newest day count, and only two of one day disagree. */
+  /**
+   * It changes from day to day: only statements of the newest day count, and statements disagree only if they are of
+   * the same day.
+   */
   readonly movesDaily?: true;
-  /** A wrong statement can hurt a client: tickets on it are closed in days, not weeks. */
+  /** A wrong statement can harm a client: tickets on it are closed in days, not weeks. */
   readonly safety?: true;
 }
 
@@ -65,27 +68,27 @@ export interface CodeFact extends AnyFact {
   readonly example: string;
 }
 
-/** One value of a form of its own. */
+/** One value with a format of its own. */
 export interface ValueFact extends AnyFact {
   readonly kind: 'value';
   readonly schema: SchemaOf<unknown>;
   readonly example: unknown;
 }
 
-/** What is done with each medication. One fact has this kind. */
+/** What the program does with each medication. One fact has this kind. */
 export interface MedicationsFact extends AnyFact {
   readonly kind: 'medications';
   readonly example: Readonly<Partial<Record<Medication, MedicationStance>>>;
 }
 
-/** All that has to be known of a fact: how it is stated, how long it counts, and whether a match reads it. */
+/** The complete definition of a fact: how it is stated, how long it counts, and whether a match uses it. */
 export type FactDefinition = ListFact | FlagFact | CodeFact | ValueFact | MedicationsFact;
 export type FactKind = FactDefinition['kind'];
 
-/** Facts by their names, in the order in which they are listed everywhere. */
+/** Facts by name, in the order in which they are listed everywhere. */
 export type FactTable = Readonly<Record<string, FactDefinition>>;
 
-/** The form in which a source states a fact. */
+/** The type in which a source states a fact. */
 export type StatementOf<Fact extends FactDefinition> = Fact extends {
   readonly codes: readonly (infer Code extends string)[];
 }

@@ -2,7 +2,10 @@ import type { FactTable } from './fact-definition.js';
 import { FACTS } from './facts.js';
 import type { StatedFacts } from './source-record.js';
 
-/** How each fact is stated, to be filled in by the one who asked: examples of form, true of no program. */
+/**
+ * An example of how each fact is stated, to be filled in by the observer: it shows the format and is not true of any
+ * program.
+ */
 export const FACT_EXAMPLES: Readonly<Required<StatedFacts>> = examplesIn(FACTS);
 
 function examplesIn<Table extends FactTable>(facts: Table) {

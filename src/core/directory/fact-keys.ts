@@ -7,7 +7,7 @@ const VALUE_KINDS = ['flag', 'code', 'value'] as const;
 /** Facts that are lists of codes. */
 export type ListKey = KeyOfKind<typeof FACTS, 'list'>;
 
-/** Facts that are one value: neither lists nor medications. */
+/** Facts that are single values: neither lists nor medications. */
 export type ValueKey = KeyOfKind<typeof FACTS, (typeof VALUE_KINDS)[number]>;
 
 export type CodeOf<K extends ListKey> =
@@ -19,5 +19,5 @@ export const valueKeysOf = <Table extends FactTable>(facts: Table) => keysOfKind
 export const LIST_KEYS: readonly ListKey[] = listKeysOf(FACTS);
 export const VALUE_KEYS: readonly ValueKey[] = valueKeysOf(FACTS);
 
-/** Every fact there is: lists, then values, then medications. */
+/** All facts: lists, then values, then medications. */
 export const FACT_KEYS: readonly FactKey[] = [...LIST_KEYS, ...VALUE_KEYS, 'medications'];

@@ -1,17 +1,17 @@
 import type { Origin, ResolvedFacts, Resting } from './resolved-facts.js';
 import type { FactKey } from './source-record.js';
 
-/** On whose word a fact rests, and how many confirmed it. */
+/** The source of a fact, and how many people confirmed it. */
 export interface ConfirmedOrigin extends Origin {
   readonly confirmedBy?: number;
 }
 
-/** The origins of every known fact, best first. A fact that is not here is unknown. */
+/** The origins of every known fact, best first. A fact that is absent is unknown. */
 export type FactOrigins = Readonly<Partial<Record<FactKey, readonly ConfirmedOrigin[]>>>;
 
 /**
- * The origins of all known facts of a program, without the facts. Facts that rest on the same origins share one
- * list: a whole directory of this is kept in memory.
+ * The origins of all known facts of a program, without the facts. Facts with the same origins share one list, because
+ * those of the whole directory are kept in memory.
  */
 export function factOrigins({ origins, lists, values, medications }: ResolvedFacts): FactOrigins {
   const shared = new Map<string, readonly ConfirmedOrigin[]>();

@@ -14,7 +14,7 @@ export function factsSchema(facts: FactTable) {
   } as const;
 }
 
-/** JSON Schema of `StatedFacts`: the one check that every source's facts pass before they are stored. */
+/** JSON Schema of `StatedFacts`, against which the facts of every source are validated before they are stored. */
 export const STATED_FACTS_SCHEMA = factsSchema(FACTS);
 
 function schemaOf(fact: FactDefinition): JsonSchema {

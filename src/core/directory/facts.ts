@@ -23,7 +23,7 @@ import {
 } from '../vocabulary/services.js';
 import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
 
-/** The evidence registry names its approaches in kebab case; which of them exist is known to the registry alone. */
+/** The evidence registry names its approaches in kebab case; only the registry knows which ones exist. */
 const APPROACH_CODES: OpenCodes = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
 
 /** BCP 47 tags. */
@@ -71,16 +71,16 @@ const CO_OCCURRING_CARE = ['none', 'capable', 'enhanced'] as const;
 const USE_ON_SITE = ['not-permitted', 'designated-area', 'permitted'] as const;
 
 /**
- * Every fact that the directory holds of a program: one entry says all of it. The type of a statement, its schema, what
- * is resolved, shown and offered at the desk, the examples, shelf lives and what the matching engine reads follow from
- * here (docs/decisions/0020-one-table-of-facts.md).
+ * Every fact that the directory has about a program, each defined completely by one entry. The type of a statement, its
+ * schema, what is resolved, shown and offered at the desk, the examples, shelf lives and what the matching engine uses
+ * are derived from here (docs/decisions/0020-one-table-of-facts.md).
  *
  * Shelf lives: clinical/matching-factors.md §2. The 90 days for "network" there are about a plan's list of providers, a
- * fact this directory does not hold yet; the kinds of payer a program takes (Medicaid, self-pay) change slowly and have
- * no shelf life.
+ * fact that this directory does not have yet; the kinds of payer a program accepts (Medicaid, self-pay) change slowly
+ * and have no shelf life.
  */
 export const FACTS = {
-  /** What the program treats; `any` is every substance use disorder but nicotine. */
+  /** What the program treats; `any` is every substance use disorder except nicotine. */
   conditions: {
     kind: 'list',
     codes: TREATED_CONDITIONS,
@@ -96,7 +96,7 @@ export const FACTS = {
     matched: true,
     safety: true,
   },
-  /** Beside a level: medication for opioid use, recovery housing, care for a mental disorder. */
+  /** In addition to a level: medication for opioid use, recovery housing, care for a mental disorder. */
   overlays: { kind: 'list', codes: OVERLAYS, example: { yes: ['housing'] }, matched: true },
   /** Where it manages withdrawal. */
   withdrawalSettings: {
@@ -123,9 +123,9 @@ export const FACTS = {
   },
   /** Approaches that it delivers: codes of the evidence registry. */
   approaches: { kind: 'list', codes: APPROACH_CODES, example: { yes: ['cbt'] }, matched: 'as-claims' },
-  /** Kinds of payer that it takes. */
+  /** Kinds of payer that it accepts. */
   payers: { kind: 'list', codes: PAYERS, example: { yes: ['medicaid'], no: ['private'] }, matched: true },
-  /** Fees by income. */
+  /** Fees that depend on income. */
   slidingFee: { kind: 'flag', example: true, matched: true },
   /** Help with payment for clients who cannot pay. */
   paymentAssistance: { kind: 'flag', example: true, matched: true },
@@ -152,13 +152,13 @@ export const FACTS = {
     example: { yes: ['woman', 'man'], complete: true },
     matched: true,
   },
-  /** BCP 47 tags of languages that counseling is given in. */
+  /** BCP 47 tags of the languages in which counseling is given. */
   languages: { kind: 'list', codes: LANGUAGE_TAGS, example: { yes: ['en', 'es'] }, matched: true },
   /** An interpreter can be called in for a language that no counselor speaks. */
   interpreterOnCall: { kind: 'flag', example: true, matched: true },
-  /** Groups that it has something for. */
+  /** Groups for which it has something specific. */
   populations: { kind: 'list', codes: POPULATIONS, example: { yes: ['veterans'] }, matched: true },
-  /** It serves these groups alone. */
+  /** It serves these groups only. */
   onlyPopulations: { kind: 'value', schema: SOME_POPULATIONS, example: ['veterans'], matched: true },
   modalities: {
     kind: 'list',
@@ -187,10 +187,10 @@ export const FACTS = {
   },
   /** Treatment can begin on the day of the call. */
   sameDayStart: { kind: 'flag', example: true, matched: true, shelfLifeDays: 14, movesDaily: true },
-  /** What it does besides its levels of care, medications and approaches. */
+  /** What it does in addition to its levels of care, medications and approaches. */
   services: { kind: 'list', codes: SERVICES, example: { yes: ['childcare'] }, matched: true },
   accessibility: { kind: 'list', codes: ACCESSIBILITY, example: { yes: ['wheelchair'] }, matched: true },
-  /** Care for a mental disorder beside substance use: `capable` of it, or `enhanced` for severe illness. */
+  /** Care for a mental disorder together with substance use: `capable` of it, or `enhanced` for severe illness. */
   coOccurringCare: {
     kind: 'code',
     codes: CO_OCCURRING_CARE,
@@ -201,7 +201,7 @@ export const FACTS = {
   /** It treats people who are pregnant. */
   pregnancyCare: { kind: 'flag', example: true, matched: true, safety: true },
   faithBased: { kind: 'flag', example: false, matched: true },
-  /** Goals that it works toward with a client. */
+  /** Goals toward which it works with a client. */
   goals: { kind: 'list', codes: GOALS, example: { yes: ['abstinence'] }, matched: true },
   accreditations: { kind: 'list', codes: ACCREDITATIONS, example: { yes: ['carf'] }, matched: true },
   licenses: { kind: 'list', codes: LICENSES, example: { yes: ['dea'] }, matched: true, shelfLifeDays: 365 },

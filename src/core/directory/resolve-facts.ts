@@ -18,7 +18,7 @@ import { shelfLivesIn, staleOn } from './shelf-life.js';
 import type { FactKey, SourceRecord } from './source-record.js';
 import { STANDINGS } from './source-record.js';
 
-/** What resolving has to know of each fact, looked up once: a national import resolves thousands of programs. */
+/** What resolving needs to know about each fact, looked up once: a national import resolves thousands of programs. */
 export interface FactsToResolve {
   readonly lists: readonly ListKey[];
   readonly values: readonly ValueKey[];
@@ -40,15 +40,15 @@ export function factsToResolve(table: typeof FACTS): FactsToResolve {
 const FACTS_TO_RESOLVE = factsToResolve(FACTS);
 
 /**
- * Resolves what several sources say of one program into one set of facts.
+ * Resolves the statements of several sources about one program into one set of facts.
  *
- * The published rule: better standing wins, then the newer record, then the source's name (so that the order of
- * the records never matters). Lists are resolved code by code. A fact past its shelf life on `today` yields to
- * the next source, or to unknown, and is listed as expired. `maybe` never outranks a plain yes or no. Where people
- * confirmed something themselves, `agreement.ts` says how many have to agree.
+ * The published rule: better standing wins, then the newer record, then the source's name (so that the order of the
+ * records never matters). Lists are resolved code by code. A fact past its shelf life on `today` gives way to the next
+ * source, or becomes unknown, and is listed as expired. `maybe` never outranks a plain yes or no. For facts that people
+ * confirmed, `agreement.ts` decides how many must agree.
  *
  * @param today the day of resolution, YYYY-MM-DD
- * @param facts the facts there are
+ * @param facts the facts to resolve
  */
 export function resolveFacts(
   records: readonly SourceRecord[],
@@ -72,7 +72,7 @@ export function resolveFacts(
       return [origin];
     });
 
-  /** What stands on one fact, code or medication; a disagreement is noted on the way. */
+  /** The value of one fact, code or medication; records a disagreement if there is one. */
   const resolve = <Value>(
     key: FactKey,
     said: readonly { origin: number; value: Value }[],
@@ -157,7 +157,7 @@ function originOf({ source, asOf, standing, by, expiresOn }: SourceRecord): Orig
   };
 }
 
-/** A total order: two records that tie to the end say the same. */
+/** A total order: two records that are equal in everything say the same. */
 function byAuthority(a: SourceRecord, b: SourceRecord): number {
   return (
     STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
@@ -178,7 +178,10 @@ function compare(a: string, b: string): number {
 
 type Said<Value> = readonly { origin: number; value: Value }[];
 
-/** The speakers come best first; the first plain yes or no on a code wins, a `maybe` only where nobody knows. */
+/**
+ * Speakers are sorted best first; the first plain yes or no on a code wins, and a `maybe` counts only if there is
+ * neither.
+ */
 function resolveList(
   speakers: readonly { origin: number; list: ListStatement<string> }[],
   resolve: (said: Said<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
@@ -201,14 +204,17 @@ function resolveList(
     const known = resolve(plain, code);
     if (known?.isOpen === false) codes[code] = { stance: known.value, ...known.resting };
     else if (known) {
-      // Beside a list that names all, a code left out would read as no.
+      // In a list that claims to be complete, a missing code would mean no.
       if (complete !== undefined) codes[code] = { stance: 'maybe', origin: known.origin };
     } else if (maybe !== undefined) codes[code] = { stance: 'maybe', origin: maybe };
   }
   return complete === undefined ? { codes } : { codes, complete };
 }
 
-/** What a list says of each code that it names; said in several ways, a yes goes before a no before a maybe. */
+/**
+ * What a list says about each code that it names; if it names a code several times, yes takes precedence over no, and
+ * no over maybe.
+ */
 function namedStances({ yes = [], no = [], maybe = [] }: ListStatement<string>): Map<string, Stance> {
   const stances = new Map<string, Stance>();
   for (const code of maybe) stances.set(code, 'maybe');

@@ -2,21 +2,23 @@ import type { Medication, MedicationStance } from '../vocabulary/medications.js'
 import type { CodeOf, ListKey, ValueKey } from './fact-keys.js';
 import type { FactKey, Standing, StatedFacts } from './source-record.js';
 
-/** Who said a fact, as of when, and how sure that is. */
+/** Who stated a fact, as of when, and how reliable that is. */
 export interface Origin {
   readonly source: string;
   readonly asOf: string;
   readonly standing: Standing;
-  /** The person or representative who says so, where one does. */
+  /** The person or representative who stated it, if there is one. */
   readonly by?: string;
-  /** The first day on which it does not count any more, where it ends by itself. */
+  /** The first day on which it no longer counts, if it expires by itself. */
   readonly expiresOn?: string;
 }
 
-/** `yes`, `no`, or `maybe`: the category was reported, but not whether this code is in it. No word is unknown. */
+/**
+ * `yes`, `no`, or `maybe`: the category was reported, but not whether this code is in it. An absent code is unknown.
+ */
 export type Stance = 'yes' | 'no' | 'maybe';
 
-/** On what a resolved fact rests. */
+/** What a resolved fact is based on. */
 export interface Resting {
   /** Index into `ResolvedFacts.origins`. */
   readonly origin: number;
@@ -36,13 +38,13 @@ export interface DisputedFact {
   readonly code?: string;
   /** `true`: a majority agrees, and their value counts. `false`: it is unknown until it is settled. */
   readonly settled: boolean;
-  /** Those who say otherwise than what stands; all of them where nothing does. */
+  /** Those who disagree with the current value; all of them if there is none. */
   readonly origins: readonly number[];
 }
 
 export interface ResolvedList {
   readonly codes: Readonly<Record<string, ResolvedCode>>;
-  /** Index of the origin that named all; then a code that is not in `codes` is `no`. */
+  /** Index of the origin that claims the list is complete; then a code that is not in `codes` is `no`. */
   readonly complete?: number;
 }
 
@@ -55,7 +57,7 @@ export interface ResolvedMedication extends Resting {
 }
 
 /**
- * The one set of facts that is shown and matched, each with its origin. Made by `resolveFacts`, stored with the
+ * The one set of facts that is shown and matched, each with its origin. Created by `resolveFacts`, stored with the
  * program, never edited.
  */
 export interface ResolvedFacts {
@@ -63,15 +65,15 @@ export interface ResolvedFacts {
   readonly lists: Readonly<Partial<Record<ListKey, ResolvedList>>>;
   readonly values: Readonly<{ [K in ValueKey]?: ResolvedValue<NonNullable<StatedFacts[K]>> }>;
   readonly medications: Readonly<Partial<Record<Medication, ResolvedMedication>>>;
-  /** Facts that were said once and are past their shelf life: shown with their date, taken as unknown. */
+  /** Facts that were stated once and are past their shelf life: shown with their date, and unknown otherwise. */
   readonly expired: readonly { readonly fact: FactKey; readonly origin: number }[];
-  /** Where observers disagree; absent where none do. */
+  /** Facts on which observers disagree; absent if there are none. */
   readonly disputed?: readonly DisputedFact[];
   /** The day on which the next fact goes stale and the records must be resolved again. */
   readonly resolveAgainOn?: string;
 }
 
-/** What the list says of one code; `unknown` where nobody said anything. */
+/** What the list says about one code; `unknown` if it was not reported. */
 export function stanceOf<K extends ListKey>(
   facts: ResolvedFacts,
   key: K,
@@ -82,13 +84,13 @@ export function stanceOf<K extends ListKey>(
   return list.codes[code]?.stance ?? (list.complete === undefined ? 'unknown' : 'no');
 }
 
-/** The codes of a list that stand at `yes`, in the order of the vocabulary or of the alphabet. */
+/** The codes of a list that are `yes`, in the order of the vocabulary or in alphabetical order. */
 export function yesCodes<K extends ListKey>(facts: ResolvedFacts, key: K): CodeOf<K>[] {
   const codes = facts.lists[key]?.codes ?? {};
   return Object.keys(codes).filter((code) => codes[code]?.stance === 'yes') as CodeOf<K>[];
 }
 
-/** The best origin on which anything known still rests: a record whose facts are all stale lends no trust. */
+/** The best origin on which a known fact is still based: a record whose facts are all stale adds no trust. */
 export function surestOrigin({ origins, lists, values, medications }: ResolvedFacts): Origin | undefined {
   const resting: readonly Resting[][] = [
     Object.values(values),

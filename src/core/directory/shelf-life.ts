@@ -9,7 +9,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** The days for which a statement counts, by fact; a fact that is not in it keeps. */
+/** The days for which a statement counts, by fact; a fact that is absent never expires. */
 export function shelfLivesIn(facts: FactTable): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(facts).flatMap(([key, { shelfLifeDays }]) =>
@@ -21,8 +21,8 @@ export function shelfLivesIn(facts: FactTable): ReadonlyMap<string, number> {
 export const SHELF_LIFE_DAYS = shelfLivesIn(FACTS);
 
 /**
- * The first day on which a fact said on `asOf` is stale, or `undefined` where the fact keeps. A record that ends by
- * itself (`expiresOn`, the first day on which it does not count) shortens that, and never lengthens it.
+ * The first day on which a fact stated on `asOf` is stale, or `undefined` if the fact never expires. The `expiresOn` of
+ * a record (the first day on which it no longer counts) can shorten that, but never lengthen it.
  */
 export function staleOn(
   key: FactKey,
@@ -43,7 +43,7 @@ export function addDays(day: string, days: number): string {
 
 export type Freshness = 'fresh' | 'ageing' | 'stale';
 
-/** A year is fresh, two are ageing, more is stale: the published rule for a record as a whole. */
+/** Up to one year is fresh, up to two years is ageing, more is stale: the published rule for a record as a whole. */
 export function freshness(asOf: string, today: string): Freshness {
   const days = daysBetween(asOf, today);
   if (days <= 365) return 'fresh';

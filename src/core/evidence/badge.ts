@@ -20,7 +20,7 @@ export type Badge = (typeof BADGES)[number];
 
 type Row = Readonly<Record<Exclude<Certainty, 'none'>, Badge>>;
 
-/** Certainty × direction → plain-language badge (clinical/evidence.md §2). Never typed in, always derived. */
+/** Certainty × direction → plain-language badge (clinical/evidence.md §2). Always derived, never entered by hand. */
 const BENEFIT: Row = {
   high: 'strong-support',
   moderate: 'supported',
@@ -49,7 +49,7 @@ const MIXED: Row = { high: 'mixed', moderate: 'mixed', low: 'mixed', 'very-low':
 const HARM: Row = { high: 'harmful', moderate: 'harmful', low: 'concern', 'very-low': 'concern' };
 
 /**
- * The badge of a rating. `none` (no studies found) is `no-evidence-found` whatever the direction says; an unknown
+ * The badge of a rating. `none` (no studies found) is `no-evidence-found` regardless of the direction; an unknown
  * direction with any certainty is too little evidence.
  */
 export function deriveBadge(certainty: Certainty, direction: Direction, comparator: ComparatorType): Badge {

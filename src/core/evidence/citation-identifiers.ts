@@ -1,20 +1,20 @@
-/** An identifier in its one form, or what is wrong with it and how to put it right. */
+/** An identifier in its standard form, or what is wrong with it and how to fix it. */
 export type IdentifierReading =
   | { readonly value: string; readonly flaw?: undefined }
   | { readonly value?: undefined; readonly flaw: string };
 
-/** How a work is known beyond this registry; `null` where nobody noted it. */
+/** The public identifiers of a work; `null` if not recorded. */
 export interface CitationIdentifiers {
-  /** Small letters, without resolver: `10.1136/bmj.j1550`. */
+  /** Lower case, without resolver: `10.1136/bmj.j1550`. */
   readonly doi: string | null;
   /** Digits without leading zeros: `28446428`. */
   readonly pmid: string | null;
-  /** Of a review, which its versions share: `CD002207`. */
+  /** Of a review, shared by its versions: `CD002207`. */
   readonly cochrane: string | null;
 }
 
 const LONGEST_DOI = 300;
-/** Nobody writes an identifier with more than this around it. */
+/** No identifier is written with more characters around it than this. */
 const LONGEST_TEXT = 1000;
 const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/[^\s\p{C}\p{Z}]+$/u;
 const DOI_PREFIX =
@@ -24,8 +24,8 @@ const PUBMED_PAGE =
   /^(?:https?:\/\/)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/([0-9]+)(?:[/?#].*)?$/i;
 
 /**
- * A DOI as people write it, in its one form: without resolver, escapes and the punctuation of the sentence around
- * it, in small letters, since case means nothing in a DOI.
+ * Reads a DOI in any common notation into its standard form: without resolver, escapes and surrounding punctuation, in
+ * lower case, since case has no meaning in a DOI.
  */
 export function readDoi(text: string): IdentifierReading {
   const tooLong = { flaw: `is longer than ${LONGEST_DOI} characters; give only the DOI` };
@@ -37,7 +37,7 @@ export function readDoi(text: string): IdentifierReading {
   return { flaw: flawOfDoi(doi) };
 }
 
-/** A PubMed number as people write it, also as the address of its page, without leading zeros. */
+/** Reads a PubMed number in any common notation, including the address of its page, without leading zeros. */
 export function readPmid(text: string): IdentifierReading {
   const bare = text.trim();
   const digits = (PUBMED_PAGE.exec(bare)?.[1] ?? bare.replace(/^pmid\s*[:=]?\s*/i, '')).replace(/^0+/, '');
@@ -51,7 +51,7 @@ export function readPmid(text: string): IdentifierReading {
   return { flaw: 'must be a PubMed number: 1 to 9 digits, such as 28446428' };
 }
 
-/** The number of a Cochrane review, also read out of its DOI: `CD002207`. */
+/** Reads the number of a Cochrane review, also from its DOI: `CD002207`. */
 export function readCochraneNumber(text: string): IdentifierReading {
   const bare = text.trim();
   if (bare === '') return { flaw: 'is blank; give a Cochrane number such as CD002207, or leave it out' };
@@ -70,12 +70,12 @@ export function readCochraneNumber(text: string): IdentifierReading {
   return { flaw: 'must be the number of a Cochrane review: CD and six digits, such as CD002207' };
 }
 
-/** The number of the Cochrane review that a DOI in its one form belongs to; `undefined` for any other work. */
+/** The number of the Cochrane review to which a DOI in its standard form belongs; `undefined` for any other work. */
 export function cochraneOfDoi(doi: string): string | undefined {
   return COCHRANE_DOI.exec(doi)?.[1]?.toUpperCase();
 }
 
-/** Why these cannot be the identifiers of one work; `undefined` where they can. */
+/** Why these cannot be the identifiers of one work; `undefined` if they can. */
 export function identifierContradiction({ doi, cochrane }: CitationIdentifiers): string | undefined {
   const ofDoi = doi === null ? undefined : cochraneOfDoi(doi);
   if (ofDoi === undefined || cochrane === null || ofDoi === cochrane) return undefined;
@@ -83,7 +83,7 @@ export function identifierContradiction({ doi, cochrane }: CitationIdentifiers):
 }
 
 function bareDoi(text: string): string {
-  // What is left after one round may still be wrapped: `<doi:https://doi.org/10.…>`.
+  // The result of one round may still be wrapped: `<doi:https://doi.org/10.…>`.
   let bare = text;
   for (let before; before !== bare;) {
     before = bare;
@@ -94,7 +94,7 @@ function bareDoi(text: string): string {
 
 function withoutResolver(text: string): string {
   const rest = text.replace(DOI_PREFIX, '');
-  // A query or fragment belongs to the address; of the DOI they would be escaped.
+  // An unescaped query or fragment belongs to the address; in a DOI it would be escaped.
   return /^(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\//i.test(text) ? rest.replace(/[?#].*$/s, '') : rest;
 }
 

@@ -3,7 +3,7 @@ import { type CitationIdentifiers, cochraneOfDoi } from './citation-identifiers.
 export const RETRACTIONS = ['none', 'concern', 'retracted'] as const;
 export type Retraction = (typeof RETRACTIONS)[number];
 
-/** A name as CSL has it: of a person by its parts, or of a group in one (`literal`). */
+/** A name as in CSL: the parts of a person's name, or one text for a group (`literal`). */
 export interface AuthorName {
   readonly family?: string;
   readonly given?: string;
@@ -68,13 +68,13 @@ export const NOTHING_KNOWN: CitationRecord = {
 };
 export const RECORD_FIELDS = Object.keys(NOTHING_KNOWN) as (keyof CitationRecord)[];
 
-/** The Cochrane number too, where the DOI carries it. */
+/** The Cochrane number too, if the DOI contains it. */
 export function withCochraneOfDoi<Known extends CitationIdentifiers>(record: Known): Known {
   const ofDoi = record.doi === null ? undefined : cochraneOfDoi(record.doi);
   return record.cochrane === null && ofDoi !== undefined ? { ...record, cochrane: ofDoi } : record;
 }
 
-/** What a second record adds to a known one: the fields of which nothing was known. Nothing is ever overwritten. */
+/** The fields that a second record adds to a known one: those that were unknown. Nothing is ever overwritten. */
 export function completion(known: CitationRecord, more: CitationRecord): Partial<CitationRecord> {
   return Object.fromEntries(
     RECORD_FIELDS.filter((field) => known[field] === null && more[field] !== null).map((field) => [
@@ -91,7 +91,7 @@ export function nameInWords({ family, given, suffix, particle, literal }: Author
   return [last, given, suffix].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-/** One line for a work that has no words of its own yet: `Sordo L et al. Mortality risk. BMJ 2017;357:j1550`. */
+/** One line for a work that has no text of its own yet: `Sordo L et al. Mortality risk. BMJ 2017;357:j1550`. */
 export function citationLine(record: CitationRecord): string {
   const { authors, title, journal, year, volume, issue, pages } = record;
   const [first, ...others] = authors ?? [];
@@ -106,7 +106,7 @@ export function citationLine(record: CitationRecord): string {
   return line === '' ? identifierOf(record) : line;
 }
 
-/** The strongest identifier in words; empty where there is none. */
+/** The strongest identifier in words; empty if there is none. */
 export function identifierOf({ doi, pmid, cochrane }: CitationIdentifiers): string {
   return doi !== null ? `doi:${doi}` : pmid !== null ? `PMID ${pmid}` : (cochrane ?? '');
 }
@@ -117,7 +117,7 @@ function shortName({ family, given, particle, literal }: AuthorName): string {
     .split(/[\s.-]+/)
     .map((name) => name.charAt(0).toUpperCase())
     .join('');
-  // Initials written as one word, such as "RP", are kept.
+  // Initials written without spaces, such as "RP", are kept.
   const kept = given !== undefined && /^[A-Z]{2,3}$/.test(given) ? given : initials;
   return [particle, family, kept].filter((part) => part !== undefined && part !== '').join(' ');
 }

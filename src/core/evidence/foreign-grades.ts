@@ -1,6 +1,6 @@
 import type { Certainty, Direction } from './rating.js';
 
-/** Schemes of others whose grades can be taken over, with what they grade. */
+/** Other schemes whose grades can be imported, with what they grade. */
 export const FOREIGN_SCHEMES = ['cebc', 'title-iv-e', 'apa-div-12', 'nrepp', 'ocebm', 'ahrq'] as const;
 export type ForeignScheme = (typeof FOREIGN_SCHEMES)[number];
 
@@ -14,12 +14,12 @@ export const FOREIGN_SCHEME_NAME: Readonly<Record<ForeignScheme, string>> = {
   ahrq: 'AHRQ strength of evidence',
 };
 
-/** What a grade of another scheme comes to before anybody here has reviewed it. */
+/** The result of converting a grade of another scheme, before a review here. */
 export interface ForeignGrade {
   readonly certainty: Certainty;
-  /** `as-stated`: the scheme grades certainty alone, and whoever imports says the direction. */
+  /** `as-stated`: the scheme grades certainty only, and the importer states the direction. */
   readonly direction: Direction | 'as-stated';
-  /** What a reviewer should know of the step from their grade to ours; empty where there is nothing to add. */
+  /** What a reviewer should know about the conversion; empty if there is nothing to add. */
   readonly note: string;
 }
 
@@ -35,8 +35,8 @@ const SUPPORTED: ForeignGrade = { certainty: 'moderate', direction: 'benefit', n
 const PROMISING: ForeignGrade = { certainty: 'low', direction: 'benefit', note: '' };
 
 /**
- * Scheme → its grade → ours (clinical/evidence.md §2, "Mapping from others"). Where the table leaves two
- * certainties open, the lower one stands here and the note says so: a reviewer may raise it.
+ * Scheme → its grade → ours (clinical/evidence.md §2, "Mapping from others"). If the table allows two certainties, the
+ * lower one is used here and the note says so: a reviewer may raise it.
  */
 export const FOREIGN_GRADES: Readonly<Record<ForeignScheme, Readonly<Record<string, ForeignGrade>>>> = {
   cebc: {
@@ -90,7 +90,7 @@ export const FOREIGN_GRADES: Readonly<Record<ForeignScheme, Readonly<Record<stri
   },
 };
 
-/** A grade of another scheme in our words, beside the grade as it was given. */
+/** A converted grade, together with the original. */
 export interface TranslatedGrade {
   readonly scheme: ForeignScheme;
   /** As the scheme writes it: one of the keys of its table. */
@@ -101,9 +101,9 @@ export interface TranslatedGrade {
 }
 
 /**
- * Translates a grade; capitals, spaces and a leading "level" make no difference. `direction` is for schemes that
- * grade certainty alone (unknown when left out) and a flaw for one whose grade says the direction otherwise.
- * A grade that the table does not have is a flaw that lists those it has.
+ * Converts a grade; capitals, spaces and a leading "level" make no difference. `direction` is for schemes that grade
+ * certainty only (unknown if omitted), and a flaw if the grade implies a different direction. A grade that is not in
+ * the table is a flaw that lists the known grades.
  */
 export function translateGrade(
   scheme: ForeignScheme,

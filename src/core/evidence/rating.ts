@@ -10,7 +10,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const COMPARATOR_TYPES = ['inactive', 'usual-care', 'active', 'none'] as const;
 export type ComparatorType = (typeof COMPARATOR_TYPES)[number];
 
-/** What a rated outcome is about; the matching policy says which of these count for a condition and a goal. */
+/** What a rated outcome is about; the matching policy defines which of these count for a condition and a goal. */
 export const OUTCOME_GROUPS = [
   'survival',
   'retention',
@@ -38,7 +38,7 @@ export const APPROACH_KINDS = [
 ] as const;
 export type ApproachKind = (typeof APPROACH_KINDS)[number];
 
-/** What a listing flag makes the directory do before any score (clinical/evidence.md, rule 3). */
+/** How a listing flag affects the directory before any score (clinical/evidence.md, rule 3). */
 export const LISTINGS = [
   'normal',
   'warn',
@@ -50,7 +50,7 @@ export const LISTINGS = [
 ] as const;
 export type Listing = (typeof LISTINGS)[number];
 
-/** What the engine knows of one rating. */
+/** What the engine knows about one rating. */
 export interface GradedClaim {
   readonly id: string;
   readonly condition: Condition | 'any';
@@ -58,14 +58,14 @@ export interface GradedClaim {
   readonly certainty: Certainty;
   readonly direction: Direction;
   readonly comparatorType: ComparatorType;
-  /** The approach it was compared with, where that is one of the registry. */
+  /** The approach it was compared with, if that is in the registry. */
   readonly comparatorApproach?: string;
   readonly reviewed: boolean;
-  /** Months begun since its review was due; absent where it is not overdue. */
+  /** Months begun since its review was due; absent if it is not overdue. */
   readonly overdueMonths?: number;
 }
 
-/** What the engine knows of one approach. */
+/** What the engine knows about one approach. */
 export interface GradedApproach {
   readonly code: string;
   readonly name: string;

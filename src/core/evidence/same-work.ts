@@ -1,21 +1,21 @@
 import type { CitationIdentifiers } from './citation-identifiers.js';
 
-/** A work as far as it is told from others. */
+/** The fields by which works are distinguished. */
 export interface KnownWork extends CitationIdentifiers {
   readonly id: string;
   readonly year: number | null;
 }
 
-/** The known work that a record is of; none; or why that cannot be said, with the ids between which it stands. */
+/** The known work that a record describes; none; or why that is undecided, with the ids in question. */
 export type Match<Known extends KnownWork> =
   | { readonly known: Known; readonly flaw?: undefined }
   | { readonly known: undefined; readonly flaw?: undefined }
   | { readonly known?: undefined; readonly flaw: string; readonly ids: readonly string[] };
 
 /**
- * Finds the known work that a record is of. A DOI or a PubMed number names one work. A Cochrane number names a
- * review, whose versions differ in DOI, PubMed number and year: it tells only where none of these speaks against it.
- * Identifiers in their one form.
+ * Finds the known work that a record describes. A DOI or a PubMed number identifies one work. A Cochrane number
+ * identifies a review, whose versions differ in DOI, PubMed number and year: it decides only if none of these
+ * contradicts it. Identifiers must be in their standard form.
  */
 export function matchWork<Known extends KnownWork>(
   record: Omit<KnownWork, 'id'>,

@@ -10,7 +10,7 @@ import type {
 } from './evidence-policy.js';
 import type { GradedApproach, GradedClaim, OutcomeGroup } from './rating.js';
 
-/** A program's claim to deliver an approach, as the strength of its evidence needs it. */
+/** A program's claim to deliver an approach, with what the strength of its evidence needs. */
 export interface DeliveredClaim {
   readonly approach: string;
   readonly standing: Standing;
@@ -18,32 +18,32 @@ export interface DeliveredClaim {
   readonly stale: boolean;
 }
 
-/** What a program says it delivers, and what it says it does not. */
+/** The approaches that a program states it delivers, and those it states it does not. */
 export interface Delivery {
   readonly claims: readonly DeliveredClaim[];
   /** Approaches it is known not to deliver. */
   readonly declined: ReadonlySet<string>;
 }
 
-/** What one component of good care came to, and the approach that earned it. */
+/** The result of one component of good care, and the approach that earned it. */
 export interface EarnedComponent {
   readonly code: string;
   readonly weight: number;
   readonly value: number;
-  /** Absent where nothing of the kind was reported. */
+  /** Absent if nothing of the kind was reported. */
   readonly earnedBy?: {
     readonly approach: string;
     readonly standing: Standing;
     readonly ratings: readonly string[];
   };
-  /** The program said that it delivers none of the kind. */
+  /** The program stated that it delivers none of the kind. */
   readonly declined: boolean;
 }
 
 export interface EvidenceStrength {
   /** 0 to 1. */
   readonly value: number;
-  /** With everything unreported at nothing, and at everything. */
+  /** With every unreported component at its lowest, and at its highest. */
   readonly range: readonly [number, number];
   /** Share of the weight that rests on a report, 0 to 1. */
   readonly known: number;
@@ -53,9 +53,9 @@ export interface EvidenceStrength {
 export type Registry = ReadonlyMap<string, GradedApproach>;
 
 /**
- * Strength of a program's evidence for one purpose: `Σ weight × max over approaches of that kind (grade × claim)`.
- * Best in kind, not most boxes ticked. A component nobody reported on counts the policy's `notReported`; since
- * more may be delivered than was reported, a weaker report never counts less than that.
+ * Strength of a program's evidence for one purpose: `Σ weight × max over approaches of that kind (grade × claim)`. The
+ * best of its kind counts, not the number of approaches. A component that was not reported has the policy's
+ * `notReported`; since more may be delivered than was reported, a weaker report never counts less than that.
  */
 export function evidenceStrength(
   delivery: Delivery,
@@ -114,7 +114,7 @@ function bestOfKind(
 
 type Grade = ReturnType<typeof gradeOf>;
 
-/** Grades that were worked out before; a registry and a policy never change once they are made. */
+/** Cache of grades; a registry and a policy never change after they are created. */
 const remembered = new WeakMap<Registry, WeakMap<EvidencePolicy, Map<string, Grade>>>();
 
 function gradeInRegistry(
@@ -137,9 +137,9 @@ function gradeInRegistry(
 }
 
 /**
- * The grade of an approach for a purpose: the weighted mean over the outcomes that the policy counts, never the
- * best rating of any outcome. A rating for the very condition goes before one for `any`; for `any` and for the
- * other tracks every rating of the approach is read. `undefined` where no outcome that counts was rated.
+ * The grade of an approach for a purpose: the weighted mean over the outcomes that the policy counts, never the best
+ * rating of any outcome. A rating for the exact condition takes precedence over one for `any`; for `any` and for the
+ * other tracks every rating of the approach is used. `undefined` if no outcome that counts was rated.
  */
 export function gradeOf(
   approach: GradedApproach,
@@ -157,7 +157,7 @@ export function gradeOf(
   });
 }
 
-/** How much of a grade counts: all of it when reviewed in time, less each month a review is overdue. */
+/** How much of a grade counts: all of it if it was reviewed in time, less for each month that the review is overdue. */
 function reviewWeight({ reviewed, overdueMonths = 0 }: GradedClaim, policy: EvidencePolicy): number {
   return reviewed ? Math.max(policy.draft, 1 - overdueMonths * policy.overduePerMonth) : policy.draft;
 }

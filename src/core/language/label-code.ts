@@ -26,7 +26,7 @@ import type {
 import type { CareNeed, HistoryOutcome, Strictness } from '../matching/codes.js';
 import type { LABELS_EN } from './labels.en.js';
 
-/** What a criterion that is a sum of parts names (criteria/engagement.ts, continuity.ts). */
+/** The parts of criteria that are sums (criteria/engagement.ts, continuity.ts). */
 type PartCode =
   | 'craft'
   | 'motivational-interviewing'
@@ -50,8 +50,8 @@ type ComponentCode =
   | 'family-support';
 
 /**
- * Every code of ours that a sentence may name. English tells most of them by their own words; a language whose words
- * are not those of the codes needs one for each, or it does not compile. States are told by their postal codes.
+ * Every code of ours that a sentence may name. English uses most codes as words; any other language needs a word for
+ * each, or it does not compile. States are shown by their postal codes.
  */
 export type LabelCode =
   | keyof typeof LABELS_EN

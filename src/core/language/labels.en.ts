@@ -1,6 +1,6 @@
 /**
- * English words for the codes that sentences name, where the code is not the word itself: a code without one is told
- * as it is, its hyphens as spaces.
+ * English words for the codes that sentences name, if they differ from the code. A code without one is shown unchanged,
+ * with hyphens as spaces.
  */
 export const LABELS_EN = {
   early: 'early intervention',
@@ -123,5 +123,5 @@ function session(span: string): string {
   return `${WEEKDAY_NAMES[day] ?? day} ${hours}`;
 }
 
-/** How English names codes and lists of them. */
+/** How English words codes and lists of them. */
 export const ENGLISH = { label, anyOf, allOf, session };

@@ -20,7 +20,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   moderate: 'moderado',
   severe: 'grave',
 
-  // levels of care and what stands beside them
+  // levels of care and overlays
   early: 'intervención temprana',
   monitoring: 'controles de seguimiento en la recuperación',
   op: 'tratamiento ambulatorio',
@@ -149,7 +149,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   'goal-abstinence': 'la meta de la abstinencia',
   'goal-reduction': 'la meta de reducir el consumo',
 
-  // on whose word
+  // standings
   'joint-commission': 'la Joint Commission',
   carf: 'CARF',
   coa: 'COA',
@@ -229,7 +229,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   pl: 'polaco',
 };
 
-// `y` is `e` before the sound of i, and `o` is `u` before that of o: the rules that Intl knows.
+// `y` is `e` before the sound of i, and `o` is `u` before that of o: Intl knows these rules.
 const AND = new Intl.ListFormat('es', { type: 'conjunction' });
 const OR = new Intl.ListFormat('es', { type: 'disjunction' });
 
@@ -250,7 +250,7 @@ function session(span: string): string {
 }
 
 /**
- * How Spanish names codes and lists of them.
+ * How Spanish words codes and lists of them.
  *
  * @param names words for codes that are in no vocabulary, by code
  */

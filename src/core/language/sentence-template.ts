@@ -2,7 +2,7 @@ import type { ReasonValue } from '../matching/verdict.js';
 
 export type SentenceValues = Readonly<Record<string, ReasonValue>>;
 
-/** One sentence of a catalogue: as it is, or made of the values of a reason. */
+/** One sentence of a catalogue: a fixed text, or a text built from the values of a reason. */
 export type SentenceTemplate = string | ((values: SentenceValues) => string);
 
 export const list = (value: ReasonValue | undefined): readonly string[] =>

@@ -14,7 +14,7 @@ const { allOf, anyOf, label, session } = ENGLISH;
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 day' : `${number(value)} days`;
-/** Only where hours were compared, and it is not known whether by the same clock. */
+/** Only if hours were compared and it is not known whether both are in the same time zone. */
 const clocks = (values: SentenceValues): string =>
   values.zones === 'unknown' ? '; time zones not known: compared as the same' : '';
 const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
@@ -25,7 +25,7 @@ const driving = (values: SentenceValues): string => (values.assumed === true ? '
 const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
-/** Every English sentence that the engine says: of constraints, questions to ask, criteria and warnings. */
+/** Every English sentence of the engine: constraints, questions to ask, criteria and warnings. */
 export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
     `All it reports is ${list(v.names).join(', ')}, which is never recommended.`,
@@ -287,7 +287,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'continuity.unknown': 'What follows after treatment is not reported.',
   'continuity.helped_before': 'It has helped the client before.',
   'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
-  // How long the way is: no verdict and no criterion, told beside both.
+  // Travel: neither a verdict nor a criterion, shown with both.
   'travel.estimate': (v) =>
     `Estimated from ${kilometers(number(v.meters))} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
   'travel.route': (v) =>

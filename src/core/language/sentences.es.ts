@@ -12,7 +12,7 @@ import {
 import type { ConstraintCode, CriterionCode, ReasonCode } from '../matching/codes.js';
 import type { ReasonValue } from '../matching/verdict.js';
 
-/** What each constraint and criterion is called. English calls them by the words of their codes. */
+/** The name of each constraint and criterion. English uses the words of their codes. */
 const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
   suitable_approach: 'enfoque adecuado',
   withdrawal_cover: 'manejo de la abstinencia',
@@ -54,7 +54,7 @@ const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;
-/** Only where hours were compared, and it is not known whether by the same clock. */
+/** Only if hours were compared and it is not known whether both are in the same time zone. */
 const clocks = (values: SentenceValues): string =>
   values.zones === 'unknown' ? '; no se conocen las zonas horarias: se comparan como si fueran la misma' : '';
 const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>

@@ -5,7 +5,7 @@ import { SENTENCES_ES } from './sentences.es.js';
 import type { ReasonCode } from '../matching/codes.js';
 import type { Reason } from '../matching/verdict.js';
 
-/** One catalogue a language; a sentence that one of them lacks is a type error. */
+/** One catalogue per language; a missing sentence is a type error. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<ReasonCode, SentenceTemplate>>>> = {
   en: SENTENCES_EN,
   es: SENTENCES_ES,

@@ -12,7 +12,7 @@ type ApproachRole =
   | 'family-guidance'
   | 'no-care-after';
 
-/** Approaches of the registry that rules treat alike. An approach has its line here, with everything it counts as. */
+/** Approaches of the registry that rules treat alike. Each has one line here, with all its roles. */
 const ROLES: readonly (readonly [code: string, roles: readonly ApproachRole[]])[] = [
   ['craft', ['craft', 'inviting', 'for-families', 'family-element', 'family-guidance']],
   ['craft-group-self', ['craft', 'inviting', 'for-families', 'family-element']],
@@ -46,19 +46,19 @@ export const JOINT = withRole('joint');
  */
 export const INVITING = withRole('inviting');
 
-/** Help for the family member alone, whatever the loved one does. */
+/** Help for the family member only, whatever the loved one does. */
 export const OWN_HELP = withRole('own-help');
 
-/** Made for families and others who are close to a person: a program that names one is of the family's own list. */
+/** For families and others who are close to a person: a program that names one is in the family's own list. */
 export const FOR_FAMILIES = withRole('for-families');
 
 /** Approaches that count as the family element of care (clinical/matching-factors.md row 15). */
 export const FAMILY_ELEMENT = withRole('family-element');
 
-/** Approaches that a family is told about, in this order (clinical/levels-of-care.md §4, Y3). */
+/** Approaches that a family is informed about, in this order (clinical/levels-of-care.md §4, Y3). */
 export const FAMILY_GUIDANCE = withRole('family-guidance');
 
-/** Approaches that say nothing of care after withdrawal. */
+/** Approaches that say nothing about care after withdrawal. */
 export const NO_CARE_AFTER = withRole('no-care-after');
 
 export const CONTINGENCY_MANAGEMENT = 'contingency-management';
@@ -73,7 +73,7 @@ export const MOTIVATIONAL = 'mi-met';
 /** Withdrawal management for opioid use, and nothing after it. */
 export const DETOX_ALONE = 'detox-alone-oud';
 
-/** The approaches that a medication is. */
+/** The approaches that a medication implies. */
 export const BY_MEDICATION: Readonly<Partial<Record<Medication, readonly string[]>>> = {
   methadone: ['methadone'],
   buprenorphine: ['buprenorphine'],
@@ -87,7 +87,7 @@ export const BY_MEDICATION: Readonly<Partial<Record<Medication, readonly string[
   naloxone: ['naloxone'],
 };
 
-/** The approach that a level of care, an overlay, a modality or a service is. */
+/** The approach that a level of care, an overlay, a modality or a service implies. */
 export const BY_LEVEL: Readonly<Partial<Record<LevelOfCare, string>>> = {
   iop: 'iop',
   'res-low': 'residential',

@@ -2,7 +2,7 @@
 export const CONDITIONS = ['alcohol', 'opioid', 'stimulant', 'cannabis', 'sedative', 'nicotine'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-/** What a program says it treats: one condition, or `any` substance use disorder (nicotine apart). */
+/** What a program says it treats: one condition, or `any` substance use disorder (except nicotine). */
 export const TREATED_CONDITIONS = ['any', ...CONDITIONS] as const;
 export type TreatedCondition = (typeof TREATED_CONDITIONS)[number];
 

@@ -1,4 +1,4 @@
-/** Languages that sentences for people come in. */
+/** Languages in which sentences are available. */
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -17,13 +17,13 @@ export const LEVELS_OF_CARE = [
 ] as const;
 export type LevelOfCare = (typeof LEVELS_OF_CARE)[number];
 
-/** Things that stand beside a level: opioid medication, recovery housing, care for a mental disorder too. */
+/** In addition to a level: opioid medication, recovery housing, care for a mental disorder. */
 export const OVERLAYS = ['moud', 'housing', 'co-occurring'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 /**
- * Where a level stands on the continuum, for the distance between two levels. `monitoring` is for people in
- * stable remission and stands with `early`, outside the order of intensity (loc-rules: note_monitoring).
+ * The position of a level on the continuum, for the distance between two levels. `monitoring` is for people in stable
+ * remission and has the position of `early`, outside the order of intensity (loc-rules: note_monitoring).
  */
 export const CONTINUUM_POSITION: Readonly<Record<LevelOfCare, number>> = {
   early: 0,

@@ -17,8 +17,8 @@ export const MEDICATIONS = [
 export type Medication = (typeof MEDICATIONS)[number];
 
 /**
- * What a program does with a medication: `starts` it, `continues` it for people who come on it, or `refuses`
- * people on it. No word means unknown (clinical/matching-factors.md row 2).
+ * What a program does with a medication: `starts` it, `continues` it for people who already take it, or `refuses`
+ * people who take it. If absent, it is unknown (clinical/matching-factors.md row 2).
  */
 export const MEDICATION_STANCES = ['starts', 'continues', 'refuses'] as const;
 export type MedicationStance = (typeof MEDICATION_STANCES)[number];
@@ -30,7 +30,7 @@ export const OPIOID_AGONISTS: readonly Medication[] = [
   'buprenorphine-injection',
 ];
 
-/** Of these, the daily forms with which a start can be made today: the injection comes after stabilisation on one. */
+/** Of these, the daily forms that can be started today: the injection comes after stabilisation on one of them. */
 export const FIRST_DAY_AGONISTS: readonly Medication[] = ['methadone', 'buprenorphine'];
 
 /** Medications that treat a condition over time (clinical/evidence.md, medication by condition); none is established for the rest. */
@@ -43,5 +43,5 @@ export const MEDICATIONS_FOR: Readonly<Record<Condition, readonly Medication[]>>
   nicotine: ['nicotine-replacement', 'non-nicotine-cessation'],
 };
 
-/** Medications of withdrawal itself and of overdose; none of them goes on as treatment. */
+/** Medications for withdrawal itself and for overdose; none of them continues as treatment. */
 export const NOT_KEPT_UP: ReadonlySet<string> = new Set<Medication>(['lofexidine', 'clonidine', 'naloxone']);

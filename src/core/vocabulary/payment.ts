@@ -24,7 +24,7 @@ export interface Price {
 
 const DAYS: Partial<Record<PricePeriod, number>> = { day: 1, week: 7, month: 30 };
 
-/** The price per week in cents, or `undefined` where the period cannot be turned into weeks (a session, a stay). */
+/** The price per week in cents, or `undefined` if the period cannot be converted to weeks (a session, a stay). */
 export function perWeek(price: Price): number | undefined {
   const days = DAYS[price.per];
   return days === undefined ? undefined : (price.amount * 7) / days;

@@ -1,4 +1,4 @@
-/** Groups a program says it has something for, or a client asks to be served as. */
+/** Groups that a program says it serves specifically, or that a client asks to be served as. */
 export const POPULATIONS = [
   'adolescents',
   'transition-age-young-adults',
@@ -24,7 +24,7 @@ export type Population = (typeof POPULATIONS)[number];
 export const AGE_GROUPS = ['children', 'young-adults', 'adults', 'seniors'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
-/** The age groups that a person of `age` years belongs to; two may hold (design/matching.md §7.3). */
+/** The age groups to which a person of `age` years belongs; there may be two (design/matching.md §7.3). */
 export function ageGroupsOf(age: number): AgeGroup[] {
   if (age < 18) return ['children'];
   const groups: AgeGroup[] = ['adults'];

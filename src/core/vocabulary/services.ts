@@ -5,7 +5,7 @@ export type Modality = (typeof MODALITIES)[number];
 export const WITHDRAWAL_SETTINGS = ['ambulatory', 'residential', 'hospital'] as const;
 export type WithdrawalSetting = (typeof WITHDRAWAL_SETTINGS)[number];
 
-/** What a program does besides its level of care, its medications and its approaches. */
+/** What a program does in addition to its level of care, its medications and its approaches. */
 export const SERVICES = [
   'aftercare',
   'assessment-mental-health',
@@ -42,7 +42,7 @@ export const SERVICES = [
 ] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** What a client may wish or not wish for; a wish moves the score, never the membership. */
+/** What a client may want or not want; a preference affects the score, never whether a program is listed. */
 export const WISHES = [
   'faith-based',
   'secular',
@@ -84,14 +84,14 @@ export const OWNERSHIPS = [
 ] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
 
-/** Public money that pays for care at a program; not a payer a client brings. */
+/** Public money that pays for care at a program; not a payer that a client has. */
 export const FUNDINGS = ['government-funding', 'block-grant'] as const;
 export type Funding = (typeof FUNDINGS)[number];
 
 export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** One open session: a weekday, local from–to as HH:MM; `to` before `from` runs past midnight. */
+/** One open session: a weekday, with local times from–to as HH:MM; if `to` is before `from`, it runs past midnight. */
 export interface Session {
   readonly day: Weekday;
   readonly from: string;
