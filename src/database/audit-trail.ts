@@ -1,29 +1,32 @@
 import type { EntityManager } from 'typeorm';
 
-/** Who did it, as the trail keeps it: the id and public name of a key or a person, or a part of the system. */
+/** The actor of an entry: the id and public name of a key or a person, or a part of the system. */
 export interface AuditActor {
   readonly id?: string;
   readonly name: string;
 }
 
-/** One act of curation or of the directory's desk. */
+/** One action of curation or of the directory's desk. */
 export interface AuditEntry {
   readonly actor: AuditActor;
   /** A verb with its noun, such as `rating.approve`. */
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
-  /** What stood before and after; only what the act changed. Never anything about a client. */
+  /** Values before and after; only what the action changed. Never anything about a client. */
   readonly before?: unknown;
   readonly after?: unknown;
   readonly why?: string;
   readonly requestId?: string;
 }
 
-/** The public, where no key is needed. */
+/** The public, for actions that need no key. */
 export const PUBLIC: AuditActor = { name: 'the public' };
 
-/** Writes one row of the trail, in the caller's transaction: no act without its row, no row without its act. */
+/**
+ * Writes one entry of the trail in the caller's transaction: the action and its entry are stored together or not at
+ * all.
+ */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {
   const { actor, action, entity, entityId, before, after, why, requestId } = entry;
   await manager.query(

@@ -2,23 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { clientOptions, type Connection } from './connection.js';
 
-/** A lost notice is found this much later at most, and a database that went away without a word. */
+/** The longest delay after which a lost notice, or a database that became unavailable silently, is noticed. */
 const HEARTBEAT_MS = 1_000;
 const TIMEOUT_MS = 2_000;
-/** An answer that came while this process was busy is found within this time; only then is it missed. */
+/** Time for an answer that arrived while this process was busy to be read, before it counts as missing. */
 const GRACE_MS = 200;
 const RETRY_MS = 250;
 
 export interface ChangeListening {
-  /** Something changed, or may have: the connection is new, a heartbeat is due. */
+  /** Something changed, or may have changed: the connection is new, or a heartbeat is due. */
   onNews(): Promise<void>;
   /** The database is not responding. */
   onAway(): void;
 }
 
 /**
- * Listens to the database on a connection of its own: for its notices of changes, and whether it is there at all. A
- * notice only wakes; what changed is read from the table of changes, so that a lost one costs a heartbeat.
+ * Listens to the database on its own connection, for notices of changes and for whether the database is available. A
+ * notice only triggers a read of the table of changes, so a lost notice costs no more than a heartbeat.
  */
 export class ChangeListener {
   private client: Client | undefined;
@@ -73,7 +73,7 @@ export class ChangeListener {
         if (this.isClosed) return;
         if (ended) throw ended;
         await inTime(client.query('SELECT 1'));
-        // Not waited for: what hangs in reading must not hide that the database is silent.
+        // Not awaited: a read that hangs must not hide that the database is not responding.
         this.listening.onNews().catch(end);
         await news;
       }
@@ -95,7 +95,7 @@ export class ChangeListener {
   }
 }
 
-/** Fails also when the client is ended while it connects: what it promised then never comes to anything. */
+/** Also fails if the client is ended while it connects: its promise would then never settle. */
 function connected(client: Client): Promise<void> {
   return new Promise((resolve, reject) => {
     client.once('end', () => reject(new Error('The connection ended while it was being opened.')));
@@ -103,7 +103,7 @@ function connected(client: Client): Promise<void> {
   });
 }
 
-/** Fails when nothing is heard; a process that was too busy to listen has to listen once more before it can tell. */
+/** Fails if nothing arrives; a process that was too busy to read gets one more chance first. */
 function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(() => {

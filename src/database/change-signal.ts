@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * Counts what this process has written, so that whoever holds a copy of the directory knows that it is behind, before
- * the database tells every process of it.
+ * Counts the writes of this process, so that holders of a copy of the directory know that it is outdated before the
+ * database notifies every process.
  */
 @Injectable()
 export class ChangeSignal {

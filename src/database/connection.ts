@@ -13,15 +13,15 @@ export interface Connection {
 export const APPLICATION_NAME = 'treatment-navigator';
 export const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Shorter than the 30 s a request may take, so that the client hears of it. */
+/** Shorter than the 30 s a request may take, so that the client gets an answer. */
 const STATEMENT_TIMEOUT_MS = 25_000;
-/** A transaction that its owner forgot must not hold its locks for ever. */
+/** A transaction that was never ended must not hold its locks forever. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
 
 /**
- * A connection that is lost while nobody listens to it, as in the moment between the pool and its next user, would
- * end the whole process. Whoever uses it next is told, and the pool makes a new one.
+ * An error on an idle connection without a listener, as between the pool and its next user, would end the whole
+ * process. Its next user gets the error, and the pool opens a new connection.
  */
 class PooledClient extends Client {
   constructor(options: ClientConfig) {
@@ -31,8 +31,8 @@ class PooledClient extends Client {
 }
 
 /**
- * TypeORM's options for a connection, without entities and migrations. `statementTimeoutMs` bounds every
- * statement; 0 takes the bound away, for migrations and imports.
+ * TypeORM's options for a connection, without entities and migrations. `statementTimeoutMs` limits every statement; 0
+ * means no limit, for migrations and imports.
  */
 export function dataSourceOptions(
   connection: Connection,
@@ -41,7 +41,7 @@ export function dataSourceOptions(
   const { url, host, port, user, database } = connection;
   return {
     type: 'postgres',
-    // The embedded server's socket knows no TLS, whatever PGSSLMODE says; a URL speaks for itself.
+    // The socket of the embedded server has no TLS, whatever PGSSLMODE says; a URL specifies this itself.
     ...(url === undefined ? { host, port, username: user, database, ssl: false } : { url }),
     applicationName: APPLICATION_NAME,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
@@ -57,10 +57,10 @@ export function dataSourceOptions(
   };
 }
 
-/** Under this name Nest hands out where the database is, to who needs a connection outside the pool. */
+/** Injection token for the location of the database, for connections outside the pool. */
 export const CONNECTION = Symbol('connection');
 
-/** Options for one connection outside the pool, whose statements may take their time. */
+/** Options for one connection outside the pool, whose statements have no timeout. */
 export function clientOptions({ url, host, port, user, database }: Connection): ClientConfig {
   return {
     ...(url === undefined ? { host, port, user, database, ssl: false } : { connectionString: url }),

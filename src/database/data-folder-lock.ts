@@ -3,13 +3,13 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js';
 
 /**
- * Takes a lock for this process and returns undefined, or returns the running process that has it. A lock
- * whose process is gone, even by kill -9, is taken over.
+ * Takes a lock for this process and returns undefined, or returns the running process that has it. A lock whose process
+ * is gone, even after kill -9, is taken over.
  *
- * The file appears with its content in one step (a hard link), so nobody reads half of it. Only who holds the
- * lock of the second order, `<file>.takeover`, may replace a stale one, and looks at it again under that lock:
- * two processes that find the same stale lock cannot both win, nor can one remove what the other just took.
- * The lock of the second order is an ordinary lock, and survives kill -9 the same way.
+ * The file appears with its content in one step (a hard link), so it is never read half written. Only the holder of a
+ * second lock, `<file>.takeover`, may replace a stale lock, and checks it again under that lock: two processes that
+ * find the same stale lock cannot both win, nor can one remove what the other just took. The second lock is an ordinary
+ * lock, and survives kill -9 in the same way.
  */
 export function takeLock(file: string): ProcessIdentity | undefined {
   const draft = `${file}.${randomUUID()}`;
@@ -35,7 +35,7 @@ export function takeLock(file: string): ProcessIdentity | undefined {
   }
 }
 
-/** Gives back a lock that this process took. */
+/** Releases a lock that this process took. */
 export function releaseLock(file: string): void {
   rmSync(file, { force: true });
 }
@@ -62,7 +62,7 @@ function readLock(file: string): ProcessIdentity | 'stale' | 'gone' {
   return holder && isRunning(holder) ? holder : 'stale';
 }
 
-/** Undefined for what is no lock, such as the empty file that a power failure can leave. */
+/** Undefined if it is not a lock, such as the empty file that a power failure can leave. */
 function parse(text: string): ProcessIdentity | undefined {
   try {
     const { pid, start } = JSON.parse(text) as Partial<ProcessIdentity>;

@@ -5,7 +5,7 @@ export class DatabaseStartError extends StartError {
   override name = 'DatabaseStartError';
 }
 
-/** Another process works on the data folder. */
+/** Another process uses the data folder. */
 export class DataFolderInUseError extends DatabaseStartError {
   override name = 'DataFolderInUseError';
 

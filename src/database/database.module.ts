@@ -6,7 +6,7 @@ import { CONNECTION, type Connection, dataSourceOptions } from './connection.js'
 /** The pool of connections of the running application; each room adds its entities with `forFeature`. */
 @Module({})
 export class DatabaseModule {
-  /** The database must be there and migrated: start-database.ts and migrate.ts see to that. */
+  /** The database must exist and be migrated: see start-database.ts and migrate.ts. */
   static connect(connection: Connection): DynamicModule {
     return {
       module: DatabaseModule,

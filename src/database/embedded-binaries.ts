@@ -15,20 +15,20 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseStartError } from './database-start-error.js';
 import type { ServerAccount } from './server-account.js';
 
-/** Paths of the programs of the PostgreSQL that comes with this package. */
+/** Paths of the PostgreSQL programs that come with this package. */
 export interface EmbeddedBinaries {
   initdb: string;
   postgres: string;
 }
 
-/** Where root keeps a copy; nobody else may write there, so nobody else's programs are run. */
+/** Where root keeps a copy; no other account may write there, so that root never runs a program of another account. */
 const COPIES_OF_ROOT = '/var/cache/treatment-navigator';
 const OWN_SERVER = 'Set DATABASE_URL to a PostgreSQL server (15 or newer).';
 
 /**
- * Finds the programs and makes sure that the account (undefined: this user) can run them: links the libraries,
- * which npm leaves out when it blocks install scripts, and copies all to `/var/cache` (root) or `dataDir` where
- * the account cannot reach the installed ones or they cannot be completed.
+ * Finds the programs and makes sure that the account (undefined: this user) can run them. Creates library links, which
+ * npm omits if it blocks install scripts, and copies everything to `/var/cache` (root) or `dataDir` if the account
+ * cannot reach the installed programs or the links cannot be created.
  */
 export function embeddedBinaries(account: ServerAccount | undefined, dataDir: string): EmbeddedBinaries {
   const { native, version } = findPackage();
@@ -68,7 +68,7 @@ function binariesIn(native: string): EmbeddedBinaries {
   return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
 }
 
-/** False when a link is missing and cannot be made, as on a read-only disk. */
+/** False if a link is missing and cannot be created, as on a read-only disk. */
 function linkLibraries(native: string): boolean {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string;
@@ -93,7 +93,7 @@ function link(to: string, from: string): void {
   }
 }
 
-/** 'runs', or what the system says. */
+/** 'runs', or the error of the operating system. */
 function tryOut({ postgres }: EmbeddedBinaries, account: ServerAccount | undefined): string {
   const { status, stderr, error } = spawnSync(postgres, ['--version'], {
     ...(account && { uid: account.uid, gid: account.gid }),
@@ -102,18 +102,18 @@ function tryOut({ postgres }: EmbeddedBinaries, account: ServerAccount | undefin
     encoding: 'utf8',
   });
   if (status === 0) return 'runs';
-  // The file is there, so what is missing is the loader that it names: that of glibc.
+  // The file exists, so what is missing is the loader that it names: that of glibc.
   if (error && 'code' in error && error.code === 'ENOENT') {
     return 'it needs glibc, which this system (Alpine or another one with musl) does not have';
   }
   return error?.message ?? stderr.trim();
 }
 
-/** A copy appears under its name only when it is whole. */
+/** A copy gets its name only when it is complete. */
 function copyPrograms(native: string, copies: string, copy: string): void {
   mkdirSync(copies, { recursive: true });
   if (copies === COPIES_OF_ROOT) chmodSync(copies, 0o755);
-  // Two folders deep, as in the package, for the links' paths start with `native/`.
+  // Two folders deep, as in the package, because the paths of the links begin with `native/`.
   const draft = join(copies, `${basename(copy)}.${randomUUID()}`);
   try {
     cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });

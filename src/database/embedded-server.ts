@@ -10,33 +10,33 @@ import { askToStop, readPostmaster, readyPostmaster, removeRemains, worksOn } fr
 import { serverAccount } from './server-account.js';
 import { ServerDidNotStart, type ServerProcess, startServerProcess } from './server-process.js';
 
-/** The PostgreSQL that comes with this package, at work on a data folder. */
+/** The PostgreSQL that comes with this package, running on a data folder. */
 export interface EmbeddedServer {
   connection: Connection;
-  /** Whether another process owns it; then `stop` leaves it running. */
+  /** Whether another process owns it; then `stop` does not stop it. */
   shared: boolean;
-  /** Resolves with a sentence if the server ends although nobody stopped it. Never for a shared one. */
+  /** Resolves with a sentence if the server ends unexpectedly. Never for a shared one. */
   lost: Promise<string>;
   stop(): Promise<void>;
 }
 
 export interface EmbeddedServerOptions {
-  /** Absolute path; made when missing. One machine or container at a time may use it. */
+  /** Absolute path; created if missing. Only one machine or container at a time may use it. */
   dataDir: string;
   log: (line: string) => void;
-  /** Called once the folder is ours and the programs run here: what is left is to wait for them. */
+  /** Called once this process owns the folder and the programs run: what remains is to wait for them. */
   whileStarting?: () => void;
   /**
-   * Work beside a live server on the same folder instead of refusing. The server ends with its owner: from
-   * then on the sharer's statements fail and its open transactions are rolled back.
+   * Use a running server on the same folder instead of refusing. The server ends with its owner: from then on
+   * statements of the sharing process fail and its open transactions are rolled back.
    */
   share?: boolean;
-  /** Settings of postgresql.conf in place of ours; tests trade durability for speed with them. */
+  /** Settings of postgresql.conf instead of ours; tests use them to trade durability for speed. */
   settings?: Record<string, string>;
 }
 
 const POLL_MS = 50;
-/** How long an old server may take to stop, or the owner of a folder to get ready. */
+/** How long an earlier server may take to stop, or the owner of a folder to become ready. */
 const TIMEOUT_MS = 60_000;
 const NEVER = new Promise<never>(() => {});
 const UNUSABLE_FOLDER = new Set([
@@ -51,8 +51,8 @@ const UNUSABLE_FOLDER = new Set([
 ]);
 
 /**
- * Starts a PostgreSQL on a data folder, made on first use, or joins the one that runs there (`share`). Reachable
- * by a Unix socket only. Throws `DataFolderInUseError` and `DatabaseStartError`.
+ * Starts a PostgreSQL on a data folder, created on first use, or joins the one that runs there (`share`). Reachable by
+ * a Unix socket only. Throws `DataFolderInUseError` and `DatabaseStartError`.
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir, share = false } = options;
@@ -85,7 +85,7 @@ export function runningServer(dataDir: string): Connection | undefined {
   return postmaster && connectionTo(postmaster);
 }
 
-/** With the lock held: until the server is stopped, or at once when it does not start. */
+/** The lock is held until the server is stopped; if it does not start, the lock is released at once. */
 async function startOwn(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir } = options;
   let server: ServerProcess;
@@ -132,7 +132,7 @@ async function startOnCluster({
       return await startServerProcess({ cluster, binaries, account, settings, log });
     } catch (error) {
       if (!(error instanceof ServerDidNotStart)) throw error;
-      // After kill -9 of postgres alone its sessions finish their statements first, and hold its memory.
+      // After kill -9 of postgres alone, its sessions finish their statements first and hold its memory.
       if (!error.complaint.includes('shared memory block') || Date.now() > deadline) {
         throw new DatabaseStartError(
           `The embedded PostgreSQL in ${dataDir} did not start: ${error.complaint}`,
@@ -144,7 +144,10 @@ async function startOnCluster({
   }
 }
 
-/** A server that outlives its killed Node process is told to stop and waited for; what a killed one left goes. */
+/**
+ * A server that outlived its killed Node process is told to stop, and this waits for it; the remains of a killed server
+ * are removed.
+ */
 async function settlePredecessor(cluster: string, deadline: number): Promise<void> {
   const postmaster = readPostmaster(cluster);
   if (!postmaster) return;

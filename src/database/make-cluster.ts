@@ -15,21 +15,21 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseStartError } from './database-start-error.js';
 import type { ServerAccount } from './server-account.js';
 
-/** What the programs of PostgreSQL see of the environment, whatever the user's says. */
+/** The environment of PostgreSQL's programs, independent of the user's. */
 export const SERVER_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
- * How the server names its cluster, with the cluster as working folder. An account other than root may not be
- * able to walk the path there (/root/…), but may stand in the folder that it owns.
+ * The path of the cluster as the server sees it, with the cluster as working folder. An account other than root may not
+ * be able to traverse the path (/root/…), but it may use the folder that it owns.
  */
 export function clusterArgument(cluster: string, account: ServerAccount | undefined): string {
   return account && process.platform === 'linux' ? '/proc/self/cwd' : cluster;
 }
 
 /**
- * Makes a cluster (a PostgreSQL data folder: UTF-8, built-in C.UTF-8 locale, superuser `postgres`) if there is
- * none. It is made beside its place and moved there when whole: a process killed on the way leaves no half one.
- * Without `durable` it is not flushed to the disk.
+ * Creates a cluster (a PostgreSQL data folder: UTF-8, built-in C.UTF-8 locale, superuser `postgres`) if there is none.
+ * It is created under a temporary name and moved into place when complete, so that a killed process leaves no half
+ * cluster. Without `durable` it is not flushed to the disk.
  */
 export async function makeCluster(
   cluster: string,
@@ -57,12 +57,12 @@ function removeDrafts(cluster: string): void {
     try {
       rmSync(join(dirname(cluster), name), { recursive: true, force: true });
     } catch {
-      // An initdb that outlived its parent still writes there; the next start removes it.
+      // An initdb that outlived its parent is still writing there; the next start removes it.
     }
   }
 }
 
-/** Undefined when all went well, else what initdb says. */
+/** Undefined on success, else the error of initdb. */
 async function runInitdb(
   initdb: string,
   folder: string,
@@ -99,7 +99,7 @@ async function runInitdb(
   });
 }
 
-/** A renamed folder survives a power failure once the folder around it is on the disk. */
+/** A renamed folder survives a power failure once its parent folder is on the disk. */
 function flushFolder(folder: string): void {
   const descriptor = openSync(folder, 'r');
   try {

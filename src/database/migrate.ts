@@ -8,7 +8,7 @@ const MIGRATIONS_TABLE = 'migrations';
 const LOCK_KEY = 7_264_801_735;
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** The options that migrations run with: the whole list, and no bound on how long a statement takes. */
+/** The options for migrations: the complete list, and no statement timeout. */
 export function migrationOptions(connection: Connection): ReturnType<typeof dataSourceOptions> {
   return {
     ...dataSourceOptions(connection, 0),
@@ -17,15 +17,15 @@ export function migrationOptions(connection: Connection): ReturnType<typeof data
   };
 }
 
-/** TypeORM prints a migration that fails whatever its options say; here the error itself tells it. */
+/** TypeORM prints a failed migration whatever its options say; here the error itself reports it. */
 class Silence extends AbstractLogger {
   protected writeLog(): void {}
 }
 
 /**
- * Brings a database up to this version: all missing migrations in one transaction, under a lock that lets any
- * number of processes start at once. Throws `DatabaseStartError`, with nothing changed, for a database of a
- * newer version and for one where this user may not make tables.
+ * Brings a database up to this version: all missing migrations in one transaction, under a lock that lets any number of
+ * processes start at once. Throws `DatabaseStartError`, with nothing changed, for a database of a newer version and if
+ * this user may not create tables.
  */
 export async function migrate(connection: Connection, log: (line: string) => void): Promise<void> {
   const dataSource = new DataSource({ ...migrationOptions(connection), logger: new Silence() });
@@ -33,14 +33,14 @@ export async function migrate(connection: Connection, log: (line: string) => voi
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
-    // Let go by the end of the transaction, however it ends.
+    // Released at the end of the transaction, however it ends.
     await runner.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
     await refuseNewer(dataSource, runner);
     const done = await new MigrationExecutor(dataSource, runner).executePendingMigrations();
     await runner.commitTransaction();
     if (done.length > 0) log(`Migrated the database: ${done.map(({ name }) => name).join(', ')}.`);
   } catch (error) {
-    // With the connection gone the server has rolled back already.
+    // If the connection is gone, the server has rolled back already.
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
     const { code, message } = error as Error & { code?: string };
     if (code !== INSUFFICIENT_PRIVILEGE) throw error;

@@ -5,12 +5,12 @@ import { basename, isAbsolute, join } from 'node:path';
 import { exists, identify } from './process-identity.js';
 import type { ServerAccount } from './server-account.js';
 
-/** What the file postmaster.pid of a cluster says of the server that works on it, or did until it was killed. */
+/** The content of a cluster's postmaster.pid: the server that runs on it, or that ran until it was killed. */
 export interface Postmaster {
   pid: number;
   socketFolder: string;
   port: number;
-  /** Whether it takes connections. */
+  /** Whether it accepts connections. */
   ready: boolean;
 }
 
@@ -29,7 +29,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
     throw error;
   }
   const [pid, , , port, socketFolder, , , status] = lines;
-  // A server that runs on its own writes its number; one in the middle of initdb a negative one.
+  // A standalone server writes its process number; during initdb the number is negative.
   if (!pid || !Number.isInteger(Number(pid)) || Number(pid) <= 0) return undefined;
   return {
     pid: Number(pid),
@@ -39,7 +39,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   };
 }
 
-/** Whether the process is a PostgreSQL on this cluster, and not a stranger who got its number later. */
+/** Whether the process is a PostgreSQL on this cluster, and not another process that got its number later. */
 export function worksOn(pid: number, cluster: string): boolean {
   if (!identify(pid)) return false;
   if (process.platform !== 'linux') {
@@ -50,18 +50,18 @@ export function worksOn(pid: number, cluster: string): boolean {
     const [cwd, folder] = [statSync(`/proc/${pid}/cwd`), statSync(cluster)];
     return cwd.dev === folder.dev && cwd.ino === folder.ino;
   } catch (error) {
-    // Where we may not look, assume that it does.
+    // If we may not look, assume that it is.
     return (error as NodeJS.ErrnoException).code === 'EACCES';
   }
 }
 
-/** The running server of a cluster, when it takes connections. */
+/** The running server of a cluster, if it accepts connections. */
 export function readyPostmaster(cluster: string): Postmaster | undefined {
   const postmaster = readPostmaster(cluster);
   return postmaster?.ready && worksOn(postmaster.pid, cluster) ? postmaster : undefined;
 }
 
-/** Asks a server for a fast shutdown; one that may not be asked is only waited for. */
+/** Asks a server for a fast shutdown; one that we may not signal is only waited for. */
 export function askToStop(pid: number): void {
   try {
     process.kill(pid, 'SIGINT');
@@ -72,9 +72,9 @@ export function askToStop(pid: number): void {
 }
 
 /**
- * Removes what a killed server left. Its postmaster.pid goes only when its number is still taken, by a stranger or
- * by its own unreaped remains, which postgres takes for a live server. Sessions that outlive a server and still
- * work are found all the same: postgres knows the memory they share by the cluster, too.
+ * Removes the remains of a killed server. Its postmaster.pid is removed only if its number is in use, by another
+ * process or by its own unreaped remains, which postgres takes for a running server. Sessions that outlive a server are
+ * found in any case: postgres recognises the memory they share by the cluster, too.
  */
 export function removeRemains(cluster: string, { pid, socketFolder }: Postmaster): void {
   removeSocketFolder(socketFolder);
@@ -83,8 +83,8 @@ export function removeRemains(cluster: string, { pid, socketFolder }: Postmaster
 }
 
 /**
- * Makes a folder for the socket, which only the account (undefined: this user) and root can enter: whoever
- * reaches the socket is let in without a password.
+ * Creates a folder for the socket, which only the account (undefined: this user) and root can enter, because
+ * connections to the socket need no password.
  */
 export function makeSocketFolder(account: ServerAccount | undefined): string {
   const tooLong =
@@ -95,7 +95,7 @@ export function makeSocketFolder(account: ServerAccount | undefined): string {
   return folder;
 }
 
-/** Removes the socket folder of a server that was killed, if it is one of ours. */
+/** Removes the socket folder of a killed server, if it is one of ours. */
 export function removeSocketFolder(folder: string): void {
   const isOurs = isAbsolute(folder) && basename(folder).startsWith(SOCKET_FOLDER_PREFIX);
   if (isOurs) rmSync(folder, { recursive: true, force: true });

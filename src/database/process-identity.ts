@@ -4,27 +4,27 @@ import { readFileSync } from 'node:fs';
 /** A process that cannot be mistaken for a later one with the same number. */
 export interface ProcessIdentity {
   pid: number;
-  /** When it started, in the words of the operating system; `unknown` where that is hidden. */
+  /** When it started, as the operating system reports it; `unknown` if that is hidden. */
   start: string;
 }
 
 const UNKNOWN = 'unknown';
 
-/** The running process with this number; undefined when there is none, or only its unreaped remains. */
+/** The running process with this number; undefined if there is none, or only its unreaped remains. */
 export function identify(pid: number): ProcessIdentity | undefined {
   if (!exists(pid)) return undefined;
   const { start, dead } = process.platform === 'linux' ? readProc(pid) : askPs(pid);
   return dead ? undefined : { pid, start };
 }
 
-/** Whether this very process still runs. What cannot be told counts as yes: the careful answer. */
+/** Whether exactly this process still runs. If that cannot be determined, it counts as running, to be safe. */
 export function isRunning(identity: ProcessIdentity): boolean {
   const now = identify(identity.pid);
   if (!now) return false;
   return now.start === identity.start || now.start === UNKNOWN || identity.start === UNKNOWN;
 }
 
-/** Whether the number is taken, be it by a dead process that nobody has reaped: what `kill -0` says. */
+/** Whether the number is in use, even by a dead process that is not reaped yet: the result of `kill -0`. */
 export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -43,7 +43,7 @@ function readProc(pid: number): { start: string; dead: boolean } {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return { start: `${boot} ${fields[19]}`, dead: fields[0] === 'Z' || fields[0] === 'X' };
   } catch {
-    // Ended meanwhile, or /proc hides the processes of others.
+    // Ended in the meantime, or /proc hides the processes of others.
     return { start: UNKNOWN, dead: !exists(pid) };
   }
 }

@@ -6,5 +6,7 @@ export function rowLines(rows: readonly object[]): string {
   return rows.map((row) => JSON.stringify(row)).join('\n');
 }
 
-/** The rows of the first parameter, for a FROM; `AS r(id uuid, …)` has to follow and says what each row has. */
+/**
+ * The rows of the first parameter, for a FROM; it must be followed by `AS r(id uuid, …)`, which defines the columns.
+ */
 export const ROWS_OF_LINES = `unnest(string_to_array($1, E'\\n')) AS line CROSS JOIN jsonb_to_record(line::jsonb)`;

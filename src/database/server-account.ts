@@ -11,8 +11,8 @@ export interface ServerAccount {
 const UNPRIVILEGED = ['postgres', '_postgres', 'nobody'];
 
 /**
- * PostgreSQL refuses to run as root. Root runs it as the owner of the cluster that is there, else as `postgres`,
- * else as `nobody`. Undefined for everybody else: they run it as themselves.
+ * PostgreSQL refuses to run as root. Root runs it as the owner of an existing cluster, else as `postgres`, else as
+ * `nobody`. Undefined for all other users: they run it as themselves.
  */
 export function serverAccount(cluster: string): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;

@@ -12,11 +12,11 @@ export interface ServerProcess {
   port: number;
   /** Resolves when postgres has ended, with how: `exit code 1`, `signal SIGKILL`. */
   ended: Promise<string>;
-  /** Rolls back what is open, writes everything down and ends postgres. */
+  /** Rolls back open transactions, writes everything to disk and ends postgres. */
   stop(): Promise<void>;
 }
 
-/** postgres ended before it took connections; `complaint` is what it said. */
+/** postgres ended before it accepted connections; `complaint` is its error output. */
 export class ServerDidNotStart extends Error {
   override name = 'ServerDidNotStart';
 
@@ -27,16 +27,16 @@ export class ServerDidNotStart extends Error {
 
 const PORT = 5432;
 const POLL_MS = 20;
-/** Replaying what a crash left takes seconds at most with PostgreSQL's defaults; a slow disk gets more. */
+/** Recovery after a crash takes seconds at most with PostgreSQL's defaults; a slow disk gets more. */
 const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 30_000;
 const LAST_WORDS_MS = 500;
 
 /**
- * `sh -c … sh <socket folder> postgres <arguments>`: becomes postgres, after leaving behind a watcher that reads
- * from descriptor 3, the lifeline. A line on it dismisses the watcher. Its end without a line means that Node is
- * dead, also by kill -9: then the watcher has postgres shut down, and tidies up. The watcher is an orphan from
- * the start because postgres must not find a child that it does not know.
+ * `sh -c … sh <socket folder> postgres <arguments>`: becomes postgres, after starting a watcher that reads from
+ * descriptor 3. A line on it dismisses the watcher. End of file without a line means that Node is dead, also after kill
+ * -9: then the watcher shuts postgres down and cleans up. The watcher is an orphan from the start because postgres must
+ * not find a child process that it does not know.
  */
 const WATCHED_POSTGRES = `
 socket_folder=$1
@@ -55,12 +55,12 @@ const SETTINGS = {
   shared_buffers: '128MB',
   max_connections: '60',
   timezone: 'UTC',
-  // Only what ends a session or the server: a failing statement is its client's affair, and may hold data.
+  // Only errors that end a session or the server: a failed statement concerns its client only, and may contain data.
   log_min_messages: 'fatal',
   log_min_error_statement: 'panic',
 };
 
-/** Starts postgres on a cluster and resolves when it takes connections. Throws `ServerDidNotStart`. */
+/** Starts postgres on a cluster and resolves when it accepts connections. Throws `ServerDidNotStart`. */
 export async function startServerProcess(options: {
   cluster: string;
   binaries: EmbeddedBinaries;
@@ -93,7 +93,7 @@ export async function startServerProcess(options: {
       cwd: cluster,
       env: SERVER_ENVIRONMENT,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-      // Its own session: Ctrl-C in the terminal is for Node, which stops postgres last.
+      // Its own session: Ctrl-C in the terminal goes to Node only, which stops postgres last.
       detached: true,
     },
   );
@@ -136,7 +136,7 @@ async function endOf(child: ChildProcess): Promise<string> {
     child.once('error', (error) => settle(error.message));
     child.once('exit', (code, signal) => {
       const how = signal ? `signal ${signal}` : `exit code ${code}`;
-      // Its last words may still be on their way; sessions that outlive it for a while must not hold us up.
+      // Its last output may still be on its way; sessions that outlive it for a while must not delay us.
       child.once('close', () => settle(how));
       setTimeout(settle, LAST_WORDS_MS, how).unref();
     });
@@ -161,7 +161,7 @@ async function untilReady(
   }
 }
 
-/** A fast shutdown; when that hangs an immediate one, from which the next start recovers. */
+/** A fast shutdown; if that hangs, an immediate one, from which the next start recovers. */
 async function shutDown(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.kill('SIGINT');
   const killTimer = setTimeout(() => child.kill('SIGQUIT'), STOP_TIMEOUT_MS);

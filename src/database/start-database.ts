@@ -5,19 +5,19 @@ import { DatabaseStartError } from './database-start-error.js';
 import { startEmbeddedServer } from './embedded-server.js';
 
 export interface StartDatabaseOptions {
-  /** Work beside a running service's embedded server, as the command line tool does. */
+  /** Use the embedded server of a running service, as the command line tool does. */
   share: boolean;
   log: (line: string) => void;
-  /** What to do meanwhile; called once nothing is left to do but to wait for the embedded server. */
+  /** Work to do in the meantime; called once only the embedded server is awaited. */
   whileStarting?: () => void;
 }
 
-/** A database that answers. */
+/** A database that accepts queries. */
 export interface RunningDatabase {
   connection: Connection;
-  /** Where it is, in words for a log; never a password. */
+  /** Its location in words for a log; never a password. */
   description: string;
-  /** Resolves with a sentence when the embedded server ends although nobody stopped it. */
+  /** Resolves with a sentence if the embedded server ends unexpectedly. */
   lost: Promise<string>;
   /** Stops the embedded server if this process owns it. */
   stop(): Promise<void>;
@@ -26,8 +26,8 @@ export interface RunningDatabase {
 const OLDEST_MAJOR = 15;
 
 /**
- * The server that DATABASE_URL names, or an embedded one in DATA_DIR. With `share` (the command line tool) a
- * running service's embedded server is used beside it. Throws `DatabaseStartError` with what to do.
+ * The server in DATABASE_URL, or an embedded one in DATA_DIR. With `share` (the command line tool) the embedded server
+ * of a running service is used. Throws `DatabaseStartError` with what to do.
  */
 export async function startDatabase(
   env: Pick<Env, 'databaseUrl' | 'dataDir'>,
@@ -60,7 +60,7 @@ async function askVersion(url: string): Promise<{ major: number; text: string }>
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: CONNECT_TIMEOUT_MS,
   });
-  // A connection lost between the two steps is told by the query.
+  // A connection lost between the two steps is reported by the query.
   client.on('error', () => {});
   try {
     await client.connect();

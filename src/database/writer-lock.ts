@@ -1,20 +1,20 @@
 import type { EntityManager } from 'typeorm';
 
 const WRITER_LOCK = 7_240_004;
-/** How long an act at the desk waits for an import to end before it asks to be sent again. */
+/** How long a write of the desk waits for an import before it is refused. */
 const LOCK_TIMEOUT_MS = 10_000;
 
 /**
  * Makes this transaction the only one that writes to the directory or the registry, until it ends. Take it before
- * anything else: then nobody waits for somebody who waits for them, and the numbers of the change table are in the
- * order of the commits, so that whoever reads on from a number misses nothing. The change table takes it by itself
- * (migration 10) for who forgot; then somebody may wait for somebody who waits for them, and PostgreSQL ends one.
+ * anything else: then there are no deadlocks, and the numbers of the change table are in commit order, so that a reader
+ * that continues from a number misses nothing. The change table takes it by itself (migration 10) if it was forgotten;
+ * then two transactions may wait for each other, and PostgreSQL ends one.
  */
 export async function takeWriterLock(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK]);
 }
 
-/** The same for an act that a person waits for: it gives up after ten seconds (SQLSTATE 55P03). */
+/** The same for a write that a person waits for: it gives up after ten seconds (SQLSTATE 55P03). */
 export async function takeWriterLockOrTimeOut(manager: EntityManager): Promise<void> {
   await manager.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
   await takeWriterLock(manager);

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** A signed link that an editor sent to a provider, good for one statement. Its token is nowhere kept. */
+/** A signed link that an editor sent to a provider, valid for one statement. Its token is not stored. */
 @Entity('attestation_link')
 export class AttestationLink {
   @PrimaryColumn('uuid')
@@ -15,7 +15,7 @@ export class AttestationLink {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 
-  /** What it was used for. */
+  /** The statement it was used for. */
   @Column('uuid', { name: 'observation_id', nullable: true })
   observationId: string | null;
 

@@ -15,7 +15,7 @@ export class AttestationLinkRequest {
   why: string;
 }
 
-/** Send it to the provider by a way you know is theirs. Whoever holds the token speaks for the program, once. */
+/** Send it to the provider by a channel you know is theirs. The holder of the token speaks for the program, once. */
 export class AttestationLinkResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -34,7 +34,7 @@ export class AttestationLinkResponse {
   expiresAt: string;
 }
 
-/** What a provider says of its own program. */
+/** What a provider says about its own program. */
 export class AttestationRequest {
   @Text({ max: 1000 })
   token: string;

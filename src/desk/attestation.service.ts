@@ -21,12 +21,12 @@ import { readFacts, refuseImpossibleDay } from './read-facts.js';
 import { refuseAbsent, recordStatement } from './statement.js';
 
 const DAY_MS = 86_400_000;
-/** What a token is signed for: nothing else that this installation signs is a link. */
+/** The purpose for which tokens are signed: nothing else signed by this installation is valid as a link. */
 const KIND = 'attestation link';
-/** No key comes with a signed link; whoever holds it speaks for the provider. */
+/** A signed link is used without a key; its holder speaks for the provider. */
 const PROVIDER: AuditActor = { name: 'the provider, by a signed link' };
 
-/** Signed links that editors send to providers, and what providers say by them. */
+/** Signed links that editors send to providers, and the statements made with them. */
 @Injectable()
 export class AttestationService {
   constructor(
@@ -85,7 +85,7 @@ export class AttestationService {
       const evidence = await loadEvidenceView(manager);
       const facts = readFacts(stated, evidence);
       refuseImpossibleDay(learnedOn, facts, today());
-      // A provider's word is asked for again after the longest time that anything is believed.
+      // A provider's statement expires after the longest period for which any statement is trusted.
       const expiresOn = addDays(learnedOn, LONGEST_VERIFICATION_DAYS);
       if (expiresOn <= today())
         throw Problem.unprocessable([

@@ -7,8 +7,8 @@ import { Ticket } from './ticket.entity.js';
 const AHEAD_DAYS = 60;
 
 /**
- * What the directory's desk has to do, in lines for people: tickets by the day they are due, and statements of
- * programs that were verified or attested and soon count no more.
+ * The tasks of the directory's desk as lines of text: tickets by due date, and verified or attested statements that
+ * soon expire.
  *
  * @param day YYYY-MM-DD
  */

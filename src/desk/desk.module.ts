@@ -15,7 +15,7 @@ import { TicketController } from './ticket.controller.js';
 import { Ticket } from './ticket.entity.js';
 import { VerificationService } from './verification.service.js';
 
-/** The directory's desk: what people tell of programs, reports and their tickets, verification and edits. */
+/** The directory's desk: observations, reports and their tickets, verification and edits. */
 @Module({
   imports: [HttpModule, TypeOrmModule.forFeature([Observation, Ticket, AttestationLink])],
   controllers: [

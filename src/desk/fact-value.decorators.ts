@@ -4,7 +4,7 @@ import { NOT_BLANK } from '../http/validation/value.decorators.js';
 const MAX_TEXT_LENGTH = 2000;
 const MAX_ITEMS = 500;
 
-/** A field that holds the value of any one fact; the schema of all sources checks it by the fact's name. */
+/** A field that holds the value of any fact; the schema of all sources validates it by the name of the fact. */
 export function FactValue(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     flawsOfSize,
@@ -21,7 +21,7 @@ export function FactValue(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** A field that holds facts by their names, as a source states them. */
+/** A field that holds facts by name, as a source states them. */
 export function FactsObject(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) =>

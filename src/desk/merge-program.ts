@@ -9,16 +9,16 @@ import { EditableProgram } from './program-desk.dto.js';
 /** A program after a patch. */
 export interface MergedProgram {
   readonly contacts: Required<ContactCorrections>;
-  /** The desk's own word on the facts that the patch names; not on those it leaves alone. */
+  /** The desk's corrections of the facts that the patch contains; not those that it leaves out. */
   readonly restated: Record<string, unknown>;
-  /** Facts on which the desk takes its own word back. */
+  /** Facts whose correction by the desk is removed. */
   readonly takenBack: readonly string[];
   readonly why?: string;
 }
 
 /**
- * Applies a JSON Merge Patch (RFC 7396) to what may be edited of a program, and checks the whole: a patch may take
- * away what is optional, and never leaves a program without a name.
+ * Applies a JSON Merge Patch (RFC 7396) to the editable fields of a program and validates the result: a patch may
+ * remove what is optional, but never the name of a program.
  */
 export async function mergeProgram(
   current: Pick<ProgramDetailRow, 'name' | 'nameDetail' | 'phone' | 'intakePhones' | 'website'>,
@@ -53,7 +53,7 @@ export async function mergeProgram(
   };
 }
 
-/** A fact that a patch names is said anew, today; one that it does not name keeps its word and its day. */
+/** A fact in a patch is stated as of today; a fact that is not in it keeps its correction and date. */
 function restatementOf(
   patched: unknown,
   before: StatedFacts,

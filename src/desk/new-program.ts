@@ -4,10 +4,10 @@ import { findPostalCode } from '../directory/postal-codes.js';
 import { Problem } from '../http/problem.js';
 import type { NewLocation, NewProgramRequest } from './program-desk.dto.js';
 
-/** The source of programs that editors list themselves. */
+/** The source of programs that editors create. */
 export const DESK_SOURCE = 'desk';
 
-/** A new program as the store takes it, of the desk as its source. */
+/** A new program in the form that the store expects, with the desk as its source. */
 export function intakeOf(
   {
     name,
@@ -48,7 +48,7 @@ export function intakeOf(
   };
 }
 
-/** The door where it is given; else the middle of the postal code, marked as that. */
+/** The street address if it is given; otherwise the center of the postal code area, marked as such. */
 function placeOf({ coordinates, postalCode, state }: NewLocation) {
   if (coordinates) return { ...coordinates, precision: 'address' as const };
   const found = findPostalCode(postalCode);

@@ -16,7 +16,7 @@ import { CalendarDate, Text } from '../http/validation/value.decorators.js';
 import { FactValue } from './fact-value.decorators.js';
 import type { Observation } from './observation.entity.js';
 
-/** What a program said when somebody asked. Nothing about a client belongs here. */
+/** What a program reported when asked. Nothing about a client belongs here. */
 export class ObservationRequest {
   /** Name of the fact, as in a program's `facts`. */
   @Code(FACT_KEYS, { name: 'Fact' })
@@ -38,13 +38,13 @@ export class ObservationRequest {
   note?: string;
 }
 
-/** Why something is disputed or taken back, for the audit trail. */
+/** Why an observation is disputed or undone, for the audit trail. */
 export class Why {
   @Text({ max: 500, description: 'For the audit trail. Nothing about a client, and no names.' })
   why: string;
 }
 
-/** What somebody told of a program. */
+/** What an observer reported about a program. */
 export class ObservationResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -101,7 +101,7 @@ export class ObservationResponse {
   }
 }
 
-/** What was told, and the tickets that came of it. */
+/** The created observation, and the tickets that it opened. */
 export class StatementResponse extends ObservationResponse {
   /** Ids of tickets opened because observers disagree or because it was disputed; see `/v1/reports/{id}`. */
   @ApiProperty({ type: String, format: 'uuid', isArray: true })

@@ -2,7 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, Vers
 import type { LearnedBy, ObservationStatus, ObservedStanding } from '../core/curation/observation-life.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
 
-/** What one person told of one program: a coach who phoned, an editor who looked, the provider in writing. */
+/** What one person reported about one program: a coach who phoned, an editor who checked, the provider in writing. */
 @Entity('observation')
 export class Observation {
   @PrimaryColumn('uuid')
@@ -23,11 +23,11 @@ export class Observation {
   @Column('date', { name: 'learned_on' })
   learnedOn: string;
 
-  /** The first day on which nothing of it counts, where it ends before the facts' shelf life. */
+  /** The first day on which none of it counts any more, if that is before the shelf lives of the facts. */
   @Column('date', { name: 'expires_on', nullable: true })
   expiresOn: string | null;
 
-  /** The key that told it; `null` for a provider who came by a signed link. */
+  /** Id of the key; `null` for a provider with a signed link. */
   @Column('uuid', { name: 'observer_id', nullable: true })
   observerId: string | null;
 

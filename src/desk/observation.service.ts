@@ -19,10 +19,10 @@ import { readFact, refuseImpossibleDay } from './read-facts.js';
 import { refuseAbsent, excludeStatement, recordStatement } from './statement.js';
 import { openTicketOfFact } from './ticket.queries.js';
 
-/** More than this of one program help nobody; what counts stands with the program itself. */
+/** More than this for one program help no one; the facts that count are shown with the program itself. */
 const MOST_LISTED = 200;
 
-/** What coaches and editors tell of programs, who disputes it, and what is taken back. */
+/** Observations of programs by coaches and editors, disputes and undoing. */
 @Injectable()
 export class ObservationService {
   constructor(
@@ -67,7 +67,7 @@ export class ObservationService {
     });
   }
 
-  /** Somebody else says that it is wrong: it counts no more, and an editor has to look. */
+  /** Someone else says that it is wrong: it no longer counts, and an editor must check. */
   dispute(programId: string, id: string, why: string, context: WriteContext): Promise<StatementResponse> {
     const actor = actorOf(context);
     return this.takeBack('dispute', programId, id, why, context, async (manager, observation) => {
@@ -82,12 +82,12 @@ export class ObservationService {
     });
   }
 
-  /** An editor takes it back for good. */
+  /** An editor undoes it for good. */
   undo(programId: string, id: string, why: string, context: WriteContext): Promise<StatementResponse> {
     return this.takeBack('undo', programId, id, why, context, async () => []);
   }
 
-  /** Everything told of a program; the note only for an editor. */
+  /** All observations of a program; the note is for editors only. */
   async list(programId: string, actor: Actor | undefined): Promise<ObservationList> {
     const isKnown = await this.dataSource.query('SELECT 1 FROM program WHERE id = $1', [programId]);
     if (isKnown.length === 0) throw Problem.notFound('program', programId);

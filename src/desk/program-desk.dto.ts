@@ -86,7 +86,7 @@ export class NewProgramRequest {
   why: string;
 }
 
-/** What may be edited of a program: a patch has to leave it whole. */
+/** The editable fields of a program: a patch must leave them valid. */
 export class EditableProgram {
   @Text({ max: 200 })
   name: string;
@@ -110,7 +110,7 @@ export class EditableProgram {
   why?: string;
 }
 
-/** What to change: what is not named stays, `null` takes away. */
+/** The fields to change: an omitted field keeps its value, `null` removes it. */
 export class ProgramPatchBody {
   @ApiProperty({ required: false, maxLength: 200, pattern: NOT_BLANK })
   name?: string;

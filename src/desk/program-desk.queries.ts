@@ -19,7 +19,7 @@ export async function programAt(
   return row?.id;
 }
 
-/** What editors have corrected of a program so far: contacts over the source's, and facts in the desk's own word. */
+/** What editors have corrected about a program so far: contacts that replace those of the source, and facts. */
 export async function editsOf(
   manager: EntityManager,
   id: string,
@@ -37,7 +37,7 @@ export async function editsOf(
   };
 }
 
-/** Names and contacts as they stand from now on, and what of them is a correction that outlasts imports. */
+/** Names and contacts from now on, and which of them are corrections that survive imports. */
 export async function updateContacts(
   manager: EntityManager,
   id: string,
@@ -68,7 +68,7 @@ export async function isWithdrawnAtDesk(manager: EntityManager, id: string): Pro
   return row?.held === true;
 }
 
-/** Publishes a program again that an editor withdrew; resolving it again is for the caller. */
+/** Publishes a program again that an editor withdrew; the caller must resolve it again. */
 export async function publishAgain(manager: EntityManager, id: string): Promise<void> {
   await manager.query(`UPDATE program SET withdrawn_at_desk = false, status = 'published' WHERE id = $1`, [
     id,

@@ -32,7 +32,7 @@ import {
 } from './program-desk.queries.js';
 import { readFacts } from './read-facts.js';
 
-/** Editors list programs, correct them, and take them out. */
+/** Editors create programs, correct them, and withdraw them. */
 @Injectable()
 export class ProgramDeskService {
   constructor(private readonly writes: Writes) {}
@@ -113,7 +113,7 @@ export class ProgramDeskService {
     });
   }
 
-  /** Takes a withdrawal at the desk back. Where its source has dropped it since, the next import withdraws it. */
+  /** Ends a withdrawal by the desk. If its source no longer lists the program, the next import withdraws it. */
   restore(id: string, why: string, context: WriteContext): Promise<ProgramDetail> {
     return this.writes.perform(context, async (manager) => {
       requireMatch(context, await detailOf(manager, id));
@@ -138,7 +138,7 @@ export class ProgramDeskService {
     });
   }
 
-  /** The program as the editor has read it; nobody else writes until this transaction ends. */
+  /** The program as the editor has read it; no one else can write until this transaction ends. */
   private async matched(manager: EntityManager, id: string, context: WriteContext): Promise<ProgramDetail> {
     const current = await detailOf(manager, id);
     requireMatch(context, current);
@@ -148,7 +148,7 @@ export class ProgramDeskService {
   }
 }
 
-/** Exactly what a GET answers. */
+/** Exactly the response of a GET. */
 async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
   const row = await findProgram(manager, id);
   if (!row) throw Problem.notFound('program', id);
@@ -158,7 +158,7 @@ async function detailOf(manager: EntityManager, id: string): Promise<ProgramDeta
 const CONTACTS = ['name', 'nameDetail', 'phone', 'intakePhones', 'website'] as const;
 type Contacts = Pick<ProgramDetail, (typeof CONTACTS)[number]> | Required<ContactCorrections>;
 
-/** Of `to`, what differs from `from`; only what is also in `among`. */
+/** The fields of `to` that differ from `from`; only those that are also in `among`. */
 function changesOf(from: Contacts, to: Contacts, among?: ContactCorrections): ContactCorrections {
   return Object.fromEntries(
     CONTACTS.filter((key) => canonical(from[key]) !== canonical(to[key]))
@@ -167,7 +167,7 @@ function changesOf(from: Contacts, to: Contacts, among?: ContactCorrections): Co
   );
 }
 
-/** The desk's own word: a record for each fact, verified by its editor as of the day on which it was said. */
+/** The desk's corrections: one record per fact, verified by its editor as of the day on which it was stated. */
 async function restate(
   manager: EntityManager,
   programId: string,

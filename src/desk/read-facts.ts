@@ -7,10 +7,10 @@ import type { EvidenceView } from '../directory/program-intake.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
 
-/** Turns a fact's place among the facts into its place in a body: `/waitDays` under `/value`, or under `/facts`. */
+/** Converts the place of a fact into its place in a body: `/waitDays` under `/value`, or under `/facts`. */
 type PointerOf = (place: string) => string;
 
-/** The facts of a body, once the schema of all sources allows them; else a 400 problem that names every flaw. */
+/** The facts of a body, validated by the schema of all sources; otherwise a 400 problem that lists every flaw. */
 export function readFacts(
   facts: unknown,
   evidence: Pick<EvidenceView, 'approachName'>,
@@ -38,7 +38,7 @@ export function readFact(
   return readFacts({ [fact]: value }, evidence, (place) => `/value${place.slice(`/${fact}`.length)}`);
 }
 
-/** Refuses a day that has not come, and one so long ago that a fact of it no longer counts. */
+/** Refuses a day in the future, and one so long ago that a fact of it no longer counts. */
 export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today: string): void {
   if (learnedOn > today)
     throw Problem.unprocessable([
@@ -56,7 +56,7 @@ export function refuseImpossibleDay(learnedOn: string, facts: StatedFacts, today
   }
 }
 
-/** Refuses an end that is over, or farther away than anything is believed. */
+/** Refuses an end in the past, or later than any statement is trusted. */
 export function refuseImpossibleEnd(
   expiresOn: string,
   { learnedOn, today, longestDays }: { learnedOn: string; today: string; longestDays: number },

@@ -12,7 +12,7 @@ import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
 import { QueryNumber, QueryYesNo, Text, Uuid } from '../http/validation/value.decorators.js';
 import type { Ticket } from './ticket.entity.js';
 
-/** "This is wrong": a report of the public. Please name no person, and tell nothing about anybody's treatment. */
+/** A report by the public that something is wrong. Please name no person, and say nothing about anyone's treatment. */
 export class ReportRequest {
   /** Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
   @Code(TICKET_MATTERS, { name: 'Matter' })
@@ -29,7 +29,7 @@ export class ReportRequest {
   right?: string;
 }
 
-/** A report as anybody may see it: where it stands, and never what was written in it. */
+/** The public view of a report: its state, and never its text. */
 export class ReportStatus {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -94,7 +94,7 @@ export class TicketResponse extends ReportStatus {
   }
 }
 
-/** Which tickets to read; those that are not closed when nothing is asked. */
+/** Which tickets to list; by default those that are not closed. */
 export class TicketQuery {
   /** One or more, separated by commas. */
   @QueryCodes(TICKET_STATES)

@@ -25,7 +25,7 @@ import { Ticket } from './ticket.entity.js';
 import { findTickets, openReportsOf, type TicketPosition } from './ticket.queries.js';
 
 const DEFAULT_LIMIT = 50;
-/** More open reports than this on one program tell the desk nothing new. */
+/** More open reports than this on one program give the desk no new information. */
 const MOST_OPEN_REPORTS = 50;
 
 /** Reports of the public and other tickets on programs: received, taken, closed. */
@@ -37,7 +37,7 @@ export class ReportService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** What was written goes into the ticket alone: not into the answer, nor into the trail. */
+  /** The text is stored in the ticket only: not in the answer, and not in the audit trail. */
   receive(programId: string, request: ReportRequest, context: WriteContext): Promise<ReportStatus> {
     return this.writes.perform(context, async (manager) => {
       await refuseAbsent(manager, programId);
@@ -105,7 +105,7 @@ export class ReportService {
     return this.act('take', id, context, { takenBy, takenByName }, why);
   }
 
-  /** What the public wrote is erased with it, also where it was answered: whoever wrote it may have named somebody. */
+  /** The text is erased even if it was an answer: it may name a person. */
   close(id: string, { outcome, why }: CloseRequest, context: WriteContext): Promise<TicketResponse> {
     return this.act('close', id, context, { outcome, closedOn: today(), wrong: null, rightValue: null }, why);
   }
@@ -123,7 +123,7 @@ export class ReportService {
       const next = afterTicketAct(act, ticket.state);
       if ('refused' in next) throw new Problem('conflict', next.refused);
       const saved = await manager.save(Object.assign(ticket, changes, { state: next.to }));
-      // Whoever took it was answered with what is erased now.
+      // The answer to the editor who took it contains the text that is erased now.
       if (act === 'close') await deleteAnswersTo(manager, `POST /v1/reports/${id}/take`);
       await recordAudit(manager, {
         actor: actorOf(context),

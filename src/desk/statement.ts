@@ -14,7 +14,7 @@ import { Problem } from '../http/problem.js';
 import { Observation } from './observation.entity.js';
 import { openTicketOfFact } from './ticket.queries.js';
 
-/** What somebody tells of a program. */
+/** A statement about a program. */
 export interface Statement {
   readonly programId: string;
   readonly standing: ObservedStanding;
@@ -22,7 +22,7 @@ export interface Statement {
   readonly how: LearnedBy;
   readonly learnedOn: string;
   readonly expiresOn?: string;
-  /** Id of the key; none for a provider who came by a signed link. */
+  /** Id of the key; absent for a provider with a signed link. */
   readonly observerId?: string;
   /** As it is shown. */
   readonly by: string;
@@ -36,8 +36,8 @@ const SOURCE_OF: Readonly<Record<ObservedStanding, string>> = {
 };
 
 /**
- * Takes a statement into the directory, in the caller's transaction: it is kept, becomes a record of the program,
- * and the facts are resolved again. A disagreement that comes of it opens a ticket for each fact that has none yet.
+ * Adds a statement to the directory in the caller's transaction: it is stored, becomes a record of the program, and the
+ * facts are resolved again. A resulting disagreement opens a ticket for each fact that has none yet.
  */
 export async function recordStatement(
   manager: EntityManager,
@@ -77,7 +77,7 @@ export async function recordStatement(
   return { observation, tickets: await openTicketsOfDisagreement(manager, programId, facts) };
 }
 
-/** Takes a statement out of what is resolved; the fact goes back to what others say. */
+/** Removes a statement from the records that are resolved; the fact is again what others state. */
 export async function excludeStatement(
   manager: EntityManager,
   { id, programId, standing }: Observation,
@@ -87,7 +87,7 @@ export async function excludeStatement(
   await resolveAgain(manager, [programId], { evidence, today: today() });
 }
 
-/** Refuses to speak of a program that does not exist or is withdrawn. */
+/** Refuses a program that does not exist or is withdrawn. */
 export async function refuseAbsent(manager: EntityManager, programId: string): Promise<void> {
   const [row]: { status: ProgramStatus }[] = await manager.query('SELECT status FROM program WHERE id = $1', [
     programId,

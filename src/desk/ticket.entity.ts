@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 import type { TicketOrigin, TicketOutcome, TicketState } from '../core/curation/ticket-life.js';
 
-/** Something about a program that an editor has to look at. */
+/** Something about a program that an editor must check. */
 @Entity('ticket')
 export class Ticket {
   @PrimaryColumn('uuid')
@@ -17,7 +17,7 @@ export class Ticket {
   @Column('text')
   about: string;
 
-  /** What the public wrote; for the desk only, and gone once the ticket is closed. */
+  /** What the public wrote; for the desk only, and erased when the ticket is closed. */
   @Column('text', { nullable: true })
   wrong: string | null;
 

@@ -5,7 +5,7 @@ import { daysToClose, type TicketOrigin, type TicketState } from '../core/curati
 import { addDays } from '../core/directory/shelf-life.js';
 import { Ticket } from './ticket.entity.js';
 
-/** Opens a ticket that nobody wrote, unless one on this fact is open. Returns its id where it is new. */
+/** Opens a ticket without a report, unless one on this fact is open. Returns its id if it is new. */
 export async function openTicketOfFact(
   manager: EntityManager,
   programId: string,
@@ -21,7 +21,7 @@ export async function openTicketOfFact(
   return row?.id;
 }
 
-/** How many reports of the public on this program are not closed yet. */
+/** Number of open reports by the public on this program. */
 export async function openReportsOf(manager: EntityManager, programId: string): Promise<number> {
   return manager
     .createQueryBuilder(Ticket, 't')
@@ -29,13 +29,13 @@ export async function openReportsOf(manager: EntityManager, programId: string): 
     .getCount();
 }
 
-/** Where a page of tickets ended. */
+/** The position at which a page of tickets ended. */
 export interface TicketPosition {
   readonly dueOn: string;
   readonly id: string;
 }
 
-/** Tickets, what is due first, from a place on. `overdueOn`: only those that were due before that day. */
+/** Tickets from a position on, earliest due date first. `overdueOn`: only those due before that day. */
 export async function findTickets(
   manager: EntityManager,
   wanted: {

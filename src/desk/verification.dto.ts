@@ -4,7 +4,7 @@ import { Code } from '../http/validation/codes.decorators.js';
 import { CalendarDate, Text } from '../http/validation/value.decorators.js';
 import { FactsObject } from './fact-value.decorators.js';
 
-/** Moves what a program says of itself to attested or verified. */
+/** Changes facts that a program reported itself to attested or verified. */
 export class VerificationRequest {
   /**
    * The facts, as a source states them. That a program delivers an approach is

@@ -11,7 +11,7 @@ import { readFacts, refuseImpossibleDay, refuseImpossibleEnd } from './read-fact
 import { refuseAbsent, recordStatement } from './statement.js';
 import type { VerificationRequest } from './verification.dto.js';
 
-/** Editors say what they saw, or what a provider put in writing, and until when that may be believed. */
+/** Editors record what they saw, or what a provider put in writing, and until when it counts. */
 @Injectable()
 export class VerificationService {
   constructor(private readonly writes: Writes) {}

@@ -6,7 +6,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const CHANGE_ENTITIES = ['program', 'rating', 'approach', 'citation'] as const;
 export type ChangeEntity = (typeof CHANGE_ENTITIES)[number];
 
-/** One line for every change that left the house, written in the same transaction; tombstones included. */
+/** One row per published change, written in the same transaction; withdrawals included. */
 @Entity('change')
 export class Change {
   /** Grows with every change; the highest is the version of the directory. */

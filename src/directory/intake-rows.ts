@@ -14,7 +14,9 @@ import type {
 } from './program-store.queries.js';
 import { searchTerms } from './search-terms.js';
 
-/** Everything the intake says, its dates apart, so that a newer edition with the same facts is only re-dated. */
+/**
+ * The whole content of an intake without its dates, so that a newer edition with the same facts only changes the date.
+ */
 export function digestOf(intake: ProgramIntake): string {
   const undated = { ...intake, records: intake.records.map(({ asOf: _asOf, ...record }) => record) };
   const canonical = JSON.stringify(undated, (_key, value: unknown) =>
@@ -25,7 +27,7 @@ export function digestOf(intake: ProgramIntake): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** Organizations and locations; where spellings differ under one key, the first by the alphabet stands. */
+/** Organizations and locations; if spellings differ under one key, the first in alphabetical order is used. */
 export function placeRows(
   source: string,
   intakes: readonly ProgramIntake[],
@@ -110,7 +112,7 @@ export function programRow(
   };
 }
 
-/** A record as it is stored. */
+/** A record in the form in which it is stored. */
 export function recordRow(
   { source, asOf, standing, facts, verbatim, by, observer, how, expiresOn }: IntakeRecord,
   { id, programId, key, digest }: { id: string; programId: string; key: string; digest: string },
@@ -132,7 +134,7 @@ export function recordRow(
   };
 }
 
-/** The intake as an editor corrected it. */
+/** The intake with the corrections of an editor. */
 export function corrected(intake: ProgramIntake, corrections: ContactCorrections = {}): ProgramIntake {
   const given = Object.entries({ ...intake, ...corrections }).filter(([, value]) => value !== null);
   return Object.fromEntries(given) as unknown as ProgramIntake;

@@ -11,7 +11,7 @@ import {
 } from 'typeorm';
 import { Organization } from './organization.entity.js';
 
-/** How exactly a coordinate stands for the place: the door, or the middle of its postal code. */
+/** The precision of a coordinate: the street address, or the center of its postal code area. */
 export const COORDINATE_PRECISIONS = ['address', 'postal-code'] as const;
 export type CoordinatePrecision = (typeof COORDINATE_PRECISIONS)[number];
 
@@ -54,7 +54,7 @@ export class Location {
   @Column('text', { name: 'coordinate_precision', nullable: true })
   coordinatePrecision: CoordinatePrecision | null;
 
-  /** IANA name, where known. */
+  /** IANA name, if known. */
   @Column('text', { name: 'time_zone', nullable: true })
   timeZone: string | null;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ProgramSummary } from './program-summary.dto.js';
 
-/** Who runs programs, and which. */
+/** An organization that runs programs, with its programs. */
 export class OrganizationResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;

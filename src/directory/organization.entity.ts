@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
-/** Who runs programs; one name within one state, until a source says more. */
+/** An organization that runs programs; one name within one state, until a source says more. */
 @Entity('organization')
 export class Organization {
   @PrimaryColumn('uuid')

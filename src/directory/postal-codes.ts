@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type zipcodes from 'zipcodes';
 
-/** The middle of a postal code's area. Degrees, WGS 84; `state` is its postal abbreviation. */
+/** The center of a postal code area. Degrees, WGS 84; `state` is its postal abbreviation. */
 export interface PostalCode {
   readonly latitude: number;
   readonly longitude: number;
@@ -9,7 +9,7 @@ export interface PostalCode {
   readonly state: string;
 }
 
-/** Mail to military and diplomatic posts: the code stands for no place in a state. */
+/** Mail to military and diplomatic posts: the code is not for a place in a state. */
 const NOT_PLACES: ReadonlySet<string> = new Set(['AA', 'AE', 'AP']);
 
 /** A point farther than this from every postal code is not in the United States. */
@@ -18,13 +18,13 @@ const EARTH_RADIUS_METRES = 6_371_008.8;
 
 let table: typeof zipcodes.codes | undefined;
 
-/** Loaded when the first code is asked for: it is 5 MB of source, which costs as much as the rest of a command. */
+/** Loaded on first use: it is 5 MB of source, which takes as long to load as the rest of a command. */
 function codes(): typeof zipcodes.codes {
   table ??= (createRequire(import.meta.url)('zipcodes') as typeof zipcodes).codes;
   return table;
 }
 
-/** The centroid of a five-digit ZIP code, or `undefined` for one that nobody knows or that is no place. */
+/** The centroid of a five-digit ZIP code, or `undefined` for an unknown code or one that is not a place. */
 export function findPostalCode(code: string): PostalCode | undefined {
   if (!/^[0-9]{5}$/.test(code) || !Object.hasOwn(codes(), code)) return undefined;
   const known = codes()[code]!;
@@ -34,8 +34,8 @@ export function findPostalCode(code: string): PostalCode | undefined {
 }
 
 /**
- * The state of the postal code nearest to a point (degrees), or `undefined` where none is near. Close to a border
- * it may be the neighbour's.
+ * The state of the postal code nearest to a point (degrees), or `undefined` if none is near. Close to a border it may
+ * be the neighboring state.
  */
 export function nearestState(latitude: number, longitude: number): string | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Standing } from '../core/directory/source-record.js';
 
-/** A program's claim to deliver an approach of the registry: resolved, with who says so and as of when. */
+/** A program's claim to deliver an approach of the registry: resolved, with its source and date. */
 @Entity('program_approach')
 export class ProgramApproach {
   @PrimaryColumn('uuid', { name: 'program_id' })

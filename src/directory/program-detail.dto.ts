@@ -24,7 +24,7 @@ export class CodeFactResponse extends FactOriginResponse {
   stance: Stance;
 }
 
-/** What is known of a list. A code that is not here is unknown, or `no` where `complete` names a source. */
+/** What is known about a list. An absent code is unknown, or `no` if `complete` names a source. */
 export class ListFactResponse {
   @ApiProperty({ type: () => CodeFactResponse, isArray: true })
   codes: CodeFactResponse[];
@@ -59,7 +59,7 @@ export class ExpiredFactResponse extends FactOriginResponse {
   staleSince: string;
 }
 
-/** Observers disagree; where none of their words has more observers than any other, nobody knows. */
+/** Observers disagree; if none of their values has more observers than any other, the fact is unknown. */
 export class DisputedFactResponse {
   @ApiProperty({ example: 'payers' })
   fact: string;
@@ -123,7 +123,7 @@ export class FactsResponse {
   unknown: string[];
 }
 
-/** What one source says, in the directory's words and in its own. */
+/** What one source states, in the directory's terms and in its own. */
 export class SourceRecordResponse extends FactOriginResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts: StatedFacts;
@@ -136,7 +136,7 @@ export class SourceRecordResponse extends FactOriginResponse {
   how?: string;
 }
 
-/** Everything known of a program, where from and since when. */
+/** Everything known about a program, with sources and dates. */
 export class ProgramDetail extends ProgramSummary {
   /** `withdrawn`: no longer offered or no longer listed by its source. It stays readable and is never matched. */
   @ApiProperty({ enum: PROGRAM_STATUSES })
@@ -196,7 +196,7 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       Object.entries(facts.lists).map(([key, { codes, complete }]) => [
         key,
         {
-          // The database keeps the keys of an object in an order of its own.
+          // The database stores the keys of an object in its own order.
           codes: Object.entries(codes)
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([code, { stance, origin, confirmedBy }]) => ({
@@ -233,7 +233,7 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
   };
 }
 
-/** Each claim with who says so and until when, as the facts that it rests on have it. */
+/** Each claim with its source and expiry, taken from the facts that it is based on. */
 function claimsOf({ claims, facts }: ProgramDetailRow): ApproachClaimResponse[] {
   const origins = new Map(deliveredApproaches(facts).map(({ approach, origin }) => [approach, origin]));
   return claims.map((claim) => {

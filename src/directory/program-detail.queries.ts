@@ -23,7 +23,7 @@ export interface ProgramDetailRow extends PublishedProgramRow {
   }[];
 }
 
-/** One program, published or withdrawn, with its claims and what each source said. */
+/** One program, published or withdrawn, with its claims and the records of each source. */
 export async function findProgram(
   dataSource: Pick<EntityManager, 'query'>,
   id: string,

@@ -5,13 +5,13 @@ import type { CoordinatePrecision } from './location.entity.js';
 /** A source's record of a program, with its own words kept verbatim (column → text). */
 export interface IntakeRecord extends SourceRecord {
   readonly verbatim: Readonly<Record<string, string>>;
-  /** How it was learned, where a person did. */
+  /** How it was learned, if a person reported it. */
   readonly how?: string;
 }
 
 /**
- * One program as a source brings it in. Keys are the source's own and stable: the same key is the same program
- * at the next import. Text is taken as it is, already trimmed.
+ * One program as delivered by a source. Keys are those of the source and stable: the same key is the same program at
+ * the next import. Text is used unchanged, already trimmed.
  */
 export interface ProgramIntake {
   readonly key: string;
@@ -29,7 +29,7 @@ export interface ProgramIntake {
     readonly city: string;
     readonly state: string;
     readonly postalCode: string;
-    /** Degrees; absent where nobody knows. */
+    /** Degrees; absent if not known. */
     readonly coordinates?: {
       readonly latitude: number;
       readonly longitude: number;
@@ -37,26 +37,26 @@ export interface ProgramIntake {
     };
     readonly timeZone?: string;
   };
-  /** The first record is the source's own; further ones are records of other sources it carries. */
+  /** The first record is the source's own; the others are records of other sources that it includes. */
   readonly records: readonly [IntakeRecord, ...IntakeRecord[]];
 }
 
-/** What the directory has to know of the evidence registry when it stores a program. */
+/** What the directory needs to know about the evidence registry when it stores a program. */
 export interface EvidenceView {
-  /** The name of an approach of the registry, or `undefined` for a code it does not have. */
+  /** The name of an approach in the registry, or `undefined` for an unknown code. */
   approachName(code: string): string | undefined;
   /** Strength of the program's evidence by condition, 0 to 1. */
   strengths(facts: ResolvedFacts): Record<string, number>;
 }
 
-/** What storing a source's programs came to. */
+/** The result of storing the programs of a source. */
 export interface IntakeResult {
   readonly created: number;
   readonly changed: number;
-  /** The same facts under a newer date. */
+  /** The same facts with a newer date. */
   readonly redated: number;
   readonly unchanged: number;
   readonly withdrawn: number;
-  /** Vanished from this source, but another source still speaks for them: they stay. */
+  /** No longer in this source, but another source still has records of them: they stay. */
   readonly keptByOtherSources: number;
 }

@@ -1,7 +1,7 @@
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { CoordinatePrecision } from './location.entity.js';
 
-/** A published program with its place and organization, as one row. */
+/** A published program with its location and organization, as one row. */
 export interface PublishedProgramRow {
   id: string;
   name: string;

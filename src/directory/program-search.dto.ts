@@ -13,7 +13,7 @@ import { ProgramSummary } from './program-summary.dto.js';
 export const PROGRAM_SORTS = ['relevance', 'distance', 'evidence', 'name'] as const;
 export type ProgramSort = (typeof PROGRAM_SORTS)[number];
 
-/** Filters of the program search. Codes of one filter are alternatives; filters add up. */
+/** Filters of the program search. Codes of one filter are alternatives; all filters must match. */
 export class ProgramQuery {
   /** Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
   @Text({ optional: true, max: 200, example: 'methadon new haven' })

@@ -3,7 +3,7 @@ import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
-/** What a search asks for, with everything looked up that SQL needs. */
+/** The parameters of a search, with everything looked up that SQL needs. */
 export interface Search {
   readonly query: ProgramQuery;
   /** The words of `q` as a text query (see search-words.queries.ts); absent without words. */
@@ -20,7 +20,7 @@ export interface FoundRow extends PublishedProgramRow {
   sortValue: string | number;
 }
 
-/** Tag facets as the answer names them. */
+/** Tag facets, named as in the response. */
 const FACET_NAMES: Readonly<Record<string, string>> = {
   level: 'levelOfCare',
   approach: 'approach',
@@ -32,7 +32,7 @@ const FACET_NAMES: Readonly<Record<string, string>> = {
   modality: 'modality',
 };
 
-/** Collects parameters while SQL is put together, so that no value ever stands in the text. */
+/** Collects parameters while SQL is built, so that no value is ever part of the text. */
 class Statement {
   readonly parameters: unknown[] = [];
 
@@ -64,7 +64,7 @@ export async function findPrograms(dataSource: DataSource, search: Search): Prom
   );
 }
 
-/** The number of programs found, and how many stand at yes for each code. */
+/** The number of programs found, and for each code how many of them have a yes. */
 export async function countPrograms(
   dataSource: DataSource,
   search: Search,
@@ -101,7 +101,7 @@ export async function approachCodes(dataSource: DataSource): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-/** Binds only what it uses: PostgreSQL refuses a statement with a parameter that stands nowhere. */
+/** Binds only what it uses: PostgreSQL refuses a statement with a parameter that does not occur in it. */
 function whereSql(search: Search, statement: Statement): string {
   const { query, place } = search;
   const anyOf = (facet: string, codes: readonly string[] | undefined) =>
@@ -129,8 +129,8 @@ function whereSql(search: Search, statement: Statement): string {
 }
 
 /**
- * Great-circle metres (haversine, mean Earth radius): the same formula as the matching core's. `least` passes over
- * a NULL, so a site that nobody located is kept apart: its distance is unknown.
+ * Great-circle metres (haversine, mean Earth radius): the same formula as in the matching core. `least` ignores NULL,
+ * so a program without a location is handled separately: its distance is unknown.
  */
 function distanceSql({ place }: Search, statement: Statement): string {
   if (!place) return 'NULL::double precision';
@@ -145,7 +145,7 @@ function strengthSql({ query }: Search, statement: Statement): string {
   return `coalesce((p.evidence_strength ->> ${statement.bind(query.condition?.[0] ?? 'any')})::double precision, 0)`;
 }
 
-/** Sort fields are chosen here, never taken from outside. */
+/** Sort fields are chosen here and never come from a request. */
 function sortSql(
   search: Search,
   distance: string,

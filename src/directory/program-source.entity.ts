@@ -12,7 +12,7 @@ import {
 import type { Standing, StatedFacts } from '../core/directory/source-record.js';
 import { Program } from './program.entity.js';
 
-/** What one source says of one program, as it said it. Resolving never changes it. */
+/** The record of one source about one program, unchanged. Resolving never changes it. */
 @Entity('program_source')
 export class ProgramSource {
   @PrimaryColumn('uuid')
@@ -40,15 +40,15 @@ export class ProgramSource {
   @Column('jsonb')
   facts: StatedFacts;
 
-  /** The source's own words, kept verbatim: column → text. */
+  /** The original text of the source by column. */
   @Column('jsonb')
   verbatim: Record<string, string>;
 
-  /** Who says so, as it is shown; where a person or a representative does. */
+  /** Who stated it, as shown; if a person or a representative did. */
   @Column('text', { name: 'said_by', nullable: true })
   saidBy: string | null;
 
-  /** The key of who looked or asked; never shown. */
+  /** The key of the observer; never shown. */
   @Column('uuid', { nullable: true })
   observer: string | null;
 
@@ -56,11 +56,11 @@ export class ProgramSource {
   @Column('text', { nullable: true })
   how: string | null;
 
-  /** The first day on which it does not count any more, where it ends by itself. */
+  /** The first day on which it no longer counts, if it expires by itself. */
   @Column('date', { name: 'expires_on', nullable: true })
   expiresOn: string | null;
 
-  /** Digest of everything this record makes of its program; equal digests mean nothing to write. */
+  /** Digest of everything that this record contributes to its program; if equal, there is nothing to write. */
   @Column('text')
   digest: string;
 

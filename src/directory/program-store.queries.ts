@@ -102,7 +102,7 @@ export async function storedPrograms(
 }
 
 /**
- * A stored record as resolving needs it. Observers are told apart by their public names: somebody who was given a
+ * A stored record in the form that resolving needs. Observers are distinguished by their public names: a person with a
  * new key does not become a second observer who agrees.
  */
 const SOURCE_RECORD = `jsonb_strip_nulls(jsonb_build_object(
@@ -111,7 +111,7 @@ const SOURCE_RECORD = `jsonb_strip_nulls(jsonb_build_object(
   'expiresOn', s.expires_on, 'recordedAt', CASE WHEN s.observer IS NULL THEN NULL ELSE s.created_at END))
   || jsonb_build_object('facts', s.facts)`;
 
-/** The records that other sources keep of these programs; a source's companions are not others. */
+/** The records of these programs from other sources; companions of this source are not other sources. */
 export async function recordsOfOthers(
   manager: EntityManager,
   source: string,
@@ -190,7 +190,7 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
   );
 }
 
-/** What a new resolution changes; names, places and contacts stay. */
+/** The part that a new resolution changes; names, locations and contacts stay. */
 export async function updateResolution(manager: EntityManager, rows: ProgramRow[]): Promise<void> {
   await manager.query(
     `UPDATE program p
@@ -205,7 +205,7 @@ export async function updateResolution(manager: EntityManager, rows: ProgramRow[
   );
 }
 
-/** The source's own records and its companions' are replaced by these; nobody else's. */
+/** Replaces the records of this source and of its companions by these; other sources keep theirs. */
 export async function replaceRecords(
   manager: EntityManager,
   source: string,
@@ -241,12 +241,12 @@ export async function upsertRecords(manager: EntityManager, rows: readonly Recor
   );
 }
 
-/** Takes one record out of what is resolved. */
+/** Removes one record from those that are resolved. */
 export async function deleteRecord(manager: EntityManager, source: string, key: string): Promise<void> {
   await manager.query('DELETE FROM program_source WHERE source = $1 AND source_key = $2', [source, key]);
 }
 
-/** What editors corrected on these programs, by program; those without a correction are not in it. */
+/** The corrections of editors on these programs, by program; programs without a correction are absent. */
 export async function correctionsOf(
   manager: EntityManager,
   programIds: readonly string[],
@@ -314,7 +314,7 @@ export async function programsToResolveBy(manager: EntityManager, today: string)
   return rows.map(({ id }) => id);
 }
 
-/** Programs with all their records, in the shape that resolving needs. */
+/** Programs with all their records, in the form that resolving needs. */
 export async function programsWithRecords(
   manager: EntityManager,
   ids: readonly string[],
@@ -341,7 +341,7 @@ export async function programsWithRecords(
   );
 }
 
-/** New statistics for the planner, after much has changed. */
+/** Updates the statistics of the planner after many changes. */
 export async function analyze(manager: EntityManager): Promise<void> {
   await manager.query(
     'ANALYZE organization, location, program, program_source, program_approach, search_word',

@@ -11,7 +11,7 @@ import { checkStatedFacts } from './stated-facts.check.js';
 import { isSupplementary } from './supplementary-sources.js';
 
 const CHUNK = 500;
-/** So many programs are resolved before PostgreSQL's answers are looked at again. */
+/** Number of programs that are resolved before the event loop gets a turn. */
 const ROWS_BEFORE_YIELD = 20;
 
 export interface SyncOptions {
@@ -19,15 +19,15 @@ export interface SyncOptions {
   /** YYYY-MM-DD; decides what is past its shelf life. */
   readonly today: string;
   readonly importRunId?: string;
-  /** Compares, counts, and writes nothing. */
+  /** Compares and counts, and writes nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Brings the directory in line with what one source says, inside the caller's transaction: creates, changes,
- * withdraws what vanished. Other sources' records stay; a source's companions are named `<source>-…` and belong
- * to it. A program whose intake is the same as stored is not written.
+ * Updates the directory to the content of one source, in the caller's transaction: creates and changes programs, and
+ * withdraws those that are gone. Records of other sources stay; companions of a source are named `<source>-…` and
+ * belong to it. A program whose intake equals the stored one is not written.
  */
 export async function syncSource(
   manager: EntityManager,
@@ -70,7 +70,7 @@ export async function syncSource(
       await queries.deleteRecords(manager, source, kept);
       await resolveAgain(manager, kept, options);
     }
-    // Until the server's own round the planner would still see the directory as it was.
+    // Until the server's own analysis, the planner would still see the directory as it was.
     if (toWrite.length > CHUNK) await queries.analyze(manager);
   }
   return {
@@ -83,7 +83,7 @@ export async function syncSource(
   };
 }
 
-/** What differs between what a source says now and what is stored of it. */
+/** The differences between the content of a source and what is stored of it. */
 function compare(
   source: string,
   intakes: readonly ProgramIntake[],
@@ -108,7 +108,7 @@ function compare(
   return { created, changed, redated, unchanged, vanished, digests };
 }
 
-/** It comes back with its row; what an editor withdrew does not. */
+/** It is published again with its row, unless an editor withdrew it. */
 function isWithdrawnBySource({ status, withdrawnAtDesk }: queries.StoredProgram): boolean {
   return status === 'withdrawn' && !withdrawnAtDesk;
 }
@@ -123,7 +123,7 @@ interface ProgramToWrite {
 interface PreparedProgram extends ProgramToWrite, ReturnType<typeof programRow> {}
 
 /**
- * Writes programs with their records, claims and changes; other sources' records take part in resolving. While
+ * Writes programs with their records, claims and changes; records of other sources are included in resolving. While
  * PostgreSQL writes some, the next are resolved.
  */
 async function writeAll(
@@ -155,7 +155,7 @@ async function writeAll(
     options.onProgress?.((done += prepared.length), programs.length);
   };
   for (const chunk of chunks(programs)) {
-    // Both have to end, even if one fails: nothing may be written after the caller has rolled back.
+    // Both must end, even if one fails: nothing may be written after the caller has rolled back.
     const [written, prepared] = await Promise.allSettled([writing, mapWithYields(chunk, prepare)]);
     if (written.status === 'rejected') throw written.reason;
     if (prepared.status === 'rejected') throw prepared.reason;
@@ -164,7 +164,7 @@ async function writeAll(
   await writing;
 }
 
-/** Maps items without keeping everything else from its turn for long. */
+/** Maps items, and regularly yields to the event loop. */
 async function mapWithYields<From, To>(items: readonly From[], map: (item: From) => To): Promise<To[]> {
   const mapped: To[] = [];
   for (const item of items) {
@@ -207,7 +207,7 @@ function recordRows({ intake, id, digest }: ProgramToWrite): queries.RecordRow[]
   );
 }
 
-/** Lists one new program of a source, inside the caller's transaction. Returns its id. */
+/** Creates one new program of a source in the caller's transaction. Returns its id. */
 export async function addProgram(
   manager: EntityManager,
   source: string,
@@ -223,7 +223,7 @@ export async function addProgram(
   return id;
 }
 
-/** Resolves the stored records of these programs again, for when a fact passed its shelf life or a rating moved. */
+/** Resolves the stored records of these programs again, after a fact passed its shelf life or a rating changed. */
 export async function resolveAgain(
   manager: EntityManager,
   ids: readonly string[],

@@ -6,8 +6,8 @@ import type { EvidenceView } from './program-intake.js';
 const CHUNK = 1000;
 
 /**
- * Works out the strength of every published program's evidence anew, and stores those that differ. It is a sort key
- * of the search and no fact of a program, so that no program gets a new version by it. Returns how many differed.
+ * Recalculates the strength of every published program's evidence and stores those that differ. It is a sort key of the
+ * search and not a fact of a program, so programs do not get a new version. Returns how many differed.
  */
 export async function refreshStrengths(manager: EntityManager, evidence: EvidenceView): Promise<number> {
   let changed = 0;

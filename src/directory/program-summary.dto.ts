@@ -49,7 +49,7 @@ export class LocationResponse {
   timeZone: string | null;
 }
 
-/** Medications the program is known to start, or to continue for people who come on them. */
+/** Medications the program is known to start, or to continue for people who already take them. */
 export class MedicationSummary {
   @ApiProperty({ enum: MEDICATIONS, isArray: true })
   starts: Medication[];
@@ -61,7 +61,7 @@ export class MedicationSummary {
   refuses: Medication[];
 }
 
-/** Where a fact is from, since when, how sure that is and how old. */
+/** Source of a fact, its date, reliability and age. */
 export class FactOriginResponse {
   @ApiProperty({ example: 'samhsa' })
   source: string;
@@ -88,7 +88,7 @@ export class FactOriginResponse {
   expiresOn?: string;
 }
 
-/** What a list shows of a program. What is not listed is not known, or known not to be offered. */
+/** What a list shows of a program. What is absent is unknown, or known not to be offered. */
 export class ProgramSummary {
   @ApiProperty({ format: 'uuid' })
   id: string;

@@ -16,7 +16,7 @@ import { Organization } from './organization.entity.js';
 export const PROGRAM_STATUSES = ['published', 'withdrawn'] as const;
 export type ProgramStatus = (typeof PROGRAM_STATUSES)[number];
 
-/** What an editor may correct over the head of a source; `null` takes away what the source says. */
+/** Fields that an editor may correct in place of the source; `null` removes the value of the source. */
 export interface ContactCorrections {
   readonly name?: string;
   readonly nameDetail?: string | null;
@@ -48,7 +48,7 @@ export class Program {
   @Column('text')
   name: string;
 
-  /** Second line of the name, as the source prints it. */
+  /** Second line of the name, as printed by the source. */
   @Column('text', { name: 'name_detail', nullable: true })
   nameDetail: string | null;
 
@@ -75,22 +75,22 @@ export class Program {
   @Column('date', { name: 'resolve_again_on', nullable: true })
   resolveAgainOn: string | null;
 
-  /** Strength of evidence by condition, 0 to 1, by the policy in force; for the search's order only. */
+  /** Strength of evidence by condition, 0 to 1, by the current policy; used only to sort searches. */
   @Column('jsonb', { name: 'evidence_strength', select: false })
   evidenceStrength: Record<string, number>;
 
   @Column('text', { name: 'search_text', select: false })
   searchText: string;
 
-  /** Codes the program stands at yes for, as `payer:medicaid`: for filters and facets only. */
+  /** Codes that are yes for the program, as `payer:medicaid`: for filters and facets only. */
   @Column('text', { array: true, select: false })
   tags: string[];
 
-  /** The lowest known price that can be told per week, in cents of US dollars; for the filter only. */
+  /** The lowest known price per week, in US cents; for the filter only. */
   @Column('integer', { name: 'lowest_weekly_price', nullable: true, select: false })
   lowestWeeklyPrice: number | null;
 
-  /** Names and contacts as an editor corrected them: they stand over what the source says at every import. */
+  /** Names and contacts as corrected by an editor: they replace those of the source at every import. */
   @Column('jsonb', { select: false })
   corrections: ContactCorrections;
 

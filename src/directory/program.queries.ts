@@ -25,7 +25,10 @@ export async function publishedPrograms(
   );
 }
 
-/** Every published program, `chunk` of them at a time; within a transaction. The next ones come while these are read. */
+/**
+ * Every published program, in chunks of `chunk`; within a transaction. The next chunk is fetched while one is
+ * processed.
+ */
 export async function* everyPublishedProgram(
   querying: Querying,
   chunk: number,
@@ -40,14 +43,14 @@ export async function* everyPublishedProgram(
     const rows = await coming;
     if (rows.length === 0) break;
     coming = fetch();
-    // Whoever stops early leaves it to the end of the transaction; its failure is told there.
+    // If the consumer stops early, the cursor is closed at the end of the transaction, which also reports its failure.
     coming.catch(() => undefined);
     yield rows;
   }
   await querying.query('CLOSE every_program');
 }
 
-/** How many programs are published, counted no further than `most`. */
+/** Number of published programs, counted up to `most`. */
 export async function countPublishedUpTo(querying: Querying, most: number): Promise<number> {
   const [row] = await querying.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM (SELECT FROM program WHERE status = 'published' LIMIT $1) AS found`,
@@ -56,7 +59,7 @@ export async function countPublishedUpTo(querying: Querying, most: number): Prom
   return row!.count;
 }
 
-/** The programs that changed after one version of the directory, up to `most` + 1 of them. */
+/** The programs that changed after a version of the directory, up to `most` + 1 of them. */
 export async function programsChangedSince(
   querying: Querying,
   version: number,
@@ -75,7 +78,7 @@ export interface Versions {
   readonly evidence: number;
 }
 
-/** Number of the last change of one kind of entity; each is looked up at the end of an index. */
+/** Number of the last change of one kind of entity; each is found at the end of an index. */
 const lastChangeOf = (entity: string) =>
   `coalesce((SELECT max(seq) FROM change WHERE entity = '${entity}'), 0)`;
 

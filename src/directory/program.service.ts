@@ -20,7 +20,7 @@ interface Position {
   readonly id: string;
 }
 
-/** Searches programs, and tells everything known of one. */
+/** Searches programs, and returns everything known about one. */
 @Injectable()
 export class ProgramService {
   constructor(
@@ -36,7 +36,7 @@ export class ProgramService {
     const words = query.q === undefined ? undefined : await this.textQueryOf(query.q);
     if (words === null) return { total: 0, programs: [], facets: {} };
     const codec = await this.cursors.codec();
-    // A cursor belongs to one search: with other filters it is not a cursor of that list.
+    // A cursor belongs to one search: with other filters it is not a valid cursor.
     const kind = `programs ${JSON.stringify({ ...query, cursor: undefined, limit: undefined, sort })}`;
     const after = query.cursor === undefined ? undefined : (codec.decode(kind, query.cursor) as Position);
     const search: Search = {

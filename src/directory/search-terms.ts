@@ -6,9 +6,9 @@ import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { perWeek } from '../core/vocabulary/payment.js';
 import type { EvidenceView, ProgramIntake } from './program-intake.js';
 
-/** What the search knows of a program beside its facts. */
+/** What the search knows about a program in addition to its facts. */
 export interface SearchTerms {
-  /** `facet:code` for every code the program stands at yes for. */
+  /** `facet:code` for every code that is yes for the program. */
   readonly tags: string[];
   /** Lower-case words a person may type. */
   readonly text: string;
@@ -94,7 +94,7 @@ export function searchTerms(
   };
 }
 
-/** Takes no payment; where payers are named beside it the source contradicts itself. */
+/** Takes no payment; if payers are named too, the source contradicts itself. */
 function isFree(facts: ResolvedFacts): boolean {
   const payers = yesCodes(facts, 'payers');
   return payers.length === 1 && payers[0] === 'free';

@@ -3,20 +3,20 @@ import type { DataSource, EntityManager } from 'typeorm';
 /** More words than this do not make a search narrower. */
 export const MAX_WORDS = 8;
 
-/** Words that look alike, taken for a mistyped one. */
+/** Number of similar words that may replace a mistyped one. */
 const MOST_ALIKE = 8;
-/** Share of common trigrams from which words look alike; `bupenorphine` and `buprenorphine` share 0.53. */
+/** Share of common trigrams above which words are similar; `bupenorphine` and `buprenorphine` share 0.53. */
 const ALIKE = 0.35;
 
-/** The different words of a text, lower case, without signs. */
+/** The different words of a text, in lower case, without punctuation. */
 export function wordsOf(text: string): string[] {
   return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
 /**
- * The text query that finds programs by all of these words: a word that the directory knows, as a whole or as the
- * beginning of one, stands for itself; another one stands for the known words that look like it. `null` where a
- * word looks like nothing known: then no program is found.
+ * The text query that finds programs by all of these words. A word that the directory knows, as a whole word or as a
+ * prefix, is searched for itself; any other word is replaced by similar known words. `null` if a word is similar to
+ * nothing: then no program is found.
  */
 export async function textQuery(dataSource: DataSource, words: readonly string[]): Promise<string | null> {
   const rows: { word: string; known: boolean; alike: string[] }[] = await dataSource.query(
@@ -35,7 +35,7 @@ export async function textQuery(dataSource: DataSource, words: readonly string[]
   return terms.includes(null) ? null : terms.join(' & ');
 }
 
-/** Remembers the words that these programs can be found by. Words are never forgotten: an old one finds nothing. */
+/** Stores the words by which these programs can be found. Words are never deleted: an outdated one finds nothing. */
 export async function rememberWords(manager: EntityManager, searchTexts: readonly string[]): Promise<void> {
   const words = [...new Set(searchTexts.flatMap(wordsOf))].sort();
   await manager.query(`INSERT INTO search_word SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [words]);

@@ -6,16 +6,16 @@ const check = new Ajv({
   allErrors: true,
   strict: true,
   allowUnionTypes: true,
-  // As for seed files: shorter code is no quicker, and takes long to make.
+  // As for seed files: shorter code is no faster, and takes long to generate.
   code: { optimize: false },
 }).compile<StatedFacts>(STATED_FACTS_SCHEMA);
 
-/** Thrown for facts that the schema does not allow; names each fact and what is wrong with it. */
+/** Thrown for facts that violate the schema; names each fact and what is wrong with it. */
 export class StatedFactsError extends Error {
   override name = 'StatedFactsError';
 }
 
-/** Everything that the schema does not allow in these facts, each with its place: `/waitDays`. */
+/** All violations of the schema in these facts, each with its place: `/waitDays`. */
 export function flawsOfFacts(facts: unknown): { pointer: string; message: string }[] {
   if (check(facts)) return [];
   return (check.errors ?? []).map(({ instancePath, message = 'is not valid', params }) => {
@@ -31,7 +31,7 @@ export function flawsOfFacts(facts: unknown): { pointer: string; message: string
   });
 }
 
-/** Returns the facts as typed once they pass the one schema for all sources. */
+/** Returns the facts as typed if they satisfy the schema of all sources. */
 export function checkStatedFacts(facts: unknown, of: string): StatedFacts {
   if (check(facts)) return facts;
   const faults = (check.errors ?? []).map(

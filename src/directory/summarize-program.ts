@@ -15,8 +15,8 @@ import type { PublishedProgramRow } from './program-row.js';
 import type { FactOriginResponse, MedicationSummary, ProgramSummary } from './program-summary.dto.js';
 
 /**
- * What a list shows of a program. It stands apart from the class that documents it, so that a thread that builds an
- * index need not load the documents.
+ * What a list shows of a program. It is separate from its response class so that a thread that builds an index need not
+ * load the API documentation.
  *
  * @param today YYYY-MM-DD
  */
@@ -57,7 +57,7 @@ export function summarizeProgram(row: PublishedProgramRow, today: string): Progr
   };
 }
 
-/** An origin as it is told on some day. */
+/** An origin as shown on a given day. */
 export function originAt(
   { source, asOf, standing, by, expiresOn }: Origin,
   today: string,

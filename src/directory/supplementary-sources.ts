@@ -1,4 +1,4 @@
-/** Sources of what people tell of a program that a source lists: they speak of it, and do not list it themselves. */
+/** Sources that only add statements about programs listed by other sources. */
 export const SUPPLEMENTARY_SOURCES = {
   observation: 'observation',
   attestation: 'attestation',
@@ -6,7 +6,7 @@ export const SUPPLEMENTARY_SOURCES = {
   correction: 'correction',
 } as const;
 
-/** Whether a source only speaks of programs that others list. */
+/** Whether a source only adds statements about programs listed by other sources. */
 export function isSupplementary(source: string): boolean {
   return Object.hasOwn(SUPPLEMENTARY_SOURCES, source);
 }

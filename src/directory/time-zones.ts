@@ -2,8 +2,8 @@ import lookUp from '@photostructure/tz-lookup';
 import type { TimeZone, ZoneSpan } from '../core/matching/facts/zone-shifts.js';
 
 /**
- * Zones of the United States, its territories and the freely associated states. At the border the table may give a
- * point to the neighbor, whose clocks may change on other days: such a zone is not taken.
+ * Zones of the United States, its territories and the freely associated states. At the border the table may return a
+ * neighboring zone with different clock changes: such a zone is not used.
  */
 const ZONES_HERE =
   /^(America\/(New_York|Detroit|Kentucky\/\w+|Indiana\/\w+|Chicago|Menominee|North_Dakota\/\w+|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|Puerto_Rico|St_Thomas)|Pacific\/(Honolulu|Guam|Saipan|Pago_Pago|Palau|Chuuk|Pohnpei|Kosrae|Majuro|Kwajalein))$/;
@@ -12,12 +12,12 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The first Monday of the Unix epoch: minutes are counted from it. */
 const A_MONDAY_MS = Date.UTC(1970, 0, 5);
-/** A leap year has them all. */
+/** A leap year includes all days. */
 const DAYS_OF_A_YEAR = 366;
 
 /**
- * The IANA time zone at a point (degrees, WGS 84), or `undefined` where that is no zone of the United States. The
- * table is small and therefore coarse: within some kilometres of a border it may be the neighbor's.
+ * The IANA time zone at a point (degrees, WGS 84), or `undefined` if it is not a zone of the United States. The table
+ * is small and therefore coarse: within some kilometres of a border it may return the neighboring zone.
  */
 export function timeZoneAt(latitude: number, longitude: number): string | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
@@ -26,18 +26,18 @@ export function timeZoneAt(latitude: number, longitude: number): string | undefi
 }
 
 /**
- * Of one day only, by name. There are some four hundred zones in the world, so it stays small; that a zone is in it
- * says nothing of who asked.
+ * Cache for one day, by name. There are some four hundred zones in the world, so it stays small; its content says
+ * nothing about the requests.
  */
 let years: { readonly day: string; readonly byName: Map<string, TimeZone> } | undefined;
 
 /**
- * A zone's offsets during the twelve months that begin on a day, from the tz database that comes with Node. The same
- * object for the same zone and day.
+ * The offsets of a zone during the twelve months from a day, from the tz database that comes with Node. Returns the
+ * same object for the same zone and day.
  *
  * @param name IANA, in any case
  * @param day YYYY-MM-DD
- * @returns `undefined` for a name that the tz database does not have
+ * @returns `undefined` for a name that is not in the tz database
  */
 export function timeZoneFrom(name: string, day: string): TimeZone | undefined {
   if (years?.day !== day) years = { day, byName: new Map() };
@@ -45,7 +45,7 @@ export function timeZoneFrom(name: string, day: string): TimeZone | undefined {
   if (held) return held;
   const clock = clockOf(name);
   if (!clock) return undefined;
-  // Names come in aliases and in any case: kept under the one that all of them have in common.
+  // Names have aliases and any case: the cache uses the canonical name.
   const canonical = clock.resolvedOptions().timeZone;
   const known = years.byName.get(canonical);
   if (known) return known;
@@ -63,7 +63,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
   }
 }
 
-/** Looks once a day, then for the very minute of a change. */
+/** Checks each day, then finds the exact minute of a change. */
 function spansOf(clock: Intl.DateTimeFormat, start: number): ZoneSpan[] {
   const end = start + DAYS_OF_A_YEAR * DAY_MS;
   const spans: ZoneSpan[] = [];

@@ -1,7 +1,7 @@
 /** The part of zipcodes that the postal codes use; the package brings no types. */
 declare module 'zipcodes' {
   const zipcodes: {
-    /** Every code by itself: five digits in the United States, three characters in Canada. */
+    /** Every code, five digits in the United States, three characters in Canada. */
     codes: Record<
       string,
       { zip: string; latitude: number; longitude: number; city: string; state: string; country: string }

@@ -15,7 +15,7 @@ import { LISTING_MEANING } from './listing-meaning.js';
 import type { Rating } from './ratings/rating.entity.js';
 import { RatingResponse, RatingSummaryResponse } from './ratings/rating.dto.js';
 
-/** Which approaches to list; all of them when nothing is asked. */
+/** Which approaches to list; by default all. */
 export class ApproachQuery {
   @QueryCodes(TREATED_CONDITIONS, {
     name: 'TreatedCondition',
@@ -33,7 +33,7 @@ export class ApproachQuery {
   badge?: Badge[];
 }
 
-/** What every answer says of an approach. */
+/** Common fields of an approach in every response. */
 class ApproachHead {
   @ApiProperty({ example: 'methadone' })
   code: string;
@@ -63,7 +63,7 @@ class ApproachHead {
   listingMeaning: string;
 }
 
-/** An approach in short. */
+/** Summary of an approach. */
 export class ApproachSummaryResponse extends ApproachHead {
   @ApiProperty({ type: [RatingSummaryResponse] })
   ratings: RatingSummaryResponse[];
@@ -85,7 +85,7 @@ export class ApproachListResponse {
   approaches: ApproachSummaryResponse[];
 }
 
-/** An approach with everything known of it, what is not supported included. */
+/** An approach with everything known about it, including what is not supported. */
 export class ApproachResponse extends ApproachHead {
   /** What it is, in plain words. */
   @ApiProperty({
@@ -107,7 +107,7 @@ export class ApproachResponse extends ApproachHead {
   version: number;
 
   /**
-   * Needs the approach's ratings with their citations, and its own.
+   * Needs the ratings of the approach with their citations, and its own.
    *
    * @param day YYYY-MM-DD; decides what is overdue
    */
@@ -131,7 +131,7 @@ function headOf({ code, name, kind, conditions, population, scope, listing }: Ap
   return { code, name, kind, conditions, population, scope, listing, listingMeaning };
 }
 
-/** By condition, `any` last, then by what the outcome is about: whatever order the database gives. */
+/** By condition, with `any` last, then by outcome: independent of the order of the database. */
 function inOrder(ratings: readonly Rating[]): Rating[] {
   const place = (rating: Rating) => [
     rating.condition === 'any' ? TREATED_CONDITIONS.length : TREATED_CONDITIONS.indexOf(rating.condition),

@@ -15,7 +15,7 @@ import type { Condition } from '../core/vocabulary/conditions.js';
 import { Citation } from './citations/citation.entity.js';
 import { Rating } from './ratings/rating.entity.js';
 
-/** A treatment method, a setting or a kind of help, with what is known of it. */
+/** A treatment method, a setting or a kind of help, with what is known about it. */
 @Entity('approach')
 export class Approach {
   /** Kebab-case, stable. */

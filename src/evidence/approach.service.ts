@@ -17,7 +17,7 @@ import { withPublicRatings } from './published-approaches.js';
 export class ApproachService {
   constructor(@InjectRepository(Approach) private readonly approaches: Repository<Approach>) {}
 
-  /** All that fit, never-recommended ones included, by code. */
+  /** All matching approaches, including those never recommended, by code. */
   async list({ condition, kind, badge }: ApproachQuery): Promise<ApproachListResponse> {
     const found = await this.approaches.find({
       where: {
@@ -33,7 +33,7 @@ export class ApproachService {
     return { total: approaches.length, approaches };
   }
 
-  /** Throws a 404 problem for an unknown code, with the closest one where there is one. */
+  /** Throws a 404 problem for an unknown code, with the closest known one if there is one. */
   async get(code: string): Promise<ApproachResponse> {
     const approach = await this.approaches.findOne({
       where: { code },

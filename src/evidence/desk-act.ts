@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/curation/role.js';
 import { actorOf, type WriteContext } from '../http/writes/write-context.js';
 
-/** Who curates, in which transaction, for which request. */
+/** The curator of an act, its transaction and its request. */
 export interface DeskAct {
   readonly manager: EntityManager;
   readonly actor: Actor;

@@ -10,8 +10,8 @@ const LOOK_EVERY_MS = 10_000;
 const KNOWN_VERSION = 'strengths_evidence_version';
 
 /**
- * Keeps the order "by evidence" of the program search in step with the ratings, soon after one was published or
- * fell. Matches do not wait for it: they read the ratings themselves.
+ * Updates the order "by evidence" of the program search soon after a rating was published or retracted. Matches do not
+ * depend on it: they use the ratings themselves.
  */
 @Injectable()
 export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -33,14 +33,14 @@ export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationS
     clearInterval(this.timer);
   }
 
-  /** Returns how many programs have another strength; 0 where nothing changed. */
+  /** Returns how many programs have a different strength; 0 if nothing changed. */
   async catchUp(day = today()): Promise<number> {
     const { evidence: seen } = await currentVersions(this.dataSource.manager);
     if (seen <= (await knownVersion(this.dataSource.manager))) return 0;
     return this.dataSource.transaction(async (manager) => {
       await takeWriterLock(manager);
       const { evidence: version } = await currentVersions(manager);
-      // Another process may have been quicker.
+      // Another process may have done it already.
       if (version <= (await knownVersion(manager))) return 0;
       const changed = await refreshStrengths(manager, await loadEvidenceView(manager, day));
       await manager.query(

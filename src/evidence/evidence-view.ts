@@ -11,7 +11,7 @@ import { currentPolicy } from './policy-files.js';
 
 const PURPOSES: readonly EvidencePurpose[] = ['any', ...CONDITIONS];
 
-/** The registry as the directory needs it when it stores programs: names, and the strength for the search's order. */
+/** What the directory needs of the registry when it stores programs: names, and the strength for the search order. */
 export async function loadEvidenceView(manager: EntityManager, day = today()): Promise<EvidenceView> {
   const approaches = await loadGradedApproaches(manager, day);
   const registry = new Map(approaches.map((approach) => [approach.code, approach]));
@@ -20,7 +20,7 @@ export async function loadEvidenceView(manager: EntityManager, day = today()): P
     approachName: (code) => registry.get(code)?.name,
     strengths: (facts: ResolvedFacts) => {
       const delivery = {
-        // Staleness moves with the day, so the search's order leaves it out; a match does not.
+        // Staleness changes every day, so the search order ignores it; a match does not.
         claims: deliveredApproaches(facts).map(({ approach, origin }) => ({
           approach,
           standing: origin.standing,

@@ -20,7 +20,7 @@ import { ResourceCatalog } from './resource-catalog.js';
 import { ResourceController } from './resource.controller.js';
 import { ShelfLifeRounds } from './shelf-life-rounds.js';
 
-/** The evidence registry, and the national resources that lean on it. */
+/** The evidence registry, and the national resources that refer to it. */
 @Module({
   imports: [HttpModule, TypeOrmModule.forFeature([Approach, Rating, Citation, Change])],
   controllers: [

@@ -6,10 +6,10 @@ import type { Rating } from './ratings/rating.entity.js';
 import { isPublished } from './ratings/rating-versions.js';
 
 /**
- * What the matching engine knows of every approach, by code; ratings and citations by id. Of each rating the one
- * version that stands counts, as reviewed where it is published; what is worked on at the desk counts for nothing.
+ * What the matching engine knows about every approach, by code, with ratings and citations by id. For each rating its
+ * current version counts, as reviewed if it is published; drafts at the desk do not count.
  *
- * @param day YYYY-MM-DD; decides whose review is overdue
+ * @param day YYYY-MM-DD; decides which reviews are overdue
  */
 export async function loadGradedApproaches(manager: EntityManager, day: string): Promise<GradedApproach[]> {
   const approaches = await manager.find(Approach, {
@@ -32,7 +32,7 @@ export async function loadGradedApproaches(manager: EntityManager, day: string):
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** The inward mapping of a version that stands, or would. */
+/** Converts a version that is current, or would be, for the engine. */
 export function toGradedClaim(rating: Rating, day: string): GradedClaim {
   const { id, condition, outcomeGroup, certainty, direction, comparatorType, comparatorApproach } = rating;
   const reviewed = rating.status === 'published';

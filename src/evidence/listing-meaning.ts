@@ -1,6 +1,6 @@
 import type { Listing } from '../core/evidence/rating.js';
 
-/** What a listing flag means, in a sentence for everybody (clinical rule: listing acts before any score). */
+/** The meaning of a listing flag in a public sentence (clinical rule: listing acts before any score). */
 export const LISTING_MEANING: Readonly<Record<Listing, string>> = {
   normal: 'Listed like any other approach: it counts as far as its ratings carry it.',
   warn: 'Shown with a warning: read its cautions before considering it.',

@@ -6,7 +6,7 @@ import type { EvidencePolicy } from '../core/evidence/evidence-policy.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
 import { POLICY_FILE_SCHEMA } from './policy-schema.js';
 
-/** A policy as published: the numbers, and the reasons beside them. */
+/** A policy as published: the numbers with their reasons. */
 export interface PolicyDocument {
   readonly version: string;
   readonly title: string;
@@ -16,14 +16,14 @@ export interface PolicyDocument {
   readonly [part: string]: unknown;
 }
 
-/** The policy that ranks today. */
+/** The current policy. */
 export const CURRENT_POLICY = '2026-11.3';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 
 const fits = seedSchemas.compile<PolicyDocument & MatchingPolicy>(POLICY_FILE_SCHEMA);
 
-/** What came with a later release than the first, and the policies that are published without it. */
+/** Parts introduced by a later release, and the policies that were published without them. */
 const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {
   'curves/continuity/differentElement': ['2026-11.1'],
   'evidence/overduePerMonth': ['2026-11.1', '2026-11.2'],
@@ -38,7 +38,7 @@ export function readPolicies(folder = POLICY_FOLDER): ReadonlyMap<string, Policy
   return new Map(versions.map((version) => [version, readPolicy(folder, version)]));
 }
 
-/** The policy that ranks today, with every number that the engine reads. */
+/** The current policy, with every number that the engine uses. */
 export function currentPolicy(): PolicyDocument & MatchingPolicy {
   return readPolicy(POLICY_FOLDER, CURRENT_POLICY);
 }

@@ -17,7 +17,7 @@ const rung = { type: 'integer', minimum: 0, maximum: 10 };
 /** A schema for each property of `T`. */
 type PropertySchemas<T> = { readonly [K in keyof Required<T>]: object };
 
-/** An object with one property for each of `T` and no other: every number that the engine reads has its line here. */
+/** An object with exactly one property for each of `T`: every number that the engine uses has its line here. */
 const object = <T>(
   properties: PropertySchemas<T>,
   { optional = [] }: { readonly optional?: readonly string[] } = {},
@@ -36,7 +36,7 @@ type Curves = MatchingPolicy['curves'];
 
 const ref = (name: string) => ({ $ref: `#/definitions/${name}` });
 
-/** What stands in many places. With a `$ref` inside, one function is compiled for all of them instead of one each. */
+/** Schemas used in many places. With a `$ref`, one function is compiled for all uses instead of one for each. */
 const DEFINITIONS = {
   code,
   weight,
@@ -63,7 +63,7 @@ const EVIDENCE_PURPOSES = [...CONDITIONS, 'any', 'recovery-support', 'family-eng
 
 const byPurpose = (of: object) => forEach(EVIDENCE_PURPOSES, of) satisfies Record<EvidencePurpose, object>;
 
-/** The reasons of `evidence`: what a number of it is for. */
+/** The reasons of `evidence`: the purpose of each number. */
 const EVIDENCE_REASONS = [
   'badges',
   'draft',
@@ -77,8 +77,8 @@ const EVIDENCE_REASONS = [
 ];
 
 /**
- * JSON Schema of `seed-data/policies/*.yaml`. What came with a later release than the first is optional here, since a
- * released policy is never edited; `LATER_PARTS` of policy-files.ts says which policies have to have it.
+ * JSON Schema of `seed-data/policies/*.yaml`. Parts introduced by a later release are optional here, since a released
+ * policy is never edited; `LATER_PARTS` of policy-files.ts says which policies must have them.
  */
 export const POLICY_FILE_SCHEMA = {
   definitions: DEFINITIONS,

@@ -3,7 +3,7 @@ import { ApproachResponse } from './approach.dto.js';
 import { Approach } from './approach.entity.js';
 import { isPublished } from './ratings/rating-versions.js';
 
-/** Some approaches as they are told, with their standing ratings and citations, in the order asked for. */
+/** Some approaches as published, with their current ratings and citations, in the requested order. */
 export async function publishedApproaches(
   manager: EntityManager,
   codes: readonly string[],
@@ -19,7 +19,7 @@ export async function publishedApproaches(
   });
 }
 
-/** Leaves the approach only the versions that stand in public; each finds its approach's works. */
+/** Keeps only the public versions of an approach; each gets the works of its approach. */
 export function withPublicRatings(approach: Approach): Approach {
   approach.ratings = approach.ratings.filter(isPublished);
   for (const rating of approach.ratings) rating.approach = approach;

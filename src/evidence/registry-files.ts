@@ -14,7 +14,7 @@ import type { CertaintyReasons } from '../core/curation/rating-version.js';
 import { APPROACH_FILE_SCHEMA, REGISTRY_FILE_SCHEMA } from './registry-schema.js';
 import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 
-/** A rating as its file says it. A field that is left out is not known. */
+/** A rating as written in its file. An omitted field is not known. */
 export interface RatingEntry {
   condition: TreatedCondition;
   outcome: string;
@@ -22,7 +22,7 @@ export interface RatingEntry {
   outcomeGroup: OutcomeGroup;
   comparator: string;
   comparatorType: ComparatorType;
-  /** Our classification: the approach of the registry that the comparator names. */
+  /** Our classification: the approach in the registry that is the comparator. */
   comparatorApproach?: string;
   certainty: Certainty;
   direction: Direction;
@@ -36,7 +36,7 @@ export interface RatingEntry {
   checkedOn?: string;
 }
 
-/** A citation as one approach's file says it; other approaches may cite the same work in other words. */
+/** A citation as written in the file of one approach; other approaches may cite the same work in other words. */
 export interface CitationEntry {
   text: string;
   year: number;
@@ -67,7 +67,7 @@ export interface ApproachEntry {
   citations: CitationEntry[];
 }
 
-/** What holds for every rating of the registry. */
+/** What applies to every rating of the registry. */
 export interface RegistryTerms {
   scheme: string;
   source: string;
@@ -106,7 +106,7 @@ export function readRegistryFiles(folder = join(projectFolder, 'seed-data', 'evi
   return { terms, approaches: entries.map(([, approach]) => approach) };
 }
 
-/** Codes are unique because each is its file's name. */
+/** Codes are unique because each is the name of its file. */
 function readApproach(file: string): ApproachEntry {
   const approach = readSeedFile(file, approachFits);
   if (approach.code === basename(file, '.yaml')) return approach;
@@ -115,7 +115,7 @@ function readApproach(file: string): ApproachEntry {
   ]);
 }
 
-/** What a schema cannot say. */
+/** What a schema cannot express. */
 function faultsBetweenFields(approach: ApproachEntry, codes: ReadonlySet<string>): string[] {
   const faults: string[] = [];
   const seen = new Map<string, number>();

@@ -14,7 +14,7 @@ const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 6
 const oneOf = (codes: readonly string[]) => ({ type: 'string', enum: codes });
 const condition = oneOf(TREATED_CONDITIONS);
 
-/** A review happens in the service, where the reviewer and their interests are kept: a file holds drafts only. */
+/** Reviews take place in the service, which stores the reviewer and their interests: a file has drafts only. */
 const status = oneOf(['draft']);
 
 const rating = {
@@ -118,7 +118,7 @@ export const APPROACH_FILE_SCHEMA = {
   },
 };
 
-/** JSON Schema of `seed-data/evidence/registry.yaml`: what holds for every rating. */
+/** JSON Schema of `seed-data/evidence/registry.yaml`: what applies to every rating. */
 export const REGISTRY_FILE_SCHEMA = {
   type: 'object',
   additionalProperties: false,

@@ -10,7 +10,7 @@ import { type CitationEntry, readRegistryFiles } from './registry-files.js';
 /** Namespace of the registry's ids: the same approach, rating or work has the same id in every installation. */
 const NAMESPACE = '2b7f6a54-6d1e-5c39-8a0e-3f4b9d2c7a61';
 
-/** Rows written; all zero when the registry was there already. */
+/** Numbers of rows written; all zero if the registry was already loaded. */
 export interface SeedResult {
   approaches: number;
   ratings: number;
@@ -18,10 +18,10 @@ export interface SeedResult {
 }
 
 /**
- * Loads the registry's files into the database when it has no approach yet. Runs in the caller's transaction and
- * lets one process at a time do it; a `SeedFileError` or a failed write leaves nothing behind.
+ * Loads the registry's files into the database if it has no approach yet. Runs in the caller's transaction, in one
+ * process at a time; a `SeedFileError` or a failed write leaves nothing behind.
  *
- * @param options.onBegin called when there is something to load, before it is read
+ * @param options.onBegin called if there is something to load, before it is read
  */
 export async function seedRegistry(
   manager: EntityManager,
@@ -33,7 +33,7 @@ export async function seedRegistry(
   onBegin?.();
   const { terms, approaches } = readRegistryFiles();
   const citations = citationsOf(approaches.flatMap((approach) => approach.citations));
-  // A draft of the files stands before the public as a draft, and is never edited in place.
+  // A draft from the files is public as a draft, and is never edited in place.
   const publicSince = new Date();
   const ratings = approaches.flatMap((approach) =>
     approach.ratings.map((entry) => ({
@@ -98,7 +98,7 @@ export async function seedRegistry(
   return { approaches: approaches.length, ratings: ratings.length, citations: citations.length };
 }
 
-/** An approach is known by its code, as in its address. */
+/** An approach is identified by its code, as in its address. */
 function created(entity: 'approach' | 'rating' | 'citation', entityId: string) {
   return { entity, entityId, kind: 'created' as const, version: 1 };
 }
@@ -110,7 +110,7 @@ function ratingId(
   return uuidV5(`rating:${JSON.stringify([approach, condition, outcome, comparator])}`, NAMESPACE);
 }
 
-/** One work, one key: its DOI in small letters, else its PMID, else its Cochrane number, else its text. */
+/** One key per work: its DOI in lower case, else its PMID, else its Cochrane number, else its text. */
 export function citationKey({ doi, pmid, cochrane, text }: CitationEntry): string {
   if (doi !== undefined) return `doi:${doi.toLowerCase()}`;
   if (pmid !== undefined) return `pmid:${pmid}`;
@@ -123,8 +123,8 @@ function citationId(key: string): string {
 }
 
 /**
- * The works behind all entries. Approaches cite the same work in fuller and shorter words: the fullest text and
- * design stand for all, identifiers complete one another, and nobody's note or place of verification is lost.
+ * The works behind all entries. Approaches cite the same work with more or less detail: the fullest text and design are
+ * used, identifiers complete one another, and all notes and places of verification are kept.
  */
 export function citationsOf(entries: readonly CitationEntry[]) {
   const byKey = new Map<string, CitationEntry[]>();

@@ -13,7 +13,7 @@ import {
 import { RESOURCE_FILE_SCHEMA } from './resource-schema.js';
 import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 
-/** What is asked of resources; a list is met by any of its values. */
+/** Filters for resources; a list matches if any of its values does. */
 export interface ResourceFilter {
   readonly audience?: readonly ResourceAudience[];
   readonly kind?: readonly ResourceKind[];
@@ -24,7 +24,7 @@ export interface ResourceFilter {
 
 const fits = seedSchemas.compile<ResourceFile>(RESOURCE_FILE_SCHEMA);
 
-/** National resources that stand beside programs: mutual help, family support, locators and the like. */
+/** National resources in addition to programs: mutual help, family support, locators and the like. */
 export class ResourceCatalog {
   private readonly shown: readonly ShownResource[];
 
@@ -55,14 +55,14 @@ export class ResourceCatalog {
     );
   }
 
-  /** Every verified resource, without what nobody confirmed; by id, which is no ranking. */
+  /** Every verified resource, without fields that are not confirmed; sorted by id, which is not a ranking. */
   shownResources(): readonly ShownResource[] {
     return this.shown;
   }
 
   /**
-   * The shown resources that fit. One for `any` condition fits every condition. One whose languages nobody
-   * confirmed stays, after those that are known to speak the language asked for.
+   * The shown resources that match. One for `any` condition matches every condition. One whose languages are not
+   * confirmed comes after those known to use the requested language.
    */
   find({ audience, kind, condition, language }: ResourceFilter): ShownResource[] {
     const found = this.shown.filter(

@@ -23,7 +23,7 @@ import {
   type VerifiedLevel,
 } from './resource.js';
 
-/** Which resources to list; all verified ones when nothing is asked. */
+/** Which resources to list; by default all verified ones. */
 export class ResourceQuery {
   @QueryCodes(RESOURCE_AUDIENCES, {
     name: 'ResourceAudience',

@@ -14,7 +14,7 @@ export const RESOURCE_KINDS = [
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
-/** `self`: the person who uses; `family`: anyone close to them. */
+/** `self`: the person who uses substances; `family`: anyone close to them. */
 export const RESOURCE_AUDIENCES = ['self', 'family'] as const;
 export type ResourceAudience = (typeof RESOURCE_AUDIENCES)[number];
 
@@ -30,15 +30,18 @@ export type ResourceGoal = (typeof RESOURCE_GOALS)[number];
 export const RESOURCE_OUTLOOKS = ['spiritual', 'secular'] as const;
 export type ResourceOutlook = (typeof RESOURCE_OUTLOOKS)[number];
 
-/** `direct`: the resource is that approach. `partial`: built on it; the rating is not the resource's own. */
+/**
+ * `direct`: the resource is that approach. `partial`: it is built on the approach, and the approach's rating does not
+ * apply to it.
+ */
 export const APPROACH_FITS = ['direct', 'partial'] as const;
 export type ApproachFit = (typeof APPROACH_FITS)[number];
 
-/** Who was read to confirm the resource. */
+/** Which sources were read to confirm the resource. */
 export const VERIFIED_LEVELS = ['owner', 'government', 'secondary'] as const;
 export type VerifiedLevel = (typeof VERIFIED_LEVELS)[number];
 
-/** Fields that may stand unconfirmed in a verified entry. */
+/** Fields of a verified entry that may be unconfirmed. */
 export const CONFIRMABLE_FIELDS = [
   'url',
   'finderUrl',
@@ -57,7 +60,7 @@ export interface ResourceContact {
   email?: string;
 }
 
-/** A resource as its file says it; a field that is left out is not known. */
+/** A resource as written in its file; an omitted field is not known. */
 export interface ResourceEntry {
   id: string;
   name: string;
@@ -93,7 +96,7 @@ export interface ResourceFile {
   resources: ResourceEntry[];
 }
 
-/** A verified resource as it may be shown. `null` and the empty contact mean: not known, or not confirmed. */
+/** A verified resource as it may be shown. `null` and an empty contact mean: not known, or not confirmed. */
 export interface ShownResource {
   readonly id: string;
   readonly name: string;
@@ -119,7 +122,7 @@ export interface ShownResource {
     readonly text: string | null;
     readonly email: string | null;
   } | null;
-  /** Fields that were left out because nobody confirmed them. */
+  /** Fields that were left out because they are not confirmed. */
   readonly notConfirmed: readonly ConfirmableField[];
   readonly verifiedLevel: VerifiedLevel;
   readonly checkedOn: string;

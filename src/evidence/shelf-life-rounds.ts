@@ -5,10 +5,10 @@ import { resolveStale } from '../directory/program-store.js';
 import { loadEvidenceView } from './evidence-view.js';
 
 const HOUR_MS = 3_600_000;
-/** One of several processes does the round; the others pass. */
+/** Lock by which one of several processes does the work; the others skip it. */
 const ROUND_LOCK = 7_240_003;
 
-/** Once an hour, resolves again every program that has a fact past its shelf life. */
+/** Once an hour, resolves every program again that has a fact past its shelf life. */
 @Injectable()
 export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Directory');
@@ -29,7 +29,7 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
     clearInterval(this.timer);
   }
 
-  /** Returns how many programs were resolved again; 0 where another process is at it. */
+  /** Returns how many programs were resolved again; 0 if another process is doing it. */
   async round(day = today()): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const [row]: { free: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS free', [

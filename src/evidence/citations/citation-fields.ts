@@ -13,7 +13,7 @@ const READERS = { doi: readDoi, pmid: readPmid, cochrane: readCochraneNumber } a
 type IdentifierKind = keyof typeof READERS;
 const KINDS = Object.keys(READERS) as IdentifierKind[];
 
-/** The fields that a request names, identifiers in their one form; throws a 400 problem with everything wrong. */
+/** The fields of a request, with identifiers in standard form; throws a 400 problem with everything that is wrong. */
 export function fieldsOfRequest(request: CitationChangeRequest): Partial<CitationFields> {
   const errors: FieldError[] = [];
   const { authors, ...fields } = request;
@@ -35,7 +35,7 @@ export function fieldsOfRequest(request: CitationChangeRequest): Partial<Citatio
   };
 }
 
-/** An identifier as a query asks for it, in its one form; throws a 400 problem that names the parameter. */
+/** An identifier of a query in standard form; throws a 400 problem that names the parameter. */
 export function identifierOfQuery(kind: IdentifierKind, given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const { value, flaw } = READERS[kind](given);
@@ -44,8 +44,8 @@ export function identifierOfQuery(kind: IdentifierKind, given: string | undefine
 }
 
 /**
- * Fields that can stand together, with the Cochrane number that the DOI carries; throws a 422 problem where they
- * contradict one another, or where `needsIdentifier` and there is none.
+ * Fields that are consistent, with the Cochrane number that the DOI contains; throws a 422 problem if they contradict
+ * one another, or if `needsIdentifier` and there is none.
  */
 export function refuseImpossible<Fields extends CitationFields>(
   fields: Fields,
@@ -63,7 +63,7 @@ export function refuseImpossible<Fields extends CitationFields>(
   return withCochraneOfDoi(fields);
 }
 
-/** The identifier of a request that a conflict is about, as a pointer into its body. */
+/** The identifier in a request that causes a conflict, as a pointer into its body. */
 export function identifierPointer(request: CitationChangeRequest): string {
   const kind = KINDS.find((one) => request[one] !== undefined && request[one] !== null);
   return kind === undefined ? '' : `/${kind}`;

@@ -1,3 +1,3 @@
-/** The files of citations that can be read. */
+/** Supported formats of citation files. */
 export const CITATION_FORMATS = ['csl-json', 'ris', 'pubmed'] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];

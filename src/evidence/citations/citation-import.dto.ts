@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 export const IMPORT_OUTCOMES = ['created', 'completed', 'unchanged', 'refused'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
-/** What became of one record of the file. */
+/** The outcome for one record of the file. */
 export class ImportedRecord {
   /** Place in the file, from 1. */
   @ApiProperty({ type: 'integer', minimum: 1 })
@@ -25,7 +25,7 @@ export class ImportedRecord {
   message?: string;
 }
 
-/** What an import did; with `dryRun` what it would do. */
+/** The result of an import, or with `dryRun` of a trial. */
 export class CitationImportResponse {
   dryRun: boolean;
 

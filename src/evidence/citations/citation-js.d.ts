@@ -3,9 +3,9 @@ declare module '@citation-js/core' {
   const citationJs: {
     plugins: {
       input: {
-        /** What kind of input this is, such as `@ris/new+record`. */
+        /** The kind of input, such as `@ris/new+record`. */
         type(input: unknown): string;
-        /** One step of reading, by the parser of that kind alone. */
+        /** One step of reading, by the parser of this kind only. */
         data(input: unknown, type: string): unknown;
       };
       output: {

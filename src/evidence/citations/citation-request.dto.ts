@@ -19,7 +19,7 @@ import {
 import { CITATION_FORMATS, type CitationFormat } from './citation-formats.js';
 import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
 
-/** Whether a work still stands, as its journal says. */
+/** The retraction status of a work, as stated by its journal. */
 export class RetractionRequest {
   /** `retracted`, `concern` (an expression of concern), or `none` if a notice was withdrawn. */
   @Code(RETRACTIONS, { name: 'Retraction' })
@@ -38,14 +38,14 @@ export class RetractionRequest {
   why: string;
 }
 
-/** The longest way to write an identifier: as an address, with whatever stands around it. */
+/** The longest notation of an identifier: as an address, with surrounding characters. */
 const WRITTEN_IDENTIFIER = 1000;
 const LONGEST_LINE = 2000;
 const ADDRESS = { matches: /^https?:\/\/\S+$/i, message: 'must be an address that begins with https://' };
-/** A file travels in a body, which has a limit of its own. */
+/** A file is sent in a body, which has its own limit. */
 const LONGEST_FILE = 256 * 1024;
 
-/** Which citations to list; all of them when nothing is asked. Filters add up. */
+/** Which citations to list; by default all. All filters must match. */
 export class CitationQuery {
   /** Words that must all occur in text, title, journal or authors; case is ignored. */
   @Text({ optional: true, max: 200, example: 'sordo mortality' })
@@ -103,7 +103,7 @@ export class AuthorRequest {
   literal?: string;
 }
 
-/** What an edit of a citation changes; what is left out stays, `null` is known no more. */
+/** An edit of a citation: an omitted field keeps its value, `null` means no longer known. */
 export class CitationChangeRequest {
   /** One line for a work whose fields are not recorded; composed from the fields if omitted. */
   @Text({ optional: true, max: LONGEST_LINE })

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CitationResponse } from './citation.dto.js';
 import { RatingDetailResponse } from '../ratings/rating.dto.js';
 
-/** A work as it stands now, and what follows for the ratings that stand on it. */
+/** A work with its retraction status, and the consequences for the ratings based on it. */
 export class CitationRetractionResponse {
   @ApiProperty({ type: () => CitationResponse })
   citation: CitationResponse;

@@ -16,12 +16,12 @@ import { Rating } from '../ratings/rating.entity.js';
 import { takeSteps } from '../ratings/rating-steps.js';
 import { toVersion } from '../ratings/rating-versions.js';
 
-/** Says of a work whether it still stands, and sends every rating that stands on it back to review with it. */
+/** Records whether a work was retracted, and returns every rating based on it to review. */
 @Injectable()
 export class CitationRetraction {
   constructor(private readonly writes: Writes) {}
 
-  /** All in one transaction: no rating stays published on a work that is known not to stand. */
+  /** All in one transaction: no rating stays published that is based on a work known to be retracted. */
   say(context: WriteContext, id: string, request: RetractionRequest): Promise<CitationRetractionResponse> {
     refuseImpossible(request);
     return this.writes.perform(context, async (manager) => {
@@ -34,7 +34,7 @@ export class CitationRetraction {
         retractionOn: request.on ?? null,
         retractionNotice: request.notice ?? null,
       };
-      // What is known already is no news: a rating that was approved since stays published.
+      // A repeated notice has no effect: a rating that was approved since then stays published.
       if (JSON.stringify(before) === JSON.stringify(after))
         return { citation: CitationResponse.of(citation), reopened: [] };
       Object.assign(citation, after);
@@ -69,7 +69,7 @@ export class CitationRetraction {
   }
 }
 
-/** Published versions that stand on a work. */
+/** Published versions that are based on a work. */
 async function ratingsOn(manager: EntityManager, citationId: string): Promise<Rating[]> {
   const rows: { id: string }[] = await manager.query(
     `SELECT r.id FROM rating r JOIN rating_citation c ON c.rating_id = r.id

@@ -8,14 +8,14 @@ import { Citation } from './citation.entity.js';
 import { cslItemOf } from './csl-item.js';
 import { DEFAULT_STYLE, formatReference } from './reference-styles.js';
 
-/** Who writes, in which transaction, for which request. */
+/** The author of a change, its transaction and its request. */
 export interface CuratorAct {
   readonly manager: EntityManager;
   readonly actor: AuditActor;
   readonly requestId?: string;
 }
 
-/** What people note of a citation beside the work's own fields. */
+/** Notes on a citation, in addition to the fields of the work. */
 export interface CitationNotes {
   readonly text: string;
   readonly doiSeen: boolean;
@@ -40,7 +40,7 @@ export async function citationsSharing(
     .getMany();
 }
 
-/** The other citation that has this key, where there is one: two works without identifiers may have one text. */
+/** The other citation that has this key, if there is one: two works without identifiers may have the same text. */
 export async function citationWithKeyOf(
   manager: EntityManager,
   fields: CitationFields,
@@ -53,7 +53,7 @@ export async function citationWithKeyOf(
   return row?.id;
 }
 
-/** Stores a new citation, with its rows in the trail and among the changes. */
+/** Stores a new citation, with its entries in the audit trail and the change feed. */
 export async function addCitation(act: CuratorAct, fields: CitationFields): Promise<Citation> {
   const { manager } = act;
   const id = uuidV4();
@@ -64,7 +64,7 @@ export async function addCitation(act: CuratorAct, fields: CitationFields): Prom
   return manager.findOneByOrFail(Citation, { id });
 }
 
-/** Changes a citation; as it was where nothing of it differs, and then nothing is written. */
+/** Changes a citation. If nothing differs, nothing is written and it is returned unchanged. */
 export async function alterCitation(
   act: CuratorAct,
   citation: Citation,
@@ -90,7 +90,7 @@ export async function alterCitation(
   return altered;
 }
 
-/** A citation as it would stand after a change. A line that was made of its fields is made again. */
+/** A citation as it would be after a change. A line composed of its fields is composed again. */
 export function withChange(citation: CitationFields, change: Partial<CitationFields>): CitationFields {
   const next = { ...citation, ...change };
   const wasMade = citation.text === citationLine(citation);
@@ -110,7 +110,7 @@ async function derived(id: string, fields: CitationFields) {
   return { key: keyOf(fields), reference };
 }
 
-/** One work, one key, as the registry's files have it too; versions of a review without a DOI by their year. */
+/** One key per work, as in the registry's files; versions of a review without a DOI are distinguished by year. */
 function keyOf({ doi, pmid, cochrane, year, text }: CitationFields): string {
   if (doi !== null) return `doi:${doi.toLowerCase()}`;
   if (pmid !== null) return `pmid:${pmid}`;

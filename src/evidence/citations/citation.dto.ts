@@ -3,7 +3,7 @@ import { nameInWords, type Retraction, RETRACTIONS } from '../../core/evidence/c
 import type { Citation } from './citation.entity.js';
 import { REFERENCE_STYLES, type ReferenceStyle } from './reference-styles.js';
 
-/** Whether a work still stands. */
+/** The retraction status of a work. */
 export class RetractionResponse {
   /** `concern`: its journal has published an expression of concern. */
   @ApiProperty({ enum: RETRACTIONS, enumName: 'Retraction' })
@@ -17,7 +17,7 @@ export class RetractionResponse {
   notice: string | null;
 }
 
-/** A published work that an approach's ratings stand on. `null` is not known. */
+/** A published work that the ratings of an approach are based on. `null` is not known. */
 export class CitationResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -100,7 +100,7 @@ export class CitationResponse {
     return inShort(citation);
   }
 
-  /** Newest first, then by text; whatever order the database gives. */
+  /** Newest first, then by text: independent of the order of the database. */
   static listOf(citations: readonly Citation[]): CitationResponse[] {
     return citations
       .map((citation) => CitationResponse.of(citation))

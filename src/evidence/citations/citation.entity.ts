@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 import type { AuthorName, CitationRecord, Retraction } from '../../core/evidence/citation-record.js';
 
-/** A published work that a rating stands on. */
+/** A published work that a rating is based on. */
 @Entity('citation')
 export class Citation implements CitationRecord {
   @PrimaryColumn('uuid')
@@ -11,7 +11,7 @@ export class Citation implements CitationRecord {
   @Column('text')
   key: string;
 
-  /** Authors, title or journal in one line, as far as they were noted. */
+  /** Authors, title or journal in one line, as far as recorded. */
   @Column('text')
   text: string;
 
@@ -60,7 +60,7 @@ export class Citation implements CitationRecord {
   @Column('text', { nullable: true })
   doi: string | null;
 
-  /** `false`: the DOI was not seen in a source and has to be resolved before release. */
+  /** `false`: the DOI was not seen in a source and must be resolved before release. */
   @Column('boolean', { name: 'doi_seen' })
   doiSeen: boolean;
 
@@ -70,14 +70,14 @@ export class Citation implements CitationRecord {
   @Column('text', { nullable: true })
   cochrane: string | null;
 
-  /** Where the work, and as far as noted its result, was seen; `null` when it was not. */
+  /** Where the work, and its result as far as recorded, was seen; `null` if it was not. */
   @Column('text', { name: 'verified_at', nullable: true })
   verifiedAt: string | null;
 
   @Column('text', { nullable: true })
   note: string | null;
 
-  /** Formatted in the default style, with every change of the fields it is made of; `null` without a title. */
+  /** Formatted in the default style, updated with every change of its fields; `null` without a title. */
   @Column('text', { nullable: true })
   reference: string | null;
 

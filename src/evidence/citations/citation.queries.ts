@@ -2,9 +2,9 @@ import { Brackets, type EntityManager } from 'typeorm';
 import type { Retraction } from '../../core/evidence/citation-record.js';
 import { Citation } from './citation.entity.js';
 
-/** A search among citations; identifiers in their one form. */
+/** A search among citations, with identifiers in standard form. */
 export interface CitationSearch {
-  /** Small letters; all of them have to stand somewhere. */
+  /** Lower case; all of them must occur. */
   readonly words: readonly string[];
   readonly doi: string | undefined;
   readonly pmid: string | undefined;
@@ -12,7 +12,7 @@ export interface CitationSearch {
   readonly retraction: Retraction | undefined;
 }
 
-/** Where a page begins: after this citation. */
+/** The citation after which a page begins. */
 export interface CitationPosition {
   readonly year: number;
   readonly id: string;
@@ -21,7 +21,7 @@ export interface CitationPosition {
 const SEARCHED = `lower(concat_ws(' ', citation.text, citation.title, citation.journal,
   (SELECT string_agg(part.value, ' ') FROM jsonb_array_elements(citation.authors) AS name, jsonb_each_text(name) AS part)))`;
 
-/** One citation more than `limit`, newest first, and how many there are in all. */
+/** Up to `limit` + 1 citations, newest first, and the total number. */
 export async function findCitations(
   manager: EntityManager,
   { words, doi, pmid, cochrane, retraction }: CitationSearch,

@@ -41,10 +41,10 @@ import { DEFAULT_STYLE, formatReference, type ReferenceStyle } from './reference
 
 const DEFAULT_LIMIT = 20;
 const MOST_WORDS = 20;
-/** Of one file over HTTP; the command line takes more. */
+/** Limit for one file over HTTP; the command line accepts more. */
 const MOST_RECORDS = 1000;
 
-/** The works that ratings stand on: found, told, added, corrected and read from files. */
+/** The works that ratings are based on: search, read, create, correct and import. */
 @Injectable()
 export class CitationService {
   constructor(
@@ -63,7 +63,7 @@ export class CitationService {
       retraction: query.retraction,
     };
     const codec = await this.cursors.codec();
-    // A cursor belongs to one search: with other filters it is not a cursor of that list.
+    // A cursor belongs to one search: with other filters it is not a valid cursor.
     const kind = `citations ${JSON.stringify(search)}`;
     const after =
       query.cursor === undefined ? undefined : (codec.decode(kind, query.cursor) as CitationPosition);
@@ -77,13 +77,13 @@ export class CitationService {
     };
   }
 
-  /** Throws a 404 problem when there is none. */
+  /** Throws a 404 problem if there is none. */
   async get(id: string, style: ReferenceStyle = DEFAULT_STYLE): Promise<CitationDetailResponse> {
     const { manager } = this.dataSource;
     return toDetail(manager, await existing(manager, id), style);
   }
 
-  /** Throws a 409 problem that names the citation where the work is known. */
+  /** Throws a 409 problem that names the citation if the work is known. */
   async create(context: WriteContext, request: NewCitationRequest): Promise<CitationDetailResponse> {
     const given = fieldsOfRequest(request);
     if ((given.title ?? given.text) == null)
@@ -99,7 +99,7 @@ export class CitationService {
     });
   }
 
-  /** Needs If-Match. An identifier may be added or corrected, never made that of another citation. */
+  /** Needs If-Match. An identifier may be added or corrected, but not changed to that of another citation. */
   async change(
     context: WriteContext,
     id: string,
@@ -109,7 +109,7 @@ export class CitationService {
     return this.writes.perform(context, async (manager) => {
       const citation = await existing(manager, id);
       requireMatch(context, await toDetail(manager, citation));
-      // The registry cites a few works that have no identifier; whoever has one keeps one.
+      // The registry cites a few works without an identifier; a citation that has one must keep one.
       const hadIdentifier = (citation.doi ?? citation.pmid ?? citation.cochrane) !== null;
       const { cochrane } = refuseImpossible(withChange(citation, change), hadIdentifier);
       const completed = { ...change, cochrane };
@@ -121,7 +121,7 @@ export class CitationService {
     });
   }
 
-  /** Throws a 422 problem where the text is no file of the format. */
+  /** Throws a 422 problem if the text is not a file of the format. */
   async import(
     context: WriteContext,
     { format, text, dryRun = false }: CitationImportRequest,
@@ -178,7 +178,7 @@ async function toDetail(
   });
 }
 
-/** `before`: the citation that is changed; one whose identity stays as it was is not looked for. */
+/** `before`: the citation that is changed; if its identity is unchanged, it is not searched for. */
 async function refuseKnown(
   manager: EntityManager,
   fields: CitationFields,

@@ -9,7 +9,7 @@ export interface CslName {
   literal?: string;
 }
 
-/** A work in CSL-JSON 1.0.2, as far as the registry knows works. */
+/** A work in CSL-JSON 1.0.2, with the fields that the registry uses. */
 export interface CslItem {
   id: string;
   type: 'article-journal' | 'document';
@@ -25,7 +25,7 @@ export interface CslItem {
   URL?: string;
 }
 
-/** A citation in CSL-JSON: what is not known is left out. */
+/** A citation in CSL-JSON; unknown fields are left out. */
 export function cslItemOf(id: string, record: CitationRecord): CslItem {
   const { title, authors, journal, year, volume, issue, pages, doi, pmid, url } = record;
   return {

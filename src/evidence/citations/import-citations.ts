@@ -20,13 +20,13 @@ import {
 } from './citation-store.js';
 import type { ReadRecord } from './read-record.js';
 
-/** What became of a record, before its place is known. */
+/** The outcome for a record, before its position is known. */
 type Outcome = Omit<ImportedRecord, 'position' | 'identifier'>;
 
 /**
- * Takes the records of a file in, in the caller's transaction: new works are created, of known ones the missing
- * fields are completed and none is overwritten, and what is wrong with a record refuses that record alone. With
- * `dryRun` everything happens and is undone.
+ * Imports the records of a file in the caller's transaction: new works are created, missing fields of known works are
+ * completed, nothing is overwritten, and an error refuses only its own record. With `dryRun` everything is done and
+ * then rolled back.
  */
 export async function importCitations(
   act: CuratorAct,
@@ -39,7 +39,7 @@ export async function importCitations(
   for (const [at, read] of records.entries()) {
     const outcome = await take(act, read);
     if (outcome.outcome === 'created' && outcome.citationId !== undefined) made.add(outcome.citationId);
-    // Of what is undone again no id may be told.
+    // Ids that are rolled back are not returned.
     const isUndone = dryRun && outcome.citationId !== undefined && made.has(outcome.citationId);
     const { citationId, ...rest } = outcome;
     imported.push({
@@ -72,7 +72,7 @@ async function take(act: CuratorAct, read: ReadRecord): Promise<Outcome> {
   const altered = await alterCitation(
     act,
     known,
-    // Whoever exported the file saw the DOI in a source.
+    // The person who exported the file saw the DOI in a source.
     { ...completion(known, record), ...(record.doi !== null && { doiSeen: true }) },
     'citation.complete',
   );

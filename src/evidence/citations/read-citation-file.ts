@@ -10,7 +10,7 @@ const READERS: Readonly<Record<CitationFormat, (text: string) => ReadRecord[] | 
   pubmed: readMedline,
 };
 
-/** The records of a file in their order; throws `NotOfThisFormat`. */
+/** The records of a file in order; throws `NotOfThisFormat`. */
 export async function readCitationFile(text: string, format: CitationFormat): Promise<ReadRecord[]> {
   return READERS[format](text.replace(/^\uFEFF/, ''));
 }

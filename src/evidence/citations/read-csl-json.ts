@@ -2,7 +2,7 @@ import type { AuthorName } from '../../core/evidence/citation-record.js';
 import { NotOfThisFormat, type ReadRecord } from './read-record.js';
 import { recordOfDraft, yearIn } from './record-of-draft.js';
 
-/** Reads CSL-JSON: one item, or an array of items, as reference managers export it. */
+/** Reads CSL-JSON: one item, or an array of items, as exported by reference managers. */
 export function readCslJson(text: string): ReadRecord[] {
   let file: unknown;
   try {
@@ -34,7 +34,7 @@ function readItem(item: Item): ReadRecord {
     pages: textOf(item['page']) ?? textOf(item['number']),
     url: textOf(item['URL']),
     doi: textOf(item['DOI']) ?? noted(note, 'DOI'),
-    // Zotero writes what its fields do not hold into the note, a line each.
+    // Zotero writes what its fields cannot hold into the note, one line each.
     pmid: textOf(item['PMID']) ?? noted(note, 'PMID'),
   });
 }
@@ -43,7 +43,7 @@ function noted(note: string | undefined, name: string): string | undefined {
   return new RegExp(`^${name}: *(\\S+)`, 'im').exec(note ?? '')?.[1];
 }
 
-/** CSL allows a list where some exporters write one: the first text counts. */
+/** CSL allows a list where some exporters write one value: the first text is used. */
 function textOf(value: unknown): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'number') return String(one);

@@ -5,14 +5,14 @@ import { recordOfDraft, yearIn } from './record-of-draft.js';
 /** Lines of a record by tag, each with its continuation; the order within a tag is kept. */
 type TaggedLines = ReadonlyMap<string, readonly string[]>;
 
-/** Publication types that say nothing of the design. */
+/** Publication types that do not indicate the design. */
 const NO_DESIGN =
   /^(?:journal article|research support|english abstract|retract|video|comment|published erratum)/i;
 
 /**
- * Reads PubMed's format (.nbib, "MEDLINE display format"): a tag of four columns, a hyphen, the value; continued
- * after six spaces; records apart by blank lines (https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Read here
- * because the libraries that know it cut DOIs at hyphens and brackets, or need a newer Node.
+ * Reads PubMed's format (.nbib, "MEDLINE display format"): a tag of four columns, a hyphen, the value; continued after
+ * six spaces; records are separated by blank lines (https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Implemented
+ * here because existing libraries cut DOIs at hyphens and brackets, or need a newer Node.
  */
 export function readMedline(text: string): ReadRecord[] {
   const records = recordsOf(text);
@@ -68,7 +68,7 @@ function readRecord(lines: TaggedLines): ReadRecord {
   });
 }
 
-/** A retraction moves the ratings that stand on the work, so a file alone does not make one. */
+/** A retraction affects the ratings based on the work, so it is never taken from a file alone. */
 function remarkOf(lines: TaggedLines, types: readonly string[]): string | undefined {
   if (types.some((type) => /^retracted publication$/i.test(type)) || lines.has('RIN'))
     return `PubMed marks it as retracted${inWords(lines.get('RIN'))}; record the retraction, so that its ratings are reviewed again`;
@@ -81,7 +81,7 @@ function inWords(notices: readonly string[] = []): string {
   return notices.length === 0 ? '' : ` (${notices.join('; ')})`;
 }
 
-/** Full names where PubMed has them, else the short ones: `Sordo L`. */
+/** Full names if PubMed has them, else the short ones: `Sordo L`. */
 function authorsOf(full: readonly string[], short: readonly string[]): AuthorName[] {
   if (full.length > 0)
     return full.map((name) => {

@@ -1,11 +1,11 @@
 import type { CitationRecord } from '../../core/evidence/citation-record.js';
 
-/** One record of a file: what it says of a work, or why nothing can be taken from it. */
+/** One record of a file: its content, or why it cannot be used. */
 export type ReadRecord =
   | { readonly record: CitationRecord; readonly remark?: string; readonly flaw?: undefined }
   | { readonly record?: undefined; readonly remark?: undefined; readonly flaw: string };
 
-/** The whole file is not of the format it was said to be. The message goes on from "The file". */
+/** The whole file does not have the stated format. The message continues "The file". */
 export class NotOfThisFormat extends Error {
   override name = 'NotOfThisFormat';
 }

@@ -4,17 +4,17 @@ import { NotOfThisFormat, type ReadRecord } from './read-record.js';
 import { recordOfDraft, yearIn } from './record-of-draft.js';
 
 type RisRecord = Readonly<Record<string, string | readonly string[]>>;
-/** What the parser makes of a record; a date it cannot read stays raw. */
+/** The parser's result for a record; a date that it cannot read is left unparsed. */
 type Parsed = Partial<Omit<CslItem, 'issued'>> & { issued?: { 'date-parts'?: number[][]; raw?: string } };
 
-/** Reads RIS, the old and the newer one, with the parser of Citation.js. */
+/** Reads both versions of RIS with the parser of Citation.js. */
 export async function readRis(text: string): Promise<ReadRecord[]> {
   const [{ default: citationJs }] = await Promise.all([
     import('@citation-js/core'),
     import('@citation-js/plugin-ris'),
   ]);
   const { input } = citationJs.plugins;
-  // What stands before the first record, such as a remark of the exporter, is none of it.
+  // Text before the first record, such as a remark of the exporter, does not belong to it.
   const start = text.search(/^TY {2}-/m);
   if (start < 0)
     throw new NotOfThisFormat(
@@ -22,7 +22,7 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
     );
   const records = input.data(oneLineATag(text.slice(start)), '@ris/file') as RisRecord[];
   return records.map((record) => {
-    // Only parsers of RIS are asked, whatever the record looks like: others would fetch.
+    // Only parsers of RIS are used, whatever the record looks like: others would send requests.
     const kind = input.type(record);
     const parsed = input.data(record, kind.startsWith('@ris/') ? kind : '@ris/record') as Parsed;
     if (parsed.type === undefined)
@@ -44,8 +44,8 @@ export async function readRis(text: string): Promise<ReadRecord[]> {
 }
 
 /**
- * The same file with each value in one line and nothing blank: of a tag that is repeated, the parser would run all
- * values together where one is continued, and would cut a value at what looks like a second tag.
+ * The same file with each value in one line and without blank values: the parser would join all values of a repeated
+ * tag if one is continued, and would cut a value at what looks like another tag.
  */
 function oneLineATag(text: string): string {
   const lines: string[] = [];
@@ -57,7 +57,7 @@ function oneLineATag(text: string): string {
   return lines.join('\n');
 }
 
-/** The accession number is PubMed's where the record says that the database is. */
+/** The accession number is PubMed's if the record says that PubMed is the database. */
 function pmidOf(record: RisRecord): string | undefined {
   const database = `${valueOf(record, 'DB') ?? ''} ${valueOf(record, 'DP') ?? ''}`;
   const number = valueOf(record, 'AN');

@@ -18,13 +18,13 @@ import {
 import { flawOfText } from '../../http/pipeline/body-guard.js';
 import type { ReadRecord } from './read-record.js';
 
-/** What a format says of a work, before anything is checked; `undefined` and blank are not known. */
+/** The content of a record in any format before it is checked; `undefined` and blank are not known. */
 export type RecordDraft = {
   readonly [Field in Exclude<keyof CitationRecord, 'authors' | 'year'>]?: string | undefined;
 } & {
   readonly authors?: readonly AuthorName[] | undefined;
   readonly year?: number | undefined;
-  /** What whoever imports should know of the record. */
+  /** A note for the importer about the record. */
   readonly remark?: string | undefined;
 };
 
@@ -34,7 +34,7 @@ const TEXTS = Object.keys(LONGEST).filter((field) => !(field in IDENTIFIERS)) as
   keyof typeof IDENTIFIERS
 >[];
 
-/** A record as the registry may keep it, or the first thing that is wrong with it, which names its field. */
+/** A record in the form that the registry accepts, or the first error, which names its field. */
 export function recordOfDraft(draft: RecordDraft): ReadRecord {
   const record: { -readonly [Field in keyof CitationRecord]: CitationRecord[Field] } = { ...NOTHING_KNOWN };
   for (const [field, read] of Object.entries(IDENTIFIERS)) {
@@ -66,13 +66,13 @@ export function recordOfDraft(draft: RecordDraft): ReadRecord {
   };
 }
 
-/** The year in a date however it is written: `2017 Apr 26`, `2017/04/26/`, `[2017]`. */
+/** The year of a date in any notation: `2017 Apr 26`, `2017/04/26/`, `[2017]`. */
 export function yearIn(date: string): number | undefined {
   const [year] = /(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])/.exec(date) ?? [];
   return year === undefined ? undefined : Number(year);
 }
 
-/** An address that is a DOI or a PubMed page says no more than the identifier; other schemes than HTTP are no address. */
+/** An address that is a DOI or a PubMed page adds nothing to the identifier; only HTTP addresses are accepted. */
 function readAddress(record: { url: string | null; doi: string | null; pmid: string | null }): void {
   const url = record.url ?? '';
   const doi = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? readDoi(url).value : undefined;

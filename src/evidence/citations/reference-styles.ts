@@ -1,13 +1,13 @@
 import type { CslItem } from './csl-item.js';
 
-/** CSL styles that come with the service; the first is the one of every list. */
+/** CSL styles that come with the service; the first is used in every list. */
 export const REFERENCE_STYLES = ['apa', 'vancouver', 'harvard1'] as const;
 export type ReferenceStyle = (typeof REFERENCE_STYLES)[number];
 export const DEFAULT_STYLE: ReferenceStyle = 'apa';
 
 /**
- * A reference in a style, as plain text in one line. The processor and its styles are loaded when the first
- * reference is asked for, since most processes never format one; everything comes from the disk.
+ * A reference in a style, as plain text in one line. The processor and its styles are loaded on first use, since most
+ * processes never format a reference; everything is read from the disk.
  */
 export async function formatReference(item: CslItem, style: ReferenceStyle): Promise<string> {
   const [{ default: citationJs }] = await Promise.all([
@@ -20,6 +20,6 @@ export async function formatReference(item: CslItem, style: ReferenceStyle): Pro
     format: 'text',
   });
   const line = formatted.trim().replace(/\s+/g, ' ');
-  // A numbered style counts a list that has one entry here.
+  // A numbered style numbers its list, which has only one entry here.
   return style === 'vancouver' ? line.replace(/^1\. /, '') : line;
 }

@@ -17,7 +17,7 @@ export async function declaredInterests(manager: EntityManager, personId: string
   return rows.map(({ approach }) => approach);
 }
 
-/** Everybody's declared interests, by approach and name. */
+/** All declared interests, by approach and name. */
 export async function listInterests(manager: EntityManager): Promise<DeclaredInterest[]> {
   return manager.query(
     `SELECT approach_code AS approach, person_name AS "personName", statement, declared_at AS "declaredAt"
@@ -25,7 +25,7 @@ export async function listInterests(manager: EntityManager): Promise<DeclaredInt
   );
 }
 
-/** Declares an interest, or says it anew. */
+/** Declares an interest, or updates it. */
 export async function declareInterest(
   manager: EntityManager,
   person: { id: string; name: string },

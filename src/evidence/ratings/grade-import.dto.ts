@@ -17,7 +17,7 @@ import { Text, Uuids, YesNo } from '../../http/validation/value.decorators.js';
 
 const WORDS = { max: 2000, optional: true };
 
-/** A grade that another scheme gave. */
+/** A grade given by another scheme. */
 export class ForeignGradeRequest {
   /** Code of the approach in this registry. */
   @Text({ max: 60 })
@@ -79,7 +79,7 @@ export class GradeImportRequest {
 const OUTCOMES = ['drafted', 'version-drafted', 'unchanged', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** What became of one grade. */
+/** The outcome for one grade. */
 export class ImportedGradeResponse {
   /** Position of the grade in the request, from 0. */
   @ApiProperty({ type: 'integer', minimum: 0 })

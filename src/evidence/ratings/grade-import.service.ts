@@ -19,19 +19,19 @@ import type {
 } from './grade-import.dto.js';
 import { Rating } from './rating.entity.js';
 
-/** A try that is undone, whatever it found. */
+/** Rolls back a dry run, whatever its result. */
 class OnlyTried extends Error {
   constructor(readonly found: ImportedGradeResponse) {
     super('only tried');
   }
 }
 
-/** Takes grades of other schemes in, as drafts that a reviewer still has to look at. */
+/** Imports grades of other schemes as drafts that a reviewer must still check. */
 @Injectable()
 export class GradeImport {
   constructor(private readonly writes: Writes) {}
 
-  /** A grade that cannot be taken is refused with its reason, and sinks no other. */
+  /** A grade that cannot be imported is refused with its reason, and does not affect the others. */
   import(
     context: WriteContext,
     { scheme, grades, dryRun = false }: GradeImportRequest,
@@ -66,7 +66,7 @@ async function take(act: DeskAct, one: OneGrade): Promise<ImportedGradeResponse>
   if ('flaw' in result)
     return { position, outcome: 'refused', message: `/grades/${position}/grade: ${result.flaw}` };
   try {
-    // A savepoint each: what a refused grade had written goes with it.
+    // One savepoint per grade: everything that a refused grade wrote is rolled back.
     return await act.manager.transaction(async (manager) => {
       const found = await draft({ ...act, manager }, one, result.translated);
       if (dryRun) throw new OnlyTried(found);
@@ -114,7 +114,7 @@ async function draft(
   return {
     ...answer,
     outcome: known ? 'version-drafted' : 'drafted',
-    // What is only tried has no id that anybody could ask for.
+    // The draft of a dry run does not exist, so its id is not returned.
     ...(dryRun ? {} : { rating: rating.id }),
   };
 }

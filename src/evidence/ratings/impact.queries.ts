@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** A reckoning of what publishing a version would move, as the desk keeps it. */
+/** The impact of publishing a version, as stored by the desk. */
 export interface StoredImpact {
   readonly id: string;
   readonly ratingId: string;
@@ -8,7 +8,7 @@ export interface StoredImpact {
   readonly evidenceVersion: number;
   readonly directoryVersion: number;
   readonly policy: string;
-  /** Numbers only: what was asked in a request is never kept. */
+  /** Numbers only: the needs of a request are never stored. */
   readonly summary: Readonly<Record<string, unknown>>;
   readonly workedOutBy: string;
 }

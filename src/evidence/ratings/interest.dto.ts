@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** An interest that somebody at the desk declared. */
+/** An interest declared by a person of the desk. */
 export class InterestResponse {
   /** Code of the approach. */
   approach: string;

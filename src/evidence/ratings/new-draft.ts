@@ -6,7 +6,7 @@ import { Rating } from './rating.entity.js';
 import type { RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
 import { worksOf } from './rating-versions.js';
 
-/** After this many years a rating is looked at again, unless its reviewer says otherwise. */
+/** After this many years a rating is reviewed again, unless its reviewer says otherwise. */
 export const REVIEWED_AGAIN_AFTER_YEARS = 1;
 const NOT_REVIEWED = 'drafted without a reviewer; a reviewer must declare';
 
@@ -15,7 +15,7 @@ type Claimed = Pick<
   'id' | 'claimId' | 'edition' | 'approachCode' | 'condition' | 'outcome' | 'comparator'
 >;
 
-/** A version that says nothing yet. */
+/** A version without content. */
 export function newDraft(claim: Claimed, approach: RatedApproach): Rating {
   const rating = new Rating();
   return Object.assign(rating, claim, {
@@ -37,7 +37,7 @@ export function newDraft(claim: Claimed, approach: RatedApproach): Rating {
   });
 }
 
-/** Lets a draft say what a request says. What is left out is not known. */
+/** Fills a draft with the content of a request. What is omitted is not known. */
 export function fill(rating: Rating, request: RatingContentRequest): void {
   rating.outcomeGroup = request.outcomeGroup;
   rating.comparatorType = request.comparatorType;
@@ -54,7 +54,7 @@ export function fill(rating: Rating, request: RatingContentRequest): void {
   rating.changeNote = request.changeNote ?? null;
 }
 
-/** The next version of a rating, and what it says: as the one before, except for what is said differently. */
+/** The next version of a rating and its content: that of the version before, except for the changes in the request. */
 export function draftFrom(
   from: Rating,
   edition: number,
@@ -64,14 +64,14 @@ export function draftFrom(
   const claim = { id: uuidV4(), claimId, edition, approachCode, condition, outcome, comparator };
   const rating = newDraft(claim, from.approach);
   rating.originalGrade = from.originalGrade;
-  // A request holds every field of its class, those left out as undefined.
+  // A request has every field of its class; omitted fields are undefined.
   const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  // Another effect has not been seen in the source just because the one before had been.
+  // A new effect has not been seen in the source just because the previous one had.
   const seen = changes.effect === undefined ? {} : { effectVerified: false };
   return { rating, content: { ...requestOf(from), ...seen, ...stated } };
 }
 
-/** What a version says, as a request would say it; the note on its change is not handed on. */
+/** The content of a version in the form of a request; the note on its change is not copied. */
 function requestOf(rating: Rating): RatingContentRequest {
   const { outcomeGroup, comparatorType, certainty, direction, certaintySource, effectVerified } = rating;
   return {

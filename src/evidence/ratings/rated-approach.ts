@@ -1,7 +1,7 @@
 import type { ApproachKind, Listing } from '../../core/evidence/rating.js';
 import type { Citation } from '../citations/citation.entity.js';
 
-/** What a rating reads of the approach that it grades. */
+/** What a rating uses of the approach that it grades. */
 export interface RatedApproach {
   readonly code: string;
   readonly name: string;

@@ -7,8 +7,8 @@ import { Rating } from './rating.entity.js';
 const AHEAD_DAYS = 60;
 
 /**
- * What the desk has to do on ratings, in lines for people: overdue reviews, versions in review, reviews that fall due
- * within sixty days, and how many drafts nobody has reviewed.
+ * The desk's tasks on ratings as lines of text: overdue reviews, versions in review, reviews due within sixty days, and
+ * the number of unreviewed drafts.
  *
  * @param day YYYY-MM-DD
  */

@@ -32,19 +32,19 @@ import { REVIEWED_AGAIN_AFTER_YEARS } from './new-draft.js';
 import { takeSteps } from './rating-steps.js';
 import { toCitedWork, toVersion, worksOf } from './rating-versions.js';
 
-/** Writes ratings: drafts, new versions, and every step of their life. Rules are the core's; this keeps them. */
+/** Writes ratings: drafts, new versions, and every transition. The core has the rules; this stores the results. */
 @Injectable()
 export class RatingDesk {
   constructor(private readonly writes: Writes) {}
 
-  /** A draft of something that no rating is about yet; 409 where one is. */
+  /** A draft for a subject that has no rating yet; 409 if it has one. */
   create(context: WriteContext, request: NewRatingRequest): Promise<RatingDetailResponse> {
     return this.writes.perform(context, async (manager) =>
       RatingDetailResponse.of(await draftNewRating(actOf(context, manager), request), today()),
     );
   }
 
-  /** The next version, as the given one except for what the request says differently. */
+  /** The next version: a copy of the given one with the changes of the request. */
   createVersion(
     context: WriteContext,
     id: string,
@@ -55,7 +55,7 @@ export class RatingDesk {
     );
   }
 
-  /** Replaces what a draft says. Needs If-Match; refuses what is in review or has ever been public. */
+  /** Replaces the content of a draft. Needs If-Match; refuses a version that is in review or was ever public. */
   replace(context: WriteContext, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
     return this.writes.perform(context, async (manager) => {
       const { rating } = await existingVersion(manager, id);
@@ -67,7 +67,7 @@ export class RatingDesk {
     });
   }
 
-  /** Moves a version by a step that somebody asks for; see the core for what is refused and why. */
+  /** Moves a version by a requested step; the core decides what is refused and why. */
   move(
     context: WriteContext,
     id: string,
@@ -114,7 +114,7 @@ function reviewOf(actor: Actor, approval: ApprovalRequest): RatingReview {
   };
 }
 
-/** Whether what the reviewer saw is of this very version, on the evidence as it is. */
+/** Whether the impact that the reviewer saw is of this version, and based on the current evidence. */
 async function stateOfImpact(
   manager: EntityManager,
   rating: Rating,

@@ -6,7 +6,7 @@ import { QueryCodes } from '../../http/validation/codes.decorators.js';
 import { QueryNumber, QueryYesNo, Text } from '../../http/validation/value.decorators.js';
 import { RatingDetailResponse } from './rating.dto.js';
 
-/** Which ratings of the desk to list. */
+/** Which ratings to list for the desk. */
 export class RatingQuery {
   /** Status of the rating. */
   @QueryCodes(RATING_STATUSES, { name: 'RatingStatus' })
@@ -38,13 +38,13 @@ export class RatingListResponse {
   nextCursor?: string;
 }
 
-/** One field that a version says differently from the one before. */
+/** One field that differs from the previous version. */
 export class FieldDifferenceResponse {
   /** JSON Pointer into the version. */
   @ApiProperty({ example: '/certainty' })
   pointer: string;
 
-  /** Of citations, the ids that were dropped. */
+  /** For citations, the ids that were removed. */
   @ApiProperty({
     ...ANY_VALUE_OR_NULL,
     description: 'The value in the previous version; for citations, those removed',
@@ -58,7 +58,7 @@ export class FieldDifferenceResponse {
   after: unknown;
 }
 
-/** One version, with what it says differently from the one before. */
+/** One version, with its changes from the previous one. */
 export class RatingVersionResponse extends RatingDetailResponse {
   /** Id of the impact that the reviewer saw; `null` if not reviewed. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -68,7 +68,7 @@ export class RatingVersionResponse extends RatingDetailResponse {
   differences: FieldDifferenceResponse[];
 }
 
-/** Every version of one rating, side by side. */
+/** All versions of one rating. */
 export class RatingHistoryResponse {
   @ApiProperty({ format: 'uuid' })
   claimId: string;

@@ -19,7 +19,7 @@ const CODE = {
 };
 const WORDS = { max: 2000 };
 
-/** Why the certainty is what it is, by GRADE domain. */
+/** Reasons for the certainty, by GRADE domain. */
 export class CertaintyReasonsRequest {
   @Text({ ...WORDS, optional: true })
   riskOfBias?: string;
@@ -48,7 +48,7 @@ export class CertaintyReasonsRequest {
   source?: string;
 }
 
-/** What a draft may leave open and a published rating may not. */
+/** Fields that a draft may leave open but a published rating must have. */
 class OpenFields {
   /** Code of the approach it was compared with, if that is in the registry. */
   @Text({ ...CODE, optional: true })
@@ -89,7 +89,7 @@ class OpenFields {
   changeNote?: string;
 }
 
-/** Everything that a draft says. What is left out is not known. */
+/** The content of a draft. What is omitted is not known. */
 export class RatingContentRequest extends OpenFields {
   @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup' })
   outcomeGroup: OutcomeGroup;
@@ -104,7 +104,7 @@ export class RatingContentRequest extends OpenFields {
   direction: Direction;
 }
 
-/** A rating of something that no rating is about yet. */
+/** A rating of a subject that has no rating yet. */
 export class NewRatingRequest extends RatingContentRequest {
   /** Code of the approach. */
   @Text({ ...CODE, example: 'contingency-management' })
@@ -121,7 +121,7 @@ export class NewRatingRequest extends RatingContentRequest {
   comparator: string;
 }
 
-/** What a new version says differently; everything else is as in the version it is drafted from. */
+/** The changes in a new version; everything else is as in the version it is drafted from. */
 export class RatingVersionRequest extends OpenFields {
   static readonly bodyMayBeLeftOut = true;
 
@@ -138,7 +138,7 @@ export class RatingVersionRequest extends OpenFields {
   direction?: Direction;
 }
 
-/** What a reviewer signs. Whether they may approve at all is said before what the signature lacks. */
+/** What a reviewer signs. Whether they may approve at all is checked before the completeness of the signature. */
 export class ApprovalRequest {
   static readonly bodyMayBeLeftOut = true;
 
@@ -165,7 +165,7 @@ export class ReasonRequest {
   why: string;
 }
 
-/** A step that needs no reason. */
+/** A step without a reason. */
 export class SubmissionRequest {
   static readonly bodyMayBeLeftOut = true;
 
@@ -173,7 +173,7 @@ export class SubmissionRequest {
   why?: string;
 }
 
-/** An interest of the person whose key it is; it bars from reviewing that approach. */
+/** An interest of the key's owner; it excludes them from reviewing that approach. */
 export class InterestRequest {
   /** Code of the approach. */
   @Text({ ...CODE, example: 'contingency-management' })

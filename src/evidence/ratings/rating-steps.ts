@@ -5,7 +5,7 @@ import { type AuditActor, recordAudit } from '../../database/audit-trail.js';
 import { Change, type ChangeKind } from '../../directory/change.entity.js';
 import { Rating } from './rating.entity.js';
 
-/** Why and by whom steps are taken. */
+/** The reason for steps, and who takes them. */
 export interface StepTerms {
   readonly actor: AuditActor;
   readonly requestId?: string;
@@ -15,8 +15,8 @@ export interface StepTerms {
 }
 
 /**
- * Takes steps that were decided on, in their order: state, signature, one row of the audit trail each and, where the
- * public sees it, one of the change feed.
+ * Executes steps that were decided, in order: status, signature, one entry of the audit trail each and, if it is
+ * public, one of the change feed.
  */
 export async function takeSteps(
   manager: EntityManager,
@@ -47,13 +47,13 @@ export async function takeSteps(
   }
 }
 
-/** Stores a version itself; the works it stands on are stored where they are chosen. */
+/** Stores a version itself; its works are stored where they are chosen. */
 export async function saveRating(manager: EntityManager, rating: Rating): Promise<void> {
   const { citations, approach, version, ...columns } = rating;
   const saved = await manager.save(Rating, { ...columns, version });
   Object.assign(rating, saved, { citations, approach });
   if (rating.version !== version) return;
-  // Nothing differs but the works it stands on, and that is another version, too.
+  // Only its works differ, which is also a new version.
   await manager.increment(Rating, { id: rating.id }, 'version', 1);
   rating.version += 1;
 }
@@ -76,12 +76,12 @@ function sign(rating: Rating, review: RatingReview): void {
   rating.impactId = review.impact;
 }
 
-/** What the trail keeps of a step: the state and who signed what. */
+/** What the audit trail records of a step: the status and who signed what. */
 function signatureOf({ status, reviewer, reviewedOn, nextReviewOn, conflictOfInterest, impactId }: Rating) {
   return { status, reviewer, reviewedOn, nextReviewOn, conflictOfInterest, impactId };
 }
 
-/** What the public sees of a step; nothing of what goes on at the desk. */
+/** The public part of a step; nothing about the work of the desk. */
 function publicChange({ action, to }: RatingStep, wasPublic: boolean): ChangeKind | undefined {
   if (to === 'superseded' || to === 'retracted') return wasPublic ? 'withdrawn' : undefined;
   if (action === 'approve' && !wasPublic) return 'created';

@@ -4,7 +4,9 @@ import { isStanding } from '../../core/curation/rating-version.js';
 import type { Citation } from '../citations/citation.entity.js';
 import { Rating } from './rating.entity.js';
 
-/** Every version of the rating that this is a version of, by edition, with works and approach; empty if none is. */
+/**
+ * All versions of the rating that this is a version of, by edition, with works and approach; empty if there is none.
+ */
 export async function versionsOf(manager: EntityManager, id: string): Promise<Rating[]> {
   const rating = await manager.findOneBy(Rating, { id });
   if (!rating) return [];
@@ -15,7 +17,7 @@ export async function versionsOf(manager: EntityManager, id: string): Promise<Ra
   });
 }
 
-/** The inward mapping: a version as the rules of its life read it. */
+/** Converts a version for the rules of its lifecycle. */
 export function toVersion(rating: Rating): RatingVersion {
   return {
     id: rating.id,
@@ -49,19 +51,19 @@ export function contentOf(rating: Rating): RatingContent {
   };
 }
 
-/** The works a rating stands on: its own, else (what the registry's files brought) those of its approach. */
+/** The works a rating is based on: its own, or for ratings of the registry's files those of its approach. */
 export function worksOf(rating: Rating): Citation[] {
   return rating.authors.length > 0 ? rating.citations : rating.approach.citations;
 }
 
-/** A DOI that nobody has seen in a source, only remembered, identifies nothing yet. */
+/** A DOI that was not seen in a source, only remembered, does not identify a work yet. */
 export function toCitedWork(citation: Citation): CitedWork {
   const { id, doi, doiSeen, pmid, cochrane, year, design, retraction } = citation;
   const isIdentified = (doi !== null && doiSeen) || pmid !== null || cochrane !== null;
   return { id, isIdentified, year, design, retraction };
 }
 
-/** Whether this version is the one that the public sees and the ranking counts. */
+/** Whether this version is public and counts in the ranking. */
 export function isPublished({ publicSince, status }: Pick<Rating, 'publicSince' | 'status'>): boolean {
   return isStanding({ isPublic: publicSince !== null, status });
 }

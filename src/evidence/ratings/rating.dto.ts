@@ -24,7 +24,7 @@ import type { CertaintyReasons } from '../../core/curation/rating-version.js';
 import type { Rating } from './rating.entity.js';
 import { worksOf } from './rating-versions.js';
 
-/** Why the certainty is what it is, by GRADE domain. `null`: nothing was said on that domain. */
+/** Reasons for the certainty, by GRADE domain. `null`: nothing was stated on that domain. */
 export class CertaintyReasonsResponse {
   @ApiProperty({ type: String, nullable: true })
   riskOfBias: string | null;
@@ -78,7 +78,7 @@ export class OriginalGradeResponse {
   url: string;
 }
 
-/** What every answer says of a rating. */
+/** Common fields of a rating in every response. */
 class RatingHead {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -104,7 +104,7 @@ class RatingHead {
   status: RatingStatus;
 }
 
-/** A work that a rating stands on, and that no longer stands as it did. */
+/** A cited work that was retracted or is in doubt. */
 export class WorkInDoubtResponse {
   /** Id of the citation. */
   @ApiProperty({ format: 'uuid' })
@@ -115,7 +115,7 @@ export class WorkInDoubtResponse {
   retraction: Retraction;
 }
 
-/** A rating in short: what it is about and the badge it comes to. */
+/** Summary of a rating: its subject and its badge. */
 export class RatingSummaryResponse extends RatingHead {
   static of(rating: Rating): RatingSummaryResponse {
     return summaryOf(rating);
@@ -235,7 +235,7 @@ export class RatingResponse extends RatingHead {
   }
 }
 
-/** The approach that a rating is about. */
+/** The approach of the rating. */
 export class RatedApproachResponse {
   @ApiProperty({ example: 'methadone' })
   code: string;
@@ -250,7 +250,7 @@ export class RatedApproachResponse {
   listing: Listing;
 }
 
-/** A rating in full, with the approach it is about and the works the approach's ratings stand on. */
+/** A rating in full, with its approach and the works that the approach's ratings are based on. */
 export class RatingDetailResponse extends RatingResponse {
   @ApiProperty({ type: RatedApproachResponse })
   approach: RatedApproachResponse;
@@ -315,7 +315,7 @@ function inFull(rating: Rating, day: string) {
   };
 }
 
-/** How the registry writes that nothing was compared with. */
+/** The registry's notation for no comparator. */
 const NO_COMPARATOR: ReadonlySet<string> = new Set(['-', 'none']);
 
 const UNREVIEWED: Readonly<Record<Exclude<RatingStatus, 'published'>, string>> = {

@@ -29,7 +29,7 @@ export class Rating {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** The same for every version of one rating: the id of its first. */
+  /** The same for all versions of one rating: the id of the first. */
   @Column('uuid', { name: 'claim_id' })
   claimId: string;
 
@@ -37,11 +37,11 @@ export class Rating {
   @Column('integer')
   edition: number;
 
-  /** Since when it stands, or stood, before the public; from then on what it says is never changed. */
+  /** Since when it is, or was, public; from then on its content never changes. */
   @Column('timestamptz', { name: 'public_since', nullable: true })
   publicSince: Date | null;
 
-  /** Ids of the keys that wrote on it; empty for what the registry's files brought. */
+  /** Ids of the keys of its authors; empty for ratings from the registry's files. */
   @Column('uuid', { array: true })
   authors: string[];
 
@@ -51,7 +51,7 @@ export class Rating {
   @Column('text', { name: 'approach_code' })
   approachCode: string;
 
-  // By name: the entity of the approach imports this one, since it lists its ratings.
+  // By name: the entity of the approach imports this one, because it lists its ratings.
   @ManyToOne('Approach', 'ratings')
   @JoinColumn({ name: 'approach_code', referencedColumnName: 'code' })
   approach: Relation<RatedApproach>;
@@ -93,7 +93,7 @@ export class Rating {
   @Column('jsonb', { name: 'certainty_reasons', nullable: true })
   certaintyReasons: CertaintyReasons | null;
 
-  /** The effect with its interval, or `null` when not stated. */
+  /** The effect with its interval, or `null` if not stated. */
   @Column('text', { nullable: true })
   effect: string | null;
 
@@ -105,7 +105,7 @@ export class Rating {
   @Column('text', { name: 'study_conflicts', nullable: true })
   studyConflicts: string | null;
 
-  /** A grade of another scheme, kept as it was given. */
+  /** A grade of another scheme, as given there. */
   @Column('jsonb', { name: 'original_grade', nullable: true })
   originalGrade: OriginalGrade | null;
 
@@ -116,7 +116,7 @@ export class Rating {
   @Column('text', { name: 'change_note', nullable: true })
   changeNote: string | null;
 
-  /** Works of its own; a rating of the registry's files has none and stands on its approach's. */
+  /** Its own works; a rating from the registry's files has none and uses those of its approach. */
   @ManyToMany(() => Citation)
   @JoinTable({
     name: 'rating_citation',
@@ -128,14 +128,14 @@ export class Rating {
   @Column('text')
   status: RatingStatus;
 
-  /** Why it came to its state, where somebody had to say: returned, retracted, reopened. */
+  /** Reason for its status, if one was required: returned, retracted, reopened. */
   @Column('text', { name: 'status_note', nullable: true })
   statusNote: string | null;
 
   @Column('uuid', { name: 'reviewer_id', nullable: true })
   reviewerId: string | null;
 
-  /** The reckoning of what publishing moved, which the reviewer had seen. */
+  /** The impact of publishing, which the reviewer had seen. */
   @Column('uuid', { name: 'impact_id', nullable: true })
   impactId: string | null;
 

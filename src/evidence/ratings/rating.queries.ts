@@ -2,14 +2,14 @@ import { And, Equal, type EntityManager, type FindOptionsWhere, In, LessThan, Mo
 import type { RatingQuery } from './rating-history.dto.js';
 import { Rating } from './rating.entity.js';
 
-/** Where a page of the desk's list ended. */
+/** The position at which a page of the desk's list ended. */
 export interface RatingPosition {
   /** YYYY-MM-DD. */
   readonly nextReviewOn: string;
   readonly id: string;
 }
 
-/** Ratings for the desk behind a position, those whose review is due first; one more than the limit where there are more. */
+/** Ratings for the desk after a position, earliest review date first; up to the limit and one more. */
 export async function ratingsAtTheDesk(
   manager: EntityManager,
   { status, approach, overdue }: RatingQuery,

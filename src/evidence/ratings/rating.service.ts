@@ -14,13 +14,13 @@ import { contentOf, versionsOf } from './rating-versions.js';
 
 const DEFAULT_LIMIT = 50;
 
-/** A rating as it is told, and whether everybody may see it. */
+/** A rating as shown, and whether it is public. */
 export interface VisibleRating {
   readonly rating: RatingDetailResponse;
   readonly isPublic: boolean;
 }
 
-/** Tells ratings: to the public what is or was public, to the desk also what is worked on. */
+/** Reads ratings: for the public, versions that are or were public; for the desk, also drafts. */
 @Injectable()
 export class RatingService {
   constructor(
@@ -28,14 +28,14 @@ export class RatingService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** In whatever state it is, retracted ones included; throws a 404 problem when there is none to see. */
+  /** In any status, including retracted; throws a 404 problem if there is none that may be seen. */
   async get(id: string, actor: Actor | undefined): Promise<VisibleRating> {
     const rating = (await this.versionsSeenBy(actor, id)).find((one) => one.id === id);
     if (!rating) throw Problem.notFound('rating', id);
     return { rating: RatingDetailResponse.of(rating, today()), isPublic: rating.publicSince !== null };
   }
 
-  /** Every version side by side, the first one first, each with what it says differently from the one before. */
+  /** All versions, oldest first, each with its changes from the previous one. */
   async history(
     id: string,
     actor: Actor | undefined,
@@ -60,12 +60,12 @@ export class RatingService {
     };
   }
 
-  /** The desk's list: what is drafted, in review, overdue. */
+  /** The desk's list: drafts, ratings in review, overdue ratings. */
   async list(query: RatingQuery): Promise<RatingListResponse> {
     const day = today();
     const { cursor, limit = DEFAULT_LIMIT, ...filters } = query;
     const codec = await this.cursors.codec();
-    // A cursor belongs to one list: with other filters it is none of that list.
+    // A cursor belongs to one list: with other filters it is not a valid cursor.
     const kind = `ratings ${JSON.stringify([filters.status, filters.approach, filters.overdue])}`;
     const after = cursor === undefined ? undefined : (codec.decode(kind, cursor) as RatingPosition);
     const found = await ratingsAtTheDesk(this.dataSource.manager, filters, { day, limit, after });

@@ -13,7 +13,7 @@ import type { NewRatingRequest, RatingContentRequest, RatingVersionRequest } fro
 import { saveRating } from './rating-steps.js';
 import { toVersion, versionsOf } from './rating-versions.js';
 
-/** Drafts a rating of something that no rating is about yet; a 409 problem where one is. */
+/** Drafts a rating of a subject that has no rating yet; a 409 problem if it has one. */
 export async function draftNewRating(
   act: DeskAct,
   request: NewRatingRequest,
@@ -41,7 +41,7 @@ export async function draftNewRating(
   return rating;
 }
 
-/** Drafts the next version: as the given one, except for what the request says differently. */
+/** Drafts the next version: a copy of the given one with the changes of the request. */
 export async function draftNextVersion(
   act: DeskAct,
   id: string,
@@ -57,7 +57,7 @@ export async function draftNextVersion(
   return rating;
 }
 
-/** Stores what a draft says, who wrote it, and the row of the trail. */
+/** Stores the content of a draft, its authors, and the entry of the audit trail. */
 export async function writeDraft(
   { manager, actor, requestId }: DeskAct,
   rating: Rating,
@@ -95,7 +95,7 @@ export async function writeDraft(
   });
 }
 
-/** A version with every version of the same rating, itself among them; a 404 problem where there is none. */
+/** A version with all versions of the same rating, including itself; a 404 problem if there is none. */
 export async function existingVersion(
   manager: EntityManager,
   id: string,
@@ -106,7 +106,7 @@ export async function existingVersion(
   return { rating, versions };
 }
 
-/** The core's refusal as a problem: 403, 409, or 422 with every missing field. */
+/** A refusal of the core as a problem: 403, 409, or 422 with every missing field. */
 export function refusalProblem({ kind, reason, missing = [] }: Refusal): Problem {
   if (kind === 'incomplete') return Problem.unprocessable(missing);
   return new Problem(kind, reason);
