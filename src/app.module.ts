@@ -17,20 +17,20 @@ import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { ServiceController } from './health/service.controller.js';
 
-/** What the environment says of rooms. */
+/** Settings of the rooms from the environment. */
 export interface ModuleEnv extends Pick<
   Env,
   'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'
 > {
-  /** Without them nobody is refused for asking often. */
+  /** Without them no request is refused for its rate. */
   readonly limits?: LimitOptions;
 }
 
-/** What rooms are handed beside it. */
+/** Options in addition to the settings. */
 export interface ModuleOverrides {
-  /** An index that was begun before the rooms were loaded. */
+  /** An index whose build began before the rooms were loaded. */
   readonly firstBuild?: FirstBuild;
-  /** Shorter terms for tests. */
+  /** Shorter timings for tests. */
   readonly deliveries?: DeliveryTerms;
 }
 
@@ -47,7 +47,7 @@ export class AppModule {
       imports: [
         DatabaseModule.connect(connection),
         AccessModule.withPeople(env.oidc),
-        // Behind access: whose rate it is, its guard says.
+        // After the access module, whose guard determines whose rate applies.
         ...(env.limits ? [LimitsModule.with(env.limits)] : []),
         DirectoryModule,
         DeskModule,

@@ -14,15 +14,15 @@ import { ImportRefused } from './interchange/import-run/import-refused.js';
 
 const FAILED = 1;
 const MISUSED = 2;
-/** What a shell reports of a program that Ctrl-C ended. */
+/** Exit code that a shell reports for a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
 const log = (line: string): void => console.error(line);
 let interrupted = false;
 
 /**
- * What a command works with is loaded when it runs: `key list` waits neither for the reader of workbooks nor for
- * the table of postal codes.
+ * A command loads its dependencies when it runs: `key list` waits neither for the workbook reader nor for the table of
+ * postal codes.
  */
 function commands(): Command {
   const navigator = new Command('navigator')
@@ -95,14 +95,14 @@ and of other sources are kept.`,
   return navigator;
 }
 
-/** What commander gives only to commands that it makes itself. */
+/** Settings that commander applies only to commands that it creates itself. */
 function inherit(command: Command): Command {
   command.exitOverride().showHelpAfterError('Add --help for usage.');
   for (const one of command.commands) inherit(one);
   return command;
 }
 
-/** Opens the database for one transaction: all of it or nothing. */
+/** Opens the database for one transaction, which is committed completely or not at all. */
 async function inOneTransaction(use: (manager: EntityManager) => Promise<void>): Promise<void> {
   await withDatabase(async (connection) => {
     const { DataSource } = await import('typeorm');
@@ -145,13 +145,13 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
   }
 }
 
-/** A path as the user typed it, from where they stood: npm runs scripts in the package's folder. */
+/** A path as the user typed it, relative to their folder: npm runs scripts in the folder of the package. */
 function pathFromUser(path: string): string {
   if (path === '') throw new InvalidArgumentError('Name a file.');
   return resolve(userFolder(), path);
 }
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that closes early, such as `head`, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -160,7 +160,7 @@ try {
   await commands().parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : MISUSED;
-  // What fails because the database was stopped under it has been told already.
+  // An error caused by the stopped database has been reported already.
   else if (!interrupted) {
     const expected = error instanceof StartError || error instanceof ImportRefused;
     const { message } = error as Error;

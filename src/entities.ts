@@ -14,7 +14,7 @@ import { Webhook } from './feed/webhooks/webhook.entity.js';
 import { ImportIssue } from './interchange/import-run/import-issue.entity.js';
 import { ImportRun } from './interchange/import-run/import-run.entity.js';
 
-/** Every entity of every room, for what opens the database outside Nest: the first start and the command line. */
+/** Every entity of every room, for code that opens the database outside Nest: the first start and the command line. */
 export const ENTITIES = [
   Organization,
   Location,

@@ -7,14 +7,14 @@ import { fatalErrorLine } from './http/logging/fatal-error.js';
 import { listen, welcome } from './start/listen.js';
 import { beginFirstBuild } from './matching/live/first-build.js';
 
-/** How long requests under way may take to end when the service stops. */
+/** How long open requests may take to end when the service stops. */
 const CLOSE_TIMEOUT_MS = 10_000;
-/** npm passes Ctrl-C on to a process that the terminal has sent it to already: one wish, two signals. */
+/** npm forwards a Ctrl-C that the terminal has already sent to this process: one keystroke, two signals. */
 const ECHO_MS = 1000;
-/** What a shell reports of a program that Ctrl-C ended. */
+/** Exit code that a shell reports for a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** What to close at the end, last opened first. */
+/** What to close at the end, in reverse order of opening. */
 const open: (() => Promise<void>)[] = [];
 let endingSince: number | undefined;
 
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const database = await startDatabase(env, {
     share: false,
     log,
-    // A start that the database refuses does not wait for all rooms to be loaded.
+    // If the database is refused, the start does not wait for all rooms to be loaded.
     whileStarting: () => {
       loading = loadRooms();
       loading.catch(() => undefined);
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   });
   open.push(() => database.stop());
   void database.lost.then((sentence) => end(1, `${sentence} Start again: nothing that was saved is lost.`));
-  // Loading leaves no turn to others for seconds: a connection opened meanwhile would be given up.
+  // Loading blocks the event loop for seconds: a connection opened in the meantime would time out.
   await loading;
   const { migrate } = await import('./database/migrate.js');
   await migrate(database.connection, log);
@@ -52,14 +52,14 @@ async function start(): Promise<void> {
   const firstKey = await firstKeyInstructions(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
   const address = await listen(app, env);
-  // What fails here is told by the first answer.
+  // A failure here is reported by the first response.
   await firstBuild.built.catch(() => undefined);
   if (endingSince === undefined) console.log(welcome(address, performance.now()));
 }
 
 /**
- * Loads the code of all rooms, which keeps one processor busy for seconds while PostgreSQL gets ready on another.
- * One room after the other: between them PostgreSQL is looked after.
+ * Loads the code of all rooms, which keeps one processor busy for seconds while PostgreSQL starts on another. The rooms
+ * are loaded one by one, so that PostgreSQL is checked in between.
  */
 async function loadRooms(): Promise<void> {
   await import('./database/migrate.js');
@@ -67,7 +67,7 @@ async function loadRooms(): Promise<void> {
   await import('./create-app.js');
 }
 
-/** Closes everything and ends the process, with a sentence when it is not by the user's wish. */
+/** Closes everything and ends the process, with a message unless the user requested it. */
 async function end(exitCode: number, sentence?: string): Promise<void> {
   if (endingSince !== undefined) return;
   endingSince = performance.now();
@@ -82,7 +82,7 @@ async function end(exitCode: number, sentence?: string): Promise<void> {
   process.exit(exitCode);
 }
 
-/** Resolves when the promise does, or when patience ends. */
+/** Resolves when the promise does, or at the timeout. */
 async function inTime(promise: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<void>((resolve) => {
@@ -108,7 +108,7 @@ process.on('uncaughtException', (error) => {
 try {
   await start();
 } catch (error) {
-  // Whatever fails while the service is being stopped fails because of that.
+  // Errors while the service is being stopped are caused by that.
   if (error instanceof StartError) await end(1, error.message);
   else if (endingSince === undefined) {
     console.error(fatalErrorLine(error));

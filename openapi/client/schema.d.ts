@@ -4424,7 +4424,7 @@ export interface components {
         };
         ObserveBody: {
             fact: components["schemas"]["Fact"];
-            /** @description An example of the form, not an answer: replace it with what the program said. */
+            /** @description An example of the format, not an answer: replace it with what the program said. */
             value: boolean | number | string | unknown[] | {
                 [key: string]: unknown;
             };

@@ -10,7 +10,7 @@ import { QueryNumber, Text } from '../http/validation/value.decorators.js';
 
 export const MAX_WAIT_SECONDS = 25;
 
-/** From where to read, and what. */
+/** Where to read from, and what. */
 export class ChangeQuery {
   /**
    * `next` of the previous response, or the `cursor` of a change; `start` (the default) for everything from the first
@@ -32,7 +32,7 @@ export class ChangeQuery {
   wait?: number;
 }
 
-/** One change: what happened to what. What it looks like now stands behind the link. */
+/** One change: what happened to which entity. Its current state is behind the link. */
 export class ChangeItem {
   /** Grows with every change. A match includes this change if its `ranking` has this number or a higher one. */
   seq: number;

@@ -17,7 +17,7 @@ export class ChangeFeed {
   ) {}
 
   /**
-   * Changes after a place. Waits for one where that was asked, and until `gone` says that nobody does any more.
+   * Changes after a place. Waits for one if requested, until `gone` reports that the client has left.
    *
    * @param recheckKey throws if the key is no longer valid
    * @throws Problem 400 and 410 for a cursor, see FeedCursors
@@ -45,13 +45,13 @@ export class ChangeFeed {
     }
   }
 
-  /** The changes after a place, and the place that the page ends at. */
+  /** The changes after a place, and the place where the page ends. */
   private async page(
     after: FeedPlace,
     { entity, limit = DEFAULT_LIMIT }: ChangeQuery,
   ): Promise<{ page: ChangePage; last: FeedPlace }> {
     const { manager } = this.dataSource;
-    // Read first: what is committed later has higher numbers, and is left to the next page.
+    // Read first: later commits have higher numbers, and are left to the next page.
     const head = await headOfFeed(manager);
     const [found, write] = await Promise.all([
       readChangesBetween(manager, { after: after.seq, upTo: head.seq, limit: limit + 1, entities: entity }),

@@ -11,7 +11,7 @@ import { ChangeListener } from '../database/change-listener.js';
 import { CONNECTION, type Connection } from '../database/connection.js';
 import { headOfFeed } from './change.queries.js';
 
-/** So many may wait in one process; whoever comes then is answered at once. */
+/** At most this many requests wait in one process; any other is answered at once. */
 const MAX_WAITING = 500;
 
 interface Waiting {
@@ -20,8 +20,8 @@ interface Waiting {
 }
 
 /**
- * Tells this process that something changed: soon after it was committed, and once a second even where nothing was
- * heard, so that a lost notice costs no more than that.
+ * Notifies this process of changes: soon after they are committed, and once a second even without a notice, so that a
+ * lost notice causes no longer delay.
  */
 @Injectable()
 export class ChangeNotifier
@@ -50,7 +50,7 @@ export class ChangeNotifier
     this.listener.start();
   }
 
-  /** Before the server waits for the requests under way. */
+  /** Before the server waits for open requests. */
   beforeApplicationShutdown(): void {
     this.isEnding = true;
     for (const { wake } of this.waiting) wake(false);
@@ -61,17 +61,20 @@ export class ChangeNotifier
     await this.looking?.catch(() => undefined);
   }
 
-  /** Calls `ear` whenever something may have changed. It must not throw. */
+  /** Calls `listener` whenever something may have changed. It must not throw. */
   onNews(listener: () => void): void {
     this.emitter.on('news', listener);
   }
 
-  /** Calls `ear` when the database does not answer: what was asked of it may never be answered either. */
+  /** Calls `listener` if the database does not respond: pending queries may never be answered either. */
   onAway(listener: () => void): void {
     this.emitter.on('away', listener);
   }
 
-  /** Resolves with true once there is a change after this number; with false when time, patience or the process ends. */
+  /**
+   * Resolves with true once there is a change after this number; with false at the timeout, if the client leaves, or if
+   * the process ends.
+   */
   after(seq: number, milliseconds: number, gone: AbortSignal): Promise<boolean> {
     if (this.isEnding || gone.aborted || this.waiting.size >= MAX_WAITING) return Promise.resolve(false);
     return new Promise((resolve) => {
@@ -88,7 +91,7 @@ export class ChangeNotifier
       };
       gone.addEventListener('abort', end);
       this.waiting.add(waiting);
-      // What was committed between the caller's look and this moment may have been told already.
+      // What was committed between the caller's query and this moment may have been notified already.
       void this.wakeWhoIsBehind();
     });
   }
@@ -98,7 +101,7 @@ export class ChangeNotifier
     await this.wakeWhoIsBehind();
   }
 
-  /** One look for all who wait; one that came while it was under way is looked for again. */
+  /** One query for all who wait; if one arrived while the query was running, it runs again. */
   private async wakeWhoIsBehind(): Promise<void> {
     const underWay = this.looking;
     if (underWay) await underWay.catch(() => undefined);
@@ -108,7 +111,7 @@ export class ChangeNotifier
       if (this.looking === looking) this.looking = undefined;
     });
     this.looking = looking;
-    // While the database is away they wait on; the heartbeat looks again.
+    // While the database is unavailable they keep waiting; the heartbeat queries again.
     await looking.catch(() => undefined);
   }
 

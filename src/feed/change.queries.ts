@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { ChangeEntity, ChangeKind } from '../directory/change.entity.js';
 
 /**
- * A place in the feed: after the change with this number. The stamp is the time of that change in microseconds, by
- * which the place is known again: a database that was restored from a copy counts on from an earlier number.
+ * A place in the feed: after the change with this number. The stamp is the time of that change in microseconds, which
+ * identifies the place: a database restored from a backup continues from an earlier number.
  */
 export interface FeedPlace {
   readonly seq: number;
@@ -22,7 +22,7 @@ export interface FeedChange extends FeedPlace {
 
 const STAMP = '(extract(epoch FROM at) * 1000000)::bigint::text';
 
-/** The place after the last change that is committed. */
+/** The place after the last committed change. */
 export async function headOfFeed(manager: EntityManager): Promise<FeedPlace> {
   const [row]: { seq: string; stamp: string }[] = await manager.query(
     `SELECT seq, ${STAMP} AS stamp FROM change ORDER BY seq DESC LIMIT 1`,
@@ -30,7 +30,7 @@ export async function headOfFeed(manager: EntityManager): Promise<FeedPlace> {
   return row ? { seq: Number(row.seq), stamp: row.stamp } : START;
 }
 
-/** Whether the feed ever was at this place. */
+/** Whether the feed was ever at this place. */
 export async function isInFeed(manager: EntityManager, { seq, stamp }: FeedPlace): Promise<boolean> {
   if (seq === START.seq) return true;
   const rows: unknown[] = await manager.query(`SELECT FROM change WHERE seq = $1 AND ${STAMP} = $2`, [
@@ -41,10 +41,10 @@ export async function isInFeed(manager: EntityManager, { seq, stamp }: FeedPlace
 }
 
 /**
- * Changes after one number up to another, in the order of their commits, which is that of their numbers: one
- * transaction at a time takes numbers (src/database/writer-lock.ts).
+ * Changes after one number up to another, in commit order, which is the order of their numbers: one transaction at a
+ * time takes numbers (src/database/writer-lock.ts).
  *
- * @param events such as `program.changed`; all where not given
+ * @param events such as `program.changed`; all if omitted
  */
 export async function readChangesBetween(
   manager: EntityManager,
@@ -68,7 +68,7 @@ export async function readChangesBetween(
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
-/** The place before the first change of a time or later. */
+/** The place before the first change at or after a time. */
 export async function placeBefore(manager: EntityManager, time: Date): Promise<number> {
   const [row]: [{ before: string }] = await manager.query(
     `SELECT coalesce((SELECT min(seq) - 1 FROM change WHERE at >= $1), (SELECT max(seq) FROM change), 0) AS before`,
@@ -84,7 +84,7 @@ const ADDRESSES: Readonly<Record<ChangeEntity, string>> = {
   citation: '/v1/citations/',
 };
 
-/** Where to read what changed as it is now. */
+/** The address of the current state of what changed. */
 export function linkTo({ entity, entityId }: Pick<FeedChange, 'entity' | 'entityId'>): string {
   return ADDRESSES[entity] + encodeURIComponent(entityId);
 }

@@ -6,7 +6,7 @@ import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type FeedPlace, isInFeed } from './change.queries.js';
 
-/** Writes down places of the feed, and reads them again. */
+/** Encodes places of the feed as cursors, and decodes them. */
 @Injectable()
 export class FeedCursors {
   constructor(
@@ -14,13 +14,13 @@ export class FeedCursors {
     private readonly cursors: Cursors,
   ) {}
 
-  /** @param entities what the feed was asked for; undefined for everything */
+  /** @param entities the requested kinds of entities; undefined for all */
   async writer(entities?: readonly ChangeEntity[]): Promise<(place: FeedPlace) => string> {
     const codec = await this.cursors.codec();
     return ({ seq, stamp }) => codec.encode(kindOf(entities), [seq, stamp]);
   }
 
-  /** Throws a 400 problem where it is none of this installation's, and 410 where this feed never was there. */
+  /** Throws a 400 problem if it is not from this installation, and 410 if this feed was never at that place. */
   async read(text: string, at: CursorPlace, entities?: readonly ChangeEntity[]): Promise<FeedPlace> {
     const codec = await this.cursors.codec();
     const [seq, stamp] = codec.decode(kindOf(entities), text, at) as [number, string];
@@ -34,7 +34,7 @@ export class FeedCursors {
   }
 }
 
-/** A cursor says that all before it is known. Of what was not asked for, it is not. */
+/** A cursor means that everything before it is known. That is not true of kinds that were not requested. */
 function kindOf(entities: readonly ChangeEntity[] | undefined): string {
   return `changes ${JSON.stringify(entities?.toSorted() ?? 'all')}`;
 }

@@ -16,10 +16,10 @@ import { WebhookController } from './webhooks/webhook.controller.js';
 import { Webhook } from './webhooks/webhook.entity.js';
 import { WebhookRules, WebhookService } from './webhooks/webhook.service.js';
 
-/** What the environment says of webhooks. */
+/** Settings of webhooks from the environment. */
 export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
 
-/** What changed, for who follows: asked for at the change feed, and sent to webhooks. */
+/** Changes for those who follow the directory: by the change feed, and by webhooks. */
 @Module({
   imports: [HttpModule, TypeOrmModule.forFeature([Webhook])],
   controllers: [ChangeFeedController, WebhookController],

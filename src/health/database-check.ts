@@ -10,7 +10,7 @@ const RETRY_AFTER_SECONDS = 5;
 export class DatabaseCheck {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Milliseconds the database took. Throws a 503 problem when it does not answer in time. */
+  /** Response time of the database in milliseconds. Throws a 503 problem if it does not respond in time. */
   async run(): Promise<number> {
     const began = performance.now();
     let timer: NodeJS.Timeout | undefined;

@@ -4,50 +4,53 @@ import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import type { Actor, Role, Scope } from '../core/curation/role.js';
 
-/** Under which a handler keeps whom it answers to; the access room's guard reads it. */
+/** Metadata key under which a handler stores its admission; read by the guard of the access room. */
 export const ADMISSION = 'admission';
 
-/** Whom a handler answers to. Without one a handler is open to all: a read under the scope `read`, else a write. */
+/**
+ * Who may call a handler. A handler without one is open to all: a read needs the scope `read` if there is a key,
+ * anything else `write`.
+ */
 export type Admission =
   | { readonly roles: readonly [Role, ...Role[]] }
   /** Only with a key that has this scope. */
   | { readonly scope: Scope }
-  /** Also without a key; one that comes along has this scope, and the load is its. */
+  /** Also without a key; a key needs this scope and is charged for the request. */
   | { readonly openUnder: Scope };
 
-/** Who sent a request, as the access room has found; `undefined` in a request stands for the public. */
+/** Who sent a request, as determined by the access room; `undefined` in a request is the public. */
 export interface Caller {
-  /** `publishable` is a web page, and nobody in particular. */
+  /** `publishable` is a web page, not an identified person. */
   readonly kind: 'secret' | 'publishable' | 'person';
-  /** UUID of the key or of the person: whose rate it is. */
+  /** UUID of the key or of the person whose rate applies. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  /** All of them, also those that come with a role. */
+  /** All scopes, including those of roles. */
   readonly scopes: readonly Scope[];
 }
 
-/** A request whose key or token the access room has read. */
+/** A request whose key or token has been read by the access room. */
 export interface CallerRequest extends FastifyRequest {
-  /** Whoever sent it, a web page included; here limits and metrics look. */
+  /** The sender, including web pages; used by limits and metrics. */
   caller?: Caller;
-  /** Whoever may act: a secret key's holder or a person. */
+  /** A caller who may act: the owner of a secret key, or a person. */
   actor?: Actor;
-  /** Looks their key up again, after something that took its time; throws a 401 problem where it opens nothing by now. */
+  /** Looks the key up again after a long operation; throws a 401 problem if it is no longer valid. */
   recheckKey?: (manager: EntityManager) => Promise<void>;
 }
 
-/** The handler answers only to somebody who has one of these roles: 401 without a key, 403 with another. */
+/** The handler is only for callers with one of these roles: 401 without a key, 403 without the role. */
 export function Needs(...roles: [Role, ...Role[]]): MethodDecorator {
   return closed({ roles }, ApiExtension('x-roles', roles));
 }
 
-/** The handler answers only to a key, or a person, with this scope: 401 without, 403 with another. */
+/** The handler is only for keys or people with this scope: 401 without, 403 with another. */
 export function NeedsScope(scope: Scope): MethodDecorator {
   return closed({ scope }, ApiExtension('x-scope', scope));
 }
 
-/** The handler answers to all and changes nothing; a key that comes along needs this scope, and the load is its. */
+/** The handler is open to all and changes nothing; a key needs this scope and is charged for the request. */
 export function OpenUnder(scope: Scope): MethodDecorator {
   const admission: Admission = { openUnder: scope };
   return applyDecorators(SetMetadata(ADMISSION, admission), ApiExtension('x-scope', scope));
@@ -62,7 +65,7 @@ function closed(admission: Admission, says: MethodDecorator): MethodDecorator {
   );
 }
 
-/** Who acts, where a secret key or a person's token came with the request; `undefined` for the public. */
+/** The actor, if the request has a secret key or a person's token; `undefined` for the public. */
 export const CurrentActor = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Actor | undefined =>
     context.switchToHttp().getRequest<CallerRequest>().actor,

@@ -2,21 +2,21 @@ import { applyDecorators, type CallHandler, type ExecutionContext, UseIntercepto
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-/** The mark on an operation that will go away. */
+/** The extension that marks an operation as deprecated. */
 export const DEPRECATED = 'x-deprecated';
 
 interface Deprecation {
-  /** Day from which it should not be used in anything new, YYYY-MM-DD. */
+  /** Day from which new code should not use it, YYYY-MM-DD. */
   readonly since: string;
-  /** Day on which it may be gone, YYYY-MM-DD; not known yet where left out. */
+  /** Day from which it may be removed, YYYY-MM-DD; not decided yet if omitted. */
   readonly sunset?: string;
-  /** Address of a page that says why, and what to use in its place. */
+  /** Address of a page with the reason and the replacement. */
   readonly link: string;
 }
 
 /**
- * The handler will go away, and every answer of it says so: `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a
- * `Link` to what to do. The document marks it as deprecated.
+ * Marks a handler as deprecated in every response: `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a `Link` to what
+ * to do. The document marks the operation as deprecated.
  */
 export function Deprecated({ since, sunset, link }: Deprecation): MethodDecorator {
   const links = [

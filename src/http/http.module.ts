@@ -3,6 +3,6 @@ import { Cursors } from './pages/cursors.js';
 import { IdempotencyCleanup } from './writes/idempotency.js';
 import { Writes } from './writes/writes.js';
 
-/** What every room answers with: cursors of lists, and writes that are carried out once. */
+/** Shared by all rooms: cursors of lists, and writes that are carried out once. */
 @Module({ providers: [Cursors, IdempotencyCleanup, Writes], exports: [Cursors, Writes] })
 export class HttpModule {}

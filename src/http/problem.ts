@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 
-/** Every kind of problem this service answers with: its status and title. The kind ends the `type` URI. */
+/** Every kind of problem of this service, with its status and title. The kind ends the `type` URI. */
 const KINDS = {
   'malformed-request': [400, 'The request cannot be read'],
   validation: [400, 'The request is not valid'],
@@ -27,7 +27,9 @@ const KINDS = {
 
 export type ProblemKind = keyof typeof KINDS;
 
-/** One bad value of a request: where it is, what is wrong and, where close, what was probably meant. */
+/**
+ * One invalid value in a request: where it is, what is wrong and, if there is a close match, what was probably meant.
+ */
 export interface FieldError {
   /** JSON Pointer into the body; the empty string is the body itself. */
   pointer?: string;
@@ -37,7 +39,7 @@ export interface FieldError {
   suggestion?: string;
 }
 
-/** The body of every error answer: RFC 9457 `application/problem+json`. */
+/** The body of every error response: RFC 9457 `application/problem+json`. */
 export interface ProblemBody {
   type: string;
   title: string;
@@ -47,16 +49,16 @@ export interface ProblemBody {
   errors?: FieldError[];
 }
 
-/** More than this many errors in one answer help nobody. */
+/** More errors than this in one response help no one. */
 const MOST_ERRORS = 50;
 
 /**
- * An error that a client may read. Rooms throw it by its makers; anything else that is thrown becomes an
- * `internal` problem that says nothing about its cause.
+ * An error that a client may read. Rooms throw it with its factory methods; any other error becomes an `internal`
+ * problem that says nothing about its cause.
  */
 export class Problem extends HttpException {
   readonly headers: Readonly<Record<string, string>>;
-  /** Members of the body beside the standard ones (RFC 9457 §3.2). */
+  /** Members of the body in addition to the standard ones (RFC 9457 §3.2). */
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -74,17 +76,17 @@ export class Problem extends HttpException {
     this.extensions = options.extensions ?? {};
   }
 
-  /** 400: wrong types, unknown fields or codes, a bad cursor. Each error names its place. */
+  /** 400: wrong types, unknown fields or codes, an invalid cursor. Each error names its place. */
   static badRequest(errors: readonly FieldError[]): Problem {
     return new Problem('validation', summary(errors), errors);
   }
 
-  /** 400: not JSON, a bad escape, a forbidden character: refused before the shape is looked at. */
+  /** 400: not JSON, an invalid escape, a forbidden character: refused before the content is validated. */
   static malformed(errors: readonly FieldError[]): Problem {
     return new Problem('malformed-request', summary(errors), errors);
   }
 
-  /** 404: `Problem.notFound('program', id)`. The identifier has been checked for its form by then. */
+  /** 404: `Problem.notFound('program', id)`. The format of the identifier has been checked before. */
   static notFound(what: string, id: string): Problem {
     return new Problem('not-found', `There is no ${what} ${id}.`);
   }
@@ -102,7 +104,7 @@ export class Problem extends HttpException {
     });
   }
 
-  /** What is sent, with the request id that the log lines carry too. */
+  /** The response body, with the request id that is also in the log lines. */
   toBody(requestId: string): ProblemBody {
     const [status, title] = KINDS[this.kind];
     return {
@@ -117,7 +119,7 @@ export class Problem extends HttpException {
   }
 }
 
-/** The kind that stands for a status given by somebody else's exception. */
+/** The kind for a status from an exception of other code. */
 export function kindOfStatus(status: number): ProblemKind {
   const kind = (Object.keys(KINDS) as ProblemKind[]).find(
     (one) => KINDS[one][0] === status && one !== 'validation',

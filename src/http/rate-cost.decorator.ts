@@ -5,34 +5,36 @@ import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a request of this route weighs against a rate, in points. */
+    /** The cost of a request to this route, in points. */
     cost?: number;
   }
 }
 
-/** For routes that are no handler's: nobody is refused them, and nobody pays. */
+/** For routes without a handler: they are never refused and cost nothing. */
 export const FREE = { config: { cost: 0 } } as const;
 
-/** Under which an operation of the document says what it weighs. */
+/** The extension with the cost of an operation in the document. */
 export const POINTS = 'x-points';
 
 const COST_OF_READING = 1;
 const COST_OF_WRITING = 2;
 
 /**
- * What a request of this handler weighs against a rate, in points: one for each 2 ms of this process's time or so, 0 for
- * what nobody pays. Without it a read costs 1 and everything else 2.
+ * The cost of a request to this handler in points: about one for each 2 ms of processing time, 0 for what is free. By
+ * default a read costs 1 and everything else 2.
  */
 export function RateCost(points: number): MethodDecorator {
   return applyDecorators(RouteConfig({ cost: points }), ApiExtension(POINTS, points));
 }
 
-/** What a request of a method weighs where its handler says nothing. */
+/** The default cost of a method. */
 export function defaultCost(method: string): number {
   return method === 'GET' || method === 'HEAD' ? COST_OF_READING : COST_OF_WRITING;
 }
 
-/** Points; also of a request that no route takes. A preflight is the browser's wish, and costs nothing. */
+/**
+ * The cost in points, also of a request that matches no route. A preflight is sent by the browser, and costs nothing.
+ */
 export function costOf({ method, routeOptions }: FastifyRequest): number {
   if (method === 'OPTIONS') return 0;
   return routeOptions.config.cost ?? defaultCost(method);

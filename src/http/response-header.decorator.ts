@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { tap } from 'rxjs';
 
 /**
- * The answer carries a header whose value follows from what the handler answers.
+ * Adds a header whose value is derived from the result of the handler.
  *
- * @param valueOf takes what this very handler answers
+ * @param valueOf takes the result of this handler
  */
 export function ResponseHeader(name: string, valueOf: (answer: never) => string): MethodDecorator {
   return UseInterceptors({

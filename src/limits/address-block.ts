@@ -1,15 +1,16 @@
 import ipaddr from 'ipaddr.js';
 
-/** Bits of an IPv6 address that name one network: whoever has one has all the addresses in it. */
+/** Bits of an IPv6 address that identify a network: one client can use all the addresses in it. */
 const NETWORK_BITS = 64;
 
-/** Some proxies write the port of the client's connection behind its address. */
+/** Some proxies append the port of the client's connection to its address. */
 const WITH_PORT = /^(?:\[(?<six>[^\]]+)\](?::\d+)?|(?<four>\d+\.\d+\.\d+\.\d+):\d+)$/;
-/** Whoever says something that is no address shares one rate with all who do. */
+/** All clients whose address is not valid share one rate. */
 const NO_ADDRESS = 'unknown';
 
 /**
- * Whose rate an address falls under: IPv4 as it is, also where it comes written as IPv6; of IPv6 the network (/64).
+ * The unit to which the rate of an address applies: an IPv4 address, also if written as IPv6; for IPv6 the network
+ * (/64).
  *
  * @param given the address as the socket or a trusted proxy gives it
  */

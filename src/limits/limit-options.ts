@@ -1,9 +1,9 @@
 import type { LimitSettings } from '../config/env.js';
 
 export interface LimitOptions extends LimitSettings {
-  /** Before every key in Redis, so that several services can share one. */
+  /** Prefix of every key in Redis, so that several services can share one. */
   readonly redisPrefix?: string;
 }
 
-/** Under which Nest keeps them. */
+/** Injection token. */
 export const LIMIT_OPTIONS = Symbol('limit options');

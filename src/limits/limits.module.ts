@@ -6,8 +6,8 @@ import { RateLimits } from './rate-limits.js';
 import { RateGuard } from './rate.guard.js';
 
 /**
- * How much may be asked of this service: by one key or address, and by all together. Who asks is what the guard of
- * `access` has found, so this comes behind it.
+ * Limits the requests to this service: for one key or address, and for all together. It comes after the guard of
+ * `access`, which identifies the caller.
  */
 @Module({})
 export class LimitsModule {
@@ -16,7 +16,7 @@ export class LimitsModule {
       module: LimitsModule,
       providers: [
         { provide: LIMIT_OPTIONS, useValue: options },
-        // Before the rates: what is shed costs nobody anything.
+        // Before the rates: a request that is shed costs no points.
         LoadShedding,
         RateLimits,
         { provide: APP_GUARD, useClass: RateGuard },

@@ -6,17 +6,17 @@ import { costOf } from '../http/rate-cost.decorator.js';
 import { Problem } from '../http/problem.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 
-/** How often the event loop is asked to say that it has come round. */
+/** How often the delay of the event loop is measured. */
 const BEAT_MS = 10;
 const RETRY_AFTER_SECONDS = 2;
-/** A log that says so for every request would add to the load. */
+/** A log line for every request would add to the load. */
 const SAY_EVERY_MS = 60_000;
 
 /**
- * Refuses requests while the event loop is late. A match is computed in one go, so what waits does not wait in a queue
- * of ours but in sockets, and the loop answers all that are ready before it comes round again: once that has taken
- * too long, whoever is still to come in this round hears so at once. Matches and all that costs more than a read are
- * refused first; what nobody pays, such as health, is always answered.
+ * Refuses requests while the event loop is late. A match is computed in one go, so waiting requests are not in a queue
+ * of ours but in sockets, and the event loop answers all that are ready before its next round: once a round has taken
+ * too long, its remaining requests are refused at once. Matches and everything that costs more than a read are refused
+ * first; what costs nothing, such as health, is always answered.
  */
 @Injectable()
 export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
@@ -48,7 +48,7 @@ export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
     const lateMs = performance.now() - this.cameRoundAt - BEAT_MS;
     if (lateMs <= shedAboveMs) return;
     const cost = costOf(request);
-    // A read takes next to nothing.
+    // A read takes almost no time.
     if (cost === 0 || (cost === 1 && lateMs <= 2 * shedAboveMs)) return;
     this.say(lateMs);
     throw Problem.unavailable('The service is overloaded. Try again shortly.', RETRY_AFTER_SECONDS);

@@ -6,8 +6,8 @@ import { type RateStatus, WINDOW_SECONDS } from './rate-status.js';
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 
 /**
- * Counts the points that everybody under one policy has used, in windows that begin with somebody's first request.
- * In the shared store where there is one and it answers, else in this process.
+ * Counts the points used by each caller under one policy, in windows that begin with the first request of a caller. In
+ * the shared store if it is configured and responds, else in this process.
  */
 export class RateCounter {
   private readonly own: RateLimiterMemory;
@@ -27,12 +27,12 @@ export class RateCounter {
         storeClient: store.client,
         keyPrefix: `${store.prefix}${policy}`,
         rejectIfRedisNotReady: true,
-        // Whoever has nothing left is refused without asking again.
+        // A caller without points is refused without another query.
         inMemoryBlockOnConsumed: limit,
       });
   }
 
-  /** Takes points from somebody; where too few are left, what is asked for is refused, and the rest is gone with it. */
+  /** Takes points from a caller; if too few are left, the request is refused and the rest of the points is used up. */
   take(who: string, points: number): Promise<RateStatus> {
     return this.ask(who, async (limiter, key) => {
       try {
@@ -44,7 +44,7 @@ export class RateCounter {
     });
   }
 
-  /** How somebody stands, who is over when nothing is left. */
+  /** The status of a caller, who is over the limit if no points are left. */
   look(who: string): Promise<RateStatus> {
     return this.ask(who, async (limiter, key) => {
       const found = (await limiter.get(key)) ?? new RateLimiterRes(this.limit, WINDOW_SECONDS * 1000);
@@ -61,7 +61,7 @@ export class RateCounter {
       try {
         return await store.ask(() => question(shared, store.nameFor(who)));
       } catch {
-        // The store says so itself, once.
+        // The store logs this itself, once.
       }
     }
     return question(this.own, who);

@@ -18,32 +18,33 @@ const PREFIX = 'navigator:rate:';
 const MOST_REMEMBERED = 10_000;
 const REMEMBERED_MS = 3_600_000;
 
-/** Whose points a request takes. */
+/** Who pays the points of a request. */
 type Payer = Pick<Caller, 'kind' | 'id'> | 'public';
 
-/** What is known of a request between its hooks. */
+/** What is known about a request between its hooks. */
 interface Visit {
   /** Points it takes. */
   readonly cost: number;
-  /** Network or address it comes from. */
+  /** The network or address it comes from. */
   readonly from: string;
-  /** What stands under Authorization, as a hash: no secret stays in memory. */
+  /** The Authorization header as a hash: no secret stays in memory. */
   readonly token: string | undefined;
-  /** Whose points it has taken; `undefined` as long as nobody's. */
+  /** Who has paid its points; `undefined` before that. */
   payer?: Payer;
 }
 
 /**
- * Lets everybody ask so much a minute: a key or a person, else an address. What comes without a key, or with one that
- * has opened before, pays as it arrives, before its body is read or a key is looked up. What comes with an unknown key
- * pays once that is read; where it opens nothing, the address is at some time no longer asked for keys.
+ * Limits requests per minute: for a key or a person, else for an address. A request without a key, or with one that was
+ * accepted before, pays on arrival, before its body is read or a key is looked up. One with an unknown key pays after
+ * the lookup; if the key is not accepted, its address counts an attempt, and after too many attempts its keys are no
+ * longer looked up.
  */
 @Injectable()
 export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   private readonly store: SharedStore | undefined;
   private readonly counters: Readonly<Partial<Record<RatePolicy, RateCounter>>>;
   private readonly visits = new WeakMap<CallerRequest, Visit>();
-  /** Who was behind a token, by its hash. */
+  /** The owner of a token, by its hash. */
   private readonly known = new LRUCache<string, Pick<Caller, 'kind' | 'id'>>({
     max: MOST_REMEMBERED,
     ttl: REMEMBERED_MS,
@@ -88,7 +89,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
     if (attempts?.isOver) refuse(attempts, reply);
   }
 
-  /** Behind the guard that reads keys. Throws a 429 problem. */
+  /** After the guard that reads keys. Throws a 429 problem. */
   async admit(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const visit = this.visits.get(request);
     if (!visit || visit.payer !== undefined) return;
@@ -99,7 +100,8 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Fastify's `onSend`: a key that opened nothing, and whatever came to an end before its key was read, is an attempt.
+   * Fastify's `onSend`: a key that was not accepted, and a request that ended before its key was read, count as an
+   * attempt.
    */
   private async leave(request: CallerRequest, reply: FastifyReply): Promise<void> {
     const visit = this.visits.get(request);
@@ -118,7 +120,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
     for (const [policy, who] of ratesOf(payer, visit.from)) {
       const status = await this.counters[policy]?.take(who, visit.cost);
       if (!status) continue;
-      // A visitor who is over takes nothing of the site's.
+      // A visitor over the limit takes no points of the site.
       if (status.isOver) refuse(status, reply);
       statuses.push(status);
     }
@@ -126,7 +128,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** The rates that a request falls under, the first to be asked first. */
+/** The rates that apply to a request, in the order in which they are checked. */
 function ratesOf(payer: Payer, from: string): readonly (readonly [RatePolicy, string])[] {
   if (payer === 'public') return [['public', from]];
   if (payer.kind === 'publishable')

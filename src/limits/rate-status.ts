@@ -3,20 +3,20 @@ import type { RatePolicy } from '../config/env.js';
 /** The window of every policy, in seconds. */
 export const WINDOW_SECONDS = 60;
 
-/** How somebody stands with one policy. */
+/** The state of a caller under one policy. */
 export interface RateStatus {
   readonly policy: RatePolicy;
-  /** Points of a window. */
+  /** Points per window. */
   readonly limit: number;
-  /** Points left of it. */
+  /** Points left in it. */
   readonly remaining: number;
-  /** Whole seconds until the window ends and all points are there again. */
+  /** Whole seconds until the window ends and all points are available again. */
   readonly seconds: number;
-  /** What was asked for is more than was left. */
+  /** The request needed more points than were left. */
   readonly isOver: boolean;
 }
 
-/** What is told of limits, as structured fields (draft-ietf-httpapi-ratelimit-headers-10). */
+/** The header fields of limits, as structured fields (draft-ietf-httpapi-ratelimit-headers-10). */
 export function rateLimitFields(statuses: readonly RateStatus[]): Record<string, string> {
   return {
     'ratelimit-policy': statuses

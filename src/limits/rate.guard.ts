@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { CallerRequest } from '../http/caller.js';
 import { RateLimits } from './rate-limits.js';
 
-/** Stands behind the guard that reads keys: only there is it known whose rate a key falls under that was never seen. */
+/** Runs after the guard that reads keys: only then is the owner of a new key known. */
 @Injectable()
 export class RateGuard implements CanActivate {
   constructor(private readonly limits: RateLimits) {}

@@ -13,9 +13,9 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-/** How long a request waits for Redis; then this process counts for itself. */
+/** How long a request waits for Redis; then this process counts on its own. */
 const COMMAND_TIMEOUT_MS = 200;
-/** After failures in a row nobody waits, and after a pause one request asks again. */
+/** After this many failures in a row no request waits, and after a pause one request tries again. */
 const FAILURES = 3;
 const PAUSE_MS = 1_000;
 const CONNECT_MS = 2_000;
@@ -24,8 +24,8 @@ const START_TIMEOUT_MS = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Redis or Valkey, where the processes of one service count together. It may be away at any time, at the start too:
- * it is then said once, and again when it is back. No request waits for it longer than 200 ms.
+ * Redis or Valkey, in which the processes of one service count together. It may be unavailable at any time, also at the
+ * start: this is logged once, and again when it is back. No request waits for it longer than 200 ms.
  */
 export class SharedStore {
   readonly client: Redis;
@@ -53,7 +53,7 @@ export class SharedStore {
       autoResendUnfulfilledCommands: false,
       retryStrategy: (attempts) => Math.min(attempts * 100, LONGEST_PAUSE_MS),
     });
-    // Without a listener ioredis prints the error, the address with it.
+    // Without a listener, ioredis prints the error with the address.
     this.client.on('error', (error: Error) => (this.reason = kindOf(error)));
     this.client.on('ready', () => {
       if (this.breaker.state === CircuitState.Closed) this.say(false);
@@ -62,7 +62,7 @@ export class SharedStore {
     this.breaker.onReset(() => this.say(false));
   }
 
-  /** Connects; a server that is away keeps nobody from starting, for longer than a second. */
+  /** Connects; an unavailable server delays the start by a second at most. */
   async open(): Promise<void> {
     const soon = new AbortController();
     await Promise.race([
@@ -73,16 +73,16 @@ export class SharedStore {
     if (this.client.status !== 'ready') this.say(true);
   }
 
-  /** What the action answers. Throws when the store is away or takes too long. */
+  /** The result of the action. Throws if the store is unavailable or takes too long. */
   ask<Answer>(action: () => Promise<Answer>): Promise<Answer> {
     return this.timed.execute(action).catch((error: unknown) => {
-      // A connection may have died without a word: only a new one finds out that the server is there.
+      // A connection may be dead without an error: only a new one shows that the server is available.
       if (error instanceof TaskCancelledError && this.client.status === 'ready') this.client.disconnect(true);
       throw error;
     });
   }
 
-  /** A name under which nobody without the password of the store finds an address again. */
+  /** A name from which an address cannot be recovered without the password of the store. */
   nameFor(text: string): string {
     return createHmac('sha256', this.secret).update(text).digest('base64url').slice(0, 22);
   }
@@ -102,7 +102,7 @@ export class SharedStore {
   }
 }
 
-/** Its code, or the first word of what the server says, such as WRONGPASS: never what was sent. */
+/** Its code, or the first word of the server's message, such as WRONGPASS: never what was sent. */
 function kindOf(error: Error & { code?: string }): string {
   return error.code ?? /^[A-Z]+\b/.exec(error.message)?.[0] ?? error.name;
 }

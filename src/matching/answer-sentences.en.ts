@@ -1,7 +1,8 @@
 import type { Decider } from '../core/matching/what-decides.js';
 
 /**
- * What a match says in English beside the engine's own sentences. This table defines what other languages have to say.
+ * English sentences of a match, in addition to those of the engine. This table defines the sentences that other
+ * languages need.
  */
 export const ANSWER_SENTENCES_EN = {
   held: 'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.',

@@ -2,7 +2,7 @@ import type { Decider } from '../core/matching/what-decides.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 
 /**
- * What a match says in Spanish beside the engine's own sentences. Written by us and not yet reviewed by a clinician
+ * Spanish sentences of a match, in addition to those of the engine. Written by us and not yet reviewed by a clinician
  * whose first language is Spanish.
  */
 export const ANSWER_SENTENCES_ES: AnswerSentences = {

@@ -16,7 +16,7 @@ export const COMPARISON_ENGLISH_ONLY: EnglishOnly = [
   '/comparison/programs/*/program',
 ];
 
-/** One of the programs, and what is unknown of it. */
+/** One of the programs, and what is unknown about it. */
 export class ComparedProgram extends OmitType(WhyNotResponse, ['purpose'] as const) {
   /** Constraints with an unknown verdict; each has the question to ask. */
   @ApiProperty({ enum: CONSTRAINT_CODES, isArray: true })
@@ -36,7 +36,7 @@ export class CriterionLead {
   lead: number;
 }
 
-/** Why one program stands before the next. */
+/** Why one program comes before the next. */
 export class DecisionResponse {
   @ApiProperty({ format: 'uuid' })
   first: string;
@@ -55,7 +55,7 @@ export class DecisionResponse {
   reason: string;
 }
 
-/** Programs side by side, in the order in which they stand. */
+/** Programs side by side, in their order. */
 export class ComparisonResponse {
   /** The list in which they are compared. */
   @ApiProperty({ enum: PURPOSES })

@@ -19,7 +19,7 @@ import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
 
-/** Holds programs side by side for one need. */
+/** Compares programs side by side for one need. */
 @Injectable()
 export class ComparisonService {
   constructor(private readonly requests: RequestReader) {}

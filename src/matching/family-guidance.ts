@@ -5,15 +5,15 @@ import type { ApproachResponse } from '../evidence/approach.dto.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
 
-/** One approach as a family is told of it. */
+/** One approach as shown to a family. */
 export interface FamilyGuidance {
   readonly approach: ApproachResponse;
   readonly says: string;
 }
 
 /**
- * The registry's word on each: what it is listed as decides what is said, never a list of our own. What invites the
- * loved one waits until everybody is known to be safe (clinical/safety.md).
+ * What the registry says about each: its listing decides, never a list of our own. What invites the loved one waits
+ * until everyone is known to be safe (clinical/safety.md).
  */
 export function familyGuidance(
   approaches: readonly ApproachResponse[],

@@ -34,7 +34,7 @@ const fits = seedSchemas.compile<NeedsFile>({
 
 const FILE = join(projectFolder, 'seed-data', 'impact', 'needs.yaml');
 
-/** The golden needs, checked by the very rules of a match request; throws what is wrong with the file. */
+/** The golden needs, validated by the same rules as a match request; throws what is wrong with the file. */
 export async function readGoldenNeeds(file = FILE): Promise<GoldenNeed[]> {
   const { needs } = readSeedFile(file, fits);
   const validation = new RequestValidation();

@@ -8,7 +8,7 @@ import { MatchRequest } from './match-request.dto.js';
 
 const TIERS = ['meets_all', 'confirm_first'] as const;
 
-/** A need to look at beside the golden ones. It is not kept. */
+/** A need to rank in addition to the golden ones. It is not stored. */
 export class ImpactCaseRequest {
   @Text({ max: 200 })
   name: string;
@@ -25,7 +25,7 @@ export class ImpactRequest {
   cases?: ImpactCaseRequest[];
 }
 
-/** Where a program stands. */
+/** The place of a program. */
 export class StandingResponse {
   @ApiProperty({ type: 'integer', minimum: 1 })
   rank: number;
@@ -36,7 +36,7 @@ export class StandingResponse {
   score: number;
 }
 
-/** A program that would stand elsewhere, or with another score. */
+/** A program that would have another place or score. */
 export class MoveResponse {
   @ApiProperty({ format: 'uuid' })
   programId: string;
@@ -101,7 +101,7 @@ export class BadgeChangeResponse {
   reviewedBefore: boolean;
 }
 
-/** What publishing a version would do, worked out before anybody approves it. */
+/** What publishing a version would change, calculated before its approval. */
 export class ImpactResponse {
   /** Give this id in the approval, to record what the reviewer saw. */
   @ApiProperty({ format: 'uuid' })

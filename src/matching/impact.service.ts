@@ -36,7 +36,7 @@ import { readNeed } from './need/read-need.js';
 
 const MOST_MOVES = 500;
 
-/** Works out what publishing a version of a rating would do, on the directory and the evidence as they are. */
+/** Calculates what publishing a version of a rating would change, on the current directory and evidence. */
 @Injectable()
 export class ImpactService {
   private goldenNeeds: Promise<GoldenNeed[]> | undefined;
@@ -48,7 +48,7 @@ export class ImpactService {
     private readonly writes: Writes,
   ) {}
 
-  /** Ranks every case with and without the version; stores which version was looked at, and numbers, never a need. */
+  /** Ranks every case with and without the version; stores the version and the numbers, never a need. */
   async workOut(context: WriteContext, id: string, { cases = [] }: ImpactRequest): Promise<ImpactResponse> {
     const { rating, versions } = await existingVersion(this.dataSource.manager, id);
     if (rating.status !== 'draft' && rating.status !== 'in_review')
@@ -70,7 +70,7 @@ export class ImpactService {
       })),
     ];
     for (const { name, request, golden } of looked) {
-      // Others wait for an answer, too.
+      // Other requests get a turn in between.
       await setImmediate();
       const { need } = readNeed(request, this.assessments, snapshot);
       const tracks = ALL_TRACKS.filter((track) => track.isOpenedBy(need));
@@ -107,12 +107,12 @@ export class ImpactService {
   }
 }
 
-/** The registry as it would be: this version reviewed, in the place of the one that stands. */
+/** The registry as it would be: this version, as reviewed, in place of the current one. */
 function registryWith(rating: Rating, versions: readonly Rating[], registry: Registry): Registry {
   const approach = registry.get(rating.approachCode);
   if (!approach) return registry;
   const replaced = new Set(versions.map(({ id }) => id));
-  // As it will be read once it is published today.
+  // As it will be read if it is published today.
   const published = toGradedClaim({ ...rating, status: 'published', nextReviewOn: today() }, today());
   const changed: GradedApproach = {
     ...approach,

@@ -27,7 +27,7 @@ import type {
 } from './match-response.dto.js';
 import { observeFor, originsOf } from './verdict-origins.js';
 
-/** The outward mapping of one track: the very values that ranked, each with its sentence. */
+/** Converts one track for the response: the same values that ranked, each with its sentence. */
 export function toTrackResponse(
   track: Track,
   need: Need,
@@ -58,7 +58,7 @@ export function toTrackResponse(
   };
 }
 
-/** What the need was read as, what the answers came to, and what would sharpen both. */
+/** How the need was understood, the result of the answers, and what would make both more precise. */
 export function toAssessment(need: Need, result: AssessmentResult, language: Language): AssessmentResponse {
   const { readByClinician, readByUs } = ANSWER_SENTENCES[language];
   const levels = acceptableLevels(need);
@@ -100,7 +100,7 @@ function toMatch(
   };
 }
 
-/** What is shown of a program that a snapshot has. */
+/** What is shown of a program in a snapshot. */
 export function shownIn({ index, shown }: DirectorySnapshot, id: string): ShownProgram {
   return shown.at(index.rowOf(id)!);
 }
@@ -118,7 +118,7 @@ export function toScored({
   return { score, scoreRange: [...scoreRange], knownWeight, distanceMeters: distanceMeters ?? null };
 }
 
-/** Every line that placed a program, each with its sentence and on whose word it rests. */
+/** Every line that placed a program, each with its sentence and its source. */
 export function toExplained(
   { id, constraints, criteria, warnings }: Omit<RankedProgram, 'tier'>,
   { origins }: ShownProgram,
@@ -191,15 +191,15 @@ function toNearMiss(
 }
 
 /**
- * Where a client would rather keep working and a program offers only round-the-clock care, the leave that may
- * protect the job (clinical/levels-of-care.md §4, Y4: from memory, so it is told as something to ask about).
+ * For a client who would rather keep working and a program that offers only round-the-clock care: the leave that may
+ * protect the job (clinical/levels-of-care.md §4, Y4: from memory, so it is phrased as something to ask about).
  */
 function leaveOptionsFor(
   need: Need,
   levels: MatchResponse['program']['levelsOfCare'],
   language: Language,
 ): LeaveOption[] {
-  // An evening group is no way out for somebody who needs at least a ward.
+  // An evening group is no alternative for someone who needs at least a ward.
   const possible = need.levelFloor ? levelsFrom(need.levelFloor, levels) : levels;
   const isAway = possible.length > 0 && possible.every((level) => ROUND_THE_CLOCK.has(level));
   if (!need.cannotLeaveWork || !isAway) return [];

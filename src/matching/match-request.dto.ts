@@ -69,7 +69,7 @@ export class NearRequest {
   longitude?: number;
 }
 
-/** Hours at work on some days, local to the client; `to` before `from` runs past midnight. */
+/** Working hours on some days, in the client's time zone; `to` before `from` runs past midnight. */
 export class WorkHoursRequest {
   @Codes(WEEKDAYS, { min: 1 })
   days: Weekday[];
@@ -81,7 +81,7 @@ export class WorkHoursRequest {
   to: string;
 }
 
-/** The most the client can pay. */
+/** The most that the client can pay. */
 export class MaxCostRequest {
   /** In cents. */
   @NumberWithin({ min: 0, max: 100_000_000, integer: true })
@@ -107,7 +107,7 @@ export class ExcludeRequest {
   approaches?: string[];
 }
 
-/** What a program must not fail. An absent constraint asks for nothing. */
+/** Requirements on a program. An absent constraint requires nothing. */
 export class ConstraintsRequest {
   @NestedObject(() => NearRequest, { optional: true })
   near?: NearRequest;
@@ -182,7 +182,7 @@ export class ConstraintsRequest {
   strictness?: Partial<Record<ConstraintCode, Strictness>>;
 }
 
-/** Wishes: they move the score, never the membership. */
+/** Preferences: they affect the score, never whether a program is a match. */
 export class PreferencesRequest {
   /** Codes of the evidence registry. */
   @Texts({ optional: true, max: 20, each: { max: 60, pattern: APPROACH } })
@@ -237,7 +237,7 @@ export class NeedRequest {
   history?: HistoryRequest[];
 }
 
-/** A need, and which page of the answer. */
+/** A need, and the requested page. */
 export class MatchRequest extends NeedRequest {
   /** Matches per track and page; 20 if omitted. */
   @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
@@ -248,7 +248,7 @@ export class MatchRequest extends NeedRequest {
   cursor?: string;
 }
 
-/** A need, and the program that is asked about. */
+/** A need, and the program in question. */
 export class WhyNotRequest extends NeedRequest {
   @Uuid()
   programId: string;
@@ -258,7 +258,7 @@ export class WhyNotRequest extends NeedRequest {
   purpose?: Purpose;
 }
 
-/** A need, and the programs to be held side by side. */
+/** A need, and the programs to compare. */
 export class CompareRequest extends NeedRequest {
   @Uuids({ min: 2, max: 5 })
   programIds: string[];

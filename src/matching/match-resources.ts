@@ -6,7 +6,7 @@ import type { ShownResource } from '../evidence/resource.js';
 
 const MOST_RESOURCES = 12;
 
-/** Kinds that answer "who walks with me"; locators are lists like this one, helplines stand with safety. */
+/** Kinds that offer company on the way; locators are lists like this one, and helplines belong to safety. */
 const RECOVERY_KINDS: ReadonlySet<string> = new Set([
   'mutual-help',
   'coaching',
@@ -23,8 +23,8 @@ const FAMILY_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The national resources that stand beside the programs of a support track: for the same audience, condition and
- * language, taken in turn from each kind and outlook, so that nobody is sent to a single philosophy.
+ * The national resources shown with the programs of a support track: for the same audience, condition and language,
+ * taken in turn from each kind and outlook, so that no one is sent to a single philosophy.
  */
 export function resourcesFor(need: Need, purpose: Purpose, catalog: ResourceCatalog): ShownResource[] {
   if (purpose === 'treatment') return [];
@@ -61,8 +61,8 @@ function isSuitable(need: Need, { id, orientation, populations }: ShownResource)
 }
 
 /**
- * CRAFT first once everybody is known to be safe. Until that is asked, what invites or meets the loved one stands
- * after the rest; where somebody is hurt or afraid it is left out.
+ * CRAFT first once everyone is known to be safe. Until that is asked, what invites or meets the loved one comes after
+ * the rest; if someone is hurt or afraid it is left out.
  */
 function forFamilies(resources: readonly ShownResource[], { familySafety }: Need): ShownResource[] {
   const invites = ({ approach }: ShownResource) => approach !== null && INVITING.includes(approach.code);
@@ -74,8 +74,8 @@ function forFamilies(resources: readonly ShownResource[], { familySafety }: Need
 }
 
 /**
- * One of each kind and outlook in turn. Within one of these: groups for people on medication first where medication
- * is part of the need (note of MARA), then those made for the condition, then those for any, then by id.
+ * One of each kind and outlook in turn. Within one of these: groups for people on medication first if medication is
+ * part of the need (note of MARA), then those for the condition, then those for any, then by id.
  */
 function inTurn(resources: readonly ShownResource[], need: Need): ShownResource[] {
   const ordered = [...resources].sort(

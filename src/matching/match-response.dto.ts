@@ -28,7 +28,7 @@ import { ApproachResponse } from '../evidence/approach.dto.js';
 
 const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
 
-/** On whose word a fact rests that a constraint reads. */
+/** The source of a fact that a constraint uses. */
 export class VerdictOrigin {
   @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
   fact: FactKey;
@@ -49,12 +49,12 @@ export class VerdictOrigin {
   confirmedBy?: number;
 }
 
-/** A body to post once the program has answered: put in what it said. */
+/** A body to post once the program has answered: insert what it said. */
 export class ObserveBody {
   @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
   fact: FactKey;
 
-  /** An example of the form, not an answer: replace it with what the program said. */
+  /** An example of the format, not an answer: replace it with what the program said. */
   @ApiProperty({
     oneOf: [
       { type: 'boolean' },
@@ -73,7 +73,7 @@ export class ObserveBody {
   learnedOn: string;
 }
 
-/** How to tell the directory what the program answered; it needs a key of a coach. */
+/** How to record the program's answer in the directory; it needs a key of a coach. */
 export class ObserveResponse {
   /** Where to post it. */
   @ApiProperty({ example: '/v1/programs/{id}/observations' })
@@ -86,7 +86,7 @@ export class ObserveResponse {
   body: ObserveBody;
 }
 
-/** How a program stands to one constraint. */
+/** The verdict on a program for one constraint. */
 export class ConstraintVerdict {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   code: ConstraintCode;
@@ -147,7 +147,7 @@ export class EvidenceComponentResponse {
   declined: boolean;
 }
 
-/** One criterion's part in the score. */
+/** The contribution of one criterion to the score. */
 export class CriterionContribution {
   @ApiProperty({ enum: CRITERION_CODES })
   code: CriterionCode;
@@ -171,20 +171,20 @@ export class CriterionContribution {
   components?: readonly EvidenceComponentResponse[];
 }
 
-/** Something that stands against a program and is not in its score. */
+/** A concern about a program that is not in its score. */
 export class WarningResponse {
   code: string;
   message: string;
   approach?: string;
 }
 
-/** Information on keeping a job while away, where only round-the-clock care will do. */
+/** Information on keeping a job while away, if only round-the-clock care is suitable. */
 export class LeaveOption {
   code: string;
   message: string;
 }
 
-/** One way to a program. It moves no rank and no verdict: the distance does. */
+/** The way to a program. It does not affect rank or verdict: the distance does. */
 export class TravelResponse {
   @ApiProperty({ enum: TRAVEL_MODES, enumName: 'TravelMode' })
   mode: TravelMode;
@@ -238,7 +238,7 @@ export class MatchResponse {
   leaveOptions: LeaveOption[];
 }
 
-/** How many programs a constraint keeps out, and how many it alone keeps out. */
+/** How many programs a constraint excludes, and how many it alone excludes. */
 export class ExclusionResponse {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   constraint: ConstraintCode;
@@ -269,7 +269,7 @@ export class FailingConstraint {
   found?: number | string | readonly string[];
 }
 
-/** A program that exactly one constraint keeps out, never a matter of safety. */
+/** A program that exactly one constraint excludes, which is never one relevant to safety. */
 export class NearMissResponse {
   program: ProgramSummary;
   score: number;
@@ -299,7 +299,7 @@ export class RelaxationResponse {
   bestScore: number;
 }
 
-/** What the registry says of one way to help a loved one, with its ratings and citations. */
+/** What the registry says about one way to help a loved one, with its ratings and citations. */
 export class FamilyGuidanceResponse {
   says: string;
   approach: ApproachResponse;
@@ -342,7 +342,7 @@ export class TrackResponse {
   whenReady?: boolean;
 }
 
-/** What the request was read as, and what its answers came to. */
+/** How the request was understood, and the result of its answers. */
 export class AssessmentResponse extends AssessmentResult {
   /** Levels a program may offer; `null` if none were named. */
   @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true, nullable: true })
@@ -372,7 +372,7 @@ export class HeldResponse {
   why: string;
 }
 
-/** What the answer rests on. */
+/** What the response is based on. */
 export class RankingResponse {
   /** Published at `/v1/policies/{version}`. */
   @ApiProperty({ example: '2026-11.3' })

@@ -25,8 +25,8 @@ const DEFAULT_LIMIT = 20;
 const CURSOR_KIND = 'matches';
 
 /**
- * Where a page ended: its track, the version of the directory it was made from, and the place of its last program.
- * Nothing of the client is in it.
+ * Where a page ended: its track, the version of the directory it was made from, and the place of its last program. It
+ * contains nothing about the client.
  */
 interface Position {
   readonly track: Purpose;
@@ -34,7 +34,7 @@ interface Position {
   readonly after: RankKey;
 }
 
-/** Answers what a client needs. Reads the request, keeps nothing of it. */
+/** Ranks programs for the needs of a client. Reads the request and stores nothing of it. */
 @Injectable()
 export class MatchService {
   constructor(
@@ -95,7 +95,7 @@ export class MatchService {
     };
   }
 
-  /** From now on the version is kept for whoever walks on in the list. */
+  /** From now on the version is kept for the next pages of the list. */
   private async cursorAfter({ snapshot }: ReadRequest, track: Track, last: RankedProgram): Promise<string> {
     this.live.pin(snapshot);
     const { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } = last;

@@ -22,7 +22,7 @@ export interface MatchingOptions {
   readonly firstBuild?: FirstBuild | undefined;
 }
 
-/** Ranks programs for a need, and publishes by what rules. */
+/** Ranks programs for a need, and publishes the rules of the ranking. */
 @Module({
   imports: [AssessmentsModule, EvidenceModule, HttpModule],
   controllers: [ImpactController, MatchController, PolicyController],
@@ -40,7 +40,7 @@ export interface MatchingOptions {
 export class MatchingModule {
   /**
    * @param routingUrl of an OSRM-compatible service; without it travel is estimated
-   * @param firstBuild an index that was begun before the rooms were loaded
+   * @param firstBuild an index whose build began before the rooms were loaded
    */
   static with({ routingUrl, firstBuild }: MatchingOptions): DynamicModule {
     const router = routingUrl === undefined ? undefined : new OsrmRouter(routingUrl);

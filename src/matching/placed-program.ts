@@ -7,7 +7,7 @@ import { shownIn, toExplained, toScored } from './match-answer.js';
 import type { ReadRequest } from './need/request-reader.js';
 import type { WhyNotResponse } from './why-not.dto.js';
 
-/** The outward mapping of a program with its place, whether it is a match or not. */
+/** Converts a program with its place for the response, whether or not it is a match. */
 export function toPlacedProgram(
   placed: ProgramRank,
   track: Track,

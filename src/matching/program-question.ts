@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 
 /**
- * Rows of the programs that are asked about.
+ * Rows of the programs in question.
  *
  * @throws Problem 422 for a program that is not published
  */
@@ -22,7 +22,7 @@ export function rowsOf(
   return rows as number[];
 }
 
-/** The list that programs are looked for in: the one asked for, else the first that all of them belong to. */
+/** The list in which programs are looked for: the requested one, else the first that all of them belong to. */
 export function trackFor(
   need: Need,
   { index }: DirectorySnapshot,

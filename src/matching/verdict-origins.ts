@@ -6,10 +6,10 @@ import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
 
-/** Thousands of programs rest on the same words, and each tells them with every verdict. */
+/** Cache: thousands of programs have the same origins, and each shows them with every verdict. */
 const originsByFacts = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();
 
-/** On whose word the facts rest that a constraint reads, as far as they are known. */
+/** The sources of the facts that a constraint uses, as far as they are known. */
 export function originsOf(
   { code }: Pick<JudgedConstraint, 'code'>,
   origins: FactOrigins,
@@ -28,7 +28,7 @@ export function originsOf(
   ));
 }
 
-/** What whoever asked the program posts, so that the next match knows; nothing where no fact would settle it. */
+/** What to post after asking the program, so that the next match uses it; nothing if no fact would settle it. */
 export function observeFor(
   { code, ask }: Pick<JudgedConstraint, 'code' | 'ask'>,
   programId: string,

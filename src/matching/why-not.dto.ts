@@ -18,7 +18,7 @@ export class ProgramRelaxationResponse {
   suffices: boolean;
 }
 
-/** A program as the need sees it, with the place it has or would have. */
+/** A program with respect to the need, with the place it has or would have. */
 export class WhyNotResponse extends PickType(MatchResponse, [
   'program',
   'score',

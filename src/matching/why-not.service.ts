@@ -9,7 +9,7 @@ import { rowsOf, trackFor } from './program-question.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { WHY_NOT_ENGLISH_ONLY, type WhyNotAnswer, type WhyNotResponse } from './why-not.dto.js';
 
-/** Tells why a program is in a list or not, where it stands or would stand, and what would have to change. */
+/** Explains why a program is in a list or not, what place it has or would have, and what would have to change. */
 @Injectable()
 export class WhyNotService {
   constructor(private readonly requests: RequestReader) {}
@@ -17,7 +17,7 @@ export class WhyNotService {
   async explain(request: WhyNotRequest, language: Language): Promise<WhyNotAnswer> {
     const read = await this.requests.read(request, language);
     const { first, ranking } = read;
-    // Refused before it is held, so that a wrong id does not wait for an acknowledgement to be told.
+    // Refused before the response is held, so that a wrong id is reported without an acknowledgement.
     const rows = rowsOf(read.snapshot, [{ id: request.programId, pointer: '/programId' }]);
     return {
       ...first,

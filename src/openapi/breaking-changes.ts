@@ -26,18 +26,18 @@ interface Operation {
   readonly 'x-roles'?: readonly string[];
 }
 
-/** As much of an OpenAPI document as is compared. */
+/** The parts of an OpenAPI document that are compared. */
 export interface ComparedDocument {
   readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** What is sent to others, by its name. */
+  /** Webhooks, by name. */
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
  * Everything in which a client of one document may fail on a service of another: addresses, parameters, codes and
- * fields that are gone or needed anew, answers that promise less. Problems may come in new kinds, answers may have
- * further fields, and a vocabulary may grow: the last is told, but breaks nothing.
+ * fields that are gone or newly required, responses that promise less. Problems may have new kinds, responses may have
+ * new fields, and a vocabulary may grow: the last is reported, but does not count as breaking.
  */
 export function changesBetween(before: ComparedDocument, after: ComparedDocument): ContractChange[] {
   const changes = operationsOf(before).flatMap(({ at, operation }): ContractChange[] => {
@@ -60,7 +60,7 @@ export function mayBreak(released: string, version: string): boolean {
   return major > oldMajor || (oldMajor === 0 && major === 0 && minor > oldMinor);
 }
 
-/** The newest of some versions, by their numbers. */
+/** The newest of some versions. */
 export function newestOf(versions: readonly string[]): string | undefined {
   return versions.toSorted((a, b) => {
     const [left, right] = [numbersOf(a), numbersOf(b)];
@@ -90,7 +90,7 @@ class OperationChanges {
     return changes;
   }
 
-  /** Of what is sent to others: they read its body as they read an answer, and go by its headers. */
+  /** For webhooks: receivers read the body like a response, and use its headers. */
   ofMessage(old: Operation, now: Operation): ContractChange[] {
     const nowNames = (now.parameters ?? []).map(nameOf);
     return [
@@ -112,7 +112,7 @@ class OperationChanges {
     const changes = old.flatMap((one): ContractChange[] => {
       const at = `${this.at} ${one.name}`;
       const next = now.find(same(one));
-      // A header that nobody reads harms nobody; a parameter that nobody knows is refused.
+      // An unused header does no harm; an unknown parameter is refused.
       if (!next) return one.in === 'header' ? [] : [gone(at)];
       return [
         ...(next.required && !one.required ? [broken(at, 'is required now')] : []),
@@ -194,7 +194,7 @@ function messagesOf({ webhooks = {} }: ComparedDocument): { at: string; operatio
   }));
 }
 
-/** What a reference stands for, or the thing itself. */
+/** The target of a reference, or the object itself. */
 function resolve<Thing extends { readonly $ref?: string }>(document: ComparedDocument, thing: Thing): Thing {
   if (thing.$ref === undefined) return thing;
   const { $ref, ...beside } = thing;
@@ -206,12 +206,12 @@ function resolve<Thing extends { readonly $ref?: string }>(document: ComparedDoc
   return { ...resolve(document, found as Thing), ...beside };
 }
 
-/** Names of headers are the same in letters of either size. */
+/** Names of headers are case-insensitive. */
 function nameOf(parameter: Parameter): string {
   return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
 }
 
-/** Whether nothing is needed to be let in. */
+/** Whether no credential is needed. */
 function isOpen({ security = [] }: Operation): boolean {
   return security.length === 0 || security.some((one) => Object.keys(one).length === 0);
 }

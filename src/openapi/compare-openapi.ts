@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { changesBetween, type ComparedDocument, mayBreak, newestOf } from './breaking-changes.js';
 
 /**
- * `compare-openapi FILE FOLDER` compares a document with that of the last release, `FOLDER/<version>.json`. Exits 1
- * when a client of that release may fail on it, unless its version says so: major, or minor before 1.0.
+ * `compare-openapi FILE FOLDER` compares a document with that of the last release, `FOLDER/<version>.json`. Exits with
+ * 1 if a client of that release may fail on it, unless its version allows that: major, or minor before 1.0.
  */
 function compareOpenApi(file: string, folder: string): void {
   const document = read(file);

@@ -7,8 +7,8 @@ import { entityTag } from '../http/writes/etag.js';
 import { docsPolicy, SECURITY_HEADERS } from '../http/pipeline/security-headers.js';
 
 /**
- * Starts the UI on this service's own document. The package's own script needs Express to be sent. Its validator is a
- * site of others, which would hear of every visit.
+ * Starts the UI on this service's own document. The package's own script can only be served with Express. Its validator
+ * is a third-party site, which would learn of every visit.
  */
 const START = `window.onload = () => {
   window.ui = SwaggerUIBundle({
@@ -22,13 +22,13 @@ const START = `window.onload = () => {
 };
 `;
 
-/** The colours of Swagger UI's logo, which its script writes into the page. */
+/** The colours of Swagger UI's logo, which its script inserts into the page. */
 const LOGO = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
 
-/** Without the address of the folder itself: that is the page's, and has headers of its own. */
+/** Without the address of the folder itself: that is the page, which has its own headers. */
 const [, FILES] = swaggerUi.serveWithOptions({ redirect: false });
 
-/** Serves the OpenAPI document at `/openapi.json`, made on first use, and Swagger UI on it at `/docs/`. */
+/** Serves the OpenAPI document at `/openapi.json`, created on first use, and Swagger UI on it at `/docs/`. */
 export function serveDocs(app: NestFastifyApplication, makeDocument: () => object): void {
   const instance = app.getHttpAdapter().getInstance();
   const page = swaggerUi.generateHTML(undefined, { customSiteTitle: 'Treatment Navigator API' });
@@ -39,14 +39,14 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
     return reply.header('etag', document.tag).type('application/json').send(document.text);
   });
   instance.get('/docs', FREE, (request, reply) => {
-    // The page names its files relative to itself.
+    // The page refers to its files by relative paths.
     if (!request.url.split('?', 1)[0]?.endsWith('/')) return reply.redirect('/docs/', 302);
     return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page);
   });
   instance.get('/docs/swagger-ui-init.js', FREE, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(START),
   );
-  // Its files are answered past Fastify's replies.
+  // Its files are sent without Fastify's replies.
   app.use('/docs', (_request: unknown, response: ServerResponse, next: () => void) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     next();
@@ -54,12 +54,12 @@ export function serveDocs(app: NestFastifyApplication, makeDocument: () => objec
   app.use('/docs', FILES);
 }
 
-/** Half a megabyte that nobody pays for is not hashed for each who asks. */
+/** Half a megabyte that is free of charge is not hashed for each request. */
 function tagged(text: string): { text: string; tag: string } {
   return { text, tag: entityTag(text) };
 }
 
-/** The hashes of what stands between `<style>` tags and in `style` attributes. */
+/** The hashes of the contents of `<style>` tags and `style` attributes. */
 function inlineStylesOf(page: string): string[] {
   const styles = [
     ...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g),

@@ -63,7 +63,7 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
     .addTag('health', 'Whether this process runs and can serve requests')
     .addTag('service', 'Name, version and links of this service')
     .build();
-  // The builder knows no contact without an address, no identifier of a licence and no audience of a server.
+  // The builder does not support a contact without an address, an identifier of a licence or an audience of a server.
   config.info.contact = { name: 'The maintainers of Treatment Navigator' };
   config.servers = [
     {

@@ -1,12 +1,12 @@
 const INT32 = 2 ** 31;
 const TYPES: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
-/** The length of texts whose format leaves no choice. */
+/** The length of texts whose format determines it. */
 const LENGTHS: Record<string, number> = { uuid: 36, date: 10 };
 
 /**
- * A part of an OpenAPI document with what its schemas leave unsaid: the width and bounds of whole numbers (32 bits
- * where nothing else is said), the length of UUIDs and dates. A reference that the decorators wrap in an `allOf` of
- * one, as 3.0 needed it to be described, stands beside its description as 3.1 has it.
+ * Completes the schemas in a part of an OpenAPI document: the width and bounds of whole numbers (32 bits by default),
+ * the length of UUIDs and dates. A reference that the decorators wrap in an `allOf` of one, as 3.0 needed for a
+ * description, is placed next to its description, as 3.1 allows.
  */
 export function exactSchemas(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(exactSchemas);
@@ -28,7 +28,7 @@ function exactInteger(schema: Record<string, unknown>): Record<string, unknown> 
   return { ...others, format: isSmall ? 'int32' : 'int64', minimum, maximum };
 }
 
-/** What stands under these keys is no schema, unless a field is called so: that is described by an object of its own. */
+/** Values under these keys are not schemas, unless a field has this name: that is described by an object of its own. */
 function isExample(key: string, value: unknown): boolean {
   if (key === 'enum' || key === 'const' || key === 'default') return true;
   return key === 'example' && !isSchema(value);

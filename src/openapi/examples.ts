@@ -5,7 +5,7 @@ import { projectFolder } from '../config/project-folder.js';
 import { operationsIn } from './operations-in.js';
 import { nameOfShared } from './shared-responses.js';
 
-/** One file an operation, and one of the problems by status; a test writes them from what the service answers. */
+/** One file per operation, and one with the problems by status; a test writes them from responses of the service. */
 const FOLDER = join(projectFolder, 'openapi/examples');
 
 type Content = Record<string, { example?: unknown }>;
@@ -18,7 +18,7 @@ interface Operation {
   responses: Record<string, Answer>;
 }
 
-/** Puts beside every body, asked and answered, what was really asked and answered once. */
+/** Adds a real example to every request and response body. */
 export function addExamples(document: OpenAPIObject): void {
   const problems = (read('problems') ?? {}) as Record<string, unknown>;
   for (const { operation } of operationsIn<Operation>(document)) addToOperation(operation, problems);
@@ -36,7 +36,7 @@ function addToOperation(operation: Operation, problems: Record<string, unknown>)
 
 function set(content: Content | undefined, example: unknown): void {
   if (example === undefined) return;
-  // A handler that shows one itself knows better.
+  // An example in the handler takes precedence.
   for (const type of Object.values(content ?? {})) type.example ??= example;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A part of an OpenAPI document as 3.1 has it: `null` is said with a type, where the decorators still say
- * `nullable` as 3.0 did.
+ * Converts a part of an OpenAPI document to 3.1: `null` becomes a type, where the decorators still use `nullable` of
+ * 3.0.
  */
 export function withoutNullable(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withoutNullable);
@@ -8,7 +8,7 @@ export function withoutNullable(part: unknown): unknown {
   const { nullable, ...schema } = Object.fromEntries(
     Object.entries(part).map(([key, value]) => [key, withoutNullable(value)]),
   );
-  // A field that is called nullable is none of our business.
+  // A field that is named nullable is left alone.
   if (nullable !== undefined && typeof nullable !== 'boolean') return { ...schema, nullable };
   return nullable === true ? orNull(schema) : schema;
 }

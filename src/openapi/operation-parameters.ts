@@ -25,7 +25,7 @@ const ACCEPT_LANGUAGE = {
   example: 'es, en;q=0.5',
 };
 
-/** Says of every parameter what its decorator leaves out: words for the obvious ones, bounds of lists of codes. */
+/** Completes every parameter: descriptions for obvious ones, bounds of lists of codes. */
 export function completeParameters(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   for (const { path, operation } of operationsIn<{ parameters?: Parameter[] }>(document))
@@ -39,7 +39,7 @@ function completeParameter(path: string, parameter: Parameter, schemas: Record<s
   const { schema } = parameter;
   const listed = schema?.type === 'array' ? schema.items?.$ref : undefined;
   if (!schema || listed === undefined) return;
-  // Bounds of a list get lost where its codes have a name in the document.
+  // Bounds of a list are lost if its codes have a name in the document.
   const codes = schemas[listed.split('/').at(-1) ?? '']?.enum ?? [];
   parameter.schema = { minItems: 1, maxItems: codes.length, uniqueItems: true, ...schema };
 }

@@ -1,7 +1,7 @@
 /** The methods under which the items of `paths` hold operations. */
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** An operation of an OpenAPI document, and where it stands. */
+/** An operation of an OpenAPI document, and its place. */
 export interface LocatedOperation<Operation> {
   readonly path: string;
   readonly method: (typeof METHODS)[number];
@@ -11,7 +11,7 @@ export interface LocatedOperation<Operation> {
 /**
  * Every operation of an OpenAPI document, path by path.
  *
- * @param Operation as much of an operation as the caller looks at
+ * @param Operation the part of an operation that the caller uses
  */
 export function* operationsIn<Operation>({
   paths,

@@ -1,4 +1,4 @@
-/** A JSON schema as this service's document has it. */
+/** A JSON schema in this service's document. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -13,10 +13,10 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** Who has to go on understanding: the service what is sent to it, or a client what it reads. */
+/** Who must still be compatible: the service with what is sent to it, or a client with what it reads. */
 export type ReadOrWrite = 'request' | 'response';
 
-/** What changed for the worse, with the place where; `note` for what clients were told to expect. */
+/** A change for the worse, with its place; `note` if clients were told to expect it. */
 export interface ContractChange {
   readonly at: string;
   readonly what: string;
@@ -26,17 +26,17 @@ export interface ContractChange {
 const UPPER_BOUNDS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 const LOWER_BOUNDS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 
-/** Compares the schemas of two documents: of a request what it takes no more, of a response what it promises no more. */
+/** Compares the schemas of two documents: what a request no longer accepts, and what a response no longer promises. */
 export class SchemaChanges {
   constructor(
     private readonly resolveOld: (schema: Schema) => Schema,
     private readonly resolveNew: (schema: Schema) => Schema,
     private readonly direction: ReadOrWrite,
-    /** Pairs of references that are compared already: a schema may hold itself. */
+    /** Pairs of references that are already compared: a schema may contain itself. */
     private readonly seen = new Set<string>(),
   ) {}
 
-  /** @param at the place of the schema, in words for people */
+  /** @param at the place of the schema, in words */
   between(given: Schema, now: Schema, at: string): ContractChange[] {
     const pair = `${given.$ref} ${now.$ref}`;
     if (given.$ref !== undefined && now.$ref !== undefined) {
@@ -57,7 +57,7 @@ export class SchemaChanges {
         ];
   }
 
-  /** What may be sent has to be taken by one of the new; what may come has to be one of the old. */
+  /** What could be sent must be accepted by one of the new schemas; what can come must be one of the old ones. */
   private ofAlternatives(before: readonly Schema[], after: readonly Schema[], at: string): ContractChange[] {
     const [each, others] = this.direction === 'request' ? [before, after] : [after, before];
     return each.flatMap((one): ContractChange[] => {
@@ -72,7 +72,7 @@ export class SchemaChanges {
 
   private ofTypes(before: Schema, after: Schema, at: string): ContractChange[] {
     const [from, to] = this.direction === 'request' ? [before, after] : [after, before];
-    // Without a type anything goes.
+    // Without a type any value is valid.
     if (to.type === undefined) return [];
     const allowed = [to.type].flat();
     const lost = (from.type === undefined ? ['any value'] : [from.type].flat()).filter(
@@ -155,12 +155,12 @@ function alternatives({ oneOf, anyOf }: Schema): readonly Schema[] | undefined {
   return oneOf ?? anyOf;
 }
 
-/** The width of a whole number follows from its bounds, which are compared as such. */
+/** The width of a whole number follows from its bounds, which are compared themselves. */
 function areWidths(...formats: readonly unknown[]): boolean {
   return formats.every((format) => format === undefined || format === 'int32' || format === 'int64');
 }
 
-/** A schema with what all of its `allOf` say. */
+/** A schema merged with all of its `allOf`. */
 function merged(schema: Schema, resolve: (schema: Schema) => Schema): Schema {
   if (!schema.allOf) return schema;
   const { allOf, ...own } = schema;

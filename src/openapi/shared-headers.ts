@@ -1,9 +1,9 @@
-/** A header object of OpenAPI, by which answers refer to it. */
+/** A header object of OpenAPI, to which responses refer. */
 type Headers = Record<string, { $ref: string }>;
 
 /**
- * What a limit of requests says of itself, after draft-ietf-httpapi-ratelimit-headers. No promise of every answer: who
- * runs the service may have switched the limits off.
+ * Header fields of a rate limit, after draft-ietf-httpapi-ratelimit-headers. They are not promised for every response:
+ * the operator may have switched the limits off.
  */
 export const RATE_LIMIT = 'RateLimit';
 export const RATE_LIMIT_POLICY = 'RateLimit-Policy';
@@ -82,7 +82,7 @@ const DEFINITIONS = {
 
 export type SharedHeader = keyof typeof DEFINITIONS;
 
-/** For `components.headers`: those that some operation of a document refers to. */
+/** For `components.headers`: those to which an operation of a document refers. */
 export function sharedHeadersIn(document: object): Record<string, object> {
   const text = JSON.stringify(document);
   return Object.fromEntries(
@@ -90,7 +90,7 @@ export function sharedHeadersIn(document: object): Record<string, object> {
   );
 }
 
-/** What a page of another origin may read of an answer beside its body; the rest a browser keeps from it. */
+/** Response headers that a page of another origin may read; a browser hides the others from it. */
 export const EXPOSED_HEADERS: readonly string[] = [
   'Deprecation',
   'ETag',
@@ -105,7 +105,7 @@ export const EXPOSED_HEADERS: readonly string[] = [
   'X-Request-Id',
 ];
 
-/** The headers of an answer: those that every answer has, and these. */
+/** The headers of a response: those that every response has, and these. */
 export function headersOf(...names: readonly SharedHeader[]): Headers {
   const all: SharedHeader[] = [
     'Access-Control-Allow-Origin',

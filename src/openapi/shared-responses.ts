@@ -107,7 +107,7 @@ const IF_MATCH = {
 
 const PROBLEM_SCHEMA = { $ref: '#/components/schemas/Problem' };
 
-/** A problem that says which of the policies in `RateLimit-Policy` was overstepped. */
+/** A problem that names the violated policies of `RateLimit-Policy`. */
 const OVER_ITS_RATE = {
   allOf: [
     PROBLEM_SCHEMA,
@@ -120,7 +120,7 @@ const OVER_ITS_RATE = {
   ],
 };
 
-/** The answers that many operations share, by status: name and description. */
+/** Responses that many operations share, by status: name and description. */
 const SHARED: Record<string, readonly [name: string, description: string]> = {
   400: [
     'BadRequest',
@@ -148,7 +148,7 @@ const SHARED: Record<string, readonly [name: string, description: string]> = {
   503: ['Unavailable', 'The database is unavailable or the response took too long; see Retry-After'],
 };
 
-/** What an answer of a status says in headers beside those that every answer has. */
+/** The headers of a response with a status, in addition to those of every response. */
 const HEADERS: Record<string, readonly SharedHeader[]> = {
   304: ['ETag'],
   401: ['WWW-Authenticate'],
@@ -158,12 +158,12 @@ const HEADERS: Record<string, readonly SharedHeader[]> = {
   503: ['Retry-After'],
 };
 
-/** Under which name of `components.responses` the shared problem of a status stands. */
+/** The name of the shared problem of a status in `components.responses`. */
 export function nameOfShared(status: string): string | undefined {
   return status === '304' ? 'NotModified' : SHARED[status]?.[0];
 }
 
-/** Adds to every operation the problems it may answer with, unless its controller documents them itself. */
+/** Adds to every operation its possible problems, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
   const components = (document.components ??= {}) as Components;
   components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM };
@@ -195,16 +195,16 @@ function completeOperation(
   const { responses } = operation;
   const isWrite = takeMark(operation, WRITES);
   operation[POINTS] ??= defaultCost(method.toUpperCase());
-  // Without one, everybody is answered; a key that opens nothing is refused all the same.
+  // An operation open to all still refuses a key that is not accepted.
   operation.security ??= [{}, ...schemes.map((name) => ({ [name]: [] }))];
   if (isWrite && method === 'post') addParameter(operation, IDEMPOTENCY_KEY);
   const asksForMatch = operation.parameters?.some(({ name }) => name === IF_MATCH.name) === true;
   if (asksForMatch || method === 'put' || method === 'patch') addParameter(operation, IF_MATCH);
-  // What needs no key takes one all the same, and refuses one that opens nothing.
+  // What needs no key accepts one, and refuses one that is not valid.
   const statuses = ['400', '401', '403', '406', '429', '500', '503'];
   if (operation.parameters?.some((parameter) => parameter.in === 'path')) statuses.push('404', '414');
   if (method !== 'get' && method !== 'delete') statuses.push('413', '415', '422');
-  // What is to be changed may be in another state, or have been changed by others.
+  // What is to be changed may be in another state, or may have been changed by others.
   if (isWrite) statuses.push('409');
   if (operation.parameters?.some(({ name }) => name === IF_MATCH.name)) statuses.push('412');
   if (operation.parameters?.some(({ name, required }) => name === IF_MATCH.name && required))
@@ -226,7 +226,7 @@ function completeOperation(
   ];
   for (const [status, response] of Object.entries(responses)) {
     if ('$ref' in response) continue;
-    // The decorators leave it empty where nothing was said; the document may not.
+    // The decorators leave it empty if there is no description; the document may not.
     if (response.description === '') response.description = 'Success';
     response.headers = {
       ...headersOf(...(HEADERS[status] ?? [])),
@@ -236,7 +236,7 @@ function completeOperation(
   }
 }
 
-/** Whether a decorator has left its mark on an operation, which is no part of the document. */
+/** Whether a decorator has set its extension on an operation, which is not part of the document. */
 function takeMark(operation: Operation, mark: `x-${string}`): boolean {
   const isThere = operation[mark] === true;
   delete operation[mark];
@@ -249,7 +249,7 @@ function takeStatuses(operation: Operation): string[] {
   return statuses.map(String);
 }
 
-/** Unless the controller describes the parameter in its own words. */
+/** Unless the controller describes the parameter itself. */
 function addParameter(operation: Operation, parameter: Parameter): void {
   const known = (operation.parameters ??= []);
   const own = known.find((one) => one.in === parameter.in && one.name === parameter.name);

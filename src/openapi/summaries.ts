@@ -7,8 +7,8 @@ interface Worded {
 }
 
 /**
- * Gives every operation a summary of one line and a description: doc comments come as one text, of which the first
- * sentence is the summary and the whole the description.
+ * Gives every operation a one-line summary and a description. A doc comment is one text: its first sentence is the
+ * summary, and the whole text the description.
  */
 export function wordOperations(document: OpenAPIObject): void {
   for (const { operation } of operationsIn<Worded>(document)) {
@@ -21,7 +21,10 @@ export function wordOperations(document: OpenAPIObject): void {
   }
 }
 
-/** The first sentence, without its full stop. It is never cut: a comment whose first sentence is long is rewritten. */
+/**
+ * The first sentence, without its full stop. It is never truncated: a comment with a long first sentence must be
+ * rewritten.
+ */
 function summaryOf(text: string): string {
   const [first = ''] = joinLines(text).split(/(?<=[.!?])\s|\n\n/, 1);
   return first.replace(/\.$/, '');
@@ -31,7 +34,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** Lines of a comment that belong to one paragraph are one line. */
+/** Joins the lines of each paragraph of a comment. */
 function joinLines(text: string): string {
   return text.replace(/(?<!\n)\n(?!\n|[-*] )/g, ' ');
 }

@@ -5,12 +5,12 @@ import { AppModule } from '../app.module.js';
 import type { Connection } from '../database/connection.js';
 import { buildOpenApi } from './document.js';
 
-/** A preview of the application instantiates nothing, so nothing asks this connection for anything. */
+/** A preview of the application instantiates nothing, so this connection is never used. */
 const NO_CONNECTION = {} as Connection;
 
 /**
- * `write-openapi FILE` writes the document, `--without-examples` as a release keeps it for comparing; with `--check` it
- * compares instead, and exits 1 when the file is not what the code says.
+ * `write-openapi FILE` writes the document, with `--without-examples` in the form that a release keeps for comparison;
+ * with `--check` it compares instead, and exits with 1 if the file does not match the code.
  */
 async function writeOpenApi(
   file: string,

@@ -3,7 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from '../config/env.js';
 import { StartError } from '../config/start-error.js';
 
-/** Opens the port and returns the address to reach it at. Throws `StartError` when the port cannot be had. */
+/**
+ * Opens the port and returns the address under which it is reachable. Throws `StartError` if the port is not available.
+ */
 export async function listen(
   app: NestFastifyApplication,
   { host, port }: Pick<Env, 'host' | 'port'>,
@@ -18,7 +20,7 @@ export async function listen(
 }
 
 /**
- * The line that a person who starts the service waits for.
+ * The line that tells the user that the service is ready.
  *
  * @param tookMs from the start of the process to now, in milliseconds
  */
@@ -55,7 +57,7 @@ function refusal(error: NodeJS.ErrnoException, host: string, port: number): Star
   }
 }
 
-/** The address that stands for all networks is none to send a request to. */
+/** The address that means all networks cannot be used for a request. */
 function reachable(address: string): string {
   if (address === '0.0.0.0') return '127.0.0.1';
   if (address === '::') return '[::1]';

@@ -7,12 +7,12 @@ import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { seedRegistry } from '../evidence/registry-seed.js';
 import { seedDemo } from '../interchange/demo/seed-demo.js';
 
-/** One of two processes that start at once seeds; the other waits and finds it done. */
+/** If two processes start at once, one of them seeds; the other waits and finds it done. */
 const SEED_LOCK = 7_240_002;
 
 /**
- * Fills what is empty, all or nothing: the evidence registry, and the demonstration directory where no program
- * was ever stored. Facts that passed their shelf life while the service was down are resolved again.
+ * Seeds what is empty, all or nothing: the evidence registry, and the demonstration directory if no program was ever
+ * stored. Facts that passed their shelf life while the service was down are resolved again.
  */
 export async function firstStart(connection: Connection, log: (line: string) => void): Promise<void> {
   const day = today();

@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { type AddressRule, isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-address.js';
 
-/** The host of a webhook has an address that no webhook may lead to. */
+/** The host of a webhook has an address that is not allowed. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
@@ -16,8 +16,8 @@ export type Resolve = (
 ) => void;
 
 /**
- * Connects to public addresses only. What is checked is the very address that is connected to, after the name was
- * resolved: a name that leads elsewhere the next moment (DNS rebinding) changes nothing.
+ * Connects to public addresses only. The checked address is exactly the one connected to, after the name was resolved:
+ * a name that resolves differently the next moment (DNS rebinding) has no effect.
  *
  * @param allowsPrivate for development: https to private networks, and http to this machine
  */
@@ -29,7 +29,7 @@ export function guardedConnector(
     const connect = buildConnector({ timeout: timeoutMs, lookup: guardedLookup(mayReach, resolve) });
     return (options, callback) => {
       const host = options.hostname.replace(/^\[|\]$/g, '');
-      // An address is not looked up.
+      // An IP address needs no lookup.
       if (isIP(host) !== 0 && !mayReach(host)) callback(refused(), null);
       else connect(options, callback);
     };
@@ -39,7 +39,7 @@ export function guardedConnector(
   return (options, callback) => (options.protocol === 'https:' ? secure : plain)(options, callback);
 }
 
-/** One address that is refused spoils the name: whoever has both is not to be guessed at. */
+/** One forbidden address disqualifies the name: a name with both kinds is not trusted. */
 function guardedLookup(mayReach: AddressRule, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

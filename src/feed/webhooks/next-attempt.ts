@@ -1,19 +1,19 @@
 import { halfJitterGenerator } from 'cockatiel';
 import type { DeliveryTerms } from './delivery-terms.js';
 
-/** An attempt that failed. */
+/** A failed attempt. */
 export interface Failure {
-  /** How many have failed in a row before it. */
+  /** Number of failures in a row before it. */
   readonly before: number;
-  /** Since the first of them; 0 for the first. */
+  /** Time since the first of them; 0 for the first. */
   readonly failingForMs: number;
-  /** What the receiver asked for (Retry-After). */
+  /** The delay that the receiver requested (Retry-After). */
   readonly retryAfterMs?: number | undefined;
 }
 
 /**
- * How long to wait for the next attempt: twice as long as before, somewhere between half of it and all, not sooner than
- * the receiver asked, and not past the time at which it is given up. `undefined`: that time has come.
+ * How long to wait before the next attempt: twice as long as before, randomly between half of it and all of it, not
+ * earlier than the receiver requested, and not past the end of the retry period. `undefined`: that period has ended.
  */
 export function untilNextAttempt(
   { before, failingForMs, retryAfterMs = 0 }: Failure,
@@ -30,11 +30,11 @@ export function untilNextAttempt(
   return Math.min(Math.max(wait, retryAfterMs), left);
 }
 
-/** `Retry-After` in milliseconds from `now`: seconds, or a date. What cannot be read was not said. */
+/** `Retry-After` in milliseconds from `now`: seconds, or a date. An unreadable value is ignored. */
 export function readRetryAfter(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  // Date.parse makes a date of nearly anything; HTTP writes them in one way.
+  // Date.parse accepts almost anything; HTTP has one format.
   const date = header.trim().endsWith('GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }

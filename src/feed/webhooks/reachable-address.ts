@@ -1,16 +1,16 @@
 import ipaddr from 'ipaddr.js';
 
-/** Which addresses a webhook may lead to. */
+/** Which addresses webhooks may use. */
 export type AddressRule = (address: string) => boolean;
 
-/** Everything that was given out for hosts of the public internet begins so. */
+/** Prefix of all addresses that are assigned to hosts on the public internet. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
-/** On a developer's machine or in a network of one's own. Link-local is not: cloud providers tell secrets there. */
+/** For a developer's machine or a private network. Link-local is excluded: cloud providers expose secrets there. */
 const PRIVATE_RANGES: readonly string[] = ['loopback', 'private', 'uniqueLocal', 'carrierGradeNat'];
 
 /**
- * An address of the public internet: no private, loopback, link-local, shared, multicast, reserved one, and none that
- * carries another in it (IPv4-mapped, NAT64, 6to4, Teredo). Whatever is no address is none of these.
+ * Whether an address is on the public internet: not private, loopback, link-local, shared, multicast or reserved, and
+ * not one that embeds another address (IPv4-mapped, NAT64, 6to4, Teredo). A text that is not an address is not public.
  */
 export function isPublic(address: string): boolean {
   const parsed = parse(address);
@@ -23,14 +23,14 @@ export function isPublicOrPrivate(address: string): boolean {
   return isPublic(address) || PRIVATE_RANGES.includes(parse(address)?.range() ?? '');
 }
 
-/** This very machine. */
+/** Whether it is an address of this machine. */
 export function isLoopbackAddress(address: string): boolean {
   return parse(address)?.range() === 'loopback';
 }
 
-/** An IPv4 address in the dress of IPv6 is what it is underneath. A zone (`fe80::1%eth0`) leads to no public host. */
+/** An IPv4 address written as IPv6 is treated as IPv4. An address with a zone (`fe80::1%eth0`) is not a public host. */
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  // Only the forms that sockets are given: ipaddr.js alone would read `0x7f.1` and `1` as well.
+  // Only the notations that sockets use: ipaddr.js alone would also read `0x7f.1` and `1`.
   const isFourParts = ipaddr.IPv4.isValidFourPartDecimal(address);
   return isFourParts || ipaddr.IPv6.isValid(address) ? ipaddr.process(address) : undefined;
 }

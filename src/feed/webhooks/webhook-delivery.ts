@@ -12,12 +12,12 @@ import * as progress from './webhook-progress.queries.js';
 import { SecretUnreadable, WebhookSecrets } from './webhook-secrets.js';
 import { type DisabledReason, Webhook } from './webhook.entity.js';
 
-/** So many changes are read at a time; then it is others' turn. */
+/** Number of changes read at a time before other endpoints get a turn. */
 const AT_A_TIME = 50;
-/** The same for a receiver that takes its time. */
+/** The same limit in time, for a slow receiver. */
 const LONGEST_TURN_MS = 30_000;
 
-/** By whom an endpoint is disabled that nobody disabled. */
+/** The actor recorded if an endpoint is disabled automatically. */
 const SENDER = { name: 'the sender of webhooks' };
 const WHY: Readonly<Record<Exclude<DisabledReason, 'by-hand'>, string>> = {
   gone: 'It answered 410 Gone.',
@@ -26,9 +26,9 @@ const WHY: Readonly<Record<Exclude<DisabledReason, 'by-hand'>, string>> = {
 
 /** When to stop. */
 export interface Ending {
-  /** Begin nothing new. */
+  /** Start nothing new. */
   readonly soon: AbortSignal;
-  /** End what is under way. */
+  /** Abort what is running. */
   readonly now: AbortSignal;
 }
 
@@ -46,10 +46,10 @@ export class WebhookDelivery {
   ) {}
 
   /**
-   * Serves a leased endpoint for a while, and gives it back. The next change is sent only when the one before has
-   * arrived and that is written down: after a crash one message comes twice, and none is lost or overtaken.
+   * Serves a leased endpoint for a while, and releases it. The next change is sent only after the previous one has
+   * arrived and that is recorded: after a crash one message may be sent twice, but none is lost or out of order.
    *
-   * @returns in how many milliseconds it is due again; undefined where somebody else sees to it
+   * @returns in how many milliseconds it is due again; undefined if another process takes over
    */
   async serve(held: progress.Lease, ending: Ending): Promise<number | undefined> {
     const { manager } = this.dataSource;
@@ -80,7 +80,7 @@ export class WebhookDelivery {
     return this.giveBack(held, 0);
   }
 
-  /** Sends a ping at once, whether the endpoint is enabled or not, and whatever else it waits for. */
+  /** Sends a ping at once, whether or not the endpoint is enabled and has pending deliveries. */
   async ping(webhook: Webhook): Promise<{ messageId: string; attempt: Attempt }> {
     const message = pingOf(webhook, uuidV4(), new Date());
     const attempt = await this.attempt(webhook, message, new AbortController().signal);

@@ -3,7 +3,7 @@ import { ChangeMessage, PingMessage } from './webhook-message.dto.js';
 
 const text = (pattern: string, maxLength: number) => ({ type: 'string', pattern, maxLength });
 
-/** How a receiver knows a message to be ours, as Standard Webhooks has it. */
+/** How a receiver verifies that a message is ours, as in Standard Webhooks. */
 const SIGNED = [
   {
     name: 'webhook-id',
@@ -38,7 +38,7 @@ const ANSWERS = {
   },
 };
 
-/** Tells of the messages that webhooks are sent, for whoever makes a receiver of the document. */
+/** Documents the messages that webhooks receive, for those who generate a receiver from the document. */
 export function addWebhookMessages(document: OpenAPIObject): void {
   const message = (operationId: string, summary: string, schema: Function, example: object) => ({
     post: {
@@ -46,7 +46,7 @@ export function addWebhookMessages(document: OpenAPIObject): void {
       summary,
       description: `${summary}. Messages to one address are sent in order, each at least once.`,
       tags: ['changes'],
-      // Who sends shows no key but signs.
+      // The sender has no key but signs.
       security: [],
       parameters: SIGNED,
       requestBody: {

@@ -23,7 +23,9 @@ export class ChangedThing {
   cursor: string;
 }
 
-/** What a webhook is sent of one change: thin, so that what is read behind its link is as new as can be. */
+/**
+ * The message about one change: without its content, so that a receiver always reads the current state from its link.
+ */
 export class ChangeMessage {
   @ApiProperty({ enum: WEBHOOK_EVENTS, enumName: 'WebhookEvent' })
   type: WebhookEvent;
@@ -45,7 +47,7 @@ export class PingedWebhook {
   link: string;
 }
 
-/** What a webhook is sent when an administrator wants to know whether it arrives. */
+/** The message that tests whether deliveries arrive. */
 export class PingMessage {
   @ApiProperty({ enum: [PING] })
   type: typeof PING;

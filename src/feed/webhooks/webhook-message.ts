@@ -9,15 +9,15 @@ import { type FeedChange, linkTo } from '../change.queries.js';
 
 export type WebhookEvent = `${ChangeEntity}.${ChangeKind}`;
 
-/** Everything that may be told of, such as `program.changed`. */
+/** All events, such as `program.changed`. */
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = CHANGE_ENTITIES.flatMap((entity) =>
   CHANGE_KINDS.map((kind): WebhookEvent => `${entity}.${kind}`),
 );
 
-/** What is sent when somebody only wants to know whether it arrives. */
+/** The event of a test message. */
 export const PING = 'ping';
 
-/** One message: the same id and the same bytes however often it is sent. */
+/** One message: the same id and the same bytes in every attempt. */
 export interface WebhookMessage {
   readonly id: string;
   readonly event: WebhookEvent | typeof PING;
@@ -25,14 +25,14 @@ export interface WebhookMessage {
 }
 
 /**
- * The message of a change: thin, so that what is read behind its link is as new as can be.
+ * The message about a change: without its content, so that a receiver always reads the current state from its link.
  *
- * @param cursor the place right after it, from where the feed goes on
+ * @param cursor the place right after it, from which the feed continues
  */
 export function messageOf(change: FeedChange, cursor: string): WebhookMessage {
   const event: WebhookEvent = `${change.entity}.${change.kind}`;
   return {
-    // With the time: a database that was restored from a copy may give the same number to another change.
+    // With the time: a database restored from a backup may give the same number to another change.
     id: `change_${change.seq}_${BigInt(change.stamp).toString(36)}`,
     event,
     body: JSON.stringify({
@@ -68,9 +68,9 @@ export function pingOf(
 }
 
 /**
- * The headers by which a receiver knows a message to be ours (Standard Webhooks).
+ * The headers by which a receiver verifies that a message is ours (Standard Webhooks).
  *
- * @param secrets the current one first; each signs, so that a receiver may change from one to the next at its leisure
+ * @param secrets the current one first; each signs, so that a receiver can switch secrets at any time
  * @param at of this attempt
  */
 export function signedHeaders(

@@ -6,7 +6,7 @@ import { AddressRefused, guardedConnector } from './guarded-connector.js';
 import { readRetryAfter } from './next-attempt.js';
 import type { WebhookMessage } from './webhook-message.js';
 
-/** Why a message did not arrive, in one word. `stopped` is our own doing, and no fault of the receiver. */
+/** Why a message did not arrive, in one word. `stopped` is caused by this process, not by the receiver. */
 export const DELIVERY_ERRORS = [
   'status',
   'redirect',
@@ -22,21 +22,21 @@ export const DELIVERY_ERRORS = [
 ] as const;
 export type DeliveryError = (typeof DELIVERY_ERRORS)[number];
 
-/** What became of one attempt. Nothing of the body of the answer is kept. */
+/** The outcome of one attempt. The body of the response is not stored. */
 export interface Attempt {
   readonly at: Date;
   readonly durationMs: number;
-  /** `undefined` where none was answered. */
+  /** `undefined` if there was no response. */
   readonly status?: number;
   /** `undefined`: it arrived. */
   readonly error?: DeliveryError;
   readonly retryAfterMs?: number;
 }
 
-/** An answer's body is read so far, to use the connection again; a longer one costs its connection. */
+/** How much of a response body is read to reuse the connection; a longer body closes the connection. */
 const MOST_OF_AN_ANSWER = 16_384;
 
-/** What Node and undici call it, and what we do. */
+/** Error codes of Node and undici, and our names for them. */
 const WORDS: Readonly<Record<string, DeliveryError>> = {
   TimeoutError: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<string, DeliveryError>> = {
 };
 const TLS_TROUBLE = /^(ERR_TLS_|ERR_SSL_|UNABLE_TO_|CERT_)/;
 
-/** Sends messages to receivers: one POST each, no redirect followed, to no address of a private network. */
+/** Sends messages to receivers: one POST each, without following redirects, and never to a private network. */
 @Injectable()
 export class WebhookPost implements OnApplicationShutdown {
   private readonly agent: Agent;
@@ -79,7 +79,7 @@ export class WebhookPost implements OnApplicationShutdown {
     return this.agent.destroy();
   }
 
-  /** Never throws. @param stop ends the attempt, which then counts for nothing */
+  /** Never throws. @param stop aborts the attempt, which then does not count */
   async send(
     url: string,
     message: WebhookMessage,
@@ -109,7 +109,7 @@ export class WebhookPost implements OnApplicationShutdown {
         body: message.body,
         signal: AbortSignal.any([stop, AbortSignal.timeout(this.terms.timeoutMs)]),
       });
-      // What it says is of no interest once its status is known, nor whether it says it to the end.
+      // Once the status is known, the body does not matter, nor whether it ends.
       await body.dump({ limit: MOST_OF_AN_ANSWER }).catch(() => undefined);
       const error = errorOfStatus(statusCode);
       const retryAfterMs = readRetryAfter(firstOf(answered['retry-after']), new Date());

@@ -2,24 +2,24 @@ import type { EntityManager } from 'typeorm';
 import type { Attempt } from './webhook-post.js';
 
 /**
- * How far each endpoint has come. One process at a time serves an endpoint: it holds a lease, says so with every
- * attempt, and writes nothing any more once the lease is somebody else's. Times are those of the database.
+ * The progress of each endpoint. One process at a time serves an endpoint: it holds a lease, renews it with every
+ * attempt, and writes nothing once another process has the lease. Times are those of the database.
  */
 
-/** So many attempts of an endpoint are remembered. */
+/** Number of attempts that are kept per endpoint. */
 const REMEMBERED = 1000;
 
 export interface Lease {
   readonly webhookId: string;
-  /** Of this lease and of no other. */
+  /** Identifies exactly this lease. */
   readonly lease: string;
   /** Everything up to this change is delivered. */
   readonly position: number;
-  /** How often the next one was tried. */
+  /** Number of attempts for the next change. */
   readonly attempts: number;
 }
 
-/** An attempt, of what. */
+/** An attempt, with the message it was for. */
 export interface LoggedAttempt extends Attempt {
   readonly messageId: string;
   readonly event: string;
@@ -28,7 +28,7 @@ export interface LoggedAttempt extends Attempt {
 
 const LATER = (milliseconds: string) => `now() + ${milliseconds} * interval '1 millisecond'`;
 
-/** An endpoint begins with what is still to come. */
+/** An endpoint starts with future changes. */
 export async function beginProgress(
   manager: EntityManager,
   webhookId: string,
@@ -41,8 +41,8 @@ export async function beginProgress(
 }
 
 /**
- * Leases endpoints that have something to be told of and are due, the longest due first. What another process is about
- * to lease is left to it.
+ * Leases endpoints that have pending changes and are due, the longest due first. Endpoints that another process is
+ * about to lease are skipped.
  */
 export async function leaseDue(
   manager: EntityManager,
@@ -63,7 +63,7 @@ export async function leaseDue(
   return rows.map(({ position, ...row }) => ({ ...row, lease, position: Number(position) }));
 }
 
-/** It arrived, so that everything up to this change is delivered. False where the lease is lost. */
+/** The delivery succeeded, so everything up to this change is delivered. False if the lease is lost. */
 export async function moveOn(
   manager: EntityManager,
   { webhookId, lease }: Lease,
@@ -81,7 +81,7 @@ export async function moveOn(
   );
 }
 
-/** How long it has been failing, with this failure; `undefined` where the lease is lost. */
+/** For how long it has been failing, including this failure; `undefined` if the lease is lost. */
 export async function countFailure(
   manager: EntityManager,
   { webhookId, lease }: Lease,
@@ -95,7 +95,7 @@ export async function countFailure(
   return rows[0]?.milliseconds;
 }
 
-/** Gives an endpoint back, to be served again after a time. */
+/** Releases an endpoint, to be served again after a time. */
 export async function endLease(
   manager: EntityManager,
   { webhookId, lease }: Lease,
@@ -109,10 +109,10 @@ export async function endLease(
 }
 
 /**
- * Begins anew with an endpoint that was changed at the desk: whoever serves it finds its lease gone, and every process
- * hears of it with the commit.
+ * Restarts an endpoint that was changed at the desk: the process that serves it loses its lease, and every process is
+ * notified at the commit.
  *
- * @param position from where on; where it stood if not given
+ * @param position where to continue; unchanged if omitted
  */
 export async function beginAnew(manager: EntityManager, webhookId: string, position?: number): Promise<void> {
   await manager.query(
@@ -146,7 +146,7 @@ export async function logAttempt(
   );
 }
 
-/** Forgets old attempts. */
+/** Deletes old attempts. */
 export async function forgetAttempts(manager: EntityManager, webhookId: string): Promise<void> {
   await manager.query(
     `DELETE FROM webhook_delivery WHERE webhook_id = $1 AND id <=
@@ -166,7 +166,7 @@ export interface DeliveryRow {
   readonly error: string | null;
 }
 
-/** Attempts of an endpoint, the latest first; `before` an id. */
+/** Attempts for an endpoint, newest first; `before` is an id. */
 export async function findAttempts(
   manager: EntityManager,
   webhookId: string,
@@ -187,7 +187,7 @@ export interface ProgressRow {
   readonly nextAttemptAt: Date | null;
 }
 
-/** Where an endpoint stands. `pending`: changes it asks for that it was not told of. */
+/** The progress of an endpoint. `pending`: changes it is subscribed to that are not delivered yet. */
 export async function readProgress(manager: EntityManager, webhookId: string): Promise<ProgressRow> {
   const [row]: [Omit<ProgressRow, 'position'> & { position: string }] = await manager.query(
     `SELECT p.position, p.attempts, p.failing_since AS "failingSince",
@@ -200,7 +200,7 @@ export async function readProgress(manager: EntityManager, webhookId: string): P
   return { ...row, position: Number(row.position) };
 }
 
-/** TypeORM answers an UPDATE with its rows and their number. */
+/** TypeORM returns the rows of an UPDATE together with their number. */
 function changedOne([, count]: [unknown, number]): boolean {
   return count > 0;
 }

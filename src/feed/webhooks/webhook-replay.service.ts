@@ -24,7 +24,7 @@ import { findWebhook, lockWebhook } from './webhook.service.js';
 const DEFAULT_LIMIT = 50;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** What endpoints were told: seen, tried and told again. */
+/** Deliveries to endpoints: list, test and replay. */
 @Injectable()
 export class WebhookReplay {
   constructor(
@@ -53,9 +53,9 @@ export class WebhookReplay {
     };
   }
 
-  /** Sends a ping now. A repeat sends another: nothing is kept of it but the attempt. */
+  /** Sends a ping now. A repeat sends another one: only the attempt is recorded. */
   async test(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<DeliveryResponse> {
-    // The receiver is asked outside of the transaction, which keeps every other writer waiting.
+    // The request is sent outside the transaction, which would block every other writer.
     const webhook = await this.writes.perform(withoutStoredAnswer(context), async (manager) => {
       const found = await findWebhook(manager, id);
       await recordWebhookAct(manager, context, id, { act: 'test', why });
@@ -66,7 +66,7 @@ export class WebhookReplay {
     return DeliveryResponse.of({ messageId, event: PING, attempt: 1, at, durationMs, status, error });
   }
 
-  /** Tells it again from a place on, or skips. Messages keep their ids: who has them knows. */
+  /** Replays from a place on, or skips. Messages keep their ids, so that a receiver recognises duplicates. */
   async replay(id: string, { since, why }: ReplayRequest, context: WriteContext): Promise<WebhookProgress> {
     return this.writes.perform(context, async (manager) => {
       await lockWebhook(manager, id);

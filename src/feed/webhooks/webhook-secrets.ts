@@ -6,25 +6,25 @@ const TAG_BYTES = 16;
 const SEALED = 'aes-256-gcm:';
 const PLAIN = 'plain:';
 
-/** A secret that was sealed with a key this process does not have. */
+/** A secret that was encrypted with a key that this process does not have. */
 export class SecretUnreadable extends Error {
   override name = 'SecretUnreadable';
 }
 
 /**
- * Makes the secrets of webhooks, and keeps them. A signature needs the secret itself, so it cannot be kept as a hash:
- * with a key it is sealed (AES-256-GCM, bound to its webhook), without one it stands in the database as it is.
+ * Creates and stores the secrets of webhooks. A signature needs the secret itself, so a hash is not enough: with a key
+ * it is encrypted (AES-256-GCM, bound to its webhook), without one it is stored unencrypted.
  */
 export class WebhookSecrets {
   /** @param key 32 bytes, from WEBHOOK_SECRET_KEY */
   constructor(private readonly key: Uint8Array | undefined) {}
 
-  /** As Standard Webhooks writes it: `whsec_` and 32 random bytes in base64. */
+  /** In the format of Standard Webhooks: `whsec_` and 32 random bytes in base64. */
   make(): string {
     return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
   }
 
-  /** How it is stored. */
+  /** The form in which it is stored. */
   seal(webhookId: string, secret: string): string {
     if (!this.key) return PLAIN + secret;
     const nonce = randomBytes(NONCE_BYTES);
@@ -33,7 +33,7 @@ export class WebhookSecrets {
     return SEALED + sealed.toString('base64url');
   }
 
-  /** What was stored; also what was stored before there was a key. Throws `SecretUnreadable`. */
+  /** The secret from its stored form, including secrets stored before there was a key. Throws `SecretUnreadable`. */
   open(webhookId: string, stored: string): string {
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
     if (!this.key) throw new SecretUnreadable('The secret is encrypted, and WEBHOOK_SECRET_KEY is not set.');

@@ -11,16 +11,16 @@ import { DeliveryTerms } from './delivery-terms.js';
 import { WebhookDelivery } from './webhook-delivery.js';
 import { type Lease, leaseDue } from './webhook-progress.queries.js';
 
-/** So many endpoints are served at once by one process. */
+/** Number of endpoints that one process serves at once. */
 const MOST_AT_ONCE = 8;
-/** A look comes by itself after this time at most: news are told once a second even where there are none. */
+/** Longest time between two checks: there is a notice once a second even without changes. */
 const HEARTBEAT_MS = 1_000;
-/** How long deliveries under way may take to end when the process stops. */
+/** How long running deliveries may take to finish when the process stops. */
 const SHUTDOWN_TIMEOUT_MS = 3_000;
 
 /**
- * Tells webhooks of changes. The table of changes is what is still to be sent, and each endpoint knows how far it has
- * come: nothing is kept in this process, and any process goes on where another stopped or was killed.
+ * Sends changes to webhooks. The table of changes has what is still to be sent, and each endpoint has its own progress:
+ * this process keeps no state, and any process continues where another stopped or was killed.
  */
 @Injectable()
 export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -43,7 +43,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     this.news.onAway(() => this.forget());
   }
 
-  /** What is under way is finished, or else sent again by whoever goes on. */
+  /** Running deliveries are finished, or sent again by the process that continues. */
   async beforeApplicationShutdown(): Promise<void> {
     this.soon.abort();
     const timer = setTimeout(() => this.now.abort(), SHUTDOWN_TIMEOUT_MS);
@@ -52,7 +52,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     clearTimeout(timer);
   }
 
-  /** Serves whoever is due. Many who call at once have one look made, which began after they called. */
+  /** Serves all endpoints that are due. Concurrent calls share one check, which begins after they called. */
   look(): void {
     if (this.soon.signal.aborted) return;
     if (this.looking) {
@@ -70,9 +70,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     this.looking = looking;
   }
 
-  /**
-   * On a silent network it would be waited for without end. Should it come to its end all the same, it does no harm.
-   */
+  /** On a network that drops everything it would be awaited forever. If it ends after all, it does no harm. */
   private forget(): void {
     this.looking = undefined;
     this.serving.clear();
@@ -80,7 +78,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
 
   private async serveDue(): Promise<void> {
     const most = MOST_AT_ONCE - this.serving.size;
-    // Whoever is finished looks again.
+    // Each checks again when it is finished.
     if (most <= 0) return;
     const { leaseMs } = this.terms;
     const leases = await leaseDue(this.dataSource.manager, { lease: uuidV4(), leaseMs, most });
@@ -90,7 +88,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  /** What fails here is our own; the lease runs out, and somebody goes on. */
+  /** An error here is our own; the lease expires, and a process continues. */
   private async serve(held: Lease): Promise<void> {
     try {
       const ending = { soon: this.soon.signal, now: this.now.signal };

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type AuditEntry, recordAudit } from '../../database/audit-trail.js';
 import { actorOf, type WriteContext } from '../../http/writes/write-context.js';
 
-/** Writes down what was done with an endpoint, by whom and in which request. */
+/** Records what was done with an endpoint, by whom and in which request. */
 export function recordWebhookAct(
   manager: EntityManager,
   context: WriteContext,

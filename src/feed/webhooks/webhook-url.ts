@@ -3,15 +3,15 @@ import { isLoopbackAddress, isPublic, isPublicOrPrivate } from './reachable-addr
 
 export const MAX_URL_LENGTH = 2000;
 
-/** Names that lead to this machine or into a network of one's own, whoever resolves them (RFC 6761, 6762, 8375). */
+/** Names that always refer to this machine or a private network (RFC 6761, 6762, 8375). */
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)$/;
-/** The port of https, and those that anybody may listen on: below are mail, shells and the like. */
+/** The port of https, and ports open to any program: lower ones are for mail, shells and the like. */
 const HTTPS_PORT = 443;
 const FIRST_OPEN_PORT = 1024;
 
 /**
- * What is wrong with the address of a webhook, as far as one sees it; `undefined` where nothing is. Where its name
- * leads is looked at again at every connection, see guarded-connector.ts.
+ * What is visibly wrong with the address of a webhook; `undefined` if nothing is. The addresses of its host are checked
+ * at every connection, see guarded-connector.ts.
  */
 export function flawOfWebhookUrl(text: string, allowsPrivate: boolean): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -36,7 +36,7 @@ export class NewWebhookRequest {
   events?: WebhookEvent[];
 }
 
-/** A merge patch: what is left out stays. */
+/** A merge patch: an omitted field keeps its value. */
 export class WebhookChangeRequest {
   @Text({ optional: true, max: 200 })
   name?: string;
@@ -92,7 +92,7 @@ export class WebhookQuery {
   limit?: number;
 }
 
-/** An endpoint that is told of changes. Its secret is shown when it is made, and never again. */
+/** An endpoint that receives changes. Its secret is shown only when it is created. */
 export class WebhookResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -157,7 +157,7 @@ export class WebhookPage {
   nextCursor?: string;
 }
 
-/** Where an endpoint stands. */
+/** The progress of an endpoint. */
 export class WebhookProgress {
   /** Number (`seq`) of the last change that is done: delivered, or not subscribed to. */
   deliveredUpTo: number;
@@ -186,7 +186,7 @@ export class WebhookProgress {
   }
 }
 
-/** One attempt. Nothing of what the receiver said is kept but its status. */
+/** One attempt. Of the response only the status is stored. */
 export class DeliveryResponse {
   /** As in the header `webhook-id`; the same for every attempt of one message. */
   messageId: string;

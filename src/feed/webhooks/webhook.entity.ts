@@ -4,11 +4,11 @@ import type { WebhookEvent } from './webhook-message.js';
 export const WEBHOOK_STATUSES = ['enabled', 'disabled'] as const;
 export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
 
-/** `gone`: it answered 410; `failing`: for days nothing could be delivered. */
+/** `gone`: it answered 410; `failing`: every delivery failed for days. */
 export const DISABLED_REASONS = ['by-hand', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-/** An endpoint of somebody else that is told of changes. How far it has come is kept apart (`webhook_progress`). */
+/** An external endpoint that receives changes. Its progress is stored separately (`webhook_progress`). */
 @Entity('webhook')
 export class Webhook {
   @PrimaryColumn('uuid')
@@ -17,7 +17,7 @@ export class Webhook {
   @Column('text')
   name: string;
 
-  /** May hold a secret of the receiver's: for administrators only, in no log and no trail. */
+  /** It may contain a secret of the receiver: shown to administrators only, never logged or audited. */
   @Column('text')
   url: string;
 
@@ -30,7 +30,7 @@ export class Webhook {
   @Column('text', { name: 'disabled_because', nullable: true })
   disabledBecause: DisabledReason | null;
 
-  /** As WebhookSecrets stores it. */
+  /** In the form in which WebhookSecrets stores it. */
   @Column('text')
   secret: string;
 
@@ -40,7 +40,7 @@ export class Webhook {
   @Column('text', { name: 'previous_secret', nullable: true })
   previousSecret: string | null;
 
-  /** Until then deliveries are signed with the previous secret, too. */
+  /** Until then deliveries are also signed with the previous secret. */
   @Column('timestamptz', { name: 'previous_secret_until', nullable: true })
   previousSecretUntil: Date | null;
 

@@ -28,17 +28,17 @@ import {
 const DEFAULT_LIMIT = 50;
 const HOUR_MS = 3_600_000;
 const DEFAULT_OVERLAP_HOURS = 24;
-/** Who needs more of them wants a fan of their own. */
+/** Anyone who needs more should distribute changes on their own. */
 const MOST_WEBHOOKS = 100;
 const CURSOR = 'webhooks';
 
-/** What endpoints may lead to. */
+/** Which addresses endpoints may have. */
 export class WebhookRules {
   /** @param allowsPrivate for development, from WEBHOOK_ALLOW_PRIVATE */
   constructor(readonly allowsPrivate: boolean) {}
 }
 
-/** The endpoints that are told of changes: made, changed, given new secrets, disabled and enabled. */
+/** The endpoints that receive changes: create, change, rotate secrets, disable and enable. */
 @Injectable()
 export class WebhookService {
   constructor(
@@ -49,7 +49,7 @@ export class WebhookService {
     private readonly rules: WebhookRules,
   ) {}
 
-  /** It is told of what changes from now on. The answer that is kept for a repeat does not hold the secret. */
+  /** It receives changes from now on. The response stored for a repeat does not include the secret. */
   async create({ name, url, events }: NewWebhookRequest, context: WriteContext): Promise<WebhookWithSecret> {
     this.refuseUrl(url);
     let secret: string | undefined;
@@ -105,7 +105,7 @@ export class WebhookService {
     return WebhookResponse.of(await findWebhook(this.dataSource.manager, id));
   }
 
-  /** Needs If-Match. Deliveries go on with it at once. */
+  /** Needs If-Match. Deliveries use the change at once. */
   async change(id: string, request: WebhookChangeRequest, context: WriteContext): Promise<WebhookResponse> {
     if (request.url !== undefined) this.refuseUrl(request.url);
     return this.writes.perform(context, async (manager) => {
@@ -116,7 +116,7 @@ export class WebhookService {
     });
   }
 
-  /** The secret before signs on for a while; one before that signs no more. */
+  /** The previous secret also signs for a while; an earlier one no longer does. */
   async rotate(
     id: string,
     { overlapHours = DEFAULT_OVERLAP_HOURS, why }: SecretRotationRequest,
@@ -138,7 +138,7 @@ export class WebhookService {
     return { ...rotated, ...(secret !== undefined && { secret }) };
   }
 
-  /** What it was not told of stays pending. */
+  /** Undelivered changes stay pending. */
   disable(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<WebhookResponse> {
     return this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
@@ -147,7 +147,7 @@ export class WebhookService {
     });
   }
 
-  /** It is told of all that came meanwhile; replay from `now` to skip that. */
+  /** It receives everything that it missed; replay from `now` to skip that. */
   enable(id: string, { why }: WebhookActRequest, context: WriteContext): Promise<WebhookResponse> {
     return this.writes.perform(context, async (manager) => {
       const webhook = await lockWebhook(manager, id);
@@ -177,7 +177,7 @@ export class WebhookService {
   }
 }
 
-/** Throws a 404 problem where there is none. */
+/** Throws a 404 problem if there is none. */
 export async function findWebhook(manager: EntityManager, id: string): Promise<Webhook> {
   const webhook = await manager.findOneBy(Webhook, { id });
   if (!webhook) throw Problem.notFound('webhook', id);
@@ -191,7 +191,7 @@ export async function lockWebhook(manager: EntityManager, id: string): Promise<W
   return webhook;
 }
 
-/** Neither the secret nor the whole URL, which may hold one. */
+/** Neither the secret nor the whole URL, which may contain one. */
 function forTheTrail({ name, url, events, status, disabledBecause, secretMadeAt }: Webhook): object {
   return { name, receiver: new URL(url).origin, events, status, disabledBecause, secretMadeAt };
 }

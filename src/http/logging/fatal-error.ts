@@ -1,8 +1,7 @@
 import { loggableError } from './loggable-error.js';
 
 /**
- * What is said of an error that nobody caught, in one line of JSON: Node would print all of it, the values of a query
- * of the database included.
+ * The log line of an uncaught error, as JSON: Node would print everything, including the values of a database query.
  */
 export function fatalErrorLine(error: unknown): string {
   return JSON.stringify({

@@ -1,4 +1,4 @@
-/** The lines of an error that a log may keep. */
+/** The parts of an error that may be logged. */
 export interface LoggableError {
   name: string;
   message?: string;
@@ -9,8 +9,8 @@ export interface LoggableError {
 }
 
 /**
- * An error without what a client may have sent: an error of the database carries the values of its query
- * in its parameters and often in its message, so only its code and the text of the query are kept.
+ * An error without client data: a database error has the values of its query in its parameters and often in its
+ * message, so only its code and the text of the query are kept.
  */
 export function loggableError(error: unknown, depth = 0): LoggableError {
   if (!(error instanceof Error)) return { name: typeof error };
@@ -28,15 +28,15 @@ export function loggableError(error: unknown, depth = 0): LoggableError {
 }
 
 /**
- * V8 quotes what it could not read: the text that is no JSON, the zone that is none. Fastify names the address of the
- * request. Name, code and frames say where it was.
+ * V8 quotes what it could not parse, such as invalid JSON or an unknown time zone, and Fastify names the address of the
+ * request. The name, the code and the stack frames show where it happened.
  */
 function repeatsInput(error: Error & { code?: unknown }): boolean {
   const ofFastify = typeof error.code === 'string' && error.code.startsWith('FST_');
   return ofFastify || error instanceof SyntaxError || error instanceof RangeError;
 }
 
-/** These sentences of V8 and Node end with a value. */
+/** These messages of V8 and Node end with a value. */
 function withoutValues(message: string): string {
   return message.replace(/(\bReceived\b|' in|\bon (?:string|number|boolean)) [\s\S]*$/, '$1 …');
 }
@@ -45,7 +45,7 @@ function isSqlState(code: unknown): boolean {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
 }
 
-/** The frames alone: the first lines of a stack repeat the message. */
+/** Only the stack frames: the first lines of a stack repeat the message. */
 function framesOf(error: Error): string {
   return (error.stack ?? '')
     .split('\n')

@@ -2,12 +2,12 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { loggableError } from './loggable-error.js';
 
-/** Where log lines go; standard output when not given. */
+/** Where log lines go; standard output if omitted. */
 export interface LogStream {
   write(line: string): void;
 }
 
-/** Options of Fastify's pino: JSON lines, no process id, no host name, no body and no address of a client. */
+/** Options of Fastify's pino: JSON lines without process id, host name, bodies or addresses of clients. */
 export function loggerOptions(level: string, stream?: LogStream): FastifyServerOptions['logger'] {
   return {
     level,
@@ -18,7 +18,7 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
       logMethod(args, log) {
         const [logged, message, ...rest] = args as unknown[];
         const error = errorIn(logged);
-        // The framework says the message of an error a second time beside it.
+        // The framework logs the message of an error a second time next to it.
         const words = error !== undefined && message === error.message ? [] : [message, ...rest];
         log.apply(this, [logged, ...words].map(loggable) as typeof args);
       },
@@ -32,9 +32,9 @@ function errorIn(logged: unknown): Error | undefined {
   return err instanceof Error ? err : undefined;
 }
 
-/** Of what the framework would write of itself, such as a request with its address, what a log may keep. */
+/** The loggable part of what the framework would write, such as a request with its address. */
 function loggable(logged: unknown): unknown {
-  // It names a route by the whole address of a request, in quotes.
+  // It identifies a route by the whole address of a request, in quotes.
   if (typeof logged === 'string') return logged.replace(/"\/[^"]*"/g, '"…"');
   if (logged instanceof Error) return { error: loggableError(logged) };
   if (typeof logged !== 'object' || logged === null) return logged;
@@ -43,8 +43,8 @@ function loggable(logged: unknown): unknown {
 }
 
 /**
- * Fastify's `onResponse`: one line a request. The route pattern and, for a read that found something, the path
- * without its query: what people search for is theirs, and what is nowhere may be anything.
+ * Fastify's `onResponse`: one line per request. It has the route pattern and, for a successful read, the path without
+ * its query: search terms are private, and an unknown path may contain anything.
  */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   const isRead = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
@@ -60,7 +60,7 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   );
 }
 
-/** Nest's own lines through the same pino. What Nest says while all goes well is for debugging. */
+/** Writes Nest's own lines with the same pino. What Nest logs in normal operation has the level debug. */
 export class NestLog implements LoggerService {
   constructor(private readonly pino: FastifyBaseLogger) {}
 
@@ -89,7 +89,7 @@ export class NestLog implements LoggerService {
   }
 }
 
-/** Nest passes the context, the name of the class that speaks, as the last argument and a stack before it. */
+/** Nest passes the context (the name of the logging class) as the last argument, and a stack before it. */
 function fields(rest: unknown[]): { context?: string; stack?: string } {
   const words = rest.filter((one): one is string => typeof one === 'string');
   return {

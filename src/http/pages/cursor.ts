@@ -1,16 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type FieldError, Problem } from '../problem.js';
 
-/** Far longer than any cursor of ours. */
+/** Far longer than any valid cursor. */
 const LONGEST_CURSOR = 4096;
 const SIGNATURE_BYTES = 16;
 
-/** Where a request carried its cursor: the query parameter `cursor` or the body field `/cursor`. */
+/** Where a request had its cursor: the query parameter `cursor` or the body field `/cursor`. */
 export type CursorPlace = Pick<FieldError, 'parameter' | 'pointer'>;
 
 /**
- * Opaque places in lists: JSON in base64url, signed with HMAC-SHA-256, so that nobody can make one up or
- * carry one from one list (`kind`) to another.
+ * Opaque places in lists: JSON in base64url, signed with HMAC-SHA-256, so that a cursor can be neither invented nor
+ * used for another list (`kind`).
  */
 export class CursorCodec {
   /** `secret`: 32 random bytes, the same for every process of an installation. */

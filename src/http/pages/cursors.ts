@@ -2,14 +2,17 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CursorCodec } from './cursor.js';
 
-/** The cursor codec with the secret of this installation, so that every process reads every other's cursors. */
+/** The cursor codec with the secret of this installation, so that every process can read the cursors of the others. */
 @Injectable()
 export class Cursors implements OnApplicationBootstrap {
   private ready: Promise<CursorCodec> | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Reads ahead, so that a list can go on while the database is away; what fails here is tried again when needed. */
+  /**
+   * Reads the secret in advance, so that a list can continue while the database is unavailable; a failure is retried
+   * when needed.
+   */
   onApplicationBootstrap(): void {
     this.codec().catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 /**
- * The `Link` header to the next page of a list: the address that was asked, with its cursor replaced.
- * `url` is the path and query of the request, as Fastify's `request.url` gives it; `parameter` carries the cursor.
+ * The `Link` header to the next page of a list: the requested address with its cursor replaced. `url` is the path and
+ * query of the request, as in Fastify's `request.url`; `parameter` is the name of the cursor.
  */
 export function nextPageLink(url: string, cursor: string, parameter = 'cursor'): string {
   const address = new URL(url, 'http://localhost');

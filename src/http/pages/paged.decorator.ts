@@ -4,14 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tap } from 'rxjs';
 import { nextPageLink } from './page-links.js';
 
-/** The mark on the operation of a handler that answers one page of a list. */
+/** The extension of an operation that returns one page of a list. */
 export const PAGED = 'x-paged';
 
 /**
- * The answer links to the next page of its list, where there is one (`Link: <…>; rel="next"`).
+ * Adds a link to the next page of the list, if there is one (`Link: <…>; rel="next"`).
  *
- * @param nextOf where the next page begins, from what this very handler answers
- * @param parameter of the address that takes it
+ * @param nextOf the cursor of the next page, from the result of the handler
+ * @param parameter the query parameter for the cursor
  */
 export function Paged(
   nextOf: (page: never) => string | undefined = ({ nextCursor }: { nextCursor?: string }) => nextCursor,
@@ -28,7 +28,7 @@ export function Paged(
             const http = context.switchToHttp();
             const reply = http.getResponse<FastifyReply>();
             const link = nextPageLink(http.getRequest<FastifyRequest>().url, next, parameter);
-            // What will go away links to what takes its place.
+            // A deprecated operation links to its replacement.
             const others = reply.getHeader('link');
             void reply.header('link', others === undefined ? link : `${link}, ${String(others)}`);
           }),

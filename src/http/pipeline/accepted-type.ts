@@ -1,6 +1,6 @@
 /**
- * The media type of a list that an Accept header wants most, the first of equals; undefined where it excludes all.
- * The most specific range decides (RFC 9110 §12.5.1); parameters of a type other than `q` are not looked at.
+ * The media type in a list that an Accept header prefers, the first of equals; undefined if it excludes all. The most
+ * specific range decides (RFC 9110 §12.5.1); parameters other than `q` are ignored.
  */
 export function acceptedType<T extends string>(
   accept: string | undefined,

@@ -1,9 +1,9 @@
 import { Problem } from '../problem.js';
 
 /**
- * Path and query of what was asked, as everything behind reads it. A request may name the whole address, as it would
- * to a proxy (RFC 9112 section 3.2.2), and what stands behind `#` is never meant for a server: whose host that was, and
- * what else stood there, is neither looked at nor logged.
+ * Path and query of a request, in the form that all other code reads. A request may have an absolute address, as for a
+ * proxy (RFC 9112 section 3.2.2), and a fragment is never meant for a server: the host and anything else in there is
+ * neither used nor logged.
  */
 export function originForm(url: string): string {
   const [address = ''] = url.split('#', 1);
@@ -11,7 +11,7 @@ export function originForm(url: string): string {
   return path.startsWith('/') || address === '*' ? path : `/${path}`;
 }
 
-/** RFC 9112 section 3.2: a request of HTTP/1.1 says by Host whom it asks. */
+/** RFC 9112 section 3.2: an HTTP/1.1 request names its host in Host. */
 export function withoutHost(): Problem {
   return new Problem('malformed-request', 'An HTTP/1.1 request needs a Host header.');
 }

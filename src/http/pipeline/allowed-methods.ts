@@ -1,20 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.js';
 
-/** One route pattern and the methods it answers. */
+/** One route pattern and its methods. */
 interface KnownPath {
   matches: RegExp;
   methods: Set<string>;
 }
 
 /**
- * Knows which methods every path answers, so that a wrong method is told apart from a wrong path: 405 with
- * `Allow` or 404, before a body is read. `OPTIONS` answers with `Allow` too.
+ * Knows the methods of every path, so that a wrong method (405 with `Allow`) is distinguished from a wrong path (404)
+ * before a body is read. `OPTIONS` answers with `Allow` too.
  */
 export class AllowedMethods {
   private readonly paths = new Map<string, KnownPath>();
 
-  /** Listens to the routes that are added to a Fastify instance from now on. */
+  /** Records the routes that are added to a Fastify instance from now on. */
   watch(instance: FastifyInstance): void {
     instance.addHook('onRoute', ({ url, method }) => {
       if (url === '*') return;
@@ -24,9 +24,9 @@ export class AllowedMethods {
     });
   }
 
-  /** Fastify's `onRequest`: answers whatever no route takes, and lets all else pass. */
+  /** Fastify's `onRequest`: answers requests that match no route, and passes all others. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    // `OPTIONS *` is a route of the CORS plugin that takes every path.
+    // `OPTIONS *` is a route of the CORS plugin that matches every path.
     if (!request.is404 && request.routeOptions.url !== '*') return;
     const allow = this.allow(request.url);
     if (allow === undefined) throw unknownAddress();
@@ -37,7 +37,7 @@ export class AllowedMethods {
     throw new Problem('method-not-allowed', `This address allows ${allow}.`, [], { headers: { allow } });
   }
 
-  /** The value of `Allow` for the path of an address, or undefined when no route has that path. */
+  /** The value of `Allow` for the path of an address, or undefined if no route has that path. */
   private allow(url: string): string | undefined {
     const path = url.split('?', 1)[0] ?? '';
     const methods = [...this.paths.values()]

@@ -1,24 +1,21 @@
 import { jsonPointer, shorten } from '../validation/json-pointer.js';
 import { Problem } from '../problem.js';
 
-/** The longest body of a request, in bytes: 256 kB. */
+/** The maximum length of a request body in bytes: 256 kB. */
 export const BODY_LIMIT = 256 * 1024;
 
-/** How deep objects and arrays of a body may stand in one another. */
+/** How deeply objects and arrays in a body may be nested. */
 export const MAX_DEPTH = 20;
 
-/**
- * How many values a body may have in all, and how many fields one object: what reads them takes longer than to send
- * them.
- */
+/** How many values a body may have, and how many fields one object: processing them takes longer than sending them. */
 export const MAX_VALUES = 10_000;
 export const MAX_FIELDS = 500;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body, before anything else sees it. Throws a 400 problem for what is no UTF-8, no JSON, empty,
- * nested deeper than 20 or larger than any of ours, or holds NUL bytes, lone surrogates, numbers beyond double
+ * Parses a JSON body before any other code sees it. Throws a 400 problem for a body that is not UTF-8, not JSON, empty,
+ * nested deeper than 20 or larger than any of ours, or that has NUL bytes, lone surrogates, numbers beyond double
  * precision, or keys that every JavaScript object already has, such as `__proto__`.
  */
 export function parseBody(bytes: Uint8Array): unknown {
@@ -55,7 +52,7 @@ function placeOf(error: unknown, text: string): string {
   return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
-/** A value on the way through the body, with the way back to the top. */
+/** A value in the body, with the path back to the root. */
 interface Visit {
   value: unknown;
   step: string | number;
@@ -63,7 +60,7 @@ interface Visit {
   depth: number;
 }
 
-/** Looks at every value of a body without recursion, so that no nesting overflows the stack. */
+/** Visits every value of a body without recursion, so that deep nesting cannot overflow the stack. */
 function guardValue(body: unknown): void {
   const waiting: Visit[] = [{ value: body, step: '', above: undefined, depth: 0 }];
   let values = 1;
@@ -115,7 +112,7 @@ function bodyProblem(message: string): Problem {
   return Problem.malformed([{ pointer: '', message }]);
 }
 
-/** Why no text of a request may look like this, or undefined. PostgreSQL cannot hold either. */
+/** Why a text of a request is not allowed, or undefined. PostgreSQL can store neither. */
 export function flawOfText(text: string): string | undefined {
   if (text.includes('\0')) return 'contains a NUL character; remove it';
   if (/\p{Surrogate}/u.test(text)) return 'contains half of a surrogate pair; send whole characters';

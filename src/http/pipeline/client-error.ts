@@ -5,7 +5,7 @@ import { Problem, type ProblemKind } from '../problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
-/** Of every answer that no hook comes by. */
+/** For answers that no hook processes. */
 const HEADERS = {
   'Content-Type': 'application/problem+json; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -17,7 +17,7 @@ const KIND_OF_CODE: Record<string, [ProblemKind, string]> = {
   HPE_HEADER_OVERFLOW: ['headers-too-large', 'The address and headers together are too large.'],
 };
 
-/** Answers an `Expect` of anything but 100-continue, which Node would do without a word (RFC 9110 section 10.1.1). */
+/** Answers an `Expect` other than 100-continue, which Node would do without a body (RFC 9110 section 10.1.1). */
 export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
   const id = randomUUID();
   const problem = new Problem('expectation-failed', 'Expect may only be 100-continue.');

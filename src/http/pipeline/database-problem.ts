@@ -1,15 +1,15 @@
 import { Problem } from '../problem.js';
 
-/** SQLSTATE codes of values that PostgreSQL cannot hold: the request was wrong, whatever let it through. */
+/** SQLSTATE codes of values that PostgreSQL cannot store: the request was wrong, whatever accepted it. */
 const BAD_VALUES = new Set(['22P02', '22021', '22003', '22007', '22008', '22P05']);
 
-/** SQLSTATE codes and classes of a server that is away, full, too slow or busy with a rival transaction. */
+/** SQLSTATE codes and classes of a server that is unavailable, full, too slow or blocked by another transaction. */
 const AWAY = /^(08...|53...|57P0[1-5]|57014|40001|40P01)$/;
 
-/** SQLSTATE code of a lock that was not free in time. */
+/** SQLSTATE code of a lock that was not available in time. */
 const LOCKED = '55P03';
 
-/** Node's codes for a connection that cannot be made or was lost, when a socket call failed with them. */
+/** Node's codes for a connection that cannot be opened or was lost in a socket call. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -23,14 +23,14 @@ const UNREACHABLE = new Set([
 ]);
 const SOCKET_CALLS = new Set(['connect', 'read', 'write', 'getaddrinfo']);
 
-/** `pg` and its pool say these in words only. */
+/** `pg` and its pool report these by message only. */
 const LOST =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end/;
 
 /** What TypeORM throws while its data source is not connected. */
 const NOT_CONNECTED = new Set(['ConnectionIsNotSetError', 'CannotExecuteNotConnectedError']);
 
-/** The problem that an error of the database driver stands for, or undefined for any other error. */
+/** The problem for an error of the database driver, or undefined for any other error. */
 export function problemOfDatabaseError(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };

@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import { type Language, LANGUAGES } from '../../core/vocabulary/languages.js';
 
-/** The language that an `Accept-Language` header prefers among ours; English where nothing else is asked for. */
+/** The language among ours that an `Accept-Language` header prefers; English by default. */
 export function preferredLanguage(header: string | undefined): Language {
   if (header === undefined) return 'en';
   const [best] = new Negotiator({ headers: { 'accept-language': header } }).languages([...LANGUAGES]);

@@ -8,7 +8,7 @@ import { kindOfStatus, Problem } from '../problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
-/** Turns whatever was thrown, wherever, into one `application/problem+json` answer. */
+/** Converts any thrown error into one `application/problem+json` response. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers with the problem that stands for anything thrown; what is our fault goes to the log. */
+/** Answers with the problem for any thrown error, and logs internal errors. */
 export function answerProblem(
   thrown: unknown,
   request: Pick<FastifyRequest, 'id' | 'log'>,
@@ -39,7 +39,7 @@ export function answerProblem(
     .send(JSON.stringify(problem.toBody(request.id)));
 }
 
-/** Sentences for what Fastify refuses before a handler runs, by its error code. */
+/** Messages for what Fastify refuses before a handler runs, by its error code. */
 const OF_FASTIFY: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
     new Problem('payload-too-large', `The body may have at most ${BODY_LIMIT / 1024} kB.`),
@@ -56,7 +56,7 @@ const OF_FASTIFY: Record<string, () => Problem> = {
   FST_ERR_HANDLER_TIMEOUT: () => Problem.unavailable('The response took too long. Try again shortly.', 5),
 };
 
-/** The problem that stands for anything thrown. */
+/** The problem for any thrown error. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const code = codeOf(thrown) ?? (thrown instanceof HttpException ? codeOf(thrown.cause) : undefined);
@@ -75,7 +75,7 @@ export function toProblem(thrown: unknown): Problem {
 
 function ofHttpException(exception: HttpException): Problem {
   const kind = kindOfStatus(exception.getStatus());
-  // Nest's own: it repeats the address, query included.
+  // Nest's own message repeats the address, including the query.
   if (kind === 'not-found') return unknownAddress();
   if (kind === 'internal') {
     return new Problem(

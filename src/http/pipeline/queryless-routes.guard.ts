@@ -6,8 +6,8 @@ import { shorten } from '../validation/json-pointer.js';
 import { Problem } from '../problem.js';
 
 /**
- * Refuses query parameters by name on routes that take none. A route that takes some has a request class for
- * them, whose validation does the same.
+ * Refuses query parameters by name on routes that have none. Routes with parameters have a request class, whose
+ * validation does the same.
  */
 @Injectable()
 export class QuerylessRoutes implements CanActivate {
@@ -25,7 +25,7 @@ export class QuerylessRoutes implements CanActivate {
   }
 }
 
-/** Nest keeps what a handler's parameters are bound to under `kind:index`. */
+/** Nest stores the bindings of a handler's parameters under `kind:index`. */
 function takesQuery(context: ExecutionContext): boolean {
   const bound = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
     Record<string, unknown> | undefined;

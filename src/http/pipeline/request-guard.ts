@@ -4,19 +4,19 @@ import { flawOfName, flawOfText } from './body-guard.js';
 import { shorten } from '../validation/json-pointer.js';
 import { type FieldError, Problem } from '../problem.js';
 
-/** A JSON Merge Patch (RFC 7396), which a PATCH may also call plain JSON. */
+/** A JSON Merge Patch (RFC 7396), which a PATCH may also send as plain JSON. */
 export const MERGE_PATCH = 'application/merge-patch+json';
-/** How many parameters an address may have: what reads them takes longer than to send them. */
+/** How many parameters an address may have: processing them takes longer than sending them. */
 const MOST_PARAMETERS = 100;
-/** Pages for people, which answer HTML and scripts. */
+/** Pages for people, which respond with HTML and scripts. */
 const DOCS = '/docs';
-/** FHIR resources, which have a JSON type of their own. */
+/** FHIR resources, which have their own JSON type. */
 const FHIR = '/fhir/';
 export const FHIR_JSON = 'application/fhir+json';
 
 /**
- * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (FHIR's own included, where resources
- * are), a body that is not JSON, and query parameters that cannot be read, before a byte of the body is.
+ * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (or the type of FHIR, for resources), a
+ * body that is not JSON, and query parameters that cannot be read, before any of the body is read.
  */
 export function guardRequest(request: FastifyRequest): void {
   const route = request.routeOptions.url;
@@ -33,7 +33,7 @@ export function guardRequest(request: FastifyRequest): void {
   if (errors.length > 0) throw Problem.malformed(errors);
 }
 
-/** The media types that a route answers in, the one of choice first. */
+/** The media types of a route's responses, the preferred one first. */
 function typesOf(route: string): readonly string[] {
   return route.startsWith(FHIR) ? [FHIR_JSON, 'application/json'] : ['application/json'];
 }
@@ -59,7 +59,7 @@ function guardContentType({ headers, method }: FastifyRequest): void {
   }
 }
 
-/** Fastify leaves a bad escape of a query as it stands, so the raw query is read here. */
+/** Fastify keeps an invalid escape in a query unchanged, so the raw query is checked here. */
 function flawsOfQuery(url: string): FieldError[] {
   const at = url.indexOf('?');
   if (at < 0) return [];

@@ -1,24 +1,24 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
 /**
- * What every answer tells a browser, whoever made it: a handler, a filter, the router, the bare socket. See
+ * Security headers of every response, whether from a handler, a filter, the router or the bare socket. See
  * docs/decisions/0018-privacy-and-hardening.md for what is left out, and why.
  */
 export const SECURITY_HEADERS = {
-  // JSON is data: nobody takes it for a page or a script, loads anything for it, or shows it in a frame.
+  // JSON is data: no browser may run it as a page or script, load anything for it, or show it in a frame.
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  // Addresses of searches hold words and places of people.
+  // Addresses of searches contain search terms and places of people.
   'referrer-policy': 'no-referrer',
-  // Sites of partners embed what is open, also sites that isolate themselves (COEP).
+  // Partner sites embed what is open, including sites that isolate themselves (COEP).
   'cross-origin-resource-policy': 'cross-origin',
 } as const satisfies OutgoingHttpHeaders;
 
 /**
- * Swagger UI's page: its own scripts, styles and pictures, and requests to this service. It fetches nothing from
- * others, sends no form, and runs no script that stands in the page.
+ * Swagger UI's page: its own scripts, styles and images, and requests to this service. It loads nothing from other
+ * sites, submits no form, and runs no inline script.
  *
- * @param inlineStyles the hashes, such as `sha256-…`, of the styles that stand in the page
+ * @param inlineStyles the hashes, such as `sha256-…`, of the inline styles of the page
  */
 export function docsPolicy(inlineStyles: readonly string[]): string {
   return [

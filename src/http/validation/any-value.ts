@@ -1,4 +1,4 @@
-/** The schema of a field of an answer that holds a value of any kind, by what it is about. */
+/** The schema of a response field with a value of any kind, by what it is about. */
 export const ANY_VALUE = {
   anyOf: [
     { type: 'boolean' },
@@ -9,5 +9,5 @@ export const ANY_VALUE = {
   ],
 };
 
-/** The same, where there may be none. */
+/** The same, for a value that may be absent. */
 export const ANY_VALUE_OR_NULL = { anyOf: [...ANY_VALUE.anyOf, { type: 'null' }] };

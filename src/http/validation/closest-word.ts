@@ -4,8 +4,8 @@ import { distance } from 'fastest-levenshtein';
 const LONGEST_WORD = 64;
 
 /**
- * The word of a list that was probably meant: the one with the fewest edits, at most one in three of its
- * letters (rounded up), where letter case, hyphens and the like do not count. Undefined when nothing is close.
+ * The word in a list that was probably meant: the one with the fewest edits, at most one in three of its letters
+ * (rounded up); letter case, hyphens and the like do not count. Undefined if there is no close match.
  */
 export function closestWord(written: string, words: readonly string[]): string | undefined {
   if (written.length === 0 || written.length > LONGEST_WORD) return undefined;

@@ -9,13 +9,13 @@ interface CodeOptions extends FieldOptions {
 }
 
 interface CodesOptions extends CodeOptions {
-  /** At most this many; as many as there are codes when not given. */
+  /** At most this many; by default as many as there are codes. */
   max?: number;
-  /** At least this many; 0 when not given. */
+  /** At least this many; 0 by default. */
   min?: number;
 }
 
-/** More codes than this are not listed in a message. */
+/** Above this number, codes are not all listed in a message. */
 const LISTED = 25;
 
 /** A field that holds one code of a vocabulary. */
@@ -44,7 +44,7 @@ export function Codes(codes: readonly string[], options: CodesOptions = {}): Pro
   );
 }
 
-/** A query parameter that holds several codes: repeated, separated by commas, or both. Optional unless said. */
+/** A query parameter that holds several codes: repeated, separated by commas, or both. Optional by default. */
 export function QueryCodes(codes: readonly string[], options: CodesOptions = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => splitByCommas(value)),
@@ -85,7 +85,7 @@ export function codeValue(codes: readonly string[]): { explain: Explain; schema:
   };
 }
 
-/** A field that nobody declared, with the one that was probably meant. */
+/** An undeclared field, with the one that was probably meant. */
 export function unknownField(name: string, known: readonly string[]): Flaw {
   const suggestion = closestWord(name, known);
   return {

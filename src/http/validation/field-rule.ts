@@ -2,31 +2,28 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { getMetadataStorage, ValidateBy, ValidateIf } from 'class-validator';
 
-/** What is wrong inside the value of one field. `at` leads from the field to the bad part: `[]`, `[3]`. */
+/** What is wrong inside the value of one field. `at` is the path from the field to the invalid part: `[]`, `[3]`. */
 export interface Flaw {
   at: readonly (string | number)[];
   message: string;
   suggestion?: string;
 }
 
-/** Says everything that is wrong with a value; nothing when it is right. */
+/** Returns everything that is wrong with a value; nothing if it is valid. */
 export type Explain = (value: unknown) => Flaw[];
 
-/** Options that every field decorator takes. */
+/** Options of all field decorators. */
 export interface FieldOptions {
-  /** May be left out. `null` is never a way to leave it out. */
+  /** May be omitted. `null` is never accepted for an omitted field. */
   optional?: boolean;
   description?: string;
   example?: unknown;
 }
 
-/** The name under which class-validator keeps our rules. */
+/** The name of our rules in class-validator. */
 export const FIELD_RULE = 'fieldRule';
 
-/**
- * A field of a request: one rule that both checks it and explains what is wrong, and its entry in the
- * OpenAPI document.
- */
+/** A field of a request: one rule that both validates it and explains errors, and its entry in the OpenAPI document. */
 export function FieldRule(
   explain: Explain,
   schema: ApiPropertyOptions,
@@ -61,7 +58,7 @@ export function fieldsOf(requestClass: Function): string[] {
   return [...new Set(rulesOf(requestClass).map((rule) => rule.propertyName))];
 }
 
-/** What our rules say about one value of a request class. */
+/** The errors that our rules find in one value of a request class. */
 export function flawsOf(requestClass: Function, field: string, value: unknown): Flaw[] {
   return rulesOf(requestClass)
     .filter((rule) => rule.propertyName === field && rule.name === FIELD_RULE)

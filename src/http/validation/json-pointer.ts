@@ -1,6 +1,6 @@
 /**
- * A JSON Pointer (RFC 6901) to a value in a body: `/constraints/near/postalCode`; the whole body is ``.
- * A step longer than 100 characters is cut, since it may be anything a client sent.
+ * A JSON Pointer (RFC 6901) to a value in a body: `/constraints/near/postalCode`; the whole body is ``. A step longer
+ * than 100 characters is truncated, since a client may send anything.
  */
 export function jsonPointer(steps: readonly (string | number)[]): string {
   return steps
@@ -8,7 +8,9 @@ export function jsonPointer(steps: readonly (string | number)[]): string {
     .join('');
 }
 
-/** A name that a client sent, safe to repeat in an answer: at most 100 characters, well-formed, no controls. */
+/**
+ * A name sent by a client, safe to repeat in a response: at most 100 characters, well-formed, no control characters.
+ */
 export function shorten(name: string): string {
   const clean = name.slice(0, 100).replace(/[\p{Surrogate}\p{Cc}]/gu, '\uFFFD');
   return name.length > 100 ? `${clean}…` : clean;

@@ -4,15 +4,15 @@ import { ValidateNested } from 'class-validator';
 import { FieldRule, type FieldOptions, type Flaw, flaw } from './field-rule.js';
 
 /**
- * Gives a class that may be declared further down. It is wrapped where the OpenAPI document needs it, which
- * tells such a function from a class by its name, `type`.
+ * Returns a class that may be declared further down. It is wrapped where the OpenAPI document needs it, which
+ * distinguishes such a function from a class by its name, `type`.
  */
 type ClassOf = () => new () => object;
 
-/** A field that holds one object of a request class, checked through and through. */
+/** A field that holds one object of a request class, validated recursively. */
 export function NestedObject(classOf: ClassOf, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    // ValidateNested alone lets an array pass in place of an object.
+    // ValidateNested alone would accept an array instead of an object.
     FieldRule(
       (value) => (isObject(value) ? [] : flaw('must be an object')),
       { type: () => classOf() },

@@ -6,7 +6,7 @@ import { UUID } from './value.decorators.js';
 const CODE = /^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/;
 const LONGEST_CODE = 64;
 
-/** A path parameter that must be a UUID, taken in small letters; 400 naming it otherwise. */
+/** A path parameter that must be a UUID, converted to lower case; otherwise a 400 that names it. */
 export function UuidParam(name: string): ParameterDecorator {
   return pathParameter(name, (value) => UUID.test(value), 'must be a UUID', {
     type: 'string',
@@ -14,7 +14,10 @@ export function UuidParam(name: string): ParameterDecorator {
   });
 }
 
-/** A path parameter that must look like a code, such as `contingency-management`; 400 naming it otherwise. */
+/**
+ * A path parameter that must have the format of a code, such as `contingency-management`; otherwise a 400 that names
+ * it.
+ */
 export function CodeParam(name: string): ParameterDecorator {
   return pathParameter(
     name,

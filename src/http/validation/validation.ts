@@ -9,9 +9,9 @@ import { type FieldError, Problem } from '../problem.js';
 const PRIMITIVES: readonly unknown[] = [String, Boolean, Number, Array, Object, Buffer];
 
 /**
- * The one pipe for bodies and queries that have a request class: makes an instance of it, or throws a 400
- * problem with every bad field, unknown fields included. Types are never guessed: `"5"` is not 5 in a body,
- * and a query parameter is a number only where its class says so.
+ * The one pipe for bodies and queries with a request class: creates an instance of it, or throws a 400 problem with
+ * every invalid field, including unknown fields. Types are never guessed: `"5"` is not 5 in a body, and a query
+ * parameter is a number only if its class says so.
  */
 @Injectable()
 export class RequestValidation implements PipeTransform {
@@ -21,7 +21,7 @@ export class RequestValidation implements PipeTransform {
     if (typeof given !== 'object' || given === null || Array.isArray(given)) {
       throw Problem.badRequest([{ pointer: '', message: whatIsNoObject(given) }]);
     }
-    // Spread: Fastify's query has no prototype, and class-validator asks an object for its constructor.
+    // Spread: Fastify's query has no prototype, and class-validator uses the constructor of an object.
     const request = plainToInstance(metatype as new () => object, { ...given });
     const errors = await validate(request, {
       whitelist: true,
@@ -37,7 +37,7 @@ export class RequestValidation implements PipeTransform {
   }
 }
 
-/** A class of a body says so by `static readonly bodyMayBeLeftOut = true`: a POST that needs no words. */
+/** A body class declares this by `static readonly bodyMayBeLeftOut = true`: a POST that needs no body. */
 function mayBeLeftOut(metatype: object): boolean {
   return (metatype as { bodyMayBeLeftOut?: boolean }).bodyMayBeLeftOut === true;
 }
@@ -48,13 +48,13 @@ function whatIsNoObject(value: unknown): string {
   return `must be a JSON object, not ${kind}`;
 }
 
-/** Every flaw of a tree of class-validator's errors, in the order of the fields. */
+/** Every error in a tree of class-validator errors, in the order of the fields. */
 function collect(errors: readonly ValidationError[], above: readonly string[], found: Flaw[]): void {
   for (const { property, constraints = {}, children = [], target, value } of errors) {
     const place = [...above, property];
     const requestClass = target?.constructor ?? Object;
     if (FIELD_RULE in constraints) {
-      // Whatever else is wrong with this field follows from its own rule.
+      // Any other error of this field follows from its own rule.
       for (const one of flawsOf(requestClass, property, value)) {
         found.push({ ...one, at: [...place, ...one.at] });
       }
@@ -69,7 +69,7 @@ function collect(errors: readonly ValidationError[], above: readonly string[], f
   }
 }
 
-/** class-validator begins its messages with the name of the field, which the place says already. */
+/** class-validator begins its messages with the name of the field, which the place already has. */
 function withoutName(message: string, property: string): string {
   return message.replace(`each value in ${property} `, 'each value ').replace(`${property} `, '');
 }
@@ -78,7 +78,7 @@ function bodyError({ at, message, suggestion }: Flaw): FieldError {
   return { pointer: jsonPointer(at), message, ...(suggestion !== undefined && { suggestion }) };
 }
 
-/** A parameter has no inner places, and may have come more than once. */
+/** A parameter has no nested places, and may have been sent more than once. */
 function parameterError(requestClass: Function, query: Record<string, unknown>): (flaw: Flaw) => FieldError {
   return ({ at, message, suggestion }) => {
     const parameter = String(at[0]);

@@ -5,9 +5,9 @@ import { type Explain, FieldRule, type FieldOptions, type Flaw, flaw } from './f
 interface TextOptions extends FieldOptions {
   /** At most this many characters. */
   max: number;
-  /** At least this many characters besides white space; 1 when not given. */
+  /** At least this many characters other than white space; 1 by default. */
   min?: number;
-  /** What the whole text must look like, and the words for it: `must be five digits`. */
+  /** The pattern of the whole text, and its description: `must be five digits`. */
   pattern?: { matches: RegExp; message: string };
 }
 
@@ -23,14 +23,14 @@ interface ListOptions extends FieldOptions {
   min?: number;
 }
 
-/** The form of a UUID of any version. */
+/** The format of a UUID of any version. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** In the document: a text that holds something besides white space. */
+/** In the document: a text with at least one character other than white space. */
 export const NOT_BLANK = String.raw`\S`;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
-/** A field, or a query parameter, that holds a bounded text. It is taken as it stands, never trimmed. */
+/** A field, or a query parameter, that holds a bounded text. It is used unchanged, never trimmed. */
 export function Text(options: TextOptions): PropertyDecorator {
   const { max, min = 1 } = options;
   return FieldRule(
@@ -59,7 +59,7 @@ export function Texts(
   return list(explainText(options.each), items, options);
 }
 
-/** A field, or a query parameter, that holds a UUID; the letters may be large, and are made small (RFC 9562 §4). */
+/** A field, or a query parameter, that holds a UUID in upper or lower case, converted to lower case (RFC 9562 §4). */
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => inSmallLetters(value)),
@@ -67,7 +67,7 @@ export function Uuid(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** A field that holds a list of different UUIDs, in letters of either size. */
+/** A field that holds a list of different UUIDs, in upper or lower case. */
 export function Uuids(options: ListOptions): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -82,7 +82,7 @@ export function NumberWithin(options: NumberOptions): PropertyDecorator {
   return FieldRule(explainNumber(options), numberSchema(options), options);
 }
 
-/** A query parameter that holds a number within bounds, given once in plain decimals. Optional unless said. */
+/** A query parameter that holds a number within bounds, given once in plain decimals. Optional by default. */
 export function QueryNumber(options: NumberOptions): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -97,7 +97,7 @@ export function YesNo(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(explainYesNo, { type: 'boolean' }, options);
 }
 
-/** A query parameter that is `true` or `false`, given once. Optional unless said. */
+/** A query parameter that is `true` or `false`, given once. Optional by default. */
 export function QueryYesNo(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -107,7 +107,7 @@ export function QueryYesNo(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** A field, or a query parameter, that holds a date of the calendar: `2026-11-24`. */
+/** A field, or a query parameter, that holds a calendar date: `2026-11-24`. */
 export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
     (value) => (isDate(value) ? [] : flaw('must be a date such as 2026-01-31')),
@@ -127,7 +127,7 @@ export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
 function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): Explain {
   return (value) => {
     if (typeof value !== 'string') return flaw('must be a string');
-    // A character may take two units of a string, never more.
+    // A character has at most two units of a string.
     if (value.length > 2 * max || (value.length > max && Array.from(value).length > max)) {
       return flaw(`must have at most ${max} ${max === 1 ? 'character' : 'characters'}`);
     }
@@ -138,7 +138,7 @@ function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOpt
   };
 }
 
-/** Without a pattern of its own, a text that must hold something must hold something besides white space. */
+/** Without a pattern of its own, a required text must have a character other than white space. */
 function patternOf({ min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): { pattern?: string } {
   if (pattern !== undefined) return { pattern: pattern.matches.source };
   return min > 0 ? { pattern: NOT_BLANK } : {};

@@ -3,10 +3,10 @@ import { ApiExtension } from '@nestjs/swagger';
 import { ResponseHeader } from '../response-header.decorator.js';
 import { entityTag } from './etag.js';
 
-/** The mark on the operation of a handler that edits and answers what a GET answers from now on. */
+/** The extension of an operation that edits and returns the new state, as a GET does. */
 export const WITH_ETAG = 'x-tagged';
 
-/** The answer to an edit carries the ETag of what a GET answers now, so that the next edit needs no read. */
+/** The response to an edit has the ETag of the new state, so that the next edit needs no read. */
 export function WithETag(): MethodDecorator {
   return applyDecorators(
     ApiExtension(WITH_ETAG, true),

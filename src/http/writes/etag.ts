@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What a key may read no cache gives to another, also where it happens to be open. */
+/** What is only for a key must not be cached for others, even if it is open. */
 const FOR_ONE_KEY = 'private, no-cache';
 export const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
 
-/** A strong validator of the exact bytes of an answer. */
+/** A strong validator of the exact bytes of a response. */
 export function entityTag(payload: string): string {
   return `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Whether an `If-None-Match` names this tag: `*`, or a list compared weakly (RFC 9110 §13.1.2). */
+/** Whether an `If-None-Match` contains this tag: `*`, or a list compared weakly (RFC 9110 §13.1.2). */
 export function matchesNone(ifNoneMatch: string, tag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
   const opaque = tag.replace(/^W\//, '');
@@ -19,8 +19,8 @@ export function matchesNone(ifNoneMatch: string, tag: string): boolean {
 }
 
 /**
- * Fastify's `onSend`: open data that was read gets an ETag and may be cached for a minute; `If-None-Match`
- * turns it into a 304. Everything else (errors, matches, health) is `no-store` unless its handler said otherwise.
+ * Fastify's `onSend`: a read of open data gets an ETag and may be cached for a minute; `If-None-Match` turns it into a
+ * 304. Everything else (errors, matches, health) is `no-store` unless its handler set something else.
  */
 export function validateCaches(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   if (!isOpenRead(request) || reply.statusCode !== 200 || typeof payload !== 'string') {
@@ -34,7 +34,7 @@ export function validateCaches(request: FastifyRequest, reply: FastifyReply, pay
   reply.header('etag', tag);
   const ifNoneMatch = request.headers['if-none-match'];
   if (ifNoneMatch === undefined || !matchesNone(ifNoneMatch, tag)) return payload;
-  // Nothing that the client has already (RFC 9110 §15.4.5).
+  // No headers that the client has already (RFC 9110 §15.4.5).
   for (const name of ['content-type', 'content-length', 'link']) reply.removeHeader(name);
   reply.code(304);
   return '';

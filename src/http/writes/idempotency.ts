@@ -4,11 +4,11 @@ import { loggableError } from '../logging/loggable-error.js';
 import { Problem } from '../problem.js';
 import type { WriteContext } from './write-context.js';
 
-/** How long the answer to an Idempotency-Key is kept. */
+/** How long the response for an Idempotency-Key is stored. */
 const RETENTION = '24 hours';
 const CLEANUP_INTERVAL_MS = 3_600_000;
 
-/** Sees to that answers to an Idempotency-Key are gone after their day, also where nobody writes any more. */
+/** Deletes stored responses after a day, even if there are no more writes. */
 @Injectable()
 export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Answers');
@@ -29,15 +29,15 @@ export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplication
     try {
       await deleteExpiredAnswers(this.dataSource.manager);
     } catch (error) {
-      // The next round, or the next write with a key, does what was left.
+      // The next round, or the next write with a key, deletes the rest.
       this.log.warn({ error: loggableError(error) }, 'Expired idempotency keys could not be deleted');
     }
   }
 }
 
 /**
- * Takes the key of a request for it, waiting for a rival that holds it; the kept answer where there is one. Throws a
- * 422 problem where the key was used for another request, a 409 one where its answer is kept nowhere.
+ * Claims the key of a request, waiting for a concurrent request that holds it; returns the stored response if there is
+ * one. Throws a 422 problem if the key was used for a different request, and 409 if its response is not stored.
  */
 export async function claimKey(
   manager: EntityManager,
@@ -86,12 +86,12 @@ export async function storeAnswer(
 }
 
 /**
- * Forgets what was answered to a request, because something in it is to be erased: a repeat is looked at anew.
+ * Deletes the stored response of a request because something in it must be erased: a repeat is processed again.
  *
  * @param target method and path, such as `POST /v1/reports/{id}/take`
  */
 export async function deleteAnswersTo(manager: EntityManager, target: string): Promise<void> {
-  // An id may have been written in letters of either size, an address with a slash at its end.
+  // An id may have been written in upper case, and an address with a trailing slash.
   await manager.query(`DELETE FROM idempotency_key WHERE rtrim(lower(target), '/') = lower($1)`, [target]);
 }
 

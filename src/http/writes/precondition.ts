@@ -3,8 +3,8 @@ import { Problem } from '../problem.js';
 import type { WriteContext } from './write-context.js';
 
 /**
- * Refuses an edit of something that has changed since it was read: 428 without If-Match, 412 with a stale one.
- * `current` is what a GET answers now. Call it under the lock that the edit holds.
+ * Refuses an edit of something that has changed since it was read: 428 without If-Match, 412 with an outdated one.
+ * `current` is what a GET returns now. Call it while holding the lock of the edit.
  */
 export function requireMatch(context: WriteContext, current: object): void {
   if (context.ifMatch === undefined)
@@ -15,7 +15,7 @@ export function requireMatch(context: WriteContext, current: object): void {
   refuseStale(context, current);
 }
 
-/** The same where If-Match may be left out, since something else guards the change. */
+/** The same if If-Match is optional because something else protects the change. */
 export function refuseStale({ ifMatch }: WriteContext, current: object): void {
   if (ifMatch === undefined) return;
   const tag = entityTag(JSON.stringify(current));

@@ -9,24 +9,24 @@ import { Problem } from '../problem.js';
 
 export const MAX_KEY_LENGTH = 255;
 export const IDEMPOTENCY_KEY_PATTERN = /^[\x21-\x7e]+$/;
-/** The mark on the operation of a handler that writes, by which the document knows it. */
+/** The extension that marks the operation of a handler that writes. */
 export const WRITES = 'x-writes';
 
-/** A request that writes: who, which one, and what it insists on. Handlers get it by `@Write()`. */
+/** A request that writes: its actor, its identity and its conditions. Handlers get it with `@Write()`. */
 export interface WriteContext {
   /** `undefined` for the public. */
   readonly actor: Actor | undefined;
-  /** Throws a 401 problem where their key was taken back meanwhile. */
+  /** Throws a 401 problem if their key has been revoked in the meantime. */
   readonly recheckKey: ((manager: EntityManager) => Promise<void>) | undefined;
   readonly requestId: string;
   /** Method and path, such as `POST /v1/ratings`. */
   readonly target: string;
-  /** Of the body, so that a repeat is told from another wish under the same key. */
+  /** Digest of the body, so that a repeat is distinguished from a different request with the same key. */
   readonly bodyDigest: string;
   readonly idempotencyKey: string | undefined;
-  /** Whether the answer may be kept for a repeat under the same key. */
+  /** Whether the response may be stored for a repeat with the same key. */
   readonly storesAnswer: boolean;
-  /** Lets the client know that it gets an answer that was kept. */
+  /** Tells the client that it gets a stored response. */
   readonly markReplayed: () => void;
   readonly ifMatch: string | undefined;
 }
@@ -49,7 +49,7 @@ const writeContextOf = createParamDecorator((_data: unknown, context: ExecutionC
   };
 });
 
-/** The parameter of a handler that writes; every such POST is documented to take an Idempotency-Key. */
+/** The parameter of a handler that writes; every such POST is documented with an Idempotency-Key. */
 export function Write(): ParameterDecorator {
   return (target, key, index) => {
     writeContextOf()(target, key, index);
@@ -58,15 +58,15 @@ export function Write(): ParameterDecorator {
   };
 }
 
-/** Who writes, where a role is needed: the guard has seen to that they are known. */
+/** The actor, if a role is needed: the guard has made sure that there is one. */
 export function actorOf({ actor }: WriteContext): Actor {
   if (!actor) throw new Error('A handler that needs an actor has no @Needs().');
   return actor;
 }
 
 /**
- * The same request with an answer that must not be kept: a secret, or what a client needs; nor is a digest of its
- * body. It is carried out once all the same: a repeat under its Idempotency-Key is a 409.
+ * The same request with a response that must not be stored: a secret, or the needs of a client; nor is a digest of its
+ * body. It is still carried out only once: a repeat with its Idempotency-Key is a 409.
  */
 export function withoutStoredAnswer(context: WriteContext): WriteContext {
   return { ...context, storesAnswer: false, bodyDigest: '' };

@@ -6,8 +6,8 @@ import { claimKey, storeAnswer } from './idempotency.js';
 import type { WriteContext } from './write-context.js';
 
 /**
- * Runs every write of a request in one transaction: all of it or none. With an Idempotency-Key the answer is kept
- * in the same transaction; a repeat, also one that comes at the same moment, gets that answer and writes nothing.
+ * Runs all writes of a request in one transaction. With an Idempotency-Key the response is stored in the same
+ * transaction; a repeat, even a concurrent one, gets that response and writes nothing.
  */
 @Injectable()
 export class Writes {
@@ -16,14 +16,14 @@ export class Writes {
     private readonly changes: ChangeSignal,
   ) {}
 
-  /** What `write` throws is undone with everything else, and is not kept as an answer. */
+  /** An error in `write` rolls back everything, and is not stored as a response. */
   async perform<Answer extends object>(
     context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
     const done = await this.dataSource.transaction(async (manager) => {
       await takeWriterLockOrTimeOut(manager);
-      // It may have waited for an import, and a key may have been taken back meanwhile.
+      // It may have waited for an import, and a key may have been revoked in the meantime.
       await context.recheckKey?.(manager);
       return once(manager, context, write);
     });
@@ -31,7 +31,7 @@ export class Writes {
     return done;
   }
 
-  /** The same without waiting for an import: for what changes nothing that is in the directory or the evidence. */
+  /** The same without waiting for an import: for writes that change neither the directory nor the evidence. */
   performAtOnce<Answer extends object>(
     context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,

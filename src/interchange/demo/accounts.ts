@@ -15,8 +15,8 @@ const STANDING: Readonly<Record<Companion, Standing>> = {
 };
 
 /**
- * How often the program's own entry states a fact, 0 to 1. What it leaves out is unknown unless another source states it.
- * Draws follow this order: a fact that the demonstration comes to hold goes last, so that the programs stay as they are.
+ * How often the program's own entry states a fact, 0 to 1. A fact that it omits is unknown unless another source states
+ * it. Random draws follow this order: a new fact is added at the end, so that existing programs do not change.
  */
 const STATED_IN_OWN_ENTRY = {
   conditions: 0.92,
@@ -55,7 +55,7 @@ const STATED_IN_OWN_ENTRY = {
   vaping: 0.4,
 } as const satisfies Partial<Record<FactKey, number>>;
 
-/** What each further source is asked about, and how many days old its answer may be. */
+/** What each further source is asked about, and how old its answer may be in days. */
 const COMPANIONS: Readonly<
   Record<
     Companion,
@@ -101,10 +101,10 @@ const COMPANIONS: Readonly<
 };
 
 /**
- * What several sources tell of one fictional program: its own entry first, then a provider's statement, a visit, a
- * call. Each tells a part of the truth; sometimes the entry is wrong and a better source says so.
+ * The statements of several sources about one fictional program: its own entry first, then a provider's statement, a
+ * visit, a call. Each states a part of the truth; sometimes the entry is wrong and a better source corrects it.
  *
- * @param today the day the records are dated back from, YYYY-MM-DD; moves dates, never facts
+ * @param today the day from which the records are dated back, YYYY-MM-DD; affects dates, never facts
  */
 export function accountsOf(
   seed: string,
@@ -140,7 +140,7 @@ export function accountsOf(
       partOf(draw, source, onlyFacts(truth, keys)),
       corrects ? disagreement.correction : {},
     );
-    // One call in seven was so long ago that the wait it tells has passed its shelf life.
+    // One call in seven was so long ago that the waiting time has passed its shelf life.
     const days = source === 'demo-call' && draw.chance(1 / 7) ? draw.between(18, 45) : draw.between(...age);
     if (Object.keys(facts).length === 0) return [];
     return [{ source, asOf: dated(days), standing: STANDING[source], facts, verbatim: NOTE }];
@@ -148,7 +148,10 @@ export function accountsOf(
   return [entry(disagreement ? joinFacts(ownEntry, disagreement.claimed) : ownEntry), ...others];
 }
 
-/** Mostly within the shelf life of a price; some days old; some past that of a price, or of everything that ages. */
+/**
+ * Mostly within the shelf life of a price; some a few days old; some past the shelf life of a price, or of everything
+ * that ages.
+ */
 function ageOfEntry(draw: SeededDraw): number {
   const kind = draw.next();
   if (kind < 0.2) return draw.between(3, 12);
@@ -162,18 +165,18 @@ function entryOf(draw: SeededDraw, archetype: Archetype, truth: StatedFacts, day
     const drawn = draw.next();
     if (archetype.littleKnown) return key in archetype.facts ? drawn < 0.8 : drawn < 0.06;
     if (isAlwaysStated(key, archetype, truth)) return true;
-    // An entry speaks of waits only when it was made days ago, or in a few left standing for too long.
+    // An entry states waiting times only if it is days old, or in a few outdated entries.
     if (key === 'waitDays' || key === 'sameDayStart') return daysOld <= 12 ? drawn < 0.7 : drawn < 0.04;
     return drawn < STATED_IN_OWN_ENTRY[key];
   });
   const stated = onlyFacts(truth, keys);
-  // Half of the entries that name services say nothing of children.
+  // Half of the entries that name services do not mention children.
   return stated.services && !archetype.alwaysStated?.includes('services') && draw.chance(0.5)
     ? { ...stated, services: withoutChildren(stated.services) }
     : stated;
 }
 
-/** What makes the program what it is: the conditions of an only-alcohol clinic, the gender of a house for one. */
+/** What characterises the program: the conditions of an alcohol-only clinic, the gender of a house for one. */
 function isAlwaysStated(key: FactKey, archetype: Archetype, truth: StatedFacts): boolean {
   if (archetype.alwaysStated?.includes(key)) return true;
   if (key === 'conditions') return truth.conditions?.complete === true;
@@ -181,7 +184,7 @@ function isAlwaysStated(key: FactKey, archetype: Archetype, truth: StatedFacts):
   return false;
 }
 
-/** A visit checks a few of the approaches; the others keep the standing they had. */
+/** A visit verifies a few of the approaches; the others keep their standing. */
 function partOf(draw: SeededDraw, source: Companion, facts: StatedFacts): StatedFacts {
   if (source !== 'demo-visit' || !facts.approaches || facts.approaches.complete) return facts;
   return { ...facts, approaches: { yes: draw.some(facts.approaches.yes ?? [], draw.between(1, 2)) } };

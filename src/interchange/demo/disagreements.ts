@@ -1,11 +1,11 @@
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import type { SeededDraw } from './seeded-draw.js';
 
-/** Sources that a fictional program's own entry is accompanied by. */
+/** Sources that accompany the own entry of a fictional program. */
 export const COMPANION_SOURCES = ['demo-provider', 'demo-visit', 'demo-call'] as const;
 export type Companion = (typeof COMPANION_SOURCES)[number];
 
-/** Something the program's entry has wrong, and the source of better standing that says how it is. */
+/** A mistake in the program's entry, and the better source that corrects it. */
 export interface Disagreement {
   readonly claimed: StatedFacts;
   readonly correctedBy: Companion;
@@ -14,7 +14,7 @@ export interface Disagreement {
 
 type Case = (truth: StatedFacts, stated: StatedFacts, draw: SeededDraw) => Disagreement | undefined;
 
-/** Approaches that entries like to name; a visit looks for them. */
+/** Approaches that entries often claim; a visit checks them. */
 const OFTEN_OVERCLAIMED = ['contingency-management', 'integrated-ptsd', 'craft', 'mbrp', 'matrix'];
 
 const CASES: readonly Case[] = [
@@ -76,7 +76,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** One of the disagreements that can arise at this program, or `undefined` where none can. */
+/** One of the disagreements that are possible for this program, or `undefined` if there is none. */
 export function disagreementIn(
   draw: SeededDraw,
   truth: StatedFacts,

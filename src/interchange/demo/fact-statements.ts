@@ -4,8 +4,8 @@ import type { FactKey, StatedFacts } from '../../core/directory/source-record.js
 type AnyList = ListStatement<string>;
 
 /**
- * The later statement added to the earlier: lists grow, and a complete list replaces; medications grow; any other
- * fact is replaced.
+ * Merges a later statement into an earlier one: lists are extended, and a complete list replaces; medications are
+ * extended; any other fact is replaced.
  */
 export function joinFacts(earlier: StatedFacts, later: StatedFacts): StatedFacts {
   const joined: Record<string, unknown> = { ...earlier };
@@ -26,7 +26,7 @@ export function onlyFacts(facts: StatedFacts, keys: readonly FactKey[]): StatedF
   );
 }
 
-/** What the later list says of a code goes before what the earlier said of it. */
+/** For each code, the later list takes precedence over the earlier one. */
 function joinLists(earlier: AnyList, later: AnyList): AnyList {
   const renamed = new Set([...(later.yes ?? []), ...(later.no ?? []), ...(later.maybe ?? [])]);
   const joined = { ...earlier };

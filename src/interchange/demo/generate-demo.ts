@@ -8,18 +8,18 @@ import { siteOf } from './organizations.js';
 import { truthOf } from './program-truth.js';
 import { SeededDraw } from './seeded-draw.js';
 
-/** Another seed makes another demonstration directory, with other names and facts under the same keys. */
+/** A different seed gives a different demonstration directory, with other names and facts under the same keys. */
 const SEED = 'treatment-navigator-demo-1';
 
-/** Where one fictional program stands and what kind it is; its key is made of nothing else. */
+/** The location and kind of one fictional program; its key consists of nothing else. */
 export interface DemoPlan {
   readonly area: MetropolitanArea;
   readonly archetype: Archetype;
-  /** Counts the programs of one kind in one area, from 1. */
+  /** Number of the program among those of its kind in its area, from 1. */
   readonly ordinal: number;
 }
 
-/** Every program of the demonstration directory, before it is made. */
+/** Every program of the demonstration directory, before it is generated. */
 export function demoPlans(): DemoPlan[] {
   return METROPOLITAN_AREAS.flatMap((area) =>
     ARCHETYPES.filter(({ areas }) => areas?.includes(area.code) ?? true).flatMap((archetype) =>
@@ -29,14 +29,15 @@ export function demoPlans(): DemoPlan[] {
 }
 
 /**
- * Makes one fictional program from its key alone: no clock, no chance, no other program.
+ * Generates one fictional program from its key alone: no clock, no randomness, no other program.
  *
- * @param today YYYY-MM-DD; records are dated back from it, so that waits and prices are fresh on the day of loading
+ * @param today YYYY-MM-DD; records are dated back from it, so that waiting times and prices are fresh on the day of
+ * loading
  */
 export function makeDemoProgram({ area, archetype, ordinal }: DemoPlan, today: string): ProgramIntake {
   const key = `${area.code}/${archetype.code}-${ordinal}`;
   const seed = `${SEED}/${key}`;
-  // Programs of one kind in one area belong to different organizations, so that no two have one name.
+  // Programs of one kind in one area belong to different organizations, so that names are unique.
   const first = new SeededDraw(`${SEED}/${area.code}/${archetype.code}`).between(0, 40);
   const side = new SeededDraw(`${seed}/site`).chance(0.7) ? 0 : 1;
   const site = siteOf(SEED, METROPOLITAN_AREAS, area, archetype.runBy, first + ordinal, side);
@@ -55,10 +56,10 @@ export function makeDemoProgram({ area, archetype, ordinal }: DemoPlan, today: s
 }
 
 /**
- * The demonstration directory: more than 400 fictional programs around eight real metropolitan areas, the same on
- * every machine.
+ * The demonstration directory: more than 400 fictional programs in eight real metropolitan areas, the same on every
+ * machine.
  *
- * @param today YYYY-MM-DD; another day moves only the dates of the records
+ * @param today YYYY-MM-DD; another day affects only the dates of the records
  */
 export function generateDemo(today: string): ProgramIntake[] {
   return demoPlans().map((plan) => makeDemoProgram(plan, today));

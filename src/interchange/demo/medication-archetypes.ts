@@ -3,7 +3,7 @@ import type { Archetype } from './archetype.js';
 const OPIOID_ONLY = { yes: ['opioid'], complete: true } as const;
 const ALCOHOL_ONLY = { yes: ['alcohol'], complete: true } as const;
 
-/** Programs whose first offer is a medication. */
+/** Programs whose main offer is a medication. */
 export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
   {
     code: 'opioid-treatment-program',
@@ -241,7 +241,7 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
       levelsOfCare: { yes: ['op-med'], no: ['res-med', 'hosp'] },
       withdrawalSettings: { yes: ['ambulatory'], complete: true },
       withdrawalSubstances: { yes: ['sedative', 'alcohol', 'opioid'], no: ['stimulant'] },
-      // Buprenorphine is tapered here within days. That is no start of it: nobody is kept on it.
+      // Buprenorphine is tapered here within days. That does not count as starting it: no one stays on it.
       medications: { clonidine: 'starts', lofexidine: 'starts' },
       approaches: { yes: ['detox-alone-oud'] },
       services: { yes: ['individual-counseling', 'discharge-planning', 'assessment-mental-health'] },

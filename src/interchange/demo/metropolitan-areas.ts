@@ -1,11 +1,11 @@
 import type { State } from '../../core/vocabulary/places.js';
 
-/** A real metropolitan area that fictional programs stand in. */
+/** A real metropolitan area in which fictional programs are located. */
 export interface MetropolitanArea {
   readonly code: string;
   readonly name: string;
   readonly state: State;
-  /** States that telehealth from here may serve too. */
+  /** States that telehealth from here may also serve. */
   readonly neighboringStates: readonly State[];
   /** IANA name. */
   readonly timeZone: string;
@@ -13,7 +13,7 @@ export interface MetropolitanArea {
   readonly telephoneAreaCodes: readonly [string, string];
   /** Real postal codes, the center first; their coordinates come from the directory's postal codes. */
   readonly postalCodes: readonly string[];
-  /** BCP 47 tags of languages beside English, the most spoken first. */
+  /** BCP 47 tags of languages other than English, the most spoken first. */
   readonly languages: readonly string[];
 }
 

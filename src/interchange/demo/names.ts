@@ -1,6 +1,6 @@
 import type { SeededDraw } from './seeded-draw.js';
 
-/** 41 and 37 words: prime to each other, so that 1,517 numbers in a row make as many different pairs. */
+/** 41 and 37 words: coprime, so that 1,517 consecutive numbers give as many different pairs. */
 const FIRST_WORDS =
   'Amber Aspen Birch Bramble Bright Cedar Clover Cobalt Copper Coral Crescent Dapple Drift Ember Fable Fern Flint Garnet Gentle Golden Granite Hazel Heather Honey Indigo Ivory Juniper Larch Lilac Linden Maple Marigold Meadow Mossy Opal Quartz Russet Saffron Silver Thistle Willow'.split(
     ' ',
@@ -12,9 +12,9 @@ const SECOND_WORDS =
 
 const STREETS = ['Example Street', 'Example Avenue', 'Sample Road', 'Specimen Lane', 'Placeholder Boulevard'];
 
-/** An invented name: whole, and as a label below example.org. The same number is always the same name. */
+/** An invented name, and as a label below example.org. The same number always gives the same name. */
 export function organizationName(number: number): { full: string; domain: string } {
-  // 619 is prime to 41 × 37: neighbors in number do not share a word.
+  // 619 is coprime to 41 × 37: neighboring numbers do not share a word.
   const scattered = (number + 1) * 619;
   const first = FIRST_WORDS[scattered % FIRST_WORDS.length]!;
   const second = SECOND_WORDS[scattered % SECOND_WORDS.length]!;

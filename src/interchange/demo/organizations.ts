@@ -21,10 +21,10 @@ export const ORGANIZATION_KINDS = [
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 interface Profile {
-  /** Organizations of the kind in each area. */
+  /** Organizations of this kind in each area. */
   readonly count: number;
   readonly ownership: Ownership;
-  /** How the kind is paid: one of these is drawn for each program. */
+  /** How this kind is paid: one of these is drawn for each program. */
   readonly payment: readonly StatedFacts[];
   readonly accreditations: StatedFacts['accreditations'];
 }
@@ -113,7 +113,7 @@ export const ORGANIZATION_PROFILES: Readonly<Record<OrganizationKind, Profile>> 
   },
 };
 
-/** One site of one fictional organization, with the numbers that people call there. */
+/** One site of one fictional organization, with its telephone numbers. */
 export interface Site {
   readonly organization: ProgramIntake['organization'];
   readonly location: ProgramIntake['location'];
@@ -129,7 +129,7 @@ const ORGANIZATIONS_PER_AREA = ORGANIZATION_KINDS.reduce(
 const KILOMETERS_PER_DEGREE = 111.2;
 
 /**
- * The site of the `ordinal`-th organization of a kind in an area; ordinals past the last begin again.
+ * The site of the `ordinal`-th organization of a kind in an area; ordinals past the last start again.
  *
  * @param side 0 or 1: each organization has two sites
  * @throws RangeError for a postal code that does not exist
@@ -172,7 +172,9 @@ export function siteOf(
   };
 }
 
-/** Within 2 km of the middle of the postal code, so that programs that share one do not share a point. */
+/**
+ * Within 2 km of the center of the postal code area, so that programs with the same code have different coordinates.
+ */
 function near(center: { latitude: number; longitude: number }, draw: SeededDraw) {
   const kilometers = draw.next() * 2;
   const bearing = draw.next() * 2 * Math.PI;
@@ -183,7 +185,7 @@ function near(center: { latitude: number; longitude: number }, draw: SeededDraw)
   };
 }
 
-/** Four decimals, about 10 m; hides the last digits in which machines may differ. */
+/** Four decimals, about 10 m; hides the last digits, which may differ between machines. */
 function round(degrees: number): number {
   return Math.round(degrees * 10_000) / 10_000;
 }

@@ -3,7 +3,7 @@ import type { Archetype } from './archetype.js';
 const BOTH_WAYS = { modalities: { yes: ['in-person', 'telehealth'], complete: true } } as const;
 const HERE_ONLY = { modalities: { yes: ['in-person'], no: ['telehealth'], complete: true } } as const;
 
-/** Programs people come to and go home from: counseling, groups, day programs. */
+/** Programs without an overnight stay: counseling, groups, day programs. */
 export const OUTPATIENT_ARCHETYPES: readonly Archetype[] = [
   {
     code: 'outpatient-counseling',

@@ -2,7 +2,7 @@ import type { Archetype } from './archetype.js';
 
 const BOTH_WAYS = { modalities: { yes: ['in-person', 'telehealth'], complete: true } } as const;
 
-/** Outpatient programs made for some people: women, men, veterans, teenagers, older adults, a tribe, a faith. */
+/** Outpatient programs for specific people: women, men, veterans, teenagers, older adults, a tribe, a faith. */
 export const POPULATION_ARCHETYPES: readonly Archetype[] = [
   {
     code: 'young-adult-cannabis',

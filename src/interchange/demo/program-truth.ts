@@ -10,8 +10,8 @@ import { SeededDraw } from './seeded-draw.js';
 import { WEEKLY_SESSIONS } from './weekly-sessions.js';
 
 /**
- * Everything that is so at a fictional program, whether or not anybody tells it: what its archetype says goes
- * before what is drawn. Who tells which part of it is decided in `accounts.ts`.
+ * Everything that is true of a fictional program, whether or not a source states it: its archetype takes precedence
+ * over what is drawn. `accounts.ts` decides which source states which part.
  */
 export function truthOf(seed: string, archetype: Archetype, area: MetropolitanArea): StatedFacts {
   const about = (trait: string) => new SeededDraw(`${seed}/${trait}`);
@@ -38,7 +38,7 @@ export function truthOf(seed: string, archetype: Archetype, area: MetropolitanAr
   return truth.payers?.yes?.includes('free') ? truth : joinFacts(truth, pricesOf(about('prices'), archetype));
 }
 
-/** A program for some says who they are itself; only one for everybody has groups drawn for it. */
+/** A program for a specific group defines its groups itself; groups are drawn only for programs for everyone. */
 function people(draw: SeededDraw, own: StatedFacts): StatedFacts {
   const allAges = draw.chance(0.7);
   const groups: readonly Population[] = ['women', 'men', 'veterans', 'lgbtq', 'criminal-justice', 'trauma'];
@@ -116,7 +116,7 @@ function weekOf(draw: SeededDraw, { weeks }: Archetype): StatedFacts {
 function startOf(draw: SeededDraw, { wait, sameDayShare }: Archetype): StatedFacts {
   if (!wait) return {};
   const sameDayStart = draw.chance(sameDayShare ?? 0);
-  // Most waits are short, some are long.
+  // Most waiting times are short, some are long.
   const share = draw.next() ** 1.6;
   return {
     sameDayStart,

@@ -1,8 +1,8 @@
 import type { Archetype } from './archetype.js';
 
 /**
- * Programs that claim approaches the evidence registry lists as never to be recommended, or to warn of: so that a
- * reader sees what the directory does with them. Some offer nothing else.
+ * Programs that claim approaches which the evidence registry never recommends or warns about, to show how the directory
+ * treats them. Some offer nothing else.
  */
 export const QUESTIONABLE_ARCHETYPES: readonly Archetype[] = [
   {

@@ -1,6 +1,6 @@
 import type { Archetype } from './archetype.js';
 
-/** Help beside treatment: families, recovery coaches and peers, housing, and places little is known of. */
+/** Help other than treatment: families, recovery coaches and peers, housing, and places about which little is known. */
 export const RECOVERY_ARCHETYPES: readonly Archetype[] = [
   {
     code: 'family-practice',

@@ -2,7 +2,7 @@ import type { Archetype } from './archetype.js';
 
 const HERE_ONLY = { modalities: { yes: ['in-person'], no: ['telehealth'], complete: true } } as const;
 
-/** Programs people stay at day and night: residential, withdrawal management, hospital. */
+/** Programs with a stay day and night: residential, withdrawal management, hospital. */
 export const RESIDENTIAL_ARCHETYPES: readonly Archetype[] = [
   {
     code: 'short-residential',

@@ -4,15 +4,15 @@ import { Program } from '../../directory/program.entity.js';
 import { syncSource } from '../../directory/program-store.js';
 import { generateDemo } from './generate-demo.js';
 
-/** The source of every fictional program; the records beside it are `demo-…`. */
+/** The source of every fictional program; its companions are `demo-…`. */
 export const DEMO_SOURCE = 'demo';
 
 /**
- * Loads the demonstration directory into a directory that never held a program, inside the caller's transaction.
+ * Loads the demonstration directory into a directory that never had a program, in the caller's transaction.
  *
  * @param options.today YYYY-MM-DD
- * @param options.onBegin called when there is something to load, before it is made
- * @returns what was loaded, or `null` where there is a program of any source already, withdrawn ones included
+ * @param options.onBegin called if there is something to load, before it is generated
+ * @returns what was loaded, or `null` if there is already a program of any source, even a withdrawn one
  */
 export async function seedDemo(
   manager: EntityManager,

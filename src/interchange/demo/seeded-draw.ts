@@ -1,6 +1,6 @@
 /**
- * Draws that are the same on every machine: mulberry32 (Tommy Ettinger, public domain) seeded with the FNV-1a
- * hash of a text. Each question asks a draw of its own, so that an answer never moves the next one.
+ * Random draws that are the same on every machine: mulberry32 (Tommy Ettinger, public domain) seeded with the FNV-1a
+ * hash of a text. Each question uses its own draw, so that one result never affects the next.
  */
 export class SeededDraw {
   private state: number;
@@ -17,7 +17,7 @@ export class SeededDraw {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** True in `share` of the cases, 0 to 1. */
+  /** True with the probability `share`, 0 to 1. */
   chance(share: number): boolean {
     return this.next() < share;
   }
@@ -32,7 +32,7 @@ export class SeededDraw {
     return of[Math.floor(this.next() * of.length)]!;
   }
 
-  /** Up to `count` different ones, in the order they stand in. */
+  /** Up to `count` different items, in their original order. */
   some<T>(of: readonly T[], count: number): T[] {
     const left = of.map((_, index) => index);
     const taken: number[] = [];

@@ -4,7 +4,7 @@ import type { Weekday } from '../../core/vocabulary/services.js';
 const on = (days: string, from: string, to: string): Session[] =>
   days.split(' ').map((day) => ({ day: day as Weekday, from, to }));
 
-/** Shapes that a program's week can take; a program may have several of them. */
+/** Patterns of a program's week; a program may have several of them. */
 export const WEEKLY_SESSIONS = {
   'dosing-from-dawn': [
     ...on('mo tu we th fr', '05:30', '11:00'),

@@ -4,7 +4,7 @@ import type { Medication, MedicationStance } from '../../core/vocabulary/medicat
 
 type Words = 'yes' | 'no' | 'maybe';
 
-/** The facts of one row while its codes are being read. Lists come out sorted, whatever order they went in. */
+/** The facts of one row while its codes are read. Lists are sorted in the result. */
 export class DraftFacts {
   private readonly lists = new Map<ListKey, { codes: Record<Words, Set<string>>; complete: boolean }>();
   private readonly values = new Map<ValueKey, unknown>();
@@ -14,12 +14,12 @@ export class DraftFacts {
     for (const code of codes) this.list(key).codes[word].add(code);
   }
 
-  /** The source means to have named all: a code it does not name is not so. */
+  /** The source claims that the list is complete: a code it does not name does not apply. */
   sayAll(key: ListKey): void {
     this.list(key).complete = true;
   }
 
-  /** Takes back everything said of the list: it is unknown again. */
+  /** Removes everything stated about the list: it is unknown again. */
   takeBack(key: ListKey): void {
     this.lists.delete(key);
   }

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ImportRun } from './import-run.entity.js';
 
-/** Something a row of a file said that could not be taken as it stands. */
+/** Something in a row of a file that could not be used unchanged. */
 @Entity('import_issue')
 export class ImportIssue {
   @PrimaryColumn('uuid', { name: 'run_id' })
@@ -15,7 +15,7 @@ export class ImportIssue {
   @JoinColumn({ name: 'run_id' })
   run: Relation<ImportRun>;
 
-  /** Row in the file as a spreadsheet counts it; the header is row 1. */
+  /** Row number in a spreadsheet; the header is row 1. */
   @Column('integer', { name: 'row_number' })
   rowNumber: number;
 
@@ -25,7 +25,7 @@ export class ImportIssue {
   @Column('text', { nullable: true })
   field: string | null;
 
-  /** What the row said, verbatim. */
+  /** The content of the row, verbatim. */
   @Column('text', { nullable: true })
   value: string | null;
 

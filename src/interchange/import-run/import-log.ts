@@ -3,13 +3,13 @@ import { rowLines, ROWS_OF_LINES } from '../../database/row-lines.js';
 import type { ImportReport } from './import-report.js';
 import type { NumberedIssue } from './row-issue.js';
 
-/** SQL around an import: the lock, what is stored already, the run and its issues. */
+/** SQL of an import: the lock, what is already stored, the run and its issues. */
 
-/** Any fixed number; every import of this program asks for the same one. */
+/** Any fixed number; all imports use the same one. */
 const IMPORT_LOCK = 7_263_411;
 const CHUNK = 5_000;
 
-/** Takes the lock of imports until the transaction ends; `false` where another import holds it. */
+/** Takes the import lock until the transaction ends; `false` if another import holds it. */
 export async function lockImports(manager: EntityManager): Promise<boolean> {
   const [row]: { locked: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [
     IMPORT_LOCK,
@@ -17,7 +17,7 @@ export async function lockImports(manager: EntityManager): Promise<boolean> {
   return row?.locked === true;
 }
 
-/** The newest day a source's records are as of (YYYY-MM-DD), or `null` before its first import. */
+/** The newest date of a source's records (YYYY-MM-DD), or `null` before its first import. */
 export async function newestDate(manager: EntityManager, source: string): Promise<string | null> {
   const [row]: { newest: string | null }[] = await manager.query(
     'SELECT max(as_of)::text AS newest FROM program_source WHERE source = $1',
@@ -34,7 +34,7 @@ export async function countPublishedOfSource(manager: EntityManager, source: str
   return row?.count ?? 0;
 }
 
-/** Opens the run's row, so that changes can name it; `closeRun` fills it. */
+/** Creates the row of the run, so that changes can refer to it; `closeRun` completes it. */
 export async function openRun(
   manager: EntityManager,
   run: { id: string; source: string; edition: string; fileName: string; fileDigest: string; startedAt: Date },

@@ -1,4 +1,4 @@
-/** An import that cannot be done: one plain sentence for the person at the terminal. Nothing was written. */
+/** An import that is not possible: one plain sentence for the user. Nothing was written. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused';
 }

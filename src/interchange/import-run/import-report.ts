@@ -7,20 +7,20 @@ export interface PublishedFile {
   readonly isThisFile: boolean;
 }
 
-/** What an import came to. `read` = `programs` + `refused`. */
+/** The result of an import. `read` = `programs` + `refused`. */
 export interface ImportReport {
   readonly edition: string;
   readonly fileName: string;
   /** SHA-256, hexadecimal. */
   readonly fileDigest: string;
-  /** The published file of this edition; `null` where the edition is not among the published ones. */
+  /** The published file of this edition; `null` if the edition is not among the published ones. */
   readonly published: PublishedFile | null;
   readonly dryRun: boolean;
-  /** Rows of the file, the header and blank lines apart. */
+  /** Rows of the file, without the header and blank lines. */
   readonly read: number;
   /** Rows that are programs. */
   readonly programs: number;
-  /** Rows that an issue keeps out. */
+  /** Rows that an issue excludes. */
   readonly refused: number;
   readonly created: number;
   readonly changed: number;
@@ -28,18 +28,18 @@ export interface ImportReport {
   readonly redated: number;
   readonly unchanged: number;
   readonly withdrawn: number;
-  /** Vanished from the file, but another source speaks for them. */
+  /** No longer in the file, but another source has records of them. */
   readonly keptByOtherSources: number;
   /** Demonstration programs withdrawn by this import. */
   readonly demoWithdrawn: number;
-  /** Demonstration programs that still stand beside the real ones. */
+  /** Demonstration programs that are still published. */
   readonly demoPresent: number;
   /** Issues by kind. */
   readonly issues: Readonly<Record<string, number>>;
   readonly issueList: readonly NumberedIssue[];
-  /** Columns of the file that are not read. */
+  /** Columns of the file that are not used. */
   readonly extraColumns: readonly string[];
-  /** Id of the recorded run; `null` where nothing was written. */
+  /** Id of the recorded run; `null` if nothing was written. */
   readonly run: string | null;
 }
 

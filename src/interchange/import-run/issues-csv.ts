@@ -1,6 +1,6 @@
 import type { NumberedIssue } from './row-issue.js';
 
-/** Issues as CSV (RFC 4180), one line each; every cell is quoted, since codes and names may hold commas. */
+/** Issues as CSV (RFC 4180), one line each; every cell is quoted, since codes and names may contain commas. */
 export function issuesCsv(issues: readonly NumberedIssue[]): string {
   const lines = [
     ['row', 'kind', 'field', 'value', 'message'],
@@ -9,7 +9,7 @@ export function issuesCsv(issues: readonly NumberedIssue[]): string {
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+/** A cell that a spreadsheet would read as a formula gets a leading apostrophe. */
 function quoted(cell: string): string {
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return `"${text.replaceAll('"', '""')}"`;

@@ -13,11 +13,11 @@ import { ImportRefused } from './import-refused.js';
 const DELIMITERS = [',', ';', '\t'];
 
 /**
- * Reads the facility list from CSV: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab
- * as its header is, quotes as in RFC 4180. Lines are read as they stream in.
+ * Reads the facility list from CSV: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab as in
+ * its header, quotes as in RFC 4180. Lines are streamed. Throws `ImportRefused` for text that is not UTF-8, and for
+ * wrong quotes with their line.
  *
- * @param delimiter as `delimiterOf` found it
- * Throws `ImportRefused` for text that is not UTF-8, and for broken quotes with their line.
+ * @param delimiter as found by `delimiterOf`
  */
 export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<FacilityTable> {
   const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
@@ -44,7 +44,7 @@ export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string):
   return { rows, extraColumns: header.extraColumns };
 }
 
-/** The separator that stands most often in the header line. */
+/** The most frequent separator in the header line. */
 export function delimiterOf(start: string): string {
   const line = start.split(/\r?\n/, 1)[0] ?? '';
   const count = (delimiter: string) => line.split(delimiter).length;

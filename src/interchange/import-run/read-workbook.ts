@@ -10,8 +10,8 @@ import {
 import { ImportRefused } from './import-refused.js';
 
 /**
- * Reads the facility list of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits the
- * file has, so that a postal code is text. Throws `ImportRefused` for a damaged workbook or one without the list.
+ * Reads the facility list of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits of the
+ * file, so that a postal code is text. Throws `ImportRefused` for a damaged workbook or one without the list.
  */
 export async function readWorkbook(content: Buffer): Promise<FacilityTable> {
   let sheets: { sheet: string; data: unknown[][] }[];

@@ -2,7 +2,7 @@ import type { ImportReport } from './import-report.js';
 
 const EXAMPLES = 3;
 const LONGEST_VALUE = 60;
-/** So many digits of a hash tell two files apart for a reader. */
+/** This many digits of a hash are enough for a reader to distinguish two files. */
 const SHOWN_DIGITS = 12;
 
 /**

@@ -18,18 +18,18 @@ export const ISSUE_KINDS = [
 ] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
-/** Something a row said that could not be taken as it stands: where, what it said, and what became of it. */
+/** Something in a row that could not be used unchanged: where, its content, and the consequence. */
 export interface RowIssue {
   readonly kind: IssueKind;
-  /** The column, as our own name for it. */
+  /** The column, by our own name for it. */
   readonly field: string;
-  /** What the row said, verbatim; characters no terminal shows are written as \u escapes. */
+  /** The content of the row, verbatim; characters that a terminal cannot show are written as \u escapes. */
   readonly value: string;
   readonly message: string;
 }
 
 export interface NumberedIssue extends RowIssue {
-  /** Row in the file as a spreadsheet counts it; the header is row 1. */
+  /** Row number in a spreadsheet; the header is row 1. */
   readonly row: number;
 }
 

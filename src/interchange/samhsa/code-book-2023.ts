@@ -11,7 +11,7 @@ export const CODE_BOOK_2023 = codeBook({
   asOf: '2023-06-29',
   categories: [
     {
-      // HH is housing beside a treatment, never a level of care and never a condition that is treated.
+      // HH is housing in addition to treatment, never a level of care and never a condition that is treated.
       code: 'TC', label: 'Type of Care',
       codes: {
         SA: ['Substance use treatment', byRule('treats any substance use disorder, nicotine apart')],
@@ -21,8 +21,8 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // OP, RES and HI stand wherever one of their details does. Any code of this category also says that care
-      // is given in person.
+      // OP, RES and HI are present whenever one of their details is. Any code of this category also means that care is
+      // given in person.
       code: 'SET', label: 'Service Setting (e.g., Outpatient, Residential, Inpatient, etc.)',
       codes: {
         HI: ['Hospital inpatient/24-hour hospital inpatient', { levelsOfCare: ['hosp'] }],
@@ -100,7 +100,7 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // The implant BSDM is no longer sold and is no medication of our vocabulary.
+      // The implant BSDM is no longer sold and is not a medication of our vocabulary.
       code: 'PHR', label: 'Pharmacotherapies',
       codes: {
         ACM: ['Acamprosate (Campral®)', byRule('starts acamprosate with PMAT, otherwise continues it')],
@@ -123,9 +123,9 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // Self-reported claims to deliver approaches of the evidence registry. RELP is one approach there with CBT
-      // ("Cognitive-behavioural therapy / relapse prevention"). Counseling about trauma is a service, not an
-      // integrated therapy for PTSD; ANG and SACA name no approach of the registry.
+      // Self-reported claims to deliver approaches of the evidence registry. RELP and CBT are one approach there
+      // ("Cognitive-behavioural therapy / relapse prevention"). Counseling about trauma is a service, not an integrated
+      // therapy for PTSD; ANG and SACA are not approaches of the registry.
       code: 'TAP', label: 'Treatment Approaches',
       codes: {
         ANG: ['Anger management', NOTHING],
@@ -143,7 +143,7 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // A federal agency stands beside FED and is the more exact word; any other two owners contradict each
+      // A federal agency is reported together with FED and is more specific; any other two owners contradict each
       // other.
       code: 'FOP', label: 'Facility Operation (e.g., Private, Public)',
       codes: {
@@ -347,8 +347,8 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // Only languages beside English are listed: English is a convention of this source. NX is a group of
-      // languages (ISO 639-5 nai); FX says nothing beyond the codes of OL that follow it.
+      // Only languages other than English are listed: English is a convention of this source. NX is a group of
+      // languages (ISO 639-5 nai); FX adds nothing to the codes of OL that follow it.
       code: 'SL', label: 'Language Services',
       codes: {
         SP: ['Spanish', { languages: ['es'] }],

@@ -5,7 +5,7 @@ import type { Medication } from '../../core/vocabulary/medications.js';
 /** Facts with one value of which a row may report several; two of them contradict each other. */
 export const SINGLE_VALUES = ['ownership', 'smoking', 'vaping'] as const satisfies readonly ValueKey[];
 
-/** Facts with one value that a single code settles. */
+/** Facts with one value that a single code determines. */
 export const SETTLED_VALUES = [
   'slidingFee',
   'paymentAssistance',
@@ -13,13 +13,13 @@ export const SETTLED_VALUES = [
   'coOccurringCare',
 ] as const satisfies readonly ValueKey[];
 
-/** What a code states by itself, whatever else the row says: codes of a list that are so, a flag, one value. */
+/** What a code states by itself, whatever else the row has: codes of a list that apply, a flag, one value. */
 export type PlainStatement = { readonly [K in ListKey]?: readonly CodeOf<K>[] } & Pick<
   StatedFacts,
   (typeof SINGLE_VALUES)[number] | (typeof SETTLED_VALUES)[number]
 > & { readonly starts?: readonly Medication[] };
 
-/** What the code states, in words, where it depends on the row's other codes; the rules are in stated-*.ts. */
+/** What the code states, in words, if it depends on other codes of the row; the rules are in stated-*.ts. */
 export interface RuledStatement {
   readonly byRule: string;
 }
@@ -28,7 +28,7 @@ export function byRule(words: string): RuledStatement {
   return { byRule: words };
 }
 
-/** The code is known, and states nothing in our vocabulary. */
+/** The code is known, but states nothing in our vocabulary. */
 export const NOTHING = 'nothing';
 
 /** The book's own label, then what the code states. */
@@ -43,7 +43,10 @@ export interface CodeCategory {
   readonly codes: Readonly<Record<string, CodeLine>>;
 }
 
-/** One edition's codes. A code means what its own edition says; the same letters may mean another thing in the next. */
+/**
+ * The codes of one edition. A code has the meaning of its own edition; the same letters may mean something else in the
+ * next.
+ */
 export interface CodeBook {
   readonly edition: string;
   /** The day the facts are as of, YYYY-MM-DD. */

@@ -9,7 +9,7 @@ export function hasCodeBook(edition: string): boolean {
   return BOOKS.some((known) => known.edition === edition);
 }
 
-/** The code book of an edition. Throws `ImportRefused` for an edition that has none here. */
+/** The code book of an edition. Throws `ImportRefused` for an edition without one. */
 export function codeBookOf(edition: string): CodeBook {
   const book = BOOKS.find((known) => known.edition === edition);
   if (book) return book;

@@ -1,6 +1,6 @@
 import { ImportRefused } from '../import-run/import-refused.js';
 
-/** The columns of the directory's facility list, in its own order. */
+/** The columns of the directory's facility list, in its order. */
 export const COLUMNS = [
   'name1',
   'name2',
@@ -18,7 +18,7 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Without these a row cannot be placed or read. */
+/** Without these a row cannot be located or read. */
 export const REQUIRED_COLUMNS: readonly Column[] = [
   'name1',
   'street1',
@@ -28,23 +28,23 @@ export const REQUIRED_COLUMNS: readonly Column[] = [
   'service_code_info',
 ];
 
-/** One line of the facility list: the text of every column as the file has it, `''` where the cell is empty. */
+/** One line of the facility list: the text of every column as in the file, `''` if the cell is empty. */
 export interface FacilityRow {
-  /** Row in the file as a spreadsheet counts it; the header is row 1. */
+  /** Row number in a spreadsheet; the header is row 1. */
   readonly row: number;
   readonly cells: Readonly<Record<Column, string>>;
-  /** How many cells the line has, where that is not as many as the header. */
+  /** Number of cells of the line, if it differs from the header. */
   readonly oddCellCount?: number;
 }
 
-/** A facility list as read from a file, before anything is understood of it. */
+/** A facility list as read from a file, before its content is interpreted. */
 export interface FacilityTable {
   readonly rows: readonly FacilityRow[];
-  /** Columns of the file that are not of the list; they are not read. */
+  /** Columns of the file that are not in the list; they are not used. */
   readonly extraColumns: readonly string[];
 }
 
-/** Where each column stands in the file. */
+/** Position of each column in the file. */
 export interface Header {
   readonly positions: ReadonlyMap<Column, number>;
   readonly extraColumns: readonly string[];
@@ -52,8 +52,8 @@ export interface Header {
 }
 
 /**
- * Finds the columns in a header line: upper and lower case, blanks and underscores do not matter, nor the order.
- * Throws `ImportRefused` that names a column which is missing or stands twice.
+ * Finds the columns in a header line: case, blanks, underscores and order do not matter. Throws `ImportRefused` that
+ * names a column which is missing or present twice.
  */
 export function readHeader(cells: readonly string[]): Header {
   const known = new Map(COLUMNS.map((column) => [plain(column), column]));
@@ -81,7 +81,7 @@ export function readHeader(cells: readonly string[]): Header {
   return { positions, extraColumns, width: cells.length };
 }
 
-/** Whether any required column stands in this line: it is meant as the header. */
+/** Whether any required column is in this line: then it is meant as the header. */
 export function looksLikeHeader(cells: readonly string[]): boolean {
   const names = new Set(cells.map(plain));
   return REQUIRED_COLUMNS.some((column) => names.has(plain(column)));
@@ -91,7 +91,7 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** The codes of a row; separated by blanks, their categories by `*`. */
+/** The codes of a row; separated by blanks, with their categories separated by `*`. */
 export function codesIn(serviceCodeInfo: string): Set<string> {
   return new Set(serviceCodeInfo.split(/[\s*]+/).filter((code) => code !== ''));
 }

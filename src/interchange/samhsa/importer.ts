@@ -25,7 +25,7 @@ import { readIntakes, type IntakeFile } from './take-in.js';
 export interface ImportOptions {
   /** A workbook or CSV. */
   readonly file: string;
-  /** The file's table, where the caller has read it already. */
+  /** The table of the file, if the caller has read it already. */
   readonly table?: DirectoryTable;
   readonly edition: string;
   /** Reads and compares everything, and writes nothing. */
@@ -35,18 +35,18 @@ export interface ImportOptions {
   /** YYYY-MM-DD; decides what is past its shelf life. */
   readonly today: string;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Another shelf of code books than the published ones. */
+  /** Code books to use instead of the published ones. */
   readonly bookFor?: (edition: string) => CodeBook;
-  /** Other published editions than those of `seed-data`. */
+  /** Published editions to use instead of those in `seed-data`. */
   readonly editions?: readonly PublishedEdition[];
 }
 
 /**
- * Brings the directory in line with one edition of the national directory: all in one transaction, so that an
- * import that ends early leaves the directory as it was. The same file again writes nothing at all.
+ * Updates the directory to one edition of the national directory, all in one transaction, so that an interrupted import
+ * leaves the directory unchanged. The same file again writes nothing at all.
  *
- * Throws `ImportRefused` for an unknown or older edition, a file that is no facility list, holds no rows or is another
- * published edition, and while another import runs.
+ * Throws `ImportRefused` for an unknown or older edition, for a file that is not a facility list, has no rows or is
+ * another published edition, and while another import runs.
  */
 export async function importDirectory(dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
   const startedAt = new Date();
@@ -60,7 +60,7 @@ export async function importDirectory(dataSource: DataSource, options: ImportOpt
   try {
     await runner.startTransaction();
     const report = await importTaken(runner.manager, { startedAt, book, table, taken, options });
-    // A run that changed nothing, or was only tried, leaves no trace.
+    // A run that changed nothing, or was a dry run, leaves no record.
     if (report.run === null) await runner.rollbackTransaction();
     else await runner.commitTransaction();
     return report;
@@ -150,8 +150,7 @@ function changes({ created, changed, redated, withdrawn, keptByOtherSources }: I
 }
 
 /**
- * Throws `ImportRefused` for a file that was published as another edition than this one: its codes would be read by the
- * wrong book.
+ * Throws `ImportRefused` for a file that was published as another edition: its codes would be read with the wrong book.
  */
 export function refuseOtherEdition(
   file: string,
@@ -167,7 +166,7 @@ export function refuseOtherEdition(
   throw new ImportRefused(`${file} is the published edition ${found.edition}, not ${edition}. ${fix}`);
 }
 
-/** An empty list would withdraw the whole directory: surely not what was meant. */
+/** An empty list would withdraw the whole directory, which is certainly a mistake. */
 function emptySentence(file: string, { read, issues }: IntakeFile): string {
   if (read === 0) return `${file} has a header and no rows; importing it would withdraw every program.`;
   const [first] = issues;

@@ -6,10 +6,10 @@ import { codesIn, COLUMNS, type FacilityRow, REQUIRED_COLUMNS } from './facility
 import type { IssueKind, NumberedIssue, RowIssue } from '../import-run/row-issue.js';
 import { stateFacts } from './state-facts.js';
 
-/** The name of this source on every record; the edition is its date. */
+/** The name of this source in every record; the edition is its date. */
 export const SAMHSA = 'samhsa';
 
-/** Longer text than any facility has; it also keeps keys within what the database can index. */
+/** Longer than any text of a facility; it also keeps keys short enough for the database's indexes. */
 const LONGEST_TEXT = 200;
 const LONGEST_CODES = 5_000;
 
@@ -18,14 +18,14 @@ export interface IntakeContext {
   readonly findPostalCode: (code: string) => PostalCode | undefined;
 }
 
-/** A row as a program, or without one where an issue refuses it. */
+/** A row as a program, or without one if an issue excludes it. */
 export interface IntakeRow {
   readonly row: number;
   readonly intake?: ProgramIntake;
   readonly issues: readonly NumberedIssue[];
 }
 
-/** Reads one row by itself: a program, mostly unknown at worst, or an issue that refuses it. */
+/** Reads one row by itself: a program, with unknown facts at worst, or an issue that excludes it. */
 export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeRow {
   const numbered = (issues: readonly RowIssue[]) => issues.map((issue) => ({ row: row.row, ...issue }));
   const refusal = refusalOf(row);
@@ -82,7 +82,7 @@ export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeR
   return { row: row.row, intake, issues: numbered([...issues, ...stated.issues]) };
 }
 
-/** Why the row cannot become a program, if so. */
+/** Why the row cannot become a program, if it cannot. */
 function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
   const refuse = (kind: IssueKind, field: string, value: string, message: string): RowIssue => ({
     kind,
@@ -100,7 +100,7 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
     );
   for (const column of COLUMNS) {
     const text = cells[column];
-    // What PostgreSQL cannot store, and what no printed directory has.
+    // Characters that PostgreSQL cannot store and that no printed directory has.
     if (/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text))
       return refuse(
         'unreadable-text',
@@ -137,7 +137,7 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
   return undefined;
 }
 
-/** The centroid of the postal code, unless it is unknown or lies in another state than the row says. */
+/** The centroid of the postal code, unless it is unknown or in another state than the row says. */
 function placeOf(
   postalCode: string,
   state: State,
@@ -164,10 +164,10 @@ function placeOf(
   return place;
 }
 
-/** Five digits; ZIP+4 loses its last four, a number that lost its leading zeros gets them back. */
+/** Five digits; ZIP+4 loses its last four, and a number that lost its leading zeros gets them back. */
 function fiveDigits(zip: string): string | undefined {
   if (/^[0-9]{5}(-?[0-9]{4})?$/.test(zip)) return zip.slice(0, 5);
-  // The lowest ZIP codes are 00501 and 00601: three digits at least.
+  // The lowest ZIP codes are 00501 and 00601: at least three digits.
   return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
 }
 
@@ -179,7 +179,7 @@ function key(...parts: readonly string[]): string {
   return parts.map((part) => part.toLowerCase().replaceAll('|', ' ')).join('|');
 }
 
-/** Characters that neither a terminal nor the database takes, as \u escapes. */
+/** Characters that a terminal or the database cannot handle, as \u escapes. */
 function shown(text: string): string {
   return text.replace(
     /\p{Surrogate}|\p{Control}/gu,

@@ -5,15 +5,15 @@ import type { PublishedFile } from '../import-run/import-report.js';
 
 /** An edition of the national directory as SAMHSA published it. */
 export interface PublishedEdition {
-  /** As `--edition` names it: the year of publication. */
+  /** As in `--edition`: the year of publication. */
   readonly edition: string;
-  /** The year in which the facilities were asked. */
+  /** The year of the survey. */
   readonly surveyYear: number;
-  /** The address of the page that offers the file. */
+  /** The address of the page with the file. */
   readonly page: string;
-  /** The file's name there. */
+  /** The name of the file there. */
   readonly file: string;
-  /** Facilities in it. */
+  /** Number of facilities in it. */
   readonly rows: number;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
@@ -57,7 +57,7 @@ export function publishedEditions(file = FILE): readonly PublishedEdition[] {
   return [...editions].sort((a, b) => (a.edition < b.edition ? -1 : 1));
 }
 
-/** The edition that was published as a file of this SHA-256 (hexadecimal), if any was. */
+/** The edition that was published as a file with this SHA-256 (hexadecimal), if there is one. */
 export function editionOfFile(
   digest: string,
   editions: readonly PublishedEdition[],
@@ -65,7 +65,7 @@ export function editionOfFile(
   return editions.find(({ sha256 }) => sha256 === digest);
 }
 
-/** A file beside the published file of its edition; `null` where that edition is not listed. */
+/** Compares a file with the published file of its edition; `null` if that edition is not listed. */
 export function comparedWithPublished(
   digest: string,
   edition: string,

@@ -8,7 +8,7 @@ import { readWorkbook } from '../import-run/read-workbook.js';
 
 const HEAD_BYTES = 8192;
 
-/** First bytes of files that people mistake for the list, and what to tell them. */
+/** First bytes of files that people mistake for the list, and the message for each. */
 const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   {
     magic: Buffer.from('%PDF'),
@@ -24,12 +24,12 @@ const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
 ];
 
-/** A facility list as it was read; `digest` is the SHA-256 of the file, hexadecimal. */
+/** A facility list that was read; `digest` is the SHA-256 of the file, hexadecimal. */
 export type DirectoryTable = FacilityTable & { readonly digest: string };
 
 /**
- * Reads a facility list from a workbook or CSV, told apart by content, not by name.
- * Throws `ImportRefused` with one sentence for everything that is not such a file.
+ * Reads a facility list from a workbook or CSV, which are distinguished by content, not by name. Throws `ImportRefused`
+ * with one sentence for any other file.
  */
 export async function readDirectoryFile(file: string): Promise<DirectoryTable> {
   const head = await readHead(file);

@@ -18,10 +18,10 @@ import { statePayment } from './stated-payment.js';
 import { statePeople } from './stated-people.js';
 
 /**
- * What the codes of one row state, and what is wrong with them. A code that is absent means unknown, except in a
- * category that names all (payers, ages, genders). Pure: the order of the codes does not matter.
+ * What the codes of one row state, and what is wrong with them. An absent code means unknown, except in a complete
+ * category (payers, ages, genders). Pure: the order of the codes does not matter.
  *
- * @param state where the site stands; telehealth serves that state (design of matching §7.5)
+ * @param state the state of the site; telehealth serves that state (design of matching §7.5)
  */
 export function stateFacts(
   codes: ReadonlySet<string>,
@@ -39,7 +39,7 @@ export function stateFacts(
   ];
   stateLevels(codes, draft);
 
-  // Conventions of this source: English goes without saying; a reported setting is a place people come to.
+  // Conventions of this source: English is always offered; a reported setting is a place that people come to.
   draft.say('languages', 'yes', ['en']);
   if (isCategoryReported(book, 'SET', codes)) draft.say('modalities', 'yes', ['in-person']);
   if (codes.has('TELE')) draft.say('telehealthStates', 'yes', [state]);
@@ -65,7 +65,7 @@ function unknownCodes(codes: ReadonlySet<string>, book: CodeBook): RowIssue[] {
     }));
 }
 
-/** What each code says by itself. Two values where there can be one contradict each other: unknown. */
+/** What each code states by itself. Two values for a fact with one value contradict each other: it is unknown. */
 function statePlainly(codes: ReadonlySet<string>, book: CodeBook, draft: DraftFacts): RowIssue[] {
   const single: Record<string, { code: string; value: string }[]> = {};
   for (const [code, [, ...statements]] of book.lines) {
@@ -83,7 +83,7 @@ function statePlainly(codes: ReadonlySet<string>, book: CodeBook, draft: DraftFa
   const issues: RowIssue[] = [];
   for (const key of SINGLE_VALUES) {
     let said = single[key] ?? [];
-    // An agency of the federal government stands beside "federal government" and is the more exact word.
+    // An agency of the federal government is reported together with "federal government" and is more specific.
     const agencies = said.filter(({ value }) => FEDERAL_AGENCIES.has(value));
     if (key === 'ownership' && agencies.length > 0)
       said = said.filter(({ value }) => value !== 'federal-government');

@@ -6,27 +6,26 @@ export const AGONIST_IS_USED: readonly string[] = 'MU BU METH BWN BWON BERI BSDM
   ' ',
 );
 /**
- * Codes that say opioid use disorder is treated here, or its medications used. Withdrawal from opioids (ODTX) is
- * not among them: a program may do that and not treat the disorder.
+ * Codes that say opioid use disorder is treated here, or its medications are used. Withdrawal from opioids (ODTX) is
+ * not included: a program may manage it without treating the disorder.
  */
 const OPIOID_IS_TREATED = [...AGONIST_IS_USED, 'DM', 'DB', 'OUDO'];
-/** Codes that say alcohol use disorder is treated here, or its medications used. */
+/** Codes that say alcohol use disorder is treated here, or its medications are used. */
 const ALCOHOL_IS_TREATED = ['AUDO', 'PMAT', 'ACMA'];
 
-/** The codes that contradict NOOP; empty where NOOP is not said, or stands alone. */
+/** The codes that contradict NOOP; empty if NOOP is not reported, or nothing contradicts it. */
 export function againstNoOpioidTreatment(codes: ReadonlySet<string>): string[] {
   return codes.has('NOOP') ? OPIOID_IS_TREATED.filter((code) => codes.has(code)) : [];
 }
 
-/** The codes that contradict NAUT; empty where NAUT is not said, or stands alone. */
+/** The codes that contradict NAUT; empty if NAUT is not reported, or nothing contradicts it. */
 export function againstNoAlcoholTreatment(codes: ReadonlySet<string>): string[] {
   return codes.has('NAUT') ? ALCOHOL_IS_TREATED.filter((code) => codes.has(code)) : [];
 }
 
 /**
- * Which conditions are treated. A program for alcohol (AUDO) or opioid (OUDO) clients only treats no other
- * condition, whatever else it ticks (design of matching §7.7). What contradicts itself is `maybe`: it must not
- * pass as part of "any".
+ * Which conditions are treated. A program for alcohol (AUDO) or opioid (OUDO) clients only treats no other condition,
+ * whatever else it ticks (design of matching §7.7). A contradiction is `maybe`: it must not count as part of "any".
  */
 export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): RowIssue[] {
   const issues: RowIssue[] = [];
@@ -69,7 +68,7 @@ export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): 
   if (codes.has('SA') || codes.has('SUMH') || codes.has('DT')) draft.say('conditions', 'yes', ['any']);
   if (codes.has('NOOP')) draft.say('conditions', againstNoop.length > 0 ? 'maybe' : 'no', ['opioid']);
   if (codes.has('NAUT')) draft.say('conditions', againstNaut.length > 0 ? 'maybe' : 'no', ['alcohol']);
-  // "Substance use" leaves nicotine open; help to stop smoking says it.
+  // "Substance use" leaves nicotine open; help to stop smoking states it.
   if (codes.has('TCC') || codes.has('NRT') || codes.has('NSC')) draft.say('conditions', 'yes', ['nicotine']);
   return issues;
 }

@@ -5,14 +5,14 @@ const RESIDENTIAL_DETAILS = ['RS', 'RL', 'RD'];
 const WITHDRAWAL_DETAILS = ['OD', 'RD', 'HID'];
 
 /**
- * Levels of care and settings of withdrawal that the details leave open. OP and RES stand in the file wherever a
- * detail of theirs does, so they speak only where none is named. Long-term and short-term residential do not say
- * the intensity; detoxification does not say the setting (design of matching §7.4).
+ * Levels of care and settings of withdrawal that the details leave open. OP and RES are in the file whenever one of
+ * their details is, so they count only if no detail is named. Long-term and short-term residential do not state the
+ * intensity; detoxification does not state the setting (design of matching §7.4).
  */
 export function stateLevels(codes: ReadonlySet<string>, draft: DraftFacts): void {
   const outpatient = OUTPATIENT_DETAILS.filter((code) => codes.has(code));
   if (codes.has('OP') && outpatient.length === 0) draft.say('levelsOfCare', 'yes', ['op']);
-  // Medication visits alone: whether there is counseling at the outpatient level too is not said.
+  // Medication visits only: whether there is counseling at the outpatient level too is not reported.
   if (outpatient.length === 1 && outpatient[0] === 'OMB') draft.say('levelsOfCare', 'maybe', ['op']);
 
   if (codes.has('RES') && !RESIDENTIAL_DETAILS.some((code) => codes.has(code)))

@@ -9,10 +9,10 @@ const ALCOHOL_MEDICATION_IS_USED = ['PMAT', 'ACMA', 'ACM', 'DSF'];
 const ALCOHOL_MEDICATIONS = ['acamprosate', 'disulfiram'] as const;
 
 /**
- * What the program does with the medications for opioid and alcohol use disorder: `starts`, `continues`, `refuses`
- * or no word. A medication that is used, without a code that people are started on it, is kept for those who come
- * on it. One used for withdrawal alone is no treatment with it: no word. Elsewhere prescribed and accepted (MOA,
- * ACMA) is `continues`. A refusal that another code contradicts is no word.
+ * What the program does with the medications for opioid and alcohol use disorder: `starts`, `continues`, `refuses` or
+ * unknown. A medication that is used, without a code that it is started, is continued for people who already take it.
+ * One used only for withdrawal is not treatment with it: unknown. Prescribed elsewhere and accepted (MOA, ACMA) is
+ * `continues`. A refusal that another code contradicts is unknown.
  */
 export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts): RowIssue[] {
   const has = (...any: string[]) => any.some((code) => codes.has(code));
@@ -20,7 +20,7 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
   const stances: Partial<Record<Medication, MedicationStance>> = {};
   const noWord = new Set<Medication>();
 
-  // NAUT and NMAUT deny what PMAT and ACMA say: beside them, these two prove nothing.
+  // NAUT and NMAUT deny what PMAT and ACMA say: together with them, these two prove nothing.
   const prescribesForAlcohol = has('PMAT') && !has('NAUT', 'NMAUT');
   const acceptsForAlcohol = has('ACMA') && !has('NAUT', 'NMAUT');
 
@@ -87,7 +87,7 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
       );
   }
 
-  // Where a row contradicts itself on treating a condition, its medications for it are no surer.
+  // If a row contradicts itself on treating a condition, its medications for the condition are equally unreliable.
   if (againstNoOpioidTreatment(codes).length > 0) for (const one of OPIOID_AGONISTS) noWord.add(one);
   if (againstNoAlcoholTreatment(codes).length > 0) for (const one of ALCOHOL_MEDICATIONS) noWord.add(one);
 

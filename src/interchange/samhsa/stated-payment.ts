@@ -5,9 +5,9 @@ import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
 const PAYERS = ['MC', 'MD', 'MI', 'PI', 'SI', 'SF', 'ITU'];
 
 /**
- * A payment category that was reported names all payers: one it does not name is not taken (design of matching
- * §7.3). Care without payment beside a payer contradicts itself: the payers are unknown (§7.10). Public funding
- * (FSA, SAMF) is no payer, and may well pay for free care.
+ * A reported payment category is complete: a payer that it does not name is not accepted (design of matching §7.3).
+ * Free care together with a payer is a contradiction: the payers are unknown (§7.10). Public funding (FSA, SAMF) is not
+ * a payer, and may well pay for free care.
  */
 export function statePayment(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
   if (!isCategoryReported(book, 'PAY', codes)) return [];

@@ -5,8 +5,8 @@ import type { RowIssue } from '../import-run/row-issue.js';
 const AGES_BEYOND_CHILDREN = ['YAD', 'ADLT', 'SNR'];
 
 /**
- * Who is accepted. A reported category of ages or genders names all of them (design of matching §7.3). Special
- * groups (SG) are offers, never a complete list.
+ * Who is accepted. A reported category of ages or genders is complete (design of matching §7.3). Special groups (SG)
+ * are offers, never a complete list.
  */
 export function statePeople(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
   if (codes.has('DUO')) draft.set('onlyPopulations', ['dui']);

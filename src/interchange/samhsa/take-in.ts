@@ -3,20 +3,20 @@ import { COLUMNS, type FacilityRow } from './facility-row.js';
 import { type IntakeContext, type IntakeRow, readIntakeRow } from './intake.js';
 import type { NumberedIssue } from '../import-run/row-issue.js';
 
-/** A whole file understood: every row is a program or refused by an issue. */
+/** The content of a whole file: every row is a program or is excluded by an issue. */
 export interface IntakeFile {
   readonly read: number;
-  /** By key, so that the order of the rows never shows. */
+  /** Sorted by key, so that the order of the rows does not matter. */
   readonly intakes: readonly ProgramIntake[];
   readonly refused: number;
-  /** By row. */
+  /** Sorted by row. */
   readonly issues: readonly NumberedIssue[];
 }
 
 /**
- * Reads all rows of a file. Rows that are the same in every column are one program; rows with the same name and
- * address are as many programs, numbered by their contents, never by their order. Where rows spell one
- * organization or address differently, the first spelling by the alphabet stands.
+ * Reads all rows of a file. Rows that are the same in every column are one program; different rows with the same name
+ * and address are separate programs, numbered by their contents, never by their order. If rows spell one organization
+ * or address differently, the first spelling in alphabetical order is used.
  */
 export function readIntakes(rows: readonly FacilityRow[], context: IntakeContext): IntakeFile {
   const issues: NumberedIssue[] = [];
@@ -60,7 +60,7 @@ export function readIntakes(rows: readonly FacilityRow[], context: IntakeContext
   };
 }
 
-/** A row that says what another says already brings no issues of its own but this one. */
+/** A row that repeats another one causes no issue except this one. */
 function refuseTwin(taken: IntakeRow, twinRow: number, issues: NumberedIssue[]): void {
   for (const issue of taken.issues) issues.splice(issues.indexOf(issue), 1);
   issues.push({
@@ -72,7 +72,7 @@ function refuseTwin(taken: IntakeRow, twinRow: number, issues: NumberedIssue[]):
   });
 }
 
-/** What tells namesakes apart, the phone and the codes first. */
+/** What distinguishes programs of the same name, the phone and the codes first. */
 function contentOf({ cells }: FacilityRow): string {
   return JSON.stringify([cells.phone, cells.service_code_info, ...COLUMNS.map((column) => cells[column])]);
 }

@@ -4,13 +4,16 @@ import { projectFolder } from '../../config/project-folder.js';
 import type { BuiltPrograms } from './build-programs.js';
 import type { BuildOrder } from './build-programs.worker.js';
 
-/** The thread's code as it was built; it is the same one, whether the service runs built or from its sources. */
+/** The thread's compiled code; the same whether the service runs compiled or from its sources. */
 const THREAD = join(projectFolder, 'dist', 'src', 'matching', 'live', 'build-programs.worker.js');
 
-/** Nearly all that is read is thrown away at once: with little room for what is new it would be swept all the time. */
+/**
+ * Nearly everything that is read is discarded at once: with a small young generation the garbage collector would run
+ * all the time.
+ */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
 
-/** Reads and indexes all programs in a thread of its own, so that nobody waits meanwhile. */
+/** Reads and indexes all programs in a separate thread, so that requests do not wait. */
 export function buildInThread(order: BuildOrder): Promise<BuiltPrograms> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(THREAD, { workerData: order, resourceLimits: RESOURCE_LIMITS });

@@ -5,7 +5,7 @@ import { directoryVersion } from '../../directory/program.queries.js';
 import { everyProgram } from './read-programs.js';
 import { ShownPrograms, type ShownProgramsData } from './shown-programs.js';
 
-/** All published programs of one version of the directory, indexed; it can be handed to another thread. */
+/** All published programs of one version of the directory, indexed; it can be transferred to another thread. */
 export interface BuiltPrograms {
   readonly index: ProgramIndexData;
   readonly shown: ShownProgramsData;
@@ -13,12 +13,12 @@ export interface BuiltPrograms {
   readonly version: number;
 }
 
-/** So many programs are held at a time while they are indexed. */
+/** Number of programs held at a time while they are indexed. */
 const CHUNK = 1000;
 
 /**
  * Reads and indexes every published program. Run it in one REPEATABLE READ transaction, so that programs and version
- * are of one moment.
+ * are consistent.
  */
 export async function buildPrograms(querying: Querying, day: string): Promise<BuiltPrograms> {
   const version = await directoryVersion(querying);
@@ -36,7 +36,7 @@ export async function buildPrograms(querying: Querying, day: string): Promise<Bu
   return { index: index.data, shown: ShownPrograms.join(inOrder, origins.inOrder(order, 0)), version };
 }
 
-/** What is handed over instead of being copied. */
+/** What is transferred instead of being copied. */
 export function buffersOfPrograms({ index, shown }: BuiltPrograms): ArrayBuffer[] {
   const { bytes, starts, origins } = shown;
   return [

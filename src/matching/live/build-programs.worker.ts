@@ -4,7 +4,7 @@ import { clientOptions, type Connection } from '../../database/connection.js';
 import type { Querying } from '../../database/querying.js';
 import { buffersOfPrograms, buildPrograms } from './build-programs.js';
 
-/** What the thread is told: where the database is, and which day it is. */
+/** The thread's input: where the database is, and the day. */
 export interface BuildOrder {
   readonly connection: Connection;
   readonly day: string;

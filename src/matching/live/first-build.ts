@@ -2,18 +2,18 @@ import type { Connection } from '../../database/connection.js';
 import { buildInThread } from './build-in-thread.js';
 import type { BuiltPrograms } from './build-programs.js';
 
-/** Where the index that was begun before the rooms were loaded waits for whoever builds indexes. */
+/** Holds the index whose build began before the rooms were loaded, for the index builder. */
 export const FIRST_BUILD = Symbol('FirstBuild');
 
-/** An index under way, and the day it is made for (YYYY-MM-DD). */
+/** An index being built, and the day for which it is made (YYYY-MM-DD). */
 export interface FirstBuild {
   readonly day: string;
   readonly built: Promise<BuiltPrograms>;
 }
 
 /**
- * Begins to read and index all programs while the rooms are still loaded. What changes meanwhile is read afterwards,
- * as after any build; what fails is told to whoever waits for the index.
+ * Starts to read and index all programs while the rooms are still loading. Later changes are read afterwards, as after
+ * any build; an error is passed to the caller that waits for the index.
  */
 export function beginFirstBuild(connection: Connection, day: string): FirstBuild {
   const built = buildInThread({ connection, day });

@@ -6,10 +6,10 @@ import { buildInThread } from './build-in-thread.js';
 import { type BuiltPrograms, buildPrograms } from './build-programs.js';
 import { FIRST_BUILD, type FirstBuild } from './first-build.js';
 
-/** Fewer programs than this are indexed sooner than a thread has started. */
+/** Below this number of programs, indexing takes less time than starting a thread. */
 const WORTH_A_THREAD = 1500;
 
-/** Reads and indexes all programs: a large directory in a thread of its own, so that nobody waits meanwhile. */
+/** Reads and indexes all programs: a large directory in a separate thread, so that requests do not wait. */
 @Injectable()
 export class IndexBuilder {
   constructor(

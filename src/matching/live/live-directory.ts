@@ -21,18 +21,19 @@ import { patchSnapshot, readPatch, type SnapshotPatch } from './patch-snapshot.j
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
 
-/** After an index was built, so many times as long passes before a worn one is built anew. */
+/** After a build, a worn index is rebuilt only after this many times the duration of the build. */
 const RESTS_LONGER = 4;
 
-/** The directory as it is held, and since when the database has not been heard of. */
+/** The directory in memory, and since when the database has been unavailable. */
 export interface HeldDirectory {
   readonly snapshot: DirectorySnapshot;
   readonly staleSince: Date | undefined;
 }
 
 /**
- * Holds the directory in memory and keeps it alive: a match asks the database nothing. Every change makes a new
- * snapshot, and requests under way finish on the one they began with. While the database is away the last one serves.
+ * Keeps the directory in memory and up to date: a match does not query the database. Every change creates a new
+ * snapshot, and a running request finishes on the one it began with. While the database is unavailable the last one is
+ * used.
  */
 @Injectable()
 export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -42,13 +43,13 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private held: DirectorySnapshot | undefined;
   private awaySince: Date | undefined;
   private heardAt = new Date();
-  /** What this process had written when the directory was last read. */
+  /** The write count of this process when the directory was last read. */
   private seen = 0;
   private catching: Promise<void> | undefined;
-  /** Lets nobody wait any longer for the reading under way. */
+  /** Releases everyone who waits for the running read. */
   private abandon: ((reason: Error) => void) | undefined;
   private rebuilding: Promise<void> | undefined;
-  /** Before this an index that is only worn is not built anew: under many edits it would be built all the time. */
+  /** Before this time a worn index is not rebuilt: under many edits it would be rebuilt all the time. */
   private restsUntil = 0;
 
   constructor(
@@ -63,7 +64,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  /** Reads ahead, so that the first answer does not wait; what fails here is told by the first answer. */
+  /** Reads in advance, so that the first response does not wait; an error is reported by the first response. */
   onApplicationBootstrap(): void {
     this.listener.start();
   }
@@ -74,9 +75,9 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * What is known now, with all that this process has written.
+   * The current directory, with everything that this process has written.
    *
-   * @throws Problem 503 while nothing was ever read
+   * @throws Problem 503 if nothing was ever read
    */
   async current(): Promise<HeldDirectory> {
     if (!this.held || (this.seen !== this.written.count && !this.awaySince))
@@ -88,19 +89,19 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     return { snapshot: this.held!, staleSince: this.awaySince };
   }
 
-  /** Keeps a version for whoever walks through a list that was made from it. */
+  /** Keeps a version for the pages of a list that was made from it. */
   pin(snapshot: DirectorySnapshot): void {
     this.pins.pin(snapshot);
   }
 
-  /** A version that is held, by its name; undefined where it is gone. */
+  /** A version that is kept, by its name; undefined if it is gone. */
   versionOf(name: string, now: HeldDirectory): HeldDirectory | undefined {
     if (nameOf(now.snapshot) === name) return now;
     const snapshot = this.pins.find(name);
     return snapshot && { ...now, snapshot };
   }
 
-  /** Reads what changed since; many who ask at once wait for one reading, which began after they asked. */
+  /** Reads what changed; concurrent callers share one read, which begins after they called. */
   async catchUp(): Promise<void> {
     const underWay = this.catching;
     if (underWay) await underWay.catch(() => undefined);
@@ -119,7 +120,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const { count } = this.written;
     if (!this.held) await this.rebuild();
     const versions = await currentVersions(this.dataSource.manager);
-    // One turn is not always enough: an index that was being built already may have been begun before this.
+    // One turn is not always enough: an index that was already being built may have been started before this.
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
     this.heard();
@@ -129,7 +130,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async patch(held: DirectorySnapshot): Promise<void> {
     const patch = await this.readPatchOf(held);
     if (!patch) return this.rebuild();
-    // An index that was put in its place meanwhile is looked at anew.
+    // An index that replaced it in the meantime is checked again.
     if (this.held !== held) return;
     this.held = patchSnapshot(held, patch);
   }
@@ -138,7 +139,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     return this.dataSource.transaction('REPEATABLE READ', (manager) => readPatch(manager, snapshot));
   }
 
-  /** Indexes everything anew; whoever asks meanwhile gets what is held. */
+  /** Rebuilds the whole index; requests use the previous one meanwhile. */
   private rebuildSoon(): void {
     this.rebuild().catch((error: unknown) => {
       this.log.warn(`The index could not be rebuilt; the previous one stays in use: ${String(error)}`);
@@ -180,7 +181,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     );
   }
 
-  /** What was committed while it was built is in the one that was patched meanwhile; it must not be lost again. */
+  /** What was committed during the build is in the one that was patched meanwhile; it must not be lost again. */
   private async swapFor(built: DirectorySnapshot): Promise<void> {
     for (let newest = built; ;) {
       const { held } = this;
@@ -189,7 +190,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
         return;
       }
       const patch = await this.readPatchOf(newest);
-      // So much has changed meanwhile that the next change will have everything built anew again.
+      // So much has changed meanwhile that the next change will cause another rebuild.
       if (!patch) return;
       newest = patchSnapshot(newest, patch);
     }
@@ -202,7 +203,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private away(): void {
-    // On a silent network it would wait for ever. Should it come to its end all the same, it does no harm.
+    // On a network that drops everything it would wait forever. If it ends after all, it does no harm.
     this.rebuilding = undefined;
     this.abandon?.(new Error('The database became unavailable.'));
     if (this.awaySince) return;

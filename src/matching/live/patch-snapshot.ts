@@ -4,23 +4,25 @@ import type { DirectorySnapshot } from './directory-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { type PublishedProgram, readPrograms } from './read-programs.js';
 
-/** After more changes than this, indexing everything anew is quicker than looking at each: some, or half of all. */
+/**
+ * Above this number of changes, rebuilding the index is faster than patching: a fixed number, or half of all programs.
+ */
 const LEAST_REBUILT = 1000;
 const REBUILT_SHARE = 0.5;
-/** So many programs are read before other requests get their turn. */
+/** Number of programs that are read before other requests get a turn. */
 const AT_ONCE = 200;
 
 /** What changed since a snapshot was made. */
 export interface SnapshotPatch extends Partial<Pick<DirectorySnapshot, 'guidance' | 'registry'>> {
   readonly versions: DirectorySnapshot['versions'];
-  /** Programs that changed, also those that are published no longer. */
+  /** Programs that changed, including those that are no longer published. */
   readonly ids: readonly string[];
   readonly programs: readonly PublishedProgram[];
 }
 
 /**
- * Reads only what changed since a snapshot of the same day; undefined after too many changes. Run it in one
- * REPEATABLE READ transaction. Change numbers are in the order of the commits, so that nothing is missed.
+ * Reads only what changed since a snapshot of the same day; undefined after too many changes. Run it in one REPEATABLE
+ * READ transaction. Change numbers are in commit order, so nothing is missed.
  */
 export async function readPatch(
   manager: EntityManager,
@@ -31,7 +33,8 @@ export async function readPatch(
     versions.evidence === held.versions.evidence ? {} : await readEvidence(manager, held.today);
   if (versions.directory === held.versions.directory) return { ...evidence, versions, ids: [], programs: [] };
 
-  // While an index is built edits go on: were they too many to be patched in then, it would never be done.
+  // Edits continue while an index is built: if they were too many to be patched in afterwards, the build would never
+  // finish.
   const most = Math.max(LEAST_REBUILT, Math.floor(held.index.size * REBUILT_SHARE));
   const ids = await programsChangedSince(manager, held.versions.directory, most);
   if (ids.length > most) return undefined;
@@ -42,8 +45,8 @@ export async function readPatch(
 }
 
 /**
- * What is now. The old snapshot stays as it is, but shares its rows with the new one and can be patched only once: so
- * call it when nothing can fail any more.
+ * The current state. The old snapshot stays valid, but shares its rows with the new one and can be patched only once:
+ * call this only when nothing can fail any more.
  */
 export function patchSnapshot(
   held: DirectorySnapshot,

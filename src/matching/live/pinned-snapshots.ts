@@ -1,15 +1,15 @@
 import type { DirectorySnapshot } from './directory-snapshot.js';
 
-/** How long a list can be walked on in after its last page, and how many versions are kept for that. */
+/** How long the pages of a list stay available after the last one was read, and how many versions are kept. */
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 32;
 
-/** Names what a list was made from; two snapshots of one name have the same content. */
+/** Identifies what a list was made from; two snapshots with the same name have the same content. */
 export function nameOf({ versions, today, policy }: DirectorySnapshot): string {
   return `${versions.directory}.${versions.evidence}.${today}.${policy.version}`;
 }
 
-/** Keeps the snapshots that somebody is walking through, for a while; versions share most of their memory. */
+/** Keeps snapshots with lists in use, for a while; versions share most of their memory. */
 export class PinnedSnapshots {
   private readonly pinned = new Map<string, { snapshot: DirectorySnapshot; until: number }>();
 

@@ -4,7 +4,7 @@ import { FAMILY_GUIDANCE } from '../../core/vocabulary/approach-roles.js';
 import { publishedApproaches } from '../../evidence/published-approaches.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 
-/** The standing ratings, and what families are told of approaches. */
+/** The current ratings, and what families are told about approaches. */
 export async function readEvidence(
   manager: EntityManager,
   day: string,

@@ -7,14 +7,14 @@ import type { PublishedProgramRow } from '../../directory/program-row.js';
 import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import type { Querying } from '../../database/querying.js';
 
-/** What is shown of a program beside its place in a list. */
+/** What is shown of a program, in addition to its place in a list. */
 export interface ShownProgram {
   readonly program: ProgramSummary;
-  /** On whose word each fact rests: told beside a verdict, never read by the engine. */
+  /** The source of each fact: shown with a verdict, never used by the engine. */
   readonly origins: FactOrigins;
 }
 
-/** A published program: as the engine knows it, and as it is shown. */
+/** A published program: for the engine, and as it is shown. */
 export interface PublishedProgram extends ShownProgram {
   readonly candidate: Candidate;
 }
@@ -33,7 +33,7 @@ export async function readPrograms(
   return rows.map((row) => published(row, day));
 }
 
-/** Every published program, some at a time; within a transaction. */
+/** Every published program, in chunks; within a transaction. */
 export async function* everyProgram(
   querying: Querying,
   day: string,

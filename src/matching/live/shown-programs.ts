@@ -3,18 +3,18 @@ import { DictionaryColumn, type DictionaryColumnData } from '../../core/matching
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
 import type { ShownProgram } from './read-programs.js';
 
-/** What is shown, as it travels between threads: the JSON of one row after the other. */
+/** What is shown, in the form that is passed between threads: the JSON of all rows, concatenated. */
 export interface ShownProgramsData {
   readonly bytes: Uint8Array;
   /** Where the JSON of each row begins, and where the last one ends. */
   readonly starts: Uint32Array;
-  /** Thousands of programs rest on the same words: each is there once. */
+  /** Thousands of programs have the same origins: each is stored once. */
   readonly origins: DictionaryColumnData<FactOrigins>;
 }
 
 /**
- * What is shown of every row of an index. As text it takes a fraction of what its objects would; a row is read when
- * it is shown. Rows are only ever added.
+ * What is shown of every row of an index. As text it takes a fraction of the memory of objects; a row is parsed when it
+ * is shown. Rows are only ever added.
  */
 export class ShownPrograms {
   private readonly origins: DictionaryColumn<FactOrigins>;
@@ -32,7 +32,7 @@ export class ShownPrograms {
     return DictionaryColumn.empty(keyOfOrigins);
   }
 
-  /** Joins the texts of all rows in memory of its own, so that it can be handed to another thread. */
+  /** Joins the texts of all rows in separate memory, so that it can be transferred to another thread. */
   static join(texts: readonly Uint8Array[], origins: DictionaryColumn<FactOrigins>): ShownProgramsData {
     const starts = new Uint32Array(texts.length + 1);
     texts.forEach((text, row) => (starts[row + 1] = starts[row]! + text.length));
@@ -41,7 +41,7 @@ export class ShownPrograms {
     return { bytes, starts, origins: origins.data };
   }
 
-  /** Rows known when it was made. */
+  /** Number of rows when it was created. */
   private get base(): number {
     return this.data.starts.length - 1;
   }

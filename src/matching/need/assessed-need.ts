@@ -6,7 +6,7 @@ import type { Need } from '../../core/matching/need.js';
 import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
 import type { NeedRequest } from '../match-request.dto.js';
 
-/** What the rest of a match request settles for the rules of the assessment. */
+/** Inputs of the assessment rules that come from the rest of a match request. */
 export function contextOf({ constraints = {}, preferences = {} }: NeedRequest): Inputs {
   const takes = (constraints.currentMedications ?? []).some((code) => OPIOID_AGONISTS.includes(code));
   return {
@@ -24,7 +24,7 @@ const CARE_NEED_OF: Readonly<Record<string, CareNeed>> = {
   'co-occurring-enhanced': 'co_occurring_enhanced',
 };
 
-/** The part of a need that an assessment settles. What a clinician stated beside it stands. */
+/** The part of a need that an assessment determines. What a clinician stated in addition takes precedence. */
 export function assessedNeed(
   assessment: Assessment,
 ): Pick<
@@ -48,7 +48,7 @@ export function assessedNeed(
   const needs = [
     ...levelOfCare.needs,
     ...effects.flatMap((effect) => effect.needs ?? []),
-    // A floor of stage 1 is there because withdrawal needs cover.
+    // A floor of stage 1 exists because withdrawal needs cover.
     ...(levelOfCare.fired.some(({ rule }) => rule.stage === 1 && (rule.effect.floor ?? rule.effect.floorAny))
       ? ['withdrawal']
       : []),
@@ -59,7 +59,7 @@ export function assessedNeed(
     conditions: conditions
       .filter(({ matched }) => matched)
       .map(({ condition, severity }) => ({ condition, ...(severity ? { severity } : {}) })),
-    // Recovery housing pairs with treatment and never filters it (loc-rules E1).
+    // Recovery housing is combined with treatment and never filters it (loc-rules E1).
     overlays: medicationFirst ? ['moud'] : [],
     careNeeds: [...new Set(needs.flatMap((need) => CARE_NEED_OF[need] ?? []))],
     ...(range ? { assessedLevels: levelsBetween(range, medicationFirst) } : {}),
@@ -72,15 +72,15 @@ export function assessedNeed(
   };
 }
 
-/** A family member is asked; somebody who answers for themselves tells by the red flag alone. */
+/** A family member is asked; for a person who answers for themselves only the red flag tells. */
 function safetyAtHome({ family, raised }: Assessment): Need['familySafety'] {
   if (family) return family.violenceCheck === 'not-asked' ? undefined : family.violenceCheck;
   return raised.some(({ flag }) => flag.id === 'SF-VIOL') ? 'unsafe' : undefined;
 }
 
 /**
- * Every level between the ends. Opioid medication starts at any level (levels-of-care.md §3.4), so a clinic below
- * the range stays in. Brief advice is hardly a program's level: the directory's mildest offer is outpatient.
+ * Every level between the ends. Opioid medication starts at any level (levels-of-care.md §3.4), so a clinic below the
+ * range is included. Brief advice is hardly the level of a program: the directory's mildest offer is outpatient.
  */
 function levelsBetween([min, max]: LevelRange, medicationFirst: boolean): Need['assessedLevels'] {
   const op = LEVEL_ORDER.indexOf('op');

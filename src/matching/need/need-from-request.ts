@@ -21,18 +21,18 @@ import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
 import type { ConstraintsRequest, NeedRequest, NearRequest } from '../match-request.dto.js';
 
-/** What the request says of a program the client was in, with what the directory knows of it. */
+/** What the request says about a program the client was in, with what the directory knows about it. */
 export type EpisodeLookup = (
   programId: string,
   conditions: readonly Condition[],
 ) => Pick<Episode, 'organizationId' | 'levelsOfCare' | 'elements'> | undefined;
 
 /**
- * Reads a request, and what its answers came to, as a need. The request has passed its DTO; here stands what a single
- * field cannot tell.
+ * Converts a request, and the result of its answers, into a need. The DTO is already validated; this checks what a
+ * single field cannot.
  *
  * @param today YYYY-MM-DD, the day for which the programs' time zones were read
- * @throws Problem 400 for a code that the registry does not have, 422 for what is well-formed but impossible
+ * @throws Problem 400 for a code that is not in the registry, 422 for what is well-formed but impossible
  */
 export function needFromRequest(
   request: NeedRequest,
@@ -92,7 +92,7 @@ export function needFromRequest(
   return need;
 }
 
-/** A request has all its fields, `undefined` where nothing was given: such a one must not cover a default. */
+/** A request has all its fields, `undefined` if nothing was given: an undefined field must not replace a default. */
 function given<T extends object>(part: T | undefined): Partial<T> {
   return Object.fromEntries(
     Object.entries(part ?? {}).filter(([, value]) => value !== undefined),
@@ -131,7 +131,7 @@ function placeOf(near: NearRequest): { latitude: number; longitude: number; stat
   return { latitude: found.latitude, longitude: found.longitude, state: found.state as State };
 }
 
-/** What the client says goes before what their place is taken for. */
+/** What the client states takes precedence over what is derived from their place. */
 function timeZoneOf(
   { timeZone: named }: ConstraintsRequest,
   place: Place | undefined,
@@ -156,7 +156,7 @@ function maxDistanceOf({ near, maxDistanceKm }: ConstraintsRequest): number | un
   ]);
 }
 
-/** A safety constraint is never turned into a preference; medication alone a client may decline. */
+/** A safety constraint is never turned into a preference; only medication may be declined by a client. */
 function refuseSoftSafety(need: Need): void {
   const errors = ALL_CONSTRAINTS.filter(
     (constraint) =>

@@ -10,7 +10,7 @@ import type { DirectorySnapshot } from '../live/directory-snapshot.js';
 import { LEVELS_OF_CARE } from '../../core/vocabulary/levels-of-care.js';
 import { stance } from '../../core/matching/candidate.js';
 
-/** What a request asks for, read with its answers and with what the directory knows of earlier programs. */
+/** The need of a request, with its answers and with what the directory knows about earlier programs. */
 export function readNeed(
   request: NeedRequest,
   assessments: AssessmentService,
@@ -24,7 +24,7 @@ export function readNeed(
   return { assessment, need };
 }
 
-/** What the directory knows of a program the client was in before. */
+/** What the directory knows about a program the client was in before. */
 function episodeIn(
   { index }: DirectorySnapshot,
   programId: string,

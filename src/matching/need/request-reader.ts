@@ -10,17 +10,17 @@ import type { NeedRequest } from '../match-request.dto.js';
 import type { MatchAnswer, RankingResponse } from '../match-response.dto.js';
 import { readNeed } from './read-need.js';
 
-/** A request as it was read, with what has to be said before anything else. */
+/** A request that was read, with what must be shown before anything else. */
 export interface ReadRequest {
   readonly snapshot: DirectorySnapshot;
   readonly assessment: Assessment;
   readonly need: Need;
-  /** What comes before any list; `held` says that there is none until it is acknowledged. */
+  /** What comes before any list; `held` means that there is no list until it is acknowledged. */
   readonly first: Pick<MatchAnswer, 'safety' | 'notAsked' | 'held'>;
   readonly ranking: RankingResponse;
 }
 
-/** Reads what a client needs, for every question that can be asked about it. Keeps nothing of it. */
+/** Reads what a client needs, for every question about it. Stores nothing of it. */
 @Injectable()
 export class RequestReader {
   constructor(
@@ -28,7 +28,7 @@ export class RequestReader {
     private readonly assessments: AssessmentService,
   ) {}
 
-  /** Reads it with the directory as it is now. */
+  /** Reads it with the current directory. */
   async read(request: NeedRequest, language: Language): Promise<ReadRequest> {
     return this.readWith(await this.live.current(), request, language);
   }

@@ -4,20 +4,23 @@ import { circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleWh
 import type { Place } from '../../core/matching/facts/distance.js';
 import type { RoadMode } from '../../core/matching/facts/travel.js';
 
-/** Where `ROUTING_URL` has it, the service has a router for each mode, under the names OSRM gives its profiles. */
+/**
+ * If `ROUTING_URL` has `{profile}`, the service has a router for each mode, under the names that OSRM gives its
+ * profiles.
+ */
 const PROFILE = '{profile}';
 const PROFILES: Readonly<Record<RoadMode, string>> = { drive: 'car', bike: 'bike', walk: 'foot' };
 
-/** How long an answer waits for a route. An estimate that is there is worth more than a route that comes late. */
+/** How long a response waits for a route. An estimate at hand is better than a late route. */
 const TIMEOUT_MS = 800;
-/** After as many failures in a row no answer waits, until one has tried again after the pause. */
+/** After this many failures in a row no response waits, until one has tried again after the pause. */
 const FAILURES_IN_A_ROW = 3;
 const PAUSE_MS = 30_000;
 /** A table of the most destinations is a tenth of it. */
 const MOST_BYTES = 512 * 1024;
-/** More make a URL longer than servers take; an answer shows about ninety places. */
+/** More would make a URL longer than servers accept; a response shows about ninety places. */
 const MOST_DESTINATIONS = 250;
-/** A service moves a place to its nearest road, however far: from farther than this it does not know the region. */
+/** A service moves a place to its nearest road, however far: beyond this distance it does not cover the region. */
 const FARTHEST_ROAD_METERS = 10_000;
 /** Two decimals of a degree are at most 1.1 km: a neighborhood, not a home. */
 const DECIMALS_OF_A_CLIENT = 2;
@@ -53,12 +56,12 @@ const isTable = new Ajv().compile<TableAnswer>({
   },
 });
 
-/** The service lives and has no answer to this very request: a place it cannot use, a table too large. */
+/** The service works but cannot answer this request: a place it cannot use, a table too large. */
 class NoAnswer extends Error {}
 
 /**
- * Asks an OSRM-compatible service for the time of ways by its Table service. Its URL holds places, so the client's is
- * rounded to about a kilometer, and neither a URL nor an error that may hold one is ever logged.
+ * Gets travel times from the Table service of an OSRM-compatible server. Its URL contains places, so the client's place
+ * is rounded to about a kilometer, and neither a URL nor an error that may contain one is ever logged.
  */
 export class OsrmRouter {
   private readonly log = new Logger('Travel');
@@ -86,8 +89,8 @@ export class OsrmRouter {
   }
 
   /**
-   * Seconds to each destination, in one request: `null` where there is no way, `undefined` where the service cannot
-   * tell: it fails, is slow, does not know the region, or was built for another mode. Never throws.
+   * Seconds to each destination, in one request: `null` if there is no route, `undefined` if the service cannot tell:
+   * it fails, is slow, does not cover the region, or was built for another mode. Never throws.
    */
   async secondsTo(
     from: Place,
@@ -99,7 +102,7 @@ export class OsrmRouter {
     return destinations.map((_, i) => row?.[i]);
   }
 
-  /** A service built for cars answers for cars, whatever profile its URL is asked for. */
+  /** A service built for cars answers for cars, whatever profile is in the URL. */
   private serves(mode: RoadMode): boolean {
     return mode === 'drive' || this.url.includes(PROFILE);
   }
@@ -108,7 +111,7 @@ export class OsrmRouter {
     try {
       return await this.breaker.execute(() => this.table(from, mode, destinations));
     } catch {
-      // What went wrong may name the places. That it went wrong is told when the breaker opens.
+      // The error may contain places. That there was one is logged when the breaker opens.
       return undefined;
     }
   }
@@ -124,7 +127,7 @@ export class OsrmRouter {
       `${base}/table/v1/${profile}/${places}?sources=0&annotations=duration&generate_hints=false`,
       {
         headers: { accept: 'application/json' },
-        // Where a redirect leads nobody has agreed to send places.
+        // A redirect is not followed: it could send places to an unknown server.
         redirect: 'error',
         signal: AbortSignal.timeout(this.timeoutMs),
       },
@@ -147,7 +150,7 @@ export class OsrmRouter {
   }
 }
 
-/** OSRM has the longitude first. */
+/** OSRM expects the longitude first. */
 function coordinates({ latitude, longitude }: Place, decimals: number): string {
   return `${longitude.toFixed(decimals)},${latitude.toFixed(decimals)}`;
 }

@@ -3,7 +3,7 @@ import { projectFolder } from '../../config/project-folder.js';
 import { readSeedFile, seedSchemas } from '../../config/seed-file.js';
 import type { TravelAssumptions } from '../../core/matching/facts/travel.js';
 
-/** The assumptions that estimate today. */
+/** The current assumptions. */
 const CURRENT = '2026-11.1';
 
 const FOLDER = join(projectFolder, 'seed-data', 'travel');

@@ -10,7 +10,7 @@ import {
 } from '../../core/matching/facts/travel.js';
 import type { OsrmRouter } from './osrm-router.js';
 
-/** How long the ways to programs take: by the routing service where there is one and it can tell, else estimated. */
+/** Travel times to programs: from the routing service if it is configured and can tell, else estimated. */
 @Injectable()
 export class TravelTimes {
   constructor(
@@ -19,9 +19,9 @@ export class TravelTimes {
   ) {}
 
   /**
-   * The way to each destination, in their order; one request to the routing service at most. Never throws.
+   * The way to each destination, in order; at most one request to the routing service. Never throws.
    *
-   * @param mode as the client told; driving is assumed when not
+   * @param mode as stated by the client; driving is assumed if omitted
    */
   async minutesTo(
     from: Place,

@@ -7,8 +7,8 @@ import type { TrackResponse, TravelResponse } from '../match-response.dto.js';
 import type { TravelTimes } from './travel-times.js';
 
 /**
- * The tracks of an answer with the way to every program that is shown. `null` stays where the client's place or the
- * program's is not known. Programs of one place are asked for once.
+ * Adds the way to every program shown in the tracks. It is `null` if the client's place or the program's is not known.
+ * Each place is requested once.
  */
 export async function withTravel(
   tracks: readonly TrackResponse[],
