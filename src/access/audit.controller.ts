@@ -9,7 +9,7 @@ import { AuditPage, AuditQuery } from './audit.dto.js';
 import { readAudit } from './audit.queries.js';
 
 const DEFAULT_LIMIT = 50;
-/** Kinds of things that nobody else sees where they stand either. */
+/** Kinds of entities that are visible to administrators only, here as elsewhere. */
 const OF_ADMINISTRATORS = ['key', 'webhook'];
 
 @ApiTags('desk')

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Puts one shipped instrument into the folder, with one text of its file another. */
+/** Copies one shipped instrument into the folder, with one text replaced. */
 function put(name: string, change: (file: string) => string = (file) => file, as = name): void {
   writeFileSync(join(folder, `${as}.yaml`), change(readFileSync(join(shipped, `${name}.yaml`), 'utf8')));
 }
@@ -23,7 +23,7 @@ describe('the instrument catalog', () => {
     const ids = catalog.all().map(({ id }) => id);
     expect(ids).toEqual(ids.toSorted());
     expect(ids).toEqual([...catalog.byId.keys()]);
-    // The AUDIT stands in a folder beside its notice.
+    // The AUDIT is in a folder together with its notice.
     expect(catalog.find('audit')!.id).toBe('audit');
     expect(catalog.find('audit-d')).toBeUndefined();
   });

@@ -25,12 +25,12 @@ function answering(linkId: string, ...answer: unknown[]): Resource {
   return response({ item: [{ linkId, answer }] });
 }
 const read = (resource: Resource) => readQuestionnaireResponse(resource, instruments);
-/** Answers alone; a flaw fails the test. */
+/** Only the answers; a flaw fails the test. */
 function answersOf(resource: Resource): unknown {
   const outcome = read(resource);
   return 'instrument' in outcome ? outcome.answers : outcome;
 }
-/** Place, what is wrong, and the status it is answered with. */
+/** Place and description of a flaw, and the status of the response. */
 function flawsOf(resource: Resource): unknown {
   const outcome = read(resource);
   return 'instrument' in outcome

@@ -67,7 +67,7 @@ export class QuestionnaireController {
   }
 }
 
-/** FHIR's own JSON type, unless the client would rather have plain JSON; caches keep the two apart. */
+/** FHIR's own JSON type, unless the client prefers plain JSON; caches keep the two apart. */
 function answerAsFhir({ headers }: FastifyRequest, reply: FastifyReply): void {
   const type = acceptedType(headers.accept, [FHIR_JSON, PLAIN_JSON]) ?? FHIR_JSON;
   void reply.header('vary', 'accept').type(`${type}; charset=utf-8`);

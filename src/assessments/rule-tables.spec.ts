@@ -11,7 +11,7 @@ const shipped = readRuleTables(instruments);
 const folder = mkdtempSync(join(tmpdir(), 'navigator-tables-'));
 const TABLES = ['assessment', 'safety'];
 
-/** What reading says once one text of one file is another. */
+/** The error after one text in one file was replaced. */
 function faultOf(file: string, text: string, written: string): string {
   for (const table of TABLES)
     cpSync(join(projectFolder, 'seed-data', table), join(folder, table), { recursive: true });

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { keyCommands } from './key-commands.js';
 
-/** What commander says of a call before any database is opened. */
+/** The error of commander for a call, before any database is opened. */
 async function refusalOf(args: readonly string[]): Promise<{ code: string; said: string }> {
   let said = '';
   const commands = keyCommands(() => Promise.reject(new Error('The database was asked.')));

@@ -18,7 +18,7 @@ describe('the listener', () => {
         onAway: () => away++,
       });
       listener.start();
-      // Not even a turn of the loop, or the connection is made.
+      // Not even one turn of the event loop, or the connection would be open.
       if (ms > 0) await sleep(ms);
       await listener.stop();
       expect(away).toBe(0);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a backend of PostgreSQL says when its server was killed: code 57P01. */
+/** The message of a PostgreSQL backend whose server was killed: code 57P01. */
 function lastWords(): Buffer {
   const fields = Buffer.from(
     'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0',
@@ -24,7 +24,7 @@ describe('a connection of the pool', () => {
     const proxy = await DatabaseProxy.beforeDatabase(database.connection);
     const dataSource = new DataSource(dataSourceOptions(proxy.connection));
     await dataSource.initialize();
-    // The one that is there already is taken, so that the next is new.
+    // Takes the existing connection, so that the next one is new.
     const holder = dataSource.createQueryRunner();
     await holder.connect();
     proxy.addToNextAnswer(lastWords());

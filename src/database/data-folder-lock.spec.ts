@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { releaseLock, takeLock } from './data-folder-lock.js';
 import { identify, isRunning } from './process-identity.js';
 
-/** Works only with the lock, which two must never have at once; then dies with it in its hands. */
+/** Works only while it holds the lock, which two processes must never do at once; then dies while holding it. */
 const TAKE_WORK_DIE = `
   import { rmSync, writeFileSync } from 'node:fs';
   import { takeLock } from '${new URL('data-folder-lock.js', import.meta.url).href}';

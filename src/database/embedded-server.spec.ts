@@ -21,7 +21,7 @@ import { identify } from './process-identity.js';
 
 const FAST = { fsync: 'off', full_page_writes: 'off' };
 
-/** A data folder that was used once, to copy: making one takes longest. */
+/** A data folder that was used once, to copy from: creating one takes longest. */
 let pristine: string;
 let dataDir: string;
 let cluster: string;
@@ -40,7 +40,7 @@ afterAll(() => {
 
 beforeEach(() => {
   dataDir = `${pristine}-copy`;
-  // With its owners, which fs.cp does not keep.
+  // With their owners, which fs.cp does not preserve.
   execFileSync('cp', ['-a', pristine, dataDir]);
   cluster = join(dataDir, 'postgresql');
   running = [];
@@ -81,7 +81,7 @@ function postmasterPid(): number {
 
 let negligent: ChildProcess | undefined;
 
-/** The child of a shell that became `sleep`, which never asks how its child ended. */
+/** The child of a shell that became `sleep`, which never reaps it. */
 async function unreapedPid(): Promise<number> {
   const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 100'], {
     stdio: ['ignore', 'pipe', 'inherit'],

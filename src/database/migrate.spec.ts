@@ -55,7 +55,7 @@ describe('migrate', () => {
   });
 
   it('changes nothing when a migration fails', async () => {
-    // The first migration makes a table of this name.
+    // The first migration creates a table with this name.
     await ask(database.connection, 'CREATE TABLE organization (mine integer)');
     await expect(migrate(database.connection, () => {})).rejects.toThrow(
       'relation "organization" already exists',

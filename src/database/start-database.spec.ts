@@ -32,7 +32,7 @@ function int(bytes: 2 | 4, value: number): Buffer {
 
 const WELCOME = Buffer.concat([message('R', int(4, 0)), message('Z', 'I')]);
 
-/** What a server of version 14.9 answers to the question for its version. */
+/** The response of a 14.9 server to the query for its version. */
 function versionAnswer(): Buffer {
   const column = (name: string): Buffer =>
     Buffer.concat([
@@ -70,7 +70,7 @@ describe('startDatabase with DATABASE_URL', () => {
     impostor = undefined;
   });
 
-  /** A listener that answers the first message and every later one, or hangs up; returns its port. */
+  /** A listener that answers the first message and all later ones, or hangs up; returns its port. */
   async function listen(first: Buffer | 'nothing', later = first): Promise<number> {
     const server = createServer((socket: Socket) => {
       let greeted = false;

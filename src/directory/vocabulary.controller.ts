@@ -58,7 +58,7 @@ export class VocabularyController {
    * Labels are in English, or in Spanish by `Accept-Language`.
    */
   @Get()
-  // A cache that kept it for one language must not answer with it in another.
+  // A cache that stored it in one language must not return it for another.
   @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'vocabulariesList' })
   @ApiOkResponse({

@@ -45,7 +45,7 @@ describe('A ranking policy that cannot be used', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** What reading says after the first occurrence of a text in the file of a version was replaced. */
+  /** The error after the first occurrence of a text in the file of a version was replaced. */
   function complaintAfter(find: string, replacement: string, version = CURRENT_POLICY): string {
     const file = join(folder, `${version}.yaml`);
     const text = readFileSync(file, 'utf8');

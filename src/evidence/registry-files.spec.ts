@@ -80,7 +80,7 @@ describe('a file of the evidence registry that cannot be used', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** What reading says after the first occurrence of a text in craft.yaml was replaced. */
+  /** The error after the first occurrence of a text in craft.yaml was replaced. */
   function complaintAfter(find: string, replacement: string): string {
     const text = readFileSync(craft(), 'utf8');
     expect(text).toContain(find);
@@ -173,7 +173,7 @@ interface Drafted {
   })[];
 }
 
-/** Fields of the draft that are called something else here. */
+/** Fields of the draft that have another name here. */
 const RENAMED: Readonly<Record<string, string>> = {
   id: 'code',
   added: 'addedOn',
@@ -181,10 +181,10 @@ const RENAMED: Readonly<Record<string, string>> = {
   verified: 'verifiedAt',
 };
 
-/** Left out on purpose: a badge is derived, and `verified_source` repeats `verified` in every citation. */
+/** Omitted on purpose: a badge is derived, and `verified_source` repeats `verified` in every citation. */
 const DROPPED = ['badge', 'verified_source'];
 
-/** A record of the draft in the words of our files; what is `null` there is left out here. */
+/** A record of the draft with the names of our files; `null` there is omitted here. */
 function inOurWords(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record)

@@ -7,7 +7,7 @@ import { Paged } from '../http/pages/paged.decorator.js';
 import { ChangePage, ChangeQuery } from './change-feed.dto.js';
 import { ChangeFeed } from './change-feed.service.js';
 
-/** A place of a database that was restored from an older copy. */
+/** The response to a place of a database that was restored from an earlier backup. */
 const GONE = {
   status: 410,
   description: 'The place is no longer in the feed of this database: start again',

@@ -12,7 +12,7 @@ import { MatchService } from './match.service.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
 
-/** A list whose version is no longer held begins anew. */
+/** The response for a list whose directory version is no longer available. */
 const GONE = {
   status: 410,
   description:

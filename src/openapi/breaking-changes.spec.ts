@@ -1,6 +1,6 @@
 import { changesBetween, type ComparedDocument, mayBreak, newestOf } from './breaking-changes.js';
 
-/** A trip: a field of every kind that is compared, in a request and in an answer. */
+/** A trip: a field of every kind that is compared, in a request and in a response. */
 function document() {
   return {
     info: { version: '1.0.0' },
@@ -80,7 +80,7 @@ function document() {
 }
 type Doc = ReturnType<typeof document>;
 
-/** What is told once a document was changed so. */
+/** The report for a document that was changed in this way. */
 function after(change: (doc: Doc) => void): { breaks: string[]; notes: string[] } {
   const changed = document();
   change(changed);

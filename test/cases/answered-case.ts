@@ -34,7 +34,7 @@ const assessments = new AssessmentService(InstrumentCatalog.read());
 const DEFAULT_RECORD = { source: 'directory', asOf: '2026-11-20', standing: 'self-reported' } as const;
 const IDS = '6f0a3f0e-7c7d-5f0c-9a55-0b0f4f7a1c11';
 
-/** A case, read the way the service reads a request and its directory. */
+/** A case, read as the service reads a request and its directory. */
 export class AnsweredCase {
   readonly need: Need;
   readonly candidates: readonly Candidate[];
@@ -86,7 +86,7 @@ export class AnsweredCase {
 
   private readonly needOf: (request: MatchRequest) => Need;
 
-  /** Throws a problem that names every field a request over HTTP could not have. */
+  /** Throws a problem with every field that a request over HTTP could not have. */
   static async checkRequest(request: MatchRequest): Promise<void> {
     await new RequestValidation().transform(withUuids(request), { type: 'body', metatype: MatchRequest });
   }
@@ -99,7 +99,7 @@ export class AnsweredCase {
     return rankPrograms(this.needOf(request), candidates, track, this.knowledge);
   }
 
-  /** What the engine says of one program, whether it is a match or not. */
+  /** The engine's result for one program, whether or not it is a match. */
   lineOf(
     id: string,
     track: Track,
@@ -150,7 +150,7 @@ function placeOf(at: ProgramInCase['at']): Place | undefined {
   return { latitude: found.latitude, longitude: found.longitude };
 }
 
-/** Cases name programs and organizations in words; over HTTP they have ids. */
+/** Cases name programs and organizations by words; over HTTP they have ids. */
 function withUuids(request: MatchRequest): MatchRequest {
   const id = (name: string) => uuidV5(name, IDS);
   const { constraints, history } = request;

@@ -15,10 +15,10 @@ import {
 
 const catalog = InstrumentCatalog.read();
 
-/** What ships: every instrument, flag, rule and question. */
+/** The shipped instruments, flags, rules and questions. */
 export const shipped: AssessmentKnowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId };
 
-/** One golden case: either inputs of the rules, or a request as it comes over HTTP. */
+/** One golden case: either inputs of the rules, or a request as over HTTP. */
 export interface AssessmentCase {
   readonly title: string;
   readonly inputs?: Inputs;
@@ -26,7 +26,7 @@ export interface AssessmentCase {
   readonly expect: Expectation;
 }
 
-/** Only what is written is compared; lists are whole, in order, except `missing`, `offers` and `asks`. */
+/** Only what is given is compared; lists are complete and ordered, except `missing`, `offers` and `asks`. */
 interface Expectation {
   readonly level?: readonly string[] | null;
   readonly wouldProbablyFit?: readonly string[] | null;
@@ -112,7 +112,7 @@ export function readAssessmentCases(folder: string): [string, AssessmentCase][] 
     .map((name) => [basename(name, '.yaml'), readSeedFile(join(folder, name), fits)]);
 }
 
-/** What the case comes to, in the shape of its expectation and with nothing else. */
+/** The result of the case, in the shape of its expectation and with nothing else. */
 export function answerOf({ inputs, request, expect }: AssessmentCase): object {
   if (inputs) {
     const subject = inputs['subject'] === 'loved_one_absent' ? 'loved_one' : 'self';

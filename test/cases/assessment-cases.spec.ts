@@ -22,7 +22,7 @@ describe('golden cases of assessment', () => {
   });
 });
 
-/** A worked case in the words of the draft, and the word for the same in ours. */
+/** A term of the draft, and ours for the same. */
 const IN_OUR_WORDS: Readonly<Record<string, string>> = {
   clinician_required: 'clinicianRequired',
   offer: 'offers',
@@ -50,7 +50,7 @@ describeWithShared('the worked cases as they were drawn up', 'clinical/loc-cases
       const expected = Object.entries(rest).map(
         ([word, value]) => [IN_OUR_WORDS[word] ?? word, value] as const,
       );
-      // The draft names some of a list's entries; only `level` is whole, and `floors` where there are none.
+      // The draft names some entries of a list; only `level` is complete, and `floors` if there are none.
       expect(ours.expect).toMatchObject({
         ...(hold === undefined ? {} : { hold: hold === 'clinician-message' }),
         ...Object.fromEntries(

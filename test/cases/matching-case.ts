@@ -27,13 +27,13 @@ import { STATES } from '../../src/core/vocabulary/places.js';
 import { readSeedFile } from '../../src/config/seed-file.js';
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
 
-/** One golden case: a client, a handful of programs, and the answer. The format is told in matching/README.md. */
+/** One golden case: a client, a handful of programs, and the result. The format is described in matching/README.md. */
 export interface MatchingCase {
   readonly title: string;
   /** YYYY-MM-DD. */
   readonly today?: string;
   readonly request: MatchRequest;
-  /** Approaches that stand in for those of the same code in the registry. */
+  /** Approaches that replace those with the same code in the registry. */
   readonly approaches?: readonly ApproachInCase[];
   readonly programs: readonly ProgramInCase[];
   readonly expect: ExpectedAnswer;
@@ -45,7 +45,7 @@ type ApproachInCase = Pick<GradedApproach, 'code' | 'name' | 'kind' | 'listing'>
 
 export interface ProgramInCase {
   readonly id: string;
-  /** The program's own id when not given. */
+  /** The program's own id if omitted. */
   readonly organization?: string;
   readonly state?: string;
   /** A ZIP code, or a latitude and a longitude. */
@@ -56,11 +56,11 @@ export interface ProgramInCase {
 export type RecordInCase = Pick<SourceRecord, 'facts'> & Partial<Omit<SourceRecord, 'facts'>>;
 
 export type ExpectedAnswer = Partial<Record<Purpose, ExpectedTrack>> & {
-  /** Which tracks are opened, in their order. */
+  /** Which tracks are opened, in order. */
   readonly tracks?: readonly Purpose[];
 };
 
-/** `matches`, `excluded`, `nearMisses`, `relaxations` and `warnings` are whole: what is not written is not there. */
+/** `matches`, `excluded`, `nearMisses`, `relaxations` and `warnings` are complete: what is not given must not occur. */
 export interface ExpectedTrack {
   readonly matches: readonly Readonly<Record<string, Tier>>[];
   readonly universe?: number;
@@ -70,7 +70,7 @@ export interface ExpectedTrack {
   readonly relaxations?: readonly ExpectedRelaxation[];
   /** By program: the codes, without `warning.`. */
   readonly warnings?: Readonly<Record<string, readonly string[]>>;
-  /** Chosen lines, by program, whether it is a match or not. */
+  /** Selected lines, by program, whether or not it is a match. */
   readonly programs?: Readonly<Record<string, ExpectedProgram>>;
 }
 
@@ -92,7 +92,7 @@ export interface ExpectedProgram {
   readonly warns?: readonly string[];
 }
 
-/** One of the outcomes with the reason's code (without the constraint's), the sentence, the question. */
+/** One of the verdicts with the code of the reason (without the constraint's), the sentence, the question. */
 export type ExpectedVerdict = Partial<Record<Outcome, string>> & {
   readonly says?: string;
   readonly asks?: string;
@@ -102,7 +102,7 @@ export interface ExpectedCriterion {
   readonly value?: number;
   readonly weight?: number;
   readonly contribution?: number;
-  /** The reason's code, without the criterion's. */
+  /** The code of the reason, without the criterion's. */
   readonly reason?: string;
   readonly says?: string;
 }
@@ -182,7 +182,7 @@ const CASE_SCHEMA = object(
   {
     title: { type: 'string', pattern: '^[A-Z].*\\.$' },
     today: day,
-    // Checked by the same rules as a request over HTTP.
+    // Validated by the same rules as a request over HTTP.
     request: { type: 'object' },
     approaches: listOf(
       object(

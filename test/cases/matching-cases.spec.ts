@@ -81,7 +81,7 @@ describe('the golden cases together', () => {
   });
 });
 
-/** The answer in the shape of the expectation: whole where that is whole, else what it asks for. */
+/** The result in the shape of the expectation: complete where the expectation is, else only what it asks for. */
 function answerOf(answered: AnsweredCase, { expect: expected }: MatchingCase) {
   const { tracks, ...byPurpose } = expected;
   return {
@@ -187,7 +187,7 @@ function criterionAnswer(
   };
 }
 
-/** What a file does not write of a whole part is not there; numbers are compared at 1e-9. */
+/** Anything that a file does not list in a complete part must not occur; numbers are compared at 1e-9. */
 function wholeExpectation({ expect: expected }: MatchingCase) {
   const { tracks, ...byPurpose } = expected;
   return rounded({
@@ -208,7 +208,7 @@ function rounded(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)]));
 }
 
-/** A second request with the change adds exactly what was told, and takes nothing away. */
+/** A second request with the change adds exactly what was promised, and removes nothing. */
 function expectRelaxationsToHold(answered: AnsweredCase, track: Track): void {
   const { request } = answered.case_;
   const before = answered.rank(track);

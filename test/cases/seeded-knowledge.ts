@@ -3,7 +3,7 @@ import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import { currentPolicy } from '../../src/evidence/policy-files.js';
 import { type ApproachEntry, readRegistryFiles } from '../../src/evidence/registry-files.js';
 
-/** The policy that ranks today and the registry as it is first loaded, without a database. */
+/** The current policy and the registry as first loaded, without a database. */
 export function seededKnowledge(): Knowledge {
   const approaches = readRegistryFiles().approaches.map(graded);
   return {
@@ -12,7 +12,7 @@ export function seededKnowledge(): Knowledge {
   };
 }
 
-/** A rating's id is its approach and its place in the file (`cbt#1`), so that a case can name it. */
+/** The id of a rating is its approach and its place in the file (`cbt#1`), so that a case can name it. */
 function graded({ code, name, kind, listing, ratings, citations }: ApproachEntry): GradedApproach {
   return {
     code,

@@ -5,7 +5,7 @@ import { projectFolder } from '../../src/config/project-folder.js';
 const EXPORT =
   /^export (?:default )?(?:abstract )?(?:async )?(?:class|function\*?|const|enum|interface|type) (\w+)/gm;
 
-/** The files that export a name, by name. The same words in English and Spanish count as one file. */
+/** The files that export a name, by name. A name exported by the English and the Spanish catalogue counts once. */
 function exportsByName(files: readonly { name: string; text: string }[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { name, text } of files)

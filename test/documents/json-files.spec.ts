@@ -13,7 +13,7 @@ const files = FOLDERS.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** What is wrong with a JSON text, by line. `JSON.parse` takes the last of two equal keys without a word. */
+/** The errors of a JSON text, by line. `JSON.parse` silently takes the last of two equal keys. */
 function faultsOf(text: string): string[] {
   const lines = new LineCounter();
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'json' });

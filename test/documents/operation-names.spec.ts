@@ -1,6 +1,8 @@
 import { committedContract, type Located } from '../support/contract/contract.js';
 
-/** One verb for one act: what an operation with this method is called. A POST that creates nothing is called by its act. */
+/**
+ * One verb for one act: the verb of an operation with this method. A POST that creates nothing is named after its act.
+ */
 const VERBS: Readonly<Record<string, readonly string[]>> = {
   GET: ['List', 'Get', 'Check'],
   PATCH: ['Update'],
@@ -8,7 +10,7 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 };
 const { operations } = committedContract();
 
-/** `reportsCreate` begins with a noun; its other words hold the verb. */
+/** `reportsCreate` begins with a noun; its other words contain the verb. */
 const wordsOf = ({ operationId }: Located) => operationId.split(/(?=[A-Z])/).slice(1);
 const firstWordOf = ({ summary = '' }: Located) => /^[A-Z][a-z]+/.exec(summary)?.[0];
 

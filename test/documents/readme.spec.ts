@@ -13,13 +13,13 @@ const [, printed = ''] = /```jsonc\n(.*?)```/s.exec(readme) ?? [];
 
 const STRING = String.raw`"[^"]*"`;
 const SCALAR = String.raw`(?:${STRING}|-?[0-9.]+|true|false|null)`;
-/** Every name with its value or its list of values, as the README prints them. */
+/** Every name with its value or its list of values, as printed in the README. */
 const FIELDS = new RegExp(
   String.raw`(${STRING}): (${SCALAR}|\[(?:${SCALAR}(?:, ${SCALAR})*)?\])(?=[,\s}])`,
   'g',
 );
 
-/** The text between `…` and `…`; what is between two of them is in the answer, and what was left out is not looked at. */
+/** The parts between `…` and `…`: each must be in the response; what was left out is not compared. */
 function partsOf(name: string, value: string): string[] {
   const text = JSON.stringify(JSON.parse(value));
   return text.includes('…')

@@ -4,7 +4,7 @@ import { projectFolder } from '../../src/config/project-folder.js';
 
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const security = read('SECURITY.md');
-/** A test as the document names it: its file, and its title to the letter. */
+/** A test as the document names it: its file, and its exact title. */
 const proofsIn = (text: string) =>
   [...text.matchAll(/`((?:src|test)\/[^`]+\.spec\.ts)`: "([^"]+)"/g)].map(([, file = '', title = '']) => ({
     file,

@@ -1,5 +1,5 @@
-// The long searches and drills, of which the suite runs a small form each: `npm run drills`, or some of them by name,
-// `npm run drills -- fuzz kills`. A line for each; what fails is kept in the file that its line names.
+// The long searches and drills, each of which the suite runs in a small form: `npm run drills`, or some of them by
+// name, `npm run drills -- fuzz kills`. Prints a line for each; failures are kept in the file that the line names.
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..');
 const seed = process.env.DRILL_SEED ?? String(randomInt(1, 2 ** 31));
 const logs = mkdtempSync(join(tmpdir(), 'navigator-drills-'));
 
-/** What a drill runs: specs, with the variables that make them large, so many times; or a program of the bench. */
+/** What a drill runs: specs with the variables that make them large, a number of times; or a program of the bench. */
 const DRILLS = {
   sheets: {
     what: '100,000 random sheets of answers, for each property of flags and levels of care',

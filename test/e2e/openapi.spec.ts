@@ -35,7 +35,7 @@ interface OpenApi {
   components: { schemas: Record<string, object>; responses: Record<string, object> };
 }
 
-/** The document of the built service: the words of its doc comments come in with the build. */
+/** The document of the built service: the texts of its doc comments are added by the build. */
 let written: Promise<string> | undefined;
 function builtDocument(): Promise<string> {
   return (written ??= writeDocument());

@@ -1,16 +1,17 @@
-// Compiles the specs, all of test/, and the example of a client, into dist/ beside the program, so that tests run the very
-// files that ship. Each file is compiled by itself, and only where it has changed; its types are checked by `npm run types`.
+// Compiles the specs, all of test/, and the example of a client, into dist/ next to the program, so that tests run the
+// same files that ship. Each file is compiled separately, and only if it has changed; types are checked by `npm run
+// types`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'dist');
-/** What every file is compiled by. */
+/** What affects the compilation of every file. */
 const COMPILED_BY = [import.meta.filename, 'tsconfig.json', 'node_modules/typescript/package.json'];
 
 const isSpec = (path) => path.endsWith('.spec.ts');
-/** A compiled spec keeps its whole name: who names the source to the runner names this as well. */
+/** A compiled spec keeps its whole name: the name of the source also selects it. */
 const outputOf = (path) => (isSpec(path) ? `${path}.js` : path.replace(/\.ts$/, '.js'));
 const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -35,7 +36,7 @@ function filesIn(folder) {
     .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)));
 }
 
-/** A spec that was moved or removed would go on running. */
+/** Otherwise a spec that was moved or removed would still run. */
 function removeWithoutSource() {
   const kept = new Set(sources.map(outputOf));
   for (const compiled of filesIn('dist')) {
@@ -48,7 +49,7 @@ function removeWithoutSource() {
 function compilerOptions() {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => readFileSync(file, 'utf8'));
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
-  // A file by itself: what Node makes of it is known, since package.json says that everything is a module.
+  // Compiles one file: package.json makes every file a module, so nothing else is needed.
   return { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
 }
 
@@ -71,6 +72,6 @@ function compile(path, options) {
     output,
     outputText.replace(/(?<=sourceMappingURL=).*$/m, `${relative(dirname(output), output)}.map`),
   );
-  // What is changed while this runs may have been read before.
+  // A file that changes while this runs may have been read before.
   utimesSync(output, begins, begins);
 }

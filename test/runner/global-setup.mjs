@@ -7,12 +7,12 @@ import { DataSource } from 'typeorm';
 
 const BUILT = new URL('../../dist/src/database/', import.meta.url);
 
-/** Ends what was started; `global-teardown.mjs` calls it after the last test. */
+/** Stops what was started; `global-teardown.mjs` calls it after the last test. */
 export let stopServer = async () => {};
 
 /**
- * Starts one PostgreSQL for the whole run, or takes the one of TEST_DATABASE_URL, and migrates the database that
- * every test file gets a clone of. Tests find it by TEST_DATABASE_SERVER (JSON), see test-database.ts.
+ * Starts one PostgreSQL for the whole run, or uses the one of TEST_DATABASE_URL, and migrates the database that is
+ * cloned for every test file. Tests find it by TEST_DATABASE_SERVER (JSON), see test-database.ts.
  */
 export default async function globalSetup() {
   const { migrate } = await import(new URL('migrate.js', BUILT).href);
@@ -27,7 +27,7 @@ export default async function globalSetup() {
   await migrate(at(server.connection, template), () => {});
   await admin.query(`CREATE DATABASE ${registryTemplate} TEMPLATE ${template}`);
   await loadRegistry(at(server.connection, registryTemplate));
-  // Nobody connects to them, so they can be cloned at any time.
+  // There are no connections to them, so they can be cloned at any time.
   for (const one of [template, registryTemplate])
     await admin.query(`ALTER DATABASE ${one} ALLOW_CONNECTIONS false`);
   await admin.end();
@@ -81,7 +81,7 @@ function clientOptions(connection) {
   return connection.url === undefined ? { ...connection, ssl: false } : { connectionString: connection.url };
 }
 
-/** On a server that others use too, nothing of this run is left behind. */
+/** On a shared server, nothing of this run is left behind. */
 async function dropDatabases(connection, run) {
   const admin = new Client(clientOptions(connection));
   await admin.connect();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
 
-/** Files of tests as nobody should write them, run as ours are, in a folder of their own. */
+/** Examples of bad test files, run as ours are, in their own folder. */
 const FILES = {
   'late.spec.ts.js': `
     it('passes', () => {});

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { SEARCH_SEED, TIMES } from '../support/searches.js';
 import { takeBreaches } from '../support/contract/hold-to-contract.js';
 
-/** Only for what hangs: on a busy machine a start of the whole program takes many times as long. */
+/** Only for tests that hang: on a busy machine a start of the whole program takes many times as long. */
 const PATIENCE_MS = 120_000;
 
-/** What a test or a hook is given to run: `@types/jest` allows more than the runner carries out. */
+/** The arguments of a test or a hook: `@types/jest` allows more than the runner supports. */
 type Body = (...args: unknown[]) => unknown;
 
 fc.configureGlobal({ seed: SEARCH_SEED, numRuns: 100 * TIMES });
@@ -14,8 +14,8 @@ fc.configureGlobal({ seed: SEARCH_SEED, numRuns: 100 * TIMES });
 let running = false;
 
 /**
- * For every spec file, what the runner leaves out: a test or a hook ends in time; a test whose requests were answered
- * against the contract fails, whatever else it looked at; and what the runner would pass over in silence is refused.
+ * For every spec file, what the runner does not do: a test or a hook has a timeout; a test fails if a response to its
+ * requests breaks the contract, whatever else it asserted; and what the runner would ignore silently is refused.
  */
 addEventHandler((event, { currentDescribeBlock: block, unhandledErrors }) => {
   if (event.name === 'add_test') {
@@ -35,7 +35,7 @@ addEventHandler((event, { currentDescribeBlock: block, unhandledErrors }) => {
     throw new AggregateError(unhandledErrors, String(unhandledErrors[0]));
 });
 
-/** The runner counts no assertions, so that these would promise what nobody looks at. */
+/** The runner does not count assertions, so these would have no effect. */
 for (const name of ['assertions', 'hasAssertions'] as const)
   expect[name] = () => {
     throw new Error(`expect.${name} has no effect here: assert what has to be so.`);
@@ -67,7 +67,7 @@ function held(body: Body, inTheSuiteMs: number): () => Promise<void> {
   };
 }
 
-/** The runner reads the stack of what is thrown. */
+/** The runner reads the stack of the error. */
 function asError(thrown: unknown): Error {
   return thrown instanceof Error && thrown.stack !== undefined
     ? thrown

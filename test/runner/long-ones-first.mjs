@@ -1,6 +1,6 @@
 import TestSequencer from '@jest/test-sequencer';
 
-/** What takes longest, the longest first: started last, one process would work on it alone. */
+/** The longest files first: if started last, they would run alone at the end. */
 const LONG_ONES = [
   'test/e2e/matching/national-directory.spec.ts',
   'test/e2e/start/start.spec.ts',

@@ -1,4 +1,4 @@
-/** Names every test that is skipped, by its title, which says why. jest names them only where it runs a single file. */
+/** Lists every skipped test by its title, which has the reason. Jest lists them only for a single file. */
 export default class SkippedTests {
   constructor(globalConfig) {
     this.picked = globalConfig.testNamePattern;

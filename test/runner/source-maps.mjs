@@ -1,2 +1,2 @@
-// Stack traces name lines of the sources, not of what was compiled from them.
+// Stack traces refer to lines of the sources, not of the compiled files.
 process.setSourceMapsEnabled(true);

@@ -4,13 +4,13 @@ import { ROLES, SCOPES } from '../../src/core/curation/role.js';
 import { TokenIssuer } from './token-issuer.js';
 import { WholeService } from './whole-service.js';
 
-/** What a key or a token is refused with wherever it is sent. */
+/** The refusal of a key or a token, wherever it is sent. */
 export interface Flaw {
   readonly status: 401 | 403;
   readonly detail: string;
 }
 
-/** Somebody who sends requests, by the headers that say who they are. */
+/** A caller, by the headers that identify it. */
 export interface Caller {
   readonly name: string;
   /** Its name in the groups of the access matrix; several callers may share one. */
@@ -140,7 +140,7 @@ async function pageKey(service: WholeService): Promise<string> {
   return token;
 }
 
-/** The secret that an administrator's key had before it was rotated. */
+/** The previous secret of an administrator's key that was rotated. */
 async function formerSecret(service: WholeService, overlapHours: number): Promise<string> {
   const { key, token } = await service.makeKey({ name: 'Rotated', roles: ['administrator'] });
   await service.dataSource.transaction((manager) =>

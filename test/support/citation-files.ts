@@ -52,7 +52,7 @@ RIN - J Fict Med. 2020;9:1. PMID: 990000003
 AU  - Example AM
 `;
 
-/** RIS of the newer kind, of the old kind, and a record that no one can use. */
+/** RIS of the newer version, of the old version, and a record that cannot be used. */
 export const RIS_FILE = `Provider: A fictional database
 
 TY  - JOUR

@@ -2,10 +2,10 @@ import { connect, type Socket } from 'node:net';
 import type { Connection } from '../../src/database/connection.js';
 import { listening, TcpProxy } from './tcp-proxy.js';
 
-/** The end of every answer of PostgreSQL outside a transaction. */
+/** The end of every response of PostgreSQL outside a transaction. */
 const READY = Buffer.from('Z\0\0\0\x05I');
 
-/** Stands between a service and PostgreSQL, so that a test can take the database away from this one service. */
+/** A proxy between a service and PostgreSQL, so that a test can make the database unavailable for this one service. */
 export class DatabaseProxy extends TcpProxy {
   private awaited: { words: string; happens: () => void } | undefined;
   private added: Buffer | undefined;
@@ -21,7 +21,7 @@ export class DatabaseProxy extends TcpProxy {
     return new DatabaseProxy(await listening(), database);
   }
 
-  /** The same database, by way of this proxy. */
+  /** The same database, through this proxy. */
   get connection(): Connection {
     const { url, user, database } = this.database;
     if (url === undefined) return { url: `postgres://${user}@127.0.0.1:${this.port}/${database}` };
@@ -31,12 +31,12 @@ export class DatabaseProxy extends TcpProxy {
     return { url: through.href };
   }
 
-  /** Does something in the moment in which a client first says this, before the server hears of it. */
+  /** Runs something at the moment at which a client first sends this, before the server receives it. */
   when(words: string, happens: () => void): void {
     this.awaited = { words, happens };
   }
 
-  /** The server says this to whoever it answers next, in one breath with the answer. */
+  /** The server sends this to the next client it answers, together with the response. */
   addToNextAnswer(message: Buffer): void {
     this.added = message;
   }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits until what is asserted is so, trying again and again; throws what the last try threw once patience ends. */
+/** Waits until an assertion holds, by trying repeatedly; throws the error of the last try at the timeout. */
 export async function eventually<Seen>(
   assertion: () => Seen | Promise<Seen>,
   { patienceMs = 15_000, pauseMs = 20 }: { patienceMs?: number; pauseMs?: number } = {},

@@ -1,6 +1,6 @@
 import type { Person, WholeService } from './whole-service.js';
 
-/** A rating as the desk's answers tell it, as far as tests read it. */
+/** A rating in the responses of the desk, as far as tests read it. */
 export interface RatingBody {
   id: string;
   claimId: string;
@@ -14,7 +14,7 @@ export interface RatingBody {
   citationIds: string[];
 }
 
-/** People of an evidence desk on a whole service, and what they usually do. */
+/** People of an evidence desk on a whole service, with their usual acts. */
 export class EvidenceDesk {
   private constructor(
     readonly service: WholeService,
@@ -33,7 +33,7 @@ export class EvidenceDesk {
     );
   }
 
-  /** The rating that stands for an approach, the first of several. */
+  /** The current rating of an approach, the first if there are several. */
   async currentRating(approach: string, where: Partial<RatingBody> = {}): Promise<RatingBody> {
     const { body } = await this.service.get(`/v1/approaches/${approach}`);
     const found = (body.ratings as RatingBody[]).find((rating) =>
@@ -52,7 +52,7 @@ export class EvidenceDesk {
     return submitted.body as RatingBody;
   }
 
-  /** The id of an impact of a version, worked out by the reviewer. */
+  /** The id of an impact of a version, calculated by the reviewer. */
   async impactOf(id: string): Promise<string> {
     const { status, body } = await this.reviewer.post(`/v1/ratings/${id}/impact`);
     if (status !== 200) throw new Error(`No impact: ${JSON.stringify(body)}`);
@@ -72,7 +72,7 @@ export class EvidenceDesk {
   }
 }
 
-/** What the registry's drafts leave open and a published rating may not. */
+/** Fields that the registry's drafts leave open and a published rating must have. */
 export const COMPLETE = {
   population: 'adults, outpatient',
   certaintySource: 'our own reading',

@@ -1,26 +1,26 @@
 import type { ChangePage } from '../../src/feed/change-feed.dto.js';
 
-/** Asks one process of the service; throws where it does not answer. */
+/** Sends requests to one process of the service; throws if it does not respond. */
 export type Ask = (path: string) => Promise<{ status: number; body: unknown }>;
 
-/** A thing as a follower has it, and the version that the feed told of. */
+/** An entity in a follower's copy, and the version given by the feed. */
 interface Copied {
   readonly version: number;
   readonly body: unknown;
 }
 
-/** What outlives a crash. */
+/** What survives a crash. */
 export interface SavedCopy {
   readonly cursor: string;
   readonly copy: ReadonlyMap<string, Copied>;
 }
 
-/** Somebody else's copy of the directory, kept by its feed. What was not saved is lost in a crash. */
+/** A copy of the directory that follows the feed. What was not saved is lost in a crash. */
 export class FeedFollower {
   private saved: SavedCopy;
   private cursor: string;
   private copy: Map<string, Copied>;
-  /** How many changes were read in all, those read again after a crash too. */
+  /** Number of changes read, including those read again after a crash. */
   read = 0;
 
   private constructor(
@@ -33,12 +33,12 @@ export class FeedFollower {
     this.saved = { cursor, copy: new Map() };
   }
 
-  /** Follows programs alone, from the first change on. */
+  /** Follows programs only, from the first change on. */
   static ofPrograms(ask: Ask): FeedFollower {
     return new FeedFollower(ask, 'start', '&entity=program');
   }
 
-  /** Goes on with what was saved. */
+  /** Continues from what was saved. */
   static fromSaved(ask: Ask, saved: SavedCopy): FeedFollower {
     const follower = new FeedFollower(ask, saved.cursor);
     follower.saved = saved;
@@ -46,7 +46,7 @@ export class FeedFollower {
     return follower;
   }
 
-  /** Keeps the place first, copies every program by the pages of the search, and follows from that place. */
+  /** Saves the place first, copies every program by the pages of the search, and follows from that place. */
   static async fromCopy(ask: Ask): Promise<FeedFollower> {
     const { next } = (await answered(ask, '/v1/changes?since=now')) as ChangePage;
     const follower = new FeedFollower(ask, next);
@@ -67,17 +67,17 @@ export class FeedFollower {
     return follower;
   }
 
-  /** Everything that is kept, by its address. */
+  /** The whole copy, by address. */
   get things(): ReadonlyMap<string, Copied> {
     return this.copy;
   }
 
-  /** Reads one page and takes it in; returns whether there was anything. */
+  /** Reads one page and applies it; returns whether there was any change. */
   async follow(limit = 100): Promise<boolean> {
     const query = `limit=${limit}&since=${this.cursor}${this.of}`;
     const page = (await answered(this.ask, `/v1/changes?${query}`)) as ChangePage;
     this.read += page.items.length;
-    // What changed more than once is read once.
+    // What changed several times is read once.
     const latest = new Map(page.items.map(({ link, version }) => [link, version]));
     for (const [link, version] of latest) {
       if ((this.copy.get(link)?.version ?? -1) >= version) continue;
@@ -92,7 +92,7 @@ export class FeedFollower {
     return this.saved;
   }
 
-  /** Everything that was not saved is gone. */
+  /** Everything that was not saved is lost. */
   crash(): void {
     this.cursor = this.saved.cursor;
     this.copy = new Map(this.saved.copy);

@@ -19,7 +19,7 @@ ajv.addSchema({
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** What HL7's JSON schema of FHIR R4 has to say against a resource. */
+/** The violations of HL7's JSON schema of FHIR R4 in a resource. */
 export function flawsOfR4(resource: unknown): string[] {
   const { resourceType } = resource as { resourceType: string };
   const fits =

@@ -1,10 +1,10 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it goes over the wire: nothing is added to it but Host and the length of the body. */
+/** A request as it is sent: only Host and the length of the body are added. */
 export interface RawRequest {
   readonly method: string;
-  /** With its query, already escaped where it is to be. */
+  /** With its query, already escaped. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Buffer;

@@ -4,7 +4,7 @@ import type { Purpose } from '../../src/core/matching/codes.js';
 import { mergePatch } from './merge-patch.js';
 import type { WholeService } from './whole-service.js';
 
-/** A request as a client writes it. */
+/** A request as written by a client. */
 export type Asked = MatchRequest;
 
 export async function answerTo(service: WholeService, asked: Asked): Promise<MatchAnswer> {
@@ -41,8 +41,8 @@ export async function wholeTrack(
 }
 
 /**
- * What each relaxation of an answer promises, beside what a second request finds: the change applied to the
- * constraints as a JSON merge patch, the matches it adds, and the best score among them.
+ * The promises of each relaxation, and what a second request finds: the change applied to the constraints as a JSON
+ * merge patch, the matches it adds, and the best score among them.
  */
 export async function promisesOf(service: WholeService, asked: Asked) {
   const answer = await answerTo(service, asked);

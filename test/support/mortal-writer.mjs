@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 
 /**
- * A writer in a process of its own, to be killed: `node mortal-writer.mjs CLIENT_OPTIONS PROGRAM_ID TIMES`. It renames
- * the program so many times, each in a transaction, says `holds` in the middle of one more, and never ends it.
+ * A writer in a separate process that will be killed: `node mortal-writer.mjs CLIENT_OPTIONS PROGRAM_ID TIMES`. It
+ * renames the program this many times, each in a transaction, prints `holds` in the middle of one more, and never ends
+ * it.
  */
 const [, , options, id, times] = process.argv;
 const client = new Client(JSON.parse(options));

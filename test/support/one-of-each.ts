@@ -3,7 +3,7 @@ import { today } from './days.js';
 import { program } from './program-intakes.js';
 import type { WholeService } from './whole-service.js';
 
-/** Makes one of everything that has an address; by the name of the collection in addresses, its identifier. */
+/** Creates one of everything that has an address; returns identifiers by the name of the collection in addresses. */
 export async function oneOfEach(service: WholeService): Promise<Record<string, string>> {
   const known: StatedFacts = { conditions: { yes: ['alcohol'] } };
   await service.store(

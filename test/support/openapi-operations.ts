@@ -23,7 +23,7 @@ export interface Parameter {
   readonly schema: Schema;
 }
 
-/** As much of JSON Schema as the document makes use of. */
+/** The part of JSON Schema that the document uses. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -51,7 +51,7 @@ export interface OpenApiDocument {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-/** Every operation of a document, in its order. */
+/** Every operation of a document, in order. */
 export function operationsOf(document: OpenApiDocument): Operation[] {
   return [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
     ...operation,

@@ -8,7 +8,7 @@ import { today } from './days.js';
 import type { Asked } from './match-answers.js';
 import type { WholeService } from './whole-service.js';
 
-/** What the plain function answers a request, over the programs as they stand in the database. */
+/** The plain function's answer to a request, over the programs in the database. */
 export async function plainRanking(
   service: WholeService,
   asked: Asked,

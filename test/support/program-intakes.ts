@@ -2,7 +2,7 @@ import type { StatedFacts } from '../../src/core/directory/source-record.js';
 import type { IntakeRecord, ProgramIntake } from '../../src/directory/program-intake.js';
 import { daysAgo } from './days.js';
 
-/** Where a program of a test stands; without coordinates nobody knows how far it is. */
+/** The location of a test's program; without coordinates its distance is unknown. */
 export type TestPlace = Pick<ProgramIntake['location'], 'city' | 'state' | 'postalCode' | 'coordinates'>;
 
 export const NEW_HAVEN: TestPlace = {
@@ -32,9 +32,9 @@ export function surveyRecord(facts: StatedFacts, changes: Partial<IntakeRecord> 
 }
 
 /**
- * A program of the source `survey`, known by its name, of which nothing is known but these facts.
+ * A program of the source `survey`, identified by its name, of which only these facts are known.
  *
- * @param records what further sources say of it, each named `survey-…`
+ * @param records of further sources, each named `survey-…`
  */
 export function program(
   name: string,

@@ -29,8 +29,8 @@ export interface ReceivedQuestionnaire {
 }
 
 /**
- * Fills a Questionnaire in as an application would that knows nothing but FHIR: options are found by what they say
- * on the screen, an empty list of ticks is "None of these".
+ * Fills in a Questionnaire like an application that only knows FHIR: options are found by their text on the screen, an
+ * empty list of ticks is "None of these".
  */
 export function fillIn(
   questionnaire: ReceivedQuestionnaire,

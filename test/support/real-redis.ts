@@ -3,19 +3,19 @@ import { Redis } from 'ioredis';
 
 const REDIS_URL = process.env.REAL_REDIS_URL ?? 'redis://127.0.0.1:6379';
 
-/** A part of a real Redis that belongs to one test file: the keys with a prefix of its own. */
+/** A part of a real Redis for one test file: the keys with its own prefix. */
 export interface TestRedis {
   readonly url: string;
   readonly prefix: string;
-  /** The keys there are, without the prefix, with the seconds that they stay. */
+  /** The existing keys, without the prefix, with the seconds that they remain. */
   keys(): Promise<[string, number][]>;
-  /** Removes them and says goodbye. */
+  /** Removes them and disconnects. */
   close(): Promise<void>;
 }
 
 /**
- * A `describe` that needs a Redis or Valkey, at REAL_REDIS_URL or on this machine. None comes with npm: where none
- * answers, its tests are reported as skipped, with the reason in their title.
+ * A `describe` that needs a Redis or Valkey, at REAL_REDIS_URL or on this machine. None comes with npm: if there is
+ * none, its tests are reported as skipped, with the reason in their title.
  */
 export async function describeWithRedis(title: string, fn: (redis: TestRedis) => void): Promise<void> {
   const client = new Redis(REDIS_URL, {

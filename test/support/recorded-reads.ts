@@ -21,7 +21,7 @@ export interface DeclaredRule {
 
 const EVERY = 'everything';
 
-/** What was read: of each fact the codes, of the need the fields. `everything` stands for all of them. */
+/** What was read: the codes of each fact, the fields of the need. `everything` means all of them. */
 class RecordedReads {
   readonly facts = new Map<string, Set<string>>();
   readonly fields = new Set<string>();
@@ -59,7 +59,7 @@ class RecordedReads {
   }
 }
 
-/** An object that reports the names of the properties that are read, or `everything` where all of them are listed. */
+/** An object that reports the names of the properties that are read, or `everything` if all of them are listed. */
 function recording<T extends object>(
   target: T,
   read: (name: string) => void,
@@ -83,12 +83,12 @@ function recording<T extends object>(
   });
 }
 
-/** Candidates that each need is tried on: not all, but others for the next need. */
+/** Candidates that each need is tested with: not all, but different ones for each need. */
 const PER_NEED = 12;
 
 /**
- * Judges candidates for needs, and says what a rule reads that it does not declare, and what it declares and
- * never reads.
+ * Judges candidates for needs, and reports what a rule reads without declaring it, and what it declares but never
+ * reads.
  */
 export function readingFaults(
   { name, reads, judge }: DeclaredRule,
@@ -145,7 +145,7 @@ function undeclared({ facts: read, fields }: RecordedReads, facts: FactsRead, { 
   return found;
 }
 
-/** The facts of which a rule needs more than it declares: with all of one of them the answer is as it should be. */
+/** The facts of which a rule needs more than it declares: with all of one of them the result is correct. */
 function misread(
   facts: FactsRead,
   candidate: Candidate,
@@ -176,7 +176,7 @@ function neverRead({ facts, need, comparing }: Reads, seen: RecordedReads): stri
   for (const fact of factsIn(declared)) {
     const [codes, extent] = [seen.facts.get(fact), declared[fact]];
     if (!codes) missing.push(`the fact ${fact}`);
-    // Of claims it is not seen which of them a rule looks for.
+    // For claims, it is not recorded which of them a rule looks for.
     else if (Array.isArray(extent) && fact !== 'claims' && fact !== 'declinedApproaches')
       for (const code of extent)
         if (!codes.has(code) && !codes.has(EVERY)) missing.push(`the code ${code} of ${fact}`);

@@ -7,25 +7,25 @@ import { oddText, oddValue, SchemaArbitraries } from './schema-arbitraries.js';
 type Headers = Readonly<Record<string, string | readonly string[]>>;
 type Query = readonly (readonly [name: string, value: string])[];
 
-/** What a request is made from: whoever sends it, and things that exist. */
+/** What a request is generated from: callers, and existing entities. */
 export interface World {
   readonly document: OpenApiDocument;
-  /** By name, the headers that say who it is. */
+  /** By name, the headers that identify the caller. */
   readonly callers: Readonly<Record<string, Headers>>;
-  /** Identifiers of what exists, by the name of the collection in addresses. */
+  /** Identifiers of existing entities, by the name of the collection in addresses. */
   readonly existing: Readonly<Record<string, string>>;
-  /** Other texts that mean something to the service. */
+  /** Other texts that have a meaning in the service. */
   readonly known: readonly string[];
 }
 
-/** A request with the name of whoever sends it. */
+/** A request with the name of its caller. */
 export interface FuzzedRequest extends RawRequest {
   readonly by: string;
-  /** Whether the address may be one of nothing, or of something else. */
+  /** Whether the address may be of nothing, or of something else. */
   readonly isOddAddress: boolean;
 }
 
-/** Requests to an operation, from those that it was made for to those that nobody should send. */
+/** Requests to an operation, from intended ones to absurd ones. */
 export function requestsTo(
   operation: Operation,
   { document, callers, existing, known }: World,
@@ -48,7 +48,7 @@ export function requestsTo(
     : fc.oneof({ arbitrary: noBody, weight: 20 }, { arbitrary: oddBody, weight: 1 });
   return fc
     .record({
-      // Mostly those who may: a refusal is soon told.
+      // Mostly callers that are admitted: a refusal ends early.
       by: fc.oneof(
         { arbitrary: fc.constantFrom(...(operation['x-roles'] ?? ['nobody'])), weight: 3 },
         { arbitrary: fc.constantFrom(...Object.keys(callers)), weight: 2 },
@@ -153,7 +153,7 @@ function asJson(values: fc.Arbitrary<unknown>, type: string): fc.Arbitrary<Body>
 
 const json = { 'content-type': 'application/json' };
 
-/** Bodies that are no JSON, or do not come as it. */
+/** Bodies that are not JSON, or are not sent as JSON. */
 const oddBody: fc.Arbitrary<Body> = fc.oneof(
   fc
     .constantFrom<(string | Buffer)[]>(
@@ -198,7 +198,7 @@ const oddBody: fc.Arbitrary<Body> = fc.oneof(
   fc.constant({ headers: { ...json, 'content-encoding': 'gzip' }, body: gzipSync('{}') }),
 );
 
-/** What stands in the headers that something here reads. Node sends no others than these characters. */
+/** Values of the headers that the service reads. Node sends only these characters. */
 const oddHeaderText = fc.oneof(
   fc.constantFrom(
     '',
@@ -256,7 +256,9 @@ const oddHeaders: fc.Arbitrary<Headers> = fc.oneof(
     .map(([name, text]) => ({ [name]: text })),
 );
 
-/** As it may stand in an address: a lone surrogate has no UTF-8, and goes as the bytes that some make of it. */
+/**
+ * In the form it has in an address: a lone surrogate has no UTF-8, and is sent as the bytes that some encoders produce.
+ */
 function encode(text: string): string {
   return [...text]
     .map((each) => (/\p{Surrogate}/u.test(each) ? '%ED%A0%80' : encodeURIComponent(each)))

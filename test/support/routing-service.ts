@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers one request of the Table service; `count` is of the places in it, the client's own with them. */
+/** Answers one request of the Table service; `count` is the number of places in it, including the client's. */
 export type TableAnswer = (response: ServerResponse, count: number, request: IncomingMessage) => void;
 
-/** A routing service on this machine that speaks OSRM's Table service, well or badly. */
+/** A routing service on this machine that implements OSRM's Table service, correctly or not. */
 export class RoutingService {
   /** Path and query of every request, in order. */
   readonly asked: string[] = [];

@@ -4,7 +4,7 @@ import { projectFolder } from '../../src/config/project-folder.js';
 import type { Connection } from '../../src/database/connection.js';
 import { databaseUrl } from './test-database.js';
 
-/** Runs the built command line tool as npm does: in the package's folder, with the user's own in INIT_CWD. */
+/** Runs the built command line tool as npm does: in the folder of the package, with the user's folder in INIT_CWD. */
 export function runNavigator(
   connection: Connection,
   args: readonly string[],

@@ -6,7 +6,7 @@ import type { Asked } from './match-answers.js';
 
 const someOf = <T>(...codes: readonly T[]) => fc.subarray([...codes], { minLength: 1 });
 
-/** What people around the programs of the demonstration directory might send; most ask for some things only. */
+/** Possible requests of people around the programs of the demonstration directory; most ask for few things. */
 const request = fc.record(
   {
     client: fc.record(
@@ -50,7 +50,7 @@ const request = fc.record(
   { requiredKeys: ['constraints'] },
 );
 
-/** Always the same ones. */
+/** Always the same requests. */
 export function sampleRequests(count: number): Asked[] {
   return fc.sample(request, { numRuns: count, seed: 20261124 }) as unknown as Asked[];
 }

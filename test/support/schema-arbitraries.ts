@@ -3,21 +3,21 @@ import type { OpenApiDocument, Schema } from './openapi-operations.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ANY_TEXT = /^/;
-/** Deeper than this, what may be left out is left out. */
+/** Below this depth, optional fields are omitted. */
 const DEEPEST = 6;
-/** The longest text and list of a value that is meant to be valid: longer ones come with the mutations. */
+/** The longest text and list of a valid value: longer ones come from the mutations. */
 const USUAL_TEXT = 40;
 const USUAL_LIST = 4;
 
-/** JSON values of the schemas of a document: valid ones, and some that are nearly so. */
+/** JSON values for the schemas of a document: valid ones, and slightly invalid ones. */
 export class SchemaArbitraries {
-  /** @param known texts that mean something to the service, to stand now and then where one like them may */
+  /** @param known texts that have a meaning in the service, used now and then where they are possible */
   constructor(
     private readonly document: OpenApiDocument,
     private readonly known: readonly string[],
   ) {}
 
-  /** What the schema allows; not more than that: rules that no schema tells may still refuse it. */
+  /** What the schema allows; other rules may still refuse it. */
   valid(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
     const { allOf, oneOf = schema.anyOf, ...own } = this.resolve(schema);
     if (oneOf) return fc.oneof(...oneOf.map((each) => this.valid(each, depth)));
@@ -27,7 +27,7 @@ export class SchemaArbitraries {
     return fc.oneof(...types.map((type) => this.ofType(type, own, depth)));
   }
 
-  /** The same with one to three things in it that may not be there. */
+  /** The same with one to three mutations that may make it invalid. */
   nearly(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     return fc.tuple(valid, fc.array(mutation, { minLength: 1, maxLength: 3 })).map(mutated);
   }
@@ -119,7 +119,7 @@ const day = fc
   .map((each) => each.toISOString().slice(0, 10));
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
 
-/** Texts that have broken something somewhere. */
+/** Texts that have caused errors somewhere. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
@@ -161,7 +161,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-/** Values of any kind that stand in the place of another. */
+/** Values of any kind to replace another. */
 export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   oddText,
   fc.constantFrom<unknown[]>(
@@ -210,7 +210,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.tuple(
   fc.oneof(fc.constantFrom('__proto__', 'constructor', 'id', 'roles', '', 'a.b', 'a/b~c'), word),
 );
 
-/** Goes through the places of a value in their order, and changes the one that is asked for. */
+/** Visits the places of a value in order, and changes the selected one. */
 function mutated([value, mutations]: [unknown, readonly Mutation[]]): unknown {
   const holder = { value: structuredClone(value) };
   for (const [where, what, given, name] of mutations) {
@@ -241,7 +241,7 @@ function placesIn(parent: object): [object, string | number][] {
   ]);
 }
 
-/** Also under names that every object has. */
+/** Including names that every object has. */
 function put(parent: object, key: string | number, value: unknown): void {
   Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
 
-/** Where the material lies, and how the runner is told of tests. */
+/** Where the material is, and how tests are registered. */
 export interface SharedMaterial {
   readonly folder: string;
   readonly describe: (title: string, fn: () => void) => void;
@@ -16,8 +16,8 @@ const BESIDE_THIS_PROJECT: SharedMaterial = {
 };
 
 /**
- * A `describe` that needs a file of `../shared`, the material that the project was made from. Without the file, `fn`
- * is never called, so it may read the file at once: one skipped test says in its title what is missing.
+ * A `describe` that needs a file of `../shared`, the material from which the project was made. Without the file, `fn`
+ * is never called, so it may read the file at once: one skipped test has in its title what is missing.
  */
 export function describeWithShared(
   title: string,

@@ -5,7 +5,7 @@ const NO_YES = [
   { value: 1, label: 'Yes', score: 1 },
 ];
 
-/** An instrument of one kind of everything, made up; what a test needs otherwise it says. */
+/** A fictional instrument with one of every kind of item; a test overrides what it needs. */
 export function smallInstrument(changes: Partial<Instrument> = {}): Instrument {
   return {
     id: 'small-one',
@@ -65,7 +65,7 @@ const ITEMS: readonly Item[] = [
   { id: 'words', text: 'In your own words?', kind: 'text', optional: true },
 ];
 
-/** One whose items may not be shipped: two totals, of which one speaks of opioids. */
+/** One whose items may not be shipped: two totals, one of which is about opioids. */
 export function totalsInstrument(changes: Partial<Instrument> = {}): Instrument {
   return smallInstrument({
     id: 'totals-alone',

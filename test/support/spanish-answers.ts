@@ -1,10 +1,10 @@
-/** A text of an answer, and where it stands: a JSON pointer with `*` for any place of a list. */
+/** A text of a response, and its place: a JSON pointer with `*` for any index of a list. */
 export interface PlacedText {
   readonly at: string;
   readonly text: string;
 }
 
-/** Every text of an answer that has words in it, rather than a code, a date, an address or a version. */
+/** Every text of a response that has words in it, rather than a code, a date, an address or a version. */
 export function textsOf(value: unknown, at = ''): PlacedText[] {
   if (typeof value === 'string')
     return / /.test(value) && !/^loc-rules [\d.]+$/.test(value) ? [{ at, text: value }] : [];
@@ -15,8 +15,8 @@ export function textsOf(value: unknown, at = ''): PlacedText[] {
 }
 
 /**
- * Texts of a Spanish answer that the English answer to the same request says too, though the Spanish one does not say
- * that they stay in English.
+ * Texts of a Spanish response that the English response to the same request has too, although the Spanish one does not
+ * list them as English.
  */
 export function unannouncedEnglish(
   spanish: { englishOnly: readonly string[] },

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A client's connection, and the one to the server behind where there is one. */
+/** A client's connection, and the one to the server, if there is one. */
 type Pair = readonly [client: Socket, behind: Socket | undefined];
 
-/** Stands before a server, so that a test can take the server away from one client. */
+/** A proxy for a server, so that a test can make the server unavailable for one client. */
 export class TcpProxy {
   private readonly pairs = new Set<Pair>();
   private state: 'open' | 'cut' | 'silent' = 'open';
 
-  /** @param connectBehind to the server; without it the proxy is a server that never says a word */
+  /** @param connectBehind connects to the server; without it the proxy is a server that never responds */
   protected constructor(
     private readonly server: Server,
     private readonly connectBehind: (() => Socket) | undefined,
@@ -17,7 +17,7 @@ export class TcpProxy {
     server.on('connection', (client: Socket) => this.join(client));
   }
 
-  /** @param behind where the server is; without one the proxy is a server that never says a word */
+  /** @param behind where the server is; without one the proxy is a server that never responds */
   static async before(behind?: { host: string; port: number }): Promise<TcpProxy> {
     return new TcpProxy(await listening(), behind && (() => connect(behind)));
   }
@@ -26,19 +26,19 @@ export class TcpProxy {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** The server is gone: every connection breaks, and none is made. */
+  /** The server is gone: every connection breaks, and no new one is possible. */
   cut(): void {
     this.state = 'cut';
     for (const pair of this.pairs) part(pair);
   }
 
-  /** The network is gone: connections stay and are made, and nothing goes through them, not even the word that they end. */
+  /** The network drops everything: connections stay and can be opened, but nothing gets through, not even their end. */
   silence(): void {
     this.state = 'silent';
     for (const socket of this.sockets()) socket.pause();
   }
 
-  /** As if nothing had been; what was under way in a silence arrives late. */
+  /** Back to normal; what was under way in the meantime arrives late. */
   restore(): void {
     this.state = 'open';
     for (const socket of this.sockets()) socket.resume();
@@ -50,12 +50,12 @@ export class TcpProxy {
     await once(this.server, 'close');
   }
 
-  /** What a client says comes by here before the server hears of it. */
+  /** A client's data passes here before it reaches the server. */
   protected fromClient(data: Buffer): Buffer {
     return data;
   }
 
-  /** What the server says comes by here before the client hears of it. */
+  /** The server's data passes here before it reaches the client. */
   protected fromServer(data: Buffer): Buffer {
     return data;
   }
@@ -93,7 +93,7 @@ export async function listening(): Promise<Server> {
   return server;
 }
 
-/** The client is left without a word; the server may say its last, which nobody hears and it need not log. */
+/** The client is cut off; the server may still send its last message, which is dropped. */
 function part([client, behind]: Pair): void {
   client.destroy();
   behind?.removeAllListeners('data').resume().end();

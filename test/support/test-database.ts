@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
 import type { Connection } from '../../src/database/connection.js';
 
-/** A migrated, empty database that belongs to one test file. */
+/** A migrated, empty database for one test file. */
 export interface TestDatabase {
   connection: Connection;
   /** Ends every session on it and removes it. */
@@ -26,12 +26,12 @@ export async function databaseWithRegistry(): Promise<TestDatabase> {
   return createDatabase(`TEMPLATE ${testServer().registryTemplate}`);
 }
 
-/** A database without a single table, for what comes before the migrations. */
+/** A database without any table, for tests of what happens before the migrations. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   return createDatabase('');
 }
 
-/** A URL to a database: what a user would set DATABASE_URL to. */
+/** A URL of a database, as a user would set it in DATABASE_URL. */
 export function databaseUrl({ url, host = '', port, user, database }: Connection): string {
   return url ?? `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }

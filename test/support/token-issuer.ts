@@ -12,15 +12,15 @@ import {
 import type { Provider } from 'oidc-provider';
 import type { OidcSettings } from '../../src/config/env.js';
 
-/** What tokens are made for, where a test does not say otherwise. */
+/** The audience of tokens, by default. */
 export const AUDIENCE = 'https://navigator.example';
 const SECRET = 'a secret of a test';
 const ALG = 'ES256';
 
-/** Claims of somebody's tokens beside those that every token has. */
+/** Claims of a person's tokens, in addition to those of every token. */
 type Claims = Readonly<Record<string, unknown>>;
 
-/** An OpenID Connect provider on this machine, with people who get real access tokens from it. */
+/** An OpenID Connect provider on this machine that issues real access tokens to people. */
 export class TokenIssuer {
   private keys: { jwk: JWK; privateKey: CryptoKey }[] = [];
   private answer: (...request: Parameters<ReturnType<Provider['callback']>>) => unknown = () => {};
@@ -50,17 +50,17 @@ export class TokenIssuer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** As an installation is told of it. */
+  /** The settings of an installation for it. */
   get settings(): OidcSettings {
     return { issuer: this.url, audience: AUDIENCE, rolesClaim: 'roles', rolePrefix: '' };
   }
 
-  /** How often its keys were asked for. */
+  /** How often its keys were requested. */
   get timesAskedForKeys(): number {
     return this.requests.filter((path) => path === '/jwks').length;
   }
 
-  /** Signs with a new key from now on; the one before stays published unless it is withdrawn. */
+  /** Signs with a new key from now on; the previous one stays published unless it is withdrawn. */
   async rotate({ withdraw = false } = {}): Promise<void> {
     const { privateKey } = await generateKeyPair(ALG, { extractable: true });
     const jwk = {
@@ -73,7 +73,7 @@ export class TokenIssuer {
     this.answer = (await quietly(() => this.provider())).callback();
   }
 
-  /** An access token as the provider gives it to whoever asks for one. */
+  /** An access token as issued by the provider. */
   async token(subject: string, audience = AUDIENCE): Promise<string> {
     const response = await fetch(`${this.url}/token`, {
       method: 'POST',
@@ -88,7 +88,7 @@ export class TokenIssuer {
     return answer.access_token;
   }
 
-  /** A token that the provider would not give, signed with its own key all the same. */
+  /** A token that the provider would not issue, but signed with its key. */
   async sign(claims: Claims, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
     const { jwk, privateKey } = this.keys[0]!;
     const now = Math.floor(Date.now() / 1000);
@@ -98,13 +98,13 @@ export class TokenIssuer {
       .sign(privateKey);
   }
 
-  /** What it publishes of the key that it signs with. */
+  /** The public part of its signing key. */
   get publicKey(): JWK {
     const { d: _private, ...publicKey } = this.keys[0]!.jwk;
     return publicKey;
   }
 
-  /** Answers 500 to everything, until what it returns is called. */
+  /** Responds with 500 to everything, until the returned function is called. */
   fail(): () => void {
     const { answer } = this;
     this.answer = (_request, response) => response.writeHead(500).end();
@@ -150,7 +150,7 @@ export class TokenIssuer {
   }
 }
 
-/** It warns of what matters in production: that it keeps everything in memory, and that it likes a newer Node. */
+/** It prints warnings for production use: that it keeps everything in memory, and that it prefers a newer Node. */
 async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
   const { warn, info } = console;
   console.warn = () => {};

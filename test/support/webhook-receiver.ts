@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { holdMessage } from './contract/hold-to-contract.js';
 
-/** What arrived, as it arrived. */
+/** What arrived, unchanged. */
 export interface Arrival {
   readonly at: number;
   readonly headers: IncomingHttpHeaders;
@@ -33,11 +33,11 @@ export const saying =
   (response) =>
     response.writeHead(status, headers).end('{"a":"body nobody reads"}');
 
-/** Somebody else's server on this machine: it keeps what arrives, and answers as it is told to. */
+/** An external server on this machine: it keeps what arrives, and answers as configured. */
 export class WebhookReceiver {
   private server: Server | undefined;
   private port = 0;
-  /** In the order in which it came; also what was answered with an error. */
+  /** In order of arrival; including what was answered with an error. */
   readonly arrivals: Arrival[] = [];
   /** What was answered with success. */
   readonly taken: Arrival[] = [];
@@ -53,7 +53,7 @@ export class WebhookReceiver {
     return `http://127.0.0.1:${this.port}/hooks`;
   }
 
-  /** Nobody listens at its port any more. */
+  /** Its port is closed from now on. */
   async goAway(): Promise<void> {
     const { server } = this;
     if (!server) return;
@@ -63,7 +63,7 @@ export class WebhookReceiver {
     await once(server, 'close');
   }
 
-  /** At the same port as before. */
+  /** On the same port as before. */
   async listen(): Promise<void> {
     this.server = createServer((request, response) => void this.take(request, response));
     this.server.listen(this.port, '127.0.0.1');
@@ -71,7 +71,7 @@ export class WebhookReceiver {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** Resolves when as many different messages were taken. */
+  /** Resolves when this many different messages were accepted. */
   async until(messages: number, timeoutMs = 15_000): Promise<void> {
     const began = performance.now();
     while (new Set(this.taken.map(idOf)).size < messages) {
@@ -105,7 +105,7 @@ export function verified({ raw, headers }: Arrival, secret: string): ArrivedMess
   return new Webhook(secret).verify(raw, headers as Record<string, string>) as ArrivedMessage;
 }
 
-/** What was taken without what came twice, each verified, in the order of their first arrival. */
+/** The accepted messages without duplicates, each verified, in the order of their first arrival. */
 export function messagesIn({ taken }: WebhookReceiver, secret: string): ArrivedMessage[] {
   const first = new Map<string, Arrival>();
   for (const arrival of taken) if (!first.has(idOf(arrival))) first.set(idOf(arrival), arrival);

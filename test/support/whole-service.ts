@@ -20,7 +20,7 @@ import { holdToContract } from './contract/hold-to-contract.js';
 import { today } from './days.js';
 import { databaseWithRegistry, type TestDatabase } from './test-database.js';
 
-/** Somebody with a key. */
+/** A person with a key. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -31,7 +31,10 @@ export interface Person {
   patch(path: string, body: object): request.Test;
 }
 
-/** Every room of the service behind its HTTP, on a database of its own: the evidence registry, and no program yet. */
+/**
+ * Every room of the service behind its HTTP layer, on its own database: with the evidence registry, and without
+ * programs.
+ */
 export class WholeService {
   private constructor(
     private readonly app: NestFastifyApplication,
@@ -40,8 +43,8 @@ export class WholeService {
   ) {}
 
   /**
-   * @param logStream gets every line of the log, down to the least; without it nothing is logged
-   * @param env without `limits` nobody is refused for asking often
+   * @param logStream gets every line of the log, at every level; without it nothing is logged
+   * @param env without `limits` no request is refused for its rate
    */
   static async open(
     logStream?: LogStream,
@@ -61,10 +64,10 @@ export class WholeService {
   }
 
   /**
-   * Another process, as it were, on the same database.
+   * Simulates another process on the same database.
    *
    * @param connection another way to that database
-   * @param logStream gets every line of its log, down to the least; without it nothing is logged
+   * @param logStream gets every line of its log, at every level; without it nothing is logged
    */
   async neighbor(
     connection: Connection = this.connection,
@@ -90,7 +93,7 @@ export class WholeService {
     return this.app.get(DataSource);
   }
 
-  /** Where it listens. */
+  /** Its address. */
   get address(): string {
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -100,7 +103,7 @@ export class WholeService {
     return this.app.getHttpServer();
   }
 
-  /** A part of the service, for what cannot be seen from outside. */
+  /** A part of the service, for what is not visible from outside. */
   part<Part>(type: Type<Part>): Part {
     return this.app.get(type);
   }
@@ -125,13 +128,13 @@ export class WholeService {
     return this.dataSource.transaction((manager) => createKey(manager, wish, { name: 'a test' }));
   }
 
-  /** Somebody with a key of these roles, who acts over HTTP. */
+  /** A person with a key of these roles, who acts over HTTP. */
   async person(name: string, ...roles: Role[]): Promise<Person> {
     const { key, token } = await this.makeKey({ name, roles });
     return this.holder(token, key);
   }
 
-  /** Whoever sends this token, a key or another. */
+  /** The caller with this token, whether it is a key or not. */
   holder(token: string, { id, name }: { id: string; name: string }): Person {
     const server = this.app.getHttpServer();
     const as = (call: request.Test) => call.set('authorization', `Bearer ${token}`);
@@ -151,7 +154,9 @@ export class WholeService {
     return this.matchRaw(JSON.stringify(body));
   }
 
-  /** Posts these very bytes, once the process holds whatever the test has written past it. */
+  /**
+   * Posts exactly these bytes, after the process has read everything that the test has written without notifying it.
+   */
   async matchRaw(body: string | Buffer, contentType = 'application/json'): Promise<Response> {
     await this.settled();
     return new Promise((resolve, reject) => {
@@ -164,7 +169,7 @@ export class WholeService {
     });
   }
 
-  /** Brings the directory in line with what a source says: its programs are these, and no others. */
+  /** Updates the directory to the content of a source: its programs are exactly these. */
   async store(source: string, intakes: readonly ProgramIntake[]): Promise<IntakeResult> {
     const result = await this.dataSource.transaction(async (manager) =>
       syncSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today }),
@@ -173,7 +178,7 @@ export class WholeService {
     return result;
   }
 
-  /** Until what this process holds of the directory is what the database has; it would hear of it soon anyway. */
+  /** Waits until this process has the current directory of the database; otherwise it would be notified soon anyway. */
   settled(): Promise<void> {
     return this.app.get(LiveDirectory).catchUp();
   }

@@ -53,7 +53,7 @@ describe('an expression', () => {
   it('is kept open by the unanswered inputs that could still decide it, and by no others', () => {
     const expression = any(all(adult, drinks), pregnant);
     expect(openInputsOf(expression, {})).toEqual(['age', 'drinks', 'pregnant']);
-    // A minor's drinking decides nothing here any more.
+    // For a minor, drinking no longer decides anything here.
     expect(openInputsOf(expression, { age: 17 })).toEqual(['pregnant']);
     expect(openInputsOf(expression, { age: 17, pregnant: 'no' })).toEqual([]);
     expect(openInputsOf(expression, { pregnant: 'yes' })).toEqual([]);

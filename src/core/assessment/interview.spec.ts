@@ -10,13 +10,13 @@ const knowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId }
 interface Interview {
   readonly statement: ClientStatement;
   readonly result: Assessment;
-  /** Items answered, each once. */
+  /** Number of items answered, each counted once. */
   readonly answered: number;
-  /** Items answered when a level first stood. */
+  /** Number of items answered when there was a level for the first time. */
   readonly answeredAtLevel: number | undefined;
 }
 
-/** Asks what is worth asking until nothing is, answering for one person; what they do not name is a no. */
+/** Asks questions until none is left, answering for one person; an item that they do not name is a no. */
 function interview(
   person: Readonly<Record<string, Answer>>,
   start: Partial<ClientStatement> = {},
@@ -138,7 +138,7 @@ describe('the guided interview', () => {
   });
 
   it.each([
-    // Overdoses are asked of who names a drug, and not of who names alcohol, cannabis or tobacco alone.
+    // Overdoses are asked about if the person names a drug, but not if they only name alcohol, cannabis or tobacco.
     ['drinks weekly', WEEKLY, ['overdoses']],
     ['drinks daily', DAILY, ['overdoses']],
     ['uses opioids daily and injects', OPIOIDS, []],
@@ -161,7 +161,7 @@ describe('the guided interview', () => {
               },
               knowledge,
             );
-            // What contradicts an answer that was given is no answer that this person could give.
+            // An answer that contradicts an earlier one is not an answer that this person could give.
             const contradicts = again.contradictions.length > result.contradictions.length;
             return !contradicts && digest(again) !== digest(result) ? [item.id] : [];
           }),
@@ -192,7 +192,7 @@ describe('the guided interview', () => {
   });
 });
 
-/** Every answer to an item, of a list every single tick and none; of numbers those up to twelve. */
+/** Every possible answer to an item: for a list every single tick and none; for numbers those up to twelve. */
 function answersTo({ kind, options = [], min = 0, max = 0 }: Item): Answer[] {
   if (kind === 'choices') return [[], ...options.map(({ value }) => [String(value)])];
   if (kind === 'choice') return options.map(({ value }) => value);

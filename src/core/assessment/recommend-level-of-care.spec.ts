@@ -3,7 +3,7 @@ import type { LevelOfCareRule, RuleEffect } from './level-of-care-rule.js';
 import { confidenceOf, recommendLevelOfCare } from './recommend-level-of-care.js';
 
 const yes = (input: string): Expression => ({ kind: 'comparison', input, operator: '==', value: true });
-/** A rule that fires once the input of its own name is true. */
+/** A rule that fires if the input of the same name is true. */
 const rule = (
   id: string,
   stage: LevelOfCareRule['stage'],
@@ -38,7 +38,7 @@ const RULES: readonly LevelOfCareRule[] = [
   rule('duties', 5, { says: [{ ...LEAVE }] }),
 ];
 const rules = { version: 'sample 1', disclaimer: { en: '', es: '' }, rules: RULES };
-/** Everything denied but what is named. */
+/** Every input is no, except those named. */
 const read = (...fired: string[]) =>
   recommendLevelOfCare(rules, Object.fromEntries(RULES.map(({ id }) => [id, fired.includes(id)])));
 

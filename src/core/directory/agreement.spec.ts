@@ -13,7 +13,7 @@ const survey = (facts: StatedFacts): SourceRecord => ({
   facts,
 });
 
-/** What one person was told on a day. */
+/** What one observer was told on a day. */
 const observed = (observer: string, facts: StatedFacts, asOf = '2026-11-10', recordedAt?: string) =>
   ({
     source: 'observation',
@@ -207,7 +207,7 @@ describe('observations in any number', () => {
       ),
     })
     .map(({ observer, asOf, at, facts }) => observed(observer, facts, asOf, `${asOf}T09:00:${at}Z`));
-  // Nobody writes two things down in the same moment.
+  // No two statements are recorded at the same moment.
   const observations = fc.uniqueArray(observation, {
     maxLength: 8,
     selector: ({ observer, recordedAt }) => `${observer} ${recordedAt}`,

@@ -8,7 +8,7 @@ import type { SourceRecord } from './source-record.js';
 
 const TODAY = '2026-11-24';
 
-/** The directory's facts and one more of each kind that may be added. */
+/** The directory's facts, and one additional fact of each kind. */
 const MORE_FACTS = {
   ...FACTS,
   addedList: {

@@ -120,7 +120,7 @@ describe('A Cochrane number', () => {
       'is CD002209, but the DOI 10.1002/14651858.cd002207.pub4 is that of CD002207; correct one of them',
     );
     expect(identifierContradiction({ doi, pmid: null, cochrane: 'CD002207' })).toBeUndefined();
-    // A Campbell review has the DOI of another house.
+    // The DOI of a Campbell review has a different prefix.
     expect(
       identifierContradiction({ doi: '10.4073/csr.2013.5', pmid: null, cochrane: 'CD002796' }),
     ).toBeUndefined();

@@ -94,7 +94,7 @@ describe('A grade of another scheme', () => {
     expect(translateGrade('title-iv-e', 'excellent')).toEqual({
       flaw: 'is not a grade of Title IV-E Prevention Services Clearinghouse that can be converted; it must be one of well-supported, supported, promising, does-not-meet',
     });
-    // Not rated: that says nothing of the evidence.
+    // Not rated, which says nothing about the evidence.
     expect(translateGrade('cebc', 'NR')).toEqual({ flaw: expect.stringContaining('one of 1, 2, 3, 4, 5') });
     expect(translateGrade('ahrq', 'constructor')).toEqual({ flaw: expect.anything() });
   });

@@ -19,7 +19,7 @@ const vocabularies = readdirSync(join(projectFolder, 'src/core/vocabulary')).fil
   (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.startsWith('approach-roles.'),
 );
 
-/** Told otherwise: states by their postal codes, days of the week with the hours of a session. */
+/** Shown without labels: states by their postal codes, weekdays with the hours of a session. */
 const WITHOUT_LABELS = ['STATES', 'WEEKDAYS'];
 
 /** Every list of codes that a module exports, by name. */
@@ -43,7 +43,7 @@ describe('the Spanish word', () => {
     const without = lists.flatMap(([name, list]) =>
       list.filter((code) => !Object.hasOwn(LABELS_ES, code)).map((code) => `${name}: ${code}`),
     );
-    // No sentence names a track or an element of care; the compiler asks for the names of rules.
+    // No sentence names a track or an element of care; the compiler checks the names of rules.
     expect(
       without.filter((one) => !/^(PURPOSES|CARE_ELEMENTS|CONSTRAINT_CODES|CRITERION_CODES): /.test(one)),
     ).toEqual([]);

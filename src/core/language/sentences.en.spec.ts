@@ -18,7 +18,7 @@ const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found]) =
 /** Codes that the engine writes out. */
 const written = all(new RegExp(`'((?:${FIRST_WORDS})\\.[a-z][a-z_.-]*)'`, 'g'));
 
-/** Codes that the engine puts together, by the template that does it. */
+/** Codes that the engine composes, by the template that does it. */
 const composed: Readonly<Record<string, readonly string[]>> = {
   '${criterion}.unknown': all(/knowledge,\s*'([a-z_]+)',?\s*\)/g).map((criterion) => `${criterion}.unknown`),
   '${criterion}.parts': all(/\],\s*knowledge,\s*'([a-z_]+)',?\s*\)/g).map(

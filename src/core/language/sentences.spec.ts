@@ -2,7 +2,7 @@ import { LANGUAGES } from '../vocabulary/languages.js';
 import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
 import type { Reason, ReasonValue } from '../matching/verdict.js';
 
-/** For each value that a template may name, one that no vocabulary has a word for: it is told as it is. */
+/** For each value that a template may name, one without a label: it is shown unchanged. */
 const MARKERS: Readonly<Record<string, ReasonValue>> = {
   accepted: ['zac1', 'zac2'],
   beyondKmPerHour: 9711,
@@ -56,7 +56,7 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   unwished: ['zun1', 'zun2'],
 };
 
-/** The same with one value otherwise, where that may change what is said: an empty list, a no, one day. */
+/** The same with one value changed that may affect the sentence: an empty list, a no, one day. */
 const OTHERWISE = Object.entries(MARKERS).map(([name, value]): [string, ReasonValue] => [
   name,
   Array.isArray(value)
@@ -105,7 +105,7 @@ describe('the catalogues', () => {
       const values = { ...MARKERS, [name]: value };
       const [other, otro] = [rendered(code, 'en', values), rendered(code, 'es', values)];
       expect(otro.facts).toEqual(other.facts);
-      // What makes a difference in one language makes one in the other.
+      // What makes a difference in one language makes a difference in the other.
       expect([name, otro.words !== es.words]).toEqual([name, other.words !== en.words]);
     }
   });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A name service that says something else each time it is asked. */
+/** A name server that gives a different answer each time. */
 function says(...answers: string[][]): Resolve & { asked: number } {
   const resolve = (_name: unknown, _options: unknown, callback: Parameters<Resolve>[2]) => {
     const answer = answers[Math.min(resolve.asked, answers.length - 1)]!;

@@ -34,7 +34,7 @@ describe('A cursor', () => {
   it('is refused once any of its characters differs', () => {
     const cursor = codec.encode('programs', { after: 'b', id: 12 });
     for (let at = 0; at < cursor.length; at++) {
-      // The last character of a signature carries two bits that base64url leaves unused.
+      // The last character of a signature has two bits that base64url does not use.
       const other = cursor[at] === 'A' ? 'Q' : 'A';
       if (at === cursor.length - 1) continue;
       const changed = cursor.slice(0, at) + other + cursor.slice(at + 1);

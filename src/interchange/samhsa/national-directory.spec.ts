@@ -91,7 +91,7 @@ describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => 
       expect(records[0].facts.conditions).toEqual({ yes: ['alcohol'], complete: true });
     const opioid = only('OUDO', 'AUDO');
     expect(opioid).toHaveLength(1230);
-    // One of them says too that it does not treat opioid use disorder: unknown.
+    // One of them also says that it does not treat opioid use disorder: unknown.
     expect(opioid.filter(({ records }) => records[0].facts.conditions !== undefined)).toHaveLength(1229);
   });
 
@@ -144,7 +144,7 @@ describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => 
         });
         return row === undefined;
       });
-    // HIT never stands without HI.
+    // HIT is never reported without HI.
     expect(idle).toEqual(['HIT']);
   });
 });

@@ -12,7 +12,7 @@ function read(codes: string) {
 const factsOf = (codes: string) => read(codes).facts;
 const issuesOf = (codes: string) => read(codes).issues.map(({ kind, value }) => `${kind}: ${value}`);
 
-/** One sentence, the codes, and what one fact must then be. */
+/** A sentence, the codes, and the expected value of one fact. */
 function sentences<K extends keyof StatedFacts>(
   fact: K,
   table: readonly (readonly [sentence: string, codes: string, expected: StatedFacts[K]])[],

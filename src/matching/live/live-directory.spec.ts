@@ -15,14 +15,14 @@ afterAll(() => service.close());
 const programs = (count: number, from = 0) =>
   Array.from({ length: count }, (_, number) => program(`Program ${from + number}`, {}));
 
-/** A live directory that nobody wakes: it reads only when it is asked. */
+/** A live directory without notifications: it reads only when it is asked. */
 function liveDirectory(changes: { dataSource?: DataSource; builder?: Pick<IndexBuilder, 'build'> } = {}) {
   const written = new ChangeSignal();
   const { dataSource = service.dataSource, builder = service.part(IndexBuilder) } = changes;
   const live = new LiveDirectory(dataSource, builder as IndexBuilder, written, service.connection);
   return {
     live,
-    /** Stores programs, as this very process would. */
+    /** Stores programs as this process would. */
     write: async (count: number, from = 0) => {
       await service.store('survey', programs(count, from));
       written.raise();
@@ -90,14 +90,14 @@ describe('the live directory', () => {
     const { live, write, size } = liveDirectory({ builder });
     await write(2);
     expect(await size()).toBe(2);
-    // So many new ones are patched in, and then worth being indexed anew.
+    // This many new programs are patched in, and then the index is worth rebuilding.
     isGated = true;
     for (const count of [702, 1402, 2102]) {
       await write(count);
       expect(await size()).toBe(count);
     }
     while (gates.length === 0) await live.catchUp().then(() => sleep(20));
-    // And these are too many to be patched in: it waits for an index, and not for the one under way.
+    // These are too many to be patched in: it waits for an index, but not for the one being built.
     isGated = false;
     await write(1202, 2102);
     const asked = size();

@@ -21,7 +21,7 @@ interface Line {
   readonly body?: object;
 }
 
-/** As much of an answer as is compared. */
+/** The part of a response that is compared. */
 interface Outcome {
   readonly status: number;
   readonly challenge: string | undefined;
@@ -38,9 +38,9 @@ const REALM = 'Bearer realm="treatment-navigator"';
 let callers: Callers;
 let client: HttpClient;
 let operations: Map<string, Operation>;
-/** Something of each collection that exists, by the collection's name in addresses. */
+/** One existing item of each collection, by the name of the collection in addresses. */
 let existing: Readonly<Record<string, string>>;
-/** Last entry of the audit trail before anything is sent. */
+/** Last entry of the audit trail before any request is sent. */
 let written: string;
 beforeAll(async () => {
   callers = await Callers.open();
@@ -92,7 +92,7 @@ describe('The access matrix:', () => {
 
   it.each(LINES)('%s reveals nothing to callers that it refuses', async (name, line) => {
     const operation = operations.get(name)!;
-    // One of each kind: an invalid credential is refused before the group is checked, and people like keys.
+    // One of each kind: an invalid credential is refused before the group is checked, and people are treated like keys.
     const refused = callers.all.filter(
       ({ name: who, as, flaw }) =>
         who === 'expired key' ||
@@ -102,7 +102,7 @@ describe('The access matrix:', () => {
     const expected = Object.fromEntries(
       refused.map((caller) => [caller.name, expectedOf(caller, operation, line)]),
     );
-    // Something that is there, well asked for; and what can be nothing, badly asked for.
+    // An existing item in a valid request; an id that does not exist in an invalid one.
     for (const [where, body] of [
       ['something', line.body ?? {}],
       ['nonsense', [1]],
@@ -190,7 +190,7 @@ function expectedOf({ as, flaw }: Caller, operation: Operation, { group, answers
   };
 }
 
-/** To something that exists, to nothing that does, or to what cannot be an address of anything. */
+/** To an item that exists, to one that does not, or to an id that is not valid. */
 function send(
   { headers }: Caller,
   { method, path, parameters = [], requestBody }: Operation,

@@ -20,7 +20,7 @@ afterAll(async () => {
   await service.close();
 });
 
-/** What a key opens at the desk, on the other process. */
+/** What a key gives access to at the desk, on the other process. */
 const opens = async (secret: string, path = '/v1/audit?limit=1') => {
   const { status, body } = await neighbor.get(path).set('authorization', `Bearer ${secret}`);
   return status === 200 ? 'opens' : `${status} ${body.detail}`;
@@ -326,7 +326,7 @@ describe('A key is taken back', () => {
 });
 
 describe('On the command line', () => {
-  /** What a command prints: its answer, and what it says beside. */
+  /** The output of a command: its result, and its messages. */
   async function navigator(...args: string[]): Promise<{ out: string; err: string }> {
     const output = { out: '', err: '' };
     const spies = [
@@ -397,7 +397,7 @@ describe('On the command line', () => {
       keys: { id: string; roles: string[] }[];
     };
     for (const { id, roles } of keys) if (roles.includes('administrator')) await navigator('revoke', id);
-    // Where there is a program, a start loads no demonstration.
+    // If there is a program, a start does not load the demonstration.
     await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
     const next = new ServiceProcess({ DATABASE_URL: databaseUrl(service.connection), LOG_LEVEL: 'info' });
     await next.address();

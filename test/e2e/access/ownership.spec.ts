@@ -8,7 +8,7 @@ import { type Person, WholeService } from '../../support/whole-service.js';
 const WHY = { why: 'A test.' };
 
 let service: WholeService;
-/** Each with the role that the name begins with; `both` is author and reviewer. */
+/** Each has the role with which its name begins; `both` is author and reviewer. */
 let author: Person, author2: Person, both: Person, reviewer: Person, reviewer2: Person;
 let coach: Person, coach2: Person, editor: Person, editor2: Person, admin: Person;
 let programs: string[];
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** The status that each is answered with, one after the other. */
+/** The status of each response, one after the other. */
 async function statuses(calls: Record<string, () => PromiseLike<{ status: number }>>) {
   const statusOf: Record<string, number> = {};
   for (const [who, call] of Object.entries(calls)) statusOf[who] = (await call()).status;

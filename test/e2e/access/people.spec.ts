@@ -144,7 +144,7 @@ describe('Four eyes', () => {
       403,
       'The author of a rating cannot approve it; another reviewer has to.',
     ]);
-    // A token of another day is the same person.
+    // A token of another day belongs to the same person.
     const again = service.holder(await issuer.token('ann'), people.ann);
     expect((await desk.approve(id, impact, again)).status).toBe(403);
     const approved = await desk.approve(id, impact, people.rae);

@@ -110,7 +110,7 @@ describe('A publishable key', () => {
 
   it('is nobody: what only the desk may see stays unseen', async () => {
     const { headers } = await get(`/v1/programs/${programId}/observations`, SITE);
-    // Not the desk's `no-store`; an answer to a key is kept by nobody but its browser.
+    // Not the desk's `no-store`; a response for a key is cached only by the browser.
     expect(headers['cache-control']).toBe('private, no-cache');
   });
 });

@@ -2,7 +2,7 @@ import { program } from '../../support/program-intakes.js';
 import { everythingStored } from '../../support/stored-text.js';
 import { WholeService } from '../../support/whole-service.js';
 
-/** Values that nothing else of the service says: whoever finds one has found what a client told. */
+/** Values that occur nowhere else in the service: if one is found, client data has leaked. */
 const TEXT = 'marker-qwhzx-own-words';
 const NUMBER = 7_193_845;
 const AGE = 97;
@@ -35,7 +35,7 @@ describe('what a client tells', () => {
       await service.post('/v1/instruments/sdsq-drug/score', { total: 9_719 }),
     ];
     expect(good.map(({ status }) => status)).toEqual([200, 200, 200]);
-    // The flags were raised, and own words are not even repeated to the one who sent them.
+    // The flags were raised, and free text is not even repeated to the client that sent it.
     for (const { text } of good.slice(0, 2)) {
       for (const flag of FLAGS) expect(text).toContain(flag);
       expect(text).not.toContain(TEXT);
@@ -84,12 +84,12 @@ describe('what a client tells', () => {
     for (const marker of [TEXT, String(NUMBER), ...FLAGS, 'phq9', 'overdose_12m'])
       expect(stored.text).not.toContain(marker);
 
-    // There are no metrics yet; whoever adds them finds this line.
+    // There are no metrics yet; extend this test when they are added.
     expect((await service.get('/metrics')).status).toBe(404);
   });
 });
 
-/** Request ids and times are full of digits that nobody told. */
+/** Request ids and times are full of digits that are not client data. */
 function withoutIdsAndTimes(line: string): string {
   const { requestId: _id, time: _time, ms: _ms, ...said } = JSON.parse(line) as Record<string, unknown>;
   return JSON.stringify(said);

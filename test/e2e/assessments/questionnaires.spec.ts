@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => service?.close());
 
-/** The body as it came: supertest reads no JSON out of a type it does not know. */
+/** The raw body: supertest does not parse JSON of a type it does not know. */
 async function fetched<T = ReceivedQuestionnaire>(path: string): Promise<T> {
   const response = await service.get(path).set('accept', 'application/json');
   expect(response.status).toBe(200);

@@ -4,7 +4,7 @@ import { oneOfEach } from '../../support/one-of-each.js';
 import { addressOf } from '../../support/operation-addresses.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-/** POSTs that ask and change nothing; every other one takes an Idempotency-Key. */
+/** POSTs that change nothing; every other one accepts an Idempotency-Key. */
 const QUESTIONS = [
   'assessmentsAssess',
   'instrumentsScore',
@@ -18,7 +18,7 @@ const { operations } = committedContract();
 const reads = operations.filter(({ method }) => method === 'GET');
 const writes = operations.filter(({ method }) => method !== 'GET');
 
-/** Every operation that the document has, so that a new one has to keep the conventions too. */
+/** Every operation of the document, so that a new one must follow the conventions too. */
 describe('Every operation', () => {
   let service: WholeService;
   let everyone: Person;
@@ -143,7 +143,7 @@ describe('Every operation', () => {
       const sent = ({ status, headers }: Response) => [
         operation.operationId,
         status,
-        // How long the database took is told in the answer, and differs each time.
+        // The response includes the duration of the database query, which differs each time.
         ...SAME_OF_HEAD.filter(
           (name) => !(name === 'content-length' && operation.path === '/health/ready'),
         ).map((name) => (headers as Record<string, string>)[name]),
@@ -214,7 +214,7 @@ describe('Every operation', () => {
         pages.push(...listsIn(page));
         next = /^<([^>]+)>; rel="next"$/.exec(page.headers['link'] as string)?.[1];
       }
-      // Asking writes nothing, so the list is the same meanwhile; only `total` and facets differ by the page.
+      // Requests write nothing, so the list does not change; only `total` and facets differ from page to page.
       expect({ operationId, first: pages.flat() }).toEqual({ operationId, first: all!.slice(0, 3) });
       if (pages.length > 1) walked.push(operationId);
     }
@@ -255,7 +255,7 @@ describe('Every operation', () => {
   });
 });
 
-/** The lists of an answer: of a page, its entries. */
+/** The lists in a response: for a page, its entries. */
 function listsIn({ body }: Response): unknown[][] {
   return Object.values(body as Record<string, unknown>).filter((value) => Array.isArray(value));
 }

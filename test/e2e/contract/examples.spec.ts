@@ -12,14 +12,14 @@ import { COMPLETE, type RatingBody } from '../../support/evidence-desk.js';
 import { WebhookReceiver } from '../../support/webhook-receiver.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-/** The day of every example: the demonstration directory and all that is told of it are as of then. */
+/** The day of every example: the demonstration directory and all statements are as of this day. */
 const TODAY = '2026-11-24';
 const MOMENT = `${TODAY}T09:00:00.000Z`;
 const FOLDER = join(projectFolder, 'openapi/examples');
 
 const CURSOR_SECRET = '0123456789abcdef'.repeat(4);
 
-/** Somebody in New Haven with a severe opioid use disorder, on Medicaid, who cannot leave work. */
+/** A person in New Haven with a severe opioid use disorder, on Medicaid, who cannot leave work. */
 const NEED = {
   client: { age: 34 },
   assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
@@ -42,7 +42,7 @@ describe('The examples of the document', () => {
   beforeAll(async () => {
     clock = install({ toFake: ['Date'], now: new Date(MOMENT) });
     installed = await WholeService.open();
-    // A cursor is signed; what starts from now on signs with this secret.
+    // A cursor is signed; every process started from now on signs with this secret.
     await installed.dataSource.query(`UPDATE installation SET value = $1 WHERE key = 'cursor_secret'`, [
       CURSOR_SECRET,
     ]);
@@ -394,7 +394,7 @@ describe('The examples of the document', () => {
     });
     await recorder.refuse(422, 'matchesRank', { body: { constraints: { near: { postalCode: '00000' } } } });
     await recorder.refuse(428, 'programsUpdate', edit);
-    // Nobody provokes these for an example.
+    // These are not provoked for an example.
     const id500 = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
     const mistake = 'An internal error occurred. The server log has the details under this request id.';
     recorder.keep(429, { ...(await overItsRate()), requestId: id500 });
@@ -402,7 +402,7 @@ describe('The examples of the document', () => {
     recorder.keep(503, Problem.unavailable('The database is not responding.', 5).toBody(id500));
   });
 
-  /** What somebody is told who has used up the points of a minute. */
+  /** The response after the points of a minute are used up. */
   async function overItsRate(): Promise<{ detail: string }> {
     const limited = await WholeService.open(undefined, { limits: { rates: { public: 1 } } });
     await limited.get('/v1/vocabularies');

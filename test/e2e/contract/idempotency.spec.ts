@@ -13,7 +13,7 @@ const LISTING = {
   why: 'On the list of the state.',
 };
 
-/** That every operation which writes does so is shown by examples.spec.ts; here is what the key stands for. */
+/** examples.spec.ts shows that every operation that writes accepts a key; this file tests its effect. */
 describe('An Idempotency-Key', () => {
   let service: WholeService;
   let editor: Person;
@@ -91,7 +91,7 @@ describe('An Idempotency-Key', () => {
     const list = (name: string) =>
       editor.post('/v1/programs', { ...LISTING, name }).set('idempotency-key', key);
     await editor.post('/v1/programs', { ...LISTING, name: 'Known' });
-    // The write itself finds that it is there already.
+    // The write itself finds that it already exists.
     expect((await list('Known')).status).toBe(409);
     const right = await list('Not known yet');
     expect([right.status, right.headers['idempotent-replayed']]).toEqual([201, undefined]);

@@ -17,7 +17,7 @@ describe('A document beside that of the last release', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** What the check says of the committed document once it was changed so. */
+  /** The report of the check for the committed document after a change. */
   async function check(change: (document: Document) => void | Promise<void>) {
     const committed = await readFile(join(projectFolder, 'openapi/openapi.json'), 'utf8');
     const document = JSON.parse(committed) as Document;
@@ -56,7 +56,7 @@ describe('A document beside that of the last release', () => {
   });
 });
 
-/** The version of the last release: what breaks its clients may not come under it. */
+/** The version of the last release: a change that breaks its clients is not allowed under the same version. */
 async function newestRelease(): Promise<string> {
   const files = await readdir(RELEASED);
   return newestOf(files.map((name) => name.replace(/\.json$/, '')))!;

@@ -7,7 +7,7 @@ import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { NEW_HAVEN, program } from '../../support/program-intakes.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-/** A survey that knows who is treated and at which level, and nothing of hours, prices or waits. */
+/** A survey that states who is treated and at which level, and nothing about hours, prices or waiting times. */
 const ELM = program('Elm Clinic', {
   conditions: { yes: ['alcohol'] },
   levelsOfCare: { yes: ['iop'] },
@@ -32,7 +32,7 @@ describe('What a coach tells the directory', () => {
   });
   afterAll(() => service.close());
 
-  /** Every test speaks of a program of its own. */
+  /** Every test uses its own program. */
   beforeEach(async () => {
     const name = `Elm ${randomUUID()}`;
     await service.store('survey', [{ ...ELM, key: name, name }]);
@@ -129,7 +129,7 @@ describe('What a coach tells the directory', () => {
         ]),
       },
     ]);
-    // The same disagreement again: the ticket is open already. A third settles it.
+    // The same disagreement again: the ticket is already open. A third observer settles it.
     expect(
       (await other.post(address, observation({ fact: 'slidingFee', value: false }))).body.tickets,
     ).toEqual([]);
@@ -241,7 +241,7 @@ describe('The directory learns', () => {
   });
   afterAll(() => service.close());
 
-  /** Somebody who cannot leave work, and so needs hours that nobody has reported. */
+  /** A client who cannot leave work, and so needs hours that are not reported. */
   const ASKED: Asked = {
     assessment: { conditions: [{ condition: 'alcohol', severity: 'moderate' }] },
     constraints: { cannotLeaveWork: true },
@@ -275,7 +275,7 @@ describe('The directory learns', () => {
     };
     expect(after.work.origins).toContainEqual(origin);
 
-    // A re-import of the source, unchanged and changed, takes nothing of it away.
+    // Imports of the source, unchanged and changed, do not remove it.
     expect(await service.store('survey', [ELM])).toMatchObject({ unchanged: 1 });
     const changed = program('Elm Clinic', { ...ELM.records[0].facts, slidingFee: true }, NEW_HAVEN);
     expect(await service.store('survey', [changed])).toMatchObject({ changed: 1 });

@@ -5,7 +5,7 @@ import { WholeService } from '../../support/whole-service.js';
 const UUID = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 const MOMENT = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
-/** Three sources speak of it: an old survey, the provider in writing, and somebody who called. */
+/** Three sources describe it: an old survey, the provider in writing, and a caller. */
 const HARBOR = {
   ...program(
     'Harbor Recovery',

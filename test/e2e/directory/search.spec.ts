@@ -40,11 +40,11 @@ const CREEK = program(
   },
   MISSOULA,
 );
-/** Nothing is known of it, not even where its door is. */
+/** Nothing is known about it, not even its location. */
 const QUIET = program('Quiet House', {}, { city: 'Hamden', state: 'CT', postalCode: '06514' });
 const CLOSED = program('Closed Clinic', { payers: { yes: ['medicaid'] }, conditions: { yes: ['opioid'] } });
 
-/** Enough of one kind to turn pages: one name, one strength, no place. */
+/** Enough programs of one kind for several pages: the same name, the same strength, no location. */
 const TWINS = Array.from({ length: 23 }, (_, i) => ({
   ...program(
     'Twin Lakes',
@@ -86,7 +86,7 @@ async function names(query: string): Promise<string[]> {
   return (await search(query)).programs.map(({ name }) => name);
 }
 
-/** Everything but the twins, which stand in Maine. */
+/** Everything except the twins, which are in Maine. */
 const HERE = 'state=CT,MT';
 
 describe('Filters of GET /v1/programs', () => {
@@ -241,7 +241,7 @@ describe('Order', () => {
 });
 
 describe('Pages', () => {
-  /** The ids of all pages in turn, each page checked against the one long page. */
+  /** The ids of all pages in turn, each page checked against one long page. */
   async function walk(query: string, limit: number, all: Page): Promise<string[]> {
     const ids: string[] = [];
     let cursor: string | undefined;
@@ -267,7 +267,7 @@ describe('Pages', () => {
     const ids = await walk(query, 4, all);
     expect(ids).toEqual(all.programs.map(({ id }) => id));
     expect(new Set(ids).size).toBe(all.total);
-    // A last page that is exactly full has no next one.
+    // A last page that is exactly full has no next page.
     expect(await walk(query, all.total, all)).toEqual(ids);
   });
 

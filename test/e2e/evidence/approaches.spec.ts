@@ -212,7 +212,7 @@ describe('GET /v1/approaches/{code}', () => {
         {
           id: UUID,
           text: 'Walley AY et al. BMJ 2013;346:f174',
-          // Nobody noted the title: no reference is made up.
+          // The title is not recorded: no reference is invented.
           reference: 'Walley AY et al. BMJ 2013;346:f174',
           title: null,
           authors: null,

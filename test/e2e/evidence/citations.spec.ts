@@ -14,7 +14,7 @@ interface Trail {
 }
 
 const UUID = expect.stringMatching(/^[0-9a-f-]{36}$/);
-/** Of the registry's files. */
+/** From the registry's files. */
 const SORDO_DOI = '10.1136/bmj.j1550';
 
 /** A fictional work. */
@@ -172,7 +172,7 @@ describe('POST /v1/citations', () => {
       doiSeen: true,
       pmid: '990000009',
       pubmedUrl: 'https://pubmed.ncbi.nlm.nih.gov/990000009/',
-      // Read out of the DOI.
+      // Derived from the DOI.
       cochrane: 'CD999999',
       url: null,
       retraction: { state: 'none', on: null, notice: null },
@@ -452,7 +452,7 @@ describe('POST /v1/citations/imports', () => {
   it('takes RIS in, and a record without an identifier does not sink the file', async () => {
     const response = await send('ris', RIS_FILE);
     expect(response.body.records).toEqual([
-      // The same work with an address more.
+      // The same work with an additional address.
       { position: 1, outcome: 'completed', citationId: UUID, identifier: 'doi:10.1136/bmj.j1550' },
       { position: 2, outcome: 'created', citationId: UUID, identifier: 'doi:10.5555/fic.2021.1' },
       {
@@ -569,7 +569,7 @@ describe('POST /v1/citations/imports', () => {
 describe('The trail of citations', () => {
   it('has one row for every write among the changes', async () => {
     const [{ rows }]: [{ rows: string }] = await service.dataSource.query(
-      // The registry's own works came with their approaches, by nobody's hand.
+      // The registry's own works were loaded with their approaches, not by a person.
       `SELECT count(*) AS rows FROM change WHERE entity = 'citation' AND NOT (kind = 'created' AND entity_id IN
          (SELECT citation_id::text FROM approach_citation))`,
     );

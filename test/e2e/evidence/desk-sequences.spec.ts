@@ -22,7 +22,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   act: fc.constantFrom('version', 'submit', 'submit', 'approve', 'approve', 'return', 'retract', 'doubt'),
 });
 
-/** One act over HTTP, whatever comes of it; returns the status. */
+/** One act over HTTP, whatever its result; returns the status. */
 async function perform({ who, approach, back, act }: Turn): Promise<number> {
   const by = people[who]!;
   const code = APPROACHES[approach]!;

@@ -7,7 +7,7 @@ import { EvidenceModule } from '../../../src/evidence/evidence.module.js';
 import { holdToContract } from '../../support/contract/hold-to-contract.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
-/** The evidence room alone behind the service's HTTP, on a database of its own that has no registry yet. */
+/** Only the evidence room behind the service's HTTP layer, on its own database without a registry. */
 export class EvidenceRoom {
   private constructor(
     private readonly app: NestFastifyApplication,

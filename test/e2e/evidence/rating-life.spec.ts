@@ -108,7 +108,7 @@ describe('Editing a draft', () => {
     const stale = await author.put(path, content).set('if-match', etag);
     expect([stale.status, stale.headers['etag']]).toEqual([412, (await author.get(path)).headers['etag']]);
     expect((await author.put(path, content).set('if-match', '"of nothing"')).status).toBe(412);
-    // An edit answers with the ETag that a GET would answer with.
+    // The response to an edit has the same ETag as a GET.
     expect(edited.headers['etag']).toBe((await author.get(path)).headers['etag']);
     const next = await author.put(path, content).set('if-match', edited.headers['etag'] ?? '');
     expect(next.status).toBe(200);
@@ -152,7 +152,7 @@ describe('A step that is not in the table', () => {
     'in_review retract',
     'published retract',
   ]);
-  // Each on a rating of its own.
+  // Each on its own rating.
   const approaches = ['craft', 'al-anon', 'naloxone', 'smart-recovery', 'acamprosate'];
 
   it.each(Object.keys(walk).map((state, at) => [state, approaches[at]!]))(

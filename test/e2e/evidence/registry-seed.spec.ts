@@ -20,7 +20,7 @@ afterAll(async () => {
 const seed = () => room.dataSource.transaction((manager) => seedRegistry(manager));
 const rows = async <T>(sql: string) => room.dataSource.query<T[]>(sql);
 
-/** What only the desk says of a rating. */
+/** The fields of a rating that only the desk sets. */
 const NOT_SAID_BY_FILES = {
   edition: 1,
   authors: [],

@@ -106,7 +106,7 @@ describe('GET /v1/changes', () => {
   it('tells of some kinds of things alone, and takes a cursor for that question alone', async () => {
     const ratings = await changes('entity=rating,approach&limit=1000');
     expect(new Set(ratings.items.map(({ entity }) => entity))).toEqual(new Set(['rating', 'approach']));
-    // All that came since was of another kind: the next question does not go through it again.
+    // All later changes were of another kind: the next request does not read them again.
     expect(ratings.next).not.toBe(ratings.items.at(-1)!.cursor);
     expect((await changes(`entity=approach,rating&since=${ratings.next}`)).items).toEqual([]);
     for (const query of ['', '&entity=program']) {
@@ -242,7 +242,7 @@ describe('Waiting for a change', () => {
 });
 
 describe('Writers who come between one another', () => {
-  /** A connection that writes to the table of changes without having become the writer, as by hand. */
+  /** A connection that writes to the table of changes without taking the writer lock, as by hand. */
   async function careless<Done>(use: (client: Client) => Promise<Done>): Promise<Done> {
     const client = new Client(clientOptions(service.connection));
     await client.connect();
@@ -256,7 +256,7 @@ describe('Writers who come between one another', () => {
     `INSERT INTO change (entity, entity_id, kind, version) VALUES ('approach', '${code}', 'changed', 2)`;
   const codes = ({ items }: ChangePage) => items.map(({ id }) => id);
 
-  /** One takes its number first and ends last; returns what a reader saw meanwhile, and then. */
+  /** One takes its number first and commits last; returns what a reader saw in between, and afterwards. */
   async function race(end: 'COMMIT' | 'ROLLBACK'): Promise<string[][]> {
     return careless((slow) =>
       careless(async (quick) => {

@@ -11,11 +11,11 @@ import { clientOptions } from '../../support/test-database.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 const PROGRAMS = 24;
-/** Of each of two editors over HTTP, who read a program before they edit it. */
+/** Number of edits of each of two editors over HTTP, who read a program before they edit it. */
 const EDITS = 20;
-/** Of each of two who write by SQL. */
+/** Number of writes of each of two writers by SQL. */
 const WRITES = 150;
-/** Each sends every rating back to be read again. */
+/** Number of times that each sends every rating back to review. */
 const WORKS = 8;
 
 let service: WholeService;
@@ -43,14 +43,14 @@ afterAll(async () => {
   await service.close();
 });
 
-/** The directory as an import brings it; the turn decides which programs are in it. */
+/** The directory as written by an import; the turn decides which programs are in it. */
 function intakes(turn: number) {
   return Array.from({ length: PROGRAMS }, (_, number) =>
     program(`Clinic ${number}`, { conditions: { yes: [turn % 2 === 0 ? 'alcohol' : 'opioid'] } }),
   ).filter((_, number) => turn === 0 || number % 6 !== turn % 6);
 }
 
-/** An editor over HTTP; another may have been quicker, and a withdrawn program is not edited. */
+/** An editor over HTTP; another may have been faster, and a withdrawn program cannot be edited. */
 async function renameOver(house: WholeService, editor: Person, writes: number): Promise<void> {
   for (let done = 0, tried = 0; done < writes; tried++) {
     const id = ids[(tried * 7) % ids.length]!;
@@ -63,7 +63,7 @@ async function renameOver(house: WholeService, editor: Person, writes: number): 
   }
 }
 
-/** Writes by SQL as every part of the service does: first the writer, then the rest. */
+/** Writes by SQL as every part of the service does: it takes the writer lock first. */
 async function writeBySql(manager: EntityManager, write: number): Promise<void> {
   const id = ids[(write * 5) % ids.length]!;
   await takeWriterLock(manager);
@@ -78,7 +78,7 @@ async function writeBySql(manager: EntityManager, write: number): Promise<void> 
   );
 }
 
-/** Writes by SQL and forgets to become the writer: the table of changes sees to it. To a program of its own. */
+/** Writes by SQL without taking the writer lock: the table of changes takes it. To its own program. */
 async function writeCarelessly(manager: EntityManager, write: number): Promise<void> {
   const version = write + 2;
   await manager.query(
@@ -92,7 +92,7 @@ async function writeCarelessly(manager: EntityManager, write: number): Promise<v
   ]);
 }
 
-/** One after the other; every fourth is taken back, every tenth keeps everybody waiting a little. */
+/** One after the other; every fourth is rolled back, every tenth makes all others wait a little. */
 async function writeAll(how: (manager: EntityManager, write: number) => Promise<void>): Promise<void> {
   for (let write = 0; write < WRITES; write++) {
     await service.dataSource
@@ -127,7 +127,7 @@ async function cite(author: Person, works: number): Promise<void> {
   }
 }
 
-/** The programs that are listed, by their addresses. */
+/** The listed programs, by their addresses. */
 function listed(things: ReadonlyMap<string, { body: unknown }>): Map<string, unknown> {
   const bodies = [...things].map(([link, { body }]) => [link, body] as const);
   return new Map(
@@ -183,7 +183,7 @@ describe('Who follows the feed', () => {
     expect(ofPrograms.things).toEqual(
       await directory('SELECT id::text, version FROM program', '/v1/programs/'),
     );
-    // What was withdrawn before the copy is in no list: who began with a copy never had it.
+    // A program withdrawn before the copy is in no list: a follower that began with a copy never had it.
     expect(listed(ofAll.things)).toEqual(listed(ofPrograms.things));
     const others = new Map([...ofAll.things].filter(([link]) => !link.startsWith('/v1/programs/')));
     expect(others).toEqual(
@@ -200,7 +200,7 @@ describe('Who follows the feed', () => {
   });
 });
 
-/** What the service has now, by its address. */
+/** The current state of the service, by address. */
 async function directory(
   sql: string,
   address: string,
@@ -212,7 +212,7 @@ async function directory(
   return things;
 }
 
-/** A process that writes, holds one more transaction open in the middle of the others', and is killed in it. */
+/** A process that writes, keeps one more transaction open among the others, and is killed in it. */
 async function dieWriting(id: string, times: number): Promise<void> {
   const script = join(projectFolder, 'test/support/mortal-writer.mjs');
   const options = JSON.stringify(clientOptions(service.connection));

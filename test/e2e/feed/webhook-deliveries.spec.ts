@@ -13,7 +13,7 @@ import { idOf, messagesIn, saying, verified, WebhookReceiver } from '../../suppo
 import { type Person, WholeService } from '../../support/whole-service.js';
 
 const DEVELOPMENT = { webhookAllowPrivate: true };
-/** As always, but that a test need not wait for hours. */
+/** The usual timings, shortened so that a test need not wait for hours. */
 const SOON: DeliveryTerms = { ...new DeliveryTerms(), timeoutMs: 800, firstRetryMs: 20, longestRetryMs: 120 };
 
 let service: WholeService;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   admin = await service.person('Ada Admin', 'administrator');
 });
 afterAll(() => service.close());
-/** Each test has endpoints of its own; those of the others hold still. */
+/** Each test has its own endpoints; those of other tests are disabled. */
 afterEach(async () => {
   await service.dataSource.query(
     `UPDATE webhook SET status = 'disabled', disabled_because = 'by-hand' WHERE status = 'enabled'`,
@@ -52,7 +52,7 @@ interface FeedChange {
   readonly version: number;
   readonly seq: number;
 }
-/** So many programs come, and change; returns what the feed has of it. */
+/** Creates and changes this many programs; returns the resulting changes of the feed. */
 async function changeSome(count: number, of = 'some'): Promise<FeedChange[]> {
   const [{ seq }]: [{ seq: string }] = await service.dataSource.query('SELECT max(seq) AS seq FROM change');
   const clinics = (condition: 'alcohol' | 'opioid') =>
@@ -139,7 +139,7 @@ describe('A receiver', () => {
     const { data, ...message } = verified(first!, one.secret);
     expect(message).toEqual({ type: 'program.created', timestamp: expect.stringMatching(/^\d{4}-/) });
     expect((await service.get(data.link)).status).toBe(200);
-    // Who would rather read on by itself: the cursor leads into the feed right behind this change.
+    // A receiver that prefers to read on by itself: the cursor continues in the feed right after this change.
     const rest = (await admin.get(`/v1/changes?since=${data.cursor}`)).body.items as { seq: number }[];
     expect(rest.map(({ seq }) => seq)).toEqual(changes.slice(1).map(({ seq }) => seq));
   });
@@ -159,7 +159,7 @@ describe('A receiver', () => {
     one.receiver.answer = (response, arrival) => saying(++answered % 4 === 0 ? 503 : 200)(response, arrival);
     await one.receiver.until(changes.length);
     expect(deliveredTo(one)).toEqual(changes);
-    // Its answer is there before what became of it is written down.
+    // Its response arrives before its outcome is recorded.
     await untilSo(async () => (await deliveriesOf(one.id)).progress.pending === 0);
     const { progress, deliveries } = await deliveriesOf(one.id);
     expect(progress).toEqual({
@@ -386,7 +386,7 @@ describe('Two processes on one database', () => {
     for (const each of endpoints) {
       await each.receiver.until(changes.length + last.length);
       expect(deliveredTo(each)).toEqual([...changes, ...last]);
-      // Nobody was killed: what came twice was taken too late for the sender, who noted it as a failure.
+      // No process was killed: a message arrived twice because the sender recorded a late response as a failure.
       const [{ failed }]: [{ failed: number }] = await service.dataSource.query(
         'SELECT count(error)::int AS failed FROM webhook_delivery WHERE webhook_id = $1',
         [each.id],
@@ -415,7 +415,7 @@ describe('Two processes on one database', () => {
     one.receiver.answer = (response) => {
       const answer = () => response.writeHead(200).end();
       if (lost || one.receiver.arrivals.length < 3) return answer();
-      // The process that sent this sleeps, as it were: another has the lease before it hears the answer.
+      // The process that sent this seems to sleep: another gets the lease before it reads the response.
       lost = true;
       void service.dataSource
         .query('UPDATE webhook_progress SET lease = NULL, leased_until = NULL WHERE webhook_id = $1', [

@@ -9,7 +9,7 @@ import { type RunningDatabase, startDatabase } from '../../../src/database/start
 import { HealthModule } from '../../../src/health/health.module.js';
 import { holdToContract } from '../../support/contract/hold-to-contract.js';
 
-/** A server of its own, since the last test takes it away. */
+/** Its own server, since the last test stops it. */
 const dataDir = mkdtempSync(join(tmpdir(), 'health-'));
 let database: RunningDatabase;
 let app: NestFastifyApplication;

@@ -16,12 +16,12 @@ import { type FuzzedRequest, requestsTo, type World } from '../../support/reques
 import { oneOfEach, signedTexts } from '../../support/one-of-each.js';
 import { WholeService } from '../../support/whole-service.js';
 
-/** How many requests are sent in all, and from which seed they are made. */
+/** Number of requests in total, and the seed from which they are generated. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 700);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
 /**
- * What the process may hold more at the end than when it was warm, in MB: 20,000 requests and 60,000 both end some 15
- * above it, which is what was still cold. A kilobyte kept of each would be 20 and 60 more.
+ * How much more memory the process may hold at the end than after warming up, in MB: 20,000 requests and 60,000 both
+ * end some 15 above it, which is what was still cold. A kilobyte kept per request would be 20 and 60 more.
  */
 const MOST_GROWTH = 32;
 
@@ -30,7 +30,7 @@ const document = JSON.parse(
 ) as OpenApiDocument;
 const OPERATIONS = operationsOf(document).map((operation) => [nameOf(operation), operation] as const);
 const RUNS = Math.ceil(REQUESTS / OPERATIONS.length);
-/** Of each operation, before what is held is measured. */
+/** Per operation, before the memory is measured. */
 const WARM_UP = Math.ceil(RUNS / 8);
 
 let service: WholeService;
@@ -100,7 +100,7 @@ describe('Whatever is sent to', () => {
   });
 });
 
-/** The first citation that is written loads what reads and writes citations; that is no growth. */
+/** The first citation that is written loads the citation processor; that is not a leak. */
 async function writeCitation({ citations }: World['existing']): Promise<void> {
   const author = await service.person('Ann Author', 'author');
   const { headers } = await author.get(`/v1/citations/${citations}`);
@@ -110,7 +110,7 @@ async function writeCitation({ citations }: World['existing']): Promise<void> {
     .expect(200);
 }
 
-/** Of the heap and beside it, once all that can be freed is. */
+/** Heap and external memory, after garbage collection. */
 function heldMegabytes(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -126,7 +126,7 @@ function judge(answer: RawAnswer, request: FuzzedRequest, operation: Operation):
   if (status >= 500)
     throw new Error(`${status}: ${text}\n${log.filter((line) => line.includes('"error"')).at(-1)}`);
   const documented = Object.keys(operation.responses);
-  // An odd address may be one of nothing, or of another operation; with a head that is too long, none is read.
+  // An odd address may be of nothing, or of another operation; with a head that is too long, none is read.
   if (!request.isOddAddress && status !== 431) expect(documented).toContain(String(status));
   expect(headers['x-request-id']).toMatch(/^[\w.:-]{1,128}$/);
   for (const [what, pattern] of LEAKS)
@@ -152,14 +152,14 @@ function judgeProblem({ status, headers, text }: RawAnswer, { isOddAddress }: Fu
   }
 }
 
-/** What none but its holder may see. */
+/** What only its holder may see. */
 function secrets(): string[] {
   return Object.values(world.callers).flatMap(({ authorization }) =>
     authorization === undefined ? [] : [String(authorization).slice(-30)],
   );
 }
 
-/** What never stands in an answer. */
+/** What never occurs in a response. */
 const LEAKS: readonly (readonly [string, RegExp])[] = [
   ['A stack', /\n\s+at |\(node:internal/],
   ['A path of a file', /node_modules|file:\/\/|\/src\/[\w/-]+\.[jt]s|\/dist\//],

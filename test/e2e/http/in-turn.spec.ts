@@ -39,7 +39,7 @@ describe('handlers that think', () => {
   });
   afterAll(() => app.close());
 
-  /** Asks over connections of its own. */
+  /** Sends requests over its own connections. */
   const asker = (agent: Agent) => async (path: string) => {
     const request = get(address + path, { agent });
     const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -58,7 +58,7 @@ describe('handlers that think', () => {
         thought += 1;
       }
     });
-    // Everybody is connected by then.
+    // All clients are connected by then.
     await eventually(() => expect(thought).toBeGreaterThanOrEqual(2 * THINKERS), {
       patienceMs: 60_000,
       pauseMs: 1,

@@ -43,7 +43,7 @@ function post(body: string | Buffer, type = 'application/json'): Promise<Respons
   });
 }
 
-/** The whole of a problem answer: headers that every problem has, and a body without its request id. */
+/** A whole problem response: headers that every problem has, and a body without its request id. */
 function expectProblem(response: Response, status: number, body: object): void {
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(response.headers['cache-control']).toBe('no-store');
@@ -71,7 +71,7 @@ function invalid(pointer: string, message: string): object {
   };
 }
 
-/** What a message suggests stands in a field of its own, too. */
+/** A suggestion in a message is also in a separate field. */
 function suggestionOf(message: string): { suggestion?: string } {
   const suggestion = /did you mean "([^"]+)"\?$/.exec(message)?.[1];
   return suggestion === undefined ? {} : { suggestion };

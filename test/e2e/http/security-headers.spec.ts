@@ -13,9 +13,9 @@ const ON_EVERY_ANSWER = {
 };
 const NOWHERE = ['server', 'x-powered-by', 'set-cookie', 'strict-transport-security'];
 const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
-/** What nobody keeps, or only who asked, who then asks each time whether it still stands. */
+/** What no cache stores, or only the requesting browser, which must revalidate it each time. */
 const NEVER_SHARED = ['no-store', 'private, no-cache'];
-/** Reads that are open to all and yet of this moment alone. */
+/** Reads that are open to all but must not be cached. */
 const OF_THE_MOMENT = ['GET /health/live', 'GET /health/ready'];
 const UNKNOWN_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
 
@@ -147,7 +147,7 @@ describe('The page at /docs', () => {
       [...policy.values()].flat().filter((source) => /https?:|\*|unsafe-inline|unsafe-eval/.test(source)),
     ).toEqual([]);
 
-    // What the page holds is what that allows.
+    // The page contains only what the policy allows.
     const scripts = [...page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
     expect(scripts.length).toBe(3);
     for (const [, attributes = '', inside = ''] of scripts) {
@@ -199,7 +199,7 @@ function send(method: Method | 'options' | 'trace', path: string, token?: string
   return method === 'get' || method === 'options' || method === 'trace' ? call : call.send({});
 }
 
-/** Every operation of the document, with identifiers of nobody in its address, or real ones where words are. */
+/** Every operation of the document, with unknown identifiers in its address, or real ones for codes. */
 async function operationsOf(whole: WholeService): Promise<Operation[]> {
   const { paths } = (await whole.get('/openapi.json')).body as {
     paths: Record<string, Record<string, { security?: object[] }>>;
@@ -219,7 +219,7 @@ async function operationsOf(whole: WholeService): Promise<Operation[]> {
   );
 }
 
-/** What the service answers to these very bytes. */
+/** The response to exactly these bytes. */
 async function spoken(bytes: string): Promise<string> {
   const socket = connect((service.server.address() as AddressInfo).port, '127.0.0.1');
   await once(socket, 'connect');

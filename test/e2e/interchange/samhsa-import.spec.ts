@@ -42,7 +42,7 @@ const CREEK = facility({
   service_code_info: 'SA * OP OIT * NP MD * XYZ',
 });
 
-/** An edition that was published as the file of these facilities. */
+/** An edition published as the file of these facilities. */
 function publishedAs(edition: string, facilities: Parameters<typeof csvOf>[0]): PublishedEdition {
   const sha256 = createHash('sha256').update(csvOf(facilities)).digest('hex');
   const page = 'https://example.org/editions';
@@ -90,7 +90,7 @@ async function dump(): Promise<Record<string, unknown[]>> {
   return tables;
 }
 
-/** What the directory says, without when it was written and by which run. */
+/** The content of the directory, without when it was written and by which run. */
 async function contents(): Promise<string> {
   const strip = `- 'created_at' - 'updated_at' - 'at' - 'seq' - 'import_run_id'`;
   const rows: unknown[] = [];

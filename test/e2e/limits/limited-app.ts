@@ -23,7 +23,10 @@ class Things {
   }
 }
 
-/** The room of limits behind the service's HTTP, with something to ask for and nobody who reads keys: no database. */
+/**
+ * The limits room behind the service's HTTP layer, with a few routes and without the guard that reads keys: no
+ * database.
+ */
 export class LimitedApp {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -47,7 +50,7 @@ export class LimitedApp {
     return new LimitedApp(app, lines);
   }
 
-  /** @param address the client's, as a proxy says it */
+  /** @param address of the client, as reported by a proxy */
   get(path = '/v1/things', address = '192.0.2.1'): request.Test {
     return request(this.app.getHttpServer()).get(path).set('x-forwarded-for', address);
   }
@@ -56,13 +59,13 @@ export class LimitedApp {
     return request(this.app.getHttpServer()).post(path).send({});
   }
 
-  /** How many of so many requests at once were answered. */
+  /** How many of this many concurrent requests were answered. */
   async answered(times: number, send: () => PromiseLike<Response> = () => this.get()): Promise<number> {
     const answers = await Promise.all(Array.from({ length: times }, () => send()));
     return answers.filter(({ status }) => status === 200).length;
   }
 
-  /** What the room has said in the log. */
+  /** The log lines of the room. */
   get said(): string[] {
     return this.lines
       .map((line) => JSON.parse(line) as { context?: string; msg: string })

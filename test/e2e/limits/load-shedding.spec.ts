@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Answers to requests that come up in a round of the event loop in which others have worked for so long. */
+/** Responses to requests that arrive in a round of the event loop in which others have worked for this long. */
 async function afterWorkOf(ms: number, ...requests: (typeof MATCH | typeof READ | typeof HEALTH)[]) {
-  // A new round, whose beat has just been.
+  // A new round, right after its beat.
   await wait(30);
   for (const began = performance.now(); performance.now() - began < ms;);
   return Promise.all(requests.map((request) => app.app.inject(request)));
@@ -32,7 +32,7 @@ describe('When a round of the event loop takes too long', () => {
       requestId: match?.headers['x-request-id'],
     });
     expect(match?.headers).toMatchObject({ 'retry-after': '2', 'access-control-allow-origin': '*' });
-    // Nobody pays for what is refused here.
+    // A refused request costs no points.
     expect(match?.headers['ratelimit']).toBeUndefined();
   });
 

@@ -4,10 +4,10 @@ import { committedContract } from '../../support/contract/contract.js';
 import { addressOf } from '../../support/operation-addresses.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-/** So that nobody comes to the end of it. */
+/** High enough that it is never used up. */
 const LIMIT = 1_000_000;
 
-/** Every operation that the document has, so that a new one has to say what it weighs. */
+/** Every operation of the document, so that a new one must state its cost. */
 describe('An operation', () => {
   let service: WholeService;
   let everyone: Person;

@@ -9,7 +9,7 @@ const RATES = { public: 12, key: 30, site: 40, attempts: 3 };
 
 let service: WholeService;
 beforeAll(async () => {
-  // Everybody may say where they come from, so that each test is somebody new.
+  // Any client may state its address, so each test is a new client.
   service = await WholeService.open(undefined, { limits: { rates: RATES }, trustedProxies: ['loopback'] });
   await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
 });
@@ -178,7 +178,7 @@ describe('The rate of a publishable key', () => {
       '"public";q=12;w=60, "site";q=40;w=60',
       '"public";r=11;t=…, "site";r=39;t=…',
     ]);
-    // One visitor is refused and takes nothing of the others'.
+    // One visitor is refused and does not affect the others.
     const greedy = await Promise.all(Array.from({ length: 50 }, () => visit('192.0.2.1')));
     expect(greedy.filter(({ status }) => status === 200)).toHaveLength(11);
     expect(rateOf(await visit('192.0.2.2'))[2]).toMatch(/"site";r=27;t=/);
@@ -209,7 +209,7 @@ describe('Keys that open nothing', () => {
         expect.any(String),
       ]);
     }
-    // From elsewhere it opens, and without a key that address is answered.
+    // From another address the key is accepted, and without a key the first address is answered.
     expect((await guess(coach.token, '198.51.100.251')).status).toBe(200);
     expect((await get('/v1/vocabularies')).status).toBe(200);
   });

@@ -26,7 +26,7 @@ async function proxyBefore(url?: string): Promise<TcpProxy> {
   return proxy;
 }
 
-/** Milliseconds that one request took, which had to be answered. */
+/** Milliseconds of one request, which had to be answered. */
 async function duration(app: LimitedApp, address: string): Promise<number> {
   const began = performance.now();
   expect((await app.get('/v1/things', address)).status).toBe(200);
@@ -88,7 +88,7 @@ await describeWithRedis('Processes with one Redis', (redis) => {
   it('go on for themselves while it is gone, and count together once it is back', async () => {
     const shared = prefix();
     const proxy = await proxyBefore(redis.url);
-    // Nest logs for the application that was made last.
+    // Nest logs for the application that was created last.
     const other = await open(redis.url, shared);
     const cutOff = await open(`redis://127.0.0.1:${proxy.port}`, shared);
     expect(await cutOff.answered(6)).toBe(6);
@@ -112,7 +112,7 @@ await describeWithRedis('Processes with one Redis', (redis) => {
     proxy.silence();
     const took: number[] = [];
     for (let host = 2; host < 22; host++) took.push(await duration(app, `192.0.2.${host}`));
-    // One or two requests wait some tenths of a second for the silent server; compared with them the others do not.
+    // One or two requests wait some tenths of a second for the server that does not respond; the others do not.
     const [median, longest] = [took.toSorted((a, b) => a - b)[10]!, Math.max(...took)];
     expect(longest / median).toBeGreaterThan(2);
     expect(app.said).toEqual([expect.stringMatching(AWAY)]);

@@ -18,7 +18,7 @@ const connections = () =>
   });
 
 afterEach(async () => {
-  // Whatever was done to it, a connection is not left behind.
+  // Whatever happened to it, no connection is left open.
   server().closeIdleConnections();
   while ((await connections()) > 0) await wait(20);
 });
@@ -30,7 +30,7 @@ function dial(): Socket {
     .on('error', () => undefined);
 }
 
-/** All that is heard until the connection closes, while words are said, so many milliseconds apart. */
+/** Everything received until the connection closes, while words are sent this many milliseconds apart. */
 async function hear(
   words: Iterable<string>,
   everyMs = 0,

@@ -11,7 +11,7 @@ import { unannouncedEnglish } from '../../support/spanish-answers.js';
 import { WholeService } from '../../support/whole-service.js';
 
 const PATH = '/v1/matches/compare';
-/** How many requests are put to the demonstration directory. */
+/** Number of requests to the demonstration directory. */
 const REQUESTS = 15;
 
 async function compare(

@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.close());
 
-/** Every program of every track, by purpose and in its order, read page by page over HTTP. */
+/** Every program of every track, by purpose and in order, read page by page over HTTP. */
 async function ranking(request: object): Promise<Record<string, Map<string, Placed>>> {
   const tracks: Record<string, Map<string, Placed>> = {};
   const take = (purpose: string, matches: { program: { id: string }; tier: string; score: number }[]) => {
@@ -113,7 +113,7 @@ describe('The impact of a version', () => {
         expect({ name, purpose, moves: predicted }).toEqual({ name, purpose, moves: really });
       }
     });
-    // It says something: treatment programs move where alcohol is the condition, and none where it is not.
+    // A plausibility check: treatment programs move if alcohol is the condition, and none if it is not.
     const movedIn = (name: string) =>
       impact.cases.find((one) => one.name === name)!.tracks.find(({ purpose }) => purpose === 'treatment')!
         .moved;

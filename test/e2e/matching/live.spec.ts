@@ -10,16 +10,16 @@ import { plainRanking } from '../../support/plain-ranking.js';
 import { NEW_HAVEN, program } from '../../support/program-intakes.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-/** What an edit may take to be in every process's answers. */
+/** How long an edit may take to appear in the responses of every process. */
 const A_SECOND = 1000;
-/** What a process may take to notice that its database is away or back; far more than it does on a quiet machine. */
+/** How long a process may take to notice that its database is unavailable or back; far more than on a quiet machine. */
 const A_WHILE = 15_000;
 
 const clinic = (number: number, facts: ProgramIntake['records'][0]['facts'] = {}) =>
   program(`Clinic ${String(number).padStart(2, '0')}`, { conditions: { yes: ['alcohol'] }, ...facts });
 const clinics = (count: number) => Array.from({ length: count }, (_, number) => clinic(number));
 
-/** Asks without waiting for anything: what the process tells at this moment. */
+/** Asks without waiting: the state of the process at this moment. */
 async function ask(service: WholeService, asked: Asked = {}): Promise<MatchAnswer> {
   const response = await service.post('/v1/matches', asked);
   expect([response.status, response.body.errors]).toEqual([200, undefined]);
@@ -59,7 +59,7 @@ async function rename(name: string, to: string, by = editor): Promise<void> {
   expect([response.status, response.body.errors]).toEqual([200, undefined]);
 }
 
-/** Writes past every process, as an import does, without telling them. */
+/** Writes without notifying any process, as an import does. */
 async function storeUnheard(intakes: readonly ProgramIntake[]): Promise<void> {
   await service.dataSource.transaction(async (manager) => {
     await manager.query('ALTER TABLE change DISABLE TRIGGER tell_of_changes');
@@ -165,7 +165,7 @@ describe('A process whose database goes away', () => {
     await service.settled();
   });
 
-  /** Asks again and again, also for a first page that goes on, and keeps the status of every answer. */
+  /** Sends requests repeatedly, also for further pages, and keeps the status of every response. */
   function stream(asked: WholeService) {
     const statuses: number[] = [];
     const running = new AbortController();
@@ -380,7 +380,7 @@ describe('A directory that is indexed in a thread of its own', () => {
     },
   ];
 
-  /** Every process says what the plain function says. */
+  /** Every process gives the same result as the plain function. */
   async function expectPlain(asked: Asked): Promise<void> {
     const { matches, universe, nearMisses, excluded } = await plainRanking(service, asked, 'treatment');
     const plain = {

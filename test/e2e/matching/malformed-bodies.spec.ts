@@ -1,7 +1,7 @@
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 
-/** What a field of the request may hold; what it may not follows from that. */
+/** The type of a field of the request, from which invalid values follow. */
 type Kind =
   | 'object'
   | 'objects'
@@ -85,7 +85,7 @@ const FIELDS: readonly (readonly [path: string, kind: Kind, beside?: object])[] 
 
 const LONG = 'x'.repeat(10_000);
 
-/** Values that a field of each kind may not hold, and where in the value the flaw is, if deeper. */
+/** Values that a field of each kind may not have, and where in the value the flaw is, if deeper. */
 const WRONG: Readonly<Record<Kind, readonly (readonly [value: unknown, inner?: string])[]>> = {
   object: [[null], [1], ['text'], [[]], [true], [{ nonsense: 1 }, '/nonsense']],
   objects: [[null], [{}], ['text'], [[1], '/0'], [[null], '/0'], [Array.from({ length: 1000 }, () => ({}))]],
@@ -139,7 +139,7 @@ const WRONG: Readonly<Record<Kind, readonly (readonly [value: unknown, inner?: s
   ],
 };
 
-/** A request that holds this value at this place, with what must stand beside it. */
+/** A request with this value at this place, and with what is required next to it. */
 function bodyWith(path: string, value: unknown, beside: object = {}): unknown {
   const steps = path.split('/');
   return steps.reduceRight<unknown>((inner, step, i) => {
@@ -162,7 +162,7 @@ const WRONG_VALUES: readonly Malformed[] = FIELDS.flatMap(([path, kind, beside])
   })),
 );
 
-/** A required field that is left out beside what stands there. */
+/** A required field that is omitted while its siblings are present. */
 const MISSING: readonly Malformed[] = FIELDS.filter(
   ([path, , beside]) =>
     beside && /^(assessment\/conditions\/0\/condition|constraints\/(workHours|maxCost)|history)/.test(path),
@@ -172,7 +172,7 @@ const MISSING: readonly Malformed[] = FIELDS.filter(
   pointer: `/${path}`,
 }));
 
-/** The same for every field that holds text: characters nobody can store or show. */
+/** The same for every field with text: characters that cannot be stored or shown. */
 const BAD_CHARACTERS: readonly Malformed[] = [
   'client/state',
   'constraints/near/postalCode',
@@ -209,7 +209,7 @@ const BAD_NAMES: readonly Malformed[] = [
 
 const deep = (depth: number, open: string, close: string) => open.repeat(depth) + '1' + close.repeat(depth);
 
-/** What is no JSON object at all: the flaw is the body's own. */
+/** Not a JSON object at all: the error is about the body itself. */
 const NO_OBJECT: readonly Malformed[] = [
   '',
   '   ',
@@ -298,7 +298,7 @@ describe('A malformed body of POST /v1/matches', () => {
       expect(problem.detail.length).toBeGreaterThan(10);
       expect([problem.status, problem.requestId]).toEqual([400, response.headers['x-request-id']]);
       expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-      // What was sent is not sent back at length.
+      // A long value is not repeated in full.
       expect(response.text.length).toBeLessThan(20_000);
     }
   }, 120_000);

@@ -89,7 +89,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
             matched: true,
           },
         ],
-        // A professional's judgement is no answer to a screen: no level comes from us.
+        // A professional's judgement is not an answer to a screen: we determine no level.
         levelOfCare: expect.objectContaining({
           level: null,
           refusals: [{ rule: 'X6', reason: 'no severity answers' }],
@@ -250,14 +250,14 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       }),
       'treatment',
     );
-    // The ranch meets all, the quiet house may. The clinic treats opioid use alone; the groups are neither.
+    // The ranch meets all, the quiet house may. The clinic treats opioid use only; the groups do neither.
     expect([total, universe]).toEqual([2, 4]);
     expect(excluded).toEqual([
       { constraint: 'treats_condition', failed: 1, failedOnly: 1 },
       { constraint: 'level_of_care', failed: 1, failedOnly: 0 },
       { constraint: 'payment', failed: 1, failedOnly: 0 },
     ]);
-    // What treats something else is no near miss.
+    // A program for another condition is not a near miss.
     expect(nearMisses).toEqual([]);
   });
 
@@ -538,7 +538,7 @@ describe('What a match leaves behind', () => {
     }
   });
 
-  /** How many rows each table has, and a digest of them. */
+  /** The number of rows of each table, and a digest of them. */
   async function contentsOf(service: WholeService): Promise<Record<string, unknown>> {
     const tables: { name: string }[] = await service.dataSource.query(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
@@ -570,7 +570,7 @@ describe('POST /v1/matches on the demonstration directory', () => {
     expect(new Set(shown)).toEqual(new Set([true]));
   });
 
-  /** The request of the README, asked from the middle of each area. */
+  /** The request of the README, sent from the center of each area. */
   const severe = (postalCode: string, cannotLeaveWork: boolean): Asked => ({
     client: { age: 34 },
     assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },

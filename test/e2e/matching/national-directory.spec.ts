@@ -28,7 +28,7 @@ const NEW_HAVEN = worker('06511');
 const MISSOULA = worker('59801');
 
 let workbookTable: ReturnType<typeof readDirectoryFile> | undefined;
-/** What the directory of a service holds, and the latest transaction that wrote a program. */
+/** The directory of a service, and the latest transaction that wrote a program. */
 async function countsOf({ dataSource }: WholeService): Promise<Record<string, unknown>> {
   const [counts] = await dataSource.query<Record<string, unknown>[]>(
     `SELECT (SELECT count(*)::integer FROM program) AS programs,
@@ -41,7 +41,7 @@ async function countsOf({ dataSource }: WholeService): Promise<Record<string, un
   return counts!;
 }
 
-/** Read once for every import of this file. */
+/** Read once for all imports of this file. */
 function tableOf(workbook: string) {
   return (workbookTable ??= readDirectoryFile(workbook));
 }
@@ -111,7 +111,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
           expect(reason).toMatch(/\.$/);
           expect(ask).toMatch(/\?$/);
         }
-        // The directory holds no hours, so nobody can promise that the visits fit the job.
+        // The directory has no hours, so no program is known to fit the job.
         expect(open.map(({ code }) => code)).toContain('can_keep_working');
       }
     }, 60_000);
@@ -180,7 +180,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
        ORDER BY l.state, p.id`);
     expect(rows).toHaveLength(54);
     const shown = async (condition: 'opioid' | 'alcohol', state: string) => {
-      // No severity: then nothing else, such as medication, keeps a program out.
+      // Without a severity, nothing else, such as medication, excludes a program.
       const asked: Asked = { client: { state: state as 'CT' }, assessment: { conditions: [{ condition }] } };
       const { tracks } = await answerTo(service, { ...asked, limit: 100 });
       const seen = tracks.flatMap(({ matches, nearMisses }) => [...matches, ...nearMisses]);

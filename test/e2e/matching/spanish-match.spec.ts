@@ -116,7 +116,7 @@ describe('a match in Spanish', () => {
     expect([spanish.language, english.language]).toEqual(['es', 'en']);
     expect(english.englishOnly).toEqual([]);
     expect(unannouncedEnglish(spanish, english)).toEqual([]);
-    // What is ranked does not depend on the language.
+    // The ranking does not depend on the language.
     const ranked = ({ tracks }: MatchAnswer) =>
       tracks.map(({ purpose, matches }) => [
         purpose,

@@ -14,7 +14,7 @@ const PROGRAMS = [
 ];
 const NEAR: Asked = { constraints: { near: { postalCode: '06511' } } };
 
-/** Of every match, by the program's name: minutes and what they rest on. */
+/** For every match, by the program's name: minutes and how they were estimated. */
 async function waysOf(service: WholeService, asked: Asked) {
   const { matches } = trackOf(await answerTo(service, asked), 'treatment');
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { sampleRequests } from '../../support/sample-requests.js';
 import { unannouncedEnglish } from '../../support/spanish-answers.js';
 import { WholeService } from '../../support/whole-service.js';
 
-/** How many requests are put to the demonstration directory; each asks why-not for all of its near misses. */
+/** Number of requests to the demonstration directory; why-not is requested for all near misses of each. */
 const REQUESTS = Number(process.env.WHY_NOT_REQUESTS ?? 15);
 
 const PATH = '/v1/matches/why-not';
@@ -241,7 +241,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
   });
 });
 
-/** Where a program stands or would stand, by what is told of it alone; in these requests no track puts any first. */
+/** The place of a program, real or hypothetical, from its own data only; in these requests no track puts any first. */
 function placed(
   { program: { id }, score, knownWeight, distanceMeters, constraints }: Explained,
   { constraints: { strictness = {} } = {} }: Asked,

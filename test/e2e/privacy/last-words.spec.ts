@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { clientOptions, databaseUrl, emptyDatabase } from '../../support/test-database.js';
 import { ServiceProcess } from '../start/service-process.js';
 
-/** As a statement of the database fails, with the values that somebody sent. */
+/** A failed database statement, with the values that a client sent. */
 const FAILURE = `process.on('SIGUSR2', () => {
   const said = ['qwh', 'zx'].join('');
   throw Object.assign(new Error('Key (name)=(' + said + ') already exists'), {
@@ -12,7 +12,7 @@ const FAILURE = `process.on('SIGUSR2', () => {
     driverError: { detail: said } });
 });`;
 
-/** Accepts and says nothing, so that the service waits for its database when it is struck. */
+/** Accepts connections and never responds, so that the service is waiting for its database when it is killed. */
 let silence: Server;
 beforeAll(async () => {
   silence = createServer(() => {}).listen(0, '127.0.0.1');

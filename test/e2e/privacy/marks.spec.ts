@@ -8,10 +8,10 @@ import { everythingStored } from '../../support/stored-text.js';
 import { TokenIssuer } from '../../support/token-issuer.js';
 import { WholeService } from '../../support/whole-service.js';
 
-/** A word that nothing else says, and what it looks like where it was escaped. */
+/** A word that occurs nowhere else, and its escaped forms. */
 const MARK = 'qwhzx';
 const marked = (place: string) => `${MARK}-${place}`;
-/** A name of a field may be told to whoever sent it, as a value never is. */
+/** The name of a field may be repeated to its sender, unlike a value. */
 const NAME = 'qwhznamed';
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
@@ -24,7 +24,7 @@ const stream = { write: (line: string) => void log.push(line) };
 
 let issuer: TokenIssuer;
 let service: WholeService;
-/** What a key or a token holds that nobody may find again. */
+/** The secret part of a key or a token, which must not be found anywhere. */
 let secrets: string[];
 let bearers: string[];
 beforeAll(async () => {
@@ -43,7 +43,7 @@ beforeAll(async () => {
   ).token;
   const person = await issuer.token('ada');
   bearers = [key, page, person, `${key.slice(0, -1)}x`, `${person.slice(0, -2)}xx`, marked('bearer')];
-  // A hint of four letters is kept of a key; the rest is nowhere.
+  // A hint of four characters is stored of a key; the rest is nowhere.
   secrets = [key, page].map((token) => token.slice(-30)).concat(person.split('.'));
 });
 afterAll(async () => {
@@ -146,7 +146,7 @@ describe('What a request carries', () => {
 const UUID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
 const REPORT = { about: 'phone', wrong: marked('report'), right: marked('right') };
 
-/** Nobody who looks at what is left finds a mark or a secret. */
+/** No place contains a mark or a secret afterwards. */
 async function expectNothing(whole: WholeService): Promise<void> {
   const stored = await everythingStored(whole.dataSource);
   expect(stored.rows).toBeGreaterThan(100);
@@ -157,7 +157,7 @@ async function expectNothing(whole: WholeService): Promise<void> {
     for (const mark of [MARK, ...secrets]) expect(excerpt('answer', text, mark)).toBeUndefined();
 }
 
-/** Where a mark was found, with what stands around it. */
+/** Where a mark was found, with its surroundings. */
 function excerpt(where: string, text: string, mark: string): string | undefined {
   const at = text.indexOf(mark);
   return at < 0 ? undefined : `${where}: ${text.slice(Math.max(0, at - 150), at + 60)}`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/config/project-folder.js';
 
-/** A project whose compiler only counts how often it ran, and fails when it is told to. */
+/** A project whose compiler only counts its runs, and fails on request. */
 let folder: string;
 const at = (path: string) => join(folder, path);
 const COMPILER = `
@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** How it ended, and what it said on standard error; standard output is left to what is built. */
+/** How it ended, and its standard error; standard output belongs to the program. */
 function ensureBuilt(): { status: number | null; said: string } {
   const { status, stderr, stdout } = spawnSync(process.execPath, [join(projectFolder, 'ensure-built.mjs')], {
     cwd: folder,

@@ -12,7 +12,7 @@ export class ServiceProcess {
   errors = '';
   private readonly closed: Promise<unknown>;
 
-  /** Starts it on any free port; `environment` is all it knows of the environment beside PATH. */
+  /** Starts it on any free port; `environment` is its whole environment, apart from PATH. */
   constructor(environment: NodeJS.ProcessEnv) {
     this.child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       env: { PATH: process.env.PATH, PORT: '0', ...environment },
@@ -23,7 +23,7 @@ export class ServiceProcess {
     this.closed = once(this.child, 'close');
   }
 
-  /** Resolves with the address once the line with it is there. Throws when the program ends instead. */
+  /** Resolves with the address once its line appears. Throws if the program ends instead. */
   async address(): Promise<string> {
     for (;;) {
       const line = /^Ready at (http:\/\/\S+)/m.exec(this.output);

@@ -9,7 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** The lines for people, up to the one that says where it is ready; what differs from one start to another is left out. */
+/** The lines for people, up to the one with the address; what differs between starts is left out. */
 async function linesOfAStart(): Promise<string[]> {
   const service = new ServiceProcess({ DATA_DIR: dataDir });
   const address = await service.address();
@@ -17,7 +17,7 @@ async function linesOfAStart(): Promise<string[]> {
   expect(await service.stop()).toEqual({ code: 0, signal: null, errors: '' });
   const lines = service.output.trimEnd().split('\n');
   const ready = lines.findIndex((line) => line.startsWith('Ready at '));
-  // From then on there is the log alone, for machines.
+  // From then on there is only the log, for machines.
   expect(lines.slice(ready + 1).map((line) => JSON.parse(line).msg)).toContain('answered');
   return lines
     .slice(0, ready + 1)

@@ -37,7 +37,7 @@ function start(environment: NodeJS.ProcessEnv = {}): ServiceProcess {
   return service;
 }
 
-/** The answer has to keep the contract: nobody listens in on another process. */
+/** The response must keep the contract, which is not checked on another process. */
 async function get(
   address: string,
   url: string,
@@ -116,7 +116,7 @@ describe('the service', () => {
     });
     expect(await liveness(address)).toEqual(ALIVE);
     const pid = postgresPid();
-    // The terminal sends it, and npm sends it on.
+    // The terminal sends it, and npm forwards it.
     first.child.kill('SIGINT');
     expect(await first.stop('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
     expect(worksOn(pid, cluster)).toBe(false);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { type Contract, type Located, pointerOf, type ResponseObject } from './contract.js';
 
-/** One request and its answer, as they went over the wire. */
+/** One request and its response, as sent. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
@@ -18,12 +18,12 @@ export interface SentMessage {
   readonly body: string;
 }
 
-/** What any address may answer before it is looked up: too long, too slow, too much. */
+/** What any address may answer before routing: too long, too slow, too large. */
 const BEFORE_ROUTING = [408, 414, 431];
-/** Headers that mean something to a client of this service; they are never sent without being documented. */
+/** Headers with a meaning for clients of this service; they are never sent without being documented. */
 const DOCUMENTED = ['deprecation', 'etag', 'link', 'location', 'retry-after', 'sunset', 'www-authenticate'];
 
-/** Everything in which an exchange breaks the contract, in sentences; nothing when it keeps it. */
+/** All violations of the contract in an exchange, as sentences; empty if there are none. */
 export function breachesOf(contract: Contract, exchange: Exchange): string[] {
   const { method, url, status } = exchange;
   const operation = contract.operationOf(method, url);
@@ -36,7 +36,7 @@ export function breachesOf(contract: Contract, exchange: Exchange): string[] {
   return found.map((breach) => `${method} ${url.slice(0, 200)} → ${status}: ${breach}`);
 }
 
-/** Everything in which a message to a webhook is not what the document says of it, in sentences. */
+/** All differences between a message to a webhook and the document, as sentences. */
 export function breachesOfMessage(contract: Contract, { headers, body }: SentMessage): string[] {
   const message = JSON.parse(body) as { type: string };
   const name = message.type === 'ping' ? 'ping' : 'change';
@@ -104,7 +104,7 @@ function breachesOfHeaders(
   return breaches;
 }
 
-/** What the service has taken, the document has to allow: a client that keeps to it must not be narrower. */
+/** What the service accepts, the document must allow: a client generated from it must not be more restrictive. */
 function breachesOfRequest(contract: Contract, operation: Located, exchange: Exchange): string[] {
   const { url, status, requestHeaders, requestBody } = exchange;
   if (status >= 300) return [];
@@ -123,12 +123,12 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
     return [...breaches, `it took a body of ${type}, which is not documented`];
   const start = pointerOf('paths', operation.path, operation.method.toLowerCase());
   const at = `${start}${pointerOf('requestBody', 'content', type, 'schema')}`;
-  // A byte order mark is no part of JSON, and whoever reads it may look past one (RFC 8259 section 8.1).
+  // A byte order mark is not part of JSON, and a reader may ignore it (RFC 8259 section 8.1).
   const flaw = contract.flawOf(at, JSON.parse(requestBody.replace(/^\uFEFF/, '')));
   return flaw === undefined ? breaches : [...breaches, `it took a body that is not documented: ${flaw}`];
 }
 
-/** An address or a method that there is not, or a document or page, which the document does not describe. */
+/** An unknown address or method, or a document or page, which the document does not describe. */
 function breachesOfNoOperation({ status, headers }: Exchange): string[] {
   if (status < 400 || mediaTypeOf(headers['content-type']) === 'application/problem+json') return [];
   return [`an error that is no problem document: ${String(headers['content-type'])}`];

@@ -40,7 +40,7 @@ export interface Operation {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject>;
-  /** What it weighs against a rate. */
+  /** Its cost in points. */
   'x-points'?: number;
 }
 export interface Document {
@@ -57,7 +57,7 @@ export interface Located extends Operation {
   readonly path: string;
 }
 
-/** What the OpenAPI document promises, ready to be held against what is really sent and answered. */
+/** The contract of the OpenAPI document, to be checked against real requests and responses. */
 export class Contract {
   readonly operations: readonly Located[];
   private readonly byMethod = new Map<string, { matches: RegExp; operation: Located }[]>();
@@ -66,7 +66,7 @@ export class Contract {
 
   constructor(readonly document: Document) {
     addFormats.default(this.ajv);
-    // Of no meaning for validity.
+    // Irrelevant for validity.
     for (const format of ['int32', 'int64']) this.ajv.addFormat(format, true);
     this.ajv.addSchema(this.closed(document) as AnySchemaObject, 'document');
     this.operations = [...operationsIn<Operation>(document)].map(({ path, method, operation }) => ({
@@ -77,20 +77,20 @@ export class Contract {
     for (const operation of this.operations) {
       const list = this.byMethod.get(operation.method) ?? [];
       list.push({ matches: patternOf(operation.path), operation });
-      // An address without parameters is found before one with them.
+      // An address without parameters takes precedence over one with them.
       list.sort((a, b) => places(a.operation.path) - places(b.operation.path));
       this.byMethod.set(operation.method, list);
     }
   }
 
-  /** The operation that a request asks for; HEAD asks for that of GET. */
+  /** The operation of a request; HEAD means that of GET. */
   operationOf(method: string, url: string): Located | undefined {
     const path = url.split('?', 1)[0]!.replace(/(?<=.)\/$/, '');
     const list = this.byMethod.get(method === 'HEAD' ? 'GET' : method) ?? [];
     return list.find(({ matches }) => matches.test(path))?.operation;
   }
 
-  /** What a reference stands for, or the thing itself. */
+  /** The target of a reference, or the object itself. */
   resolve<Thing extends { $ref?: string }>(thing: Thing): Thing {
     if (thing.$ref === undefined) return thing;
     const found = thing.$ref
@@ -100,7 +100,7 @@ export class Contract {
     return this.resolve(found as Thing);
   }
 
-  /** What is wrong with a value by the schema at a JSON pointer into the document; undefined when nothing is. */
+  /** The violations of the schema at a JSON pointer into the document; undefined if there are none. */
   flawOf(pointer: string, value: unknown): string | undefined {
     let validate = this.validators.get(pointer);
     if (validate === undefined) {
@@ -110,7 +110,7 @@ export class Contract {
     return validate(value) ? undefined : describeError(validate.errors?.[0], value);
   }
 
-  /** Every object that lists its fields has no others: what is answered or taken beside them is not documented. */
+  /** An object that lists its fields has no others: any additional field is undocumented. */
   private closed(part: unknown): unknown {
     if (Array.isArray(part)) return part.map((one) => this.closed(one));
     if (typeof part !== 'object' || part === null) return part;
@@ -127,7 +127,7 @@ export class Contract {
     return Object.fromEntries(
       Object.entries(schema).map(([key, value]) => [
         key,
-        // Each of them alone is open: together they list the fields.
+        // Each of them is open by itself: together they list the fields.
         key === 'allOf'
           ? (value as { $ref?: string }[]).map((one) => this.closedParts(this.resolve(one)))
           : this.closed(value),
@@ -137,7 +137,7 @@ export class Contract {
 }
 
 let committed: Contract | undefined;
-/** The contract as it is committed; `npm run check` sees to that the code says the same. */
+/** The committed contract; `npm run check` makes sure that it matches the code. */
 export function committedContract(): Contract {
   const file = join(projectFolder, 'openapi/openapi.json');
   return (committed ??= new Contract(JSON.parse(readFileSync(file, 'utf8')) as Document));

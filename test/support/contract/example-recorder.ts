@@ -3,7 +3,7 @@ import request, { type Response } from 'supertest';
 import type { Person, WholeService } from '../whole-service.js';
 import { committedContract, type Located } from './contract.js';
 
-/** What one operation was really asked and really answered. */
+/** A real request to one operation and its real response. */
 export interface Example {
   readonly request?: unknown;
   readonly response?: unknown;
@@ -14,15 +14,15 @@ interface Asked {
   readonly params?: Record<string, string>;
   readonly query?: string;
   readonly body?: object;
-  /** In place of a body: these very characters. */
+  /** Exactly these characters instead of a body. */
   readonly text?: string;
   readonly ifMatch?: string;
   readonly headers?: Record<string, string>;
 }
 
-/** The request id of every example, as a client may send its own. */
+/** The request id of every example, as a client may send it. */
 const REQUEST_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
-/** A secret, and what clients need. */
+/** A secret, and needs of clients. */
 const ANSWERS_NOT_KEPT = [
   'attestationLinksCreate',
   'keysCreate',
@@ -30,25 +30,25 @@ const ANSWERS_NOT_KEPT = [
   'ratingsPreviewImpact',
   'webhooksTest',
 ];
-/** Kept without their secret. */
+/** Stored without their secret. */
 const SECRET_NOT_KEPT = ['webhooksCreate', 'webhooksRotateSecret'];
 const MADE_BY_CHANCE = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
 const TAG = /\\"[A-Za-z0-9_-]{27}\\"/g;
 const SIGNED = /"token":"[^"]+"/g;
-/** Reckoned by the clock of the database from now on. */
+/** Calculated by the clock of the database. */
 const END_OF_SECRET = /"endsAt":"[^"]+"/g;
 const KEY = /tn_(live|pub)_[A-Za-z0-9_-]{43}[0-9a-f]{8}/g;
 const PING = /ping_[0-9a-f-]{36}/g;
 const KEY_HINT = /tn_(live|pub)_[A-Za-z0-9_-]{4}…/g;
 const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=]+/g;
 const RECEIVER = /http:\/\/127\.0\.0\.1:\d+\/hooks/g;
-/** A place in the feed holds the moment of a change. */
+/** A place in the feed contains the time of a change. */
 const PLACE_IN_FEED = /"(next|cursor)":"[^"]+"/g;
 const LONGEST_LIST = 3;
 const LARGEST_MAP = 6;
 
-/** Asks operations of a running service by their name and keeps what was said, with nothing in it that chance or the hour decides. */
+/** Calls operations of a running service by name and keeps the exchange, without anything random or time-dependent. */
 export class ExampleRecorder {
   readonly examples: Record<string, Example> = {};
   readonly problems: Record<string, unknown> = {};
@@ -60,12 +60,12 @@ export class ExampleRecorder {
     private readonly moment: string,
   ) {}
 
-  /** An id that does not look so, but was derived from one that chance made. */
+  /** An id that does not look random, but was derived from a random one. */
   replaces(id: string): void {
     this.madeOfChance.add(id);
   }
 
-  /** Asks an operation, which has to succeed, and keeps the example. */
+  /** Calls an operation, which must succeed, and keeps the example. */
   async take(
     operationId: string,
     asked: Asked = {},
@@ -89,7 +89,7 @@ export class ExampleRecorder {
     return response;
   }
 
-  /** Asks an operation, which has to fail with this status, and keeps the problem. */
+  /** Calls an operation, which must fail with this status, and keeps the problem. */
   async refuse(status: number, operationId: string, asked: Asked = {}): Promise<void> {
     const response = await this.ask(operationId, asked);
     if (response.status !== status)
@@ -114,7 +114,7 @@ export class ExampleRecorder {
     return asked.body === undefined ? call : call.send(asked.body);
   }
 
-  /** An edit that needs If-Match is refused without, and where it names what stood before. */
+  /** An edit that needs If-Match is refused without it, and with an outdated one. */
   private async demandMatch(operation: Located, asked: Asked): Promise<void> {
     if (!isTaken(operation, 'If-Match', true)) return;
     const { ifMatch: _tag, ...blind } = asked;
@@ -128,7 +128,7 @@ export class ExampleRecorder {
     ]);
   }
 
-  /** What writes is carried out once: a repeat gets the same answer, or 409 where the answer may not be kept. */
+  /** A write is carried out once: a repeat gets the same response, or 409 if the response may not be stored. */
   private async repeat(operationId: string, asked: Asked, first: Response): Promise<void> {
     const again = await this.ask(operationId, asked);
     const isSecretKept = !SECRET_NOT_KEPT.includes(operationId);
@@ -147,7 +147,7 @@ export class ExampleRecorder {
     expect([first, again].map(({ headers }) => headers['idempotent-replayed'])).toEqual([undefined, 'true']);
   }
 
-  /** The same value with ids in the order in which they came, and one moment for all. */
+  /** The same value with ids replaced in order of appearance, and one time for all. */
   private stable(value: unknown): unknown {
     const text = [...this.madeOfChance]
       .reduce((whole, id) => whole.replaceAll(id, this.stableId(id)), JSON.stringify(value))
@@ -166,7 +166,7 @@ export class ExampleRecorder {
     return JSON.parse(text) as unknown;
   }
 
-  /** As the clock of the database has it, which nobody can set. */
+  /** Times of the database's clock, which cannot be set. */
   private isOfThisHour(moment: string): boolean {
     const now = performance.timeOrigin + performance.now();
     return Math.abs(new Date(moment).getTime() - now) < 3_600_000;
@@ -195,7 +195,10 @@ function isTaken({ parameters = [] }: Located, header: string, isRequired = fals
   );
 }
 
-/** Long lists, and large maps from codes to numbers or lists, by their first few entries: an example is to be read. */
+/**
+ * Long lists, and large maps from codes to numbers or lists, are cut to their first few entries: an example must be
+ * readable.
+ */
 function shortened(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, LONGEST_LIST).map(shortened);
   if (typeof value !== 'object' || value === null) return value;

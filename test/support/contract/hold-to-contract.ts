@@ -2,14 +2,17 @@ import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } fro
 import { breachesOf, breachesOfMessage, type SentMessage } from './breaches.js';
 import { committedContract, type Contract } from './contract.js';
 
-/** What was answered against the contract since somebody last looked. */
+/** Responses that broke the contract since the last check. */
 const found: string[] = [];
 
-/** Holds every answer that a server gives from now on to the contract; `contract-kept.ts` fails the test that asked. */
+/**
+ * Checks every response of a server from now on against the contract; `contract-kept.ts` fails the test that sent the
+ * request.
+ */
 export function holdToContract(server: Server, contract: () => Contract = committedContract): void {
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const asked = heard(request);
-    // What serves pages shortens it on the way.
+    // The code that serves pages shortens it on the way.
     const { url = '' } = request;
     const answered = overheard(response);
     const last = lastHeaders(response);
@@ -33,7 +36,7 @@ export function holdToContract(server: Server, contract: () => Contract = commit
   });
 }
 
-/** Holds a message that a receiver got to the contract, as answers are. */
+/** Checks a message that a receiver got against the contract, like responses. */
 export function holdMessage(message: SentMessage): void {
   try {
     found.push(...breachesOfMessage(committedContract(), message));
@@ -47,7 +50,7 @@ export function takeBreaches(): string[] {
   return found.splice(0);
 }
 
-/** The body of a request as the service reads it; nothing is read by us. */
+/** The body of a request as the service reads it; nothing is read here. */
 function heard(request: IncomingMessage): () => string {
   const chunks: Buffer[] = [];
   const emit = request.emit.bind(request) as (...args: unknown[]) => boolean;
@@ -58,7 +61,7 @@ function heard(request: IncomingMessage): () => string {
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-/** The body of an answer as it is written. */
+/** The body of a response as it is written. */
 function overheard(response: ServerResponse): () => string {
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown) => {
@@ -77,7 +80,7 @@ function overheard(response: ServerResponse): () => string {
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-/** Headers that come with the status line alone: the answer itself does not remember them. */
+/** Headers sent with the status line only: the response object does not keep them. */
 function lastHeaders(response: ServerResponse): () => OutgoingHttpHeaders {
   let given: OutgoingHttpHeaders = {};
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;

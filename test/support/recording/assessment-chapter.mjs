@@ -5,13 +5,13 @@ import { RISKS } from './risks.mjs';
 import { SeededDraw } from './seeded-draw.mjs';
 
 const INTERVIEWS = 20;
-/** Items of the interview that look for danger: with drawn ticks most interviews would end at the first of them. */
+/** Items of the interview about danger: with random ticks most interviews would end at the first of them. */
 const ALARMS = ['danger_now', 'suicide', 'people', 'health', 'home'];
 /** Longer than any interview: one that does not end is an error. */
 const MOST_QUESTIONS = 60;
 const ASSESSMENTS = 60;
 
-/** Records every instrument, in our form and in FHIR, and answers to it. */
+/** Records every instrument, in our format and in FHIR, and answers to it. */
 export async function recordInstruments(recorder) {
   const { instruments } = await recorder.get('instruments/list', '/v1/instruments');
   await recorder.get('fhir/list', '/fhir/Questionnaire', { headers: { accept: 'application/fhir+json' } });
@@ -44,7 +44,7 @@ export async function recordInstruments(recorder) {
   return instruments.map(({ id }) => id);
 }
 
-/** Records assessments: every risk by itself, for oneself and for somebody else, and drawn mixtures. */
+/** Records assessments: every risk by itself, for oneself and for someone else, and random mixtures. */
 export async function recordAssessments(recorder) {
   for (const [at, [name, risks]] of Object.entries(RISKS).entries())
     for (const role of ['self', 'family'])
@@ -69,7 +69,7 @@ export async function recordAssessments(recorder) {
   }
 }
 
-/** Records guided interviews, question by question, and the match that each comes to. */
+/** Records guided interviews, question by question, and the resulting match. */
 export async function recordInterviews(recorder) {
   for (const number of numbered(INTERVIEWS)) {
     const draw = new SeededDraw(`interview ${number}`);

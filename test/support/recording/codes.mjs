@@ -1,6 +1,6 @@
 /**
- * Codes that the recorded requests use. They stand here once more because the requests must not change with the code
- * that is being recorded: a code that is renamed has to show as a difference, not as another request.
+ * Codes that the recorded requests use. They are repeated here because the requests must not change with the code that
+ * is recorded: a renamed code must appear as a difference, not as another request.
  */
 export const CONDITIONS = ['alcohol', 'opioid', 'stimulant', 'cannabis', 'sedative', 'nicotine'];
 export const SEVERITIES = ['mild', 'moderate', 'severe'];
@@ -94,7 +94,7 @@ export const CRITERIA = [
   'continuity',
   'trust',
 ];
-/** Constraints that a client may turn into a wish: no matter of safety. */
+/** Constraints that a client may turn into a preference: none is relevant to safety. */
 export const SOFT_CONSTRAINTS = [
   'within_distance',
   'modality',

@@ -6,10 +6,10 @@ import { ANSWERS_FILE, SUMMARY_FILE } from './recorder.mjs';
 export const ABSENT = Symbol('absent');
 
 /**
- * Holds two recordings side by side.
+ * Compares two recordings.
  *
  * @returns {Promise<{equal: string[], differing: {name: string, request: object, differences: Difference[]}[],
- *   warnings: string[]}>} where a difference is `{pointer, before, after}`
+ * warnings: string[]}>} where a difference is `{pointer, before, after}`
  */
 export async function compareRecordings(folderBefore, folderAfter) {
   const [before, after] = await Promise.all([readRecording(folderBefore), readRecording(folderAfter)]);
@@ -43,7 +43,7 @@ async function readRecording(folder) {
   return { folder, summary, answers };
 }
 
-/** The day moves ages of facts and what is overdue. */
+/** The day affects the ages of facts and what is overdue. */
 function warningsOf(...recordings) {
   const days = new Set(recordings.flatMap(({ summary }) => [summary.day, summary.endedOn]));
   return days.size === 1
@@ -62,7 +62,7 @@ async function differencesOf(name, before, after) {
     [before, after].map(({ folder }) => readFile(join(folder, `${name}.body`))),
   );
   return [
-    // A request that goes on from an answer asks for something else once that answer differs.
+    // A request that continues from a response differs once that response differs.
     ...differencesWithin(one.request, other.request, 'request '),
     ...differencesWithin(one.status, other.status, 'status'),
     ...differencesWithin(one.headers, other.headers, 'header '),

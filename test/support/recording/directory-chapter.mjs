@@ -7,7 +7,7 @@ const SEARCHES = 100;
 export const numbered = (count) => Array.from({ length: count }, (_, at) => String(at + 1).padStart(3, '0'));
 
 /**
- * Records programs of every state: later chapters take the programs that they ask about from here.
+ * Records programs of every state: later chapters take their programs from here.
  *
  * @returns {Promise<(state: string) => {id: string, organizationId: string}[]>}
  */
@@ -24,7 +24,7 @@ export async function recordStates(recorder) {
   return (state) => programs.get(state);
 }
 
-/** Records the searches; one in three goes on for two more pages. */
+/** Records the searches; one in three continues for two more pages. */
 export async function recordSearches(recorder) {
   let found = 0;
   for (const number of numbered(SEARCHES)) {
@@ -40,7 +40,7 @@ export async function recordSearches(recorder) {
   return { searches: SEARCHES, 'searches that find something': found };
 }
 
-/** Records programs and organizations whole, and what a cache or a browser asks of them. */
+/** Records programs and organizations in full, and what a cache or a browser requests of them. */
 export async function recordDetails(recorder, programsIn) {
   for (const state of STATES) {
     const [first, ...others] = programsIn(state);

@@ -4,11 +4,11 @@ const QUERIES = {
   registry: 'entity=rating,approach,citation&limit=50',
   small: 'limit=7',
 };
-/** Pages of the smallest size that are walked: the whole feed in sevens would say nothing more. */
+/** Number of pages of the smallest size that are read: reading the whole feed by sevens would add nothing. */
 const MOST_PAGES = { small: 10 };
 const WITHDRAWN_PROGRAMS = 20;
 
-/** Records the change feed from its start to its end and from now on, and what has become of withdrawn programs. */
+/** Records the change feed from its start to its end and from now on, and the withdrawn programs. */
 export async function recordFeed(recorder) {
   const withdrawn = new Set();
   for (const [name, query] of Object.entries(QUERIES)) {

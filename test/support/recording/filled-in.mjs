@@ -1,4 +1,4 @@
-/** Conditions that an instrument for one condition is filled in for. */
+/** Conditions for which an instrument for one condition is filled in. */
 const FILLED_IN_FOR = ['alcohol', 'opioid', 'stimulant', 'cannabis', 'sedative'];
 
 /**
@@ -22,12 +22,12 @@ export function fillIn(items, draw, { open = 0, calm = [] } = {}) {
   return answers;
 }
 
-/** The condition to name beside the answers, where the instrument is filled in for one. */
+/** The condition to send with the answers, if the instrument is filled in for one. */
 export function conditionFor({ perCondition }, draw) {
   return perCondition ? draw.one(FILLED_IN_FOR) : undefined;
 }
 
-/** A FHIR R4 QuestionnaireResponse to a Questionnaire of the service, with drawn answers. */
+/** A FHIR R4 QuestionnaireResponse to a Questionnaire of the service, with random answers. */
 export function fillInFhir({ url, version, item }, condition, draw) {
   return {
     resourceType: 'QuestionnaireResponse',

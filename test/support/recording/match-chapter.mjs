@@ -6,7 +6,7 @@ import { SeededDraw } from './seeded-draw.mjs';
 const MATCHES = 200;
 const LANGUAGES = ['en', 'en', 'en', 'es', 'es-MX,es;q=0.9,en;q=0.5', 'fr, *;q=0.1'];
 
-/** Records the matches, and what is asked after them: the list behind a message, more pages, one program, several. */
+/** Records the matches, and follow-up requests: the list after a message, more pages, one program, several. */
 export async function recordMatches(recorder, programsIn) {
   const facts = { matches: MATCHES, held: 0, 'matches that find something': 0, 'of them in treatment': 0 };
   for (const number of numbered(MATCHES)) {
@@ -52,7 +52,7 @@ async function walkOn({ recorder, name, request, language }, tracks) {
   }
 }
 
-/** Why one program is in the list or not, and several side by side: of those found, kept out, and others. */
+/** Why one program is in the list or not, and comparisons of several: those found, those excluded, and others. */
 async function askOfPrograms({ recorder, draw, name, request, language }, tracks, others) {
   const { limit: _ofPages, ...need } = request;
   for (const { purpose, matches, nearMisses } of tracks) {

@@ -20,12 +20,12 @@ import {
 import { COORDINATES, PLACES } from './places.mjs';
 import { QUIET_RISKS, RISKS } from './risks.mjs';
 
-/** How often people ask for what: some conditions more than others. */
+/** How often people ask for what: some conditions are more frequent than others. */
 const USUAL_CONDITIONS = ['opioid', 'opioid', 'opioid', 'alcohol', 'alcohol', 'alcohol', 'stimulant'];
 
 /**
- * What somebody might send to `POST /v1/matches`, with the place they live in. Most ask for some things only, so that
- * most find something.
+ * A possible body of `POST /v1/matches`, with the place of residence. Most ask for few things, so that most find
+ * something.
  *
  * @param {import('./seeded-draw.mjs').SeededDraw} draw
  * @param {(state: string) => {id: string, organizationId: string}[]} programsIn programs of a state
@@ -123,7 +123,7 @@ function drawAssessment(draw) {
     risks: draw.maybe(0.3, () => {
       const isLoud = draw.chance(0.3);
       const names = isLoud ? draw.some(Object.keys(RISKS), 1, 1) : draw.some(QUIET_RISKS, 1, 2);
-      // A year of birth is a matter of the client's; two ages that differ are refused.
+      // The year of birth also gives an age; two ages that differ are refused.
       const { age: _said, ...risks } = Object.assign({}, ...names.map((name) => RISKS[name]));
       return risks;
     }),

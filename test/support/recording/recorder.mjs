@@ -2,30 +2,30 @@ import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** One line an answer: its name, its request, status and headers. The bodies lie beside it, in files by name. */
+/** One line per response: its name, its request, status and headers. The bodies are in files by name. */
 export const ANSWERS_FILE = 'answers.jsonl';
-/** Written last: a recording without it broke off. */
+/** Written last: a recording without it is incomplete. */
 export const SUMMARY_FILE = 'recording.json';
 
 /**
- * What cannot be equal in two recordings of the same build. Everything else is compared, byte for byte: ids and
- * cursors are the same where both builds answer from copies of one data folder, and request ids are sent by us.
+ * What cannot be equal in two recordings of the same build. Everything else is compared byte by byte: ids and cursors
+ * are the same if both builds answer from copies of one data folder, and request ids are sent by us.
  */
 const NOT_RECORDED_HEADERS = {
   date: 'is the time of the answer',
   ratelimit: 'counts what was asked in the minute before',
 };
 
-/** The service makes an id of its own in place of a longer one. */
+/** The service creates its own id instead of a longer one. */
 const LONGEST_REQUEST_ID = 64;
 const MOST_TRIES = 120;
 
-/** Today as the service takes it: it moves ages of facts, waits and what is overdue. */
+/** Today's date as in the service: it affects ages of facts, waiting times and what is overdue. */
 export const today = () => new Date().toISOString().slice(0, 10);
 
-/** Sends requests one after another and writes down what comes back. */
+/** Sends requests one after another and records the responses. */
 export class Recorder {
-  /** Answers whose status shows that the request was not understood as it was meant. */
+  /** Responses whose status shows that the request was not understood as intended. */
   unexpected = [];
   #names = new Set();
   #lines = [];
@@ -37,7 +37,7 @@ export class Recorder {
     this.day = today();
   }
 
-  /** Makes the folder. Another recording is not overwritten: answers of two would lie in one folder. */
+  /** Creates the folder. It never overwrites another recording, which would mix the two. */
   async begin() {
     await mkdir(this.folder, { recursive: true });
     if ((await readdir(this.folder)).length > 0)
@@ -68,7 +68,7 @@ export class Recorder {
     this.#names.add(name);
     const sent = {
       accept: 'application/json',
-      // What the answer is packed in says nothing of it.
+      // The compression of the response does not matter.
       'accept-encoding': 'identity',
       'accept-language': language,
       'x-request-id': name.replaceAll('/', '.').slice(-LONGEST_REQUEST_ID),
@@ -84,7 +84,7 @@ export class Recorder {
     return json;
   }
 
-  /** Asks again while the database is away from the service: a busy machine is no difference between two builds. */
+  /** Repeats the request while the database is unavailable: a busy machine is not a difference between two builds. */
   async #ask(name, url, init) {
     for (let tries = 1; ; tries++) {
       const response = await fetch(url, init);
@@ -121,7 +121,7 @@ export class Recorder {
     return summary;
   }
 
-  /** How many answers there are, by the first part of their names. */
+  /** Number of responses, by the first part of their names. */
   counts() {
     const counts = {};
     for (const { name } of this.#lines) {

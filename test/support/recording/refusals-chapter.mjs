@@ -1,7 +1,7 @@
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Addresses that lead to nothing, or are asked wrongly. */
+/** Addresses of nothing, or requested incorrectly. */
 const READS = {
   'unknown-address': { path: '/v1/nothing' },
   'unknown-method': { method: 'DELETE', path: '/v1/programs' },
@@ -45,7 +45,7 @@ const READS = {
   },
 };
 
-/** Needs, assessments and questions on programs that cannot be read or cannot be. */
+/** Needs, assessments and questions on programs that cannot be read or are impossible. */
 const POSTS = {
   'unknown-field': ['/v1/matches', { clients: { age: 3 } }],
   'unknown-field-within': ['/v1/matches', { client: { ages: 3 } }],

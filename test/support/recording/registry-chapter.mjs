@@ -14,10 +14,10 @@ const RESOURCE_QUERIES = [
   '?language=es',
 ];
 const REFERENCE_STYLES = ['apa', 'vancouver', 'harvard1'];
-/** Citations that are recorded whole, in each style. */
+/** Citations that are recorded in full, in each style. */
 const WHOLE_CITATIONS = 20;
 
-/** Records the evidence registry and everything else that is there to be read. */
+/** Records the evidence registry and everything else that can be read. */
 export async function recordRegistry(recorder) {
   const { approaches } = await recorder.get('approaches/list', '/v1/approaches');
   for (const { code } of approaches) await recorder.get(`approaches/${code}`, `/v1/approaches/${code}`);

@@ -66,7 +66,7 @@ export const RISKS = {
   },
 };
 
-/** Risks that hold no list of programs back until they are acknowledged: most needs have one of these, if any. */
+/** Risks that do not hold the list back until they are acknowledged: most needs have one of these, if any. */
 export const QUIET_RISKS = [
   'overdose risk',
   'sedative withdrawal',

@@ -9,7 +9,7 @@ import {
 } from './codes.mjs';
 import { COORDINATES, PLACES, STATES } from './places.mjs';
 
-/** Words of names, places, medications and approaches; some are written wrongly, one is in no program. */
+/** Words of names, places, medications and approaches; some are misspelt, one is in no program. */
 const WORDS = [
   'methadon new haven',
   'recovery center',
@@ -25,7 +25,7 @@ const WORDS = [
   'zzyzx',
 ];
 
-/** Filters of `GET /v1/programs` that may be asked for at once. */
+/** Filters of `GET /v1/programs` that may be combined. */
 export function drawSearch(draw) {
   const query = new URLSearchParams();
   const set = (name, value) => {

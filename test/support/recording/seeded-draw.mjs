@@ -1,6 +1,6 @@
 /**
- * Draws that are the same on every run and every machine. A draw is seeded by the name of what it is for, so that a
- * request that is added to a list changes none of the others.
+ * Random draws that are the same on every run and every machine. A draw is seeded with the name of its purpose, so that
+ * a new request in a list does not change the others.
  */
 export class SeededDraw {
   #state;
@@ -21,7 +21,7 @@ export class SeededDraw {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Whether something of this probability happens. */
+  /** True with this probability. */
   chance(probability) {
     return this.#next() < probability;
   }
@@ -43,7 +43,7 @@ export class SeededDraw {
     return taken.sort((a, b) => a - b).map((at) => list[at]);
   }
 
-  /** What `make` makes, with this probability; else `undefined`, which JSON leaves out. */
+  /** The result of `make`, with this probability; else `undefined`, which JSON omits. */
   maybe(probability, make) {
     return this.chance(probability) ? make() : undefined;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { COLUMNS, type Column } from '../../../src/interchange/samhsa/facility-row.js';
 
-/** A facility of the list in full, for tests to change what they are about. */
+/** A complete facility of the list, in which tests change what they test. */
 export const FACILITY: Readonly<Record<Column, string>> = {
   name1: 'Harbor Recovery Inc',
   name2: 'Outpatient Services',
@@ -35,10 +35,10 @@ export function csvOf(
   return lines.map((cells) => `${cells.map(quoted).join(delimiter)}\n`).join('');
 }
 
-/** A cell of a workbook: text, or a number as the digits the file keeps. */
+/** A cell of a workbook: text, or a number with the digits of the file. */
 export type WorkbookCell = string | { readonly number: string };
 
-/** A small .xlsx workbook with inline text. Rows keep their places: an empty one is a blank line. */
+/** A small .xlsx workbook with inline text. Rows keep their positions: an empty one is a blank line. */
 export function workbookOf(sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>): Buffer {
   const names = Object.keys(sheets);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
