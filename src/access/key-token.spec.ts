@@ -8,7 +8,7 @@ describe('The token of a key', () => {
     expect(new Set(Array.from({ length: 100 }, () => createToken())).size).toBe(100);
   });
 
-  it('is known by its form, and one wrong letter is found without asking anybody', () => {
+  it('is recognised by its form, and one wrong letter is found without a query', () => {
     assert(
       property(constantFrom(...KEY_KINDS), nat(42), constantFrom(...'AZaz09_-'), (kind, at, letter) => {
         const token = createToken(kind);

@@ -6,7 +6,7 @@ describe('A person', () => {
   const personWith = (claims: object, issuer = SETTINGS.issuer) =>
     personOf({ sub: 'a1', ...claims }, { ...SETTINGS, issuer });
 
-  it('has one id for ever, made from issuer and subject and nothing else', () => {
+  it('has a permanent id, derived only from issuer and subject', () => {
     const { id } = personWith({ name: 'Ann', roles: ['author'] });
     expect(id).toBe('211ebc6e-96cd-572f-a4b1-ad60006dfc6a');
     expect(personWith({ name: 'Ann Married', roles: [] }).id).toBe(id);

@@ -71,7 +71,7 @@ describe('A token of the issuer', () => {
     expect(await people.read(token)).toBe(`is for another service; its audience is not ${AUDIENCE}`);
   });
 
-  it('is refused where somebody changed it', async () => {
+  it('is refused if it was changed', async () => {
     const [header, , signature] = (await issuer.token('ann')).split('.');
     const claims = { iss: issuer.url, aud: AUDIENCE, sub: 'ann', exp: now() + 300, roles: ['administrator'] };
     expect(await people.read(`${header}.${inBase64(claims)}.${signature}`)).toBe(
@@ -124,7 +124,7 @@ describe('An issuer that changes its keys', () => {
   });
   afterAll(() => issuer.close());
 
-  it('is believed at once: the new key is fetched, and the one before goes on while it is published', async () => {
+  it('is trusted at once: the new key is fetched, and the previous one stays valid while it is published', async () => {
     const people = trusting(issuer);
     const before = await issuer.token('ann');
     expect(await people.read(before)).toMatchObject({ name: 'Ann Author' });
@@ -145,13 +145,13 @@ describe('An issuer that changes its keys', () => {
   });
 });
 
-describe('An issuer that does not answer', () => {
+describe('An issuer that does not respond', () => {
   const unavailable = async (people: PersonTokens, token: string) => {
     const problem = await people.read(token).catch((error: unknown) => error);
     return problem instanceof Problem && [problem.getStatus(), problem.headers];
   };
 
-  it('leaves tokens unchecked that were signed with keys nobody knows, and known keys go on for a while', async () => {
+  it('leaves tokens with unknown keys unchecked, and known keys stay valid for a while', async () => {
     const issuer = await TokenIssuer.open(PEOPLE);
     const [known, unknown] = [await issuer.token('ann'), await issuer.sign({}, { kid: 'next' })];
     const { settings } = issuer;
@@ -179,7 +179,7 @@ describe('An issuer that does not answer', () => {
     await issuer.close();
   });
 
-  it('that is another than the configured one is believed nothing', async () => {
+  it('is not trusted if it is not the configured one', async () => {
     const issuer = await TokenIssuer.open(PEOPLE);
     const settings = { ...issuer.settings, issuer: `${issuer.url}/` };
     const token = await issuer.sign({ iss: settings.issuer });

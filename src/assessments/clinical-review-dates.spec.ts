@@ -5,7 +5,7 @@ import { readRuleTables } from './rule-tables.js';
 const tables = readRuleTables(InstrumentCatalog.read().byId);
 
 describe('the review calendar of the safety tables', () => {
-  it('always lists lines that nobody has verified, with the reason', () => {
+  it('always lists lines that are not verified, with the reason', () => {
     expect(clinicalDueLines('2026-11-24')).toEqual([
       'Due for review on 2026-11-24: 3',
       '  overdue   2026-11-24  line findtreatment (not verified, so it is not shown)',

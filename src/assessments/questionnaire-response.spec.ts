@@ -95,7 +95,7 @@ describe('a QuestionnaireResponse', () => {
     expect(answersOf(response({ status }))).toEqual({});
   });
 
-  it('is read through groups, and through what stands under an answer', () => {
+  it('is read through groups, and through items below an answer', () => {
     expect(
       answersOf(
         response({
@@ -121,7 +121,7 @@ describe('a QuestionnaireResponse', () => {
     ).toEqual({ often: 1, harm: 1, days: 2 });
   });
 
-  it('leaves open what has no answer: ticks that nobody gave are unknown, none-of-these is a no', () => {
+  it('leaves open what has no answer: missing ticks are unknown, none-of-these is a no', () => {
     expect(answersOf(response({ item: [{ linkId: 'which' }, { linkId: 'days', answer: [] }] }))).toEqual({});
     expect(answersOf(answering('which', coding('none-of-these', OURS)))).toEqual({ which: [] });
   });

@@ -64,7 +64,7 @@ describe('readEnv', () => {
     });
   });
 
-  it('reads who says who people are', () => {
+  it('reads the issuer of tokens', () => {
     const issuer = 'https://id.example/realms/clinic';
     expect(readEnv({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'navigator' }).oidc).toEqual({
       issuer,
@@ -87,7 +87,7 @@ describe('readEnv', () => {
     });
   });
 
-  it('takes no half of that setting', () => {
+  it('refuses half of that setting', () => {
     expect(complaint({ OIDC_ISSUER: 'https://id.example' })).toBe(
       'OIDC_AUDIENCE is missing: OIDC_ISSUER is set, so set this to the audience (aud) of the tokens.',
     );

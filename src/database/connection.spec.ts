@@ -20,7 +20,7 @@ function lastWords(): Buffer {
 }
 
 describe('a connection of the pool', () => {
-  it('fails whoever uses it, and not the process, when the server dies in the breath in which it lets it in', async () => {
+  it('fails its user, and not the process, when the server dies at the moment it accepts the connection', async () => {
     const proxy = await DatabaseProxy.beforeDatabase(database.connection);
     const dataSource = new DataSource(dataSourceOptions(proxy.connection));
     await dataSource.initialize();

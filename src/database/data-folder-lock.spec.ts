@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('takeLock', () => {
-  it('takes a lock that nobody has, and leaves one file with the holder in it', () => {
+  it('takes a free lock, and leaves one file with the holder in it', () => {
     expect(takeLock(lock)).toBeUndefined();
     expect(readdirSync(folder)).toEqual(['lock']);
     expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(identify(process.pid));
@@ -42,14 +42,14 @@ describe('takeLock', () => {
     expect(readdirSync(folder)).toEqual(['lock']);
   });
 
-  it('can be taken again once it was given back', () => {
+  it('can be taken again after it was released', () => {
     takeLock(lock);
     releaseLock(lock);
     expect(existsSync(lock)).toBe(false);
     expect(takeLock(lock)).toBeUndefined();
   });
 
-  it('does not take a later process with the same number for the holder', () => {
+  it('does not confuse a later process with the same number with the holder', () => {
     writeFileSync(lock, JSON.stringify({ ...identify(process.pid), start: 'before' }));
     expect(takeLock(lock)).toBeUndefined();
   });
@@ -59,7 +59,7 @@ describe('takeLock', () => {
     expect(takeLock(lock)).toBeUndefined();
   });
 
-  it('takes over when whoever was taking over was killed at it', () => {
+  it('takes over when a process was killed while taking over', () => {
     const gone = JSON.stringify({ pid: process.pid, start: 'before' });
     writeFileSync(lock, gone);
     writeFileSync(`${lock}.takeover`, gone);
@@ -67,7 +67,7 @@ describe('takeLock', () => {
     expect(readdirSync(folder)).toEqual(['lock']);
   });
 
-  it('goes to one after the other of many processes that are killed holding it', async () => {
+  it('passes from one to the next of many processes that are killed while holding it', async () => {
     const witness = join(folder, 'witness');
     const ends = await Promise.all(
       Array.from({ length: 8 }, async () => {

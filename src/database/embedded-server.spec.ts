@@ -121,7 +121,7 @@ describe('startEmbeddedServer', () => {
     expect(await ask(second.connection, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
   });
 
-  it('is durable unless told otherwise', async () => {
+  it('is durable by default', async () => {
     const server = await startEmbeddedServer({ dataDir, log: () => {} });
     running.push(server);
     expect(
@@ -141,7 +141,7 @@ describe('startEmbeddedServer', () => {
     ).toEqual([{ similar: true }]);
   });
 
-  it('keeps its socket where others cannot enter, and takes folder and socket away at the end', async () => {
+  it('keeps its socket where others cannot enter, and removes folder and socket at the end', async () => {
     const server = await start();
     const folder = server.connection.host ?? '';
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -153,7 +153,7 @@ describe('startEmbeddedServer', () => {
     await server.stop();
   });
 
-  it('refuses a second process on the folder, which goes on unharmed', async () => {
+  it('refuses a second process on the folder, and the first continues unharmed', async () => {
     const { connection } = await start();
     await expect(start()).rejects.toThrow(
       `The data folder ${dataDir} is in use by process ${process.pid} (treatment-navigator). ` +
@@ -177,7 +177,7 @@ describe('startEmbeddedServer', () => {
     expect(sharer.connection).toEqual(owner.connection);
   });
 
-  it('is the owner when it would share and nobody is there', async () => {
+  it('becomes the owner when it would share and there is no owner', async () => {
     const server = await start(true);
     expect(server.shared).toBe(false);
     await server.stop();
@@ -199,7 +199,7 @@ describe('startEmbeddedServer', () => {
   it.each([
     ['a stranger', () => process.pid],
     ['a dead process that nobody reaped', unreapedPid],
-  ])('is not fooled when %s has the number of a server that was killed', async (_who, pidOf) => {
+  ])('is not confused when %s has the number of a server that was killed', async (_who, pidOf) => {
     const pid = await pidOf();
     writeFileSync(
       join(cluster, 'postmaster.pid'),
@@ -233,7 +233,7 @@ describe('startEmbeddedServer', () => {
     },
   );
 
-  it('starts anew where a first start was killed half way', async () => {
+  it('starts again after a first start was killed half way', async () => {
     rmSync(cluster, { recursive: true });
     mkdirSync(join(dataDir, 'postgresql.new-1234'));
     writeFileSync(join(dataDir, 'postgresql.new-1234', 'PG_VERSION'), '18\n');
@@ -242,7 +242,7 @@ describe('startEmbeddedServer', () => {
     expect(readdirSync(dataDir).sort()).toEqual(['postgresql', 'treatment-navigator.lock']);
   });
 
-  it('passes on why postgres does not start, and gives the folder back', async () => {
+  it('reports why postgres does not start, and releases the folder', async () => {
     const first = await start();
     await first.stop();
     writeFileSync(join(cluster, 'PG_VERSION'), '9.6\n');

@@ -89,7 +89,7 @@ describe('migrate', () => {
     }
   });
 
-  it('says what a user who may not make tables lacks', async () => {
+  it('says what a user who may not create tables needs', async () => {
     const role = `reader_${database.connection.database ?? new URL(databaseUrl(database.connection)).pathname.slice(1)}`;
     await ask(database.connection, `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
     try {

@@ -100,7 +100,7 @@ describe('startDatabase with DATABASE_URL', () => {
     await (await startDatabase(env, { share: false, log: () => {} })).stop();
   });
 
-  it('names host, port and database of a server that does not run', async () => {
+  it('names host, port and database of a server that is not running', async () => {
     const port = await listen(WELCOME);
     impostor?.close();
     expect(await complaint(`postgres://coach:secret@127.0.0.1:${port}/directory`)).toBe(

@@ -1,6 +1,6 @@
 import { findPostalCode, nearestState } from './postal-codes.js';
 
-describe('the middle of a postal code', () => {
+describe('the center of a postal code area', () => {
   it('is known for ZIP codes of the states, with their place', () => {
     expect(findPostalCode('06511')).toEqual({
       latitude: 41.3184,

@@ -21,7 +21,7 @@ describe('the files of the evidence registry', () => {
     expect(approaches.flatMap(({ ratings }) => ratings)).toHaveLength(103);
   });
 
-  it('are drafts that nobody has reviewed, every one', () => {
+  it('are all unreviewed drafts', () => {
     expect(terms).toMatchObject({
       status: 'draft',
       reviewer: null,
@@ -34,7 +34,7 @@ describe('the files of the evidence registry', () => {
     expect(new Set(statuses)).toEqual(new Set(['draft']));
   });
 
-  it('never type in a badge', () => {
+  it('never contain a badge', () => {
     expect(
       FILES.filter((file) => /^\s*(- )?badge\s*:/m.test(readFileSync(join(FOLDER, file), 'utf8'))),
     ).toEqual([]);
@@ -110,7 +110,7 @@ describe('a file of the evidence registry that cannot be used', () => {
     );
   });
 
-  it('is named with a field nobody knows, and the one that was probably meant', () => {
+  it('is named with an unknown field, and the one that was probably meant', () => {
     expect(complaintAfter('population:', 'populaton: adults\npopulation:')).toBe(
       '…/approaches/craft.yaml cannot be used: populaton: unknown field (did you mean "population"?).',
     );

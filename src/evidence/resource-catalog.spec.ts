@@ -29,7 +29,7 @@ describe('the catalog of national resources', () => {
     expect(ids.filter((id) => unverified.includes(id))).toEqual([]);
   });
 
-  it('shows no value of a field that nobody confirmed, and says which those are', () => {
+  it('shows no value of an unconfirmed field, and lists those fields', () => {
     expect(shown('al-anon')).toEqual({
       id: 'al-anon',
       name: 'Al-Anon Family Groups',
@@ -54,7 +54,7 @@ describe('the catalog of national resources', () => {
     });
   });
 
-  it('nowhere lets an unconfirmed value through', () => {
+  it('never shows an unconfirmed value', () => {
     const leaks = catalog
       .shownResources()
       .flatMap((resource) => resource.notConfirmed.filter((field) => resource[field] !== null));
@@ -88,7 +88,7 @@ describe('the catalog of national resources', () => {
     expect(entries.filter(({ approach }) => approach !== undefined && !codes.has(approach))).toEqual([]);
   });
 
-  it('has more than one outlook of mutual help for every condition it serves, so that nobody is sent to one philosophy', () => {
+  it('has more than one outlook of mutual help for every condition it serves, so that no one is sent to a single philosophy', () => {
     const outlooks = (condition: 'alcohol' | 'opioid' | 'stimulant' | 'cannabis') =>
       new Set(
         catalog
@@ -120,7 +120,7 @@ describe('finding resources', () => {
     expect(ids).not.toContain('aa');
   });
 
-  it('keeps those whose languages nobody confirmed, after those that speak the language', () => {
+  it('lists those whose languages are not confirmed after those that use the language', () => {
     const found = catalog.find({ language: 'es' });
     const firstUnknown = found.findIndex(({ languages }) => languages === null);
     expect(found.slice(0, firstUnknown).every(({ languages }) => languages?.includes('es'))).toBe(true);
@@ -162,7 +162,7 @@ describe('a file of resources that cannot be used', () => {
     );
   });
 
-  it('is named when it speaks of another kind', () => {
+  it('is named when it is about another kind', () => {
     expect(complaintAfter('helpline', 'kind: helpline', 'kind: locator')).toBe(
       "…/helpline.yaml cannot be used: kind: must be helpline, as the file's name says.",
     );

@@ -252,11 +252,11 @@ describe('A change of the document', () => {
     ['it may fail in another way', (doc) => (post(doc).responses[410] = { content: {} })],
     ['it fails no more in one way', (doc) => delete post(doc).responses[404]],
   ];
-  it.each(HARMLESS)('breaks nobody where %s', (_what, change) => {
+  it.each(HARMLESS)('breaks no client where %s', (_what, change) => {
     expect(after(change)).toEqual({ breaks: [], notes: [] });
   });
 
-  it('is told but breaks nobody where a vocabulary of answers grows', () => {
+  it('is reported but breaks no client where a vocabulary of responses grows', () => {
     const grown = after((doc) => (field(trip(doc), 'color')['enum'] = ['red', 'blue', 'green']));
     expect(grown).toEqual({
       breaks: [],

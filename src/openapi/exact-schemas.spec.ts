@@ -37,7 +37,7 @@ describe('The schemas of the document', () => {
     expect(exactSchemas(two)).toEqual(two);
   });
 
-  it('leave examples and codes as they stand, and know a field that is called example', () => {
+  it('leave examples and codes unchanged, and recognise a field named example', () => {
     const given = { type: 'object', example: { type: 5, allOf: [{ a: 1 }] }, enum: [{ allOf: [1] }] };
     expect(exactSchemas(given)).toEqual(given);
     expect(exactSchemas({ properties: { example: { type: 'string', format: 'date' } } })).toEqual({

@@ -15,7 +15,7 @@ describe('A schema that allows null', () => {
     });
   });
 
-  it('offers null beside a reference, wherever it stands', () => {
+  it('offers null as an alternative to a reference, wherever that is', () => {
     expect(
       withoutNullable({
         properties: {

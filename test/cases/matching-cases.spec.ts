@@ -66,7 +66,7 @@ describe('the golden cases together', () => {
       'title: A case.\nrequest: {}\nprograms: []\nexpect: { treatment: { matches: [], total: 0 } }',
       'expect/treatment/total: unknown field',
     ],
-  ])('refuse a key %s that nobody knows', (_where, file, fault) => {
+  ])('refuse an unknown key %s', (_where, file, fault) => {
     const folder = mkdtempSync(join(tmpdir(), 'navigator-case-'));
     writeFileSync(join(folder, 'a-case.yaml'), file);
     expect(() => readMatchingCases(folder)).toThrow(fault);

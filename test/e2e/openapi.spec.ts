@@ -71,7 +71,7 @@ describe('The OpenAPI document', () => {
     operations = operationsOf(document);
   });
 
-  it('is of OpenAPI 3.1, and says under which licence', () => {
+  it('is OpenAPI 3.1, and states its licence', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.info).toMatchObject({
       title: 'Treatment Navigator',
@@ -79,7 +79,7 @@ describe('The OpenAPI document', () => {
     });
   });
 
-  it('describes every address that answers, but for itself and the pages that show it', async () => {
+  it('describes every address, except itself and the pages that show it', async () => {
     const database = await databaseWithRegistry();
     const adapter = createAdapter({ logLevel: 'silent' });
     const routes = new Set<string>();
@@ -99,7 +99,7 @@ describe('The OpenAPI document', () => {
     expect([...routes].toSorted()).toEqual([...operations.map(({ at }) => at), ...ofDocuments].toSorted());
   });
 
-  it('gives every operation a name of its own, a tag that is explained, and words', () => {
+  it('gives every operation a unique name, a described tag, and a description', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(ids).not.toContain(undefined);
     expect(new Set(ids).size).toBe(ids.length);
@@ -176,7 +176,7 @@ describe('The OpenAPI document', () => {
     }
   });
 
-  it('refers to nothing that it does not hold', () => {
+  it('refers only to what it contains', () => {
     const paths = [...text.matchAll(/"\$ref":\s*"#\/([^"]+)"/g)].map(([, path = '']) => path);
     expect(paths.length).toBeGreaterThan(20);
     for (const path of paths) {
@@ -195,7 +195,7 @@ describe('The documents as they are served', () => {
   });
   afterAll(() => service.close());
 
-  it('stand at /openapi.json for tools, which may keep and validate it', async () => {
+  it('are at /openapi.json for tools, which may cache and validate it', async () => {
     const response = await service.get('/openapi.json');
     expect([response.status, response.headers['content-type']]).toEqual([
       200,
@@ -208,7 +208,7 @@ describe('The documents as they are served', () => {
     expect(again.status).toBe(304);
   });
 
-  it('stand at /docs for people, with all that the page needs', async () => {
+  it('are at /docs for people, with everything that the page needs', async () => {
     const page = await service.get('/docs').redirects(1);
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.text).toContain('Treatment Navigator API');

@@ -80,7 +80,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('What the runner would let pass', () => {
+describe('What the runner would not notice', () => {
   it('fails: what hangs, what throws anything, a test inside a test, a count of assertions', () => {
     expect(results['late']).toEqual([
       ['passes', 'passed', ''],

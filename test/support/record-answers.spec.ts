@@ -83,7 +83,7 @@ describe('record-answers --compare', () => {
     expect(run('--compare', ...pair).stdout).toContain('(2026-11-30, 2026-12-01)');
   });
 
-  it('refuses a recording that broke off', () => {
+  it('refuses an incomplete recording', () => {
     const broken = recording('k', bodies);
     rmSync(join(broken, 'recording.json'));
     const { status, stderr } = run('--compare', broken, broken);

@@ -30,7 +30,7 @@ describe('Tests that read ../shared', () => {
     expect({ registered, read }).toEqual({ registered: ['tests: the cases'], read: ['seven of them'] });
   });
 
-  it('are one skipped test that says why where it is not, and read nothing', () => {
+  it('are one skipped test with the reason if it is missing, and read nothing', () => {
     register('cases.json');
     expect({ registered, read }).toEqual({
       registered: ['skipped: the cases (skipped: ../shared/cases.json is not beside this project)'],

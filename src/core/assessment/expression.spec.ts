@@ -27,13 +27,13 @@ describe('an expression', () => {
     expect(truths).toEqual([below, at, above]);
   });
 
-  it('is unknown where nobody answered, and never no', () => {
+  it('is unknown without an answer, and never no', () => {
     expect(holds(adult, {})).toBe('unknown');
     expect(holds(is('pregnant', '!=', 'no'), {})).toBe('unknown');
     expect(holds(is('drinks', '!=', false), {})).toBe('unknown');
   });
 
-  it('holds unanswered in one case alone: that something is not known to be true', () => {
+  it('is true without an answer in one case only: that something is not known to be true', () => {
     expect(holds(is('drinks', '!=', true), {})).toBe(true);
   });
 

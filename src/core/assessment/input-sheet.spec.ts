@@ -27,7 +27,7 @@ function sheetOf(...said: [string, InputValue][]): InputSheet {
 }
 
 describe('a sheet of what answers say', () => {
-  it('knows nothing of what nobody said', () => {
+  it('does not know what was not stated', () => {
     const sheet = sheetOf(['weeks', 0]);
     expect([sheet.has('weeks'), sheet.has('age'), sheet.get('age')]).toEqual([true, false, undefined]);
     expect(sheet.contradictions).toEqual([]);

@@ -118,7 +118,7 @@ describe('the guided interview', () => {
     expect(first.result.next).toBeNull();
   });
 
-  it('stops as soon as somebody is under 18', () => {
+  it('stops as soon as the person is under 18', () => {
     const { result, statement } = interview({ age: 16 });
     expect(statement.responses.map(({ answers }) => Object.keys(answers)).flat()).toEqual([
       'danger_now',
@@ -145,7 +145,7 @@ describe('the guided interview', () => {
     ['takes sedatives for weeks', SEDATIVES, []],
     ['uses stimulants and has no home', STIMULANTS, []],
   ])(
-    'leaves out nothing of the risk check whose answer would change the result for somebody who %s',
+    'omits no item of the risk check whose answer would change the result for a person who %s',
     (_who, person, left) => {
       const { statement, result } = interview(person);
       const risks = catalog.find('risk-check')!;
@@ -186,7 +186,7 @@ describe('the guided interview', () => {
     expect(result.levelOfCare).toMatchObject({ level: null, route: 'craft-family' });
   });
 
-  it('keeps readiness out of the loop, and offers it beside it', () => {
+  it('keeps readiness out of the loop, and offers it separately', () => {
     const { result } = interview(WEEKLY);
     expect(result.helpful.map(({ instrument }) => instrument.id)).toContain('ruler');
   });

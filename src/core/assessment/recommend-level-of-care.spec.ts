@@ -67,7 +67,7 @@ describe('a provisional level of care', () => {
     expect(read(...fired).level).toEqual(level);
   });
 
-  it('is not given once a rule refuses, and the floor is told all the same', () => {
+  it('is not given once a rule refuses, but the floor is still reported', () => {
     const { level, refusals, floor } = read('refuse', 'severe', 'complicated');
     expect([level, refusals.map(({ id }) => id), floor]).toEqual([null, ['refuse'], 'res-med']);
   });
@@ -84,7 +84,7 @@ describe('a provisional level of care', () => {
     });
   });
 
-  it('of somebody absent is only what would probably fit', () => {
+  it('of a person who is absent is only what would probably fit', () => {
     const { level, wouldProbablyFit } = recommendLevelOfCare(rules, { severe: true }, 'loved_one');
     expect([level, wouldProbablyFit]).toEqual([null, ['iop', 'iop']]);
   });
@@ -95,7 +95,7 @@ describe('a provisional level of care', () => {
     expect(read('job', 'duties')).toMatchObject({ hardFilter: ['evening'], says: [LEAVE] });
   });
 
-  it('tells each rule that fired with the answers it read', () => {
+  it('reports each rule that fired with the answers it used', () => {
     expect(read('mild').fired).toEqual([{ rule: RULES[5], inputs: { mild: true } }]);
   });
 

@@ -34,14 +34,14 @@ const flagsRaisedBy = (inputs: Record<string, boolean>, subject: 'self' | 'loved
 };
 
 describe('a red flag', () => {
-  it('is raised by a single answer, and lists what else nobody answered as not asked', () => {
+  it('is raised by a single answer, and lists everything else unanswered as not asked', () => {
     expect(flagsRaisedBy({ thoughts: true })).toEqual({
       raised: [['SF-SUI', 'high', 4]],
       open: { 'SF-PSY': ['voices'], 'SF-SUI': ['plan', 'means'], 'SF-VIOL': ['fear'] },
     });
   });
 
-  it('is never raised, and never settled, by silence', () => {
+  it('is neither raised nor settled by a missing answer', () => {
     expect(flagsRaisedBy({}).raised).toEqual([]);
     expect(flagsRaisedBy({}).open['SF-SUI']).toEqual(['thoughts', 'plan']);
   });
@@ -55,7 +55,7 @@ describe('a red flag', () => {
     expect(flagsRaisedBy({ thoughts: true, means: true }).open['SF-SUI']).toBeUndefined();
   });
 
-  it('is told before those of a higher rank number, emergencies first among equals', () => {
+  it('comes before those of a higher rank number, emergencies first among equals', () => {
     expect(flagsRaisedBy({ voices: true, thoughts: true, plan: true, fear: true }).raised).toEqual([
       ['SF-SUI', 'emergency', 3],
       ['SF-VIOL', 'high', 3],
@@ -63,7 +63,7 @@ describe('a red flag', () => {
     ]);
   });
 
-  it('speaks only of those it is made for', () => {
+  it('applies only to the people it is made for', () => {
     expect(flagsRaisedBy({ fear: true }, 'loved_one')).toMatchObject({ raised: [] });
     expect(flagsRaisedBy({ fear: true }, 'loved_one').open['SF-VIOL']).toBeUndefined();
   });

@@ -17,12 +17,12 @@ describe('three-valued truth', () => {
     expect([anyOf([a, b]), anyOf([b, a])]).toEqual([either, either]);
   });
 
-  it('lets one no decide against all, and one yes for any, whatever nobody answered', () => {
+  it('lets one no decide against all, and one yes for any, whatever is unanswered', () => {
     expect(allOf([T, U, F, U])).toBe(false);
     expect(anyOf([F, U, T, U])).toBe(true);
   });
 
-  it('takes all of nothing for true, and any of nothing for false', () => {
+  it('treats all of nothing as true, and any of nothing as false', () => {
     expect([allOf([]), anyOf([])]).toEqual([true, false]);
   });
 });

@@ -93,7 +93,7 @@ describe('The table of transitions', () => {
 });
 
 describe('An approval', () => {
-  it('publishes, after what stood before was superseded', () => {
+  it('publishes, after the previous version was superseded', () => {
     const published = version({ id: 'v1', edition: 1, status: 'published', isPublic: true });
     expect(decideOnRating(question({ versions: [published, version()] }))).toEqual({
       steps: [
@@ -149,21 +149,21 @@ describe('An approval', () => {
   });
 });
 
-describe('What once stood before the public', () => {
+describe('A version that was public', () => {
   it('is never edited, and never returned for editing', () => {
     const reviewedAgain = version({ isPublic: true });
     expect(refuseEdit(reviewedAgain)?.kind).toBe('conflict');
     expect(refusalOf({ action: 'return', version: reviewedAgain })?.kind).toBe('conflict');
   });
 
-  it('is taken back by a reviewer only, a draft that nobody has seen also by its author', () => {
+  it('is retracted by a reviewer only; an unseen draft also by its author', () => {
     const shown = version({ status: 'draft', isPublic: true });
     expect(refusalOf({ action: 'retract', by: author, version: shown })?.kind).toBe('forbidden');
     const unseen = version({ status: 'draft' });
     expect(refusalOf({ action: 'retract', by: author, version: unseen })).toBeUndefined();
   });
 
-  it('is reviewed again when a work it stands on falls; drafts stay drafts', () => {
+  it('is reviewed again when a cited work is retracted; drafts stay drafts', () => {
     expect(
       reopen([version({ id: 'a', status: 'published' }), version({ id: 'b', status: 'draft' })]),
     ).toEqual([{ id: 'a', action: 'reopen', from: 'published', to: 'in_review' }]);

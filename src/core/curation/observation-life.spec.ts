@@ -7,7 +7,7 @@ import {
 } from './observation-life.js';
 import type { Actor, Role } from './role.js';
 
-describe('the life of what somebody told', () => {
+describe('the lifecycle of an observation', () => {
   it.each(OBSERVATION_TRANSITIONS)('lets $act lead from $from to $to', ({ act, from, to }) => {
     expect(afterObservationAct(act, from)).toEqual({ to });
   });
@@ -31,11 +31,14 @@ describe('a dispute', () => {
     expect(whyNoDispute(actor('b', 'directory-editor'), confirmed)).toBeUndefined();
   });
 
-  it.each(['coach', 'directory-editor'] as const)('is never with oneself, even for a %s', (role) => {
-    expect(whyNoDispute(actor('a', role), confirmed)).toMatch(/your own statement/);
-  });
+  it.each(['coach', 'directory-editor'] as const)(
+    'is never about a statement of the same person, even for a %s',
+    (role) => {
+      expect(whyNoDispute(actor('a', role), confirmed)).toMatch(/your own statement/);
+    },
+  );
 
-  it('is never with oneself under a new key', () => {
+  it('is never about a statement of the same person, even with a new key', () => {
     const renewed: Actor = { id: 'c', name: 'cory coach', roles: ['coach'] };
     expect(whyNoDispute(renewed, confirmed)).toMatch(/your own statement/);
   });

@@ -8,7 +8,7 @@ import {
   TICKET_TRANSITIONS,
 } from './ticket-life.js';
 
-describe('the life of a ticket', () => {
+describe('the lifecycle of a ticket', () => {
   it.each(TICKET_TRANSITIONS)('lets $act lead from $from to $to', ({ act, from, to }) => {
     expect(afterTicketAct(act, from)).toEqual({ to });
   });

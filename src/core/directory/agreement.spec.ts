@@ -64,7 +64,7 @@ describe('observers who agree', () => {
 });
 
 describe('an observer', () => {
-  it('is heard with the newest word only', () => {
+  it('counts with the newest statement only', () => {
     const facts = resolve(
       observed('a', { slidingFee: true }),
       observed('a', { slidingFee: false }, '2026-11-12'),
@@ -73,7 +73,7 @@ describe('an observer', () => {
     expect(facts).not.toHaveProperty('disputed');
   });
 
-  it('of two words of one day is heard with the one written down later', () => {
+  it('counts with the later of two statements of one day', () => {
     const facts = resolve(
       observed('a', { waitDays: 70 }, '2026-11-20', '2026-11-20T09:00:00Z'),
       observed('a', { waitDays: 7 }, '2026-11-20', '2026-11-20T09:05:00Z'),
@@ -83,7 +83,7 @@ describe('an observer', () => {
 });
 
 describe('observers who disagree', () => {
-  it('put the fact back to unknown, whatever a survey says', () => {
+  it('make the fact unknown, whatever a survey says', () => {
     const facts = resolve(
       survey({ slidingFee: true }),
       observed('a', { slidingFee: true }),
@@ -139,8 +139,8 @@ describe('observers who disagree', () => {
   });
 });
 
-describe('what moves from day to day', () => {
-  it('is what was said on the newer day, without dispute', () => {
+describe('a fact that changes from day to day', () => {
+  it('has the value of the newer day, without dispute', () => {
     const facts = resolve(
       observed('a', { waitDays: 3 }, '2026-11-18'),
       observed('b', { waitDays: 9 }, '2026-11-20'),
@@ -149,7 +149,7 @@ describe('what moves from day to day', () => {
     expect(facts).not.toHaveProperty('disputed');
   });
 
-  it('is unknown where two say otherwise on one day', () => {
+  it('is unknown if two observers disagree on one day', () => {
     const facts = resolve(
       survey({ waitDays: 5 }),
       observed('a', { waitDays: 3 }, '2026-11-20'),
@@ -183,7 +183,7 @@ describe('a record that ends by itself', () => {
     ]);
   });
 
-  it('lends no trust once nothing rests on it', () => {
+  it('adds no trust once no fact rests on it', () => {
     const records = [survey({ faithBased: false }), certificate('2026-11-24')];
     expect(surestOrigin(resolveFacts(records, '2026-11-23'))?.source).toBe('verification');
     expect(surestOrigin(resolveFacts(records, '2026-11-24'))?.source).toBe('survey');
@@ -228,7 +228,7 @@ describe('observations in any number', () => {
     );
   });
 
-  it('stand where more observers say so than otherwise, and else nowhere', () => {
+  it('count if more observers agree than disagree, and not otherwise', () => {
     fc.assert(
       fc.property(observations, (records) => {
         const newest = new Map<string, boolean>();
@@ -264,7 +264,7 @@ describe('observations in any number', () => {
   });
 });
 
-it('One text stands for one meaning', () => {
+it('One meaning has one text', () => {
   expect(canonical([{ b: 1, a: [2, 1] }, 'x'])).toBe(canonical(['x', { a: [1, 2], b: 1 }]));
   expect(canonical({ a: 1 })).not.toBe(canonical({ a: 2 }));
 });

@@ -69,7 +69,7 @@ describe('the approaches a program delivers', () => {
     ]);
   });
 
-  it('rest each on the surest source that says so', () => {
+  it('rest each on the most reliable source', () => {
     expect(
       delivered(
         { facts: { services: { yes: ['naloxone-and-overdose-education'] }, approaches: { yes: ['cbt'] } } },
@@ -81,7 +81,7 @@ describe('the approaches a program delivers', () => {
     ]);
   });
 
-  it('are none where nobody said anything', () => {
+  it('are none if nothing was stated', () => {
     expect(codes({})).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe('the origins of facts', () => {
   };
   const surveyed = { source: 'survey', asOf: '2026-01-01', standing: 'self-reported' };
 
-  it('are told of every known fact, best first, with how many confirmed it', () => {
+  it('are listed for every known fact, best first, with the number of confirmations', () => {
     expect(origins).toEqual({
       payers: [called, surveyed],
       medications: [surveyed],
@@ -37,7 +37,7 @@ describe('the origins of facts', () => {
     });
   });
 
-  it('are held once where facts rest on the same', () => {
+  it('are stored once if facts share them', () => {
     expect(origins.medications).toBe(origins.faithBased);
   });
 });

@@ -26,7 +26,7 @@ describe('several sources on one program', () => {
     expect(origins.map(({ source }) => source)).toEqual(['visit', 'letter', 'call', 'newer', 'a', 'b']);
   });
 
-  it('give the word of the better standing, even where another is newer', () => {
+  it('give the statement of the better standing, even if another is newer', () => {
     const facts = resolveFacts(
       [
         said({ faithBased: true }, { source: 'visit', standing: 'verified', asOf: '2025-01-01' }),
@@ -37,7 +37,7 @@ describe('several sources on one program', () => {
     expect(facts.values.faithBased).toEqual({ value: true, origin: 0 });
   });
 
-  it('of one standing give the word of the newer', () => {
+  it('of the same standing give the newer statement', () => {
     const facts = resolveFacts(
       [
         said({ medications: { methadone: 'refuses' } }),
@@ -117,7 +117,7 @@ describe('a list', () => {
     });
   });
 
-  it('whose source means to have named all is no for what it does not name', () => {
+  it('whose source claims to be complete is no for what it does not name', () => {
     const facts = resolveFacts([said({ genders: { yes: ['woman'], complete: true } })], TODAY);
     expect([stanceOf(facts, 'genders', 'woman'), stanceOf(facts, 'genders', 'man')]).toEqual(['yes', 'no']);
   });
@@ -130,7 +130,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('that names all outranks what a lesser source names beside it', () => {
+  it('that is complete outranks what a lesser source adds', () => {
     const facts = resolveFacts(
       [
         said({ payers: { yes: ['private'], complete: true } }, { source: 'visit', standing: 'verified' }),
@@ -144,7 +144,7 @@ describe('a list', () => {
     });
   });
 
-  it('of a lesser source that names all takes nothing back from a better one', () => {
+  it('that is complete, of a lesser source, removes nothing from a better one', () => {
     const facts = resolveFacts(
       [
         said({ payers: { yes: ['medicaid'] } }, { source: 'visit', standing: 'verified' }),
@@ -173,7 +173,7 @@ describe('a fact past its shelf life', () => {
     expect(facts.expired).toEqual([{ fact: 'waitDays', origin: 0 }]);
   });
 
-  it('is unknown where nobody else speaks of it, and is still told as expired', () => {
+  it('is unknown if no other source states it, and is still listed as expired', () => {
     const facts = resolveFacts([said({ waitDays: 3, faithBased: true }, { asOf: '2026-11-09' })], TODAY);
     expect(facts.values).toEqual({ faithBased: { value: true, origin: 0 } });
     expect(facts.expired).toEqual([{ fact: 'waitDays', origin: 0 }]);

@@ -153,7 +153,7 @@ describe('Whatever text is read', () => {
     },
   );
 
-  it('a DOI comes to one value in every dress', () => {
+  it('a DOI has one value in every notation', () => {
     const suffix = fc
       .stringMatching(/^[a-z0-9][a-z0-9\-._()/]{0,20}[a-z0-9]$/)
       .map((text) => text.replace(/[()]/g, ''));
@@ -173,7 +173,7 @@ describe('Whatever text is read', () => {
     );
   });
 
-  it('a PubMed number comes to one value in every dress', () => {
+  it('a PubMed number has one value in every notation', () => {
     const dress = fc.constantFrom<(pmid: number) => string>(
       (pmid) => `PMID:${pmid}`,
       (pmid) => `00${pmid}`,

@@ -34,11 +34,11 @@ describe('What is known of a work', () => {
     ],
     [{ literal: 'The Fictional Group' }, { year: 2024 }, 'The Fictional Group. 2024'],
     [{ family: 'Pol', particle: 'van der', given: 'TM' }, {}, 'van der Pol TM'],
-  ])('stands in one line, as far as it goes', (author, given, line) => {
+  ])('fits in one line, as far as it is known', (author, given, line) => {
     expect(citationLine(known({ ...given, authors: [author] }))).toBe(line);
   });
 
-  it('stands in one line with its identifier where nothing else is known', () => {
+  it('fits in one line with its identifier if nothing else is known', () => {
     expect(citationLine(known({ pmid: '1' }))).toBe('PMID 1');
   });
 

@@ -49,7 +49,7 @@ describe('A grade of another scheme', () => {
     expect(rows).toEqual(TABLE.map(([scheme, grade]) => [scheme, grade]));
   });
 
-  it('is kept beside ours, as its scheme writes it', () => {
+  it('is kept with ours, as its scheme writes it', () => {
     expect(translateGrade('apa-div-12', ' Very Strong ')).toEqual({
       translated: {
         scheme: 'apa-div-12',
@@ -71,26 +71,26 @@ describe('A grade of another scheme', () => {
     );
   });
 
-  it('that found its criteria not met is not taken for harm', () => {
+  it('for criteria that are not met does not mean harm', () => {
     expect(translated('title-iv-e', 'does not meet')).toMatchObject({
       direction: 'unknown',
       note: expect.stringContaining('has found no harm'),
     });
   });
 
-  it('that speaks of certainty alone takes the direction it is given, and is unknown without', () => {
+  it('that covers certainty only uses the given direction, and is unknown without one', () => {
     expect(translated('ahrq', 'moderate', 'benefit').direction).toBe('benefit');
     expect(translated('ahrq', 'moderate').direction).toBe('unknown');
   });
 
-  it('that says its direction takes no other', () => {
+  it('that implies a direction accepts no other', () => {
     expect(translated('cebc', '4', 'no-difference').direction).toBe('no-difference');
     expect(translateGrade('cebc', '4', 'benefit')).toEqual({
       flaw: 'says no-difference by itself; omit the direction benefit, or use another grade',
     });
   });
 
-  it('that the table does not have is refused with those it has', () => {
+  it('that is not in the table is refused with the list of known ones', () => {
     expect(translateGrade('title-iv-e', 'excellent')).toEqual({
       flaw: 'is not a grade of Title IV-E Prevention Services Clearinghouse that can be converted; it must be one of well-supported, supported, promising, does-not-meet',
     });
@@ -99,7 +99,7 @@ describe('A grade of another scheme', () => {
     expect(translateGrade('ahrq', 'constructor')).toEqual({ flaw: expect.anything() });
   });
 
-  it('never comes out better than its row', () => {
+  it('is never better than its row', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...TABLE),

@@ -32,13 +32,13 @@ describe('A record of a file', () => {
     expect(matchWork(record(given), [TRIAL, REVIEW_2014])).toEqual({ known: TRIAL });
   });
 
-  it('is of no known work where none has an identifier of it', () => {
+  it('is of no known work if none shares an identifier', () => {
     expect(matchWork(record({ doi: '10.1000/other', pmid: '222' }), [TRIAL, REVIEW_2014]).known).toBe(
       undefined,
     );
   });
 
-  it('that names two known works is of neither, and the answer names both', () => {
+  it('that matches two known works is of neither, and the answer names both', () => {
     const other = work('other', { pmid: '222' });
     expect(matchWork(record({ doi: '10.1000/trial.1', pmid: '222' }), [TRIAL, other])).toEqual({
       flaw: 'has identifiers of different citations, trial and other; correct one of them',
@@ -46,7 +46,7 @@ describe('A record of a file', () => {
     });
   });
 
-  it('that agrees in one identifier and differs in another is not taken for the same work', () => {
+  it('that agrees in one identifier and differs in another is not the same work', () => {
     expect(matchWork(record({ doi: '10.1000/other', pmid: '111' }), [TRIAL])).toEqual({
       flaw: 'is citation trial by one identifier, but that has the DOI 10.1000/Trial.1, not 10.1000/other; correct one of them',
       ids: ['trial'],
@@ -64,7 +64,7 @@ describe('A record of a file', () => {
     expect(matchWork(record(given), [REVIEW_2014, REVIEW_2020])).toEqual({ known: undefined });
   });
 
-  it('with a Cochrane number is told by its year', () => {
+  it('with a Cochrane number is identified by its year', () => {
     expect(matchWork(record({ cochrane: 'CD000001', year: 2020 }), [REVIEW_2014, REVIEW_2020])).toEqual({
       known: REVIEW_2020,
     });

@@ -61,7 +61,7 @@ describe('the grade of an approach', () => {
     expect(gradeFor([rated()])).toBe(0.8);
   });
 
-  it('counts nine tenths while nobody has reviewed the rating', () => {
+  it('counts nine tenths while the rating is not reviewed', () => {
     expect(gradeFor([rated({ reviewed: false })])).toBeCloseTo(0.72, 12);
   });
 
@@ -176,7 +176,7 @@ describe('the strength of a program', () => {
     expect([strength.known, strength.components[0]!.declined]).toEqual([0.75, true]);
   });
 
-  it('does not take one refusal for a refusal of the kind', () => {
+  it('does not treat one refusal as a refusal of the kind', () => {
     const strength = strengthOf([], registry, ['talk']);
     expect([strength.value, strength.components[0]!.declined]).toEqual([0.2, false]);
   });
@@ -208,7 +208,7 @@ describe('the strength of a program', () => {
     expect(talking!.earnedBy?.approach).toBe('talk');
   });
 
-  it('takes no account of an approach that the registry does not have', () => {
+  it('ignores an approach that the registry does not have', () => {
     expect(strengthOf([claim('moon-baths'), claim('talk')], registryOf({}))).toMatchObject({
       value: 0.2,
       known: 0,

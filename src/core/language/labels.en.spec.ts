@@ -24,7 +24,7 @@ describe('the word for a code', () => {
     expect(labelled.filter(([code, word]) => word === code && code.length < 5)).toEqual([]);
   });
 
-  it('is another one for each code of a vocabulary', () => {
+  it('is different for each code of a vocabulary', () => {
     for (const codes of [LEVELS_OF_CARE, PAYERS, POPULATIONS, AGE_GROUPS, CLIENT_GENDERS, ACCESSIBILITY])
       expect(new Set(codes.map(label)).size).toBe(codes.length);
   });

@@ -96,7 +96,7 @@ describe('the catalogues', () => {
     expect([...new Set(named)].filter((name) => !(name in MARKERS))).toEqual([]);
   });
 
-  it.each(SENTENCE_CODES)('tell the same facts of %s', (code) => {
+  it.each(SENTENCE_CODES)('state the same facts of %s', (code) => {
     const en = rendered(code, 'en', MARKERS);
     const es = rendered(code, 'es', MARKERS);
     expect(es.facts).toEqual(en.facts);
@@ -177,7 +177,7 @@ describe('a Spanish sentence', () => {
 
 describe('a constraint that is a preference', () => {
   it.each([
-    ['en', 'Wished and there: gender and within distance.'],
+    ['en', 'Wanted and offered: gender and within distance.'],
     ['es', 'Deseado y presente: género y dentro de la distancia.'],
   ] as const)('is named in the words of the language %s', (language, words) => {
     const values = { present: ['gender', 'within_distance'], absent: [], unwished: [], notReported: [] };

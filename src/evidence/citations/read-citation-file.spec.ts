@@ -59,7 +59,7 @@ describe("PubMed's format", () => {
     );
   });
 
-  it('says of a work that it was retracted, without taking that for a retraction here', async () => {
+  it('says that a work was retracted, without recording a retraction here', async () => {
     const [, , third] = await readCitationFile(PUBMED_FILE, 'pubmed');
     expect(third).toMatchObject({
       record: { pmid: '990000002', design: null },
@@ -89,7 +89,7 @@ describe('RIS', () => {
     });
   });
 
-  it('tells an accession number of PubMed from one of another database', async () => {
+  it('distinguishes an accession number of PubMed from one of another database', async () => {
     const file = RIS_FILE.replace('DB  - PubMed', 'DB  - A fictional database');
     expect((await readCitationFile(file, 'ris'))[0]?.record?.pmid).toBeNull();
   });
@@ -100,7 +100,7 @@ describe('RIS', () => {
     );
   });
 
-  it('is read where values go on in the next line, stand among blank ones, or hold a hyphen', async () => {
+  it('is read if values continue in the next line, are among blank ones, or have a hyphen', async () => {
     const file = RIS_FILE.replace('AU  - Barrio, Gregorio', 'AU  - Barrio,\n\n  Gregorio').replace(
       'A fictional review',
       'A fictional  - review',
@@ -147,7 +147,7 @@ describe('CSL-JSON', () => {
     ['a character that no database holds', { DOI: '10.5555/x', title: 'a\u0000b' }, /^title: contains a NUL/],
     ['a title without end', { DOI: '10.5555/x', title: 'a'.repeat(1001) }, /^title: is longer than 1000/],
     ['no object', 7, /^is not an object/],
-  ])('of which one item has %s says so of that item alone', async (_what, item, flaw) => {
+  ])('of which one item has %s says so of that item only', async (_what, item, flaw) => {
     const [bad, good] = await readCitationFile(JSON.stringify([item, CSL_ITEMS[0]]), 'csl-json');
     expect(bad).toEqual({ flaw: expect.stringMatching(flaw) });
     expect(good).toEqual({ record: SORDO });
@@ -161,7 +161,7 @@ describe('A file of another format', () => {
     ['csl-json', RIS_FILE, /^is not JSON/],
     ['csl-json', '[]', /^is JSON without any CSL-JSON items/],
     ['csl-json', '"text"', /^is JSON without any CSL-JSON items/],
-  ])('is told with the reason: %s', async (format, text, reason) => {
+  ])('is refused with the reason: %s', async (format, text, reason) => {
     await expect(readCitationFile(text, format)).rejects.toThrow(reason);
   });
 });

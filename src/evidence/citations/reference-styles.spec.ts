@@ -38,7 +38,7 @@ describe('A formatted reference', () => {
     expect(await formatReference(item, style)).toBe(reference);
   });
 
-  it('stands also where little is known', async () => {
+  it('is possible even if little is known', async () => {
     for (const style of REFERENCE_STYLES)
       expect(
         await formatReference(cslItemOf('x', { ...NOTHING_KNOWN, title: 'On little' }), style),

@@ -58,13 +58,13 @@ describe('A connection of a webhook', () => {
     ['a public name with one private address', 'hooks.example.org', says(['93.184.215.14', '10.0.0.1'])],
     ['a name that leads to the metadata of a cloud', 'hooks.example.org', says(['169.254.169.254'])],
     ['a name that leads nowhere', 'hooks.example.org', says([])],
-  ])('is refused to %s, and nobody is connected to', async (_what, hostname, resolve) => {
+  ])('is refused to %s, and no connection is opened', async (_what, hostname, resolve) => {
     for (const protocol of ['https:', 'http:'])
       expect(await connect(hostname, { protocol, ...(resolve && { resolve }) })).toBe('AddressRefused');
     expect(connections).toBe(0);
   });
 
-  it('goes to the address that was checked, whatever the name leads to the next moment', async () => {
+  it('goes to the address that was checked, whatever the name resolves to the next moment', async () => {
     const rebinding = says(['127.0.0.1'], ['169.254.169.254']);
     const inDevelopment = { protocol: 'http:', allowsPrivate: true, resolve: rebinding };
     expect(await connect('hooks.example.org', inDevelopment)).toBe('connected');
@@ -73,7 +73,7 @@ describe('A connection of a webhook', () => {
     expect(rebinding.asked).toBe(2);
   });
 
-  it('by http is made in development to this machine alone', async () => {
+  it('by http is allowed in development to this machine only', async () => {
     const development = { protocol: 'http:', allowsPrivate: true };
     expect(await connect('127.0.0.1', development)).toBe('connected');
     expect(await connect('hooks.example.org', { ...development, resolve: says(['127.0.0.1']) })).toBe(

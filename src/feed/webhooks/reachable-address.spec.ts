@@ -67,7 +67,7 @@ describe('An address', () => {
     expect([isPublic(address), isPublicOrPrivate(address)]).toEqual([false, false]);
   });
 
-  it('of this machine is told from others', () => {
+  it('of this machine is distinguished from others', () => {
     expect(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1', '1.1.1.1'].map(isLoopbackAddress)).toEqual([
       true,
       true,

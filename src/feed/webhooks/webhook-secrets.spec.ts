@@ -14,7 +14,7 @@ describe('The secret of a webhook', () => {
     expect(keyless.make()).not.toBe(secret);
   });
 
-  it('is sealed with the key, each time anew', () => {
+  it('is encrypted with the key, differently each time', () => {
     const secret = keyed.make();
     const stored = keyed.seal(ID, secret);
     expect(stored).not.toContain(secret.slice(6, 20));
@@ -22,7 +22,7 @@ describe('The secret of a webhook', () => {
     expect(keyed.open(ID, stored)).toBe(secret);
   });
 
-  it('opens with no other key, for no other webhook, and not without a key', () => {
+  it('is decrypted with no other key, for no other webhook, and not without a key', () => {
     const stored = keyed.seal(ID, keyed.make());
     expect(() => new WebhookSecrets(randomBytes(32)).open(ID, stored)).toThrow(SecretUnreadable);
     expect(() => keyed.open(OTHER_ID, stored)).toThrow(SecretUnreadable);
@@ -30,7 +30,7 @@ describe('The secret of a webhook', () => {
     expect(() => keyed.open(ID, `${stored.slice(0, -4)}AAAA`)).toThrow(SecretUnreadable);
   });
 
-  it('is kept as it is without a key, and read still once there is one', () => {
+  it('is stored unencrypted without a key, and can still be read once there is one', () => {
     const secret = keyless.make();
     expect(keyed.open(ID, keyless.seal(ID, secret))).toBe(secret);
   });

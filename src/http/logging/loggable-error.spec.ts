@@ -50,7 +50,7 @@ describe('An error in the log', () => {
     expect(logged).not.toMatch(/Jane/);
   });
 
-  it('says only the type of what is no error', () => {
+  it('logs only the type of a thrown value that is not an error', () => {
     expect(loggableError('postal code 06511')).toEqual({ name: 'string' });
   });
 });

@@ -3,7 +3,7 @@ import { loggerOptions } from './logger.js';
 
 const SECRET = 'qwhzx';
 
-describe('What the framework says of itself', () => {
+describe('What the framework logs', () => {
   let app: FastifyInstance;
   let lines: Record<string, unknown>[];
   beforeEach(() => {

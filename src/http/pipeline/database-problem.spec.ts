@@ -18,7 +18,7 @@ describe('An error of the database', () => {
     },
   );
 
-  it('of a lock that an import holds says so: 503, later', () => {
+  it('for a lock that an import holds says so: 503, try again', () => {
     const problem = problemOfDatabaseError(failure({ code: '55P03' }));
     expect([problem?.getStatus(), problem?.headers, problem?.detail]).toEqual([
       503,
@@ -44,7 +44,7 @@ describe('An error of the database', () => {
     ['a query that cannot be read', failure({ code: '42601' })],
     ['a file that is not there', failure({ code: 'ENOENT', syscall: 'open' })],
     ['a text', 'text'],
-  ])('of another kind stands for nothing a client may know: %s', (_what, error) => {
+  ])('of another kind tells a client nothing: %s', (_what, error) => {
     expect(problemOfDatabaseError(error)).toBeUndefined();
   });
 });

@@ -6,8 +6,8 @@ const inTurn = new FairQueue();
 const next: CallHandler = { handle: () => of('answered') };
 const come = () => inTurn.intercept({} as ExecutionContext, next);
 
-describe('whoever comes while as many wait as may', () => {
-  it('is told to come back, and those who wait are answered', async () => {
+describe('a request while the maximum number of requests wait', () => {
+  it('is refused with a retry, and the waiting ones are answered', async () => {
     const waiting = Array.from({ length: MAX_WAITING }, come);
     await expect(come()).rejects.toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
     expect(await Promise.all(waiting)).toHaveLength(MAX_WAITING);

@@ -1,7 +1,7 @@
 import { joinFacts, onlyFacts } from './fact-statements.js';
 
-describe('joining what is said of a program', () => {
-  it('adds to a list, and what is said later of a code goes first', () => {
+describe('merging statements about a program', () => {
+  it('adds to a list, and a later statement about a code takes precedence', () => {
     expect(
       joinFacts(
         { services: { yes: ['childcare', 'aftercare'], no: ['outreach'] } },
@@ -19,7 +19,7 @@ describe('joining what is said of a program', () => {
     ).toEqual({ genders: { yes: ['woman'], complete: true } });
   });
 
-  it('keeps medications that the later statement is silent about', () => {
+  it('keeps medications that the later statement does not mention', () => {
     expect(
       joinFacts({ medications: { methadone: 'starts' } }, { medications: { naloxone: 'starts' } }),
     ).toEqual({ medications: { methadone: 'starts', naloxone: 'starts' } });

@@ -56,7 +56,7 @@ describe('the demonstration directory', () => {
     expect(JSON.stringify(generateDemo(TODAY))).toBe(JSON.stringify(programs));
   });
 
-  it('moves nothing but dates on another day, and all of them by as many days', () => {
+  it('changes only dates on another day, and all of them by the same number of days', () => {
     const later = generateDemo('2027-02-03');
     expect(later.map(undated)).toEqual(programs.map(undated));
     const daysOf = (some: readonly ProgramIntake[]) =>
@@ -84,7 +84,7 @@ describe('the demonstration directory', () => {
     expect(new Set(ARCHETYPES.map(({ code }) => code)).size).toBe(ARCHETYPES.length);
   });
 
-  it('says the same of an organization and of a site in every program that names them', () => {
+  it('has the same data of an organization and of a site in every program that names them', () => {
     const organizations = programs.map(({ organization }) => JSON.stringify(organization));
     const locations = programs.map(({ location }) => JSON.stringify(location));
     expect(new Set(organizations).size).toBe(new Set(programs.map((p) => p.organization.key)).size);
@@ -93,7 +93,7 @@ describe('the demonstration directory', () => {
   });
 });
 
-describe('nobody could take a demonstration program for a real one', () => {
+describe('a demonstration program cannot be mistaken for a real one', () => {
   it('marks every program, its name, its organization and its records as fictional', () => {
     for (const { name, organization, fictional, records } of programs) {
       expect(name).toMatch(/\(fictional\)$/);
@@ -110,7 +110,7 @@ describe('nobody could take a demonstration program for a real one', () => {
     }
   });
 
-  it('stands on invented streets, within about 2 km of the middle of a real postal code of its state', () => {
+  it('is on an invented street, within about 2 km of the center of a real postal code of its state', () => {
     for (const { location } of programs) {
       expect(location.street1).toMatch(/^[0-9]+ (Example|Sample|Specimen|Placeholder) /);
       const center = findPostalCode(location.postalCode);
@@ -235,7 +235,7 @@ describe('what is known and what is not', () => {
     ['whether it is faith-based', ({ values }) => values.faithBased !== undefined, 0.3],
     ['pregnancy care', ({ values }) => values.pregnancyCare !== undefined, 0.4],
     ['care for a mental disorder too', ({ values }) => values.coOccurringCare !== undefined, 0.4],
-  ])('tells %s of many programs, and leaves at least 15 %% unknown', (_what, known, atLeast) => {
+  ])('knows %s of many programs, and leaves at least 15 %% unknown', (_what, known, atLeast) => {
     const share = shareOf(known);
     expect(share).toBeGreaterThanOrEqual(atLeast);
     expect(share).toBeLessThanOrEqual(0.85);
@@ -308,7 +308,7 @@ describe('what is known and what is not', () => {
     expect(bare.length).toBeGreaterThanOrEqual(8);
   });
 
-  it('has waits that were told once and are unknown again', () => {
+  it('has waiting times that were known once and are unknown again', () => {
     const stale = demo.filter(
       ({ program, facts: known }) =>
         program.records.some(({ facts }) => facts.waitDays !== undefined) && !known.values.waitDays,

@@ -85,7 +85,7 @@ Recorded as run a-run`);
     ]);
   });
 
-  it('says that it was only tried', () => {
+  it('says that it was a dry run', () => {
     const lines = reportLines(report({ dryRun: true, run: null }));
     expect(lines[0]).toBe('list.xlsx, edition 2023 (dry run: nothing was written)');
     expect(lines.at(-1)).toBe('No issues.');

@@ -69,7 +69,7 @@ describe('a row of the facility list', () => {
     expect(loud?.records[0].verbatim).toMatchObject({ name1: ' HARBOR  Recovery Inc', city: 'New\nHaven' });
   });
 
-  it('may lack what nobody needs to place it', () => {
+  it('may lack what is not needed to locate it', () => {
     const { intake, issues } = take({ name2: '', street2: '', phone: '', intake1: '' });
     expect(intake).not.toHaveProperty('nameDetail');
     expect(intake).not.toHaveProperty('phone');
@@ -88,7 +88,7 @@ describe('a row of the facility list', () => {
     expect(take({ zip }).intake?.location.postalCode).toBe(postalCode);
   });
 
-  it('has no coordinates where nobody knows the postal code, and an issue says so', () => {
+  it('has no coordinates if the postal code is unknown, and an issue says so', () => {
     const { intake, issues } = take({ zip: '00000' });
     expect(intake?.location).not.toHaveProperty('coordinates');
     expect(issues).toEqual([

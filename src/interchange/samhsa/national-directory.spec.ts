@@ -75,7 +75,7 @@ describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => 
     expect(taken.intakes.filter(({ location }) => location.coordinates === undefined)).toEqual([]);
   });
 
-  it('states facts that the schema takes', () => {
+  it('states facts that satisfy the schema', () => {
     for (const { name, records } of taken.intakes) checkStatedFacts(records[0].facts, name);
   });
 

@@ -26,7 +26,7 @@ describe('a file of facilities', () => {
     ]);
   });
 
-  it('takes namesakes at one address as two programs, whose keys follow from what they say', () => {
+  it('treats namesakes at one address as two programs, with keys derived from their contents', () => {
     const one = take({ phone: '203-555-0200' }, { phone: '203-555-0100' });
     const other = take({ phone: '203-555-0100' }, { phone: '203-555-0200' });
     const key = 'harbor recovery inc|outpatient services|1 long wharf drive|suite 2|new haven|ct|06511';

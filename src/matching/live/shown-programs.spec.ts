@@ -18,7 +18,7 @@ describe('what is shown of the programs of an index', () => {
     expect(NAMES.map((_, row) => programs.at(row))).toEqual(NAMES.map(shown));
   });
 
-  it('tells each on whose word it rests, and holds words that many rest on once', () => {
+  it('has the origins of each, and stores shared origins once', () => {
     const words = ['curator', 'provider', 'curator'].map((source) => ({
       ...shown(source),
       origins: { payers: [{ source, asOf: '2026-01-01', standing: 'attested' }] } as ShownProgram['origins'],
@@ -30,7 +30,7 @@ describe('what is shown of the programs of an index', () => {
     expect(programs.at(0).origins).toBe(programs.at(2).origins);
   });
 
-  it('keeps to the rows: what is added stands behind those that were there, and nothing else with it', () => {
+  it('keeps the rows in order: added ones follow the existing ones', () => {
     const programs = new ShownPrograms(joined(shown('first')));
     programs.add({ ...shown('second'), candidate: 'not shown' } as ShownProgram);
     programs.add(shown('third'));

@@ -86,13 +86,13 @@ describe('a routing service', () => {
     ['too many durations', (response) => send(response, 200, { ...ok, durations: [[0, 600, 600, 600]] })],
     ['two rows', (response) => send(response, 200, { ...ok, durations: [[0, 600, 600], [600, 0, 600]] })], // prettier-ignore
     ['more than anybody reads', (response) => send(response, 200, { ...ok, hint: 'x'.repeat(600_000) })],
-  ])('that answers %s tells nothing', async (_what, answer) => {
+  ])('that answers %s gives no times', async (_what, answer) => {
     service.answerWith(answer);
     expect(await ask()).toEqual([undefined, undefined]);
     expect(service.asked).toHaveLength(1);
   });
 
-  it('that is slow tells nothing, whether with the whole answer or with its end', async () => {
+  it('that is slow gives no times, whether the whole answer or its end is late', async () => {
     const impatient = new OsrmRouter(service.url, { timeoutMs: 50 });
     service.answerWith(() => undefined);
     expect(await impatient.secondsTo(HERE, 'drive', THERE)).toEqual([undefined, undefined]);
@@ -139,7 +139,7 @@ describe('a routing service', () => {
     expect(await ask()).toEqual([600, 600]);
   });
 
-  it('that is not there tells nothing', async () => {
+  it('that is unavailable gives no times', async () => {
     await service.close();
     expect(await ask()).toEqual([undefined, undefined]);
     service = await RoutingService.open();

@@ -36,7 +36,7 @@ describe('travel times', () => {
     ]);
   });
 
-  it('by public transport ask nobody', async () => {
+  it('by public transport send no request', async () => {
     const times = new TravelTimes(assumptions, {
       secondsTo: () => Promise.reject(new Error('nobody is to be asked')),
     });

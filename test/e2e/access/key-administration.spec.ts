@@ -35,8 +35,8 @@ async function newKey(wish: object = {}): Promise<{ id: string; secret: string }
   return body as { id: string; secret: string };
 }
 
-describe('An administrator makes a key', () => {
-  it('whose secret is in the answer and nowhere else, and the trail says who made it', async () => {
+describe('An administrator creates a key', () => {
+  it('whose secret is in the answer and nowhere else, and the trail says who created it', async () => {
     const response = await admin.post('/v1/keys', {
       name: ' Partner ',
       scopes: ['match', 'changes'],
@@ -109,7 +109,7 @@ describe('An administrator makes a key', () => {
       'can be read by anyone',
     ],
     [{ name: 'Days', roles: ['coach'], expiresInDays: 0 }, '/expiresInDays', 'from 1 to 9999'],
-  ])('or is told what is wrong: %j', async (wish, pointer, fix) => {
+  ])('or learns what is wrong: %j', async (wish, pointer, fix) => {
     const { status, body } = await admin.post('/v1/keys', wish);
     expect([400, 422]).toContain(status);
     expect(body.errors).toContainEqual(
@@ -117,7 +117,7 @@ describe('An administrator makes a key', () => {
     );
   });
 
-  it('and nobody else reads of it in the trail', async () => {
+  it('and no one else can read about it in the trail', async () => {
     await newKey();
     const author = await service.person('Ann Author', 'author');
     for (const [entity, who, isShown] of [
@@ -130,7 +130,7 @@ describe('An administrator makes a key', () => {
     }
   });
 
-  it('which nobody else may do', async () => {
+  it('which no one else may do', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor', 'author', 'reviewer', 'coach');
     const { key } = await service.makeKey({ name: 'Other', roles: ['author'] });
     for (const call of [
@@ -184,7 +184,7 @@ describe('Keys are listed', () => {
 });
 
 describe('A key gets a new secret', () => {
-  it('while the one before goes on for a day, and is named in the list meanwhile', async () => {
+  it('while the previous one stays valid for a day, and is listed meanwhile', async () => {
     const { id, secret } = await newKey();
     const rotated = await admin.post(`/v1/keys/${id}/rotate`);
     expect([rotated.status, rotated.body.id]).toEqual([200, id]);
@@ -221,7 +221,7 @@ describe('A key gets a new secret', () => {
     expect(Date.parse(body.expiresAt) - Date.now()).toBeCloseTo(90 * 86_400_000, -5);
   });
 
-  it('and with no overlap all secrets before end at once, as a leak needs', async () => {
+  it('and without an overlap all earlier secrets expire at once, as a leak requires', async () => {
     const { id, secret } = await newKey();
     const second = (await admin.post(`/v1/keys/${id}/rotate`)).body.secret as string;
     const third = (await admin.post(`/v1/keys/${id}/rotate`, { overlapHours: 0, why: 'It leaked.' })).body;
@@ -251,7 +251,7 @@ describe('A key gets a new secret', () => {
   });
 });
 
-describe('A key is taken back', () => {
+describe('A key is revoked', () => {
   it('with all its secrets, on another process too, from that moment', async () => {
     const { id, secret } = await newKey();
     const { secret: next } = (await admin.post(`/v1/keys/${id}/rotate`)).body;
@@ -284,7 +284,7 @@ describe('A key is taken back', () => {
     expect([again.body, other.status]).toEqual([first.body, 422]);
   });
 
-  it('so that nothing happens that was asked with it and still waits', async () => {
+  it('so that requests with it that still wait are not carried out', async () => {
     const { id, secret } = await newKey({ roles: ['administrator'] });
     const leaked = service.holder(secret, { id, name: 'Leaked' });
     const importing = service.dataSource.createQueryRunner();
@@ -310,7 +310,7 @@ describe('A key is taken back', () => {
     expect(keys.map(({ name }) => name)).not.toContain('Back Door');
   });
 
-  it('while an import holds the directory, for a leak does not wait', async () => {
+  it('while an import holds the directory, because a leak cannot wait', async () => {
     const { id, secret } = await newKey();
     const importing = service.dataSource.createQueryRunner();
     await importing.startTransaction();
@@ -346,7 +346,7 @@ describe('On the command line', () => {
       await service.dataSource.query<{ id: string }[]>('SELECT id FROM access_key WHERE name = $1', [name])
     )[0]!.id;
 
-  it('a publishable key is made, listed with its sites, renewed and taken back', async () => {
+  it('a publishable key is created, listed with its sites, rotated and revoked', async () => {
     const made = await navigator(
       ...'create --publishable --name Site --origin HTTPS://Site.example/'.split(' '),
       ...'--origin http://localhost:8080 --days 30'.split(' '),
@@ -381,7 +381,7 @@ describe('On the command line', () => {
     ]);
   });
 
-  it('a key of scopes is made for a server', async () => {
+  it('a key with scopes is created for a server', async () => {
     const { out } = await navigator('create', '--scope', 'match', '--scope', 'changes', '--name', 'Server');
     expect((await admin.get(`/v1/keys/${await idOf('Server')}`)).body).toMatchObject({
       kind: 'secret',
@@ -391,7 +391,7 @@ describe('On the command line', () => {
     expect(await opens(out)).toContain('403 ');
   });
 
-  it('the last administrator may be taken back, and the next start says how to make another', async () => {
+  it('the last administrator key may be revoked, and the next start says how to create another', async () => {
     expect(await firstKeyInstructions(service.dataSource)).toBeUndefined();
     const { keys } = (await admin.get('/v1/keys?limit=100')).body as {
       keys: { id: string; roles: string[] }[];
@@ -426,7 +426,7 @@ describe('The last key of an administrator', () => {
     admin = await service.person('Ada Admin', 'administrator');
   });
 
-  it('is not taken back over HTTP, and the answer says why and how it can be', async () => {
+  it('is not revoked over HTTP, and the answer says why and how it can be', async () => {
     const { status, body } = await admin.post(`/v1/keys/${admin.id}/revoke`);
     expect([status, body.detail]).toEqual([
       409,
@@ -436,7 +436,7 @@ describe('The last key of an administrator', () => {
     expect((await admin.get('/v1/keys?limit=1')).status).toBe(200);
   });
 
-  it('is left where two administrators take each other’s back at once', async () => {
+  it('is left if two administrators revoke each other’s at once', async () => {
     const other = await service.person('Otto Admin', 'administrator');
     const answers = await Promise.all([
       admin.post(`/v1/keys/${other.id}/revoke`),

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-describe('While the database is away', () => {
+describe('While the database is unavailable', () => {
   let proxy: DatabaseProxy;
   let cutOff: WholeService;
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe('While the database is away', () => {
   const publishable = () =>
     service.makeKey({ name: 'Site', kind: 'publishable', scopes: ['match'], origins: [SITE] });
 
-  it('what is open to all goes on: with keys that opened before as they are remembered, with others as the public’s', async () => {
+  it('what is open to all is answered: with known keys from memory, with others as the public’s', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     const unseen = await service.person('Ulla Unseen', 'coach');
     const { token: page } = await publishable();
@@ -53,7 +53,7 @@ describe('While the database is away', () => {
     );
   });
 
-  it('nothing waits for long, though the network swallows every word', async () => {
+  it('nothing waits for long, even if the network drops everything', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     await match(coach.token);
     proxy.silence();
@@ -61,7 +61,7 @@ describe('While the database is away', () => {
       expect((await match(token)).status).toBe(200);
   });
 
-  it('what needs a role or writes is refused until it is back, and a key that has ended meanwhile opens nothing', async () => {
+  it('what needs a role or writes is refused until it is back, and a key that has expired meanwhile is not accepted', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor');
     const as = cutOff.holder(editor.token, editor);
     expect((await as.get('/v1/audit')).status).toBe(200);

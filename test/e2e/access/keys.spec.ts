@@ -14,12 +14,12 @@ describe('A key', () => {
 
   const audit = (authorization: string) => service.get('/v1/audit').set('authorization', authorization);
 
-  it('opens what its role may do', async () => {
+  it('is accepted for what its role may do', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor');
     expect((await editor.get('/v1/audit')).status).toBe(200);
   });
 
-  it('does not open what is for another role, and the answer names the role', async () => {
+  it('is refused for what needs another role, and the answer names the role', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     const response = await coach.get('/v1/audit');
     expect([response.status, response.body.detail]).toEqual([
@@ -28,7 +28,7 @@ describe('A key', () => {
     ]);
   });
 
-  it('is asked for where there is none', async () => {
+  it('is required if there is none', async () => {
     const response = await service.get('/v1/audit');
     expect([response.status, response.headers['www-authenticate']]).toEqual([
       401,
@@ -41,7 +41,7 @@ describe('A key', () => {
     ['mistyped', (token: string) => `Bearer ${token.slice(0, 20)}~${token.slice(21)}`, 'cut off or mistyped'],
     ['of another scheme', (token: string) => `Basic ${token}`, 'is not a key'],
     ['that nobody made', () => `Bearer ${createToken()}`, 'is not a key of this service'],
-  ])('that is %s opens nothing, not even what is open to all', async (_what, header, why) => {
+  ])('that is %s is refused, even for what is open to all', async (_what, header, why) => {
     const { token } = await service.person('Ann Author', 'author');
     for (const path of ['/v1/audit', '/v1/vocabularies']) {
       const response = await service.get(path).set('authorization', header(token));
@@ -49,7 +49,7 @@ describe('A key', () => {
     }
   });
 
-  it('opens nothing once it has expired', async () => {
+  it('is refused once it has expired', async () => {
     const { dataSource } = service;
     const { key, token } = await createKey(
       dataSource.manager,
@@ -63,7 +63,7 @@ describe('A key', () => {
     expect((await audit(`Bearer ${token}`)).body.detail).toContain('has expired');
   });
 
-  it('opens nothing from the moment it is taken back', async () => {
+  it('is refused from the moment it is revoked', async () => {
     const { key, token } = await createKey(
       service.dataSource.manager,
       { name: 'Gone', roles: ['author'] },

@@ -10,7 +10,7 @@ afterAll(() => database.drop());
 const navigator = (...args: string[]) => runNavigator(database.connection, args);
 
 describe('navigator key', () => {
-  it('makes a key that is shown once, lists it without its secret, and takes it back', async () => {
+  it('creates a key that is shown once, lists it without its secret, and revokes it', async () => {
     const made = await navigator('key', 'create', '--role', 'author', '--role', 'coach', '--name', 'Ann');
     expect(made.code).toBe(0);
     expect(made.out).toMatch(/^tn_live_[\w-]{43}[0-9a-f]{8}\n$/);

@@ -48,7 +48,7 @@ async function draftOf(by: Person, approach: string): Promise<string> {
 }
 
 describe('A draft of a rating', () => {
-  it('is there for the desk alone, by its address and in its history', async () => {
+  it('is visible to the desk only, by its address and in its history', async () => {
     const id = await draftOf(author, 'smart-recovery');
     for (const address of [`/v1/ratings/${id}`, `/v1/ratings/${id}/history`])
       expect(
@@ -70,7 +70,7 @@ describe('A draft of a rating', () => {
       });
   });
 
-  it('is edited by another author too, who is an author of it from then on and approves it no more', async () => {
+  it('is edited by another author too, who is an author of it from then on and cannot approve it', async () => {
     const desk = await EvidenceDesk.at(service, { author, reviewer });
     const { id } = await desk.inReview((await desk.currentRating('contingency-management')).id);
     await reviewer.post(`/v1/ratings/${id}/return`, WHY).expect(200);
@@ -100,7 +100,7 @@ describe('A draft of a rating', () => {
     ).toEqual({ 'who edited it': 403, 'its first author, who is no reviewer': 403, 'another reviewer': 200 });
   });
 
-  it('is approved by nobody who wrote it or declared an interest, whatever they send', async () => {
+  it('is never approved by anyone who wrote it or declared an interest, whatever they send', async () => {
     const desk = await EvidenceDesk.at(service, { author: both, reviewer });
     const { id } = await desk.inReview((await desk.currentRating('cra')).id);
     const impact = await desk.impactOf(id);
@@ -115,7 +115,7 @@ describe('A draft of a rating', () => {
     expect((await desk.approve(id, impact, reviewer)).status).toBe(200);
   });
 
-  it('that has stood before the public is retracted by a reviewer, and no more by an author', async () => {
+  it('that was public is retracted by a reviewer, and no longer by an author', async () => {
     const desk = await EvidenceDesk.at(service, { author, reviewer });
     const address = `/v1/ratings/${(await desk.currentRating('smart-recovery')).id}/retract`;
     expect(
@@ -127,7 +127,7 @@ describe('A draft of a rating', () => {
   });
 });
 
-describe('What a coach told', () => {
+describe('An observation by a coach', () => {
   const tell = async (by: Person, at = programs[0]) => {
     const { status, body } = await by.post(`/v1/programs/${at}/observations`, {
       fact: 'waitDays',
@@ -140,7 +140,7 @@ describe('What a coach told', () => {
     return body.id as string;
   };
 
-  it('is disputed by another, never by whoever told it, and never as that of another program', async () => {
+  it('is disputed by another person, never by its observer, and never as that of another program', async () => {
     const id = await tell(coach);
     const address = (at: string | undefined) => `/v1/programs/${at}/observations/${id}/dispute`;
     const again = await service.person(coach.name, 'coach');
@@ -171,7 +171,7 @@ describe('What a coach told', () => {
     ).toEqual({ 'who told it': 403, 'an editor, under another program': 404, 'an editor': 200 });
   });
 
-  it('shows its note to editors alone', async () => {
+  it('shows its note to editors only', async () => {
     await tell(coach, programs[1]);
     const notes = async (by: { get: Person['get'] }) =>
       (await by.get(`/v1/programs/${programs[1]}/observations`)).body.observations.map(
@@ -220,7 +220,7 @@ describe('A signed link', () => {
       ...(at === undefined ? {} : { programId: at }),
     });
 
-  it('speaks for its own program, once, and for no other that the request names', async () => {
+  it('is for its own program, once, and for no other that the request names', async () => {
     const token = await link(programs[0]);
     expect((await attest(token, programs[1])).status).toBe(400);
     const { status, body } = await attest(token, undefined);
@@ -232,7 +232,7 @@ describe('A signed link', () => {
     expect((await attest(token, undefined)).status).toBe(409);
   });
 
-  it('is nothing else that is signed here, nor that with another content', async () => {
+  it('cannot be replaced by anything else that is signed here, nor changed', async () => {
     const { body } = await service.get('/v1/programs?limit=1');
     expect(body.nextCursor).toEqual(expect.any(String));
     const token = await link(programs[0]);
@@ -245,7 +245,7 @@ describe('A signed link', () => {
 });
 
 describe('An Idempotency-Key', () => {
-  it('answers whoever sent it first, and nobody else', async () => {
+  it('answers its first sender only', async () => {
     const send = (by: Person) =>
       by
         .post('/v1/interests', { approach: 'cbt', statement: 'I teach it.' })
@@ -257,7 +257,7 @@ describe('An Idempotency-Key', () => {
 });
 
 describe('A cursor of a list for administrators', () => {
-  it('opens that list to nobody else', async () => {
+  it('gives no one else access to that list', async () => {
     const { body } = await admin.get('/v1/keys?limit=1');
     const next = `/v1/keys?limit=1&cursor=${encodeURIComponent(body.nextCursor)}`;
     expect(

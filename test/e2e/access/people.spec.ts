@@ -43,7 +43,7 @@ describe('A person with a token of the issuer', () => {
     expect(acts).toMatchObject([{ action: 'key.create', actorId: people.ada.id, actorName: 'Ada Admin' }]);
   });
 
-  it('may not do what is for another role, and the answer names the role', async () => {
+  it('may not do what needs another role, and the answer names the role', async () => {
     const refusals = [await people.cory.get('/v1/audit'), await people.nora.get('/v1/audit')];
     expect(refusals.map(({ status, body }) => [status, body.detail])).toEqual([
       [
@@ -73,7 +73,7 @@ describe('A person with a token of the issuer', () => {
       'has expired',
     ],
     ['of a foreign issuer', () => foreignToken(), 'comes from another issuer'],
-  ])('and a token %s opens nothing, not even what is open to all', async (_what, token, why) => {
+  ])('and a token %s is refused, even for what is open to all', async (_what, token, why) => {
     const sent = service.holder(await token(), people.ada);
     for (const call of [sent.get('/v1/keys'), sent.get('/v1/vocabularies'), sent.post('/v1/matches', NEED)]) {
       const { status, body, headers } = await call;
@@ -85,14 +85,14 @@ describe('A person with a token of the issuer', () => {
     }
   });
 
-  it('is told from a key, which goes on beside', async () => {
+  it('is distinguished from a key, which still works', async () => {
     const admin = await service.person('Key Admin', 'administrator');
     expect((await admin.get('/v1/keys')).status).toBe(200);
     const unknown = await service.holder(createToken(), admin).get('/v1/keys');
     expect(unknown.body.detail).toContain('is not a key of this service');
   });
 
-  it('is told what can be sent, where neither was', async () => {
+  it('learns what can be sent if neither was', async () => {
     const { status, body } = await service.holder('an-opaque-token', people.ada).get('/v1/keys');
     expect([status, body.detail]).toEqual([
       401,
@@ -100,7 +100,7 @@ describe('A person with a token of the issuer', () => {
     ]);
   });
 
-  it('is not known where no issuer is configured, and is told so', async () => {
+  it('is refused if no issuer is configured, with the reason', async () => {
     const other = await service.neighbor();
     const { status, body } = await other.holder(people.ada.token, people.ada).get('/v1/keys');
     expect([status, body.detail]).toEqual([
@@ -111,7 +111,7 @@ describe('A person with a token of the issuer', () => {
   });
 });
 
-describe('While the issuer is away', () => {
+describe('While the issuer is unavailable', () => {
   it('a match is answered as the public’s, and nothing else is, until it is back', async () => {
     const away = await TokenIssuer.open(PEOPLE);
     const resume = away.fail();
@@ -135,7 +135,7 @@ describe('While the issuer is away', () => {
 });
 
 describe('Four eyes', () => {
-  it('are needed of people too: nobody approves what they wrote, another does, and is named beside it', async () => {
+  it('are needed of people too: no one approves their own work, another person does, and is named with it', async () => {
     const desk = await EvidenceDesk.at(service, { author: people.ann, reviewer: people.ann });
     const { id } = await desk.inReview((await desk.currentRating('smart-recovery')).id);
     const impact = await desk.impactOf(id);
@@ -155,7 +155,7 @@ describe('Four eyes', () => {
     ]);
   });
 
-  it('bar whoever declared an interest', async () => {
+  it('exclude a person with a declared interest', async () => {
     await people.rae
       .post('/v1/interests', { approach: 'contingency-management', statement: 'I sell it.' })
       .expect(201);
@@ -165,7 +165,7 @@ describe('Four eyes', () => {
     expect([status, body.detail]).toEqual([403, expect.stringContaining('You declared an interest')]);
   });
 
-  it('look at what a coach told: it stands under their name, and is disputed by another only', async () => {
+  it('apply to observations: one is shown with the name of its observer, and disputed by another person only', async () => {
     await service.store('survey', [program('Elm Clinic', { conditions: { yes: ['alcohol'] } })]);
     const [{ id }] = await service.dataSource.query('SELECT id FROM program');
     const address = `/v1/programs/${id}/observations`;

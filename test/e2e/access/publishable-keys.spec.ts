@@ -67,7 +67,7 @@ describe('A publishable key', () => {
     ['a site under it', 'https://www.site.example'],
     ['a site that begins like it', `${SITE}.evil.example`],
     ['a page without a site', 'null'],
-  ])('opens nothing from %s', async (_what, origin) => {
+  ])('is refused from %s', async (_what, origin) => {
     for (const response of [
       await get('/v1/vocabularies', origin),
       await post('/v1/matches', NEED).set('origin', origin),
@@ -78,7 +78,7 @@ describe('A publishable key', () => {
       ]);
   });
 
-  it('opens nothing where no page sends it', async () => {
+  it('is refused if no page sends it', async () => {
     const { status, body } = await get('/v1/vocabularies');
     expect([status, body.detail]).toEqual([403, expect.stringContaining('this request has no Origin')]);
   });
@@ -100,7 +100,7 @@ describe('A publishable key', () => {
     ['GET', '/v1/keys', 'the role administrator'],
     ['POST', '/v1/keys', 'the role administrator'],
     ['POST', '/v1/programs', 'the role directory-editor'],
-  ])('never opens the desk: %s %s', async (method, path, role) => {
+  ])('never gives access to the desk: %s %s', async (method, path, role) => {
     const { status, body } = await (method === 'GET' ? get(path, SITE) : post(path));
     expect([status, body.detail]).toEqual([
       403,
@@ -108,7 +108,7 @@ describe('A publishable key', () => {
     ]);
   });
 
-  it('is nobody: what only the desk may see stays unseen', async () => {
+  it('is not a person: what only the desk may see stays hidden', async () => {
     const { headers } = await get(`/v1/programs/${programId}/observations`, SITE);
     // Not the desk's `no-store`; a response for a key is cached only by the browser.
     expect(headers['cache-control']).toBe('private, no-cache');
@@ -152,13 +152,13 @@ describe('A secret key of a server', () => {
     return token === undefined ? call : call.set('authorization', `Bearer ${token}`);
   };
 
-  it('opens what its scope is for, and acts under its name', async () => {
+  it('is accepted for what its scope is for, and acts under its name', async () => {
     const { key, token } = await service.makeKey({ name: 'Partner', scopes: ['changes'] });
     const { status, body } = await feed(token);
     expect([status, body]).toEqual([200, { by: { id: key.id, name: 'Partner', roles: [] } }]);
   });
 
-  it('is asked for where there is none', async () => {
+  it('is required if there is none', async () => {
     const { status, body, headers } = await feed();
     expect([status, body.detail, headers['www-authenticate']]).toEqual([
       401,
@@ -167,7 +167,7 @@ describe('A secret key of a server', () => {
     ]);
   });
 
-  it('opens nothing that is for another scope, and the answer names the scope', async () => {
+  it('is refused for what needs another scope, and the answer names the scope', async () => {
     const response = await feed(await keyOf('read', 'match'));
     expect([response.status, response.body.detail, response.headers['www-authenticate']]).toEqual([
       403,
@@ -207,7 +207,7 @@ describe('A secret key of a server', () => {
     expect(await statuses((await service.person('Cory Coach', 'coach')).token)).toEqual([403, 200]);
   });
 
-  it('is told from a publishable one, which a feed never opens for', async () => {
+  it('is distinguished from a publishable one, which never reads the feed', async () => {
     const { token } = await service.makeKey({
       name: 'Site',
       kind: 'publishable',

@@ -50,7 +50,7 @@ describe('POST /v1/assessments', () => {
     expect(body.next).toMatchObject({ instrument: 'risk-check', items: [{ id: 'danger_now' }] });
   });
 
-  it('puts the message first on a single answer, in English or Spanish, with verified lines alone', async () => {
+  it('puts the message first on a single answer, in English or Spanish, with verified lines only', async () => {
     const body = { assessment: { responses: [{ instrument: 'phq-9', answers: { phq9: 1 } }] } };
     const english = (await assess(body)).body;
     expect(english.safety).toMatchObject([

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-describe('what a client tells', () => {
+describe('client data', () => {
   it('is found in no log line, no table, no error body and no metric', async () => {
     const assessment = {
       responses: [

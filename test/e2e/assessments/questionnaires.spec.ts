@@ -147,12 +147,12 @@ describe('GET /fhir/Questionnaire', () => {
     }
   });
 
-  it('takes FHIR nowhere else', async () => {
+  it('accepts FHIR nowhere else', async () => {
     const { status } = await service.get('/v1/instruments').set('accept', 'application/fhir+json');
     expect(status).toBe(406);
   });
 
-  it('may be kept and validated, as all open data', async () => {
+  it('may be cached and validated, like all open data', async () => {
     const { headers } = await service.get('/fhir/Questionnaire/phq-9');
     expect(headers['cache-control']).toBe('public, max-age=60, stale-while-revalidate=600');
     const again = await service
@@ -172,7 +172,7 @@ describe('GET /fhir/Questionnaire', () => {
   });
 });
 
-describe('A QuestionnaireResponse in place of answers', () => {
+describe('A QuestionnaireResponse instead of answers', () => {
   const answers = { audit1: 4, audit2: 3, audit3: 4 };
 
   it('comes to the same score as the answers themselves', async () => {

@@ -80,7 +80,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('answers pages of every origin, without looking at what their browser keeps, and exposes what they need', async () => {
+  it('answers pages of every origin, ignores browser credentials, and exposes what they need', async () => {
     for (const operation of operations) {
       const { headers } = await ask(operation.method.toLowerCase(), addressOf(operation), {
         origin: 'https://partner.example',
@@ -98,7 +98,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('answers 406 to who accepts nothing it has, and takes the weights of Accept', async () => {
+  it('answers 406 if Accept excludes every type, and respects the weights of Accept', async () => {
     for (const operation of operations) {
       const method = operation.method.toLowerCase();
       const refused = await ask(method, addressOf(operation), { accept: 'text/csv, application/*;q=0' });
@@ -119,7 +119,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('is for everybody, or says that it needs a key, and refuses a key that opens nothing', async () => {
+  it('is open to all, or says that it needs a key, and refuses a key that is not accepted', async () => {
     for (const operation of operations) {
       const method = operation.method.toLowerCase();
       const needsKey = operation.security?.every((one) => Object.keys(one).length > 0) === true;
@@ -134,7 +134,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('that reads answers HEAD with the headers of GET, and 304 to who holds what stands', async () => {
+  it('that reads answers HEAD with the headers of GET, and 304 if the client has the current version', async () => {
     for (const operation of reads) {
       const needsKey = operation.security?.every((one) => Object.keys(one).length > 0) === true;
       const key: Record<string, string> = needsKey ? asAll() : {};
@@ -159,7 +159,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('that takes a body takes JSON in UTF-8 alone, or a merge patch where it patches', async () => {
+  it('with a body accepts JSON in UTF-8 only, or a merge patch if it patches', async () => {
     for (const operation of writes) {
       const method = operation.method.toLowerCase();
       const plain = await ask(method, addressOf(operation), {
@@ -228,7 +228,7 @@ describe('Every operation', () => {
     ]);
   });
 
-  it('that makes something with an address says which', () => {
+  it('that creates something with an address says which', () => {
     const located = writes.filter(({ responses }) => responses['201']?.headers?.['Location']);
     expect(located.map(({ operationId }) => operationId).toSorted()).toEqual([
       'citationsCreate',
@@ -241,7 +241,7 @@ describe('Every operation', () => {
     ]);
   });
 
-  it('tells of limits of requests in every answer', () => {
+  it('reports rate limits in every response', () => {
     for (const { operationId, responses } of operations) {
       expect({ operationId, responses }).toMatchObject({ responses: { 429: expect.anything() } });
       for (const given of Object.values(responses)) {

@@ -66,7 +66,7 @@ describe('The examples of the document', () => {
     clock.uninstall();
   });
 
-  it('are what the service answers to them: the directory, the evidence and the questions of everybody', async () => {
+  it('are what the service answers to them: the directory, the evidence and public requests', async () => {
     await recorder.take('serviceGet');
     await recorder.take('healthCheckLive');
     await recorder.take('healthCheckReady');
@@ -420,7 +420,7 @@ describe('The examples of the document', () => {
     return codec.encode('matches', { ...position, version: '1.1' });
   }
 
-  it('are all there, and stand in openapi/examples as they were answered', async () => {
+  it('are complete, and are in openapi/examples as they were answered', async () => {
     const names = committedContract().operations.map(({ operationId }) => operationId);
     expect(Object.keys(recorder.examples).toSorted()).toEqual(names.toSorted());
     for (const [name, example] of Object.entries(recorder.examples))

@@ -47,7 +47,7 @@ describe('An Idempotency-Key', () => {
       })
       .set('idempotency-key', key);
 
-  it('makes of fifty requests at one moment one act, and answers all of them alike', async () => {
+  it('carries out fifty simultaneous requests once, and gives all of them the same response', async () => {
     const [before, acts] = [await count('program'), await count('audit')];
     const key = randomUUID();
     const answers = await Promise.all(
@@ -79,14 +79,14 @@ describe('An Idempotency-Key', () => {
     }
   });
 
-  it('is one person’s: the same one of somebody else is another', async () => {
+  it('belongs to one person: the same key of another person is different', async () => {
     const key = randomUUID();
     const answers = [await tell(coach, key), await tell(other, key)];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(answers[0]!.body.id).not.toBe(answers[1]!.body.id);
   });
 
-  it('keeps no failure: what was refused may be sent again under it, put right', async () => {
+  it('stores no failure: a refused request may be corrected and sent again with it', async () => {
     const key = randomUUID();
     const list = (name: string) =>
       editor.post('/v1/programs', { ...LISTING, name }).set('idempotency-key', key);
@@ -97,7 +97,7 @@ describe('An Idempotency-Key', () => {
     expect([right.status, right.headers['idempotent-replayed']]).toEqual([201, undefined]);
   });
 
-  it('lets nothing happen twice where the answer may not be kept, and keeps nothing of it', async () => {
+  it('prevents a second execution if the response may not be stored, and stores nothing of it', async () => {
     const before = await count('attestation_link');
     const key = randomUUID();
     const ask = () =>
@@ -119,7 +119,7 @@ describe('An Idempotency-Key', () => {
     expect(kept).toEqual([{ answer: null, body_digest: '' }]);
   });
 
-  it('ends after a day with its answer, also where nobody writes any more', async () => {
+  it('expires after a day with its response, even if there are no more writes', async () => {
     const [old, young] = [randomUUID(), randomUUID()];
     for (const [key, hours] of [
       [old, 25],

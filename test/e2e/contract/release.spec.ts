@@ -10,7 +10,7 @@ import type { Document } from '../../support/contract/contract.js';
 const TOOL = join(projectFolder, 'dist/src/openapi/compare-openapi.js');
 const RELEASED = join(projectFolder, 'openapi/released');
 
-describe('A document beside that of the last release', () => {
+describe('A document compared with that of the last release', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'release-'));
@@ -37,7 +37,7 @@ describe('A document beside that of the last release', () => {
     expect((await check(() => {})).code).toBe(0);
   });
 
-  it('fails where it breaks clients, and tells which and what to do', async () => {
+  it('fails where it breaks clients, and says which and what to do', async () => {
     const { code, said } = await check(async (document) => {
       delete document.paths['/v1/matches/why-not'];
       document.info.version = await newestRelease();

@@ -3,7 +3,7 @@ import { daysAgo, today } from '../../support/days.js';
 import { program } from '../../support/program-intakes.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
-describe('What a provider attests by a signed link', () => {
+describe('An attestation by a signed link', () => {
   let service: WholeService;
   let editor: Person;
   let id: string;
@@ -44,7 +44,7 @@ describe('What a provider attests by a signed link', () => {
       [id],
     );
 
-  it('comes by a token that is kept nowhere, whatever the request wants', async () => {
+  it('needs a token that is not stored, whatever the request says', async () => {
     const { body } = await makeLink().set('idempotency-key', randomUUID());
     const kept = await service.dataSource.query(
       `SELECT (SELECT json_agg(k) FROM idempotency_key k) AS answers, (SELECT json_agg(a) FROM audit a) AS trail,
@@ -53,7 +53,7 @@ describe('What a provider attests by a signed link', () => {
     expect(JSON.stringify(kept)).not.toContain(body.token);
   });
 
-  it('stands as attested, with its day and the role that says so', async () => {
+  it('is shown as attested, with its day and the role of the person', async () => {
     const link = await makeLink();
     expect([link.status, link.body]).toEqual([
       201,
@@ -82,7 +82,7 @@ describe('What a provider attests by a signed link', () => {
     expect(JSON.stringify(trail)).not.toContain(link.body.token);
   });
 
-  it('is said once by one link', async () => {
+  it('is possible once with one link', async () => {
     const { token } = (await makeLink()).body;
     expect((await attest(token)).status).toBe(201);
     const again = await attest(token);
@@ -93,7 +93,7 @@ describe('What a provider attests by a signed link', () => {
     expect(await acts()).toHaveLength(2);
   });
 
-  it('is said once where the link is used twice at the same moment', async () => {
+  it('is possible once if the link is used twice at the same moment', async () => {
     const { token } = (await makeLink()).body;
     const both = await Promise.all([attest(token), attest(token)]);
     expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409']);
@@ -106,7 +106,7 @@ describe('What a provider attests by a signed link', () => {
     expect((await attest(token)).status).toBe(201);
   });
 
-  it('comes too late once the link has expired', async () => {
+  it('is refused once the link has expired', async () => {
     const { token, id: link } = (await makeLink()).body;
     await service.dataSource.query(
       `UPDATE attestation_link SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'
@@ -124,7 +124,7 @@ describe('What a provider attests by a signed link', () => {
       (token: string) => `${Buffer.from('{"link":"x"}').toString('base64url')}.${token.split('.')[1]}`,
     ],
     ['made up', () => 'a.b'],
-  ])('is not heard by a token that is %s', async (_what, forge) => {
+  ])('is refused with a token that is %s', async (_what, forge) => {
     const { token } = (await makeLink()).body;
     const response = await attest(forge(token as string));
     expect([response.status, response.body.errors]).toEqual([
@@ -149,7 +149,7 @@ describe('What a provider attests by a signed link', () => {
     expect([response.status, response.body.errors[0].pointer]).toEqual([status, pointer]);
   });
 
-  it('comes by a link that only an editor makes, for at most 60 days, of a program that exists', async () => {
+  it('needs a link that only an editor creates, for at most 60 days, for an existing program', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     const body = { expiresInDays: 14, why: 'x' };
     const address = `/v1/programs/${id}/attestation-links`;

@@ -16,7 +16,7 @@ const ELM = program('Elm Clinic', {
 
 const EVENING = [{ day: 'tu', from: '18:00', to: '20:00' }];
 
-describe('What a coach tells the directory', () => {
+describe('An observation that a coach creates', () => {
   let service: WholeService;
   let coach: Person;
   let other: Person;
@@ -99,13 +99,13 @@ describe('What a coach tells the directory', () => {
     expect(facts.unknown).not.toContain(fact);
   });
 
-  it('counts as two where two say the same', async () => {
+  it('counts twice if two observers agree', async () => {
     await coach.post(address, observation());
     await other.post(address, observation({ learnedOn: daysAgo(2) }));
     expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 2, asOf: today });
   });
 
-  it('counts once where the same person says it with a new key', async () => {
+  it('counts once if the same person repeats it with a new key', async () => {
     const renewed = await service.person('Cory Coach', 'coach');
     const { body } = await coach.post(address, observation());
     await renewed.post(address, observation());
@@ -113,7 +113,7 @@ describe('What a coach tells the directory', () => {
     expect((await renewed.post(`${address}/${body.id}/dispute`, { why: 'x' })).status).toBe(403);
   });
 
-  it('is unknown again where two disagree, and opens one ticket', async () => {
+  it('makes the fact unknown if two observers disagree, and opens one ticket', async () => {
     await coach.post(address, observation({ fact: 'slidingFee', value: true }));
     const second = await other.post(address, observation({ fact: 'slidingFee', value: false }));
     expect(second.body.tickets).toEqual([expect.any(String)]);
@@ -137,7 +137,7 @@ describe('What a coach tells the directory', () => {
     expect((await detail()).facts.values.slidingFee).toMatchObject({ value: true, confirmedBy: 2 });
   });
 
-  it('goes back to what others say once somebody else disputes it', async () => {
+  it('no longer counts once another person disputes it', async () => {
     const { body } = await coach.post(address, observation());
     const dispute = `${address}/${body.id}/dispute`;
     expect((await coach.post(dispute, { why: 'I misheard.' })).status).toBe(403);
@@ -155,7 +155,7 @@ describe('What a coach tells the directory', () => {
     ]);
   });
 
-  it('is taken back by an editor, and by nobody else', async () => {
+  it('is undone by an editor only', async () => {
     const { body } = await coach.post(address, observation());
     const undo = `${address}/${body.id}/undo`;
     expect((await other.post(undo, { why: 'no' })).status).toBe(403);
@@ -223,7 +223,7 @@ describe('What a coach tells the directory', () => {
     expect((await service.get(address)).body.observations).toHaveLength(1);
   });
 
-  it('keeps no program listed that its source dropped, and is there again when it comes back', async () => {
+  it('does not keep a program listed that its source dropped, and is there again when it comes back', async () => {
     await coach.post(address, observation());
     const { name } = await detail();
     expect(await service.store('survey', [])).toMatchObject({ withdrawn: 1, keptByOtherSources: 0 });

@@ -46,7 +46,7 @@ describe('A program that an editor lists', () => {
     ...changes,
   });
 
-  it('is there for everybody, found and matched, with the desk as its source', async () => {
+  it('is public, found and matched, with the desk as its source', async () => {
     const body = listing();
     const response = await editor.post('/v1/programs', body);
     expect([response.status, response.headers['location']]).toEqual([
@@ -210,7 +210,7 @@ describe('A program that an editor corrects', () => {
     expect(programs.map((one: { id: string }) => one.id)).toContain(id);
   });
 
-  it('takes back a correction of a fact with null', async () => {
+  it('removes a correction of a fact with null', async () => {
     await edit({ facts: { slidingFee: true, waitDays: 2 } });
     const response = await edit({ facts: { slidingFee: null } });
     expect(response.body.facts.values).toMatchObject({
@@ -243,7 +243,7 @@ describe('A program that an editor corrects', () => {
     });
   });
 
-  it('is not changed without If-Match, nor with a stale one', async () => {
+  it('is not changed without If-Match, nor with an outdated one', async () => {
     const tag = await tagOf(id);
     const without = await editor.patch(`/v1/programs/${id}`, { phone: null });
     expect(without.status).toBe(428);
@@ -310,7 +310,7 @@ describe('A program that an editor corrects', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['created', 'withdrawn', 'changed']);
   });
 
-  it('comes back by an editor alone, and not where no editor withdrew it', async () => {
+  it('is restored by an editor only, and only if an editor withdrew it', async () => {
     const act = async (name: string) =>
       editor.post(`/v1/programs/${id}/${name}`, { why: 'A mistake.' }).set('if-match', await tagOf(id));
     expect((await act('restore')).status).toBe(409);

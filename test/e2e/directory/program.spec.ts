@@ -76,7 +76,7 @@ const PROVIDER = { source: 'survey-provider', asOf: daysAgo(10), standing: 'atte
 const CALL = { source: 'survey-call', asOf: daysAgo(2), standing: 'confirmed', freshness: 'fresh' };
 
 describe('GET /v1/programs/{id}', () => {
-  it('tells what a program is, and how sure its best record is', async () => {
+  it('describes a program, and how reliable its best record is', async () => {
     const { facts: _facts, claims: _claims, records: _records, ...rest } = await detail('Harbor Recovery');
     expect(rest).toEqual({
       id: UUID,
@@ -113,7 +113,7 @@ describe('GET /v1/programs/{id}', () => {
     });
   });
 
-  it('tells each fact with where it is from and since when, the surest source first', async () => {
+  it('has each fact with its source and date, the most reliable source first', async () => {
     const { facts } = await detail('Harbor Recovery');
     expect(facts).toMatchObject({
       lists: {
@@ -143,12 +143,12 @@ describe('GET /v1/programs/{id}', () => {
     });
   });
 
-  it('tells a fact past its shelf life as expired, since when', async () => {
+  it('lists a fact past its shelf life as expired, with the date', async () => {
     const { facts } = (await detail('Harbor Recovery')) as { facts: { expired: unknown } };
     expect(facts.expired).toEqual([{ fact: 'waitDays', staleSince: daysAgo(400 - 15), ...SURVEY }]);
   });
 
-  it('names everything that nobody said anything of', async () => {
+  it('lists every fact that was not reported', async () => {
     const { facts } = (await detail('Harbor Recovery')) as { facts: { unknown: string[] } };
     expect(facts.unknown).toEqual([
       'conditions',
@@ -180,7 +180,7 @@ describe('GET /v1/programs/{id}', () => {
     ]);
   });
 
-  it('tells each approach of the registry it claims, and who says so', async () => {
+  it('has each approach of the registry that it claims, and who says so', async () => {
     const { claims } = await detail('Harbor Recovery');
     expect(claims).toEqual([
       {
@@ -209,7 +209,7 @@ describe('GET /v1/programs/{id}', () => {
       expect((await service.get(`/v1/approaches/${approach}`)).status).toBe(200);
   });
 
-  it('keeps what each source said, in its own words, newest first', async () => {
+  it('keeps the record of each source, verbatim, newest first', async () => {
     const { records } = await detail('Harbor Recovery');
     expect(records).toEqual([
       { ...CALL, facts: { waitDays: 21 }, verbatim: {} },
@@ -222,7 +222,7 @@ describe('GET /v1/programs/{id}', () => {
     ]);
   });
 
-  it('makes nothing of a program of which nothing is known', async () => {
+  it('invents nothing about a program of which nothing is known', async () => {
     expect(await detail('Silent House')).toMatchObject({
       levelsOfCare: [],
       medications: { starts: [], continues: [], refuses: [] },
@@ -268,7 +268,7 @@ describe('GET /v1/programs/{id}', () => {
     ]);
   });
 
-  it('is the same in capital letters', async () => {
+  it('accepts an id in upper case', async () => {
     const id = await idOf('Harbor Recovery');
     expect((await service.get(`/v1/programs/${id.toUpperCase()}`)).body).toMatchObject({ id });
   });

@@ -34,7 +34,7 @@ describe('A report of the public', () => {
       [ticket],
     );
 
-  it('becomes a ticket with a day by which it is looked at, sooner where a wrong word can hurt', async () => {
+  it('becomes a ticket with a due date, earlier if a wrong fact can cause harm', async () => {
     const response = await report();
     expect([response.status, response.body]).toEqual([
       201,
@@ -53,14 +53,14 @@ describe('A report of the public', () => {
     expect((await report('website')).body.dueOn).toBe(daysAgo(-14));
   });
 
-  it('has a public status that says nothing of what was written', async () => {
+  it('has a public status without its text', async () => {
     const { body } = await report();
     const status = await service.get(`/v1/reports/${body.id}`);
     expect([status.status, status.body]).toEqual([200, body]);
     expect(status.text).not.toMatch(/Jane|brother/);
   });
 
-  it('is taken and closed by an editor, and what was written is gone then', async () => {
+  it('is taken and closed by an editor, and its text is erased then', async () => {
     const { body: made } = await report();
     const [listed] = (await editor.get(`/v1/reports?programId=${id}`)).body.reports;
     expect(listed).toEqual({ ...made, wrong: WRITTEN, right: RIGHT, overdue: false, takenBy: null });
@@ -96,7 +96,7 @@ describe('A report of the public', () => {
     expect((await take()).status).toBe(409);
   });
 
-  it('is not taken twice, nor anything done once it is closed', async () => {
+  it('is not taken twice, and nothing can be done once it is closed', async () => {
     const { body } = await report();
     const take = () => editor.post(`/v1/reports/${body.id}/take`);
     const close = () => editor.post(`/v1/reports/${body.id}/close`, { outcome: 'duplicate', why: 'Known.' });
@@ -105,7 +105,7 @@ describe('A report of the public', () => {
     expect(await trailOf(body.id)).toHaveLength(3);
   });
 
-  it('is listed for editors alone, what is due first, page by page', async () => {
+  it('is listed for editors only, earliest due date first, page by page', async () => {
     await report('website');
     await report('phone');
     await report('closed');
@@ -157,7 +157,7 @@ describe('A report of the public', () => {
     expect((await editor.post(`/v1/reports/${randomUUID()}/take`)).status).toBe(404);
   });
 
-  it('waits with fifty others of a program at most: then the desk has to look first', async () => {
+  it('is refused if fifty of a program are open: the desk must review them first', async () => {
     for (let sent = 0; sent < 50; sent++) expect((await report()).status).toBe(201);
     expect((await report()).status).toBe(409);
   });

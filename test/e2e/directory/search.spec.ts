@@ -114,7 +114,7 @@ describe('Filters of GET /v1/programs', () => {
     ['state=MT', ['Cedar Creek Ranch']],
     [`verifiedSince=${daysAgo(30)}`, ['Harbor Counseling']],
     [`verifiedSince=${daysAgo(29)}`, []],
-  ])('%s finds those that stand at yes for it', async (query, expected) => {
+  ])('%s finds programs that have a yes for it', async (query, expected) => {
     expect(await names(query)).toEqual(expected);
   });
 
@@ -134,7 +134,7 @@ describe('Filters of GET /v1/programs', () => {
     expect(await names('payer=medicaid&modality=telehealth')).toEqual([]);
   });
 
-  it('finds what is known of nothing only where nothing is asked of it, and withdrawn programs never', async () => {
+  it('finds a program without known facts only without filters, and withdrawn programs never', async () => {
     expect(await names(HERE)).toEqual([
       'Cedar Creek Ranch',
       'Elm City Clinic',
@@ -172,7 +172,7 @@ describe('Words', () => {
     expect(await names('q=zzzzzz')).toEqual([]);
   });
 
-  it('takes signs of the query language of the database for what they are', async () => {
+  it('treats characters of the SQL query language as plain text', async () => {
     for (const q of [`%' OR 1=1 --`, '\\', '"quoted"', 'a & b | c:*', '🙂'])
       expect((await service.get(`/v1/programs?q=${encodeURIComponent(q)}`)).status).toBeLessThan(500);
   });
@@ -181,7 +181,7 @@ describe('Words', () => {
 describe('Distance', () => {
   const near = 'near=41.3184,-72.9318';
 
-  it('orders by distance where a place is given, those of unknown place last', async () => {
+  it('orders by distance if a place is given, those without a location last', async () => {
     const page = await search(`${near}&${HERE}`);
     expect(page.programs.map(({ name, distanceMeters }) => [name, distanceMeters])).toEqual([
       ['Elm City Clinic', 0],
@@ -191,20 +191,20 @@ describe('Distance', () => {
     ]);
   });
 
-  it('keeps to a radius; what nobody located is in none', async () => {
+  it('limits to a radius; programs without a location are in none', async () => {
     expect(await names(`${near}&radiusKm=54.4`)).toEqual(['Elm City Clinic', 'Harbor Counseling']);
     expect(await names(`${near}&radiusKm=54.3`)).toEqual(['Elm City Clinic']);
     expect(await names(`${near}&radiusKm=0`)).toEqual(['Elm City Clinic']);
     expect(await names(`${near}&radiusKm=20000&${HERE}`)).not.toContain('Quiet House');
   });
 
-  it('measures from the middle of a postal code', async () => {
+  it('measures from the center of a postal code area', async () => {
     const page = await search('postalCode=59801&radiusKm=50');
     expect(page.programs.map(({ name }) => name)).toEqual(['Cedar Creek Ranch']);
     expect(page.programs[0]?.distanceMeters).toBeLessThan(10_000);
   });
 
-  it('tells no distance where no place was asked', async () => {
+  it('gives no distance without a place', async () => {
     expect((await search(HERE)).programs.map(({ distanceMeters }) => distanceMeters)).toEqual([
       null,
       null,
@@ -271,7 +271,7 @@ describe('Pages', () => {
     expect(await walk(query, all.total, all)).toEqual(ids);
   });
 
-  it('hold 20 programs when nobody says, and 100 at most', async () => {
+  it('hold 20 programs by default, and 100 at most', async () => {
     expect((await search('')).programs).toHaveLength(20);
     expect((await service.get('/v1/programs?limit=101')).status).toBe(400);
     expect((await service.get('/v1/programs?limit=0')).status).toBe(400);
@@ -326,7 +326,7 @@ describe('Pages', () => {
 });
 
 describe('Facets', () => {
-  it('count the programs found for every code they stand at yes for, over all pages', async () => {
+  it('count the programs found for every code that is yes, over all pages', async () => {
     expect(await search(`${HERE}&limit=1`)).toMatchObject({
       total: 4,
       facets: {

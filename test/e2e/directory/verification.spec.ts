@@ -41,7 +41,7 @@ describe('A claim that an editor verifies', () => {
       [id],
     );
 
-  it('moves from self-reported to verified, with who, when, how and until when', async () => {
+  it('changes from self-reported to verified, with who, when, how and until when', async () => {
     expect((await detail()).claims[0]).toMatchObject({ approach: 'cbt', provenance: 'self-reported' });
     const response = await verify();
     expect([response.status, response.body]).toEqual([

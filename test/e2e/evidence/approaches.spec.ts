@@ -97,7 +97,7 @@ describe('GET /v1/approaches', () => {
     ).toEqual(['buprenorphine', 'methadone']);
   });
 
-  it('finds approaches by a badge that nobody typed in', async () => {
+  it('finds approaches by a derived badge', async () => {
     expect((await list('?badge=no-evidence-found')).map(({ code }) => code)).toEqual([
       'equine',
       'sober-companion',
@@ -145,7 +145,7 @@ describe('GET /v1/approaches', () => {
 });
 
 describe('GET /v1/approaches/{code}', () => {
-  it('tells everything of an approach, its drafts as drafts', async () => {
+  it('has everything about an approach, with drafts as drafts', async () => {
     const response = await room.get('/v1/approaches/naloxone');
     expect(response.status).toBe(200);
     expect(response.body).toEqual({
@@ -243,7 +243,7 @@ describe('GET /v1/approaches/{code}', () => {
     expect(ratings.map(({ condition }) => condition)).toEqual(['stimulant', 'any']);
   });
 
-  it('says nothing of a comparator where there was none', async () => {
+  it('has no comparator if there was none', async () => {
     const response = await room.get('/v1/approaches/boot-camp');
     const { ratings } = response.body as { ratings: { outcome: string; comparator: string | null }[] };
     expect(ratings.map(({ outcome, comparator }) => [outcome, comparator])).toEqual([
@@ -261,7 +261,7 @@ describe('GET /v1/approaches/{code}', () => {
     ]);
   });
 
-  it('tells a never-recommended approach with what that means', async () => {
+  it('explains what it means that an approach is never recommended', async () => {
     const response = await room.get('/v1/approaches/detox-alone-oud');
     expect(response.body).toMatchObject({
       listing: 'never-recommend-for-opioid-alone',
@@ -311,7 +311,7 @@ describe('GET /v1/ratings/{id}', () => {
     return rating?.id ?? `no rating of ${code}`;
   };
 
-  it('tells the rating as its approach does, with the approach and its citations', async () => {
+  it('has the rating as in its approach, with the approach and its citations', async () => {
     const id = await idOf('iop');
     const [rating, approach] = await Promise.all([
       room.get(`/v1/ratings/${id}`),
@@ -332,13 +332,13 @@ describe('GET /v1/ratings/{id}', () => {
     });
   });
 
-  it('is the same in capital letters', async () => {
+  it('accepts an id in upper case', async () => {
     const id = await idOf('craft');
     const response = await room.get(`/v1/ratings/${id.toUpperCase()}`);
     expect([response.status, (response.body as { id: string }).id]).toEqual([200, id]);
   });
 
-  it('says so when nobody knows the id', async () => {
+  it('says so when the id is unknown', async () => {
     const response = await room.get('/v1/ratings/00000000-0000-4000-8000-000000000000');
     expect(response.status).toBe(404);
     expect(response.body).toMatchObject({
@@ -356,7 +356,7 @@ describe('GET /v1/ratings/{id}', () => {
     });
   });
 
-  it('still tells a retracted rating, marked, which its approach no longer shows', async () => {
+  it('still has a retracted rating, marked, which its approach no longer shows', async () => {
     const id = await idOf('mbrp');
     await room.dataSource.manager.update(Rating, { id }, { status: 'retracted' });
     const rating = await room.get(`/v1/ratings/${id}`);

@@ -25,7 +25,7 @@ const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
 };
 
 describe('A work that is retracted', () => {
-  it('sends every published rating that stands on it to review in the same request, in every process', async () => {
+  it('sends every published rating based on it to review in the same request, in every process', async () => {
     const published = await desk.published((await desk.currentRating('smart-recovery')).id, {
       certainty: 'high',
     });
@@ -53,7 +53,7 @@ describe('A work that is retracted', () => {
     }
   });
 
-  it('is marked beside the rating, which the public still sees and no edit can touch', async () => {
+  it('is marked with the rating, which is still public and cannot be edited', async () => {
     const published = await desk.published((await desk.currentRating('peer-support')).id);
     const [work = ''] = published.citationIds;
     await say(work, { state: 'retracted', ...NOTICE });
@@ -124,7 +124,7 @@ describe('A work that is retracted', () => {
   });
 });
 
-describe('A work that its journal doubts', () => {
+describe('A work with an expression of concern', () => {
   it('sends its ratings to review, and a reviewer may approve them again', async () => {
     const published = await desk.published((await desk.currentRating('acra')).id);
     const [work = ''] = published.citationIds;
@@ -138,8 +138,8 @@ describe('A work that its journal doubts', () => {
   });
 });
 
-describe('What is said of a work', () => {
-  it('needs the notice, and none where none stands', async () => {
+describe('The retraction status of a work', () => {
+  it('needs the notice, and refuses one without a retraction', async () => {
     const [work = ''] = (await desk.currentRating('iop')).citationIds;
     const bare = await say(work, { state: 'retracted', why: 'x' });
     expect([bare.status, bare.body.errors[0].pointer]).toEqual([422, '/notice']);

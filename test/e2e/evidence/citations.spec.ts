@@ -94,13 +94,13 @@ describe('GET /v1/citations', () => {
     expect([body.total, body.citations[0].doi]).toEqual([1, doi]);
   });
 
-  it('finds nothing where a word stands nowhere, and takes no sign for a pattern', async () => {
+  it('finds nothing if a word does not occur, and treats no character as a pattern', async () => {
     expect((await service.get('/v1/citations?q=sordo%20xyzzy')).body).toEqual({ total: 0, citations: [] });
     expect((await service.get('/v1/citations?q=%25%5F%25')).body.total).toBe(0);
     expect((await service.get('/v1/citations?retraction=retracted')).body.total).toBe(0);
   });
 
-  it('names an identifier that is none, with the fix', async () => {
+  it('names an invalid identifier, with the fix', async () => {
     const response = await service.get('/v1/citations?pmid=PMC5421454');
     expect([response.status, response.body.errors]).toEqual([
       400,
@@ -110,7 +110,7 @@ describe('GET /v1/citations', () => {
 });
 
 describe('GET /v1/citations/{id}', () => {
-  it('tells what is known, and makes up no reference for a work whose title nobody noted', async () => {
+  it('has what is known, and invents no reference for a work without a recorded title', async () => {
     const { id } = await known(`doi=${SORDO_DOI}`);
     const { status, body } = await service.get(`/v1/citations/${id}`);
     expect(status).toBe(200);
@@ -215,7 +215,7 @@ describe('POST /v1/citations', () => {
     expect((await service.get('/v1/citations?cochrane=CD002207')).body.total).toBe(2);
   });
 
-  it('answers 409 with both citations where the identifiers are of two', async () => {
+  it('answers 409 with both citations if the identifiers belong to two', async () => {
     const [{ id: first }, { id: second }] = [await known(`doi=${SORDO_DOI}`), await known('pmid=34076676')];
     const response = await author.post('/v1/citations', {
       title: 'Both',
@@ -275,7 +275,7 @@ describe('POST /v1/citations', () => {
     expect((await service.get('/v1/citations?doi=10.5555/race')).body.total).toBe(1);
   });
 
-  it('answers a repeat under the same Idempotency-Key alike, and writes once', async () => {
+  it('gives a repeat with the same Idempotency-Key the same response, and writes once', async () => {
     const send = () =>
       author.post('/v1/citations', { title: 'Once', doi: '10.5555/once' }).set('idempotency-key', 'one-wish');
     const [first, second] = [await send(), await send()];
@@ -319,7 +319,7 @@ describe('PATCH /v1/citations/{id}', () => {
     );
   });
 
-  it('makes a line of words again that was made of the fields, and knows no more what is null', async () => {
+  it('composes a line again that was composed of the fields, and removes what is null', async () => {
     const { id } = await add({ ...TRIAL, doi: '10.5555/line' });
     const { body } = await patch(id, { title: 'Another title', issue: null, pages: null });
     expect([body.text, body.issue]).toEqual([
@@ -357,7 +357,7 @@ describe('PATCH /v1/citations/{id}', () => {
     expect([await tagOf(id), await trailOf(id)]).toEqual([tag, [expect.anything()]]);
   });
 
-  it('needs If-Match, and the one that stands', async () => {
+  it('needs If-Match with the current ETag', async () => {
     const { id } = await add({ title: 'Guarded', doi: '10.5555/guarded' });
     const tag = await tagOf(id);
     expect((await author.patch(`/v1/citations/${id}`, { note: 'blind' })).status).toBe(428);
@@ -388,7 +388,7 @@ describe('POST /v1/citations/imports', () => {
   const send = (format: string, text: string, more: object = {}) =>
     author.post('/v1/citations/imports', { format, text, ...more });
 
-  it('takes a file of PubMed in: creates, completes, and passes on that a work was retracted', async () => {
+  it('imports a file of PubMed: creates, completes, and reports that a work was retracted', async () => {
     const before = (await trailOf()).length;
     const sordo = await known(`doi=${SORDO_DOI}`);
     const response = await send('pubmed', PUBMED_FILE);
@@ -449,7 +449,7 @@ describe('POST /v1/citations/imports', () => {
     expect(await trailOf()).toHaveLength(before + 3);
   });
 
-  it('takes RIS in, and a record without an identifier does not sink the file', async () => {
+  it('imports RIS, and a record without an identifier does not stop the file', async () => {
     const response = await send('ris', RIS_FILE);
     expect(response.body.records).toEqual([
       // The same work with an additional address.
@@ -464,7 +464,7 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
-  it('takes CSL-JSON in, a work once though the file has it twice', async () => {
+  it('imports CSL-JSON, a work once even if the file has it twice', async () => {
     const twice = [...CSL_ITEMS, { ...CSL_ITEMS[1], DOI: 'HTTPS://DOI.ORG/10.5555/FIC.2022.2', volume: '9' }];
     const response = await send('csl-json', JSON.stringify(twice));
     expect(outcomes(response)).toEqual(['unchanged', 'created', 'completed']);
@@ -499,7 +499,7 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
-  it('takes a thousand records at most, for nobody else writes meanwhile', async () => {
+  it('accepts a thousand records at most, since other writes wait meanwhile', async () => {
     const items = Array.from({ length: 1001 }, (_one, at) => ({ title: 'Many', DOI: `10.5555/many.${at}` }));
     const { status, body } = await send('csl-json', JSON.stringify(items));
     expect([status, body.errors[0]]).toEqual([
@@ -508,7 +508,7 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
-  it('tells with dryRun what would happen, and writes nothing', async () => {
+  it('reports with dryRun what would happen, and writes nothing', async () => {
     const items = [
       { title: 'Dry', DOI: '10.5555/dry' },
       { title: 'Dry', DOI: '10.5555/dry', volume: '1' },
@@ -550,7 +550,7 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
-  it('answers a repeat under the same Idempotency-Key alike', async () => {
+  it('gives a repeat with the same Idempotency-Key the same response', async () => {
     const items = JSON.stringify([{ title: 'Repeated', DOI: '10.5555/repeated' }]);
     const once = () => send('csl-json', items).set('idempotency-key', 'one-import');
     expect(outcomes(await once())).toEqual(['created']);

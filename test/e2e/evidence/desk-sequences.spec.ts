@@ -56,7 +56,7 @@ async function perform({ who, approach, back, act }: Turn): Promise<number> {
 }
 
 describe('Whatever people do over HTTP, in whatever order, on PostgreSQL', () => {
-  it('no answer is a failure, one version stands, what is published is signed, every write has its row', async () => {
+  it('no response is a failure, one version is current, what is published is signed, every write has its audit entry', async () => {
     let done = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(turn, { minLength: 8, maxLength: 14, size: 'max' }), async (turns) => {

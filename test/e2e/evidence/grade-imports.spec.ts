@@ -53,7 +53,7 @@ describe('A grade of another scheme', () => {
     expect((await service.get(`/v1/ratings/${body.grades[0].rating}`)).status).toBe(404);
   });
 
-  it('that is said already changes nothing; another grade is a new version', async () => {
+  it('that is known already changes nothing; another grade is a new version', async () => {
     const one = { ...GRADE, outcome: 'again', grade: '3' };
     const first = (await take('cebc', [one])).body.grades[0];
     expect((await take('cebc', [one])).body.grades[0]).toMatchObject({
@@ -66,7 +66,7 @@ describe('A grade of another scheme', () => {
     expect((await desk.author.get(`/v1/ratings/${next.rating}`)).body.edition).toBe(2);
   });
 
-  it('that grades certainty alone takes the direction that is said, else it is unknown', async () => {
+  it('that covers certainty only uses the stated direction, else it is unknown', async () => {
     const { body } = await take('ahrq', [
       { ...GRADE, outcome: 'a', grade: 'Low', direction: 'harm' },
       { ...GRADE, outcome: 'b', grade: 'high' },
@@ -79,7 +79,7 @@ describe('A grade of another scheme', () => {
     ]);
   });
 
-  it('that cannot be taken is refused with its place and the fix, and sinks no other', async () => {
+  it('that cannot be imported is refused with its place and the fix, and stops no other', async () => {
     const { status, body } = await take('title-iv-e', [
       { ...GRADE, outcome: 'c', grade: 'superb' },
       { ...GRADE, approach: 'no-such-approach', outcome: 'd', grade: 'promising' },
@@ -95,7 +95,7 @@ describe('A grade of another scheme', () => {
     expect(body.grades[2]).toMatchObject({ certainty: 'very-low', direction: 'unknown' });
   });
 
-  it('that is only tried leaves nothing behind', async () => {
+  it('in a dry run leaves nothing behind', async () => {
     const count = async () =>
       (
         await service.dataSource.query(
@@ -109,7 +109,7 @@ describe('A grade of another scheme', () => {
     expect(await count()).toEqual(before);
   });
 
-  it('is for authors to bring, of a scheme that is known', async () => {
+  it('is imported by authors, from a known scheme', async () => {
     expect((await desk.reviewer.post('/v1/ratings/imports', { scheme: 'cebc', grades: [] })).status).toBe(
       403,
     );

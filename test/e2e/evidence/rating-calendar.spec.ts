@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-describe('The desk’s work on ratings', () => {
+describe('The desk’s tasks on ratings', () => {
   it('is what is overdue, what is in review and why, what falls due soon, and the drafts', async () => {
     const reviewed = await desk.published((await desk.currentRating('craft')).id);
     const waiting = await desk.inReview((await desk.currentRating('naloxone')).id);

@@ -33,7 +33,7 @@ describe('Drafting a rating', () => {
     expect((await reviewer.post('/v1/ratings', draft)).status).toBe(403);
   });
 
-  it('keeps what is left open as not known, and the public does not see it', async () => {
+  it('stores what is omitted as not known, and is not public', async () => {
     const { status, body, headers } = await author.post('/v1/ratings', draft);
     expect([status, headers['cache-control']]).toEqual([201, 'no-store']);
     expect(body).toMatchObject({
@@ -60,7 +60,7 @@ describe('Drafting a rating', () => {
     expect([status, body.detail]).toEqual([409, expect.stringContaining(`/v1/ratings/${first.id}/versions`)]);
   });
 
-  it('names an approach and a citation that nobody knows', async () => {
+  it('names an unknown approach and an unknown citation', async () => {
     const unknownApproach = await author.post('/v1/ratings', { ...draft, approach: 'no-such' });
     expect(unknownApproach.body).toMatchObject({ status: 422, errors: [{ pointer: '/approach' }] });
     const unknownWork = await author.post('/v1/ratings', { ...draft, outcome: 'x', citations: [NEVER] });
@@ -97,7 +97,7 @@ describe('Drafting a rating', () => {
 describe('Editing a draft', () => {
   const content = { outcomeGroup: 'craving', comparatorType: 'active', certainty: 'low', direction: 'mixed' };
 
-  it('needs the ETag of what was read: 428 without, 412 once somebody else has edited', async () => {
+  it('needs the ETag of what was read: 428 without, 412 after another edit', async () => {
     const { id } = await desk.currentRating('gabapentin-aud');
     const { body: draft } = await author.post(`/v1/ratings/${id}/versions`);
     const path = `/v1/ratings/${draft.id}`;
@@ -114,7 +114,7 @@ describe('Editing a draft', () => {
     expect(next.status).toBe(200);
   });
 
-  it('that stands before the public is refused: a new version has to be drafted', async () => {
+  it('that is public is refused: a new version must be drafted', async () => {
     const { id } = await desk.currentRating('topiramate');
     const { headers } = await service.get(`/v1/ratings/${id}`);
     const { status, body } = await author
@@ -179,7 +179,7 @@ describe('A step that is not in the table', () => {
 });
 
 describe('Publishing a rating', () => {
-  it('needs another pair of eyes: the author never approves their own', async () => {
+  it('needs four eyes: an author cannot approve their own version', async () => {
     const both = await service.person('Both Author and Reviewer', 'author', 'reviewer');
     const { id: from } = await desk.currentRating('disulfiram');
     const { body: draft } = await both.post(`/v1/ratings/${from}/versions`, COMPLETE);
@@ -190,7 +190,7 @@ describe('Publishing a rating', () => {
     expect((await desk.approve(draft.id, impact)).status).toBe(200);
   });
 
-  it('is not for somebody who declared an interest in the approach', async () => {
+  it('is not for a person with a declared interest in the approach', async () => {
     const interested = await service.person('Ida Interested', 'reviewer');
     const declared = await interested.post('/v1/interests', {
       approach: 'naltrexone-oral-aud',
@@ -243,7 +243,7 @@ describe('Publishing a rating', () => {
     expect((await desk.approve(id, await desk.impactOf(id))).status).toBe(200);
   });
 
-  it('takes the place of what stood, signed, with both readable', async () => {
+  it('replaces the previous version, signed, with both readable', async () => {
     const previous = await desk.currentRating('matrix');
     const published = await desk.published(previous.id, { certainty: 'low' });
     const response = await service.get(`/v1/ratings/${published.id}`);
@@ -280,7 +280,7 @@ describe('Publishing a rating', () => {
     expect(trail).toEqual([{ count: 1 }]);
   });
 
-  it('cannot be gone around in the database', async () => {
+  it('cannot be bypassed in the database', async () => {
     const { id } = await desk.published((await desk.currentRating('rmc')).id);
     const sql = (statement: string) => service.dataSource.query(statement, [id]);
     await expect(sql(`UPDATE rating SET certainty = 'high' WHERE id = $1`)).rejects.toThrow('never changed');
@@ -321,7 +321,7 @@ describe('The desk’s list of ratings', () => {
     expect(walked.map(({ id }) => ({ id }))).toEqual(stored);
   });
 
-  it('takes a cursor for that question alone', async () => {
+  it('accepts a cursor for the same request only', async () => {
     const { body } = await reviewer.get('/v1/ratings?limit=1');
     const other = await reviewer.get(`/v1/ratings?limit=1&status=draft&cursor=${body.nextCursor}`);
     expect([other.status, other.body.errors[0].parameter]).toEqual([400, 'cursor']);

@@ -49,7 +49,7 @@ describe('Loading the registry', () => {
     await expect(seed()).resolves.toEqual({ approaches: 0, ratings: 0, citations: 0 });
   });
 
-  it('tells the change feed of every approach by its code, and of every rating and work by its id', async () => {
+  it('adds every approach by its code, and every rating and work by its id, to the change feed', async () => {
     const { citations } = await seed();
     const changes = await rows<{
       entity: string;

@@ -31,7 +31,7 @@ describe('GET /v1/resources', () => {
     expect(ids).not.toContain('celebrate-recovery');
   });
 
-  it('shows a resource without what nobody confirmed', async () => {
+  it('shows a resource without unconfirmed fields', async () => {
     const [resource] = await list('?kind=coaching&audience=self');
     expect(resource).toEqual({
       id: 'face-it-together',
@@ -64,7 +64,7 @@ describe('GET /v1/resources', () => {
     expect(found.map(({ id, languages }) => [id, languages])).toEqual([['learn-to-cope', ['en', 'es']]]);
   });
 
-  it('puts resources whose languages nobody confirmed last', async () => {
+  it('puts resources with unconfirmed languages last', async () => {
     const found = await list('?language=es&kind=mutual-help');
     expect(found.map(({ id, languages }) => [id, languages])).toEqual([
       ['aa', ['en', 'es']],
@@ -73,7 +73,7 @@ describe('GET /v1/resources', () => {
     ]);
   });
 
-  it('names a language that is no code, an unknown kind and an unknown parameter, all at once', async () => {
+  it('names an invalid language code, an unknown kind and an unknown parameter, all at once', async () => {
     const response = await room.get('/v1/resources?language=Spanish&kind=mutualhelp&audiance=self');
     expect(response.status).toBe(400);
     const { errors } = response.body as { errors: { parameter: string; suggestion?: string }[] };

@@ -22,7 +22,7 @@ describe('The rounds over stale facts', () => {
 
   afterAll(() => service.close());
 
-  it('leave a fact alone within its shelf life, and take it as unknown after it', async () => {
+  it('leave a fact alone within its shelf life, and make it unknown after it', async () => {
     const rounds = new ShelfLifeRounds(service.dataSource);
     expect((await service.get(`/v1/programs/${id}`)).body.facts.values.waitDays).toEqual({
       value: 3,

@@ -35,7 +35,7 @@ async function rename(id: string, name: string): Promise<void> {
 }
 
 describe('GET /v1/changes', () => {
-  it('tells what was created, changed and withdrawn, in order, with where it stands', async () => {
+  it('lists what was created, changed and withdrawn, in order, with its address', async () => {
     const since = await now();
     await service.store('survey', [clinic(1), clinic(2)]);
     const created = await changes(`since=${since}`);
@@ -97,13 +97,13 @@ describe('GET /v1/changes', () => {
     expect(walked).toEqual(all.items);
   });
 
-  it('goes on behind any change', async () => {
+  it('continues after any change', async () => {
     const all = await changes('limit=1000');
     const rest = await changes(`limit=1000&since=${all.items[4]!.cursor}`);
     expect(rest.items).toEqual(all.items.slice(5));
   });
 
-  it('tells of some kinds of things alone, and takes a cursor for that question alone', async () => {
+  it('lists only some kinds if requested, and accepts a cursor for the same request only', async () => {
     const ratings = await changes('entity=rating,approach&limit=1000');
     expect(new Set(ratings.items.map(({ entity }) => entity))).toEqual(new Set(['rating', 'approach']));
     // All later changes were of another kind: the next request does not read them again.
@@ -115,7 +115,7 @@ describe('GET /v1/changes', () => {
     }
   });
 
-  it('answers 304 where nothing came, and is kept by nobody but who asked', async () => {
+  it('answers 304 without changes, and is cached by the client only', async () => {
     const since = await now();
     const first = await reader.get(`/v1/changes?since=${since}`);
     expect(first.headers['cache-control']).toBe('private, no-cache');
@@ -161,7 +161,7 @@ describe('GET /v1/changes', () => {
     }
   });
 
-  it('says 410 to a place that a restored database never came to, also once it has come past it', async () => {
+  it('says 410 to a place that a restored database never reached, even once it is past it', async () => {
     const [{ seq, at }]: [{ seq: string; at: string }] = await service.dataSource.query(
       `INSERT INTO change (entity, entity_id, kind, version) VALUES ('approach', 'cbt', 'changed', 9)
        RETURNING seq, at::text`,
@@ -212,7 +212,7 @@ describe('Waiting for a change', () => {
     expect(page.next).not.toBe(next);
   });
 
-  it('tells nothing any more to a key that was taken back meanwhile', async () => {
+  it('answers a key that was revoked meanwhile with nothing more', async () => {
     const { key, token } = await service.makeKey({ name: 'Leaked', scopes: ['changes'] });
     const admin = await service.person('Ada Admin', 'administrator');
     const since = await now();
@@ -241,7 +241,7 @@ describe('Waiting for a change', () => {
   });
 });
 
-describe('Writers who come between one another', () => {
+describe('Concurrent writers', () => {
   /** A connection that writes to the table of changes without taking the writer lock, as by hand. */
   async function careless<Done>(use: (client: Client) => Promise<Done>): Promise<Done> {
     const client = new Client(clientOptions(service.connection));
@@ -278,15 +278,15 @@ describe('Writers who come between one another', () => {
     );
   }
 
-  it('take turns, so that nobody reads past a number that is still to come', async () => {
+  it('take turns, so that a reader never passes a number that is still to come', async () => {
     expect(await race('COMMIT')).toEqual([[], ['first', 'second'], ['false']]);
   });
 
-  it('lose nothing where one takes back what it wrote', async () => {
+  it('lose nothing if one rolls back', async () => {
     expect(await race('ROLLBACK')).toEqual([[], ['second'], ['false']]);
   });
 
-  it('would lose the first if the table did not see to their turns', async () => {
+  it('would lose the first if the table did not make them take turns', async () => {
     await service.dataSource.query('ALTER TABLE change DISABLE TRIGGER become_writer_of_changes');
     try {
       expect(await race('COMMIT')).toEqual([['second'], [], ['true']]);

@@ -138,7 +138,7 @@ function listed(things: ReadonlyMap<string, { body: unknown }>): Map<string, unk
   );
 }
 
-describe('Who follows the feed', () => {
+describe('A follower of the feed', () => {
   it('has exactly the directory in the end, through writers of every kind, crashes of its own and of theirs', async () => {
     const reader = await service.person('Fay Follower', 'directory-editor');
     const [eve, ned] = [

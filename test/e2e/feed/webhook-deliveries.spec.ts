@@ -111,7 +111,7 @@ const statusOf = async (id: string) =>
   (await admin.get(`/v1/webhooks/${id}`)).body as { status: string; disabledBecause: string | null };
 
 describe('A receiver', () => {
-  it('is told of every change, in order, in a message that Standard Webhooks verifies', async () => {
+  it('gets every change, in order, in a message that Standard Webhooks verifies', async () => {
     const one = await endpoint();
     const changes = await changeSome(3);
     await one.receiver.until(changes.length);
@@ -173,7 +173,7 @@ describe('A receiver', () => {
     expect(words).toEqual(new Set(['null refused', '500 status', '503 status', '200 null']));
   });
 
-  it('that never ends its answer, or fills it without end, has been told all the same, and keeps no other waiting', async () => {
+  it('that never ends its response, or fills it without end, has got the message all the same, and delays no other', async () => {
     const [slow, long, quick] = [await endpoint(), await endpoint(), await endpoint()];
     slow.receiver.answer = () => undefined;
     long.receiver.answer = (response, arrival) => {
@@ -192,7 +192,7 @@ describe('A receiver', () => {
     expect(deliveredTo(slow)).toEqual(changes);
   });
 
-  it('is told only of what it asks for', async () => {
+  it('gets only the events it is subscribed to', async () => {
     const one = await endpoint({ events: ['program.withdrawn', 'rating.created'] });
     const changes = await changeSome(3, 'asked');
     await one.receiver.until(1);
@@ -200,7 +200,7 @@ describe('A receiver', () => {
     expect(deliveredTo(one)).toEqual(changes.filter(({ event }) => event === 'program.withdrawn'));
   });
 
-  it('that says when to come again is left alone until then', async () => {
+  it('that asks for a delay gets nothing until then', async () => {
     const one = await endpoint({ events: ['program.withdrawn'] });
     one.receiver.answer = saying(429, { 'retry-after': '1' });
     await changeSome(1, 'later');
@@ -231,7 +231,7 @@ describe('A receiver', () => {
     });
   });
 
-  it('that has failed for three days is disabled, and told of what it missed once it is enabled', async () => {
+  it('that has failed for three days is disabled, and gets what it missed once it is enabled', async () => {
     const one = await endpoint();
     one.receiver.answer = saying(500);
     const changes = await changeSome(1, 'failing');
@@ -248,7 +248,7 @@ describe('A receiver', () => {
     expect(deliveredTo(one)).toEqual(changes);
   });
 
-  it('that moves is told at its new address at once', async () => {
+  it('that moves gets messages at its new address at once', async () => {
     const one = await endpoint();
     const elsewhere = await WebhookReceiver.open();
     receivers.push(elsewhere);
@@ -263,7 +263,7 @@ describe('A receiver', () => {
 });
 
 describe('A new secret', () => {
-  it('signs beside the one before while both hold, and then alone', async () => {
+  it('signs together with the previous one while both are valid, and then alone', async () => {
     const one = await endpoint();
     const rotated = await admin.post(`/v1/webhooks/${one.id}/rotate-secret`);
     const { secret } = rotated.body as { secret: string };
@@ -317,7 +317,7 @@ describe('A ping', () => {
 });
 
 describe('Attempts', () => {
-  it('are remembered to the thousandth, whoever asked for them', async () => {
+  it('are kept up to a thousand, whoever caused them', async () => {
     const one = await endpoint();
     await service.dataSource.query(
       `INSERT INTO webhook_delivery (webhook_id, message_id, event, attempt, at, duration_ms, status)
@@ -335,7 +335,7 @@ describe('Attempts', () => {
 });
 
 describe('A replay', () => {
-  it('tells again from a time, a place of the feed or the start, under the same ids', async () => {
+  it('sends changes again from a time, a place of the feed or the start, with the same ids', async () => {
     const one = await endpoint({ events: ['program.created', 'program.changed', 'program.withdrawn'] });
     const began = new Date();
     const changes = await changeSome(2, 'again');
@@ -376,7 +376,7 @@ describe('A replay', () => {
 });
 
 describe('Two processes on one database', () => {
-  it('tell everybody everything, no two of them the same receiver at once, also when one stops in the middle', async () => {
+  it('deliver everything to every receiver, never both to the same one at once, even if one stops in the middle', async () => {
     const endpoints = [await endpoint(), await endpoint(), await endpoint()];
     const neighbor = await service.neighbor(undefined, DEVELOPMENT, SOON);
     const changes = [...(await changeSome(20, 'many')), ...(await changeSome(20, 'more'))];
@@ -395,7 +395,7 @@ describe('Two processes on one database', () => {
     }
   });
 
-  it('go on where another was killed, once its lease has run out', async () => {
+  it('continue where another was killed, once its lease has expired', async () => {
     const one = await endpoint();
     await service.dataSource.query(
       `UPDATE webhook_progress SET lease = gen_random_uuid(), leased_until = now() + interval '700 milliseconds'
@@ -433,7 +433,7 @@ describe('Two processes on one database', () => {
   });
 });
 
-describe('A database that goes away', () => {
+describe('A database that becomes unavailable', () => {
   it.each(['cut', 'silence'] as const)('and comes back costs no message (%s)', async (how) => {
     const database = await databaseWithRegistry();
     const proxy = await DatabaseProxy.beforeDatabase(database.connection);
@@ -486,8 +486,8 @@ describe('A database that goes away', () => {
   });
 });
 
-describe('Addresses that no webhook may lead to', () => {
-  it('are not connected to, whatever stands in the database', async () => {
+describe('Forbidden addresses of webhooks', () => {
+  it('are not connected to, whatever is in the database', async () => {
     let connections = 0;
     const local = createServer((socket) => {
       connections += 1;
@@ -525,7 +525,7 @@ describe('Addresses that no webhook may lead to', () => {
     expect((await deliveriesOf(one.id)).deliveries[0]).toMatchObject({ status: 307, error: 'redirect' });
   });
 
-  it('are told of no secret that this process cannot read', async () => {
+  it('get nothing with a secret that this process cannot read', async () => {
     const one = await endpoint();
     await service.dataSource.query(`UPDATE webhook SET secret = 'aes-256-gcm:AAAA' WHERE id = $1`, [one.id]);
     const { body } = await admin.post(`/v1/webhooks/${one.id}/test`);

@@ -19,7 +19,7 @@ async function made(body: object = {}): Promise<{ id: string; secret: string }> 
 }
 
 describe('POST /v1/webhooks', () => {
-  it('makes an endpoint that is told of everything, and shows its secret this once', async () => {
+  it('creates an endpoint that gets everything, and shows its secret once', async () => {
     const response = await admin.post('/v1/webhooks', { name: 'Partner', url: URL });
     const { secret, ...webhook } = response.body as { id: string; secret: string };
     expect(secret).toMatch(SECRET);
@@ -39,7 +39,7 @@ describe('POST /v1/webhooks', () => {
     expect((await admin.get(`/v1/webhooks/${webhook.id}`)).body).toEqual(webhook);
   });
 
-  it('keeps the secret sealed in the database, and neither it nor the address in the trail', async () => {
+  it('stores the secret encrypted in the database, and neither it nor the address in the trail', async () => {
     const { id, secret } = await made();
     const rows = await service.dataSource.query('SELECT * FROM webhook WHERE id = $1', [id]);
     expect(JSON.stringify(rows)).not.toContain(secret.slice('whsec_'.length, -1));
@@ -52,7 +52,7 @@ describe('POST /v1/webhooks', () => {
     expect(JSON.stringify(row)).not.toMatch(/whsec|aes-256|not-for-the-trail/);
   });
 
-  it('makes one of two under one Idempotency-Key, and does not show its secret again', async () => {
+  it('creates one of two with one Idempotency-Key, and does not show its secret again', async () => {
     const again = () =>
       admin.post('/v1/webhooks', { name: 'Once', url: URL }).set('idempotency-key', 'once-and-no-more');
     const first = await again();
@@ -85,7 +85,7 @@ describe('POST /v1/webhooks', () => {
 });
 
 describe('Webhooks', () => {
-  it('are kept by administrators alone', async () => {
+  it('are managed by administrators only', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor');
     const { id } = await made();
     for (const call of [
@@ -101,7 +101,7 @@ describe('Webhooks', () => {
     expect((await service.get('/v1/webhooks')).status).toBe(401);
   });
 
-  it('are listed page by page, the newest first, and kept by no cache', async () => {
+  it('are listed page by page, newest first, and never cached', async () => {
     const { id } = await made({ name: 'The newest' });
     const first = await admin.get('/v1/webhooks?limit=1');
     expect(first.headers['cache-control']).toBe('no-store');
@@ -117,7 +117,7 @@ describe('Webhooks', () => {
     expect([new Set(ids).size, ids.length]).toEqual([count, count]);
   });
 
-  it('are changed by who has read them, field by field', async () => {
+  it('are changed only after they were read, field by field', async () => {
     const { id } = await made();
     const path = `/v1/webhooks/${id}`;
     const tag = (await admin.get(path)).headers['etag']!;
@@ -153,7 +153,7 @@ describe('Webhooks', () => {
     ]);
   });
 
-  it('are given a new secret, once under one Idempotency-Key', async () => {
+  it('get a new secret, once with one Idempotency-Key', async () => {
     const { id, secret } = await made();
     const rotate = () =>
       admin
@@ -170,7 +170,7 @@ describe('Webhooks', () => {
     expect(leaked.body.previousSecretUntil).toBeNull();
   });
 
-  it('that are not there are 404, wherever', async () => {
+  it('that do not exist are 404 everywhere', async () => {
     const unknown = '/v1/webhooks/00000000-0000-4000-8000-000000000000';
     const answers = [
       await admin.get(unknown),
@@ -188,7 +188,7 @@ describe('Webhooks', () => {
   it.each([
     ['yesterday', 400, /is not a cursor/],
     ['2026-13-45T99:00:00Z', 400, /not a valid time/],
-  ])('are not told again since %j', async (since, status, message) => {
+  ])('are not replayed since %j', async (since, status, message) => {
     const { id } = await made();
     const response = await admin.post(`/v1/webhooks/${id}/replay`, { since });
     expect([response.status, response.body.errors]).toEqual([

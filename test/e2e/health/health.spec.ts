@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe('Health', () => {
-  it('lives, and is never cached', async () => {
+  it('is live, and is never cached', async () => {
     const response = await request(app.getHttpServer()).get('/health/live');
     expect(response.status).toBe(200);
     expect(response.body).toEqual({ status: 'ok' });
@@ -39,13 +39,13 @@ describe('Health', () => {
     expect(response.headers['etag']).toBeUndefined();
   });
 
-  it('is ready while the database answers', async () => {
+  it('is ready while the database responds', async () => {
     const response = await request(app.getHttpServer()).get('/health/ready');
     expect(response.status).toBe(200);
     expect(response.body).toEqual({ status: 'ok', database: { status: 'ok', ms: expect.any(Number) } });
   });
 
-  it('lives but is not ready once the database is gone, and says when to ask again', async () => {
+  it('is live but not ready once the database is gone, and says when to try again', async () => {
     await database.stop();
     expect((await request(app.getHttpServer()).get('/health/live')).status).toBe(200);
     const response = await request(app.getHttpServer()).get('/health/ready');

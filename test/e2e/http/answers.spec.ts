@@ -108,7 +108,7 @@ describe('Requests from other origins', () => {
   });
 });
 
-describe('What will go away', () => {
+describe('A deprecated operation', () => {
   it('says so in every answer: since when, until when, and where to read what to do', async () => {
     const { headers } = await http().get('/v1/trips/old');
     expect(headers['deprecation']).toBe(`@${Date.UTC(2026, 0, 1) / 1000}`);

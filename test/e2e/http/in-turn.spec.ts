@@ -29,7 +29,7 @@ class Thinkers {
 @Module({ controllers: [Thinkers] })
 class ThinkersModule {}
 
-describe('handlers that think', () => {
+describe('handlers that compute for long', () => {
   let app: NestFastifyApplication;
   let address: string;
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('handlers that think', () => {
     await once(response.resume(), 'end');
   };
 
-  it('let others in between: a newcomer does not wait while those who are connected ask again and again', async () => {
+  it('let others in between: a new client does not wait while connected ones send requests again and again', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: THINKERS });
     const ask = asker(agent);
     let thought = 0;

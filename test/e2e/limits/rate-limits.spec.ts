@@ -77,7 +77,7 @@ describe('An answer', () => {
     });
   });
 
-  it('costs nothing where nobody pays: health, documents, and what a browser asks first', async () => {
+  it('costs nothing for free routes: health, documents, and preflights', async () => {
     await statuses(13, () => get('/v1/vocabularies'));
     for (const path of ['/health/live', '/health/ready', '/openapi.json', '/docs/', '/docs/swagger-ui.css']) {
       const response = await get(path);
@@ -188,11 +188,11 @@ describe('The rate of a publishable key', () => {
   });
 });
 
-describe('Keys that open nothing', () => {
+describe('Keys that are not accepted', () => {
   const guess = (token: string, address = from) =>
     get('/v1/vocabularies', address).set('authorization', `Bearer ${token}`);
 
-  it('are counted, and soon none that is unknown is looked at from that address', async () => {
+  it('are counted, and soon no unknown one from that address is looked up', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     expect(rateOf(await guess('tn_live_nonsense'))).toEqual([
       401,
@@ -214,14 +214,14 @@ describe('Keys that open nothing', () => {
     expect((await get('/v1/vocabularies')).status).toBe(200);
   });
 
-  it('leave those alone that have opened, behind the same address', async () => {
+  it('do not affect accepted keys from the same address', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     expect((await guess(coach.token)).status).toBe(200);
     expect(await statuses(10, () => guess('tn_live_nonsense'))).toContain(429);
     expect((await guess(coach.token)).status).toBe(200);
   });
 
-  it('count too when they were taken back', async () => {
+  it('count too when they were revoked', async () => {
     const admin = await service.person('Ada Admin', 'administrator');
     const { key, token } = await service.makeKey({ name: 'Gone', scopes: ['read'] });
     expect((await guess(token)).status).toBe(200);
@@ -253,7 +253,7 @@ describe('Where an address comes from', () => {
   const open = (limits: LimitSettings, trustedProxies: string[]) =>
     WholeService.open(undefined, { limits, trustedProxies });
 
-  it('is not for a client to say, unless it is a proxy that is trusted', async () => {
+  it('is not decided by a client, unless it is a trusted proxy', async () => {
     const strict = await open({ rates: { public: 2 } }, ['10.0.0.0/8']);
     const send = (address: string) => strict.get('/v1/vocabularies').set('x-forwarded-for', address);
     expect([
@@ -264,7 +264,7 @@ describe('Where an address comes from', () => {
     await strict.close();
   });
 
-  it('is what the last proxy saw, whatever was said to it', async () => {
+  it('is what the last proxy saw, whatever the client sent', async () => {
     await statuses(12, () => get('/v1/vocabularies', `192.0.2.77, ${from}`));
     expect((await get('/v1/vocabularies', `192.0.2.78, ${from}`)).status).toBe(429);
   });

@@ -37,8 +37,8 @@ async function until(isSo: () => unknown): Promise<void> {
   while (!(await isSo())) await wait(50);
 }
 
-describe('Where Redis is away at the start', () => {
-  it('a process starts, counts for itself and says so once, without a password', async () => {
+describe('If Redis is unavailable at the start', () => {
+  it('a process starts, counts on its own and logs it once, without a password', async () => {
     const gone = await TcpProxy.before();
     const { port } = gone;
     await gone.close();
@@ -49,7 +49,7 @@ describe('Where Redis is away at the start', () => {
     expect(app.log).not.toContain('s3cret');
   });
 
-  it('a process starts also where the server accepts connections and never answers', async () => {
+  it('a process also starts if the server accepts connections and never responds', async () => {
     const mute = await proxyBefore();
     const app = await open(`redis://127.0.0.1:${mute.port}`);
     expect(await app.answered(25)).toBe(10);
@@ -73,7 +73,7 @@ await describeWithRedis('Processes with one Redis', (redis) => {
     expect(one.said).toEqual([]);
   });
 
-  it('leave a number there for a minute, under a name that is not the address', async () => {
+  it('store a number there for a minute, under a name that is not the address', async () => {
     const mine = prefix();
     const app = await open(redis.url, mine);
     await app.get('/v1/things', '203.0.113.99');
@@ -85,7 +85,7 @@ await describeWithRedis('Processes with one Redis', (redis) => {
     expect(seconds).toBeLessThanOrEqual(60);
   });
 
-  it('go on for themselves while it is gone, and count together once it is back', async () => {
+  it('count on their own while it is unavailable, and together once it is back', async () => {
     const shared = prefix();
     const proxy = await proxyBefore(redis.url);
     // Nest logs for the application that was created last.
@@ -105,7 +105,7 @@ await describeWithRedis('Processes with one Redis', (redis) => {
     expect(await cutOff.answered(5)).toBe(2);
   });
 
-  it('wait for it when it falls silent, and then no more', async () => {
+  it('wait for it when it stops responding, and then no more', async () => {
     const proxy = await proxyBefore(redis.url);
     const app = await open(`redis://127.0.0.1:${proxy.port}`, prefix());
     await duration(app, '192.0.2.1');

@@ -59,7 +59,7 @@ function* forever(first: string, more: string): Generator<string> {
 const TOO_SLOW = { status: 408, body: { type: 'urn:treatment-navigator:problem:request-timeout' } };
 const POST = 'POST /v1/matches HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 
-describe('Who takes too long', () => {
+describe('A client that takes too long', () => {
   it.each([
     ['to say a word', [], 0],
     ['with headers that come by drops', forever('GET /v1/things HTTP/1.1\r\nhost: a\r\n', 'x-a: b\r\n'), 50],
@@ -70,11 +70,11 @@ describe('Who takes too long', () => {
       forever(`${POST}transfer-encoding: chunked\r\n\r\n`, '1\r\n \r\n'),
       50,
     ],
-  ])('%s is told so and hung up on', async (_what, words, everyMs) => {
+  ])('%s gets an error and is disconnected', async (_what, words, everyMs) => {
     expect(await hear(words, everyMs)).toMatchObject(TOO_SLOW);
   });
 
-  it('keeps nobody else waiting, be they two hundred', async () => {
+  it('delays no other client, even two hundred of them', async () => {
     const slow = Array.from({ length: 200 }, () => dial());
     for (const socket of slow) socket.write('GET /v1/things HTTP/1.1\r\nhost: a\r\n');
     expect(await app.answered(5)).toBe(5);
@@ -82,7 +82,7 @@ describe('Who takes too long', () => {
   });
 });
 
-describe('Who says too much', () => {
+describe('A client that sends too much', () => {
   it.each([
     [
       'a body that is announced as too long',
@@ -108,7 +108,7 @@ describe('Who says too much', () => {
       431,
       'headers-too-large',
     ],
-  ])('with %s is told so and hung up on', async (_what, words, status, kind) => {
+  ])('with %s gets an error and is disconnected', async (_what, words, status, kind) => {
     expect(await hear(words, 10)).toMatchObject({
       status,
       body: { type: `urn:treatment-navigator:problem:${kind}` },
@@ -116,7 +116,7 @@ describe('Who says too much', () => {
   });
 });
 
-it('Where nobody says otherwise, headers may take 15 seconds and a request 30', async () => {
+it('By default headers may take 15 seconds and a request 30', async () => {
   const usual = await LimitedApp.open({ rates: {} });
   expect(usual.app.getHttpServer()).toMatchObject({
     headersTimeout: 15_000,

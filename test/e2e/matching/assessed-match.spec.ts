@@ -18,8 +18,8 @@ afterAll(() => service.close());
 const names = (matches: readonly { program: { name: string } }[]) => matches.map((one) => one.program.name);
 const AUDIT_16: Asked = { client: { age: 35 }, assessment: { scores: [{ instrument: 'audit', score: 16 }] } };
 
-describe('a match that brings answers', () => {
-  it('shows what it made of them, and ranks by the provisional level', async () => {
+describe('a match with answers', () => {
+  it('shows how it read them, and ranks by the provisional level', async () => {
     const answer = await answerTo(service, AUDIT_16);
     expect(answer.assessment).toMatchObject({
       conditions: [{ condition: 'alcohol', severity: 'moderate', basis: 'screen', instruments: ['audit'] }],
@@ -142,7 +142,7 @@ describe('a family member whose loved one refuses', () => {
     expect(invites).toEqual(invites.toSorted((a, b) => Number(a) - Number(b)));
   });
 
-  it('is shown nothing that invites the loved one while somebody is afraid', async () => {
+  it('is shown nothing that invites the loved one while someone is afraid', async () => {
     const answer = await answerTo(service, family({ cso2: 1 }));
     expect(answer.safety.map(({ id, subject }) => [id, subject])).toEqual([['SF-VIOL', 'self']]);
     const track = trackOf(answer, 'family_engagement');

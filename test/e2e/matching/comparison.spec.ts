@@ -86,7 +86,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     expect(await compare(service, ASKED, asked.toReversed())).toEqual(answer);
   });
 
-  it('names what puts each before the next, and of a score what each criterion adds', async () => {
+  it('says why each comes before the next, and for a score what each criterion adds', async () => {
     const asked = idsOf('Quiet House', 'Plain Clinic', 'Evidence Clinic', 'Private Rooms');
     const { programs, decisions } = (await compare(service, ASKED, asked)).comparison!;
     expect(decisions.map(({ first, second }) => [first, second])).toEqual(
@@ -101,7 +101,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     expect(byTier!.criteria).toEqual([]);
   });
 
-  it('tells what is unknown of each: what to ask, and what a score does not rest on', async () => {
+  it('lists what is unknown about each: what to ask, and what a score is not based on', async () => {
     const { programs } = (await compare(service, ASKED, idsOf('Quiet House', 'Evidence Clinic'))).comparison!;
     const [clinic, quiet] = programs as [ComparedProgram, ComparedProgram];
     expect(clinic.unknownConstraints).toEqual([]);
@@ -117,7 +117,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
       expect(unknownCriteria).toEqual(criteria.filter(({ known }) => known < 1).map(({ code }) => code));
   });
 
-  it('says of each what why-not says of it', async () => {
+  it('says the same about each as why-not', async () => {
     const asked = idsOf('Private Rooms', 'Quiet House', 'Evidence Clinic', 'Far Clinic');
     const { programs, purpose } = (await compare(service, ASKED, asked)).comparison!;
     for (const { unknownConstraints: _asks, unknownCriteria: _rests, ...compared } of programs) {
@@ -164,7 +164,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     }
   });
 
-  it('holds everything in an emergency until the message is acknowledged', async () => {
+  it('holds everything back in an emergency until the message is acknowledged', async () => {
     const asked = idsOf('Quiet House', 'Plain Clinic');
     const emergency: Asked = { assessment: { risks: { 'od.not_waking': true } } };
     const held = await compare(service, emergency, asked);

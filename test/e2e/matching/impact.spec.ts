@@ -121,7 +121,7 @@ describe('The impact of a version', () => {
     expect(movedIn('Opioids, moderate, Boston')).toBe(0);
   }, 60_000);
 
-  it('keeps numbers of the golden needs, and nothing of what was asked', async () => {
+  it('stores numbers of the golden needs, and nothing of the request', async () => {
     const { id } = await desk.inReview((await desk.currentRating('cbt')).id);
     const secret = 'only-asked-here';
     const { body } = await desk.reviewer

@@ -76,7 +76,7 @@ describe('Two processes on one database', () => {
   });
   afterAll(() => neighbor.close());
 
-  it('have what was edited over one in the very next answer of that one', async () => {
+  it('have an edit through one in the next response of that one', async () => {
     const names = ['Clinic 00', 'Clinic A', 'Clinic B', 'Clinic 00'];
     for (const [i, name] of names.slice(1).entries()) {
       await rename(names[i]!, name);
@@ -84,7 +84,7 @@ describe('Two processes on one database', () => {
     }
   });
 
-  it('have it in the answers of the other soon after', async () => {
+  it('have it in the responses of the other soon after', async () => {
     await rename('Clinic 00', 'Renamed Clinic');
     const isThere = async () => namesIn(await treatmentOf(neighbor)).includes('Renamed Clinic');
     await untilTrue(isThere, A_WHILE);
@@ -92,7 +92,7 @@ describe('Two processes on one database', () => {
     await untilTrue(async () => !(await isThere()), A_WHILE);
   });
 
-  it('hear of what an import brings, changes and takes away', async () => {
+  it('learn what an import creates, changes and withdraws', async () => {
     const isSo = (...names: string[]) =>
       untilTrue(
         async () =>
@@ -110,7 +110,7 @@ describe('Two processes on one database', () => {
     await service.store('survey', clinics(3));
   });
 
-  it('find by the heartbeat what no notice told them of', async () => {
+  it('find by the heartbeat what had no notice', async () => {
     await neighbor.settled();
     const before = (await ask(neighbor)).ranking.directoryVersion;
     await storeUnheard(clinics(5));
@@ -145,7 +145,7 @@ describe('Two processes on one database', () => {
   });
 });
 
-describe('A process whose database goes away', () => {
+describe('A process whose database becomes unavailable', () => {
   let proxy: DatabaseProxy;
   let remote: WholeService | undefined;
   let endStream = () => Promise.resolve<number[]>([]);
@@ -185,7 +185,7 @@ describe('A process whose database goes away', () => {
   ];
   const isStale = async () => (await ask(remote!)).ranking.stale;
 
-  it('goes on with what it knew, says since when, and catches up by itself when the database is back', async () => {
+  it('continues with what it knew, says since when, and catches up by itself when the database is back', async () => {
     const far = await opened();
     stream(far);
     const known = await ask(far);
@@ -217,7 +217,7 @@ describe('A process whose database goes away', () => {
     expect(statuses.filter((status) => status !== 200)).toEqual([]);
   });
 
-  it('answers a list that goes on although it never made a cursor while the database was there', async () => {
+  it('answers the next page of a list even if it never created a cursor while the database was available', async () => {
     const far = await opened();
     proxy.cut();
     const { nextCursor, total } = await treatmentOf(far, { limit: 2 });
@@ -225,7 +225,7 @@ describe('A process whose database goes away', () => {
     expect(namesIn(await treatmentOf(far, { limit: 2, cursor: nextCursor! }))).toHaveLength(1);
   });
 
-  it('goes on, and says so, when the network falls silent without a word', async () => {
+  it('continues, and says so, when the network drops everything', async () => {
     const far = await opened();
     stream(far);
     proxy.silence();
@@ -236,7 +236,7 @@ describe('A process whose database goes away', () => {
     expect((await endStream()).filter((status) => status !== 200)).toEqual([]);
   });
 
-  it('does not take it for away because it was too busy itself to hear its answer', async () => {
+  it('does not treat it as unavailable because it was itself too busy to read the response', async () => {
     const far = await opened();
     const busy = new Promise<void>((resolve) => {
       proxy.when('SELECT 1', () => {
@@ -251,7 +251,7 @@ describe('A process whose database goes away', () => {
     }
   });
 
-  it('says 503 and when to come again where it never read anything, and answers once the database is there', async () => {
+  it('says 503 and when to try again if it never read anything, and answers once the database is available', async () => {
     proxy = await DatabaseProxy.beforeDatabase(service.connection);
     proxy.when('LISTEN change', () => proxy.cut());
     remote = await service.neighbor(proxy.connection);
@@ -275,7 +275,7 @@ describe('A cursor', () => {
   });
   afterAll(() => service.store('survey', clinics(3)));
 
-  it('goes on in the version that its list was begun in, while programs change, come and go', async () => {
+  it('continues in the version in which its list began, while programs change, come and go', async () => {
     const whole = namesIn(await treatmentOf(service, { limit: 100 }));
     expect(whole).toHaveLength(12);
     const first = await ask(service, { limit: 5 });
@@ -297,7 +297,7 @@ describe('A cursor', () => {
     expect(now.ranking.directoryVersion).toBeGreaterThan(first.ranking.directoryVersion);
   });
 
-  it('goes on in another process that holds the same version', async () => {
+  it('continues in another process that has the same version', async () => {
     const neighbor = await service.neighbor();
     await neighbor.settled();
     const whole = namesIn(await treatmentOf(service, { limit: 100 }));
@@ -307,7 +307,7 @@ describe('A cursor', () => {
     await neighbor.close();
   });
 
-  it('is 410 where its version is not held, with the first page of a list that can be walked', async () => {
+  it('is 410 if its version is not available, with the first page of a new list', async () => {
     await service.store('survey', clinics(12));
     await service.settled();
     const asked: Asked = { limit: 5, constraints: { payers: ['medicaid'] } };
@@ -338,7 +338,7 @@ describe('A cursor', () => {
   });
 });
 
-describe('A directory that is indexed in a thread of its own', () => {
+describe('A directory that is indexed in a separate thread', () => {
   const MANY = 1600;
   const levels = ['op', 'iop', 'res-high', 'hosp'] as const;
   const many = Array.from({ length: MANY }, (_, number) =>
@@ -407,7 +407,7 @@ describe('A directory that is indexed in a thread of its own', () => {
     expect(trackOf(await answerTo(neighbor, {}), 'treatment').total).toBe(MANY);
   });
 
-  it('is patched like any other, and answers so still', async () => {
+  it('is patched like any other, with the same result', async () => {
     await service.store('survey', [...many.slice(10), clinic(0), clinic(1)]);
     expect(trackOf(await answerTo(neighbor, {}), 'treatment').total).toBe(MANY - 8);
     for (const asked of questions) await expectPlain(asked);

@@ -307,7 +307,7 @@ describe('A malformed body of POST /v1/matches', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  it('is not read at all when it is no JSON by its own account', async () => {
+  it('is not read at all if its type is not JSON', async () => {
     for (const type of [
       'text/plain',
       'application/xml',

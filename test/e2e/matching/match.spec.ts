@@ -56,7 +56,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
   const names = (matches: readonly { program: { name: string } }[]) =>
     matches.map((match) => match.program.name);
 
-  it('puts safety first, then what was understood, the tracks, and what the answer rests on', async () => {
+  it('puts safety first, then what was understood, the tracks, and what the answer is based on', async () => {
     const response = await service.match(OPIOID);
     expect(response.status).toBe(200);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -117,7 +117,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     });
   });
 
-  it('takes an empty request for everything there is', async () => {
+  it('treats an empty request as a request for everything', async () => {
     const answer = await answerTo(service, {});
     const treatment = trackOf(answer, 'treatment');
     expect(treatment).toMatchObject({ total: 4, universe: 4, excluded: [], nearMisses: [], relaxations: [] });
@@ -135,7 +135,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     ]);
   });
 
-  it('explains a match line by line, with the very values that placed it', async () => {
+  it('explains a match line by line, with the values that placed it', async () => {
     const [first] = trackOf(
       await answerTo(service, {
         ...OPIOID,
@@ -220,7 +220,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         expect((await service.get(`/v1/ratings/${rating}`)).status).toBe(200);
   });
 
-  it('puts what has to be confirmed after what meets all, with the question', async () => {
+  it('puts programs to confirm after those that meet everything, with the question', async () => {
     const { matches } = trackOf(await answerTo(service, OPIOID), 'treatment');
     expect(matches.map(({ program: { name }, tier }) => [name, tier])).toEqual([
       ['Methadone Clinic', 'meets_all'],
@@ -242,7 +242,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     });
   });
 
-  it('counts what each constraint keeps out, and what it alone keeps out', async () => {
+  it('counts what each constraint excludes, and what it alone excludes', async () => {
     const { total, universe, excluded, nearMisses } = trackOf(
       await answerTo(service, {
         assessment: { conditions: [{ condition: 'alcohol' }] },
@@ -261,7 +261,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(nearMisses).toEqual([]);
   });
 
-  it('tells a near miss with what was asked and what was found, and what to change', async () => {
+  it('has for a near miss what was requested and what was found, and what to change', async () => {
     const { nearMisses, relaxations } = trackOf(
       await answerTo(service, {
         assessment: { conditions: [{ condition: 'stimulant' }] },
@@ -331,7 +331,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(left.relaxations).toEqual([]);
   });
 
-  it('reads the directory anew when it has changed', async () => {
+  it('reads the directory again when it has changed', async () => {
     const before = await answerTo(service, {});
     await service.store('survey', [METHADONE, EVENINGS, RANCH, QUIET, intake('New Door', {})]);
     const after = await answerTo(service, {});
@@ -604,7 +604,7 @@ describe('POST /v1/matches on the demonstration directory', () => {
   );
 
   it.each(['treatment', 'recovery_support', 'family_engagement'] as const)(
-    'turns the pages of the track %s alone, each program once, in one order',
+    'turns the pages of the track %s only, each program once, in one order',
     async (purpose) => {
       const asked: Asked = { client: { role: 'family' } };
       const first = await answerTo(service, { ...asked, limit: 17 });
@@ -628,7 +628,7 @@ describe('POST /v1/matches on the demonstration directory', () => {
     60_000,
   );
 
-  it('is walked as it was begun, though a program is withdrawn between two pages', async () => {
+  it('stays the same over its pages, even if a program is withdrawn between two of them', async () => {
     const begun = await answerTo(service, { limit: 50 });
     const { nextCursor, matches, total } = trackOf(begun, 'treatment');
     const gone = matches[10]?.program.id;
@@ -718,7 +718,7 @@ describe('POST /v1/matches on the demonstration directory', () => {
     );
   }, 120_000);
 
-  it('never offers to relax a matter of safety, and never tells one as a near miss', async () => {
+  it('never offers to relax a constraint relevant to safety, and never reports one as a near miss', async () => {
     const safety = [
       'suitable_approach',
       'withdrawal_cover',

@@ -61,7 +61,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
 
   afterAll(() => service.close());
 
-  it('has every facility, with what could not be taken as it stands', async () => {
+  it('has every facility, with what could not be used unchanged', async () => {
     expect(await countsOf(service)).toMatchObject({
       programs: 12_744,
       records: 12_744,

@@ -135,7 +135,7 @@ describe('a match in Spanish', () => {
     }
   });
 
-  it('tells reasons, questions, warnings and what holds the list', async () => {
+  it('has reasons, questions, warnings and what holds the list', async () => {
     const { tracks } = await answerIn(SPANISH, WORKER);
     const { matches, nearMisses } = tracks.find(({ purpose }) => purpose === 'treatment')!;
     const clinic = [...matches].find(({ program: { name } }) => name === 'Evening Clinic');
@@ -152,7 +152,7 @@ describe('a match in Spanish', () => {
     expect(held.held!.why).toMatch(/^Primero va el mensaje\./);
   });
 
-  it('goes by the header, and is English where it asks for neither', async () => {
+  it('follows the header, and is English if it asks for neither', async () => {
     expect((await answerIn('es', {})).language).toBe('es');
     expect((await answerIn('fr', {})).language).toBe('en');
     expect((await answerIn('en-US,es;q=0.5', {})).language).toBe('en');

@@ -33,7 +33,7 @@ describe('travel without a routing service', () => {
   });
   afterAll(() => service.close());
 
-  it('is estimated for each program with a place, by car where nobody says how', async () => {
+  it('is estimated for each program with a location, by car by default', async () => {
     expect(await waysOf(service, NEAR)).toEqual({
       Here: ['drive', 5, 'estimate'],
       'Next Door': ['drive', 5, 'estimate'],
@@ -58,7 +58,7 @@ describe('travel without a routing service', () => {
     );
   });
 
-  it('goes by the mode that the client names; public transport is not estimated', async () => {
+  it('uses the mode that the client names; public transport is not estimated', async () => {
     const by = (travelBy: 'walk' | 'transit') =>
       waysOf(service, { constraints: { ...NEAR.constraints, travelBy } });
     expect(await by('walk')).toMatchObject({
@@ -68,7 +68,7 @@ describe('travel without a routing service', () => {
     expect(await by('transit')).toMatchObject({ Here: ['transit', null, null], Nowhere: null });
   });
 
-  it('is told of near misses, too', async () => {
+  it('is given for near misses, too', async () => {
     const { nearMisses } = trackOf(
       await answerTo(service, { constraints: { ...NEAR.constraints, maxDistanceKm: 30 } }),
       'treatment',
@@ -84,7 +84,7 @@ describe('travel without a routing service', () => {
     );
   });
 
-  it('moves no rank: the order is the same by every mode', async () => {
+  it('does not affect the rank: the order is the same by every mode', async () => {
     const orders = [];
     for (const travelBy of [undefined, 'drive', 'transit', 'bike', 'walk'] as const) {
       const { matches } = trackOf(
@@ -96,7 +96,7 @@ describe('travel without a routing service', () => {
     expect(new Set(orders).size).toBe(1);
   });
 
-  it('by no mode there is, is refused', async () => {
+  it('by an unknown mode is refused', async () => {
     const response = await service.match({ constraints: { travelBy: 'drives' } });
     expect(response.status).toBe(400);
     expect((response.body as { errors: unknown[] }).errors).toEqual([
@@ -123,7 +123,7 @@ describe('travel with a routing service', () => {
     await router.close();
   });
 
-  it('takes the times it tells, one request for each answer and one place for two programs', async () => {
+  it('uses its times, with one request per answer and one place for two programs', async () => {
     expect(await waysOf(service, NEAR)).toEqual({
       Here: ['drive', expect.any(Number), 'route'],
       'Next Door': ['drive', expect.any(Number), 'route'],
@@ -135,7 +135,7 @@ describe('travel with a routing service', () => {
     expect(router.asked[0]!.split(';')).toHaveLength(4);
   });
 
-  it('estimates what it cannot tell, and every mode it is not for', async () => {
+  it('is estimated for what it does not know, and for every mode it does not support', async () => {
     router.answerWith((response) => send(response, 400, { code: 'NoSegment' }));
     expect(await waysOf(service, NEAR)).toMatchObject({ Hartford: ['drive', 75, 'estimate'] });
     const walk = { constraints: { ...NEAR.constraints, travelBy: 'walk' as const } };
@@ -149,7 +149,7 @@ describe('travel with a routing service', () => {
     expect(router.asked).toEqual([]);
   });
 
-  it('answers by estimates while the service is dead, and asks it no more after three failures', async () => {
+  it('is estimated while the service is unavailable, with no request after three failures', async () => {
     router.answerWith((response) => response.destroy());
     for (let i = 0; i < 5; i++)
       expect(await waysOf(service, NEAR)).toMatchObject({ Hartford: ['drive', 75, 'estimate'] });
@@ -189,13 +189,13 @@ describe('hours in two time zones', () => {
     return matches.map(({ program: { name } }) => name).sort();
   };
 
-  it('are compared by the clock of the place the client names', async () => {
+  it('are compared in the time zone of the place that the client names', async () => {
     // Montana is two hours behind Connecticut: a quarter past four there is after six here.
     expect(await kept({ near: { postalCode: '06511' } })).toEqual(['Missoula at four']);
     expect(await kept({ near: { postalCode: '59801' } })).toEqual(['Missoula at eight']);
   });
 
-  it('are compared by the zone the client names, before that of the place', async () => {
+  it('are compared in the zone that the client names, rather than that of the place', async () => {
     expect(await kept({ near: { postalCode: '06511' }, timeZone: 'America/Denver' })).toEqual([
       'Missoula at eight',
     ]);
@@ -205,7 +205,7 @@ describe('hours in two time zones', () => {
     ]);
   });
 
-  it('of a zone that is none are refused', async () => {
+  it('in an unknown zone are refused', async () => {
     const response = await service.match({ constraints: { timeZone: 'America/Gotham' } });
     expect(response.status).toBe(422);
     expect((response.body as { errors: unknown[] }).errors).toEqual([

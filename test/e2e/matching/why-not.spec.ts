@@ -69,7 +69,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
   const failing = ({ constraints }: WhyNotResponse) =>
     constraints.filter(({ verdict }) => verdict === 'fails').map(({ code }) => code);
 
-  it('tells what keeps a program out, what it would have scored, its place, and what would let it in', async () => {
+  it('says what excludes a program, its hypothetical score, its place, and what would include it', async () => {
     const answer = await ask(service, { ...NEAR, programId: idOf('Far Clinic') });
     expect(Object.keys(answer)).toEqual(['safety', 'held', 'whyNot', 'ranking', 'language', 'englishOnly']);
     expect(answer).toMatchObject({ safety: [], held: null, language: 'en', englishOnly: [] });
@@ -105,7 +105,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     }
   });
 
-  it('says where a match does not look at a program, since no constraint need say so', async () => {
+  it('says if a match does not consider a program, since there may be no failing constraint', async () => {
     const need: Asked = { assessment: NEAR.assessment!, client: { state: 'CT' } };
     const ranch = await whyNot(service, need, idOf('Ranch'));
     expect(ranch).toMatchObject({ inList: true, lookedAt: false, tier: null, relaxations: [] });
@@ -114,7 +114,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     expect(inMontana).toMatchObject({ lookedAt: true, tier: 'meets_all' });
   });
 
-  it('tells of each change whether it is enough', async () => {
+  it('says for each change whether it is enough', async () => {
     const ranch = await whyNot(
       service,
       { ...NEAR, constraints: { ...NEAR.constraints, levelsOfCare: ['op'] } },
@@ -135,7 +135,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     });
   });
 
-  it('has nothing to change where safety, or what the person is, keeps a program out', async () => {
+  it('has nothing to change if safety, or who the person is, excludes a program', async () => {
     const need: Asked = { assessment: { conditions: [{ condition: 'alcohol', severity: 'severe' }] } };
     const clinic = await whyNot(service, need, idOf('Opioid Clinic'));
     expect([failing(clinic), clinic.tier, clinic.relaxations]).toEqual([['treats_condition'], null, []]);
@@ -161,7 +161,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     });
   });
 
-  it('says of a program that nobody knows in 422, and of what is no id in 400, with its place', async () => {
+  it('answers an unknown program with 422, and an invalid id with 400, with its place', async () => {
     const unknown = await service.post(PATH, { programId: '00000000-0000-4000-8000-000000000000' });
     expect(unknown.status).toBe(422);
     expect(unknown.headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -183,7 +183,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     }
   });
 
-  it('knows a program by its id in letters of either size', async () => {
+  it('accepts the id of a program in upper or lower case', async () => {
     const id = idOf('Ranch');
     expect(await ask(service, { programId: id.toUpperCase() })).toEqual(
       await ask(service, { programId: id }),
@@ -197,7 +197,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     }
   });
 
-  it('is not told of a program that was withdrawn', async () => {
+  it('is refused for a program that was withdrawn', async () => {
     const editor = await service.person('Eve Editor', 'directory-editor');
     const listed = await editor.post('/v1/programs', {
       name: 'Short-lived',
@@ -215,7 +215,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     expect((await service.post(PATH, { programId: id })).status).toBe(422);
   });
 
-  it('holds everything in an emergency until the message is acknowledged, but not a wrong id', async () => {
+  it('holds everything back in an emergency until the message is acknowledged, but not a wrong id', async () => {
     const emergency: Asked = { assessment: { risks: { 'od.not_waking': true } } };
     const held = await ask(service, { ...emergency, programId: idOf('Ranch') });
     expect(held).toMatchObject({

@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => silence.close());
 
-describe('A start that fails for a reason nobody foresaw', () => {
-  it('ends with such a line too, and without what the database said of its own', async () => {
+describe('A start that fails for an unforeseen reason', () => {
+  it('also ends with such a line, and without the message of the database', async () => {
     const database = await emptyDatabase();
     const client = new Client(clientOptions(database.connection));
     await client.connect();
@@ -41,8 +41,8 @@ describe('A start that fails for a reason nobody foresaw', () => {
   });
 });
 
-describe('An error that nobody caught', () => {
-  it('ends the service with a line that tells what failed and where, and nothing that was sent', async () => {
+describe('An uncaught error', () => {
+  it('ends the service with a line that says what failed and where, and nothing that was sent', async () => {
     const { port } = silence.address() as AddressInfo;
     const service = new ServiceProcess({
       DATABASE_URL: `postgres://navigator@127.0.0.1:${port}/directory`,

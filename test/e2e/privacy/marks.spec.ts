@@ -66,7 +66,7 @@ describe('What a request carries', () => {
     await expectNothing(service);
   });
 
-  it('when a match, an assessment or a search goes well, stays with whoever asked', async () => {
+  it('when a match, an assessment or a search succeeds, is only in the response', async () => {
     for (const call of [
       service.post('/v1/matches', {
         client: { age: 34 },
@@ -83,7 +83,7 @@ describe('What a request carries', () => {
     await expectNothing(service);
   });
 
-  it('is nowhere when the request is none, too large, or breaks off', async () => {
+  it('is nowhere when the request is invalid, too large, or aborted', async () => {
     const { port } = service.server.address() as AddressInfo;
     const head = `POST /v1/matches?q=${marked('query')} HTTP/1.1\r\nhost: ${marked('host')}\r\n`;
     for (const bytes of [
@@ -106,7 +106,7 @@ describe('What a request carries', () => {
     await expectNothing(service);
   });
 
-  it('is nowhere when the database refuses it and repeats it in its words, though the line tells which query', async () => {
+  it('is nowhere when the database refuses it and repeats it in its message, although the line has the query', async () => {
     const { dataSource } = service;
     await dataSource.query(`CREATE FUNCTION refuse_ticket() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'not this: %', NEW.wrong USING DETAIL = NEW.right_value; END $$`);
@@ -123,7 +123,7 @@ describe('What a request carries', () => {
     await expectNothing(service);
   });
 
-  it('is nowhere when the database is away', async () => {
+  it('is nowhere when the database is unavailable', async () => {
     const proxy = await DatabaseProxy.beforeDatabase(service.connection);
     const cutOff = await service.neighbor(proxy.connection, { oidc: issuer.settings }, undefined, stream);
     await cutOff.settled();

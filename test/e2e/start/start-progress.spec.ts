@@ -27,7 +27,7 @@ async function linesOfAStart(): Promise<string[]> {
 }
 
 describe('A start', () => {
-  it('says what it is about, step by step, when it has everything to do', async () => {
+  it('reports its steps when it has everything to do', async () => {
     expect(await linesOfAStart()).toEqual([
       'Starting PostgreSQL…',
       'Migrated the database: …',
@@ -43,7 +43,7 @@ describe('A start', () => {
     ]);
   });
 
-  it('names only what it does when all is there already', async () => {
+  it('reports only what it does when everything exists already', async () => {
     expect(await linesOfAStart()).toEqual([
       'Starting PostgreSQL…',
       'Reading the directory into memory…',

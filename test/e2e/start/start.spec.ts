@@ -90,7 +90,7 @@ function withoutSeconds(output: string): string {
 }
 
 describe('the service', () => {
-  it('starts in an empty folder, tells its address with a request to paste, and stops on SIGTERM', async () => {
+  it('starts in an empty folder, prints its address with a request to paste, and stops on SIGTERM', async () => {
     const service = start();
     const address = await service.address();
     expect(withoutSeconds(service.output)).toBe(`${readyLine(address)}\n`);
@@ -104,7 +104,7 @@ describe('the service', () => {
     expect(readPostmaster(cluster)).toBeUndefined();
   });
 
-  it('refuses a data folder that another process works on, which goes on until Ctrl-C, even told twice', async () => {
+  it('refuses a data folder that another process uses, which continues until Ctrl-C, even if sent twice', async () => {
     const first = start();
     const address = await first.address();
     expect(await start().end()).toEqual({
@@ -191,7 +191,7 @@ describe('the service', () => {
     mkdirSync(untouched);
   });
 
-  it('says that the server of DATABASE_URL does not run', async () => {
+  it('says that the server of DATABASE_URL is not running', async () => {
     expect(await start({ DATABASE_URL: 'postgres://coach:secret@127.0.0.1:1/directory' }).end()).toEqual({
       code: 1,
       signal: null,
