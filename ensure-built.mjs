@@ -1,10 +1,10 @@
-// Builds where something has changed since the last build, or there was none. Who makes a key or imports a file does not
-// wait for the compiler each time, and nothing is taken from under a service that runs.
+// Builds if something has changed since the last build, or there was none. A command, such as one that creates a key,
+// does not wait for the compiler each time, and a running service keeps its files.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the last build was made of. */
+/** The inputs of the last build. */
 const STAMP = 'dist/.built';
 /** The last is what `npm ci` and `npm install` touch. */
 const WATCHED = [
@@ -17,7 +17,10 @@ const WATCHED = [
   'node_modules/.package-lock.json',
 ];
 
-/** A line for every file that the build reads, at a path or below it, and when it was changed. Specs are compiled by themselves. */
+/**
+ * A line for every file that the build reads, at a path or below it, with its time of change. Specs are compiled
+ * separately.
+ */
 function linesOf(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return [];
@@ -25,11 +28,11 @@ function linesOf(path) {
   return path.endsWith('.spec.ts') ? [] : [`${path} ${found.mtimeMs}\n`];
 }
 
-// Read before the compiler runs: what is changed meanwhile is built again the next time.
+// Read before the compiler runs: a later change causes another build the next time.
 const sources = WATCHED.flatMap(linesOf).join('');
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources) {
   const begins = performance.now();
-  // On standard error: what is built may be for a command whose output somebody reads.
+  // On standard error: the build may precede a command whose output is read.
   console.error('Building…');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

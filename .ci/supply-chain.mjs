@@ -1,6 +1,6 @@
-// What we ship of others: its inventory (a CycloneDX SBOM), licences, scripts at install, signatures, known flaws.
-// Ends with 0, with 1 when something is wrong, with 75 when something could not be looked at; each says why.
-// The SBOM is left in the file named by SBOM_FILE (default: dist/sbom.cdx.json).
+// Third-party packages that we ship: their inventory (a CycloneDX SBOM), licences, install scripts, signatures, known
+// vulnerabilities. Exits with 0, with 1 if something is wrong, with 75 if something could not be checked; each says
+// why. The SBOM is left in the file named by SBOM_FILE (default: dist/sbom.cdx.json).
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const sbomFile = process.env.SBOM_FILE ?? join(root, 'dist/sbom.cdx.json');
 const PATIENCE_MS = 60_000;
 
 const NAME = /.*node_modules\//;
-/** Every package of the lock file, but this one: its name, version, and where it is used. */
+/** Every package of the lock file, except this one: its name, version, and where it is used. */
 const packages = Object.entries(lock.packages)
   .filter(([path]) => path !== '')
   .map(([path, entry]) => ({ ...entry, name: entry.name ?? path.replace(NAME, ''), id: '' }))
@@ -28,7 +28,7 @@ const shipped = packages.filter(({ dev }) => !dev);
 
 class Skip extends Error {}
 
-/** Runs npm; what it wrote, whether it went well or not. */
+/** Runs npm; returns its output, whether or not it succeeded. */
 async function npm(args, cwd = root) {
   try {
     const { stdout, stderr } = await promisify(execFile)('npm', args, {
@@ -44,8 +44,8 @@ async function npm(args, cwd = root) {
 }
 
 /**
- * `npm sbom --omit=dev` leaves out whatever development uses too (npm 11.19: 103 of 242 packages), so it is asked about
- * a project that has nothing else.
+ * `npm sbom --omit=dev` omits packages that development uses too (npm 11.19: 103 of 242 packages), so it is run on a
+ * project without development packages.
  */
 async function makeSbom() {
   const folder = await mkdtemp(join(tmpdir(), 'sbom-'));
@@ -95,7 +95,7 @@ function licencesOf() {
     try {
       return !satisfies(license, allowed);
     } catch {
-      return true; // No SPDX expression.
+      return true; // Not an SPDX expression.
     }
   });
   if (refused.length > 0)
@@ -174,7 +174,7 @@ async function knownFlaws() {
   return `no flaw of high or critical severity is known but ${found.size} that are accepted until a day`;
 }
 
-/** What was accepted and is no longer there must not be accepted for ever. */
+/** An accepted exception that no longer applies must not stay accepted forever. */
 function refuseUnused(where, names, used) {
   const unused = names.filter((name) => !used.has(name));
   if (unused.length > 0)

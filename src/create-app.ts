@@ -24,13 +24,13 @@ import { buildOpenApi } from './openapi/document.js';
 
 const SECOND = 1000;
 
-/** How long somebody may take to say what they want, in milliseconds. */
+/** How long a client may take to send its request, in milliseconds. */
 export interface RequestTimeouts {
-  /** Until the headers are there. */
+  /** Until the headers are complete. */
   readonly headersMs: number;
-  /** Until the body is there, too. */
+  /** Until the body is complete, too. */
   readonly requestMs: number;
-  /** How often connections are looked through for those who take longer. */
+  /** How often connections are checked for slow clients. */
   readonly checkIntervalMs: number;
 }
 const DEFAULT_TIMEOUTS: RequestTimeouts = {
@@ -39,7 +39,7 @@ const DEFAULT_TIMEOUTS: RequestTimeouts = {
   checkIntervalMs: 5 * SECOND,
 };
 
-/** What a module's HTTP goes by; without `trustedProxies` an address is that of the socket. */
+/** Settings of a module's HTTP layer; without `trustedProxies` the address of a client is that of the socket. */
 export type HttpEnv = Pick<Env, 'logLevel'> &
   Partial<Pick<Env, 'trustedProxies'>> & { readonly timeouts?: RequestTimeouts };
 
@@ -53,7 +53,7 @@ export async function createApp(options: {
   return createHttpApp(AppModule.register(connection, env, firstBuild ? { firstBuild } : {}), env);
 }
 
-/** Any module behind this service's HTTP: the tests of the HTTP room put their own one here. */
+/** Any module behind this service's HTTP layer: the tests of the HTTP room use their own. */
 export async function createHttpApp(
   module: Type | DynamicModule,
   env: HttpEnv,
@@ -75,7 +75,7 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
     bodyLimit: BODY_LIMIT,
     // Headers must arrive within 15 s, all of a request within 30 s, its answer within 30 s; an idle connection closes.
     requestTimeout: requestMs,
-    // Without a Host it is refused below, as a problem.
+    // Without a Host it is refused below, with a problem.
     http: {
       headersTimeout: headersMs,
       connectionsCheckingInterval: checkIntervalMs,
@@ -84,7 +84,7 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
     connectionTimeout: 65 * SECOND,
     keepAliveTimeout: 60 * SECOND,
     handlerTimeout: 30 * SECOND,
-    // Whoever may set X-Forwarded-For says where everybody comes from.
+    // A client that may set X-Forwarded-For can claim any address.
     trustProxy: env.trustedProxies?.length ? [...env.trustedProxies] : false,
     genReqId: requestId,
     rewriteUrl: (request: { readonly url?: string | undefined }) => originForm(request.url ?? '/'),
@@ -95,13 +95,13 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
     // What the router refuses passes no hook and no filter.
     frameworkErrors: (error: Error, request: Pick<FastifyRequest, 'id' | 'log'>, reply: unknown) =>
       answerProblem(error, request, (reply as FastifyReply).header('access-control-allow-origin', '*')),
-    // While closing, answers under way are finished; Fastify's own 503 would not be a problem document.
+    // While closing, running requests are finished; Fastify's own 503 would not be a problem document.
     return503OnClosing: false,
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: true, maxParamLength: 200 },
   });
 }
 
-/** Gives a Nest application made on `createAdapter` all that requests pass through, and initialises it. */
+/** Adds to a Nest application on `createAdapter` everything that requests pass through, and initialises it. */
 export async function configureApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const instance = app.getHttpAdapter().getInstance();
   const allowedMethods = new AllowedMethods();
@@ -136,7 +136,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<NestFas
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, () => buildOpenApi(app));
   await app.init();
-  // After the hooks of rooms: limits count what is refused here, too.
+  // After the hooks of rooms: limits also count what is refused here.
   instance.addHook('onRequest', async (request, reply) => {
     await allowedMethods.answer(request, reply);
     if (!reply.sent) guardRequest(request);

@@ -825,7 +825,7 @@ export interface paths {
          * Record that a work was retracted, or that its journal expressed concern
          * @description Record that a work was retracted, or that its journal expressed concern.
          *
-         *     Published ratings that rest on the work return to review at once.
+         *     Published ratings based on the work return to review at once.
          */
         post: operations["citationsRecordRetraction"];
         delete?: never;
@@ -847,7 +847,7 @@ export interface paths {
          * Import a file of citations (CSL-JSON, RIS or PubMed)
          * @description Import a file of citations (CSL-JSON, RIS or PubMed).
          *
-         *     Known works are completed; nothing is overwritten.
+         *     Missing fields of known works are added; nothing is overwritten.
          */
         post: operations["citationsImport"];
         delete?: never;
@@ -892,8 +892,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List verified national resources beside programs
-         * @description List verified national resources beside programs.
+         * List verified national resources, in addition to programs
+         * @description List verified national resources, in addition to programs.
          *
          *     Resources are mutual help, family support and locators.
          */
@@ -1117,7 +1117,7 @@ export interface paths {
          * Compare two to five programs side by side for one need
          * @description Compare two to five programs side by side for one need.
          *
-         *     The answer has verdicts, criteria, what is unknown about each program, and what puts each before the next. Nothing of the request is stored, logged or cached.
+         *     The answer has verdicts, criteria, what is unknown about each program, and why each comes before the next. Nothing of the request is stored, logged or cached.
          */
         post: operations["matchesCompare"];
         delete?: never;
@@ -3523,7 +3523,7 @@ export interface components {
              */
             finderUrl: string | null;
             contact: components["schemas"]["ResourceContactResponse"] | null;
-            /** @description Fields left out because nobody has confirmed them. */
+            /** @description Fields left out because they are not confirmed. */
             notConfirmed: ("url" | "finderUrl" | "contact" | "languages" | "modalities" | "cost" | "orientation")[];
             /**
              * @description Which sources were read to confirm that it exists and is as described.

@@ -32,7 +32,7 @@ describe('The token of a key', () => {
     expect(isToken(text)).toBe(false);
   });
 
-  it('is told apart by four of its letters, and kept as a hash', () => {
+  it('is distinguished by four of its letters, and stored as a hash', () => {
     const token = createToken('publishable');
     expect(hintOf(token)).toBe(`${token.slice(0, 11)}…`);
     expect(hintOf(createToken())).toMatch(/^tn_live_.{4}…$/);

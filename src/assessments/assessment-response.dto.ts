@@ -22,7 +22,7 @@ import { SafetyMessageResponse } from './safety-message.dto.js';
 
 const LEVELS = { enum: LEVEL_ORDER, isArray: true, nullable: true } as const;
 
-/** A safety message that could still be called for, and what nobody answered. Not asked is never no. */
+/** A safety message that may still apply, and its unanswered inputs. Not asked never means no. */
 export class NotAskedResponse {
   @ApiProperty({ example: 'SF-OD' })
   flag: string;

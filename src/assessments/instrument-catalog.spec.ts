@@ -47,7 +47,7 @@ describe('the instrument catalog', () => {
       "phq-3.yaml cannot be used: id: must be phq-3, as the file's name says.",
     ],
     [
-      'with a field that nobody knows',
+      'with an unknown field',
       () => put('phq-2', (file) => file.replace(/^minutes:/m, 'minute:')),
       'minute: unknown field (did you mean "minutes"?)',
     ],

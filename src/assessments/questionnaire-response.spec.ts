@@ -196,7 +196,7 @@ describe('a QuestionnaireResponse that cannot be read is refused at the place:',
       ],
     ],
     [
-      'a Questionnaire that nobody has',
+      'an unknown Questionnaire',
       response({ questionnaire: 'http://example.org/forms/intake' }),
       [
         [

@@ -8,7 +8,7 @@ import type { RuleTables } from './rule-tables.js';
 /** Id under which the message before a clinician's decision is acknowledged. */
 export const CLINICIAN_MESSAGE = 'clinician-message';
 
-/** A line to call, text or write to. One that nobody verified is not shown. */
+/** A line to call, text or write to. A line that is not verified is not shown. */
 export class HelplineResponse {
   @ApiProperty({ example: '988' })
   id: string;

@@ -20,11 +20,11 @@ async function refusalOf(args: readonly string[]): Promise<{ code: string; said:
 describe('navigator key create', () => {
   it.each([
     ['without a role', ['--name', 'Ann'], '--role'],
-    ['with a role nobody knows', ['--role', 'king', '--name', 'Ann'], 'author, reviewer'],
+    ['with an unknown role', ['--role', 'king', '--name', 'Ann'], 'author, reviewer'],
     ['without a name', ['--role', 'author'], '--name'],
     ['with a blank name', ['--role', 'author', '--name', ' '], '1 to 100 characters'],
     ['without anything to open', ['--name', 'Ann'], 'or scopes are missing'],
-    ['with a scope nobody knows', ['--scope', 'write', '--name', 'Site'], 'read, match, changes'],
+    ['with an unknown scope', ['--scope', 'write', '--name', 'Site'], 'read, match, changes'],
     ['for a page without a site', ['--publishable', '--name', 'Site'], '--origin'],
     [
       'for a page with a role',

@@ -10,7 +10,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings of this process from its environment. */
 export interface Env {
-  /** TCP port of the HTTP service; 0 stands for any free port. */
+  /** TCP port of the HTTP service; 0 means any free port. */
   port: number;
   /** Address or host name the HTTP service listens on. */
   host: string;

@@ -9,7 +9,7 @@ export class ResourceController {
   constructor(private readonly catalog: ResourceCatalog) {}
 
   /**
-   * List verified national resources beside programs.
+   * List verified national resources, in addition to programs.
    *
    * Resources are mutual help, family support and locators.
    */

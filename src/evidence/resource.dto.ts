@@ -143,7 +143,7 @@ export class ResourceResponse {
   @ApiProperty({ type: ResourceContactResponse, nullable: true })
   contact: ResourceContactResponse | null;
 
-  /** Fields left out because nobody has confirmed them. */
+  /** Fields left out because they are not confirmed. */
   @ApiProperty({ enum: CONFIRMABLE_FIELDS, isArray: true })
   notConfirmed: readonly ConfirmableField[];
 

@@ -83,7 +83,7 @@ export class MatchController {
   /**
    * Compare two to five programs side by side for one need.
    *
-   * The answer has verdicts, criteria, what is unknown about each program, and what puts each before the next. Nothing
+   * The answer has verdicts, criteria, what is unknown about each program, and why each comes before the next. Nothing
    * of the request is stored, logged or cached.
    */
   @Post('compare')

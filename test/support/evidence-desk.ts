@@ -39,7 +39,7 @@ export class EvidenceDesk {
     const found = (body.ratings as RatingBody[]).find((rating) =>
       Object.entries(where).every(([field, value]) => rating[field as keyof RatingBody] === value),
     );
-    if (!found) throw new Error(`No such rating of ${approach} stands.`);
+    if (!found) throw new Error(`There is no such current rating of ${approach}.`);
     return found;
   }
 

@@ -65,7 +65,7 @@ describe('a sheet of what answers say', () => {
   });
 
   it.each<[string, [string, InputValue], InputValue, InputValue]>([
-    ['fills what nobody said', ['other', true], 3, 3],
+    ['fills what was not stated', ['other', true], 3, 3],
     ['raises what was said, and tells it', ['weeks', 1], 3, 3],
     ['never lowers it', ['weeks', 5], 3, 5],
     ['lowers it where less is the cautious side', ['days_since', 5], 3, 3],

@@ -54,7 +54,7 @@ describe('A DOI', () => {
     ['bmj.j1550', 'must be a DOI: 10., a number, a slash and a name, such as 10.1136/bmj.j1550'],
     ['10.12/x', 'must be a DOI: 10., a number, a slash and a name, such as 10.1136/bmj.j1550'],
     [`10.1136/${'x'.repeat(300)}`, 'is longer than 300 characters; give only the DOI'],
-  ])('that is none is told with the fix: %j', (text, flaw) => {
+  ])('that is not valid is refused with the fix: %j', (text, flaw) => {
     expect(readDoi(text)).toEqual({ flaw });
   });
 });
@@ -78,7 +78,7 @@ describe('A PubMed number', () => {
     ['1234567890', 'must be a PubMed number: 1 to 9 digits, such as 28446428'],
     ['PMC5421454', 'is a PubMed Central number, which is not a PMID; give the PMID shown on the same page'],
     ['10.1136/bmj.j1550', 'is a DOI; give it as doi'],
-  ])('that is none is told with the fix: %j', (text, flaw) => {
+  ])('that is not valid is refused with the fix: %j', (text, flaw) => {
     expect(readPmid(text)).toEqual({ flaw });
   });
 });
@@ -103,7 +103,7 @@ describe('A Cochrane number', () => {
     ],
     ['002207', 'must be the number of a Cochrane review: CD and six digits, such as CD002207'],
     ['CD0022071', 'must be the number of a Cochrane review: CD and six digits, such as CD002207'],
-  ])('that is none is told with the fix: %j', (text, flaw) => {
+  ])('that is not valid is refused with the fix: %j', (text, flaw) => {
     expect(readCochraneNumber(text)).toEqual({ flaw });
   });
 

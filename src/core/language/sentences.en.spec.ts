@@ -81,12 +81,12 @@ describe('a sentence', () => {
       'Reports X; a rating raises a concern.',
     ],
     [
-      'of parts that are there, not there, and not told',
+      'of parts that are offered, not offered, and not reported',
       {
         code: 'continuity.parts',
         values: { present: ['aftercare'], absent: ['follow-up'], notReported: ['step-down'] },
       },
-      'There: aftercare. Not there: follow up. Not reported: step down.',
+      'Offered: aftercare. Not offered: follow up. Not reported: step down.',
     ],
     [
       'of wishes that say nothing',

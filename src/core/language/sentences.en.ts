@@ -272,16 +272,16 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
 
   'engagement.parts': (v) =>
     [
-      ...parts('There', v.present),
-      ...parts('Not there', v.absent),
+      ...parts('Offered', v.present),
+      ...parts('Not offered', v.absent),
       ...parts('Not reported', v.notReported),
     ].join(' '),
   'engagement.unknown': 'What would help the client to start is not reported.',
   'engagement.ready': 'The client is ready; no special entry is needed.',
   'continuity.parts': (v) =>
     [
-      ...parts('There', v.present),
-      ...parts('Not there', v.absent),
+      ...parts('Offered', v.present),
+      ...parts('Not offered', v.absent),
       ...parts('Not reported', v.notReported),
     ].join(' '),
   'continuity.unknown': 'What follows after treatment is not reported.',

@@ -85,7 +85,7 @@ export class CitationController {
   /**
    * Record that a work was retracted, or that its journal expressed concern.
    *
-   * Published ratings that rest on the work return to review at once.
+   * Published ratings based on the work return to review at once.
    */
   @Post(':id/retraction')
   @HttpCode(200)
@@ -103,7 +103,7 @@ export class CitationController {
   /**
    * Import a file of citations (CSL-JSON, RIS or PubMed).
    *
-   * Known works are completed; nothing is overwritten.
+   * Missing fields of known works are added; nothing is overwritten.
    */
   @Post('imports')
   @RateCost(20)

@@ -26,7 +26,7 @@ describe('a seeded draw', () => {
     expect(drawn).toEqual(new Set([2, 3, 4]));
   });
 
-  it('takes some without taking any twice, in the order they stand in', () => {
+  it('takes some without taking any twice, in their original order', () => {
     const of = ['a', 'b', 'c', 'd', 'e'];
     const draw = new SeededDraw('some');
     for (let count = 0; count <= 7; count++) {

@@ -50,8 +50,8 @@ export const CODE_BOOK_2023 = codeBook({
     {
       code: 'OM', label: 'Opioid Medications used in Treatment',
       codes: {
-        MU: ['Methadone used in Treatment', byRule('starts methadone at an OTP; otherwise continues it, or no word where DM stands without MM')],
-        BU: ['Buprenorphine used in Treatment', byRule('continues buprenorphine, or no word where DB stands without BUM and UB')],
+        MU: ['Methadone used in Treatment', byRule('starts methadone at an OTP; otherwise continues it, or unknown if DM is reported without MM')],
+        BU: ['Buprenorphine used in Treatment', byRule('continues buprenorphine, or unknown if DB is reported without BUM and UB')],
         NU: ['Naltrexone used in Treatment', byRule('starts naltrexone with PMAT, otherwise continues it')],
       },
     },
@@ -323,7 +323,7 @@ export const CODE_BOOK_2023 = codeBook({
       // A reported category names all ages.
       code: 'AGE', label: 'Age Groups Accepted',
       codes: {
-        CHLD: ['Children/Adolescents', { ageGroups: ['children'] }, byRule('no word where it stands alone, a known defect of the source')],
+        CHLD: ['Children/Adolescents', { ageGroups: ['children'] }, byRule('unknown if it is reported alone, a known defect of the source')],
         YAD: ['Young Adults', { ageGroups: ['young-adults'] }],
         ADLT: ['Adults', { ageGroups: ['adults'] }],
         SNR: ['Seniors', { ageGroups: ['seniors'] }],
@@ -341,7 +341,7 @@ export const CODE_BOOK_2023 = codeBook({
       code: 'EXCL', label: 'Exclusive Services',
       codes: {
         DU: ['Specially designed program for DUI/DWI clients', { populations: ['dui'] }],
-        DUO: ['Serves only DUI/DWI clients', { populations: ['dui'] }, byRule('and serves nobody else')],
+        DUO: ['Serves only DUI/DWI clients', { populations: ['dui'] }, byRule('and serves no one else')],
         AUDO: ['Alcohol use disorder clients only', byRule('treats alcohol use disorder and no other')],
         OUDO: ['Opioid use disorder clients only', byRule('treats opioid use disorder and no other')],
       },

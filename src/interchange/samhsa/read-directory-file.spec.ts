@@ -47,7 +47,7 @@ describe('a CSV file', () => {
     expect(table.rows[0]?.cells.name1).toBe('Clínica Peñuelas');
   });
 
-  it('is told by its content, not by its name', async () => {
+  it('is recognised by its content, not by its name', async () => {
     expect((await read(csvOf([HARBOR]), 'list.xlsx')).rows).toHaveLength(1);
   });
 });

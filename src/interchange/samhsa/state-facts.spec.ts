@@ -171,7 +171,7 @@ describe('medications', () => {
     ],
     ['no medication for opioids, and yet buprenorphine', 'NMOA UB', undefined],
     [
-      'naltrexone stands beside a refusal of the agonists',
+      'naltrexone is reported together with a refusal of the agonists',
       'NMOA UN',
       {
         buprenorphine: 'refuses',

@@ -38,7 +38,7 @@ describe('travel times', () => {
 
   it('by public transport send no request', async () => {
     const times = new TravelTimes(assumptions, {
-      secondsTo: () => Promise.reject(new Error('nobody is to be asked')),
+      secondsTo: () => Promise.reject(new Error('no request is expected')),
     });
     expect(await timesOf(times, 'transit')).toEqual([
       ['transit', undefined, undefined],

@@ -40,7 +40,7 @@ describe('A key', () => {
     ['cut', (token: string) => `Bearer ${token.slice(0, -1)}`, 'may be cut off or mistyped'],
     ['mistyped', (token: string) => `Bearer ${token.slice(0, 20)}~${token.slice(21)}`, 'cut off or mistyped'],
     ['of another scheme', (token: string) => `Basic ${token}`, 'is not a key'],
-    ['that nobody made', () => `Bearer ${createToken()}`, 'is not a key of this service'],
+    ['that was never issued', () => `Bearer ${createToken()}`, 'is not a key of this service'],
   ])('that is %s is refused, even for what is open to all', async (_what, header, why) => {
     const { token } = await service.person('Ann Author', 'author');
     for (const path of ['/v1/audit', '/v1/vocabularies']) {

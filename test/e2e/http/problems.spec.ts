@@ -212,7 +212,7 @@ describe('Bodies that cannot be read', () => {
     expectProblem(await post(body), 400, invalid('', message));
   });
 
-  it('takes nesting as deep as 20 and names the pointer where it goes deeper', async () => {
+  it('accepts nesting up to a depth of 20 and names the pointer where it is deeper', async () => {
     const nested = (depth: number): string => `{"near":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
     expectProblem(await post(nested(20)), 400, invalid('/near', 'must be an object'));
     expectProblem(
@@ -435,7 +435,7 @@ describe('Bodies of the wrong shape', () => {
     expect(detail).toMatch(/\(and 399 more, of which errors lists the first 49\)$/);
   });
 
-  it('are refused before anything is made of them where they are larger than any of ours', async () => {
+  it('are refused before they are processed if they are larger than any of ours', async () => {
     const fields = (many: number) =>
       JSON.stringify(Object.fromEntries(Array.from({ length: many }, (_one, at) => [`f${at}`, 0])));
     const many = await post(`{"near":${fields(501)}}`);
@@ -468,7 +468,7 @@ describe('Bodies of the wrong shape', () => {
 });
 
 describe('Whatever is posted', () => {
-  it('is answered with 200 or a problem of the client, never with a fault of ours', async () => {
+  it('is answered with 200 or a client error, never with a server error', async () => {
     const keys = [
       'near',
       'stops',
@@ -569,7 +569,7 @@ describe('Query parameters', () => {
 });
 
 describe('Failures', () => {
-  it('says nothing of the inside in a 500, and logs it under the request id', async () => {
+  it('reveals nothing internal in a 500, and logs it under the request id', async () => {
     lines.length = 0;
     const response = await http().get('/v1/trips/failures/mistake').set('x-request-id', 'trace-1');
     expectProblem(response, 500, {
@@ -600,7 +600,7 @@ describe('Failures', () => {
     });
   });
 
-  it('answers 503 with Retry-After while the database is away', async () => {
+  it('answers 503 with Retry-After while the database is unavailable', async () => {
     const response = await http().get('/v1/trips/failures/away');
     expect(response.headers['retry-after']).toBe('5');
     expectProblem(response, 503, {

@@ -61,12 +61,12 @@ describe('Every answer of every operation', () => {
         answers.push({ name, isOpenRead: method === 'get' && !isClosed && !hasKey, answer });
   });
 
-  it('tells browsers to take it for nothing but data, from anywhere and in no frame', () => {
+  it('tells browsers to treat it only as data, from any origin and in no frame', () => {
     expect(operations.length).toBeGreaterThan(60);
     for (const { name, answer } of answers) expectHeaders(`${name} ${answer.status}`, answer);
   });
 
-  it('may be kept by nobody, but for reads of what is open to all, by the public', () => {
+  it('may not be cached, except reads of open data by the public', () => {
     const kept = new Set<string>();
     for (const { name, isOpenRead, answer } of answers) {
       const { status, headers } = answer;
@@ -83,7 +83,7 @@ describe('Every answer of every operation', () => {
     expect(kept.size).toBeGreaterThan(10);
   });
 
-  it('of a match, an assessment and a score, given or refused, is kept by nobody', async () => {
+  it('of a match, an assessment and a score, whether successful or not, is never cached', async () => {
     const given = [
       await service.match({}),
       await service.match({ client: { age: 'old' } }),
@@ -103,7 +103,7 @@ describe('Every answer of every operation', () => {
     }
   });
 
-  it('that passed no route says the same: an unknown address, a bad one, a request that is none', async () => {
+  it('without a route has the same headers: an unknown address, an invalid one, an invalid request', async () => {
     const server = service.server;
     for (const answer of [
       await request(server).get('/nowhere'),
@@ -127,7 +127,7 @@ describe('Every answer of every operation', () => {
     }
   });
 
-  it('that is still current says so as it did', async () => {
+  it('that is still current has the same headers', async () => {
     const first = await service.get('/v1/vocabularies');
     const again = await service.get('/v1/vocabularies').set('if-none-match', first.headers['etag'] ?? '');
     expect(again.status).toBe(304);
@@ -136,7 +136,7 @@ describe('Every answer of every operation', () => {
 });
 
 describe('The page at /docs', () => {
-  it('runs no script and shows no style but its own, and asks nothing of others', async () => {
+  it('runs only its own scripts and styles, and sends no request to other sites', async () => {
     const { text: page, headers } = await service.get('/docs/');
     const policy = readPolicy(headers['content-security-policy'] ?? '');
     expect(policy.get('default-src')).toEqual(["'none'"]);
@@ -168,13 +168,13 @@ describe('The page at /docs', () => {
       );
   });
 
-  it('is led to with the headers of every answer', async () => {
+  it('is redirected to with the headers of every answer', async () => {
     const answer = await service.get('/docs?q=1');
     expect([answer.status, answer.headers['location']]).toEqual([302, '/docs/']);
     expect(answer.headers).toMatchObject(ON_EVERY_ANSWER);
   });
 
-  it('has files with the headers of every answer, and leaves the validator of others alone', async () => {
+  it('has files with the headers of every answer, and does not use an external validator', async () => {
     expect((await service.get('/docs/swagger-ui-init.js')).text).toContain('validatorUrl: null');
     for (const file of ['swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'swagger-ui.css']) {
       const answer = await service.get(`/docs/${file}`);

@@ -16,7 +16,7 @@ const digestOf = (content: Buffer) => createHash('sha256').update(content).diges
 const navigator = (args: readonly string[], from?: string) => runNavigator(database.connection, args, from);
 
 describe('navigator import samhsa', () => {
-  it('imports a file named from where the user stands, writes its issues, and finds nothing new the second time', async () => {
+  it('imports a file named relative to the folder of the user, writes its issues, and finds nothing new the second time', async () => {
     await withFile('list.csv', csvOf([facility(), facility({ zip: 'none' })]), async (file) => {
       const folder = dirname(file);
       const args = ['import', 'samhsa', 'list.csv', '--edition', '2023'];
@@ -120,7 +120,7 @@ describe('navigator editions', () => {
 });
 
 describe('navigator import citations', () => {
-  it('takes a file in that stands where the user does, and says what became of each record', async () => {
+  it('imports a file from the folder of the user, and reports the outcome of each record', async () => {
     await withFile('refs.ris', RIS_FILE, async (file) => {
       const args = ['import', 'citations', 'refs.ris', '--format', 'ris'];
       const refused =

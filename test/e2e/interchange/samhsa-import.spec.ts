@@ -291,7 +291,7 @@ describe('importing the national directory', () => {
     });
   });
 
-  it("keeps what a curator said, and keeps the curator's program when its row is gone", async () => {
+  it('keeps statements of a curator, and keeps the program of a curator when its row is gone', async () => {
     await importing([HARBOR, ELM]);
     await dataSource.query(`
       INSERT INTO program_source (id, program_id, source, source_key, as_of, standing, facts, verbatim, digest)
@@ -315,7 +315,7 @@ describe('importing the national directory', () => {
     expect(await methadone()).toEqual([{ status: 'published', methadone: 'refuses', sources: ['curator'] }]);
   });
 
-  it('keeps what somebody told of a program, and lists no program for that alone', async () => {
+  it('keeps observations of a program, and does not list a program only because of them', async () => {
     await importing([HARBOR, ELM]);
     const sessions = async () =>
       dataSource.query<unknown[]>(
@@ -346,7 +346,7 @@ describe('importing the national directory', () => {
     expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
   });
 
-  it('brings a newer edition in, and refuses an older one afterwards', async () => {
+  it('imports a newer edition, and refuses an older one afterwards', async () => {
     const bookFor = (edition: string) => ({ ...CODE_BOOK_2023, edition, asOf: `${edition}-06-30` });
     await importing([HARBOR, ELM], { bookFor, edition: '2023' });
     const newer = await importing([HARBOR, CREEK], { bookFor, edition: '2024' });
@@ -402,7 +402,7 @@ describe('importing the national directory', () => {
     expect(await dump()).toEqual(before);
   });
 
-  it('tried only, compares for real and writes nothing', async () => {
+  it('in a dry run, compares for real and writes nothing', async () => {
     await importing([HARBOR, ELM]);
     const before = await dump();
     const report = await importing([{ ...HARBOR, phone: '203-555-0999' }, CREEK], { dryRun: true });
@@ -509,7 +509,7 @@ describe('the demonstration directory', () => {
     expect(await importing([HARBOR], { replaceDemo: true })).toMatchObject({ demoWithdrawn: 0, run: null });
   });
 
-  it('stays when the withdrawal is only tried', async () => {
+  it('stays when the withdrawal is a dry run', async () => {
     const before = await dump();
     expect(await importing([HARBOR], { replaceDemo: true, dryRun: true })).toMatchObject({
       demoPresent: 0,

@@ -18,7 +18,7 @@ describe('An operation', () => {
   afterAll(() => service.close());
 
   it.each(committedContract().operations.map((operation) => [operation.operationId, operation] as const))(
-    'takes the points that the document names, and tells how many are left: %s',
+    'costs the points in the document, and reports how many are left: %s',
     async (_operationId, operation) => {
       const points = operation['x-points'];
       const before = leftAfter(await everyone.get('/v1/vocabularies'));

@@ -37,7 +37,7 @@ async function statuses(times: number, send: () => Promise<Response>): Promise<n
 }
 
 describe('An answer', () => {
-  it('tells the rate, what is left of it and for how long, whatever it says', async () => {
+  it('has the rate, what is left of it and for how long, whatever its status', async () => {
     const policy = '"public";q=12;w=60';
     expect(rateOf(await get('/v1/vocabularies'))).toEqual([200, policy, '"public";r=11;t=…']);
     expect(rateOf(await get('/v1/nothing'))).toEqual([404, policy, '"public";r=10;t=…']);
@@ -151,7 +151,7 @@ describe('The rate of a key', () => {
     ]);
   });
 
-  it('is used up before the key is looked up, once it has opened', async () => {
+  it('is checked before the key is looked up, once it was accepted', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     await statuses(31, () => get('/v1/vocabularies').set(as(coach)));
     const { status, body } = await post('/v1/matches', {})

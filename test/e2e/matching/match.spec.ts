@@ -457,7 +457,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       ],
     ],
     [
-      'a cursor that nobody gave',
+      'a cursor that was not issued',
       400,
       { cursor: 'eyJ0cmFjayI6InRyZWF0bWVudCJ9.AAAAAAAAAAAAAAAAAAAAAA' },
       [
