@@ -103,82 +103,82 @@ describe('A change of the document', () => {
 
   const BREAKING: [string, (doc: Doc) => void, string][] = [
     ['an address is gone', (doc) => delete doc.paths['/health'], 'GET /health: is gone'],
-    ['an operation has another name', (doc) => (post(doc).operationId = 'plan'), 'is called plan now'],
-    ['a key is needed', (doc) => (post(doc).security = [{ key: [] }]), 'needs a key now'],
+    ['an operation has another name', (doc) => (post(doc).operationId = 'plan'), 'is now called plan'],
+    ['a key is needed', (doc) => (post(doc).security = [{ key: [] }]), 'now needs a key'],
     ['a role is shut out', (doc) => (post(doc)['x-roles'] = ['editor']), 'no longer for the role coach'],
     ['a parameter is gone', (doc) => (post(doc).parameters = []), 'POST /trips style: is gone'],
     [
       'a parameter is required',
       (doc) => (post(doc).parameters[0].required = true),
-      'POST /trips style: is required now',
+      'POST /trips style: is now required',
     ],
     [
       'another parameter is required',
       (doc) => post(doc).parameters.push({ name: 'If-Match', in: 'header', required: true }),
-      'POST /trips If-Match: is required now',
+      'POST /trips If-Match: is now required',
     ],
     [
       'a parameter takes fewer codes',
       (doc) => (post(doc).parameters[0].schema.enum = ['short']),
-      'the code "long" is no longer taken',
+      'the code "long" is no longer accepted',
     ],
-    ['a body is needed', (doc) => (post(doc).requestBody.required = true), 'needs a body now'],
-    ['no body is taken', (doc) => delete post(doc).requestBody, 'takes no body any more'],
+    ['a body is needed', (doc) => (post(doc).requestBody.required = true), 'now needs a body'],
+    ['no body is taken', (doc) => delete post(doc).requestBody, 'no longer accepts a body'],
     [
       'a body has another media type',
       (doc) => (post(doc).requestBody.content = { 'text/csv': { schema: {} } }),
       'POST /trips body as application/json: is gone',
     ],
-    ['a field is required', (doc) => plan(doc).required.push('days'), 'body.days: is required now'],
+    ['a field is required', (doc) => plan(doc).required.push('days'), 'body.days: is now required'],
     ['a field is not taken', (doc) => delete plan(doc).properties['days'], 'body.days: is gone'],
     [
       'a field does not take null',
       (doc) => (field(plan(doc), 'days')['type'] = 'number'),
-      'body.days: null is no longer taken',
+      'body.days: null is no longer accepted',
     ],
     [
       'a field takes whole numbers alone',
       (doc) => (field(plan(doc), 'days')['type'] = ['integer', 'null']),
-      'number is no longer taken',
+      'number is no longer accepted',
     ],
     [
       'a field takes fewer codes',
       (doc) => (field(plan(doc), 'color')['enum'] = ['red']),
-      'the code "blue" is no longer taken',
+      'the code "blue" is no longer accepted',
     ],
     [
       'a field takes codes alone',
       (doc) => (field(plan(doc), 'to')['enum'] = ['home']),
-      'body.to: takes only certain codes now',
+      'body.to: now accepts only certain codes',
     ],
-    ['a text has to be shorter', (doc) => (field(plan(doc), 'to')['maxLength'] = 10), 'maxLength is 10 now'],
-    ['a text has to be longer', (doc) => (field(plan(doc), 'to')['minLength'] = 2), 'minLength is 2 now'],
-    ['a number gets a bound', (doc) => (field(plan(doc), 'days')['maximum'] = 9), 'maximum is 9 now'],
-    ['a text has to look so', (doc) => (field(plan(doc), 'to')['pattern'] = '^a'), 'another pattern'],
+    ['a text has to be shorter', (doc) => (field(plan(doc), 'to')['maxLength'] = 10), 'maxLength is now 10'],
+    ['a text has to be longer', (doc) => (field(plan(doc), 'to')['minLength'] = 2), 'minLength is now 2'],
+    ['a number gets a bound', (doc) => (field(plan(doc), 'days')['maximum'] = 9), 'maximum is now 9'],
+    ['a text has to look so', (doc) => (field(plan(doc), 'to')['pattern'] = '^a'), 'a different pattern'],
     [
       'a text has to be of a format',
       (doc) => (field(plan(doc), 'to')['format'] = 'uuid'),
-      'the format undefined is uuid now',
+      'the format undefined is now uuid',
     ],
     [
       'a list takes nothing twice',
       (doc) => (field(plan(doc), 'tags')['uniqueItems'] = true),
-      'no item twice',
+      'no longer accepts duplicate items',
     ],
     [
       'items are of another type',
       (doc) => (field(plan(doc), 'tags')['items'] = { type: 'integer' }),
-      'body.tags[]: string is no longer taken',
+      'body.tags[]: string is no longer accepted',
     ],
     [
       'one of two forms is not taken',
       (doc) => (field(plan(doc), 'when')['oneOf'] = [{ type: 'string' }]),
-      'body.when: integer is no longer taken',
+      'body.when: integer is no longer accepted',
     ],
     [
       'further fields are not taken',
       (doc) => (field(plan(doc), 'more')['additionalProperties'] = false),
-      'takes no further fields',
+      'no longer accepts additional fields',
     ],
     [
       'a success has another status',
@@ -191,30 +191,34 @@ describe('A change of the document', () => {
     [
       'an answer lacks a header',
       (doc) => (post(doc).responses[200].headers = {}),
-      '200 ETag: may be missing now',
+      '200 ETag: may now be missing',
     ],
     ['an answer lacks a field', (doc) => delete trip(doc).properties['days'], '200.days: is gone'],
-    ['a field may be missing', (doc) => (trip(doc).required = ['id']), '200.color: may be missing now'],
+    ['a field may be missing', (doc) => (trip(doc).required = ['id']), '200.color: may now be missing'],
     [
       'a field may be null',
       (doc) => (field(trip(doc), 'days')['type'] = ['integer', 'null']),
-      '200.days: null may come now',
+      '200.days: null is now possible',
     ],
-    ['a number may be broken', (doc) => (field(trip(doc), 'days')['type'] = 'number'), 'number may come now'],
+    [
+      'a number may be broken',
+      (doc) => (field(trip(doc), 'days')['type'] = 'number'),
+      'number is now possible',
+    ],
     [
       'another form may come',
       (doc) => (field(trip(doc), 'price')['anyOf'] = [{ type: 'integer' }, { type: 'string' }]),
-      '200.price: string may come now',
+      '200.price: string is now possible',
     ],
     [
       'any value may come',
       (doc) => delete field(trip(doc), 'color')['enum'],
-      'any value may come now, not only certain codes',
+      'may now have any value, not only certain codes',
     ],
     [
       'a text has another format',
       (doc) => (field(trip(doc), 'id')['format'] = 'uri'),
-      'the format uuid is uri now',
+      'the format uuid is now uri',
     ],
     ['a message is gone', (doc) => delete doc.webhooks['arrived'], 'webhook arrived: is gone'],
     [
@@ -260,7 +264,7 @@ describe('A change of the document', () => {
     const grown = after((doc) => (field(trip(doc), 'color')['enum'] = ['red', 'blue', 'green']));
     expect(grown).toEqual({
       breaks: [],
-      notes: ['POST /trips → 200.color: the code "green" may come now'],
+      notes: ['POST /trips → 200.color: the code "green" is now possible'],
     });
   });
 

@@ -79,8 +79,8 @@ class OperationChanges {
   between(old: Operation, now: Operation): ContractChange[] {
     const changes: ContractChange[] = [];
     if (old.operationId !== now.operationId)
-      changes.push(broken(this.at, `is called ${now.operationId} now, was ${old.operationId}`));
-    if (isOpen(old) && !isOpen(now)) changes.push(broken(this.at, 'needs a key now'));
+      changes.push(broken(this.at, `is now called ${now.operationId}, was ${old.operationId}`));
+    if (isOpen(old) && !isOpen(now)) changes.push(broken(this.at, 'now needs a key'));
     for (const role of old['x-roles'] ?? [])
       if (now['x-roles'] && !now['x-roles'].includes(role))
         changes.push(broken(this.at, `is no longer for the role ${role}`));
@@ -115,20 +115,20 @@ class OperationChanges {
       // An unused header does no harm; an unknown parameter is refused.
       if (!next) return one.in === 'header' ? [] : [gone(at)];
       return [
-        ...(next.required && !one.required ? [broken(at, 'is required now')] : []),
+        ...(next.required && !one.required ? [broken(at, 'is now required')] : []),
         ...this.ofSchemas('request', one.schema, next.schema, at),
       ];
     });
     for (const one of now)
       if (one.required && one.in !== 'path' && !old.some(same(one)))
-        changes.push(broken(`${this.at} ${one.name}`, 'is required now'));
+        changes.push(broken(`${this.at} ${one.name}`, 'is now required'));
     return changes;
   }
 
   private ofRequest(old: Operation['requestBody'], now: Operation['requestBody']): ContractChange[] {
-    if (!now) return old ? [broken(this.at, 'takes no body any more')] : [];
+    if (!now) return old ? [broken(this.at, 'no longer accepts a body')] : [];
     const changes: ContractChange[] = [];
-    if (now.required && !old?.required) changes.push(broken(this.at, 'needs a body now'));
+    if (now.required && !old?.required) changes.push(broken(this.at, 'now needs a body'));
     return [...changes, ...this.ofContents('request', old?.content ?? {}, now.content, `${this.at} body`)];
   }
 
@@ -136,7 +136,7 @@ class OperationChanges {
     const isSuccess = (status: string) => status.startsWith('2');
     const changes = Object.keys(now)
       .filter((status) => isSuccess(status) && !(status in old))
-      .map((status) => broken(this.at, `may succeed with ${status} now`));
+      .map((status) => broken(this.at, `may now succeed with ${status}`));
     for (const [status, given] of Object.entries(old)) {
       const at = `${this.at} → ${status}`;
       const next = now[status];
@@ -156,7 +156,7 @@ class OperationChanges {
       if (resolve(this.before, header).required !== true) return [];
       const next = now.headers?.[name];
       const isPromised = next !== undefined && resolve(this.after, next).required === true;
-      return isPromised ? [] : [broken(`${at} ${name}`, 'may be missing now')];
+      return isPromised ? [] : [broken(`${at} ${name}`, 'may now be missing')];
     });
   }
 

@@ -78,23 +78,23 @@ export class SchemaChanges {
     const lost = (from.type === undefined ? ['any value'] : [from.type].flat()).filter(
       (type) => !allowed.includes(type) && !(type === 'integer' && allowed.includes('number')),
     );
-    const word = this.direction === 'request' ? 'is no longer taken' : 'may come now';
+    const word = this.direction === 'request' ? 'is no longer accepted' : 'is now possible';
     return lost.map((type) => broken(at, `${type} ${word}`));
   }
 
   private ofCodes(before: Schema, after: Schema, at: string): ContractChange[] {
     if (this.direction === 'request') {
       if (after.enum === undefined) return [];
-      if (before.enum === undefined) return [broken(at, 'takes only certain codes now')];
+      if (before.enum === undefined) return [broken(at, 'now accepts only certain codes')];
       const lost = before.enum.filter((code) => !after.enum!.includes(code));
-      return lost.map((code) => broken(at, `the code ${JSON.stringify(code)} is no longer taken`));
+      return lost.map((code) => broken(at, `the code ${JSON.stringify(code)} is no longer accepted`));
     }
     if (before.enum === undefined) return [];
-    if (after.enum === undefined) return [broken(at, 'any value may come now, not only certain codes')];
+    if (after.enum === undefined) return [broken(at, 'may now have any value, not only certain codes')];
     // Clients were told that vocabularies grow.
     return after.enum
       .filter((code) => !before.enum!.includes(code))
-      .map((code) => ({ at, what: `the code ${JSON.stringify(code)} may come now`, isBreaking: false }));
+      .map((code) => ({ at, what: `the code ${JSON.stringify(code)} is now possible`, isBreaking: false }));
   }
 
   private ofBounds(before: Schema, after: Schema, at: string): ContractChange[] {
@@ -103,20 +103,20 @@ export class SchemaChanges {
       const loosens =
         this.direction === 'request' ? after['format'] === undefined : before['format'] === undefined;
       if (!loosens)
-        changes.push(broken(at, `the format ${String(before['format'])} is ${String(after['format'])} now`));
+        changes.push(broken(at, `the format ${String(before['format'])} is now ${String(after['format'])}`));
     }
     if (this.direction === 'response') return changes;
     const narrower = (keyword: string, isNarrower: (from: number, to: number) => boolean) => {
       const [from, to] = [before[keyword], after[keyword]] as (number | undefined)[];
       if (to === undefined || (from !== undefined && !isNarrower(from, to))) return;
-      changes.push(broken(at, `${keyword} is ${to} now${from === undefined ? '' : `, was ${from}`}`));
+      changes.push(broken(at, `${keyword} is now ${to}${from === undefined ? '' : `, was ${from}`}`));
     };
     for (const keyword of UPPER_BOUNDS) narrower(keyword, (from, to) => to < from);
     for (const keyword of LOWER_BOUNDS) narrower(keyword, (from, to) => to > from);
     if (after['pattern'] !== undefined && after['pattern'] !== before['pattern'])
-      changes.push(broken(at, 'has another pattern to match'));
+      changes.push(broken(at, 'has a different pattern'));
     if (after['uniqueItems'] === true && before['uniqueItems'] !== true)
-      changes.push(broken(at, 'takes no item twice any more'));
+      changes.push(broken(at, 'no longer accepts duplicate items'));
     return changes;
   }
 
@@ -132,13 +132,13 @@ export class SchemaChanges {
     for (const name of from.required ?? [])
       if (!to.required?.includes(name) && (this.direction === 'request' || name in now))
         changes.push(
-          broken(`${at}.${name}`, this.direction === 'request' ? 'is required now' : 'may be missing now'),
+          broken(`${at}.${name}`, this.direction === 'request' ? 'is now required' : 'may now be missing'),
         );
     const [mapBefore, mapAfter] = [before.additionalProperties, after.additionalProperties];
     if (typeof mapBefore === 'object' && typeof mapAfter === 'object')
       changes.push(...this.between(mapBefore, mapAfter, `${at}.*`));
     else if (this.direction === 'request' && Boolean(mapBefore) && !mapAfter)
-      changes.push(broken(at, 'takes no further fields any more'));
+      changes.push(broken(at, 'no longer accepts additional fields'));
     return changes;
   }
 }
