@@ -52,11 +52,11 @@ export class KeyGuard implements CanActivate {
   }
 
   private admissionOf(context: ExecutionContext, method: string): Admission | undefined {
-    const said = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, [
+    const declared = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, [
       context.getHandler(),
       context.getClass(),
     ]);
-    return said ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
+    return declared ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
   }
 
   private async readKey(request: CallerRequest, token: string, admission: Admission | undefined) {

@@ -63,7 +63,7 @@ export class ScaleResultResponse {
       cutOff: cutOff ? { ...cutOff } : null,
       positive,
       condition: condition ?? null,
-      says: saidOf(result, instrument, language),
+      says: sentenceOf(result, instrument, language),
     };
   }
 }
@@ -143,13 +143,14 @@ export class ScoredInstrumentResponse extends ScreenResultResponse {
 }
 
 /** In the words that instruments.md allows: a range, never "you have". */
-function saidOf({ band, positive }: ScaleResult, { id }: Instrument, language: Language): string | null {
+function sentenceOf({ band, positive }: ScaleResult, { id }: Instrument, language: Language): string | null {
   const words = ASSESSMENT_SENTENCES[language];
   if (band && id === 'dsm5-sud-checklist')
     return band.severity ? words.disorderRange(band.severity) : words.belowDisorder;
   if (!band) return positive === null ? null : positive ? words.positive : words.negative;
-  const say = positive === null ? words.inBand : positive ? words.inBandPositive : words.inBandNegative;
-  return say(band.label);
+  const sentenceIn =
+    positive === null ? words.inBand : positive ? words.inBandPositive : words.inBandNegative;
+  return sentenceIn(band.label);
 }
 
 /** Whose answers they are, as far as cut-offs depend on it. */

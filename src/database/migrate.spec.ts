@@ -38,20 +38,20 @@ async function namesIn({ connection }: TestDatabase): Promise<string[]> {
 
 describe('migrate', () => {
   it('runs every migration once, and says which', async () => {
-    const said: string[] = [];
-    await migrate(database.connection, (line) => said.push(line));
-    await migrate(database.connection, (line) => said.push(line));
+    const messages: string[] = [];
+    await migrate(database.connection, (line) => messages.push(line));
+    await migrate(database.connection, (line) => messages.push(line));
     expect(await namesIn(database)).toEqual(NAMES);
-    expect(said).toEqual([`Migrated the database: ${NAMES.join(', ')}.`]);
+    expect(messages).toEqual([`Migrated the database: ${NAMES.join(', ')}.`]);
   });
 
   it('lets ten replicas start at once on an empty database', async () => {
-    const said: string[] = [];
+    const messages: string[] = [];
     await Promise.all(
-      Array.from({ length: 10 }, () => migrate(database.connection, (line) => said.push(line))),
+      Array.from({ length: 10 }, () => migrate(database.connection, (line) => messages.push(line))),
     );
     expect(await namesIn(database)).toEqual(NAMES);
-    expect(said).toHaveLength(1);
+    expect(messages).toHaveLength(1);
   });
 
   it('changes nothing when a migration fails', async () => {

@@ -92,17 +92,17 @@ export class ChangeNotifier
       gone.addEventListener('abort', end);
       this.waiting.add(waiting);
       // What was committed between the caller's query and this moment may have been notified already.
-      void this.wakeWhoIsBehind();
+      void this.wakeWaiting();
     });
   }
 
   private async notify(): Promise<void> {
     this.emitter.emit('news');
-    await this.wakeWhoIsBehind();
+    await this.wakeWaiting();
   }
 
   /** One query for all who wait; if one arrived while the query was running, it runs again. */
-  private async wakeWhoIsBehind(): Promise<void> {
+  private async wakeWaiting(): Promise<void> {
     const underWay = this.looking;
     if (underWay) await underWay.catch(() => undefined);
     if (this.looking && this.looking !== underWay) return this.looking.catch(() => undefined);

@@ -37,20 +37,20 @@ export function readAnswerSheets(
   /** For a family client, the definition of the input says who it is about. */
   const sheetFor = (input: string, subject: Subject) =>
     role === 'self' || definitions.get(input)?.aboutAnswerer ? sheets.self : sheets[subject];
-  const say = (inputs: Inputs, subject: Subject) => {
+  const add = (inputs: Inputs, subject: Subject) => {
     for (const [name, value] of Object.entries(inputs)) sheetFor(name, subject).say(name, value);
   };
 
   for (const [instrument, answers, subject] of pool.answered())
     // A family member answers the family check-in about the loved one.
-    say(
+    add(
       inputsOfAnswers(instrument, answers, definitions),
       instrument.domain === 'family' ? concerned : subject,
     );
-  for (const screen of screens) say(inputsOfScreen(screen, definitions), screen.subject);
-  say(statement.risks, concerned);
+  for (const screen of screens) add(inputsOfScreen(screen, definitions), screen.subject);
+  add(statement.risks, concerned);
   for (const { condition } of statement.conditions)
-    say(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), concerned);
+    add(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), concerned);
   const client = sheets[concerned];
   if (respondent.age !== undefined) client.say('age', respondent.age);
   if (respondent.sexAtBirth === 'male' && !client.has('pregnant')) client.say('pregnant', 'no');

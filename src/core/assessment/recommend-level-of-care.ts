@@ -116,7 +116,7 @@ export function recommendLevelOfCare(
     confidence: confidenceOf(inputs, missing),
     holdCardsUntil: effects.some(({ holdCardsUntil }) => holdCardsUntil) ? 'clinician-message' : null,
     route: effects.find(({ route }) => route)?.route ?? null,
-    says: saidBy(effects, inputs),
+    says: sentencesOf(effects, inputs),
     fired: fired.map((rule) => ({ rule, inputs: knownInputs(rule.when, inputs) })),
     missing,
     stopped,
@@ -195,12 +195,12 @@ function highest(levels: readonly OrderedLevel[]): OrderedLevel | null {
   );
 }
 
-function saidBy(effects: readonly RuleEffect[], inputs: Inputs): InEachLanguage[] {
-  const said = effects.flatMap(({ says = [], saysIf }) => [
+function sentencesOf(effects: readonly RuleEffect[], inputs: Inputs): InEachLanguage[] {
+  const sentences = effects.flatMap(({ says = [], saysIf }) => [
     ...says,
     ...(saysIf && holds(saysIf.when, inputs) === true ? [saysIf.says] : []),
   ]);
-  return [...new Map(said.map((sentence) => [sentence.en, sentence])).values()];
+  return [...new Map(sentences.map((sentence) => [sentence.en, sentence])).values()];
 }
 
 function missingInputs(

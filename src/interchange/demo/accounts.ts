@@ -132,9 +132,9 @@ export function accountsOf(
   const others = (Object.keys(COMPANIONS) as Companion[]).flatMap((source): IntakeRecord[] => {
     const draw = about(source);
     const { share, topics, statedShare, age } = COMPANIONS[source];
-    const spoke = draw.chance(share);
+    const responds = draw.chance(share);
     const corrects = disagreement?.correctedBy === source;
-    if (!spoke && !corrects) return [];
+    if (!responds && !corrects) return [];
     const keys = topics.filter((key) => isAlwaysStated(key, archetype, truth) || draw.chance(statedShare));
     const facts = joinFacts(
       partOf(draw, source, onlyFacts(truth, keys)),
