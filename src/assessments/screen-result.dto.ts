@@ -78,7 +78,7 @@ export class ScreenResultResponse {
   @ApiProperty({ enum: [...CONDITIONS, null], type: String, nullable: true })
   condition: Condition | null;
 
-  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Whom it speaks of' })
+  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Who it is about' })
   subject: 'self' | 'loved_one';
 
   @ApiProperty({ enum: ['answers', 'total'] })

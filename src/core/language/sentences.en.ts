@@ -296,7 +296,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'travel.too_far': (v) =>
     `Farther than ${number(v.farthestKm)} km in a straight line, the time is not estimated${driving(v)}.`,
   'travel.transit':
-    'Public transport goes by lines and timetables that this directory does not know: the time is not estimated.',
+    'Public transport depends on lines and timetables that this directory does not have: the time is not estimated.',
 
   'trust.record': (v) =>
     [

@@ -22,7 +22,7 @@ import { Rating } from './rating.entity.js';
 /** Rolls back a dry run, whatever its result. */
 class OnlyTried extends Error {
   constructor(readonly found: ImportedGradeResponse) {
-    super('only tried');
+    super('dry run');
   }
 }
 
