@@ -3837,7 +3837,7 @@ export interface components {
             /** @enum {string|null} */
             condition: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | null;
             /**
-             * @description Who it is about
+             * @description Whom it speaks of
              * @enum {string}
              */
             subject: "self" | "loved_one";
@@ -4127,7 +4127,7 @@ export interface components {
             /** @enum {string|null} */
             condition: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | null;
             /**
-             * @description Who it is about
+             * @description Whom it speaks of
              * @enum {string}
              */
             subject: "self" | "loved_one";

@@ -52,11 +52,11 @@ export class KeyGuard implements CanActivate {
   }
 
   private admissionOf(context: ExecutionContext, method: string): Admission | undefined {
-    const declared = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, [
+    const said = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, [
       context.getHandler(),
       context.getClass(),
     ]);
-    return declared ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
+    return said ?? (method === 'GET' || method === 'HEAD' ? { openUnder: 'read' } : undefined);
   }
 
   private async readKey(request: CallerRequest, token: string, admission: Admission | undefined) {

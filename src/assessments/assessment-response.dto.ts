@@ -209,7 +209,7 @@ export class LevelOfCareResponse {
       clinicianRequired: from.clinicianRequired,
       confidence: from.confidence,
       route: from.route,
-      says: from.says.map((sentence) => sentence[language]),
+      says: from.says.map((said) => said[language]),
       reasons: from.fired.map((fired) => RuleReasonResponse.of(fired, language)),
       missing: [...from.missing],
       rulesVersion: from.version,

@@ -34,6 +34,7 @@ const option = object(['value', 'label'], {
   score: whole,
   sets: settles,
   unticked: settles,
+  setsFor: { type: 'object', propertyNames: { enum: CONDITIONS }, additionalProperties: settles },
   drops: list(itemId),
 });
 

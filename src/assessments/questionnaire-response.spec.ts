@@ -458,12 +458,12 @@ describe('the condition a response was filled in for', () => {
     ],
     ['stands in a list', of({ url: CONDITION }), [['/extension', 400, 'must be an array']]],
     [
-      'agrees with a total that is about one',
+      'agrees with a total that speaks of one',
       {
         ...of([{ url: CONDITION, valueCode: 'alcohol' }], 'totals-alone'),
         item: [{ linkId: 'heroin', answer: [{ valueInteger: 3 }] }],
       },
-      [['/extension/0/valueCode', 422, 'the total heroin is about opioid']],
+      [['/extension/0/valueCode', 422, 'the total heroin speaks of opioid']],
     ],
   ])('%s', (_what, resource, flaws) => {
     expect(flawsOf(resource)).toEqual(flaws);

@@ -182,6 +182,6 @@ function readCondition(
   if (!condition) flaws.push(unreadable(place, `must be one of ${CONDITIONS.join(', ')}`));
   for (const { code, condition: own } of scales)
     if (condition && own !== undefined && own !== condition && totals.includes(code))
-      flaws.push(impossible(place, `the total ${code} is about ${own}`));
+      flaws.push(impossible(place, `the total ${code} speaks of ${own}`));
   return condition;
 }

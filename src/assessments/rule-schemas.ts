@@ -189,6 +189,7 @@ export const LEVEL_OF_CARE_FILE_SCHEMA = object(['version', 'disclaimer', 'rules
         overlays: some(oneOf(OVERLAYS)),
         needs: some(code),
         offers: some(code),
+        withholdsOffers: some(code),
         prefers: some(text),
         excludes: some(code),
         hardFilter: some(code),

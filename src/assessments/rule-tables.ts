@@ -240,7 +240,9 @@ function refuseUnknownInputsOfInstruments(
       if (input !== undefined) refuseInput(file, `scales/${code}/input`, input, inputs);
     for (const item of items) {
       if (item.input !== undefined) refuseInput(file, `items/${item.id}/input`, item.input, inputs);
-      for (const { sets = {}, unticked = {} } of item.options ?? []) {
+      for (const { sets = {}, setsFor = {}, unticked = {} } of item.options ?? []) {
+        for (const inputsFor of Object.values(setsFor))
+          refuseWrongInputs(file, `items/${item.id}`, inputsFor, inputs);
         refuseWrongInputs(file, `items/${item.id}`, sets, inputs);
         refuseWrongInputs(file, `items/${item.id}`, unticked, inputs);
       }

@@ -63,7 +63,7 @@ export class ScaleResultResponse {
       cutOff: cutOff ? { ...cutOff } : null,
       positive,
       condition: condition ?? null,
-      says: sentenceOf(result, instrument, language),
+      says: saidOf(result, instrument, language),
     };
   }
 }
@@ -78,7 +78,7 @@ export class ScreenResultResponse {
   @ApiProperty({ enum: [...CONDITIONS, null], type: String, nullable: true })
   condition: Condition | null;
 
-  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Who it is about' })
+  @ApiProperty({ enum: ['self', 'loved_one'], description: 'Whom it speaks of' })
   subject: 'self' | 'loved_one';
 
   @ApiProperty({ enum: ['answers', 'total'] })
@@ -143,14 +143,13 @@ export class ScoredInstrumentResponse extends ScreenResultResponse {
 }
 
 /** In the words that instruments.md allows: a range, never "you have". */
-function sentenceOf({ band, positive }: ScaleResult, { id }: Instrument, language: Language): string | null {
+function saidOf({ band, positive }: ScaleResult, { id }: Instrument, language: Language): string | null {
   const words = ASSESSMENT_SENTENCES[language];
   if (band && id === 'dsm5-sud-checklist')
     return band.severity ? words.disorderRange(band.severity) : words.belowDisorder;
   if (!band) return positive === null ? null : positive ? words.positive : words.negative;
-  const sentenceIn =
-    positive === null ? words.inBand : positive ? words.inBandPositive : words.inBandNegative;
-  return sentenceIn(band.label);
+  const say = positive === null ? words.inBand : positive ? words.inBandPositive : words.inBandNegative;
+  return say(band.label);
 }
 
 /** Whose answers they are, as far as cut-offs depend on it. */

@@ -216,13 +216,13 @@ function refuseConflicts(sets: readonly ClientStatement['responses'][], faults: 
     const { condition, answers } = response;
     for (const [item, answer] of Object.entries(answers)) {
       const key = `${condition ?? ''}/${item}`;
-      const text = JSON.stringify(answer);
-      if ((first.get(key) ?? text) !== text)
+      const said = JSON.stringify(answer);
+      if ((first.get(key) ?? said) !== said)
         faults.no(
           jsonPointer(['assessment', 'responses', at]),
           `answers ${item} differently from another response; give one answer`,
         );
-      first.set(key, text);
+      first.set(key, said);
     }
   });
 }

@@ -2,16 +2,16 @@ import { Command, CommanderError } from 'commander';
 import { keyCommands } from './key-commands.js';
 
 /** The error of commander for a call, before any database is opened. */
-async function refusalOf(args: readonly string[]): Promise<{ code: string; output: string }> {
-  let output = '';
+async function refusalOf(args: readonly string[]): Promise<{ code: string; said: string }> {
+  let said = '';
   const commands = keyCommands(() => Promise.reject(new Error('The database was asked.')));
   const everyone = (command: Command): Command[] => [command, ...command.commands.flatMap(everyone)];
   for (const one of everyone(commands))
-    one.exitOverride().configureOutput({ writeErr: (text) => void (output += text) });
+    one.exitOverride().configureOutput({ writeErr: (text) => void (said += text) });
   try {
     await commands.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return { code: error.code, output };
+    if (error instanceof CommanderError) return { code: error.code, said };
     throw error;
   }
   throw new Error('It was not refused.');
@@ -43,12 +43,12 @@ describe('navigator key create', () => {
     ],
     ['for no days', ['--role', 'author', '--name', 'Ann', '--days', '0'], 'whole number'],
   ])('%s is refused, with the fix, before a database is opened', async (_what, args, fix) => {
-    expect((await refusalOf(['create', ...args])).output).toContain(fix);
+    expect((await refusalOf(['create', ...args])).said).toContain(fix);
   });
 });
 
 describe('navigator key rotate', () => {
   it.each(['-1', '721', 'long', '1.5'])('is refused for an overlap of %s hours', async (hours) => {
-    expect((await refusalOf(['rotate', 'id', `--overlap=${hours}`])).output).toContain('from 0 to 720');
+    expect((await refusalOf(['rotate', 'id', `--overlap=${hours}`])).said).toContain('from 0 to 720');
   });
 });

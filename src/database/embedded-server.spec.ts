@@ -26,7 +26,7 @@ let pristine: string;
 let dataDir: string;
 let cluster: string;
 let running: EmbeddedServer[];
-const messages: string[] = [];
+const said: string[] = [];
 
 beforeAll(async () => {
   pristine = mkdtempSync(join(tmpdir(), 'data-'));
@@ -57,7 +57,7 @@ async function start(share = false): Promise<EmbeddedServer> {
     dataDir,
     share,
     settings: FAST,
-    log: (line) => messages.push(line),
+    log: (line) => said.push(line),
   });
   running.push(server);
   return server;

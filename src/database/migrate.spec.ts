@@ -38,20 +38,20 @@ async function namesIn({ connection }: TestDatabase): Promise<string[]> {
 
 describe('migrate', () => {
   it('runs every migration once, and says which', async () => {
-    const messages: string[] = [];
-    await migrate(database.connection, (line) => messages.push(line));
-    await migrate(database.connection, (line) => messages.push(line));
+    const said: string[] = [];
+    await migrate(database.connection, (line) => said.push(line));
+    await migrate(database.connection, (line) => said.push(line));
     expect(await namesIn(database)).toEqual(NAMES);
-    expect(messages).toEqual([`Migrated the database: ${NAMES.join(', ')}.`]);
+    expect(said).toEqual([`Migrated the database: ${NAMES.join(', ')}.`]);
   });
 
   it('lets ten replicas start at once on an empty database', async () => {
-    const messages: string[] = [];
+    const said: string[] = [];
     await Promise.all(
-      Array.from({ length: 10 }, () => migrate(database.connection, (line) => messages.push(line))),
+      Array.from({ length: 10 }, () => migrate(database.connection, (line) => said.push(line))),
     );
     expect(await namesIn(database)).toEqual(NAMES);
-    expect(messages).toHaveLength(1);
+    expect(said).toHaveLength(1);
   });
 
   it('changes nothing when a migration fails', async () => {

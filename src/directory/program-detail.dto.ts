@@ -186,7 +186,7 @@ export class ProgramDetail extends ProgramSummary {
 function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
   const from = (origin: number, confirmedBy?: number) =>
     originAt(facts.origins[origin]!, today, confirmedBy === undefined ? {} : { confirmedBy });
-  const reported = new Set([
+  const said = new Set([
     ...Object.keys(facts.lists),
     ...Object.keys(facts.values),
     ...(Object.keys(facts.medications).length > 0 ? ['medications'] : []),
@@ -229,7 +229,7 @@ function factsOf(facts: ResolvedFacts, today: string): FactsResponse {
       settled,
       against: origins.map((origin) => from(origin)),
     })),
-    unknown: FACT_KEYS.filter((key) => !reported.has(key)),
+    unknown: FACT_KEYS.filter((key) => !said.has(key)),
   };
 }
 

@@ -92,17 +92,17 @@ export class ChangeNotifier
       gone.addEventListener('abort', end);
       this.waiting.add(waiting);
       // What was committed between the caller's query and this moment may have been notified already.
-      void this.wakeWaiting();
+      void this.wakeWhoIsBehind();
     });
   }
 
   private async notify(): Promise<void> {
     this.emitter.emit('news');
-    await this.wakeWaiting();
+    await this.wakeWhoIsBehind();
   }
 
   /** One query for all who wait; if one arrived while the query was running, it runs again. */
-  private async wakeWaiting(): Promise<void> {
+  private async wakeWhoIsBehind(): Promise<void> {
     const underWay = this.looking;
     if (underWay) await underWay.catch(() => undefined);
     if (this.looking && this.looking !== underWay) return this.looking.catch(() => undefined);

@@ -53,8 +53,8 @@ export class MatchService {
     const position = codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position;
     const walked = this.live.versionOf(position.version, now);
     if (walked) return this.answer(request, language, walked, position);
-    const { cursor: _walked, ...restarted } = request;
-    const fresh = await this.answer(restarted, language, now);
+    const { cursor: _walked, ...anew } = request;
+    const fresh = await this.answer(anew, language, now);
     throw new Problem(
       'gone',
       'The directory has changed since this list began, and that version is no longer available. Start again ' +

@@ -26,7 +26,7 @@ export interface AssessmentCase {
   readonly expect: Expectation;
 }
 
-/** Only what is given is compared; lists are complete and ordered, except `missing`, `offers` and `asks`. */
+/** Only what is written is compared; lists are whole, in order, except `missing`, `offers`, `notOffers` and `asks`. */
 interface Expectation {
   readonly level?: readonly string[] | null;
   readonly wouldProbablyFit?: readonly string[] | null;
@@ -37,6 +37,7 @@ interface Expectation {
   readonly overlays?: readonly string[];
   readonly needs?: readonly string[];
   readonly offers?: readonly string[];
+  readonly notOffers?: readonly string[];
   readonly prefers?: readonly string[];
   readonly excludes?: readonly string[];
   readonly hardFilter?: readonly string[];
@@ -80,6 +81,7 @@ const SCHEMA = {
         overlays: names,
         needs: names,
         offers: names,
+        notOffers: names,
         prefers: names,
         excludes: names,
         hardFilter: names,
@@ -139,6 +141,7 @@ function ofLevel(from: LevelOfCareRecommendation, expected: Expectation) {
     overlays: from.overlays,
     needs: from.needs,
     offers: among(from.offers, expected.offers),
+    notOffers: (expected.notOffers ?? []).filter((one) => !from.offers.includes(one)),
     prefers: from.prefers,
     excludes: from.excludes,
     hardFilter: from.hardFilter,

@@ -70,16 +70,19 @@ describeWithShared('the rules as they were drawn up', 'clinical/loc-rules.json',
   const { rules } = JSON.parse(readFileSync(path, 'utf8')) as {
     rules: { id: string; stage: number; when: string; reason: string }[];
   };
-  /** A yes to the direct question counts like item 9: version 0.3. */
-  const CHANGED = ['X3', 'P1'];
-  /** Medication for opioids after repeated overdose, apart from R3: version 0.4. */
-  const ADDED = ['R3o'];
+  /** A yes to the direct question counts like item 9: version 0.3. Corrections of December 2026: version 0.5. */
+  const CHANGED = ['X3', 'P1', 'X4', 'W1', 'W2', 'W2b', 'W3', 'W3b', 'W4', 'W6', 'W7', 'S1', 'S2'];
+  /** Medication for opioids after repeated overdose, apart from R3: version 0.4. The others: version 0.5. */
+  const ADDED = ['R3o', 'X4o', 'W1n', 'W1r', 'W3o', 'W4m', 'W8', 'W8o', 'S6'];
+  /** Reasons that say what has changed. */
+  const REWORDED = ['X4', 'W3b', 'W7', 'M1'];
 
   it('are 46 of ours, in order, by stage, condition and reason', () => {
     const drawnUp = shipped.rules.rules.filter(({ id }) => !ADDED.includes(id));
     expect(drawnUp).toHaveLength(46);
-    expect(drawnUp.map(({ id, stage, reason }) => ({ id, stage, reason: reason.en }))).toEqual(
-      rules.map(({ id, stage, reason }) => ({ id, stage, reason })),
+    const reasonOf = (id: string, reason: string) => (REWORDED.includes(id) ? 'reworded' : reason);
+    expect(drawnUp.map(({ id, stage, reason }) => ({ id, stage, reason: reasonOf(id, reason.en) }))).toEqual(
+      rules.map(({ id, stage, reason }) => ({ id, stage, reason: reasonOf(id, reason) })),
     );
     for (const { id, when } of rules) {
       if (CHANGED.includes(id)) continue;
@@ -102,15 +105,23 @@ describeWithShared('the red flags as they were drawn up', 'clinical/red-flags.js
     }[];
   };
 
+  /** Messages that the corrections of December 2026 reword (docs/decisions/0022). */
+  const REWORDED = ['SF-OD', 'SF-OD-RISK', 'SF-WD-SED', 'SF-PREG-OUD', 'SF-PREG-OTHER', 'SF-MINOR', 'SF-INJ'];
+
   it('are ours, with their words in both languages, their ranks and their lines', () => {
     for (const { id, level, rank, message_en: en, message_es: es, lines } of flags)
       expect(shipped.flags.find((flag) => flag.id === id)).toMatchObject({
         level,
         rank,
-        message: { en, es },
+        ...(REWORDED.includes(id) ? {} : { message: { en, es } }),
         lines,
       });
     expect(shipped.flags.map(({ id }) => id).filter((id) => !flags.some((flag) => flag.id === id))).toEqual([
+      'SF-OD-MIXED',
+      'SF-RX-OPIOID',
+      'SF-WD-NOW',
+      'SF-WD-OTHER',
+      'SF-PREG-WD',
       'SF-DANGER',
     ]);
   });

@@ -1,4 +1,4 @@
-import { CONDITIONS, type Condition } from '../vocabulary/conditions.js';
+import { CONDITIONS, type Condition, SEVERITIES } from '../vocabulary/conditions.js';
 import type { AnswerPool } from './answer-pool.js';
 import type { AssessmentKnowledge, ClientStatement } from './assessment.js';
 import type { Inputs } from './expression.js';
@@ -14,7 +14,7 @@ const USE_OF: Readonly<Record<Condition, readonly string[]>> = {
   alcohol: ['use.alcohol'],
   opioid: ['use.opioids'],
   stimulant: ['use.stimulants'],
-  cannabis: ['use.cannabis', 'use.other'],
+  cannabis: ['use.cannabis'],
   sedative: ['use.sedatives'],
   nicotine: ['use.tobacco'],
 };
@@ -37,26 +37,40 @@ export function readAnswerSheets(
   /** For a family client, the definition of the input says who it is about. */
   const sheetFor = (input: string, subject: Subject) =>
     role === 'self' || definitions.get(input)?.aboutAnswerer ? sheets.self : sheets[subject];
-  const add = (inputs: Inputs, subject: Subject) => {
+  const say = (inputs: Inputs, subject: Subject) => {
     for (const [name, value] of Object.entries(inputs)) sheetFor(name, subject).say(name, value);
   };
 
-  for (const [instrument, answers, subject] of pool.answered())
+  for (const [instrument, answers, subject, condition] of pool.answered())
     // A family member answers the family check-in about the loved one.
-    add(
-      inputsOfAnswers(instrument, answers, definitions),
+    say(
+      inputsOfAnswers(instrument, answers, definitions, condition),
       instrument.domain === 'family' ? concerned : subject,
     );
-  for (const screen of screens) add(inputsOfScreen(screen, definitions), screen.subject);
-  add(statement.risks, concerned);
+  for (const screen of screens) say(inputsOfScreen(screen, definitions), screen.subject);
+  say(statement.risks, concerned);
   for (const { condition } of statement.conditions)
-    add(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), concerned);
+    say(Object.fromEntries(USE_OF[condition].map((name) => [name, true])), concerned);
+  say(statedInputs(statement.conditions), concerned);
   const client = sheets[concerned];
   if (respondent.age !== undefined) client.say('age', respondent.age);
   if (respondent.sexAtBirth === 'male' && !client.has('pregnant')) client.say('pregnant', 'no');
   client.sayAll(severityInputs(screens.filter(({ subject }) => subject === concerned)));
   for (const sheet of Object.values(sheets)) sheet.conclude(implications);
   return sheets;
+}
+
+/** What a professional's judgement settles. Nicotine sets no level of care. */
+function statedInputs(conditions: ClientStatement['conditions']): Inputs {
+  const severity = SEVERITIES.toReversed().find((one) =>
+    conditions.some((stated) => stated.condition !== 'nicotine' && stated.severity === one),
+  );
+  return {
+    ...(severity ? { 'sev.stated': severity } : {}),
+    // Mild use alone sets no base: brief advice may be enough.
+    ...(severity && severity !== 'mild' ? { 'sev.known': true } : {}),
+    ...(conditions.some(({ condition }) => condition === 'opioid') ? { 'stated.opioid': true } : {}),
+  };
 }
 
 /** What is known of the loved one: their own sheet, and the family check-in, which is about them too. */

@@ -1,4 +1,5 @@
 import type { Condition } from '../vocabulary/conditions.js';
+import { OPIOID_AGONISTS } from '../vocabulary/medications.js';
 import { AnswerPool, subjectOf } from './answer-pool.js';
 import {
   type AnswerSheets,
@@ -67,6 +68,7 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     open: askable(flags.open, closed, knowledge.instruments, role),
     levelOfCare,
     ...(respondent.age === undefined ? {} : { age: respondent.age }),
+    ...opioidMedicationOf(client.get('oud.medication')),
     readiness: readinessOf(client.get.bind(client)),
     family: isFamily ? familyHelp(sheets.self.inputs, lovedOneInputs(sheets), screens) : null,
     contradictions: [...new Set([...sheets.self.contradictions, ...sheets.loved_one.contradictions])],
@@ -183,6 +185,11 @@ function askedInputs(instruments: Instruments, role: ClientStatement['role']): R
       .filter(({ domain }) => role === 'family' || domain !== 'family')
       .flatMap(({ items }) => items.flatMap(inputsSetBy)),
   ));
+}
+
+function opioidMedicationOf(answer: unknown): Pick<Assessment, 'opioidMedication'> {
+  const opioidMedication = OPIOID_AGONISTS.find((code) => code === answer);
+  return opioidMedication ? { opioidMedication } : {};
 }
 
 function readinessOf(get: (name: string) => unknown): Assessment['readiness'] {

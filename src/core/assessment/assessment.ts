@@ -1,4 +1,5 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
+import type { Medication } from '../vocabulary/medications.js';
 import type { Inputs } from './expression.js';
 import type { FamilyHelp } from './family-help.js';
 import type { FoundCondition } from './found-conditions.js';
@@ -52,6 +53,8 @@ export interface Assessment {
   readonly levelOfCare: LevelOfCareRecommendation;
   /** Age of the person of concern in years, if an answer gives it. */
   readonly age?: number;
+  /** Methadone or buprenorphine that the person of concern takes, or is starting. */
+  readonly opioidMedication?: Medication;
   readonly readiness: Readonly<Partial<Record<'importance' | 'confidence' | 'readiness', number>>>;
   /** For a family member. */
   readonly family: FamilyHelp | null;

@@ -20,9 +20,9 @@ const definitions = new Map([
   define('age', { smallerBelow: 18 }),
 ]);
 
-function sheetOf(...answers: [string, InputValue][]): InputSheet {
+function sheetOf(...said: [string, InputValue][]): InputSheet {
   const sheet = new InputSheet(definitions);
-  for (const [name, value] of answers) sheet.say(name, value);
+  for (const [name, value] of said) sheet.say(name, value);
   return sheet;
 }
 

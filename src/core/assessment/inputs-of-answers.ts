@@ -10,6 +10,7 @@ export function inputsOfAnswers(
   { items }: Instrument,
   answers: Answers,
   definitions: ReadonlyMap<string, InputDefinition>,
+  condition?: Condition,
 ): Inputs {
   const sheet = new InputSheet(definitions);
   for (const { id, input, options = [], kind } of items) {
@@ -21,8 +22,10 @@ export function inputsOfAnswers(
         kind === 'choices'
           ? (answer as readonly string[]).includes(String(option.value))
           : option.value === answer;
-      if (ticked) sheet.sayAll(option.sets ?? {});
-      else if (kind === 'choices') sheet.sayAll(option.unticked ?? {});
+      if (ticked) {
+        sheet.sayAll(option.sets ?? {});
+        if (condition) sheet.sayAll(option.setsFor?.[condition] ?? {});
+      } else if (kind === 'choices') sheet.sayAll(option.unticked ?? {});
     }
   }
   return sheet.inputs;
@@ -72,6 +75,9 @@ export function severityInputs(screens: readonly Screen[]): Inputs {
         (condition) => [
           [`positive.${condition}`, of(condition).some((total) => total.positive)],
           [`graded.${condition}`, of(condition).some((total) => total.graded)],
+          ...(condition === 'opioid'
+            ? [['negative.opioid', of(condition).every((total) => !total.positive)]]
+            : []),
         ],
       ),
     ),

@@ -111,21 +111,22 @@ describe('the guided interview', () => {
     expect(result.levelOfCare).toMatchObject({ confidence: 'medium', missing: [] });
   });
 
-  it('begins with what cannot wait', () => {
-    const first = interview({ danger_now: ['not-waking'] });
-    expect(first.answered).toBe(1);
-    expect(first.result.raised.map(({ flag, level }) => [flag.id, level])).toEqual([['SF-OD', 'emergency']]);
-    expect(first.result.next).toBeNull();
+  it('begins with what cannot wait, and goes on after an emergency', () => {
+    const danger = { danger_now: ['not-waking'] };
+    const first = interview({ ...DAILY, ...danger }).statement.responses.slice(0, 1);
+    const { next, raised } = assess({ ...interview(DAILY).statement, responses: first }, knowledge);
+    expect(raised.map(({ flag, level }) => [flag.id, level])).toEqual([['SF-OD', 'emergency']]);
+    expect(next!.items.map(({ id }) => id)).toEqual(['suicide']);
+    const asked = (person: Record<string, Answer>) =>
+      interview(person).statement.responses.flatMap(({ answers }) => Object.keys(answers));
+    expect(asked({ ...DAILY, ...danger })).toEqual(expect.arrayContaining(asked(DAILY)));
   });
 
-  it('stops as soon as the person is under 18', () => {
-    const { result, statement } = interview({ age: 16 });
-    expect(statement.responses.map(({ answers }) => Object.keys(answers)).flat()).toEqual([
-      'danger_now',
-      'suicide',
-      'people',
-      'age',
-    ]);
+  it('asks somebody under 18 about danger, drugs and withdrawal, and nothing that was made for adults', () => {
+    const { result, statement } = interview({ age: 16, substances: ['alcohol'], daily: ['alcohol'] });
+    const asked = statement.responses.flatMap(({ answers }) => Object.keys(answers));
+    expect(asked).toEqual(expect.arrayContaining(['danger_now', 'suicide', 'substances', 'withdrawal']));
+    expect(statement.responses.filter(({ instrument }) => instrument.adultsOnly)).toEqual([]);
     expect(result.levelOfCare.refusals.map(({ id }) => id)).toContain('X1');
   });
 
@@ -138,11 +139,12 @@ describe('the guided interview', () => {
   });
 
   it.each([
-    // Overdoses are asked about if the person names a drug, but not if they only name alcohol, cannabis or tobacco.
-    ['drinks weekly', WEEKLY, ['overdoses']],
-    ['drinks daily', DAILY, ['overdoses']],
+    // Overdoses are asked of a person who names a drug, not of one who names alcohol, cannabis or tobacco alone. A person
+    // who reports no opioids and no injecting is not asked about methadone, nor about signs after injecting.
+    ['drinks weekly', WEEKLY, ['opioid_risk', 'overdoses', 'injecting']],
+    ['drinks daily', DAILY, ['opioid_risk', 'overdoses', 'injecting']],
     ['uses opioids daily and injects', OPIOIDS, []],
-    ['takes sedatives for weeks', SEDATIVES, []],
+    ['takes sedatives for weeks', SEDATIVES, ['opioid_risk', 'injecting']],
     ['uses stimulants and has no home', STIMULANTS, []],
   ])(
     'omits no item of the risk check whose answer would change the result for a person who %s',

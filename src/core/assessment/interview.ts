@@ -3,6 +3,7 @@ import type { Answer, Instrument, Item } from './instrument.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
 import { recommendLevelOfCare, type LevelOfCareRecommendation } from './recommend-level-of-care.js';
 import type { OpenFlag, Subject } from './red-flag.js';
+import { isNotForMinors } from './read-scale.js';
 import { isAskedOf } from './score-answers.js';
 import type { Respondent } from './screen-result.js';
 import type { Condition } from '../vocabulary/conditions.js';
@@ -58,7 +59,6 @@ export function nextQuestion(
   rules: LevelOfCareRules,
   state: InterviewState,
 ): Question | null {
-  if (state.recommendation.stopped) return null;
   const deciders = openDeciders(rules, state, closedInputs(steps, state.inputs));
   for (const step of steps) {
     if (step.purpose === 'helpful') continue;
@@ -96,6 +96,9 @@ function questionOf(
   if (step.role !== state.role) return null;
   if (when && holds(when, state.inputs) !== true) return null;
   const instrument = instruments.get(step.instrument)!;
+  const { age } = state.inputs;
+  // A family member answers for themselves; the age is the loved one's.
+  if (state.role === 'self' && typeof age === 'number' && isNotForMinors(instrument, { age })) return null;
   const unanswered = instrument.items.filter(
     (item) =>
       (step.items ? step.items.includes(item.id) : item.optional !== true) &&
@@ -156,8 +159,7 @@ function openDeciders(
 
 /** What counts as the result: not the offers and preferences, which only affect how options are offered. */
 function digest({
-  level,
-  wouldProbablyFit,
+  unrefused,
   refusals,
   floors,
   overlays,
@@ -167,8 +169,7 @@ function digest({
   holdCardsUntil,
 }: LevelOfCareRecommendation): string {
   return JSON.stringify([
-    level,
-    wouldProbablyFit,
+    unrefused,
     refusals.map(({ id }) => id),
     floors,
     overlays,

@@ -10,8 +10,9 @@ export type LevelRange = readonly [OrderedLevel, OrderedLevel];
 
 /** What a rule does once its condition is true. Lists have codes of our own, which are returned unchanged. */
 export interface RuleEffect {
-  /** We determine no level. With `stop` nothing else is returned either. */
+  /** No level from us. */
   readonly noLevel?: boolean;
+  /** No level, and none that would probably fit. Floors, needs, holds and what is said stay: a stop takes nothing away. */
   readonly stop?: boolean;
   readonly clinicianRequired?: boolean;
   readonly floor?: OrderedLevel;
@@ -35,6 +36,8 @@ export interface RuleEffect {
   readonly needs?: readonly string[];
   /** Approaches worth offering. */
   readonly offers?: readonly string[];
+  /** Approaches that no rule offers while this one holds. */
+  readonly withholdsOffers?: readonly string[];
   readonly prefers?: readonly string[];
   readonly excludes?: readonly string[];
   /** The only kinds of sessions that fit. */

@@ -1,10 +1,9 @@
 import type { Condition } from '../vocabulary/conditions.js';
+import { ADULT_FROM } from '../vocabulary/people.js';
 import type { CutOff, Instrument, Scale } from './instrument.js';
 import type { Respondent, ScaleResult } from './screen-result.js';
 
-export const ADULT_FROM = 18;
-
-/** Whether the instrument's cut-offs are for adults and this person is known to be younger. */
+/** Whether the instrument's cut-offs were made for adults and this person is known to be younger. */
 export function isNotForMinors({ adultsOnly }: Instrument, { age }: Respondent): boolean {
   return adultsOnly && age !== undefined && age < ADULT_FROM;
 }

@@ -72,14 +72,13 @@ describe('a provisional level of care', () => {
     expect([level, refusals.map(({ id }) => id), floor]).toEqual([null, ['refuse'], 'res-med']);
   });
 
-  it('is followed by nothing after a stop', () => {
-    const { level, fired, floors, needs, clinicianRequired, stopped } = read('stop', 'complicated', 'severe');
-    expect(fired.map(({ rule: { id } }) => id)).toEqual(['stop']);
-    expect({ level, floors, needs, clinicianRequired, stopped }).toEqual({
+  it('is not given after a stop, which takes nothing else away', () => {
+    const { level, wouldProbablyFit, fired, floors, stopped } = read('stop', 'complicated', 'severe');
+    expect(fired.map(({ rule: { id } }) => id)).toEqual(['stop', 'complicated', 'severe']);
+    expect({ level, wouldProbablyFit, floors, stopped }).toEqual({
       level: null,
-      floors: [],
-      needs: [],
-      clinicianRequired: true,
+      wouldProbablyFit: null,
+      floors: read('complicated').floors,
       stopped: true,
     });
   });

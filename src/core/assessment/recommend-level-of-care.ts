@@ -23,7 +23,9 @@ export interface LevelOfCareRecommendation {
   readonly version: string;
   /** From least to most intensive; `null` if we determine no level, see `refusals`. */
   readonly level: LevelRange | null;
-  /** For someone who is absent: what would probably fit when they are ready. */
+  /** What the level would be if no rule refused one: what is asked does not depend on a refusal. */
+  readonly unrefused: LevelRange | null;
+  /** For somebody who is absent: what would probably fit when they are ready. */
   readonly wouldProbablyFit: LevelRange | null;
   /** Rules because of which we determine no level. */
   readonly refusals: readonly LevelOfCareRule[];
@@ -51,7 +53,7 @@ export interface LevelOfCareRecommendation {
   readonly fired: readonly FiredRule[];
   /** Inputs and topics whose answers could still change a floor, a need or a refusal (stages 0 to 2). */
   readonly missing: readonly string[];
-  /** Nothing after this matters: an emergency, or someone the rules do not apply to. */
+  /** No level, whatever else is answered: an emergency, or a person whom the rules are not for. */
   readonly stopped: boolean;
 }
 
@@ -70,53 +72,52 @@ export function recommendLevelOfCare(
 ): LevelOfCareRecommendation {
   const fired: LevelOfCareRule[] = [];
   const open: LevelOfCareRule[] = [];
-  let stopped = false;
-  for (const stage of [0, 1, 2, 3, 4, 5] as const) {
-    if (stopped) break;
+  for (const stage of [0, 1, 2, 3, 4, 5] as const)
     for (const rule of rules) {
       if (rule.stage !== stage) continue;
       const truth = holds(rule.when, inputs);
       if (truth === true || (truth === 'unknown' && force.has(rule.id))) fired.push(rule);
       else if (truth === 'unknown') open.push(rule);
     }
-    stopped = fired.some(({ effect }) => effect.stop === true);
-  }
 
   const effects = fired.map(({ effect }) => effect);
+  const stopped = effects.some(({ stop }) => stop);
   const floors = effects.flatMap(floorsOf);
   const floor = highest(floors.map((members) => members[0]!));
   const range = rangeOf(effects, floors);
   const refusals = fired.filter(({ effect }) => effect.noLevel === true);
   const isAbsent = subject === 'loved_one';
   const gathered = (key: keyof RuleEffect) =>
-    stopped ? [] : unique(effects.flatMap((effect) => (effect[key] as readonly string[] | undefined) ?? []));
+    unique(effects.flatMap((effect) => (effect[key] as readonly string[] | undefined) ?? []));
   const needs = gathered('needs');
-  const missing = stopped ? [] : missingInputs(open, fired, inputs);
+  const withheld = gathered('withholdsOffers');
+  const missing = missingInputs(open, fired, inputs);
   return {
     version,
-    level: refusals.length > 0 || isAbsent ? null : range,
+    unrefused: range,
+    level: refusals.length > 0 || stopped || isAbsent ? null : range,
     wouldProbablyFit: isAbsent && !stopped ? range : null,
     refusals,
-    floors: stopped ? [] : floors,
-    floor: stopped ? null : floor,
-    suggestedMinimum: stopped ? null : highest(effects.flatMap(({ suggestMin }) => suggestMin ?? [])),
+    floors,
+    floor,
+    suggestedMinimum: highest(effects.flatMap(({ suggestMin }) => suggestMin ?? [])),
     overlays: unique([
       ...(gathered('overlays') as Overlay[]),
       ...(needs.some((need) => need.startsWith('co-occurring')) ? (['co-occurring'] as const) : []),
     ]),
     needs,
-    offers: gathered('offers'),
+    offers: gathered('offers').filter((offer) => !withheld.includes(offer)),
     prefers: gathered('prefers'),
     excludes: gathered('excludes'),
     hardFilter: gathered('hardFilter'),
     neverAutomatic: gathered('neverAutomatic') as OrderedLevel[],
-    alternatives: stopped ? [] : effects.flatMap(({ alternative }) => alternative ?? []),
-    showBoth: !stopped && effects.some(({ orChangeOfApproach }) => orChangeOfApproach),
+    alternatives: effects.flatMap(({ alternative }) => alternative ?? []),
+    showBoth: effects.some(({ orChangeOfApproach }) => orChangeOfApproach),
     clinicianRequired: stopped || effects.some(({ clinicianRequired }) => clinicianRequired),
     confidence: confidenceOf(inputs, missing),
     holdCardsUntil: effects.some(({ holdCardsUntil }) => holdCardsUntil) ? 'clinician-message' : null,
     route: effects.find(({ route }) => route)?.route ?? null,
-    says: sentencesOf(effects, inputs),
+    says: saidBy(effects, inputs),
     fired: fired.map((rule) => ({ rule, inputs: knownInputs(rule.when, inputs) })),
     missing,
     stopped,
@@ -195,12 +196,12 @@ function highest(levels: readonly OrderedLevel[]): OrderedLevel | null {
   );
 }
 
-function sentencesOf(effects: readonly RuleEffect[], inputs: Inputs): InEachLanguage[] {
-  const sentences = effects.flatMap(({ says = [], saysIf }) => [
+function saidBy(effects: readonly RuleEffect[], inputs: Inputs): InEachLanguage[] {
+  const said = effects.flatMap(({ says = [], saysIf }) => [
     ...says,
     ...(saysIf && holds(saysIf.when, inputs) === true ? [saysIf.says] : []),
   ]);
-  return [...new Map(sentences.map((sentence) => [sentence.en, sentence])).values()];
+  return [...new Map(said.map((sentence) => [sentence.en, sentence])).values()];
 }
 
 function missingInputs(

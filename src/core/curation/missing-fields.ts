@@ -22,19 +22,19 @@ export function missingFields(
   };
   need(
     '/population',
-    isPresent(content.population),
+    isSaid(content.population),
     'state the population in which it was studied: age and setting',
   );
-  need('/certaintySource', isPresent(content.certaintySource), 'state where the certainty comes from');
+  need('/certaintySource', isSaid(content.certaintySource), 'state where the certainty comes from');
   need(
     '/direction',
     content.direction !== 'unknown' || content.certainty === 'none',
     'state the direction; it is unknown only if no study was found (certainty none)',
   );
   need('/reasons', hasReasons(content), 'give at least one reason for the certainty');
-  need('/reasons/statedBy', isPresent(content.certaintyReasons?.statedBy), 'state who gave the reasons');
-  need('/effect', isPresent(content.effect), 'give the effect with its interval, or the words "not stated"');
-  need('/changeNote', edition === 1 || isPresent(content.changeNote), 'state why this version was made');
+  need('/reasons/statedBy', isSaid(content.certaintyReasons?.statedBy), 'state who gave the reasons');
+  need('/effect', isSaid(content.effect), 'give the effect with its interval, or the words "not stated"');
+  need('/changeNote', edition === 1 || isSaid(content.changeNote), 'state why this version was made');
   const retracted = works.filter(({ retraction }) => retraction === 'retracted');
   need(
     '/citations',
@@ -50,15 +50,15 @@ export function missingFields(
 }
 
 function isCitable({ isIdentified, year, design, retraction }: CitedWork): boolean {
-  return isIdentified && year !== null && isPresent(design) && retraction !== 'retracted';
+  return isIdentified && year !== null && isSaid(design) && retraction !== 'retracted';
 }
 
 function hasReasons({ certaintyReasons }: RatingContent): boolean {
   if (!certaintyReasons) return false;
   const { riskOfBias, inconsistency, indirectness, imprecision, publicationBias, other } = certaintyReasons;
-  return [riskOfBias, inconsistency, indirectness, imprecision, publicationBias, other].some(isPresent);
+  return [riskOfBias, inconsistency, indirectness, imprecision, publicationBias, other].some(isSaid);
 }
 
-function isPresent(text: string | null | undefined): boolean {
+function isSaid(text: string | null | undefined): boolean {
   return text != null && text.trim() !== '';
 }

@@ -70,8 +70,8 @@ function newestOfEach<Value>(words: readonly Word<Value>[], onlyOn: string | und
 function groupsOf<Value>(words: readonly Word<Value>[]): Word<Value>[][] {
   const groups = new Map<string, Word<Value>[]>();
   for (const word of words) {
-    const text = canonical(word.value);
-    groups.set(text, [...(groups.get(text) ?? []), word]);
+    const said = canonical(word.value);
+    groups.set(said, [...(groups.get(said) ?? []), word]);
   }
   return [...groups.values()];
 }

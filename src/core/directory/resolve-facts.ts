@@ -75,10 +75,10 @@ export function resolveFacts(
   /** The value of one fact, code or medication; records a disagreement if there is one. */
   const resolve = <Value>(
     key: FactKey,
-    values: readonly { origin: number; value: Value }[],
+    said: readonly { origin: number; value: Value }[],
     code?: string,
   ): Resolution<Value> | undefined => {
-    const words = values.map(({ origin, value }) => {
+    const words = said.map(({ origin, value }) => {
       const { standing, asOf, observer } = ranked[origin]!;
       return { origin, value, standing, asOf, observer };
     });
@@ -107,7 +107,7 @@ export function resolveFacts(
       origin,
       list: ranked[origin]!.facts[key] as ListStatement<string>,
     }));
-    if (speakers.length > 0) lists[key] = resolveList(speakers, (values, code) => resolve(key, values, code));
+    if (speakers.length > 0) lists[key] = resolveList(speakers, (said, code) => resolve(key, said, code));
   }
 
   const values: Record<string, { value: unknown } & Resting> = {};
@@ -122,11 +122,11 @@ export function resolveFacts(
   const medications: Partial<Record<Medication, ResolvedMedication>> = {};
   const medicationSpeakers = speaking('medications');
   for (const medication of MEDICATIONS) {
-    const stated = medicationSpeakers.flatMap((origin) => {
+    const said = medicationSpeakers.flatMap((origin) => {
       const value = ranked[origin]?.facts.medications?.[medication];
       return value ? [{ origin, value }] : [];
     });
-    const known = resolve('medications', stated, medication);
+    const known = resolve('medications', said, medication);
     if (known?.isOpen === false) medications[medication] = { stance: known.value, ...known.resting };
   }
 
@@ -176,7 +176,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type Values<Value> = readonly { origin: number; value: Value }[];
+type Said<Value> = readonly { origin: number; value: Value }[];
 
 /**
  * Speakers are sorted best first; the first plain yes or no on a code wins, and a `maybe` counts only if there is
@@ -184,7 +184,7 @@ type Values<Value> = readonly { origin: number; value: Value }[];
  */
 function resolveList(
   speakers: readonly { origin: number; list: ListStatement<string> }[],
-  resolve: (values: Values<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
+  resolve: (said: Said<'yes' | 'no'>, code: string) => Resolution<'yes' | 'no'> | undefined,
 ): ResolvedList {
   const statements = speakers.map(({ origin, list }) => ({
     origin,

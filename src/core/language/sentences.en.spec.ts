@@ -37,8 +37,8 @@ describe('the English catalogue', () => {
   });
 
   it('has a sentence for every code of the engine, and the engine says every one of them', () => {
-    const used = new Set([...written, ...Object.values(composed).flat()]);
-    expect([...SENTENCE_CODES].sort()).toEqual([...used].sort());
+    const said = new Set([...written, ...Object.values(composed).flat()]);
+    expect([...SENTENCE_CODES].sort()).toEqual([...said].sort());
   });
 });
 

@@ -39,9 +39,13 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'withdrawal_cover.setting_unknown': 'Reports withdrawal management, but not in which setting.',
   'withdrawal_cover.substance_unknown': (v) =>
     `Manages withdrawal (${allOf(list(v.settings))}); from which substances is not fully reported.`,
+  'withdrawal_cover.opioid_medication':
+    'Does not report managing this withdrawal. It gives methadone or buprenorphine, which are not withheld for that.',
   'withdrawal_cover.unknown': 'Whether it manages withdrawal is not reported.',
   'ask.withdrawal_cover': 'Do you manage withdrawal, and with what medical cover?',
   'ask.withdrawal_setting': 'In which setting do you manage withdrawal: outpatient, residential or hospital?',
+  'ask.withdrawal_elsewhere':
+    'If a client also needs withdrawal from alcohol or sedatives managed: with whom do you plan it, and where?',
   'ask.withdrawal_substance': (v) => `Do you manage withdrawal from ${allOf(list(v.conditions))}?`,
 
   'pregnancy_care.offers': 'Offers care for pregnant and postpartum women.',
@@ -87,6 +91,8 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       : `Does not offer ${label(text(v.floor))} care or more.`,
   'level_floor.maybe': (v) =>
     `May offer ${label(text(v.floor))} care or more; the report does not say which kind.`,
+  'level_floor.opioid_medication': (v) =>
+    `Reports no ${label(text(v.floor))} care, which is the floor. It gives methadone or buprenorphine, which are not withheld for that.`,
   'level_floor.unknown': 'Its levels of care are not reported.',
   'ask.level_floor': (v) => `Do you offer ${label(text(v.floor))} care, or more?`,
 
@@ -296,7 +302,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'travel.too_far': (v) =>
     `Farther than ${number(v.farthestKm)} km in a straight line, the time is not estimated${driving(v)}.`,
   'travel.transit':
-    'Public transport depends on lines and timetables that this directory does not have: the time is not estimated.',
+    'Public transport goes by lines and timetables that this directory does not know: the time is not estimated.',
 
   'trust.record': (v) =>
     [

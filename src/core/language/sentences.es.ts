@@ -90,10 +90,14 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'withdrawal_cover.setting_unknown': 'Informa manejo de la abstinencia, pero no en qué tipo de atención.',
   'withdrawal_cover.substance_unknown': (v) =>
     `Maneja la abstinencia (atención ${allOf(list(v.settings))}); no informa del todo de qué sustancias.`,
+  'withdrawal_cover.opioid_medication':
+    'No informa que maneje esta abstinencia. Da metadona o buprenorfina, que no se niegan por eso.',
   'withdrawal_cover.unknown': 'No se informa si maneja la abstinencia.',
   'ask.withdrawal_cover': '¿Manejan ustedes la abstinencia, y con qué atención médica?',
   'ask.withdrawal_setting':
     '¿En qué tipo de atención manejan ustedes la abstinencia: ambulatoria, residencial u hospitalaria?',
+  'ask.withdrawal_elsewhere':
+    'Si además hay que manejar la abstinencia del alcohol o de sedantes: ¿con quién la planifican ustedes, y dónde?',
   'ask.withdrawal_substance': (v) => `¿Manejan ustedes la abstinencia de ${allOf(list(v.conditions))}?`,
 
   'pregnancy_care.offers': 'Ofrece atención para mujeres embarazadas y en posparto.',
@@ -140,6 +144,8 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       : `No ofrece ${label(text(v.floor))} ni un nivel más intensivo.`,
   'level_floor.maybe': (v) =>
     `Tal vez ofrezca ${label(text(v.floor))} o un nivel más intensivo; el informe no dice de qué tipo.`,
+  'level_floor.opioid_medication': (v) =>
+    `No informa ${label(text(v.floor))}, que es el nivel mínimo. Da metadona o buprenorfina, que no se niegan por eso.`,
   'level_floor.unknown': 'No se informan sus niveles de atención.',
   'ask.level_floor': (v) => `¿Ofrecen ustedes ${label(text(v.floor))} o un nivel más intensivo?`,
 

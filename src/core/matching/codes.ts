@@ -79,8 +79,8 @@ export type CareElement = (typeof CARE_ELEMENTS)[number];
 export type ReasonCode =
   | `suitable_approach.${'never' | 'detox_alone'}`
   | `withdrawal_cover.${'offers' | 'no' | 'not_this_substance' | 'setting_unknown'}`
-  | `withdrawal_cover.${'substance_unknown' | 'unknown'}`
-  | `ask.${'withdrawal_cover' | 'withdrawal_setting' | 'withdrawal_substance'}`
+  | `withdrawal_cover.${'substance_unknown' | 'unknown' | 'opioid_medication'}`
+  | `ask.${'withdrawal_cover' | 'withdrawal_setting' | 'withdrawal_substance' | 'withdrawal_elsewhere'}`
   | `pregnancy_care.${'offers' | 'no' | 'unknown'}`
   | 'ask.pregnancy_care'
   | `co_occurring_care.${'offers' | 'no' | 'unknown'}`
@@ -93,7 +93,7 @@ export type ReasonCode =
   | 'ask.continues_medication'
   | `treats_condition.${'yes' | 'not' | 'unknown'}`
   | 'ask.treats_condition'
-  | `level_floor.${'reaches' | 'below' | 'maybe' | 'unknown'}`
+  | `level_floor.${'reaches' | 'below' | 'maybe' | 'unknown' | 'opioid_medication'}`
   | 'ask.level_floor'
   | `level_of_care.${'offers' | 'other' | 'none_acceptable' | 'maybe' | 'unknown' | 'housing'}`
   | `level_of_care.${'no_housing' | 'housing_unknown'}`

@@ -157,7 +157,7 @@ function levelsWithoutFloor(need: Need): readonly LevelOfCare[] | undefined {
  * Whether medication for opioid use disorder is needed: opioid use disorder of moderate or higher severity, or
  * the overlay named (clinical/levels-of-care.md §3.4; Sordo 2017, doi 10.1136/bmj.j1550).
  */
-export function needsOpioidMedication(need: Need): boolean {
+export function needsOpioidMedication(need: Pick<Need, 'conditions' | 'overlays'>): boolean {
   return (
     need.overlays.includes('moud') ||
     need.conditions.some(

@@ -24,9 +24,12 @@ export type Population = (typeof POPULATIONS)[number];
 export const AGE_GROUPS = ['children', 'young-adults', 'adults', 'seniors'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
-/** The age groups to which a person of `age` years belongs; there may be two (design/matching.md §7.3). */
+/** Years from which rules, cut-offs and programs for adults are meant. */
+export const ADULT_FROM = 18;
+
+/** The age groups that a person of `age` years belongs to; two may hold (design/matching.md §7.3). */
 export function ageGroupsOf(age: number): AgeGroup[] {
-  if (age < 18) return ['children'];
+  if (age < ADULT_FROM) return ['children'];
   const groups: AgeGroup[] = ['adults'];
   if (age <= 25) groups.push('young-adults');
   if (age >= 65) groups.push('seniors');

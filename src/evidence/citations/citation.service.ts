@@ -131,7 +131,7 @@ export class CitationService {
       throw Problem.unprocessable([
         {
           pointer: '/text',
-          message: `has ${records.length} records; send at most ${MOST_RECORDS} at a time, since other writes wait until it ends`,
+          message: `holds ${records.length} records: send at most ${MOST_RECORDS} at a time, since other writes wait until it ends`,
         },
       ]);
     return this.writes.perform(context, (manager) =>

@@ -22,7 +22,7 @@ import { Rating } from './rating.entity.js';
 /** Rolls back a dry run, whatever its result. */
 class OnlyTried extends Error {
   constructor(readonly found: ImportedGradeResponse) {
-    super('dry run');
+    super('only tried');
   }
 }
 
@@ -89,7 +89,7 @@ async function draft(
   const original = { scheme, grade: grade.grade.trim(), url: grade.url };
   const known = await latestVersion(act.manager, grade);
   const answer = { position, certainty, direction, ...(note === '' ? {} : { message: note }) };
-  if (known && isUnchanged(known, { certainty, direction, original }))
+  if (known && isSaid(known, { certainty, direction, original }))
     return { ...answer, outcome: 'unchanged', rating: known.id };
   const says = {
     outcomeGroup: grade.outcomeGroup,
@@ -129,7 +129,7 @@ async function latestVersion(
   });
 }
 
-function isUnchanged(
+function isSaid(
   known: Rating,
   {
     certainty,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A name server that gives a different answer each time. */
-function answering(...answers: string[][]): Resolve & { asked: number } {
+function says(...answers: string[][]): Resolve & { asked: number } {
   const resolve = (_name: unknown, _options: unknown, callback: Parameters<Resolve>[2]) => {
     const answer = answers[Math.min(resolve.asked, answers.length - 1)]!;
     resolve.asked += 1;
@@ -53,11 +53,11 @@ describe('A connection of a webhook', () => {
     ['an address of this machine', '127.0.0.1', undefined],
     ['the same in IPv6', '[::1]', undefined],
     ['a name that leads to this machine', 'localhost', undefined],
-    ['a public name that leads to this machine', 'hooks.example.org', answering(['127.0.0.1'])],
-    ['a public name that leads there in IPv6 dress', 'hooks.example.org', answering(['::ffff:127.0.0.1'])],
-    ['a public name with one private address', 'hooks.example.org', answering(['93.184.215.14', '10.0.0.1'])],
-    ['a name that leads to the metadata of a cloud', 'hooks.example.org', answering(['169.254.169.254'])],
-    ['a name that leads nowhere', 'hooks.example.org', answering([])],
+    ['a public name that leads to this machine', 'hooks.example.org', says(['127.0.0.1'])],
+    ['a public name that leads there in IPv6 dress', 'hooks.example.org', says(['::ffff:127.0.0.1'])],
+    ['a public name with one private address', 'hooks.example.org', says(['93.184.215.14', '10.0.0.1'])],
+    ['a name that leads to the metadata of a cloud', 'hooks.example.org', says(['169.254.169.254'])],
+    ['a name that leads nowhere', 'hooks.example.org', says([])],
   ])('is refused to %s, and no connection is opened', async (_what, hostname, resolve) => {
     for (const protocol of ['https:', 'http:'])
       expect(await connect(hostname, { protocol, ...(resolve && { resolve }) })).toBe('AddressRefused');
@@ -65,7 +65,7 @@ describe('A connection of a webhook', () => {
   });
 
   it('goes to the address that was checked, whatever the name resolves to the next moment', async () => {
-    const rebinding = answering(['127.0.0.1'], ['169.254.169.254']);
+    const rebinding = says(['127.0.0.1'], ['169.254.169.254']);
     const inDevelopment = { protocol: 'http:', allowsPrivate: true, resolve: rebinding };
     expect(await connect('hooks.example.org', inDevelopment)).toBe('connected');
     expect(rebinding.asked).toBe(1);
@@ -76,10 +76,10 @@ describe('A connection of a webhook', () => {
   it('by http is allowed in development to this machine only', async () => {
     const development = { protocol: 'http:', allowsPrivate: true };
     expect(await connect('127.0.0.1', development)).toBe('connected');
-    expect(await connect('hooks.example.org', { ...development, resolve: answering(['127.0.0.1']) })).toBe(
+    expect(await connect('hooks.example.org', { ...development, resolve: says(['127.0.0.1']) })).toBe(
       'connected',
     );
-    expect(await connect('hooks.example.org', { ...development, resolve: answering(['10.0.0.1']) })).toBe(
+    expect(await connect('hooks.example.org', { ...development, resolve: says(['10.0.0.1']) })).toBe(
       'AddressRefused',
     );
     expect(await connect('169.254.169.254', development)).toBe('AddressRefused');

@@ -95,7 +95,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       const dueIn = await this.delivery.serve(held, ending);
       if (dueIn !== undefined && dueIn < HEARTBEAT_MS) setTimeout(() => this.look(), dueIn).unref();
     } catch (error) {
-      this.log.warn(`Webhook ${held.webhookId} cannot be reached at the moment: ${String(error)}`);
+      this.log.warn(`Webhook ${held.webhookId} cannot be delivered to at the moment: ${String(error)}`);
     }
   }
 }

@@ -77,7 +77,7 @@ function guardValue(body: unknown): void {
       if (!Array.isArray(value) && length > MAX_FIELDS)
         throw valueProblem(visit, `has more than ${MAX_FIELDS} fields`);
       values += length;
-      if (values > MAX_VALUES) throw bodyProblem(`has more than ${MAX_VALUES} values`);
+      if (values > MAX_VALUES) throw bodyProblem(`holds more than ${MAX_VALUES} values`);
       pushParts(visit, value, waiting);
     }
   }

@@ -132,9 +132,9 @@ export function accountsOf(
   const others = (Object.keys(COMPANIONS) as Companion[]).flatMap((source): IntakeRecord[] => {
     const draw = about(source);
     const { share, topics, statedShare, age } = COMPANIONS[source];
-    const responds = draw.chance(share);
+    const spoke = draw.chance(share);
     const corrects = disagreement?.correctedBy === source;
-    if (!responds && !corrects) return [];
+    if (!spoke && !corrects) return [];
     const keys = topics.filter((key) => isAlwaysStated(key, archetype, truth) || draw.chance(statedShare));
     const facts = joinFacts(
       partOf(draw, source, onlyFacts(truth, keys)),

@@ -9,12 +9,12 @@ type AnyList = ListStatement<string>;
  */
 export function joinFacts(earlier: StatedFacts, later: StatedFacts): StatedFacts {
   const joined: Record<string, unknown> = { ...earlier };
-  for (const [key, value] of Object.entries(later)) {
+  for (const [key, said] of Object.entries(later)) {
     const before = joined[key];
-    if (value === undefined) continue;
-    if (isList(value) && isList(before) && !value.complete) joined[key] = joinLists(before, value);
+    if (said === undefined) continue;
+    if (isList(said) && isList(before) && !said.complete) joined[key] = joinLists(before, said);
     else if (key === 'medications') joined[key] = { ...earlier.medications, ...later.medications };
-    else joined[key] = value;
+    else joined[key] = said;
   }
   return joined;
 }
@@ -41,6 +41,6 @@ function joinLists(earlier: AnyList, later: AnyList): AnyList {
   return joined;
 }
 
-function isList(value: unknown): value is AnyList {
-  return typeof value === 'object' && value !== null && ('yes' in value || 'no' in value || 'maybe' in value);
+function isList(said: unknown): said is AnyList {
+  return typeof said === 'object' && said !== null && ('yes' in said || 'no' in said || 'maybe' in said);
 }

@@ -83,10 +83,10 @@ export const CODE_BOOK_2023 = codeBook({
     {
       code: 'OT', label: 'Type of Opioid Treatment',
       codes: {
-        DB: ['Buprenorphine detoxification', byRule('buprenorphine for withdrawal only: overrides what BU, BWN and BWON say')],
+        DB: ['Buprenorphine detoxification', byRule('buprenorphine for withdrawal only: takes back what BU, BWN and BWON say')],
         BUM: ['Buprenorphine maintenance', byRule('starts buprenorphine')],
         OTP: ['Federally-certified Opioid Treatment Program', { overlays: ['moud'] }, byRule('starts methadone with MU or METH; an issue without them')],
-        DM: ['Methadone detoxification', byRule('methadone for withdrawal only: overrides what MU and METH say')],
+        DM: ['Methadone detoxification', byRule('methadone for withdrawal only: takes back what MU and METH say')],
         MM: ['Methadone maintenance', byRule('starts methadone')],
         UB: ['Prescribes buprenorphine', byRule('starts buprenorphine')],
         UN: ['Prescribes naltrexone', byRule('starts naltrexone')],
@@ -185,7 +185,7 @@ export const CODE_BOOK_2023 = codeBook({
         MC: ['Medicare', { payers: ['medicare'] }],
         MD: ['Medicaid', { payers: ['medicaid'] }],
         MI: ['Federal military insurance (e.g., TRICARE)', { payers: ['military'] }],
-        NP: ['No payment accepted', { payers: ['free'] }, byRule('contradicts any payer')],
+        NP: ['No payment accepted', { payers: ['free'] }, byRule('a contradiction beside any payer')],
         PI: ['Private health insurance', { payers: ['private'] }],
         SF: ['Cash or self-payment', { payers: ['self-pay'] }],
         SI: ['State-financed health insurance plan other than Medicaid', { payers: ['state'] }],

@@ -82,18 +82,18 @@ function statePlainly(codes: ReadonlySet<string>, book: CodeBook, draft: DraftFa
 
   const issues: RowIssue[] = [];
   for (const key of SINGLE_VALUES) {
-    let values = single[key] ?? [];
+    let said = single[key] ?? [];
     // An agency of the federal government is reported together with "federal government" and is more specific.
-    const agencies = values.filter(({ value }) => FEDERAL_AGENCIES.has(value));
+    const agencies = said.filter(({ value }) => FEDERAL_AGENCIES.has(value));
     if (key === 'ownership' && agencies.length > 0)
-      values = values.filter(({ value }) => value !== 'federal-government');
-    const [only, ...more] = values;
+      said = said.filter(({ value }) => value !== 'federal-government');
+    const [only, ...more] = said;
     if (only && more.length === 0) draft.set(key, only.value as never);
     if (more.length > 0)
       issues.push(
         contradictionIssue(
-          values.map(({ code }) => code),
-          `Only one of ${values.map(({ code }) => code).join(', ')} can be true: ${key} is left unknown.`,
+          said.map(({ code }) => code),
+          `Only one of ${said.map(({ code }) => code).join(', ')} can be so: ${key} is left unknown.`,
         ),
       );
   }

@@ -42,7 +42,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private readonly pins = new PinnedSnapshots();
   private held: DirectorySnapshot | undefined;
   private awaySince: Date | undefined;
-  private lastContactAt = new Date();
+  private heardAt = new Date();
   /** The write count of this process when the directory was last read. */
   private seen = 0;
   private catching: Promise<void> | undefined;
@@ -123,7 +123,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     // One turn is not always enough: an index that was already being built may have been started before this.
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
-    this.recordContact();
+    this.heard();
     if (this.held!.index.needsCompaction && performance.now() >= this.restsUntil) this.rebuildSoon();
   }
 
@@ -196,8 +196,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  private recordContact(): void {
-    this.lastContactAt = new Date();
+  private heard(): void {
+    this.heardAt = new Date();
     if (this.awaySince) this.log.log('The database is available again: the directory is up to date.');
     this.awaySince = undefined;
   }
@@ -207,7 +207,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     this.rebuilding = undefined;
     this.abandon?.(new Error('The database became unavailable.'));
     if (this.awaySince) return;
-    this.awaySince = this.lastContactAt;
+    this.awaySince = this.heardAt;
     this.log.warn('The database is unavailable: matching continues with the last version that was read.');
   }
 }

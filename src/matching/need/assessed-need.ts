@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.js';
 import type { Inputs } from '../../core/assessment/expression.js';
 import { LEVEL_ORDER, type LevelRange } from '../../core/assessment/level-of-care-rule.js';
 import type { CareNeed } from '../../core/matching/codes.js';
-import type { Need } from '../../core/matching/need.js';
+import { needsOpioidMedication, type Need } from '../../core/matching/need.js';
 import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
 import type { NeedRequest } from '../match-request.dto.js';
 
@@ -38,13 +38,15 @@ export function assessedNeed(
   | 'familySafety'
   | 'sameDayMedicationFirst'
   | 'housingFirst'
+  | 'currentMedications'
 > & { readonly keepsWorking: boolean } {
   const { conditions, levelOfCare, raised, readiness } = assessment;
   const effects = raised.map(({ flag }) => flag.effect);
-  const medicationFirst = [
-    ...levelOfCare.overlays,
-    ...effects.flatMap(({ overlays = [] }) => overlays),
-  ].includes('moud');
+  const overlays = [...levelOfCare.overlays, ...effects.flatMap((effect) => effect.overlays ?? [])];
+  const matched = conditions
+    .filter((one) => one.matched)
+    .map(({ condition, severity }) => ({ condition, ...(severity ? { severity } : {}) }));
+  const medicationFirst = overlays.includes('moud');
   const needs = [
     ...levelOfCare.needs,
     ...effects.flatMap((effect) => effect.needs ?? []),
@@ -56,18 +58,24 @@ export function assessedNeed(
   const safety = safetyAtHome(assessment);
   const range = levelOfCare.level ?? levelOfCare.wouldProbablyFit;
   return {
-    conditions: conditions
-      .filter(({ matched }) => matched)
-      .map(({ condition, severity }) => ({ condition, ...(severity ? { severity } : {}) })),
-    // Recovery housing is combined with treatment and never filters it (loc-rules E1).
+    conditions: matched,
+    // Recovery housing pairs with treatment and never filters it (loc-rules E1).
     overlays: medicationFirst ? ['moud'] : [],
     careNeeds: [...new Set(needs.flatMap((need) => CARE_NEED_OF[need] ?? []))],
-    ...(range ? { assessedLevels: levelsBetween(range, medicationFirst) } : {}),
+    ...(range
+      ? {
+          assessedLevels: levelsBetween(
+            range,
+            needsOpioidMedication({ conditions: matched, overlays: medicationFirst ? ['moud'] : [] }),
+          ),
+        }
+      : {}),
     ...(levelOfCare.floor ? { levelFloor: levelOfCare.floor } : {}),
     ...(Object.keys(readiness).length > 0 ? { readiness } : {}),
     ...(safety === undefined ? {} : { familySafety: safety }),
     sameDayMedicationFirst: effects.some(({ sameDayMedicationFirst }) => sameDayMedicationFirst),
     housingFirst: levelOfCare.overlays.includes('housing'),
+    currentMedications: assessment.opioidMedication ? [assessment.opioidMedication] : [],
     keepsWorking: levelOfCare.hardFilter.length > 0,
   };
 }

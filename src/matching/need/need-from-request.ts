@@ -71,7 +71,7 @@ export function needFromRequest(
     startsWithinDays: constraints.startsWithinDays,
     mustServe: constraints.mustServe ?? [],
     medications: constraints.medications ?? [],
-    currentMedications: constraints.currentMedications ?? [],
+    currentMedications: constraints.currentMedications ?? assessed.currentMedications,
     accessibility: constraints.accessibility ?? [],
     exclude: { ...EMPTY_NEED.exclude, ...given(constraints.exclude) },
     strictness: constraints.strictness ?? {},

@@ -128,7 +128,7 @@ describe('A draft of a rating', () => {
 });
 
 describe('An observation by a coach', () => {
-  const observe = async (by: Person, at = programs[0]) => {
+  const tell = async (by: Person, at = programs[0]) => {
     const { status, body } = await by.post(`/v1/programs/${at}/observations`, {
       fact: 'waitDays',
       value: 3,
@@ -141,7 +141,7 @@ describe('An observation by a coach', () => {
   };
 
   it('is disputed by another person, never by its observer, and never as that of another program', async () => {
-    const id = await observe(coach);
+    const id = await tell(coach);
     const address = (at: string | undefined) => `/v1/programs/${at}/observations/${id}/dispute`;
     const again = await service.person(coach.name, 'coach');
     expect(
@@ -160,7 +160,7 @@ describe('An observation by a coach', () => {
   });
 
   it('is undone by an editor, under its own program', async () => {
-    const id = await observe(coach2);
+    const id = await tell(coach2);
     expect(
       await statuses({
         'who told it': () => coach2.post(`/v1/programs/${programs[0]}/observations/${id}/undo`, WHY),
@@ -172,7 +172,7 @@ describe('An observation by a coach', () => {
   });
 
   it('shows its note to editors only', async () => {
-    await observe(coach, programs[1]);
+    await tell(coach, programs[1]);
     const notes = async (by: { get: Person['get'] }) =>
       (await by.get(`/v1/programs/${programs[1]}/observations`)).body.observations.map(
         ({ note }: { note?: string }) => note,

@@ -132,7 +132,7 @@ describe('POST /v1/assessments', () => {
       level: ['op', 'op'],
       confidence: 'medium',
       missing: [],
-      rulesVersion: 'loc-rules 0.4',
+      rulesVersion: 'loc-rules 0.5',
     });
     expect(body.assessment.conditions).toMatchObject([{ condition: 'alcohol', severity: 'moderate' }]);
     for (const { inputs, source } of body.assessment.levelOfCare.reasons) {

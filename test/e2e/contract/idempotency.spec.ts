@@ -37,7 +37,7 @@ describe('An Idempotency-Key', () => {
     );
     return row!.count;
   };
-  const observe = (by: Person, key: string, waitDays = 7) =>
+  const tell = (by: Person, key: string, waitDays = 7) =>
     by
       .post(`/v1/programs/${id}/observations`, {
         fact: 'waitDays',
@@ -67,9 +67,9 @@ describe('An Idempotency-Key', () => {
 
   it('is used up by one request: with another body, or at another address, it is 422', async () => {
     const key = randomUUID();
-    expect((await observe(coach, key)).status).toBe(201);
+    expect((await tell(coach, key)).status).toBe(201);
     for (const rival of [
-      observe(coach, key, 8),
+      tell(coach, key, 8),
       coach
         .post(`/v1/programs/${id}/reports`, { about: 'name', wrong: 'It has another.' })
         .set('idempotency-key', key),
@@ -81,7 +81,7 @@ describe('An Idempotency-Key', () => {
 
   it('belongs to one person: the same key of another person is different', async () => {
     const key = randomUUID();
-    const answers = [await observe(coach, key), await observe(other, key)];
+    const answers = [await tell(coach, key), await tell(other, key)];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(answers[0]!.body.id).not.toBe(answers[1]!.body.id);
   });
@@ -144,6 +144,6 @@ describe('An Idempotency-Key', () => {
 
   it('has to be of visible characters, at most 255', async () => {
     for (const key of ['two words', 'x'.repeat(256)])
-      expect((await observe(coach, key)).body.errors[0].parameter).toBe('Idempotency-Key');
+      expect((await tell(coach, key)).body.errors[0].parameter).toBe('Idempotency-Key');
   });
 });

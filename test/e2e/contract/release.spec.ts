@@ -26,10 +26,10 @@ describe('A document compared with that of the last release', () => {
     await writeFile(file, JSON.stringify(document));
     try {
       const { stdout } = await promisify(execFile)(process.execPath, [TOOL, file, RELEASED]);
-      return { code: 0, output: stdout };
+      return { code: 0, said: stdout };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { code, output: stdout + stderr };
+      return { code, said: stdout + stderr };
     }
   }
 
@@ -38,21 +38,21 @@ describe('A document compared with that of the last release', () => {
   });
 
   it('fails where it breaks clients, and says which and what to do', async () => {
-    const { code, output } = await check(async (document) => {
+    const { code, said } = await check(async (document) => {
       delete document.paths['/v1/matches/why-not'];
       document.info.version = await newestRelease();
     });
     expect(code).toBe(1);
-    expect(output).toContain('breaks  POST /v1/matches/why-not: is gone');
-    expect(output).toMatch(/raise the version in package\.json/);
+    expect(said).toContain('breaks  POST /v1/matches/why-not: is gone');
+    expect(said).toMatch(/raise the version in package\.json/);
   });
 
   it('passes where the version says that it does', async () => {
-    const { code, output } = await check((document) => {
+    const { code, said } = await check((document) => {
       delete document.paths['/v1/matches/why-not'];
       document.info.version = '99.0.0';
     });
-    expect([code, output]).toEqual([0, expect.stringContaining('why-not: is gone')]);
+    expect([code, said]).toEqual([0, expect.stringContaining('why-not: is gone')]);
   });
 });
 

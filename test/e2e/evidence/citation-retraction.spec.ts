@@ -15,8 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const recordRetraction = (id: string, body: object) =>
-  desk.author.post(`/v1/citations/${id}/retraction`, body);
+const say = (id: string, body: object) => desk.author.post(`/v1/citations/${id}/retraction`, body);
 const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
   const { body } = await one.match({ assessment: { conditions: [{ condition: 'alcohol' }] } });
   return body.tracks[0].matches[0].criteria.find(({ code }: { code: string }) => code === 'evidence') as {
@@ -36,11 +35,7 @@ describe('A work that is retracted', () => {
       expect(before[0].components.find(({ approach }) => approach === 'smart-recovery')?.reviewed).toBe(true);
 
       const work = published.citationIds[0]!;
-      const { status, body } = await recordRetraction(work, {
-        state: 'retracted',
-        on: '2026-11-01',
-        ...NOTICE,
-      });
+      const { status, body } = await say(work, { state: 'retracted', on: '2026-11-01', ...NOTICE });
       expect([status, body.citation.retraction]).toEqual([
         200,
         { state: 'retracted', on: '2026-11-01', notice: NOTICE.notice },
@@ -61,7 +56,7 @@ describe('A work that is retracted', () => {
   it('is marked with the rating, which is still public and cannot be edited', async () => {
     const published = await desk.published((await desk.currentRating('peer-support')).id);
     const [work = ''] = published.citationIds;
-    await recordRetraction(work, { state: 'retracted', ...NOTICE });
+    await say(work, { state: 'retracted', ...NOTICE });
     const { body: approach } = await service.get('/v1/approaches/peer-support');
     const rating = approach.ratings.find(({ id }: RatingBody) => id === published.id);
     expect(rating).toMatchObject({
@@ -84,7 +79,7 @@ describe('A work that is retracted', () => {
     });
     const published = await desk.published((await desk.currentRating('brief-intervention')).id);
     const [work = ''] = published.citationIds;
-    await recordRetraction(work, { state: 'retracted', ...NOTICE });
+    await say(work, { state: 'retracted', ...NOTICE });
     const again = await desk.approve(published.id, await desk.impactOf(published.id));
     expect(again.body).toMatchObject({
       status: 422,
@@ -99,7 +94,7 @@ describe('A work that is retracted', () => {
     const published = await desk.published((await desk.currentRating('matrix')).id);
     const [work = ''] = published.citationIds;
     const [{ seq }] = await service.dataSource.query('SELECT max(seq) AS seq FROM change');
-    await recordRetraction(work, { state: 'retracted', ...NOTICE });
+    await say(work, { state: 'retracted', ...NOTICE });
     const changes = await service.dataSource.query(
       'SELECT entity, entity_id, kind FROM change WHERE seq > $1 ORDER BY seq',
       [seq],
@@ -121,7 +116,7 @@ describe('A work that is retracted', () => {
   it('leaves drafts drafts, marked', async () => {
     const draft = await desk.currentRating('naloxone');
     const [work = ''] = draft.citationIds;
-    expect((await recordRetraction(work, { state: 'retracted', ...NOTICE })).body.reopened).toEqual([]);
+    expect((await say(work, { state: 'retracted', ...NOTICE })).body.reopened).toEqual([]);
     expect((await service.get(`/v1/ratings/${draft.id}`)).body).toMatchObject({
       status: 'draft',
       worksInDoubt: [{ citation: work, retraction: 'retracted' }],
@@ -133,7 +128,7 @@ describe('A work with an expression of concern', () => {
   it('sends its ratings to review, and a reviewer may approve them again', async () => {
     const published = await desk.published((await desk.currentRating('acra')).id);
     const [work = ''] = published.citationIds;
-    const { body } = await recordRetraction(work, { state: 'concern', ...NOTICE });
+    const { body } = await say(work, { state: 'concern', ...NOTICE });
     expect(body.reopened).toHaveLength(1);
     const again = await desk.approve(published.id, await desk.impactOf(published.id));
     expect(again.body).toMatchObject({
@@ -146,9 +141,9 @@ describe('A work with an expression of concern', () => {
 describe('The retraction status of a work', () => {
   it('needs the notice, and refuses one without a retraction', async () => {
     const [work = ''] = (await desk.currentRating('iop')).citationIds;
-    const bare = await recordRetraction(work, { state: 'retracted', why: 'x' });
+    const bare = await say(work, { state: 'retracted', why: 'x' });
     expect([bare.status, bare.body.errors[0].pointer]).toEqual([422, '/notice']);
-    const odd = await recordRetraction(work, { state: 'none', why: 'x', on: '2026-01-01' });
+    const odd = await say(work, { state: 'none', why: 'x', on: '2026-01-01' });
     expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/on']);
     const coach = await service.person('Cory', 'coach');
     const refused = await coach.post(`/v1/citations/${work}/retraction`, { state: 'retracted', ...NOTICE });

@@ -504,7 +504,7 @@ describe('POST /v1/citations/imports', () => {
     const { status, body } = await send('csl-json', JSON.stringify(items));
     expect([status, body.errors[0]]).toEqual([
       422,
-      { pointer: '/text', message: expect.stringMatching(/^has 1001 records; send at most 1000/) },
+      { pointer: '/text', message: expect.stringMatching(/^holds 1001 records: send at most 1000/) },
     ]);
   });
 

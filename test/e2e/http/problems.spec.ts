@@ -446,7 +446,7 @@ describe('Bodies of the wrong shape', () => {
     const values = await post(`{"near":[${Array(10_001).fill('{}').join()}]}`);
     expect([values.status, values.body.errors]).toEqual([
       400,
-      [{ pointer: '', message: 'has more than 10000 values' }],
+      [{ pointer: '', message: 'holds more than 10000 values' }],
     ]);
     const query = await http().get(
       `/v1/trips?${Array.from({ length: 101 }, (_one, at) => `p${at}=1`).join('&')}`,

@@ -31,21 +31,21 @@ function dial(): Socket {
 }
 
 /** Everything received until the connection closes, while words are sent this many milliseconds apart. */
-async function receivedWhileSending(
+async function hear(
   words: Iterable<string>,
   everyMs = 0,
 ): Promise<{ status: number; body: { type?: string } }> {
   const socket = dial();
-  let received = '';
-  socket.on('data', (text: string) => (received += text));
+  let heard = '';
+  socket.on('data', (text: string) => (heard += text));
   const closed = once(socket, 'close');
   for (const word of words) {
-    if (socket.destroyed || received !== '') break;
+    if (socket.destroyed || heard !== '') break;
     socket.write(word);
     await wait(everyMs);
   }
   await closed;
-  const [head = '', body = ''] = received.split('\r\n\r\n');
+  const [head = '', body = ''] = heard.split('\r\n\r\n');
   expect(head).toMatch(/content-type: application\/problem\+json/i);
   expect(head).toMatch(/connection: close/i);
   return { status: Number(head.split(' ')[1]), body: JSON.parse(body) as { type?: string } };
@@ -71,7 +71,7 @@ describe('A client that takes too long', () => {
       50,
     ],
   ])('%s gets an error and is disconnected', async (_what, words, everyMs) => {
-    expect(await receivedWhileSending(words, everyMs)).toMatchObject(TOO_SLOW);
+    expect(await hear(words, everyMs)).toMatchObject(TOO_SLOW);
   });
 
   it('delays no other client, even two hundred of them', async () => {
@@ -109,7 +109,7 @@ describe('A client that sends too much', () => {
       'headers-too-large',
     ],
   ])('with %s gets an error and is disconnected', async (_what, words, status, kind) => {
-    expect(await receivedWhileSending(words, 10)).toMatchObject({
+    expect(await hear(words, 10)).toMatchObject({
       status,
       body: { type: `urn:treatment-navigator:problem:${kind}` },
     });

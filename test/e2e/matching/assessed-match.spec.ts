@@ -23,7 +23,7 @@ describe('a match with answers', () => {
     const answer = await answerTo(service, AUDIT_16);
     expect(answer.assessment).toMatchObject({
       conditions: [{ condition: 'alcohol', severity: 'moderate', basis: 'screen', instruments: ['audit'] }],
-      levelOfCare: { level: ['op', 'op'], rulesVersion: 'loc-rules 0.4' },
+      levelOfCare: { level: ['op', 'op'], rulesVersion: 'loc-rules 0.5' },
       screens: [{ instrument: 'audit', scales: [{ value: 16, band: { code: 'zone-3' } }] }],
       levelsOfCare: ['op'],
     });

@@ -140,10 +140,10 @@ const WRONG: Readonly<Record<Kind, readonly (readonly [value: unknown, inner?: s
 };
 
 /** A request with this value at this place, and with what is required next to it. */
-function bodyWith(path: string, value: unknown, siblings: object = {}): unknown {
+function bodyWith(path: string, value: unknown, beside: object = {}): unknown {
   const steps = path.split('/');
   return steps.reduceRight<unknown>((inner, step, i) => {
-    const own = i === steps.length - 1 ? siblings : {};
+    const own = i === steps.length - 1 ? beside : {};
     return step === '0' ? [inner] : { ...own, [step]: inner };
   }, value);
 }
@@ -154,10 +154,10 @@ interface Malformed {
   readonly pointer: string;
 }
 
-const WRONG_VALUES: readonly Malformed[] = FIELDS.flatMap(([path, kind, siblings]) =>
+const WRONG_VALUES: readonly Malformed[] = FIELDS.flatMap(([path, kind, beside]) =>
   WRONG[kind].map(([value, inner = '']) => ({
     what: `${path} is ${JSON.stringify(value).slice(0, 60)}`,
-    body: JSON.stringify(bodyWith(path, value, siblings)),
+    body: JSON.stringify(bodyWith(path, value, beside)),
     pointer: `/${path}${inner}`,
   })),
 );
@@ -166,9 +166,9 @@ const WRONG_VALUES: readonly Malformed[] = FIELDS.flatMap(([path, kind, siblings
 const MISSING: readonly Malformed[] = FIELDS.filter(
   ([path, , beside]) =>
     beside && /^(assessment\/conditions\/0\/condition|constraints\/(workHours|maxCost)|history)/.test(path),
-).map(([path, , siblings]) => ({
+).map(([path, , beside]) => ({
   what: `${path} is missing`,
-  body: JSON.stringify(bodyWith(path, undefined, siblings)),
+  body: JSON.stringify(bodyWith(path, undefined, beside)),
   pointer: `/${path}`,
 }));
 

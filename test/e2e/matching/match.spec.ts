@@ -1,6 +1,7 @@
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { ResourceCatalog } from '../../../src/evidence/resource-catalog.js';
 import { WITHDRAWAL_LEVELS } from '../../../src/core/matching/rules/detox-alone.js';
+import { LEVELS_OF_CARE } from '../../../src/core/vocabulary/levels-of-care.js';
 import { OPIOID_AGONISTS } from '../../../src/core/vocabulary/medications.js';
 import { METROPOLITAN_AREAS } from '../../../src/interchange/demo/metropolitan-areas.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
@@ -89,10 +90,10 @@ describe('POST /v1/matches on a directory of a few programs', () => {
             matched: true,
           },
         ],
-        // A professional's judgement is not an answer to a screen: we determine no level.
+        // A professional's judgement bars brief advice alone; nothing more is known.
         levelOfCare: expect.objectContaining({
-          level: null,
-          refusals: [{ rule: 'X6', reason: 'no severity answers' }],
+          level: ['op', 'hosp'],
+          refusals: [],
           floors: [],
           confidence: 'low',
         }),
@@ -100,11 +101,11 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         screens: [],
         family: null,
         contradictions: [],
-        levelsOfCare: null,
+        levelsOfCare: LEVELS_OF_CARE.filter((level) => level !== 'early' && level !== 'monitoring'),
         levelFloor: null,
         overlays: [],
         opioidMedicationNeeded: true,
-        missing: ['assessment.levelsOfCare', 'client.age', 'constraints.near', 'constraints.payers'],
+        missing: ['client.age', 'constraints.near', 'constraints.payers'],
         note: expect.stringContaining('Nothing here is a diagnosis'),
       },
       ranking: {
@@ -182,6 +183,13 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           safety: true,
           reason: 'Treats problems with opioids.',
           origins: surveyed('conditions'),
+        },
+        {
+          code: 'level_of_care',
+          verdict: 'meets',
+          safety: false,
+          reason: 'Offers medically managed outpatient care.',
+          origins: surveyed('levelsOfCare'),
         },
         { code: 'within_distance', verdict: 'meets', safety: false, reason: '0 km away.', origins: [] },
         {

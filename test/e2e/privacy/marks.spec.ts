@@ -19,7 +19,7 @@ type Method = (typeof METHODS)[number];
 const log: string[] = [];
 const warnings: string[] = [];
 const errors: string[] = [];
-const recordWarning = (warning: Error) => void warnings.push(`${warning.name} ${warning.message}`);
+const hear = (warning: Error) => void warnings.push(`${warning.name} ${warning.message}`);
 const stream = { write: (line: string) => void log.push(line) };
 
 let issuer: TokenIssuer;
@@ -28,7 +28,7 @@ let service: WholeService;
 let secrets: string[];
 let bearers: string[];
 beforeAll(async () => {
-  process.on('warning', recordWarning);
+  process.on('warning', hear);
   issuer = await TokenIssuer.open({ ada: { name: 'Ada Admin', roles: ['administrator', 'author'] } });
   service = await WholeService.open(stream, { oidc: issuer.settings });
   await service.store('survey', [program('Clinic', { conditions: { yes: ['any'] } })]);
@@ -47,7 +47,7 @@ beforeAll(async () => {
   secrets = [key, page].map((token) => token.slice(-30)).concat(person.split('.'));
 });
 afterAll(async () => {
-  process.off('warning', recordWarning);
+  process.off('warning', hear);
   await service.close();
   await issuer.close();
 });

@@ -26,16 +26,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** How it ended, and its standard error; standard output belongs to the program. */
-function ensureBuilt(): { status: number | null; output: string } {
+function ensureBuilt(): { status: number | null; said: string } {
   const { status, stderr, stdout } = spawnSync(process.execPath, [join(projectFolder, 'ensure-built.mjs')], {
     cwd: folder,
     encoding: 'utf8',
   });
   expect(stdout).toBe('');
-  return { status, output: stderr.replace(/\d+ s/, '… s') };
+  return { status, said: stderr.replace(/\d+ s/, '… s') };
 }
-const BUILT = { status: 0, output: 'Building…\nBuilt in … s.\n' };
-const NOTHING_TO_DO = { status: 0, output: '' };
+const BUILT = { status: 0, said: 'Building…\nBuilt in … s.\n' };
+const NOTHING_TO_DO = { status: 0, said: '' };
 
 function builds(): number {
   return existsSync(at('builds')) ? readFileSync(at('builds'), 'utf8').length : 0;
@@ -86,8 +86,8 @@ describe('What is run', () => {
   it('is built again after a build that failed, which says so', () => {
     writeFileSync(at('broken'), '');
     writeFileSync(at('src/main.ts'), 'changed');
-    expect(ensureBuilt()).toEqual({ status: 3, output: 'Building…\n' });
-    expect(ensureBuilt()).toEqual({ status: 3, output: 'Building…\n' });
+    expect(ensureBuilt()).toEqual({ status: 3, said: 'Building…\n' });
+    expect(ensureBuilt()).toEqual({ status: 3, said: 'Building…\n' });
     rmSync(at('broken'));
     expect(ensureBuilt()).toEqual(BUILT);
     expect(builds()).toBe(1);

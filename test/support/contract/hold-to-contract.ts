@@ -11,7 +11,7 @@ const found: string[] = [];
  */
 export function holdToContract(server: Server, contract: () => Contract = committedContract): void {
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    const asked = bodyReader(request);
+    const asked = heard(request);
     // The code that serves pages shortens it on the way.
     const { url = '' } = request;
     const answered = overheard(response);
@@ -51,7 +51,7 @@ export function takeBreaches(): string[] {
 }
 
 /** The body of a request as the service reads it; nothing is read here. */
-function bodyReader(request: IncomingMessage): () => string {
+function heard(request: IncomingMessage): () => string {
   const chunks: Buffer[] = [];
   const emit = request.emit.bind(request) as (...args: unknown[]) => boolean;
   request.emit = ((event: string, ...args: unknown[]) => {

@@ -1,4 +1,4 @@
-import { ageGroupsOf } from '../../../vocabulary/people.js';
+import { ADULT_FROM, ageGroupsOf } from '../../../vocabulary/people.js';
 import { stance, yes } from '../../candidate.js';
 import { fails, meets, unknown } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
@@ -7,7 +7,8 @@ export const age: Constraint = {
   code: 'age',
   reads: { facts: { ageGroups: true, populations: ['adolescents'] }, need: ['age'] },
   asks: { 'ask.age': ['ageGroups'] },
-  isSafety: () => false,
+  // Programs for adults are not safe for minors, and one that reports no ages has to be asked first.
+  isSafety: (need) => need.age !== undefined && need.age < ADULT_FROM,
   isAsked: (need) => need.age !== undefined,
   judge(need, candidate) {
     const groups = ageGroupsOf(need.age!);

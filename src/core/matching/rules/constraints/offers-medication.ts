@@ -1,6 +1,6 @@
 import { type Medication, type MedicationStance, OPIOID_AGONISTS } from '../../../vocabulary/medications.js';
 import { type Candidate } from '../../candidate.js';
-import { needsOpioidMedication, onlyOpioidMedication } from '../../need.js';
+import { type Need, needsOpioidMedication, onlyOpioidMedication } from '../../need.js';
 import { both, fails, meets, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import { treats } from '../treats.js';
@@ -9,18 +9,28 @@ export const offersMedication: Constraint = {
   code: 'offers_medication',
   reads: {
     facts: { medications: true, conditions: true },
-    need: ['medications', 'conditions', 'overlays'],
-    cache: (need) => ({ medications: need.medications, ...onlyOpioidMedication(need) }),
+    need: ['medications', 'conditions', 'overlays', 'currentMedications'],
+    cache: (need) => ({
+      medications: need.medications,
+      ...(mustStart(need) ? onlyOpioidMedication(need) : {}),
+    }),
   },
   asks: { 'ask.starts_medication': ['medications'] },
   isSafety: () => true,
-  isAsked: (need) => need.medications.length > 0 || needsOpioidMedication(need),
+  isAsked: (need) => need.medications.length > 0 || mustStart(need),
   judge(need, candidate) {
-    const forOpioids = needsOpioidMedication(need) ? judgeOpioidMedication(candidate) : undefined;
+    const forOpioids = mustStart(need) ? judgeOpioidMedication(candidate) : undefined;
     const named = need.medications.length > 0 ? judgeAny(need.medications, candidate) : undefined;
     return forOpioids && named ? both(forOpioids, named) : (forOpioids ?? named);
   },
 };
+
+/** A client who takes methadone or buprenorphine needs a program that continues it (`medication_continuity`), no start. */
+function mustStart(need: Need): boolean {
+  return (
+    needsOpioidMedication(need) && !need.currentMedications.some((code) => OPIOID_AGONISTS.includes(code))
+  );
+}
 
 /**
  * For opioid use disorder methadone or buprenorphine has to be started. A program that refuses them, or does not
