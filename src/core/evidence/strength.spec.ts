@@ -141,11 +141,45 @@ describe('the grade of an approach', () => {
       expect(gradeFor([asGood()], { walk: [rated({ outcomeGroup: 'craving' })] })).toBe(ungraded);
     });
 
+    it('is low where the comparator’s own is', () => {
+      expect(gradeFor([asGood()], { walk: [rated({ direction: 'harm' })] })).toBe(policy.badges.harmful);
+    });
+
+    it('is not taken from a difference of which nothing is known', () => {
+      expect(gradeFor([asGood({ certainty: 'very-low' })], { walk: [rated()] })).toBe(
+        policy.badges['too-little-evidence'],
+      );
+    });
+
     it('ends where two are compared only with one another', () => {
       expect(gradeFor([asGood()], { walk: [asGood({ comparatorApproach: 'talk' })] })).toBe(
         policy.ungradedComparator,
       );
     });
+  });
+});
+
+describe('the grade of an approach that is better than a comparator', () => {
+  const better = (more: Partial<GradedClaim> = {}) =>
+    rated({ certainty: 'low', comparatorType: 'active', comparatorApproach: 'walk', ...more });
+
+  it('is no less than the comparator’s own', () => {
+    expect(gradeFor([better()], { walk: [rated()] })).toBe(0.8);
+  });
+
+  it('is its own where that is more', () => {
+    expect(gradeFor([better({ certainty: 'high' })], { walk: [rated()] })).toBe(1);
+  });
+
+  it('is its own where the comparator is not named, not graded, or no treatment', () => {
+    expect(gradeFor([better({ comparatorApproach: undefined })], { walk: [rated()] })).toBe(0.5);
+    expect(gradeFor([better()], { walk: [rated({ outcomeGroup: 'craving' })] })).toBe(0.5);
+    expect(gradeFor([better({ comparatorType: 'usual-care' })], { walk: [rated()] })).toBe(0.5);
+  });
+
+  it('is its own where the certainty is very low, or where it is worse', () => {
+    expect(gradeFor([better({ certainty: 'very-low' })], { walk: [rated()] })).toBe(0.25);
+    expect(gradeFor([better({ direction: 'inferior' })], { walk: [rated()] })).toBe(0.3);
   });
 });
 

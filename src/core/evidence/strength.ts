@@ -150,8 +150,11 @@ export function gradeOf(
 ): { value: number; ratings: string[] } | undefined {
   return weighted(relevantRatings(approach, purpose), outcomeWeights(purpose, goal, policy), (rating) => {
     const badge = badgeOf(rating);
-    const number = isComparative(badge)
-      ? comparatorGrade(rating, purpose, goal, registry, policy)
+    const ofComparator = () => comparatorGrade(rating, purpose, goal, registry, policy);
+    if (isComparative(badge))
+      return (ofComparator() ?? policy.ungradedComparator) * reviewWeight(rating, policy);
+    const number = isGain(rating, badge)
+      ? Math.max(policy.badges[badge], ofComparator() ?? 0)
       : policy.badges[badge];
     return number * reviewWeight(rating, policy);
   });
@@ -162,22 +165,25 @@ function reviewWeight({ reviewed, overdueMonths = 0 }: GradedClaim, policy: Evid
   return reviewed ? Math.max(policy.draft, 1 - overdueMonths * policy.overduePerMonth) : policy.draft;
 }
 
-/** An easier equal is no loss: the comparator's own grade, read from its ratings against something else. */
+/**
+ * The grade of an approach that a rating compares with, read from its ratings against something else. An equal of what
+ * works is no loss, and what is better counts no less than what it is better than. `undefined` where it is not graded.
+ */
 function comparatorGrade(
   rating: GradedClaim,
   purpose: EvidencePurpose,
   goal: Goal | undefined,
   registry: Registry,
   policy: EvidencePolicy,
-): number {
+): number | undefined {
   const comparator = rating.comparatorApproach && registry.get(rating.comparatorApproach);
-  if (!comparator) return policy.ungradedComparator;
+  if (!comparator) return undefined;
   const own = relevantRatings(comparator, purpose).filter((other) => !isComparative(badgeOf(other)));
   const grade = weighted(own, outcomeWeights(purpose, goal, policy), (other) => {
     const badge = badgeOf(other);
     return isComparative(badge) ? policy.ungradedComparator : policy.badges[badge];
   });
-  return grade?.value ?? policy.ungradedComparator;
+  return grade?.value;
 }
 
 function weighted(
@@ -224,4 +230,9 @@ function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
 
 function isComparative(badge: Badge): badge is ComparativeBadge {
   return badge === 'about-as-good-as-comparator' || badge === 'probably-about-as-good';
+}
+
+/** Whether a rating finds more benefit than an active comparator has, with more than very low certainty. */
+function isGain({ direction, comparatorType }: GradedClaim, badge: Badge): boolean {
+  return direction === 'benefit' && comparatorType === 'active' && badge !== 'too-little-evidence';
 }
