@@ -77,7 +77,7 @@ export class ApproachSummaryResponse extends ApproachHead {
 }
 
 export class ApproachListResponse {
-  @ApiProperty({ type: 'integer', minimum: 0, example: 66 })
+  @ApiProperty({ type: 'integer', minimum: 0, example: 73 })
   total: number;
 
   /** Sorted by code; the order is not a ranking. */

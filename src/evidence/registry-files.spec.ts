@@ -16,9 +16,9 @@ const FILES = [
 describe('the files of the evidence registry', () => {
   const { terms, approaches } = readRegistryFiles();
 
-  it('hold 66 approaches with 103 ratings', () => {
-    expect(approaches).toHaveLength(66);
-    expect(approaches.flatMap(({ ratings }) => ratings)).toHaveLength(103);
+  it('hold 73 approaches with 120 ratings', () => {
+    expect(approaches).toHaveLength(73);
+    expect(approaches.flatMap(({ ratings }) => ratings)).toHaveLength(120);
   });
 
   it('are all unreviewed drafts', () => {
@@ -51,10 +51,13 @@ describe('the files of the evidence registry', () => {
       'al-anon vs CRAFT: craft',
       'craft vs Al-Anon / Nar-Anon facilitation: al-anon',
       'craft vs Johnson intervention: johnson-intervention',
+      'craft-short vs full CRAFT, 12 to 14 sessions: craft',
       'iop vs inpatient / residential: residential',
       'johnson-intervention vs CRAFT: craft',
+      'methadone vs buprenorphine-naloxone: buprenorphine',
       'other-mutual-help vs 12-step: tsf-aa',
       'tsf-aa vs other established treatments (CBT, MET): cbt',
+      'xr-buprenorphine vs sublingual buprenorphine start in the same department: buprenorphine',
       'xr-naltrexone-oud vs buprenorphine-naloxone: buprenorphine',
     ]);
   });
@@ -184,6 +187,23 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Omitted on purpose: a badge is derived, and `verified_source` repeats `verified` in every citation. */
 const DROPPED = ['badge', 'verified_source'];
 
+/** When the registry was brought up to date after its first draft. */
+const BROUGHT_UP_TO_DATE = '2026-11-30';
+
+/** What was worded anew then, or added to a text, by approach and field; everything else of that day is a new entry. */
+const REWORDED: Readonly<Record<string, readonly string[]>> = {
+  buprenorphine: ['cautions'],
+  methadone: ['description', 'cautions'],
+  'peer-support': ['cautions'],
+  'recovery-coaching': ['cautions'],
+  telehealth: ['cautions'],
+};
+
+const isOfTheDraft = ({ addedOn }: { readonly addedOn?: string }) => addedOn !== BROUGHT_UP_TO_DATE;
+
+const without = (fields: readonly string[], record: object) =>
+  Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
+
 /** A record of the draft with the names of our files; `null` there is omitted here. */
 function inOurWords(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
@@ -199,11 +219,11 @@ function inOurWords(record: Record<string, unknown>): Record<string, unknown> {
 describeWithShared('against the drafted registry', 'clinical/evidence.json', (path) => {
   const read = () => JSON.parse(readFileSync(path, 'utf8')) as Drafted;
 
-  it('the files say the same, field by field, and add only our classification', () => {
+  it('the files say the same, field by field, and add only our classification and what came later', () => {
     const { approaches, defaults } = read();
     const expected = approaches
       .map(({ status: _status, ...approach }) => ({
-        ...inOurWords(approach),
+        ...without(REWORDED[approach.id] ?? [], inOurWords(approach)),
         ratings: approach.ratings.map((rating) => ({
           status: defaults.status,
           ...inOurWords(rating),
@@ -213,11 +233,17 @@ describeWithShared('against the drafted registry', 'clinical/evidence.json', (pa
       }))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     const ours = readRegistryFiles()
-      .approaches.map((approach) => ({
-        ...approach,
-        ratings: approach.ratings.map(
-          ({ outcomeGroup: _group, comparatorApproach: _comparator, ...rating }) => rating,
-        ),
+      .approaches.filter(isOfTheDraft)
+      .map((approach) => ({
+        ...without(REWORDED[approach.code] ?? [], approach),
+        code: approach.code,
+        ratings: approach.ratings
+          .filter(isOfTheDraft)
+          .map(
+            ({ outcomeGroup: _group, comparatorApproach: _comparator, nextReviewOn: _review, ...rating }) =>
+              rating,
+          ),
+        citations: approach.citations.filter(isOfTheDraft),
       }))
       .sort((a, b) => (a.code < b.code ? -1 : 1));
     const byCode = (list: readonly object[]) =>
@@ -243,5 +269,58 @@ describeWithShared('against the drafted registry', 'clinical/evidence.json', (pa
       conflictOfInterest: defaults.conflict_of_interest,
       nextReviewOn: defaults.next_review,
     });
+  });
+});
+
+interface Rated {
+  readonly effect: string;
+  readonly certainty: string;
+  readonly direction: string;
+  readonly comparatorType: string;
+  readonly outcomeGroup: string;
+}
+interface Cited {
+  readonly doi?: string | null;
+  readonly doiSeen?: boolean;
+}
+type ShouldBe = Partial<Rated> &
+  Cited & {
+    readonly add?: Rated;
+    readonly ratings?: readonly Rated[];
+    readonly citation?: Cited;
+    readonly citations?: readonly Cited[];
+  };
+
+describeWithShared('against the corrections of 2026', 'clinical/corrections-2026-12.json', (path) => {
+  const { items } = JSON.parse(readFileSync(path, 'utf8')) as { items: { id: string; shouldBe: ShouldBe }[] };
+  const evidence = items.filter(({ id }) => id.startsWith('EV-')).map(({ shouldBe }) => shouldBe);
+  const { approaches } = readRegistryFiles();
+
+  it('has every rating of theirs, with its effect, certainty, direction and kinds of outcome and comparator', () => {
+    const of = ({ effect, certainty, direction, comparatorType, outcomeGroup }: Partial<Rated>) =>
+      JSON.stringify([effect, certainty, direction, comparatorType, outcomeGroup]);
+    const wanted = evidence.flatMap((should) => [
+      ...(should.effect === undefined ? [] : [should]),
+      ...(should.add ? [should.add] : []),
+      ...(should.ratings ?? []),
+    ]);
+    expect(wanted).toHaveLength(14);
+    const ours = new Set(approaches.flatMap(({ ratings }) => ratings).map(of));
+    expect(wanted.map(of).filter((rating) => !ours.has(rating))).toEqual([]);
+  });
+
+  it('has every DOI of theirs that was seen, and none that was not', () => {
+    const cited = evidence.flatMap((should) => [
+      ...(should.doi === undefined ? [] : [should]),
+      ...(should.citation ? [should.citation] : []),
+      ...(should.citations ?? []),
+    ]);
+    const seen = cited.filter(({ doiSeen }) => doiSeen !== false).flatMap(({ doi }) => doi ?? []);
+    const works = approaches.flatMap(({ citations }) => citations).filter((work) => !isOfTheDraft(work));
+    const ours = new Set(works.flatMap(({ doi, doiSeen }) => (doiSeen ? (doi ?? []) : [])));
+    expect(seen).toHaveLength(10);
+    expect(seen.filter((doi) => !ours.has(doi))).toEqual([]);
+    const notSeen = cited.flatMap(({ doi, doiSeen }) => (doiSeen === false ? (doi ?? []) : []));
+    expect(works.filter(({ doi }) => doi !== undefined && notSeen.includes(doi))).toEqual([]);
   });
 });

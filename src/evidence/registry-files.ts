@@ -32,6 +32,8 @@ export interface RatingEntry {
   certaintyReasons?: CertaintyReasons;
   note?: string;
   status: 'draft';
+  /** Where it has to be reviewed by another day than the rest of the registry. */
+  nextReviewOn?: string;
   addedOn?: string;
   checkedOn?: string;
 }
@@ -39,7 +41,8 @@ export interface RatingEntry {
 /** A citation as written in the file of one approach; other approaches may cite the same work in other words. */
 export interface CitationEntry {
   text: string;
-  year: number;
+  /** `null` where it was not seen. */
+  year: number | null;
   design: string;
   doi?: string;
   doiSeen: boolean;

@@ -61,6 +61,7 @@ const rating = {
     },
     note: text,
     status,
+    nextReviewOn: date,
     addedOn: date,
     checkedOn: date,
   },
@@ -72,7 +73,7 @@ const citation = {
   required: ['text', 'year', 'design', 'doiSeen', 'verifiedAt'],
   properties: {
     text,
-    year: { type: 'integer', minimum: 1800, maximum: 2200 },
+    year: { type: ['integer', 'null'], minimum: 1800, maximum: 2200 },
     design: text,
     doi: { type: 'string', pattern: '^10\\.[0-9]{4,9}/\\S+$' },
     doiSeen: { type: 'boolean' },

@@ -62,7 +62,7 @@ export async function seedRegistry(
       reviewedOn: terms.reviewedOn,
       conflictOfInterest: terms.conflictOfInterest,
       draftedOn: entry.addedOn ?? terms.draftedOn,
-      nextReviewOn: terms.nextReviewOn,
+      nextReviewOn: entry.nextReviewOn ?? terms.nextReviewOn,
     })),
   );
   const links = approaches.flatMap(({ code, citations: cited }) =>

@@ -16,6 +16,7 @@ type ApproachRole =
 const ROLES: readonly (readonly [code: string, roles: readonly ApproachRole[]])[] = [
   ['craft', ['craft', 'inviting', 'for-families', 'family-element', 'family-guidance']],
   ['craft-group-self', ['craft', 'inviting', 'for-families', 'family-element']],
+  ['craft-short', ['craft', 'inviting', 'for-families', 'family-element']],
   ['arise', ['inviting', 'for-families', 'family-element']],
   ['johnson-intervention', ['inviting', 'for-families', 'family-guidance']],
   ['five-step', ['own-help', 'for-families', 'family-element']],
@@ -27,6 +28,7 @@ const ROLES: readonly (readonly [code: string, roles: readonly ApproachRole[]])[
   ['confrontational-counselling', ['family-guidance']],
   ['detox-alone-oud', ['no-care-after']],
   ['naloxone', ['no-care-after']],
+  ['syringe-services', ['no-care-after']],
   ['telehealth', ['no-care-after']],
 ];
 
@@ -34,7 +36,7 @@ function withRole(role: ApproachRole): readonly string[] {
   return ROLES.filter(([, roles]) => roles.includes(role)).map(([code]) => code);
 }
 
-/** Community reinforcement and family training, in sessions or in groups. */
+/** Community reinforcement and family training: in sessions, in groups, and its short form. */
 export const CRAFT = withRole('craft');
 
 /** Sessions of a person together with their partner or family. */

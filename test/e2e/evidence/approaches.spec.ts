@@ -31,10 +31,10 @@ async function list(query = ''): Promise<Summary[]> {
 const UUID = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
 describe('GET /v1/approaches', () => {
-  it('lists all 66 by code, those that are never recommended with their reason included', async () => {
+  it('lists all 73 by code, those that are never recommended with their reason included', async () => {
     const approaches = await list();
     const codes = approaches.map(({ code }) => code);
-    expect(codes).toHaveLength(66);
+    expect(codes).toHaveLength(73);
     expect(codes).toEqual([...codes].sort());
     expect(approaches.filter(({ listing }) => listing.startsWith('never')).map(({ code }) => code)).toEqual([
       'boot-camp',
@@ -86,6 +86,7 @@ describe('GET /v1/approaches', () => {
       'arise',
       'craft',
       'craft-group-self',
+      'craft-short',
       'five-step',
       'johnson-intervention',
       'other-mutual-help',

@@ -66,7 +66,7 @@ describe('Whatever people do over HTTP, in whatever order, on PostgreSQL', () =>
           if (status < 300) done += 1;
         }
         const [state] = await service.dataSource.query(`
-          SELECT (SELECT sum(version) FROM rating) - 103 AS writes,
+          SELECT (SELECT sum(version) FROM rating) - 120 AS writes,
                  (SELECT count(*) FROM audit WHERE entity = 'rating') AS rows,
                  (SELECT sum(version) FROM citation) - (SELECT count(*) FROM citation) AS work_writes,
                  (SELECT count(*) FROM audit WHERE entity = 'citation') AS work_rows,

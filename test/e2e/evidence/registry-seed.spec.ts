@@ -36,12 +36,12 @@ const NOT_SAID_BY_FILES = {
 
 describe('Loading the registry', () => {
   it('writes every approach and rating, and each cited work once', async () => {
-    await expect(seed()).resolves.toEqual({ approaches: 66, ratings: 103, citations: 97 });
+    await expect(seed()).resolves.toEqual({ approaches: 73, ratings: 120, citations: 112 });
     const [counts] = await rows<object>(`
       SELECT (SELECT count(*)::int FROM approach) AS approaches, (SELECT count(*)::int FROM rating) AS ratings,
              (SELECT count(*)::int FROM citation) AS citations,
              (SELECT count(*)::int FROM approach_citation) AS links`);
-    expect(counts).toEqual({ approaches: 66, ratings: 103, citations: 97, links: 107 });
+    expect(counts).toEqual({ approaches: 73, ratings: 120, citations: 112, links: 133 });
   });
 
   it('writes nothing where there is a registry', async () => {
@@ -64,9 +64,9 @@ describe('Loading the registry', () => {
                AS known
         FROM change GROUP BY entity, kind, version ORDER BY entity`);
     expect(changes).toEqual([
-      { entity: 'approach', kind: 'created', version: 1, count: 66, known: 66 },
+      { entity: 'approach', kind: 'created', version: 1, count: 73, known: 73 },
       { entity: 'citation', kind: 'created', version: 1, count: citations, known: citations },
-      { entity: 'rating', kind: 'created', version: 1, count: 103, known: 103 },
+      { entity: 'rating', kind: 'created', version: 1, count: 120, known: 120 },
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('Loading the registry', () => {
       );
     await seed();
     const first = await everyId();
-    expect(new Set(first.map(({ id }) => id)).size).toBe(66 + 103 + 97);
+    expect(new Set(first.map(({ id }) => id)).size).toBe(73 + 120 + 112);
     await room.empty();
     await seed();
     await expect(everyId()).resolves.toEqual(first);
@@ -95,13 +95,13 @@ describe('Loading the registry', () => {
 
   it('lets one of two processes do it', async () => {
     const results = await Promise.all([seed(), seed()]);
-    expect(results.map(({ approaches }) => approaches).sort((a, b) => a - b)).toEqual([0, 66]);
+    expect(results.map(({ approaches }) => approaches).sort((a, b) => a - b)).toEqual([0, 73]);
     await expect(
       rows(`SELECT entity, count(*)::int AS count FROM change GROUP BY entity ORDER BY entity`),
     ).resolves.toEqual([
-      { entity: 'approach', count: 66 },
+      { entity: 'approach', count: 73 },
       { entity: 'citation', count: results.find(({ approaches }) => approaches > 0)!.citations },
-      { entity: 'rating', count: 103 },
+      { entity: 'rating', count: 120 },
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('Loading the registry', () => {
       JSON.stringify([one.approachCode, one.condition, one.outcome, one.comparator]);
     const expected = approaches
       .flatMap(({ code, ratings }) =>
-        ratings.map(({ addedOn: _added, checkedOn: _checked, ...rating }) => ({
+        ratings.map(({ addedOn, checkedOn: _checked, ...rating }) => ({
           approachCode: code,
           comparatorApproach: null,
           certaintyReasons: null,
@@ -122,7 +122,7 @@ describe('Loading the registry', () => {
           reviewedOn: null,
           ...NOT_SAID_BY_FILES,
           conflictOfInterest: terms.conflictOfInterest,
-          draftedOn: terms.draftedOn,
+          draftedOn: addedOn ?? terms.draftedOn,
           nextReviewOn: terms.nextReviewOn,
           version: 1,
           ...rating,
@@ -159,9 +159,9 @@ describe('What the matching engine knows of the registry', () => {
     const approaches = await loadGradedApproaches(room.dataSource.manager, '2026-11-24');
     const codes = approaches.map(({ code }) => code);
     expect(codes).toEqual([...codes].sort());
-    expect(codes).toHaveLength(66);
+    expect(codes).toHaveLength(73);
     const ratings = approaches.flatMap((approach) => approach.ratings);
-    expect(ratings).toHaveLength(103);
+    expect(ratings).toHaveLength(120);
     expect(ratings.filter(({ reviewed }) => reviewed)).toEqual([]);
     for (const approach of approaches) {
       const ids = approach.ratings.map(({ id }) => id);
@@ -203,10 +203,10 @@ describe('What the matching engine knows of the registry', () => {
         ({ code }) => code === 'buprenorphine',
       )?.ratings;
     const before = (await buprenorphine()) ?? [];
-    expect(before).toHaveLength(3);
+    expect(before).toHaveLength(4);
     const [retracted, superseded] = before.map(({ id }) => id);
     await room.dataSource.manager.update(Rating, { id: retracted }, { status: 'retracted' });
     await room.dataSource.manager.update(Rating, { id: superseded }, { status: 'superseded' });
-    await expect(buprenorphine()).resolves.toEqual([before[2]]);
+    await expect(buprenorphine()).resolves.toEqual(before.slice(2));
   });
 });

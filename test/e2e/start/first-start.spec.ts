@@ -28,11 +28,11 @@ describe('The first start', () => {
     await start();
     expect(lines).toEqual([
       'Loading the evidence registry…',
-      'Loaded the evidence registry: 66 approaches, 103 ratings (drafts).',
+      'Loaded the evidence registry: 73 approaches, 120 ratings (drafts).',
       'Loading the demonstration directory…',
       'Loaded the demonstration directory: 466 fictional programs.',
     ]);
-    expect(await count('approach')).toBe(66);
+    expect(await count('approach')).toBe(73);
     expect(await count('program WHERE fictional')).toBe(466);
     expect(await count('program WHERE NOT fictional')).toBe(0);
     expect(await count(`change WHERE entity = 'program' AND kind = 'created'`)).toBe(466);
@@ -56,7 +56,7 @@ describe('The first start', () => {
 
   it('loads once when ten processes start at once', async () => {
     await Promise.all(Array.from({ length: 10 }, start));
-    expect(await count('approach')).toBe(66);
+    expect(await count('approach')).toBe(73);
     expect(await count('program')).toBe(466);
     expect(lines.filter((line) => line.startsWith('Loaded'))).toHaveLength(2);
   });

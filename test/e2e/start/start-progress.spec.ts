@@ -32,7 +32,7 @@ describe('A start', () => {
       'Starting PostgreSQL…',
       'Migrated the database: …',
       'Loading the evidence registry…',
-      'Loaded the evidence registry: 66 approaches, 103 ratings (drafts).',
+      'Loaded the evidence registry: 73 approaches, 120 ratings (drafts).',
       'Loading the demonstration directory…',
       'Loaded the demonstration directory: 466 fictional programs.',
       'Reading the directory into memory…',
