@@ -2407,7 +2407,7 @@ export interface components {
         ApproachListResponse: {
             /**
              * Format: int32
-             * @example 66
+             * @example 73
              */
             total: number;
             /** @description Sorted by code; the order is not a ranking. */
@@ -4491,7 +4491,7 @@ export interface components {
             code: "evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
             /** @description For `evidence`: the result for each component of good care. */
             components?: components["schemas"]["EvidenceComponentResponse"][];
-            /** @description Policy weight × the client's priority. */
+            /** @description Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken. */
             weight: number;
             /** @description 0 to 1. */
             value: number;
@@ -4621,7 +4621,7 @@ export interface components {
         RankingResponse: {
             /**
              * @description Published at `/v1/policies/{version}`.
-             * @example 2026-11.3
+             * @example 2026-11.4
              */
             policy: string;
             /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +14,17 @@ describe('The ranking policies', () => {
     expect(readPolicies().get(CURRENT_POLICY)).toEqual(currentPolicy());
   });
 
-  it('are kept as they were released', () => {
-    expect([...readPolicies().keys()]).toEqual(['2026-11.1', '2026-11.2', '2026-11.3']);
+  it('are published side by side', () => {
+    expect([...readPolicies().keys()]).toEqual(['2026-11.1', '2026-11.2', '2026-11.3', '2026-11.4']);
+  });
+
+  it.each([
+    ['2026-11.1', 'bcf3097f5bc536b47522666892ce9a618abd3d199e9115d92ffc5f18fd3b1ca5'],
+    ['2026-11.2', '6ab1f579b46a631afae78ea7eea1eb28bcac6a16e0bab0e1c2f28da58b8d57a8'],
+    ['2026-11.3', 'ad1e80e1a45f1ecaea123704cc506b398985d9ac7556298a3ddb3dd057219cbe'],
+  ])('policy %s is, byte for byte, as it was released', (version, digest) => {
+    const file = join(projectFolder, 'seed-data', 'policies', `${version}.yaml`);
+    expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(digest);
   });
 
   it.each([...readPolicies().values()].map((policy) => [policy.version, policy] as const))(
@@ -61,15 +71,15 @@ describe('A ranking policy that cannot be used', () => {
   }
 
   it('is named with a number of a curve that is misspelt, and the one that was probably meant', () => {
-    expect(complaintAfter('halfDays: 14', 'halfDay: 14')).toBe(
-      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: is missing; ' +
+    expect(complaintAfter('halfDays: 5', 'halfDay: 14')).toBe(
+      '…/2026-11.4.yaml cannot be used: curves/accessSpeed/halfDays: is missing; ' +
         'curves/accessSpeed/halfDay: unknown field (did you mean "halfDays"?).',
     );
   });
 
   it('is named with a curve that is misspelt', () => {
     expect(complaintAfter('levelOfCareFit:', 'levelOfCareFits:')).toBe(
-      '…/2026-11.3.yaml cannot be used: curves/levelOfCareFit: is missing; ' +
+      '…/2026-11.4.yaml cannot be used: curves/levelOfCareFit: is missing; ' +
         'curves/levelOfCareFits: unknown field (did you mean "levelOfCareFit"?).',
     );
   });
@@ -77,27 +87,27 @@ describe('A ranking policy that cannot be used', () => {
   it('is named with a criterion that there is not', () => {
     expect(
       complaintAfter('  trust:\n', '  popularity: { weight: 1, unknown: 0, reason: none }\n  trust:\n'),
-    ).toBe('…/2026-11.3.yaml cannot be used: criteria/popularity: unknown field.');
+    ).toBe('…/2026-11.4.yaml cannot be used: criteria/popularity: unknown field.');
   });
 
   it('is named with a weight that is missing', () => {
     expect(complaintAfter('    weight: 3\n', '')).toBe(
-      '…/2026-11.3.yaml cannot be used: criteria/evidence/weight: is missing.',
+      '…/2026-11.4.yaml cannot be used: criteria/evidence/weight: is missing.',
     );
   });
 
   it('is named with a number without its reason', () => {
     expect(
       complaintAfter('    reason: Fear for the job is a stated barrier; hours that fit keep the job.\n', ''),
-    ).toBe('…/2026-11.3.yaml cannot be used: criteria/schedule_fit/reason: is missing.');
+    ).toBe('…/2026-11.4.yaml cannot be used: criteria/schedule_fit/reason: is missing.');
   });
 
   it('is named with a text where a number has to be, and with a number that is out of its range', () => {
-    expect(complaintAfter('halfDays: 14', 'halfDays: two weeks')).toBe(
-      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: must be number.',
+    expect(complaintAfter('halfDays: 5', 'halfDays: two weeks')).toBe(
+      '…/2026-11.4.yaml cannot be used: curves/accessSpeed/halfDays: must be number.',
     );
     expect(complaintAfter('halfDays: two weeks', 'halfDays: 0')).toBe(
-      '…/2026-11.3.yaml cannot be used: curves/accessSpeed/halfDays: must be > 0.',
+      '…/2026-11.4.yaml cannot be used: curves/accessSpeed/halfDays: must be > 0.',
     );
   });
 
@@ -115,13 +125,13 @@ describe('A ranking policy that cannot be used', () => {
 
   it('is named with components whose weights do not add up to 1', () => {
     expect(complaintAfter('weight: 0.55', 'weight: 0.5')).toBe(
-      '…/2026-11.3.yaml cannot be used: evidence/components/stimulant: the weights add up to 0.95, not to 1.',
+      '…/2026-11.4.yaml cannot be used: evidence/components/stimulant: the weights add up to 0.95, not to 1.',
     );
   });
 
   it('is named when its version is not its name', () => {
-    expect(complaintAfter('version: 2026-11.3', 'version: 2026-11.4')).toBe(
-      '…/2026-11.3.yaml cannot be used: version: is 2026-11.4, and the file must then be named 2026-11.4.yaml.',
+    expect(complaintAfter('version: 2026-11.4', 'version: 2026-11.5')).toBe(
+      '…/2026-11.4.yaml cannot be used: version: is 2026-11.5, and the file must then be named 2026-11.5.yaml.',
     );
   });
 
@@ -132,8 +142,8 @@ describe('A ranking policy that cannot be used', () => {
   });
 
   it('is named with the line when it is not YAML', () => {
-    expect(complaintAfter('halfDays: 14', 'halfDays: [14')).toMatch(
-      /^…\/2026-11\.3\.yaml cannot be used: line \d+: /,
+    expect(complaintAfter('halfDays: 5', 'halfDays: [14')).toMatch(
+      /^…\/2026-11\.4\.yaml cannot be used: line \d+: /,
     );
   });
 });

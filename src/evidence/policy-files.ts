@@ -17,7 +17,7 @@ export interface PolicyDocument {
 }
 
 /** The current policy. */
-export const CURRENT_POLICY = '2026-11.3';
+export const CURRENT_POLICY = '2026-11.4';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 
@@ -27,6 +27,7 @@ const fits = seedSchemas.compile<PolicyDocument & MatchingPolicy>(POLICY_FILE_SC
 const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {
   'curves/continuity/differentElement': ['2026-11.1'],
   'evidence/overduePerMonth': ['2026-11.1', '2026-11.2'],
+  'curves/distance/dailyDosing': ['2026-11.1', '2026-11.2', '2026-11.3'],
 };
 
 /** Every policy by version. A `SeedFileError` names the file, the field and the fix. */

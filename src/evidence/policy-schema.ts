@@ -94,11 +94,10 @@ export const POLICY_FILE_SCHEMA = {
       reason: text,
     }),
     curves: object<Curves>({
-      distance: object<Reasoned<Curves['distance']>>({
-        defaultScaleKm: weight,
-        telehealth: share,
-        reason: text,
-      }),
+      distance: object<Reasoned<Curves['distance']>>(
+        { defaultScaleKm: weight, telehealth: share, dailyDosing: weight, reason: text },
+        { optional: ['dailyDosing'] },
+      ),
       accessSpeed: object<Reasoned<Curves['accessSpeed']>>({ halfDays: weight, reason: text }),
       levelOfCareFit: object<Reasoned<Curves['levelOfCareFit']>>({
         tooLittlePerStep: share,

@@ -152,7 +152,7 @@ export class CriterionContribution {
   @ApiProperty({ enum: CRITERION_CODES })
   code: CriterionCode;
 
-  /** Policy weight × the client's priority. */
+  /** Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken. */
   weight: number;
 
   /** 0 to 1. */
@@ -375,7 +375,7 @@ export class HeldResponse {
 /** What the response is based on. */
 export class RankingResponse {
   /** Published at `/v1/policies/{version}`. */
-  @ApiProperty({ example: '2026-11.3' })
+  @ApiProperty({ example: '2026-11.4' })
   policy: string;
   directoryVersion: number;
   evidenceVersion: number;

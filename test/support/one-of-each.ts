@@ -35,7 +35,7 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
     citations: (await service.get('/v1/citations')).body.citations[0].id,
     instruments: 'audit-c',
     Questionnaire: 'audit-c',
-    policies: '2026-11.3',
+    policies: '2026-11.4',
     keys: coach.id,
     webhooks: webhook.body.id,
   };

@@ -43,6 +43,7 @@ type ComponentCode =
   | 'psychosocial'
   | 'contingency-management'
   | 'overdose-prevention'
+  | 'taper'
   | 'mutual-help'
   | 'continuing-care'
   | 'peers'

@@ -186,6 +186,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   psychosocial: 'atención psicosocial',
   'contingency-management': 'manejo de contingencias',
   'overdose-prevention': 'prevención de sobredosis',
+  taper: 'reducción gradual de la dosis',
   'mutual-help': 'ayuda mutua',
   'continuing-care': 'atención continua',
   peers: 'apoyo de pares',

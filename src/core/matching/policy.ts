@@ -12,7 +12,12 @@ export interface MatchingPolicy {
   /** Evidence alone keeps at least this share of the weight. */
   readonly minimumEvidenceShare: { readonly value: number };
   readonly curves: {
-    readonly distance: { readonly defaultScaleKm: number; readonly telehealth: number };
+    readonly distance: {
+      readonly defaultScaleKm: number;
+      readonly telehealth: number;
+      /** How many times as much the criterion weighs where the client goes to the clinic daily. */
+      readonly dailyDosing: number;
+    };
     readonly accessSpeed: { readonly halfDays: number };
     readonly levelOfCareFit: { readonly tooLittlePerStep: number; readonly tooMuchPerStep: number };
     readonly cost: { readonly feeHelp: number; readonly halfAtBudget: number };

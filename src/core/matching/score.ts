@@ -9,7 +9,7 @@ import type { Reason } from './verdict.js';
 /** One criterion's part in a score. */
 export interface Contribution {
   readonly code: CriterionCode;
-  /** Policy weight × the client's priority. */
+  /** Policy weight × emphasis for this need × the client's priority. */
   readonly weight: number;
   readonly value: number;
   /** Share of the value that rests on known facts, 0 to 1. */
@@ -37,7 +37,7 @@ export interface WeightedCriterion {
 }
 
 /**
- * The criteria that apply to this need, weighed by policy and priority (0 off, 1 normal, 2 matters, 3 matters
+ * The criteria that apply to this need, weighed by policy, emphasis and priority (0 off, 1 normal, 2 matters, 3 matters
  * most). Evidence keeps at least its minimum share, so that it cannot be dialed to nothing.
  */
 export function weigh(
@@ -49,7 +49,10 @@ export function weigh(
     .filter((criterion) => criterion.applies(need))
     .map((criterion) => ({
       criterion,
-      weight: policy.criteria[criterion.code].weight * (need.priorities[criterion.code] ?? 1),
+      weight:
+        policy.criteria[criterion.code].weight *
+        (criterion.emphasis?.(need, policy) ?? 1) *
+        (need.priorities[criterion.code] ?? 1),
     }));
   const others = weighted
     .filter(({ criterion }) => criterion.code !== 'evidence')

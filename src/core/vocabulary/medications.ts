@@ -33,6 +33,9 @@ export const OPIOID_AGONISTS: readonly Medication[] = [
 /** Of these, the daily forms that can be started today: the injection comes after stabilisation on one of them. */
 export const FIRST_DAY_AGONISTS: readonly Medication[] = ['methadone', 'buprenorphine'];
 
+/** Dispensed daily at the clinic, at first at least (clinical/matching-factors.md row 6). */
+export const DISPENSED_DAILY: readonly Medication[] = ['methadone'];
+
 /** Medications that treat a condition over time (clinical/evidence.md, medication by condition); none is established for the rest. */
 export const MEDICATIONS_FOR: Readonly<Record<Condition, readonly Medication[]>> = {
   alcohol: ['naltrexone', 'naltrexone-injection', 'acamprosate', 'disulfiram'],

@@ -136,7 +136,7 @@ describe('The impact of a version', () => {
   });
 
   it('is only for what can still be published', async () => {
-    const published = await desk.published((await desk.currentRating('mi-met')).id);
+    const published = await desk.published((await desk.currentRating('acamprosate')).id);
     const { status, body } = await desk.reviewer.post(`/v1/ratings/${published.id}/impact`);
     expect([status, body.detail]).toEqual([409, expect.stringContaining('this one is published')]);
   });

@@ -1,6 +1,6 @@
 import { CONDITIONS } from './codes.mjs';
 
-const POLICIES = ['current', '2026-11.1', '2026-11.2', '2026-11.3'];
+const POLICIES = ['current', '2026-11.1', '2026-11.2', '2026-11.3', '2026-11.4'];
 const APPROACH_KINDS = ['medication', 'psychosocial', 'mutual-help', 'family-engagement', 'setting', 'other'];
 const BADGES = ['strong-support', 'supported', 'limited-support', 'unclear', 'no-benefit-shown', 'harmful'];
 const RESOURCE_QUERIES = [

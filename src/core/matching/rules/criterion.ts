@@ -4,6 +4,7 @@ import type { Candidate } from '../candidate.js';
 import type { CriterionCode, ReasonCode } from '../codes.js';
 import type { Knowledge } from './constraint.js';
 import type { Need } from '../need.js';
+import type { MatchingPolicy } from '../policy.js';
 import type { Reason, ReasonValue } from '../verdict.js';
 import type { Reads } from './reads.js';
 import type { Wishes } from './wishes.js';
@@ -52,6 +53,8 @@ export interface Criterion {
   /** Of a criterion that is judged wish by wish: each reads its own facts. */
   wishes?(need: Need): Wishes;
   applies(need: Need): boolean;
+  /** How many times as much it weighs for this need; 1 where it does not say. */
+  emphasis?(need: Need, policy: MatchingPolicy): number;
   judge(need: Need, candidate: Candidate, knowledge: CriterionKnowledge): Judgement;
 }
 

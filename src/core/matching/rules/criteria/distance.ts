@@ -1,4 +1,5 @@
 import { distanceTo } from '../../facts/distance.js';
+import { DISPENSED_DAILY, type Medication } from '../../../vocabulary/medications.js';
 import { type Need, needsOpioidMedication } from '../../need.js';
 import type { MatchingPolicy } from '../../policy.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
@@ -11,6 +12,7 @@ export const distance: Criterion = {
     need: ['place', 'maxDistanceMeters', 'modalities', 'state', 'preferences', 'conditions', 'overlays'],
   },
   applies: (need) => need.place !== undefined,
+  emphasis: (need, policy) => (asksForDailyDosing(need) ? policy.curves.distance.dailyDosing : 1),
   judge(need, candidate, knowledge) {
     const meters = distanceTo(need, candidate);
     const near = closeness(need, meters, reachesByTelehealth(need, candidate), knowledge.policy);
@@ -20,6 +22,12 @@ export const distance: Criterion = {
       : known(near.value, 'distance.meters', { meters: meters! });
   },
 };
+
+/** Whether the client takes a medication that a clinic dispenses daily, or asks for no other kind. */
+function asksForDailyDosing({ medications, currentMedications }: Need): boolean {
+  const isDaily = (code: Medication) => DISPENSED_DAILY.includes(code);
+  return currentMedications.some(isDaily) || (medications.length > 0 && medications.every(isDaily));
+}
 
 /**
  * How near a program is, 0 to 1: by its site, or by telehealth where that brings it nearer; undefined where its
