@@ -1,4 +1,5 @@
 import mergePatch from 'json-merge-patch';
+import { FACTS } from '../core/directory/facts.js';
 import type { StatedFacts } from '../core/directory/source-record.js';
 import type { ProgramDetailRow } from '../directory/program-detail.queries.js';
 import type { ContactCorrections } from '../directory/program.entity.js';
@@ -35,8 +36,8 @@ export async function mergeProgram(
       ([, value]) => value !== null,
     ),
   );
-  const merged: unknown = mergePatch.apply(structuredClone(document), structuredClone(patch));
-  const checked = (await new RequestValidation().transform(merged, {
+  const merged = mergePatch.apply(structuredClone(document), structuredClone(patch)) as MergedDocument;
+  const checked = (await new RequestValidation().transform(withUnknownNulls(merged, patch), {
     type: 'body',
     metatype: EditableProgram,
   })) as EditableProgram;
@@ -51,6 +52,37 @@ export async function mergeProgram(
     ...restatementOf((patch as { facts?: unknown }).facts, facts, checked.facts ?? {}),
     ...(checked.why === undefined ? {} : { why: checked.why }),
   };
+}
+
+const EDITABLE = {
+  name: true,
+  nameDetail: true,
+  phone: true,
+  intakePhones: true,
+  website: true,
+  facts: true,
+  why: true,
+} satisfies Record<keyof EditableProgram, true>;
+
+interface MergedDocument {
+  readonly facts?: object;
+}
+
+/** A patch that removes an unknown field or fact is refused like one that sets it: merging alone would lose it. */
+function withUnknownNulls(merged: MergedDocument, patch: object): object {
+  const { facts } = patch as { facts?: unknown };
+  const unknownFacts = typeof facts === 'object' && facts !== null ? unknownNulls(facts, FACTS) : {};
+  return {
+    ...merged,
+    ...unknownNulls(patch, EDITABLE),
+    ...(Object.keys(unknownFacts).length > 0 ? { facts: { ...merged.facts, ...unknownFacts } } : {}),
+  };
+}
+
+function unknownNulls(patch: object, known: object): object {
+  return Object.fromEntries(
+    Object.entries(patch).filter(([key, value]) => value === null && !Object.hasOwn(known, key)),
+  );
 }
 
 /** A fact in a patch is stated as of today; a fact that is not in it keeps its correction and date. */

@@ -210,6 +210,17 @@ describe('A program that an editor corrects', () => {
     expect(programs.map((one: { id: string }) => one.id)).toContain(id);
   });
 
+  it.each([
+    [{ 'a.b': null }, '/a.b'],
+    [{ facts: { moonPhase: null } }, '/facts/moonPhase'],
+  ])('is not changed by a patch that removes what it does not have: %j', async (patch, pointer) => {
+    const { status, body } = await edit(patch);
+    expect([status, body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
+      400,
+      [pointer],
+    ]);
+  });
+
   it('removes a correction of a fact with null', async () => {
     await edit({ facts: { slidingFee: true, waitDays: 2 } });
     const response = await edit({ facts: { slidingFee: null } });
