@@ -9,7 +9,7 @@ export default {
   transform: {},
   watchman: false,
   // Bare Node, in processes that keep what they have loaded: loading the service costs more than most files' tests.
-  runner: 'jest-light-runner/child-process',
+  runner: '<rootDir>/test/runner/child-processes.mjs',
   // Three keep two cores busy, since many a test waits for PostgreSQL, or for a process that it has started.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/runner/long-ones-first.mjs',
