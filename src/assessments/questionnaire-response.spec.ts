@@ -84,6 +84,7 @@ describe('a QuestionnaireResponse', () => {
   it.each([
     ['our urn', 'urn:treatment-navigator:questionnaire:small-one'],
     ['our urn with the version', 'urn:treatment-navigator:questionnaire:small-one|2'],
+    ['our urn with a version of the same items', 'urn:treatment-navigator:questionnaire:small-one|2.1'],
     ['the address of a server', 'https://navigator.example/fhir/Questionnaire/small-one'],
     ['that address with the version', 'https://navigator.example/fhir/Questionnaire/small-one|2'],
     ['a relative address', 'Questionnaire/small-one'],

@@ -176,6 +176,7 @@ function ofAssessment(result: Assessment, expected: Expectation) {
           positive: scales[0]?.positive ?? null,
           cutOff: scales[0]?.cutOff?.atLeast ?? null,
           band: scales[0]?.band?.code ?? null,
+          severity: scales[0]?.band?.severity ?? null,
         }),
       ]),
     ),
