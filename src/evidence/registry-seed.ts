@@ -1,41 +1,147 @@
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
+import { recordAudit } from '../database/audit-trail.js';
 import { takeWriterLock } from '../database/writer-lock.js';
 import { Change } from '../directory/change.entity.js';
 import { Approach } from './approach.entity.js';
 import { Citation } from './citations/citation.entity.js';
 import { Rating } from './ratings/rating.entity.js';
-import { type CitationEntry, readRegistryFiles } from './registry-files.js';
+import type { ApproachEntry, CitationEntry, RatingEntry, RegistryFiles } from './registry-files.js';
+import { readRegistryFiles } from './registry-files.js';
+import { KnownRegistry } from './known-registry.js';
 
 /** Namespace of the registry's ids: the same approach, rating or work has the same id in every installation. */
 const NAMESPACE = '2b7f6a54-6d1e-5c39-8a0e-3f4b9d2c7a61';
 
-/** Numbers of rows written; all zero if the registry was already loaded. */
+/** Who adds what the files have and the database lacks. */
+const FILES = { name: 'the registry files' };
+
+/** Numbers of rows written; all zero if the database lacked nothing. */
 export interface SeedResult {
   approaches: number;
   ratings: number;
   citations: number;
+  /** Approaches that were there, and got a citation or a caution. */
+  completed: number;
 }
 
 /**
- * Loads the registry's files into the database if it has no approach yet. Runs in the caller's transaction, in one
+ * Adds the approaches, cautions, citations and draft ratings of the registry's files that the database lacks; all of
+ * them if it has no approach yet. Nothing that is there is changed or replaced. Runs in the caller's transaction, in one
  * process at a time; a `SeedFileError` or a failed write leaves nothing behind.
  *
- * @param options.onBegin called if there is something to load, before it is read
+ * @param options.folder of other files than the project's
+ * @param options.onBegin called before the first load of an empty database
  */
 export async function seedRegistry(
   manager: EntityManager,
-  { onBegin }: { readonly onBegin?: () => void } = {},
+  { folder, onBegin }: { readonly folder?: string; readonly onBegin?: () => void } = {},
 ): Promise<SeedResult> {
+  const files = readRegistryFiles(folder);
   await takeWriterLock(manager);
-  if ((await manager.count(Approach)) > 0) return { approaches: 0, ratings: 0, citations: 0 };
+  const works = citationsOf(files.approaches.flatMap(({ citations }) => citations));
+  const known = await KnownRegistry.read(manager, works);
+  if (known.isEmpty) onBegin?.();
 
-  onBegin?.();
-  const { terms, approaches } = readRegistryFiles();
-  const citations = citationsOf(approaches.flatMap((approach) => approach.citations));
+  const citations = works.filter((work) => known.idOf(work) === undefined);
+  const approaches = files.approaches.filter(({ code }) => !known.hasApproach(code));
+  const ratings = ratingsOf(files).filter((rating) => !known.hasRating(rating));
+  const idByKey = new Map(works.map((work) => [work.key, known.idOf(work) ?? work.id]));
+  const links = files.approaches.flatMap(({ code, citations: cited }) =>
+    [...new Set(cited.map((entry) => idByKey.get(citationKey(entry))!))]
+      .filter((citation) => !known.cites(code, citation))
+      .map((citation) => ({ code, citation })),
+  );
+
+  await manager.insert(Approach, approaches.map(rowOf));
+  await manager.insert(Citation, citations);
+  await manager.query(
+    'INSERT INTO approach_citation (approach_code, citation_id) SELECT * FROM unnest($1::text[], $2::uuid[])',
+    [links.map(({ code }) => code), links.map(({ citation }) => citation)],
+  );
+  await manager.insert(Rating, ratings);
+  const completed = await completeApproaches(manager, files.approaches, known, links);
+  await manager.insert(Change, [
+    ...citations.map(({ id }) => created('citation', id)),
+    ...approaches.map(({ code }) => created('approach', code)),
+    ...completed.map(({ code, version }) => ({
+      entity: 'approach' as const,
+      entityId: code,
+      kind: 'changed' as const,
+      version,
+    })),
+    ...ratings.map(({ id }) => created('rating', id)),
+  ]);
+  if (!known.isEmpty) await auditAdditions(manager, { citations, approaches, ratings });
+  return {
+    approaches: approaches.length,
+    ratings: ratings.length,
+    citations: citations.length,
+    completed: completed.length,
+  };
+}
+
+/** Gives approaches that were there the cautions that they lack, and a new version if they got one or a citation. */
+async function completeApproaches(
+  manager: EntityManager,
+  entries: readonly ApproachEntry[],
+  known: KnownRegistry,
+  links: readonly { readonly code: string; readonly citation: string }[],
+): Promise<{ code: string; version: number }[]> {
+  const completed: { code: string; version: number }[] = [];
+  for (const { code, cautions } of entries) {
+    const before = known.cautionsOf(code);
+    if (!before) continue;
+    const citations = links.flatMap((link) => (link.code === code ? [link.citation] : []));
+    const lacking = cautions.filter((caution) => !before.includes(caution));
+    if (citations.length === 0 && lacking.length === 0) continue;
+    const after = [...before, ...lacking];
+    await manager.update(Approach, { code }, { cautions: after });
+    const { version } = await manager.findOneByOrFail(Approach, { code });
+    completed.push({ code, version });
+    await recordAudit(manager, {
+      actor: FILES,
+      action: 'approach.complete',
+      entity: 'approach',
+      entityId: code,
+      before: lacking.length > 0 ? { cautions: before } : {},
+      after: { ...(lacking.length > 0 && { cautions: after }), ...(citations.length > 0 && { citations }) },
+    });
+  }
+  return completed;
+}
+
+async function auditAdditions(
+  manager: EntityManager,
+  {
+    citations,
+    approaches,
+    ratings,
+  }: {
+    readonly citations: ReturnType<typeof citationsOf>;
+    readonly approaches: readonly ApproachEntry[];
+    readonly ratings: ReturnType<typeof ratingsOf>;
+  },
+): Promise<void> {
+  const rows = [
+    ...citations.map(({ id, key: _key, ...after }) => ['citation', id, after] as const),
+    ...approaches.map(({ code, ratings: _r, citations: _c, ...after }) => ['approach', code, after] as const),
+    ...ratings.map(({ id, publicSince: _since, ...after }) => ['rating', id, after] as const),
+  ];
+  for (const [entity, entityId, after] of rows)
+    await recordAudit(manager, { actor: FILES, action: `${entity}.create`, entity, entityId, after });
+}
+
+function rowOf(entry: ApproachEntry) {
+  const { code, name, kind, conditions, population, description, listing, scope, cautions } = entry;
+  const id = uuidV5(`approach:${code}`, NAMESPACE);
+  return { id, code, name, kind, conditions, population, description, listing, scope, cautions };
+}
+
+function ratingsOf({ terms, approaches }: RegistryFiles) {
   // A draft from the files is public as a draft, and is never edited in place.
   const publicSince = new Date();
-  const ratings = approaches.flatMap((approach) =>
+  return approaches.flatMap((approach) =>
     approach.ratings.map((entry) => ({
       id: ratingId(approach.code, entry),
       claimId: ratingId(approach.code, entry),
@@ -65,37 +171,6 @@ export async function seedRegistry(
       nextReviewOn: entry.nextReviewOn ?? terms.nextReviewOn,
     })),
   );
-  const links = approaches.flatMap(({ code, citations: cited }) =>
-    [...new Set(cited.map(citationKey))].map((key) => ({ code, citation: citationId(key) })),
-  );
-
-  await manager.insert(
-    Approach,
-    approaches.map(({ code, name, kind, conditions, population, description, listing, scope, cautions }) => ({
-      id: uuidV5(`approach:${code}`, NAMESPACE),
-      code,
-      name,
-      kind,
-      conditions,
-      population,
-      description,
-      listing,
-      scope,
-      cautions,
-    })),
-  );
-  await manager.insert(Citation, citations);
-  await manager.query(
-    'INSERT INTO approach_citation (approach_code, citation_id) SELECT * FROM unnest($1::text[], $2::uuid[])',
-    [links.map(({ code }) => code), links.map(({ citation }) => citation)],
-  );
-  await manager.insert(Rating, ratings);
-  await manager.insert(Change, [
-    ...citations.map(({ id }) => created('citation', id)),
-    ...approaches.map(({ code }) => created('approach', code)),
-    ...ratings.map(({ id }) => created('rating', id)),
-  ]);
-  return { approaches: approaches.length, ratings: ratings.length, citations: citations.length };
 }
 
 /** An approach is identified by its code, as in its address. */
@@ -103,10 +178,7 @@ function created(entity: 'approach' | 'rating' | 'citation', entityId: string) {
   return { entity, entityId, kind: 'created' as const, version: 1 };
 }
 
-function ratingId(
-  approach: string,
-  { condition, outcome, comparator }: { condition: string; outcome: string; comparator: string },
-): string {
+function ratingId(approach: string, { condition, outcome, comparator }: RatingEntry): string {
   return uuidV5(`rating:${JSON.stringify([approach, condition, outcome, comparator])}`, NAMESPACE);
 }
 

@@ -4,15 +4,15 @@ import { dataSourceOptions, type Connection } from '../database/connection.js';
 import { resolveStale } from '../directory/program-store.js';
 import { ENTITIES } from '../entities.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
-import { seedRegistry } from '../evidence/registry-seed.js';
+import { seedRegistry, type SeedResult } from '../evidence/registry-seed.js';
 import { seedDemo } from '../interchange/demo/seed-demo.js';
 
 /** If two processes start at once, one of them seeds; the other waits and finds it done. */
 const SEED_LOCK = 7_240_002;
 
 /**
- * Seeds what is empty, all or nothing: the evidence registry, and the demonstration directory if no program was ever
- * stored. Facts that passed their shelf life while the service was down are resolved again.
+ * Seeds what is missing, all or nothing: what the evidence registry lacks, and the demonstration directory if no program
+ * was ever stored. Facts that passed their shelf life while the service was down are resolved again.
  */
 export async function firstStart(connection: Connection, log: (line: string) => void): Promise<void> {
   const day = today();
@@ -23,11 +23,15 @@ export async function firstStart(connection: Connection, log: (line: string) => 
   try {
     await dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
-      const seeded = await seedRegistry(manager, { onBegin: () => log('Loading the evidence registry…') });
-      if (seeded.approaches > 0)
-        log(
-          `Loaded the evidence registry: ${seeded.approaches} approaches, ${seeded.ratings} ratings (drafts).`,
-        );
+      let isFirst = false;
+      const seeded = await seedRegistry(manager, {
+        onBegin: () => {
+          isFirst = true;
+          log('Loading the evidence registry…');
+        },
+      });
+      const line = registryLine(seeded, isFirst);
+      if (line !== undefined) log(line);
       const evidence = await loadEvidenceView(manager);
       const demo = await seedDemo(manager, {
         evidence,
@@ -42,4 +46,16 @@ export async function firstStart(connection: Connection, log: (line: string) => 
   } finally {
     await dataSource.destroy();
   }
+}
+
+function registryLine(
+  { approaches, ratings, citations, completed }: SeedResult,
+  isFirst: boolean,
+): string | undefined {
+  if (isFirst) return `Loaded the evidence registry: ${approaches} approaches, ${ratings} ratings (drafts).`;
+  if (approaches + ratings + citations + completed === 0) return undefined;
+  return (
+    `Added to the evidence registry: ${approaches} approaches, ${ratings} ratings (drafts), ${citations} citations; ` +
+    `${completed} approaches were completed.`
+  );
 }

@@ -1,4 +1,10 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { projectFolder } from '../../../src/config/project-folder.js';
+import { dataSourceOptions } from '../../../src/database/connection.js';
+import { ENTITIES } from '../../../src/entities.js';
+import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { firstStart } from '../../../src/start/seed-empty-database.js';
 import { clientOptions, type TestDatabase, testDatabase } from '../../support/test-database.js';
 
@@ -45,6 +51,21 @@ describe('The first start', () => {
     await start();
     expect(lines).toEqual([]);
     expect(await count('change')).toBe(changes);
+  });
+
+  it('adds what the registry of an earlier version lacks, once, and says so', async () => {
+    const dataSource = await new DataSource({
+      ...dataSourceOptions(database.connection, 0),
+      entities: ENTITIES,
+    }).initialize();
+    const folder = join(projectFolder, 'test/e2e/evidence/registry-0.1.0');
+    await dataSource.transaction((manager) => seedRegistry(manager, { folder }));
+    await dataSource.destroy();
+    await Promise.all([start(), start()]);
+    expect(lines.filter((line) => line.includes('evidence registry'))).toEqual([
+      'Added to the evidence registry: 70 approaches, 113 ratings (drafts), 104 citations; 3 approaches were completed.',
+    ]);
+    expect(await count('approach')).toBe(73);
   });
 
   it('leaves the demonstration out where it was withdrawn', async () => {
