@@ -86,13 +86,25 @@ and of other sources are kept.`,
     .description('show what is due for review')
     .command('due')
     .description(
-      'list what is due: ratings to review, tickets on programs, statements that expire, safety messages and helplines due for review, helplines not verified',
+      'list what is due: ratings to review, tickets on programs, statements that expire, safety messages, helplines and laws due for review, helplines not verified',
     )
-    .action(async () => {
+    .option('--within <days>', 'days ahead to look for safety messages, helplines and laws', daysAhead)
+    .action(async ({ within }: { within?: number }) => {
       const { reviewDueLines } = await import('./cli/review-due.js');
-      await inOneTransaction(async (manager) => console.log((await reviewDueLines(manager)).join('\n')));
+      await inOneTransaction(async (manager) =>
+        console.log((await reviewDueLines(manager, within)).join('\n')),
+      );
     });
   return navigator;
+}
+
+const MAX_DAYS = 3660;
+
+function daysAhead(value: string): number {
+  const days = /^\d{1,4}$/.test(value) ? Number(value) : NaN;
+  if (!(days <= MAX_DAYS))
+    throw new InvalidArgumentError(`Use a whole number of days from 0 to ${MAX_DAYS}.`);
+  return days;
 }
 
 /** Settings that commander applies only to commands that it creates itself. */

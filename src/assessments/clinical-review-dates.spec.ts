@@ -11,7 +11,16 @@ describe('the review calendar of the safety tables', () => {
       '  overdue   2026-11-24  line findtreatment (not verified, so it is not shown)',
       '  overdue   2026-11-24  line never-use-alone (not verified, so it is not shown)',
       '  overdue   2026-11-24  line trevor (not verified, so it is not shown)',
-      `Next: 2027-05-23, ${tables.flags.length + tables.lines.size - 3} entries in all.`,
+      `Next: 2026-12-31, ${tables.flags.length + tables.lines.size + tables.laws.length - 3} entries in all.`,
+    ]);
+  });
+
+  it('names a law that ends within the days asked for', () => {
+    const named = (within?: number) =>
+      clinicalDueLines('2026-11-30', within).filter((line) => line.includes(' law '));
+    expect(named()).toEqual([]);
+    expect(named(60)).toEqual([
+      '  due soon  2026-12-31  law dea-telemedicine-2026 (DEA telemedicine flexibilities: controlled medicines without an earlier visit in person; ends on 2026-12-31)',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { readRuleTables, type RuleTables } from './rule-tables.js';
 
 /** Something that a person must review again, and when. */
 export interface ReviewEntry {
-  readonly what: 'red flag' | 'line';
+  readonly what: 'red flag' | 'line' | 'law';
   readonly id: string;
   /** YYYY-MM-DD */
   readonly dueOn: string;
@@ -12,7 +12,8 @@ export interface ReviewEntry {
   readonly note: string | null;
 }
 
-const SOON_DAYS = 30;
+/** How far ahead a review is due soon, in days. */
+export const SOON_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -20,12 +21,14 @@ const DAY = 24 * 60 * 60 * 1000;
  * change; every six months).
  *
  * @param day YYYY-MM-DD
+ * @param within days ahead that count as soon
  */
 export function clinicalReviewDates(
-  { flags, lines }: Pick<RuleTables, 'flags' | 'lines'>,
+  { flags, lines, laws }: Pick<RuleTables, 'flags' | 'lines' | 'laws'>,
   day: string,
+  within = SOON_DAYS,
 ): ReviewEntry[] {
-  const soon = new Date(Date.parse(`${day}T00:00:00Z`) + SOON_DAYS * DAY).toISOString().slice(0, 10);
+  const soon = new Date(Date.parse(`${day}T00:00:00Z`) + within * DAY).toISOString().slice(0, 10);
   const stateOn = (dueOn: string) => (dueOn <= day ? 'overdue' : dueOn <= soon ? 'due soon' : 'later');
   return [
     ...flags.map(({ id, nextReviewOn, verified }): ReviewEntry => ({
@@ -42,12 +45,19 @@ export function clinicalReviewDates(
       state: verified ? stateOn(nextCheckOn) : 'overdue',
       note: verified ? `verified: ${verifiedLevel}` : 'not verified, so it is not shown',
     })),
+    ...laws.map(({ id, name, endsOn, nextReviewOn }): ReviewEntry => ({
+      what: 'law',
+      id,
+      dueOn: nextReviewOn,
+      state: stateOn(nextReviewOn),
+      note: endsOn === undefined ? name : `${name}; ends on ${endsOn}`,
+    })),
   ].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
 }
 
 /** The review calendar of the shipped tables as lines of text: what is due, and what comes next. */
-export function clinicalDueLines(day: string): string[] {
-  const entries = clinicalReviewDates(readRuleTables(InstrumentCatalog.read().byId), day);
+export function clinicalDueLines(day: string, within = SOON_DAYS): string[] {
+  const entries = clinicalReviewDates(readRuleTables(InstrumentCatalog.read().byId), day, within);
   const due = entries.filter(({ state }) => state !== 'later');
   const next = entries.find(({ state }) => state === 'later');
   return [

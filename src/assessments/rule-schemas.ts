@@ -111,6 +111,23 @@ export const LINES_FILE_SCHEMA = object(['version', 'lines'], {
   ),
 });
 
+/** JSON Schema of `seed-data/safety/laws.yaml`. */
+export const LAWS_FILE_SCHEMA = object(['version', 'laws'], {
+  version: text,
+  laws: some(
+    object(['id', 'name', 'says', 'source', 'verified', 'reviewedOn', 'nextReviewOn'], {
+      id: code,
+      name: text,
+      says: text,
+      source: text,
+      verified: oneOf(['yes', 'part', 'no']),
+      endsOn: date,
+      reviewedOn: date,
+      nextReviewOn: date,
+    }),
+  ),
+});
+
 /** JSON Schema of `seed-data/safety/red-flags.yaml`. */
 export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'flags'], {
   version: text,

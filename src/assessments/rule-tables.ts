@@ -16,11 +16,13 @@ import type { RedFlag } from '../core/assessment/red-flag.js';
 import type { InEachLanguage } from '../core/vocabulary/languages.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import type { Helpline } from './helpline.js';
+import type { Law } from './law.js';
 import { ExpressionError, readExpression } from './read-expression.js';
 import {
   INPUTS_FILE_SCHEMA,
   INTERVIEW_FILE_SCHEMA,
   LEVEL_OF_CARE_FILE_SCHEMA,
+  LAWS_FILE_SCHEMA,
   LINES_FILE_SCHEMA,
   RED_FLAGS_FILE_SCHEMA,
 } from './rule-schemas.js';
@@ -53,6 +55,7 @@ interface InputsFile {
 const fits = {
   inputs: seedSchemas.compile<InputsFile>(INPUTS_FILE_SCHEMA),
   lines: seedSchemas.compile<{ version: string; lines: Helpline[] }>(LINES_FILE_SCHEMA),
+  laws: seedSchemas.compile<{ version: string; laws: Law[] }>(LAWS_FILE_SCHEMA),
   flags: seedSchemas.compile<{ version: string; clinicianMessage: ClinicianMessage; flags: WrittenFlag[] }>(
     RED_FLAGS_FILE_SCHEMA,
   ),
@@ -81,6 +84,7 @@ export type ClinicianMessage = Pick<RedFlag, 'message' | 'lines' | 'source'>;
 /** The tables of safety and level of care, read and cross-checked. */
 export interface RuleTables extends Omit<AssessmentKnowledge, 'instruments'> {
   readonly lines: ReadonlyMap<string, Helpline>;
+  readonly laws: readonly Law[];
   readonly flagsVersion: string;
   readonly clinicianMessage: ClinicianMessage;
 }
@@ -112,6 +116,9 @@ export function readRuleTables(
     return { when: reader(inputsPath, `implications/${at}/when`)(when), implies, source };
   });
 
+  const lawsPath = path('safety/laws.yaml');
+  const { laws } = readSeedFile(lawsPath, fits.laws);
+  refuseTwice(lawsPath, 'laws', laws);
   const linesPath = path('safety/lines.yaml');
   const lineList = readSeedFile(linesPath, fits.lines).lines;
   refuseTwice(linesPath, 'lines', lineList);
@@ -167,6 +174,7 @@ export function readRuleTables(
     flagsVersion: flagsFile.version,
     clinicianMessage: flagsFile.clinicianMessage,
     lines,
+    laws,
     rules: { version: rulesFile.version, disclaimer: rulesFile.disclaimer, rules },
     interview,
   };

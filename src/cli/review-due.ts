@@ -4,12 +4,16 @@ import { today } from '../config/today.js';
 import { deskDueLines } from '../desk/desk-calendar.js';
 import { ratingDueLines } from '../evidence/ratings/rating-calendar.js';
 
-/** Everything that people must review again, from every room, as lines of text. */
-export async function reviewDueLines(manager: EntityManager): Promise<string[]> {
+/**
+ * Everything that people must review again, from every room, as lines of text.
+ *
+ * @param within days ahead to look for safety messages, helplines and laws
+ */
+export async function reviewDueLines(manager: EntityManager, within?: number): Promise<string[]> {
   const day = today();
   return [
     ...(await ratingDueLines(manager, day)),
     ...(await deskDueLines(manager, day)),
-    ...clinicalDueLines(day),
+    ...clinicalDueLines(day, within),
   ];
 }

@@ -114,7 +114,8 @@ describeWithShared('the red flags as they were drawn up', 'clinical/red-flags.js
         level,
         rank,
         ...(REWORDED.includes(id) ? {} : { message: { en, es } }),
-        lines,
+        // StrongHearts was added beside the hotline on domestic violence.
+        lines: id === 'SF-VIOL' ? [...lines, 'stronghearts'] : lines,
       });
     expect(shipped.flags.map(({ id }) => id).filter((id) => !flags.some((flag) => flag.id === id))).toEqual([
       'SF-OD-MIXED',
