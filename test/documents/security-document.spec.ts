@@ -1,16 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
+import { hasTest, testsNamedIn } from './named-tests.js';
 
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const security = read('SECURITY.md');
-/** A test as the document names it: its file, and its exact title. */
-const proofsIn = (text: string) =>
-  [...text.matchAll(/`((?:src|test)\/[^`]+\.spec\.ts)`: "([^"]+)"/g)].map(([, file = '', title = '']) => ({
-    file,
-    title,
-  }));
-
 describe('SECURITY.md', () => {
   const rows = security.split('\n').filter((line) => /^\| API\d+ /.test(line));
 
@@ -19,12 +13,12 @@ describe('SECURITY.md', () => {
       Array.from({ length: 10 }, (_, i) => `API${i + 1}`),
     );
     for (const row of rows)
-      expect([row.slice(0, 30), proofsIn(row).length > 0]).toEqual([row.slice(0, 30), true]);
+      expect([row.slice(0, 30), testsNamedIn(row).length > 0]).toEqual([row.slice(0, 30), true]);
   });
 
   it('names tests that exist, by their very titles', () => {
-    const missing = proofsIn(security).filter(({ file, title }) => !hasTest(file, title));
-    expect(proofsIn(security).length).toBeGreaterThan(20);
+    const missing = testsNamedIn(security).filter((named) => !hasTest(named));
+    expect(testsNamedIn(security).length).toBeGreaterThan(20);
     expect(missing).toEqual([]);
   });
 
@@ -51,10 +45,3 @@ describe('docs/privacy.md', () => {
     expect(tables.filter((table) => !new RegExp(`\`${table}[\`.]`).test(kept))).toEqual([]);
   });
 });
-
-/** Whether a file has a test or a group of tests with this title. */
-function hasTest(file: string, title: string): boolean {
-  if (!existsSync(join(projectFolder, file))) return false;
-  const titles = [...read(file).matchAll(/(?:\bit|\bdescribe|\))\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g)];
-  return titles.some(([, , one = '']) => one.replaceAll(/\\(.)/g, '$1') === title);
-}
