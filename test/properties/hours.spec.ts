@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Session } from '../../src/core/vocabulary/services.js';
 import { isFreeOf, shareFree } from '../../src/core/matching/facts/hours.js';
-import type { WorkHours } from '../../src/core/matching/need.js';
+import type { WorkHours } from '../../src/core/matching/facts/hours.js';
 import { compareZones, DAY, WEEK, type ZoneShift } from '../../src/core/matching/facts/zone-shifts.js';
 import { WEEKDAYS } from '../../src/core/vocabulary/services.js';
 import { timeZoneFrom } from '../../src/directory/time-zones.js';

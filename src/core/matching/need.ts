@@ -9,7 +9,7 @@ import type { Medication } from '../vocabulary/medications.js';
 import type { Payer, Price } from '../vocabulary/payment.js';
 import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
 import type { State } from '../vocabulary/places.js';
-import type { Goal, Modality, Weekday, Wish } from '../vocabulary/services.js';
+import type { Goal, Modality, Wish } from '../vocabulary/services.js';
 import type {
   CareElement,
   CareNeed,
@@ -19,14 +19,8 @@ import type {
   Strictness,
 } from './codes.js';
 import type { Place } from './facts/distance.js';
+import type { WorkHours } from './facts/hours.js';
 import type { TimeZone } from './facts/zone-shifts.js';
-
-/** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight. */
-export interface WorkHours {
-  readonly days: readonly Weekday[];
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A program the client has been in before. */
 export interface Episode {

@@ -3,7 +3,7 @@ import type { Freshness } from '../directory/shelf-life.js';
 import type { Standing } from '../directory/source-record.js';
 import type { EvidencePolicy } from '../evidence/evidence-policy.js';
 import type { CriterionCode } from './codes.js';
-import type { WorkHours } from './need.js';
+import type { WorkHours } from './facts/hours.js';
 
 /** Every number that moves a program up or down. Versioned data; published with its reasons. */
 export interface MatchingPolicy {

@@ -1,7 +1,7 @@
 import type { Session } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
 import { isFreeOf, shareFree } from './hours.js';
-import type { WorkHours } from '../need.js';
+import type { WorkHours } from './hours.js';
 
 const at = (day: Session['day'], from: string, to: string): Session => ({ day, from, to });
 const OFFICE: WorkHours[] = [{ days: ['mo', 'tu', 'we', 'th', 'fr'], from: '09:00', to: '17:00' }];

@@ -1,7 +1,13 @@
-import type { Session } from '../../vocabulary/services.js';
+import type { Session, Weekday } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
-import type { WorkHours } from '../need.js';
 import { ANY_SHIFT, DAY, NO_SHIFT, WEEK, type WeekSpan, type ZoneShift } from './zone-shifts.js';
+
+/** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight. */
+export interface WorkHours {
+  readonly days: readonly Weekday[];
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A span over midnight of Sunday also lies at the start of the week, and the other way round. */
 const TURNS = [-WEEK, 0, WEEK];
