@@ -3742,8 +3742,10 @@ export interface components {
              * @enum {string|null}
              */
             askOf: "male" | "others" | null;
-            /** @description Asked only after these answers */
+            /** @description Asked only after these answers; `null` also where several items decide: read `afterAny` */
             after: components["schemas"]["AskedAfter"] | null;
+            /** @description Asked only after at least one of these answers; empty if always asked. An item that is not asked has no answer: the total is complete without it. */
+            afterAny: components["schemas"]["AskedAfter"][];
             loinc: components["schemas"]["LoincResponse"] | null;
             /** @description Safety messages that an answer triggers */
             safety: string | null;

@@ -85,8 +85,21 @@ export class ItemResponse {
   })
   askOf: 'male' | 'others' | null;
 
-  @ApiProperty({ type: () => AskedAfter, nullable: true, description: 'Asked only after these answers' })
+  @ApiProperty({
+    type: () => AskedAfter,
+    nullable: true,
+    description: 'Asked only after these answers; `null` also where several items decide: read `afterAny`',
+  })
   after: AskedAfter | null;
+
+  @ApiProperty({
+    type: () => AskedAfter,
+    isArray: true,
+    description:
+      'Asked only after at least one of these answers; empty if always asked. An item that is not asked has no answer: ' +
+      'the total is complete without it.',
+  })
+  afterAny: AskedAfter[];
 
   @ApiProperty({ type: () => LoincResponse, nullable: true })
   loinc: LoincResponse | null;
@@ -98,6 +111,7 @@ export class ItemResponse {
   wording: string | null;
 
   static of(item: Item, language: Language = 'en'): ItemResponse {
+    const afterAny = (item.after ?? []).map((gate) => ({ item: gate.item, is: [...gate.is] }));
     return {
       id: item.id,
       text: language === 'es' ? (item.textEs ?? item.text) : item.text,
@@ -107,7 +121,8 @@ export class ItemResponse {
       max: item.max ?? null,
       optional: item.optional ?? false,
       askOf: item.askOf ?? null,
-      after: item.after ? { item: item.after.item, is: [...item.after.is] } : null,
+      after: afterAny.length === 1 ? afterAny[0]! : null,
+      afterAny,
       loinc: item.loinc ?? null,
       safety: item.safety ?? null,
       wording: item.wording ?? null,

@@ -101,6 +101,38 @@ describe('an instrument as a FHIR R4 Questionnaire', () => {
     expect(flawsOfR4(questionnaire)).toEqual([]);
   });
 
+  it('shows an item after an answer to any of several items', () => {
+    const [often, harm] = smallInstrument().items;
+    const { item } = toQuestionnaire(
+      smallInstrument({
+        items: [
+          often!,
+          harm!,
+          {
+            ...harm!,
+            id: 'again',
+            after: [
+              { item: 'often', is: [1] },
+              { item: 'harm', is: [1] },
+            ],
+          },
+        ],
+      }),
+    ) as { item: object[] };
+    expect(item[2]).toEqual({
+      linkId: 'again',
+      text: 'Did it do harm?',
+      type: 'choice',
+      required: false,
+      enableWhen: [
+        { question: 'often', operator: '=', answerCoding: { system: LOINC, code: 'LA18891-4' } },
+        { question: 'harm', operator: '=', answerCoding: { system: OURS, code: '1' } },
+      ],
+      enableBehavior: 'any',
+      answerOption: noYes,
+    });
+  });
+
   it('asks for totals alone where the items may not be shipped', () => {
     const questionnaire = toQuestionnaire(totalsInstrument());
     expect(questionnaire['item']).toEqual([

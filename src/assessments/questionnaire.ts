@@ -1,4 +1,4 @@
-import type { Instrument, Item, Option, Scale } from '../core/assessment/instrument.js';
+import type { Gate, Instrument, Item, Option, Scale } from '../core/assessment/instrument.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 
 const URN = 'urn:treatment-navigator';
@@ -69,7 +69,7 @@ function toItem(item: Item, instrument: Instrument): Json {
   const { id, text, kind, options, optional, askOf, after, loinc, min, max } = item;
   const whom =
     askOf === undefined ? '' : askOf === 'male' ? '(Asked of men.) ' : '(Asked of everyone except men.) ';
-  const gate = after && instrument.items.find((one) => one.id === after.item);
+  const enableWhen = (after ?? []).flatMap((gate) => toConditions(gate, instrument));
   return {
     linkId: id,
     ...(loinc ? { code: [{ system: LOINC, code: loinc.code }] } : {}),
@@ -86,18 +86,8 @@ function toItem(item: Item, instrument: Instrument): Json {
           ],
         }
       : {}),
-    ...(after && gate
-      ? {
-          enableWhen: after.is.map((value) => ({
-            question: after.item,
-            operator: '=',
-            answerCoding: codingOf(
-              gate.options!.find((option) => option.value === value)!,
-              instrument,
-            ),
-          })),
-          ...(after.is.length > 1 ? { enableBehavior: 'any' } : {}),
-        }
+    ...(enableWhen.length > 0
+      ? { enableWhen, ...(enableWhen.length > 1 ? { enableBehavior: 'any' } : {}) }
       : {}),
     ...(options
       ? {
@@ -108,6 +98,14 @@ function toItem(item: Item, instrument: Instrument): Json {
         }
       : {}),
   };
+}
+
+/** An item that is not shown has no answer, so what depends on it is not shown either: R4 has `any` or `all`, no groups. */
+function toConditions({ item, is }: Gate, instrument: Instrument): Json[] {
+  const { options = [] } = instrument.items.find((one) => one.id === item)!;
+  return options
+    .filter(({ value }) => is.includes(value))
+    .map((option) => ({ question: item, operator: '=', answerCoding: codingOf(option, instrument) }));
 }
 
 /** LOINC's own answer code if it was verified; otherwise the value of our own answers. */

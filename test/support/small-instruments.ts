@@ -48,7 +48,7 @@ const ITEMS: readonly Item[] = [
     text: 'Did it do harm?',
     kind: 'choice',
     options: NO_YES,
-    after: { item: 'often', is: [1, 'not-sure'] },
+    after: [{ item: 'often', is: [1, 'not-sure'] }],
   },
   {
     id: 'which',

@@ -88,7 +88,7 @@ describe('an instrument file', () => {
       'with a gate to nothing',
       {
         ...instrument,
-        items: [instrument.items[0]!, { ...instrument.items[1]!, after: { item: 'c', is: [1] } }],
+        items: [instrument.items[0]!, { ...instrument.items[1]!, after: [{ item: 'c', is: [1] }] }],
       },
       'items/b/after: c is not an earlier item',
     ],
@@ -96,9 +96,51 @@ describe('an instrument file', () => {
       'with a gate to an option that is not there',
       {
         ...instrument,
-        items: [instrument.items[0]!, { ...instrument.items[1]!, after: { item: 'a', is: [7] } }],
+        items: [instrument.items[0]!, { ...instrument.items[1]!, after: [{ item: 'a', is: [7] }] }],
       },
       'items/b/after: a has no option 7',
+    ],
+    [
+      'with a gate of several answers at once',
+      {
+        ...instrument,
+        items: [
+          { id: 'a', text: 'A?', kind: 'choices', options: [{ value: 'x', label: 'X' }] },
+          { ...instrument.items[1]!, after: [{ item: 'a', is: ['x'] }] },
+        ],
+      },
+      'items/b/after: a does not have one option as its answer',
+    ],
+    [
+      'with no gate at all',
+      { ...instrument, items: [instrument.items[0]!, { ...instrument.items[1]!, after: [] }] },
+      'items/b/after: names no answer; remove it',
+    ],
+    [
+      'with an answer that counts anyway, though its question is always asked',
+      { ...instrument, items: [instrument.items[0]!, { ...instrument.items[1]!, countsAnyway: true }] },
+      'items/b/countsAnyway: only an item with after may have it; remove it',
+    ],
+    [
+      'whose items depend on one another, with a total that no answers make',
+      {
+        ...withScale({ items: ['a', 'b', 'c'], max: 3 }),
+        items: [
+          { id: 'a', text: 'A?', kind: 'choice', options: yesNo },
+          { id: 'b', text: 'B?', kind: 'choice', options: yesNo, after: [{ item: 'a', is: [0] }] },
+          {
+            id: 'c',
+            text: 'C?',
+            kind: 'choice',
+            options: yesNo,
+            after: [
+              { item: 'a', is: [0] },
+              { item: 'b', is: [1] },
+            ],
+          },
+        ],
+      },
+      'scales/total: no answers add up to 3; correct min, max or the scores',
     ],
     [
       'with an item that is not there',

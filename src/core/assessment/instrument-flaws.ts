@@ -1,4 +1,4 @@
-import type { Instrument, Item, Scale } from './instrument.js';
+import type { Gate, Instrument, Item, Scale } from './instrument.js';
 import { reachableTotals } from './reachable-totals.js';
 
 /**
@@ -43,10 +43,9 @@ function flawsOfSpanish({ items, stem }: Instrument): string[] {
 }
 
 function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[]): string[] {
-  const { id, kind, options, after, min, max } = item;
+  const { id, kind, options, after, countsAnyway, min, max } = item;
   const place = `items/${id}`;
   const hasOptions = kind === 'choice' || kind === 'choices';
-  const gate = after && earlier.find((one) => one.id === after.item);
   return [
     ...(hasOptions && (options ?? []).length < 1 ? [`${place}/options: are missing`] : []),
     ...(!hasOptions && options ? [`${place}/options: only a choice has options; remove them`] : []),
@@ -60,11 +59,10 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
     ...(kind === 'choices' && (options ?? []).some(({ value }) => typeof value !== 'string')
       ? [`${place}/options: what can be ticked needs codes, not numbers`]
       : []),
-    ...(after && !gate ? [`${place}/after: ${after.item} is not an earlier item`] : []),
-    ...(after && gate
-      ? after.is
-          .filter((value) => !gate.options?.some((option) => option.value === value))
-          .map((value) => `${place}/after: ${after.item} has no option ${String(value)}`)
+    ...(after ?? []).flatMap((gate) => flawsOfGate(gate, `${place}/after`, earlier)),
+    ...(after?.length === 0 ? [`${place}/after: names no answer; remove it`] : []),
+    ...(countsAnyway && !after
+      ? [`${place}/countsAnyway: only an item with after may have it; remove it`]
       : []),
     ...(options ?? []).flatMap(({ drops = [] }) =>
       drops
@@ -72,6 +70,15 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
         .map((dropped) => `${place}/options: drops ${dropped}, which is not an item`),
     ),
   ];
+}
+
+function flawsOfGate({ item, is }: Gate, place: string, earlier: readonly Item[]): string[] {
+  const gate = earlier.find(({ id }) => id === item);
+  if (!gate) return [`${place}: ${item} is not an earlier item`];
+  if (gate.kind !== 'choice') return [`${place}: ${item} does not have one option as its answer`];
+  return is
+    .filter((value) => !gate.options?.some((option) => option.value === value))
+    .map((value) => `${place}: ${item} has no option ${String(value)}`);
 }
 
 function flawsOfScale(instrument: Instrument, scale: Scale): string[] {

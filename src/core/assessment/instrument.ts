@@ -38,6 +38,12 @@ export interface Option {
 export const ITEM_KINDS = ['choice', 'choices', 'integer', 'text'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
+/** One of these answers to an item. */
+export interface Gate {
+  readonly item: string;
+  readonly is: readonly (number | string)[];
+}
+
 export interface Item {
   readonly id: string;
   readonly text: string;
@@ -53,8 +59,10 @@ export interface Item {
   readonly optional?: boolean;
   /** Asked only of people whose sex at birth is male, or of everyone else (including not stated). */
   readonly askOf?: 'male' | 'others';
-  /** Asked only after one of these answers to an earlier item; otherwise it does not count and is not missing. */
-  readonly after?: { readonly item: string; readonly is: readonly (number | string)[] };
+  /** Asked only after one of these answers to earlier items; otherwise it does not count and is not missing. */
+  readonly after?: readonly Gate[];
+  /** An answer counts even if `after` made the question needless: on paper, people fill in the whole form. */
+  readonly countsAnyway?: boolean;
   /** The input of the rules that has the number of the answer. */
   readonly input?: string;
   readonly loinc?: { readonly code: string; readonly status: Verification };

@@ -188,6 +188,17 @@ describe('the guided interview', () => {
     expect(result.levelOfCare).toMatchObject({ level: null, route: 'craft-family' });
   });
 
+  it('asks no item that the AUDIT skips: nothing but items 9 and 10 after 0 for items 2 and 3', () => {
+    const { statement, result } = interview({ ...WEEKLY, audit1: 4, audit2: 0, audit3: 0 });
+    expect(statement.responses.filter(({ instrument }) => instrument.id === 'audit')).toMatchObject([
+      { answers: { audit9: 0, audit10: 2 } },
+    ]);
+    expect(result.screens.find(({ instrument }) => instrument.id === 'audit')).toMatchObject({
+      status: 'complete',
+      scales: [{ value: 6 }, { value: 4 }, { value: 0 }, { value: 2 }],
+    });
+  });
+
   it('keeps readiness out of the loop, and offers it separately', () => {
     const { result } = interview(WEEKLY);
     expect(result.helpful.map(({ instrument }) => instrument.id)).toContain('ruler');

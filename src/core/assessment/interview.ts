@@ -1,5 +1,6 @@
 import { type Expression, holds, type Inputs, openInputsOf } from './expression.js';
 import type { Answer, Instrument, Item } from './instrument.js';
+import { isNeedless } from './is-needless.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
 import { recommendLevelOfCare, type LevelOfCareRecommendation } from './recommend-level-of-care.js';
 import type { OpenFlag, Subject } from './red-flag.js';
@@ -103,7 +104,8 @@ function questionOf(
     (item) =>
       (step.items ? step.items.includes(item.id) : item.optional !== true) &&
       state.answerTo(item.id, condition) === undefined &&
-      isAsked(item, state, condition),
+      isAskedOf(item, state.respondent) &&
+      !isNeedless(item, instrument.items, (id) => state.answerTo(id, condition)),
   );
   const items =
     purpose === 'result'
@@ -112,19 +114,6 @@ function questionOf(
   if (items.length === 0) return null;
   const decides = new Set(items.flatMap(inputsSetBy).flatMap((input) => deciders.get(input) ?? []));
   return { instrument, ...(condition ? { condition } : {}), items, why, decides: [...decides] };
-}
-
-/** Whether an item is asked of this person: by sex, and after the answers it depends on. */
-function isAsked(
-  item: Item,
-  { respondent, answerTo }: InterviewState,
-  condition: Condition | undefined,
-): boolean {
-  if (!isAskedOf(item, respondent)) return false;
-  const { after } = item;
-  if (!after) return true;
-  const gate = answerTo(after.item, condition);
-  return gate === undefined || after.is.includes(gate as number | string);
 }
 
 /** The inputs that an answer to an item sets. */

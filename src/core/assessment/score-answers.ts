@@ -1,12 +1,13 @@
 import type { Condition } from '../vocabulary/conditions.js';
 import type { Answers, Instrument, Item, Scale } from './instrument.js';
+import { isNeedless } from './is-needless.js';
 import { isNotForMinors, readScale } from './read-scale.js';
 import type { Respondent, ScreenResult } from './screen-result.js';
 
 /**
  * Scores answers. A total needs every item that applies to this person: while one is missing there is no total; nothing
  * is imputed or counted as 0. An item that an earlier answer makes unnecessary counts 0: that is the published rule
- * (AUDIT-C after "Never"; a TAPS-2 follow-up after "No").
+ * (AUDIT and AUDIT-C after "Never"; a TAPS-2 follow-up after "No").
  */
 export function scoreAnswers(
   instrument: Instrument,
@@ -24,7 +25,7 @@ export function scoreAnswers(
       instrument.scales.length > 0
         ? scales.flatMap((scale) => scale.missing)
         : instrument.items
-            .filter((item) => isOpen(item, answers, respondent) && !item.optional)
+            .filter((item) => isOpen(item, instrument, answers, respondent) && !item.optional)
             .map(({ id }) => id),
     ),
   ];
@@ -40,7 +41,7 @@ export function scoreAnswers(
 }
 
 function add(
-  { items }: Instrument,
+  instrument: Instrument,
   scale: Scale,
   answers: Answers,
   respondent: Respondent,
@@ -49,29 +50,28 @@ function add(
   const missing: string[] = [];
   let total = 0;
   for (const id of scale.items) {
-    const item = items.find((one) => one.id === id)!;
+    const item = instrument.items.find((one) => one.id === id)!;
     if (dropped.has(id)) continue;
-    if (isOpen(item, answers, respondent)) missing.push(id);
-    else if (isAskedOf(item, respondent) && !isNeedless(item, answers)) total += points(item, answers);
+    if (isOpen(item, instrument, answers, respondent)) missing.push(id);
+    else if (isAskedOf(item, respondent) && counts(item, instrument, answers)) total += points(item, answers);
   }
   return { total: missing.length > 0 ? null : total, missing };
 }
 
 /** Asked of this person, needed after the earlier answers, and not answered. */
-function isOpen(item: Item, answers: Answers, respondent: Respondent): boolean {
-  return isAskedOf(item, respondent) && !isNeedless(item, answers) && answers[item.id] === undefined;
+function isOpen(item: Item, { items }: Instrument, answers: Answers, respondent: Respondent): boolean {
+  if (answers[item.id] !== undefined) return false;
+  return isAskedOf(item, respondent) && !isNeedless(item, items, (id) => answers[id]);
+}
+
+function counts(item: Item, { items }: Instrument, answers: Answers): boolean {
+  return item.countsAnyway === true || !isNeedless(item, items, (id) => answers[id]);
 }
 
 /** Men are asked the men's variant; women and people who did not state their sex the other one (our convention). */
 export function isAskedOf({ askOf }: Item, { sexAtBirth }: Respondent): boolean {
   if (askOf === undefined) return true;
   return (askOf === 'male') === (sexAtBirth === 'male');
-}
-
-function isNeedless({ after }: Item, answers: Answers): boolean {
-  if (!after) return false;
-  const gate = answers[after.item];
-  return gate !== undefined && !after.is.includes(gate as number | string);
 }
 
 function points({ id, kind, options = [] }: Item, answers: Answers): number {

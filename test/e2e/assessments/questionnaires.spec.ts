@@ -1,6 +1,12 @@
 import { InstrumentCatalog } from '../../../src/assessments/instrument-catalog.js';
+import type { Answers } from '../../../src/core/assessment/instrument.js';
 import { flawsOfR4 } from '../../support/fhir-r4.js';
-import { fillIn, type ReceivedItem, type ReceivedQuestionnaire } from '../../support/questionnaire-filler.js';
+import {
+  type Coding,
+  fillIn,
+  type ReceivedItem,
+  type ReceivedQuestionnaire,
+} from '../../support/questionnaire-filler.js';
 import { WholeService } from '../../support/whole-service.js';
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8';
@@ -172,6 +178,23 @@ describe('GET /fhir/Questionnaire', () => {
   });
 });
 
+/** The items that a renderer of forms shows beside these answers. */
+function shownBy({ item: items }: ReceivedQuestionnaire, response: object): string[] {
+  const answered = new Map(
+    (response as { item: { linkId: string; answer?: { valueCoding: Coding }[] }[] }).item.map((item) => [
+      item.linkId,
+      item.answer?.[0]?.valueCoding,
+    ]),
+  );
+  return items
+    .filter(
+      ({ enableWhen = [] }) =>
+        enableWhen.length === 0 ||
+        enableWhen.some(({ question, answerCoding }) => answered.get(question)?.code === answerCoding.code),
+    )
+    .map(({ linkId }) => linkId);
+}
+
 describe('A QuestionnaireResponse instead of answers', () => {
   const answers = { audit1: 4, audit2: 3, audit3: 4 };
 
@@ -194,6 +217,40 @@ describe('A QuestionnaireResponse instead of answers', () => {
     const fhir = await service.post('/v1/assessments', { assessment: { responses: [response] } });
     expect([own.status, fhir.status, fhir.body]).toEqual([200, 200, own.body]);
   });
+
+  it.each<[string, Answers, string[], number]>([
+    ['never drinks', { audit1: 0, audit9: 2, audit10: 0 }, ['audit1', 'audit9', 'audit10'], 2],
+    [
+      'drinks one or two, often',
+      { audit1: 4, audit2: 0, audit3: 0, audit9: 0, audit10: 4 },
+      ['audit1', 'audit2', 'audit3', 'audit9', 'audit10'],
+      8,
+    ],
+    [
+      'drinks more on occasion',
+      Object.fromEntries(
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => [`audit${n}`, n === 2 ? 0 : n < 4 ? 1 : 0]),
+      ),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `audit${n}`),
+      2,
+    ],
+  ])(
+    'shows who %s the items that the AUDIT asks, and the total is complete',
+    async (_who, given, shown, total) => {
+      const audit = shipped.find(({ id }) => id === 'audit')!;
+      const questionnaire = await fetched('/fhir/Questionnaire/audit');
+      const response = fillIn(questionnaire, audit, given);
+      expect(shownBy(questionnaire, response)).toEqual(shown);
+      const own = await service.post('/v1/instruments/audit/score', { answers: given });
+      const fhir = await service.post('/v1/instruments/audit/score', { response });
+      expect([own.status, fhir.body]).toEqual([200, own.body]);
+      expect(fhir.body).toMatchObject({
+        status: 'complete',
+        missing: [],
+        scales: expect.arrayContaining([expect.objectContaining({ code: 'total', value: total })]),
+      });
+    },
+  );
 
   it('may bring totals of instruments whose items are not shipped', async () => {
     const response = {
