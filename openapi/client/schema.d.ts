@@ -1073,7 +1073,7 @@ export interface paths {
          * Rank treatment programs for the needs of a client, and explain every line
          * @description Rank treatment programs for the needs of a client, and explain every line.
          *
-         *     Programs that fail a constraint are left out. A program for which a required fact is unknown is in the tier `confirm_first`, with the question to ask. Safety messages come first; in an emergency there is no list until they are acknowledged. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only. Nothing of the request is stored, logged or cached.
+         *     Programs that fail a constraint are left out. A program for which a required fact is unknown is in the tier `confirm_first`, with the question to ask. Safety messages come first; in an emergency there is no list until they are acknowledged by their tokens. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only. Nothing of the request is stored, logged or cached.
          */
         post: operations["matchesRank"];
         delete?: never;
@@ -3628,7 +3628,12 @@ export interface components {
             risks?: {
                 [key: string]: boolean | number | string;
             };
-            /** @description Ids of safety messages that have been shown. In an emergency there is no list until they are acknowledged. */
+            /**
+             * @description Tokens of safety messages that have been shown: `safety[].token` of an earlier answer. In an emergency, and where a
+             *     clinician has to decide first, there is no list until the token of each such message is given. A token is taken on
+             *     the day on which it was answered (UTC) and on the next. One that is older, of other versions of the rules or the
+             *     messages, or of another message is no error: it acknowledges nothing, and the list stays held.
+             */
             acknowledged?: string[];
             /** @description A professional's judgement. */
             conditions?: components["schemas"]["ConditionRequest"][];
@@ -3683,6 +3688,13 @@ export interface components {
             language: "en" | "es";
             lines: components["schemas"]["HelplineResponse"][];
             /**
+             * @description Of a message that has to be acknowledged before a list is shown: send it as `assessment.acknowledged` once the
+             *     message has been shown. Equal for every client within a day (UTC), and taken on that day and the next. `null` for a
+             *     message that holds no list.
+             * @example shown_0YJ4mW1kq3c7VtZr8LxN2A
+             */
+            token: string | null;
+            /**
              * @description How far the source of the content was seen
              * @enum {string}
              */
@@ -3694,7 +3706,7 @@ export interface components {
             message: string;
             /** @description A clinician must confirm any next step. */
             clinicianConfirms: boolean;
-            /** @description Whether the request states that it has been shown. */
+            /** @description Whether the request has its token. */
             acknowledged: boolean;
             source: string;
         };
@@ -4395,7 +4407,13 @@ export interface components {
             evidenceVersion: number;
         };
         HeldResponse: {
-            /** @description Send these as `assessment.acknowledged` */
+            /**
+             * @description Ids of the messages in `safety` that have to be acknowledged. Show each, then send the same request with the `token`
+             *     of each as `assessment.acknowledged`.
+             * @example [
+             *       "SF-OD"
+             *     ]
+             */
             acknowledge: string[];
             why: string;
         };

@@ -12,6 +12,7 @@ import { Code, Codes } from '../http/validation/codes.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { NumberWithin, Text, Texts, YesNo } from '../http/validation/value.decorators.js';
 import { AnswerSets, RiskAnswers } from './answer-fields.decorators.js';
+import { MESSAGE_TOKEN } from './message-tokens.js';
 
 const LANGUAGE = {
   matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
@@ -21,9 +22,10 @@ const INSTRUMENT = {
   matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   message: 'must be the id of an instrument, see GET /v1/instruments',
 };
-const FLAG = {
-  matches: /^[A-Za-z]+(-[A-Za-z]+)*$/,
-  message: 'must be the id of a safety message, such as SF-OD',
+const TOKEN = {
+  matches: MESSAGE_TOKEN,
+  message:
+    'is not a token of a safety message; give the token of the message as it was answered (shown_ and 22 characters), not its id',
 };
 
 /** Who the options are for. Nothing of it is stored. */
@@ -108,8 +110,13 @@ export class AssessmentRequest {
   @RiskAnswers({ optional: true })
   risks?: Record<string, boolean | number | string>;
 
-  /** Ids of safety messages that have been shown. In an emergency there is no list until they are acknowledged. */
-  @Texts({ optional: true, max: 30, each: { max: 40, pattern: FLAG } })
+  /**
+   * Tokens of safety messages that have been shown: `safety[].token` of an earlier answer. In an emergency, and where a
+   * clinician has to decide first, there is no list until the token of each such message is given. A token is taken on
+   * the day on which it was answered (UTC) and on the next. One that is older, of other versions of the rules or the
+   * messages, or of another message is no error: it acknowledges nothing, and the list stays held.
+   */
+  @Texts({ optional: true, repeats: true, max: 30, each: { max: 40, pattern: TOKEN } })
   acknowledged?: string[];
 
   /** A professional's judgement. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { today } from '../config/today.js';
 import { assess } from '../core/assessment/assess.js';
 import type { Assessment, AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
 import type { Inputs } from '../core/assessment/expression.js';
-import { closestWord } from '../http/validation/closest-word.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import { type FieldError, Problem } from '../http/problem.js';
 import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
 import {
   AssessmentAnswer,
@@ -15,8 +14,9 @@ import {
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
+import { MessageTokens } from './message-tokens.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
-import { CLINICIAN_MESSAGE, SafetyMessageResponse } from './safety-message.dto.js';
+import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
 import { statementsFromRequest } from './statements-from-request.js';
 
 /** A question states its own language. */
@@ -36,7 +36,10 @@ export class AssessmentService {
   private readonly tables: RuleTables;
   private readonly knowledge: AssessmentKnowledge;
 
-  constructor(catalog: InstrumentCatalog) {
+  constructor(
+    catalog: InstrumentCatalog,
+    private readonly tokens: MessageTokens,
+  ) {
     this.tables = readRuleTables(catalog.byId);
     this.knowledge = { ...this.tables, instruments: catalog.byId };
   }
@@ -46,7 +49,6 @@ export class AssessmentService {
    * @throws Problem 400 or 422 with a pointer to every answer that cannot be accepted
    */
   assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
-    refuseUnknownFlags(request.acknowledged ?? [], this.tables);
     const statement = statementsFromRequest(
       client,
       {
@@ -63,17 +65,37 @@ export class AssessmentService {
     return assess(statement, this.knowledge);
   }
 
-  /** The messages of an assessment, most urgent first. */
+  /**
+   * The messages of an assessment, most urgent first.
+   *
+   * @param tokens that the request has
+   */
   messages(
     { raised, levelOfCare }: Assessment,
     language: Language,
-    acknowledged: readonly string[],
+    tokens: readonly string[],
   ): SafetyMessageResponse[] {
-    const messages = raised.map((one) => SafetyMessageResponse.of(one, this.tables, language, acknowledged));
+    const acknowledgement = this.acknowledgementBy(tokens);
+    const messages = raised.map((one) =>
+      SafetyMessageResponse.of(one, this.tables, language, acknowledgement),
+    );
     if (levelOfCare.holdCardsUntil === null) return messages;
     const subject = levelOfCare.wouldProbablyFit ? 'loved_one' : 'self';
-    const clinician = SafetyMessageResponse.ofClinician(this.tables, subject, language, acknowledged);
+    const clinician = SafetyMessageResponse.ofClinician(this.tables, subject, language, acknowledgement);
     return [...messages, clinician].sort((a, b) => a.rank - b.rank);
+  }
+
+  private acknowledgementBy(tokens: readonly string[]): Acknowledgement {
+    const versions = this.versions();
+    const day = today();
+    return (id) => ({
+      token: this.tokens.tokenOf({ id, ...versions }, day),
+      acknowledged: this.tokens.isAcknowledged({ id, ...versions }, tokens, day),
+    });
+  }
+
+  private versions(): { rules: string; redFlags: string } {
+    return { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion };
   }
 
   /** The result of the answers, in the format of the API. */
@@ -96,7 +118,7 @@ export class AssessmentService {
       assessment: this.result(assessment, language),
       next: assessment.next && QuestionResponse.of(assessment.next, language),
       helpful: assessment.helpful.map((one) => QuestionResponse.of(one, language)),
-      versions: { rules: this.tables.rules.version, redFlags: this.tables.flagsVersion },
+      versions: this.versions(),
       note: ASSESSMENT_SENTENCES[language].note,
       language,
       englishOnly: englishOnly(ENGLISH_ONLY, language),
@@ -105,28 +127,11 @@ export class AssessmentService {
 }
 
 /**
- * Messages that have to be acknowledged before a list of programs is shown: emergencies, and what a clinician has
- * to decide first (clinical/safety.md, design rule 1: interrupt, do not block).
+ * Ids of the messages that have to be acknowledged before a list of programs is shown: emergencies, and what a clinician
+ * has to decide first (clinical/safety.md, design rule 1: interrupt, do not block). A message for a client and for a
+ * loved one has one id.
  */
 export function heldBy(messages: readonly SafetyMessageResponse[]): string[] {
-  return messages
-    .filter(({ acknowledged }) => !acknowledged)
-    .filter(({ level, id }) => level === 'emergency' || id === CLINICIAN_MESSAGE)
-    .map(({ id }) => id);
-}
-
-function refuseUnknownFlags(ids: readonly string[], { flags }: RuleTables): void {
-  const known = [...flags.map(({ id }) => id), CLINICIAN_MESSAGE];
-  const errors = ids.flatMap((id, at): FieldError[] => {
-    if (known.includes(id)) return [];
-    const suggestion = closestWord(id, known);
-    return [
-      {
-        pointer: `/assessment/acknowledged/${at}`,
-        message: `must be the id of a safety message: ${known.join(', ')}`,
-        ...(suggestion === undefined ? {} : { suggestion }),
-      },
-    ];
-  });
-  if (errors.length > 0) throw Problem.badRequest(errors);
+  const open = messages.filter(({ token, acknowledged }) => token !== null && !acknowledged);
+  return [...new Set(open.map(({ id }) => id))];
 }

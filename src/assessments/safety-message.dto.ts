@@ -3,9 +3,10 @@ import type { RaisedFlag } from '../core/assessment/red-flag.js';
 import { FLAG_LEVELS, type FlagLevel } from '../core/assessment/red-flag.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { Helpline } from './helpline.js';
+import { MESSAGE_TOKEN } from './message-tokens.js';
 import type { RuleTables } from './rule-tables.js';
 
-/** Id under which the message before a clinician's decision is acknowledged. */
+/** Id of the message before a clinician's decision. */
 export const CLINICIAN_MESSAGE = 'clinician-message';
 
 /** A line to call, text or write to. A line that is not verified is not shown. */
@@ -60,6 +61,12 @@ export class HelplineResponse {
   }
 }
 
+/** The token of a message, and whether the request has one. */
+export type Acknowledgement = (id: string) => Pick<SafetyMessageResponse, 'token' | 'acknowledged'>;
+
+/** Such a message has nothing to acknowledge. */
+const HOLDS_NOTHING = { token: null, acknowledged: false } as const;
+
 /** What to tell before anything else. This service is not an emergency service. */
 export class SafetyMessageResponse {
   @ApiProperty({ example: 'SF-SUI' })
@@ -85,7 +92,20 @@ export class SafetyMessageResponse {
   /** A clinician must confirm any next step. */
   clinicianConfirms: boolean;
 
-  /** Whether the request states that it has been shown. */
+  /**
+   * Of a message that has to be acknowledged before a list is shown: send it as `assessment.acknowledged` once the
+   * message has been shown. Equal for every client within a day (UTC), and taken on that day and the next. `null` for a
+   * message that holds no list.
+   */
+  @ApiProperty({
+    type: String,
+    pattern: MESSAGE_TOKEN.source,
+    nullable: true,
+    example: 'shown_0YJ4mW1kq3c7VtZr8LxN2A',
+  })
+  token: string | null;
+
+  /** Whether the request has its token. */
   acknowledged: boolean;
 
   source: string;
@@ -100,7 +120,7 @@ export class SafetyMessageResponse {
     { flag, subject, level, rank }: RaisedFlag,
     { lines }: Pick<RuleTables, 'lines'>,
     language: Language,
-    acknowledged: readonly string[],
+    acknowledgement: Acknowledgement,
   ): SafetyMessageResponse {
     return {
       id: flag.id,
@@ -111,7 +131,7 @@ export class SafetyMessageResponse {
       language,
       lines: shownLines(flag.lines, lines, language),
       clinicianConfirms: level !== 'caution',
-      acknowledged: acknowledged.includes(flag.id),
+      ...(level === 'emergency' ? acknowledgement(flag.id) : HOLDS_NOTHING),
       source: flag.source,
       verified: flag.verified,
       nextReviewOn: flag.nextReviewOn,
@@ -123,7 +143,7 @@ export class SafetyMessageResponse {
     { clinicianMessage, lines }: Pick<RuleTables, 'clinicianMessage' | 'lines'>,
     subject: 'self' | 'loved_one',
     language: Language,
-    acknowledged: readonly string[],
+    acknowledgement: Acknowledgement,
   ): SafetyMessageResponse {
     return {
       id: CLINICIAN_MESSAGE,
@@ -134,7 +154,7 @@ export class SafetyMessageResponse {
       language,
       lines: shownLines(clinicianMessage.lines, lines, language),
       clinicianConfirms: true,
-      acknowledged: acknowledged.includes(CLINICIAN_MESSAGE),
+      ...acknowledgement(CLINICIAN_MESSAGE),
       source: clinicianMessage.source,
       verified: 'part',
       nextReviewOn: null,

@@ -5,7 +5,7 @@ import type { Decider } from '../core/matching/what-decides.js';
  * languages need.
  */
 export const ANSWER_SENTENCES_EN = {
-  held: 'The message comes first. Send the same request with these ids under assessment.acknowledged to see the options.',
+  held: 'The message comes first. To see the options, show the message and send the same request with its token under assessment.acknowledged.',
   readByClinician:
     'The levels are those that a clinician stated; our own reading is shown with them, and its floors apply. ' +
     'Nothing here is a diagnosis.',

@@ -6,7 +6,7 @@ import type { AnswerSentences } from './answer-sentences.en.js';
  * whose first language is Spanish.
  */
 export const ANSWER_SENTENCES_ES: AnswerSentences = {
-  held: 'Primero va el mensaje. Para ver las opciones, envíe la misma solicitud con estos identificadores en assessment.acknowledged.',
+  held: 'Primero va el mensaje. Para ver las opciones, muestre el mensaje y envíe la misma solicitud con su token en assessment.acknowledged.',
   readByClinician:
     'Los niveles son los que indicó un profesional clínico; nuestra propia lectura está al lado, y sus mínimos se mantienen. Nada de esto es un diagnóstico.',
   readByUs:

@@ -367,7 +367,11 @@ export class AssessmentResponse extends AssessmentResult {
 
 /** Why no list is shown yet, and what to acknowledge. */
 export class HeldResponse {
-  @ApiProperty({ type: String, isArray: true, description: 'Send these as `assessment.acknowledged`' })
+  /**
+   * Ids of the messages in `safety` that have to be acknowledged. Show each, then send the same request with the `token`
+   * of each as `assessment.acknowledged`.
+   */
+  @ApiProperty({ type: String, isArray: true, example: ['SF-OD'] })
   acknowledge: string[];
   why: string;
 }

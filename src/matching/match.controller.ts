@@ -48,7 +48,7 @@ export class MatchController {
    *
    * Programs that fail a constraint are left out. A program for which a required fact is unknown is in the tier
    * `confirm_first`, with the question to ask. Safety messages come first; in an emergency there is no list until they
-   * are acknowledged. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is
+   * are acknowledged by their tokens. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is
    * available in English only. Nothing of the request is stored, logged or cached.
    */
   @Post()

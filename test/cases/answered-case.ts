@@ -23,6 +23,7 @@ import { timeZoneAt, timeZoneFrom } from '../../src/directory/time-zones.js';
 import { RequestValidation } from '../../src/http/validation/validation.js';
 import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
+import { MessageTokens } from '../../src/assessments/message-tokens.js';
 import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
 import { contextOf } from '../../src/matching/need/assessed-need.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
@@ -30,7 +31,7 @@ import { needFromRequest } from '../../src/matching/need/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';
 
 const TODAY = '2026-11-24';
-const assessments = new AssessmentService(InstrumentCatalog.read());
+const assessments = new AssessmentService(InstrumentCatalog.read(), new MessageTokens(new Uint8Array(32)));
 const DEFAULT_RECORD = { source: 'directory', asOf: '2026-11-20', standing: 'self-reported' } as const;
 const IDS = '6f0a3f0e-7c7d-5f0c-9a55-0b0f4f7a1c11';
 

@@ -16,6 +16,17 @@ export async function answerTo(service: WholeService, asked: Asked): Promise<Mat
   return response.body as MatchAnswer;
 }
 
+/** The request with the tokens of everything that holds its list, which the service is asked for first. */
+export async function acknowledging(service: WholeService, asked: Asked): Promise<Asked> {
+  const { safety } = await answerTo(service, asked);
+  return { ...asked, assessment: { ...asked.assessment, acknowledged: tokensOf(safety) } };
+}
+
+/** The tokens of the messages that hold a list. */
+export function tokensOf(messages: readonly { token: string | null }[]): string[] {
+  return messages.flatMap(({ token }) => (token === null ? [] : [token]));
+}
+
 export function trackOf(answer: MatchAnswer, purpose: Purpose): TrackResponse {
   const track = answer.tracks.find((one) => one.purpose === purpose);
   if (!track) throw new Error(`The answer has no track ${purpose}.`);

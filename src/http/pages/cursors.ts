@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { readInstallationSecret } from '../../database/installation-secret.js';
 import { CursorCodec } from './cursor.js';
 
 /** The cursor codec with the secret of this installation, so that every process can read the cursors of the others. */
@@ -26,10 +27,6 @@ export class Cursors implements OnApplicationBootstrap {
   }
 
   private async read(): Promise<CursorCodec> {
-    const [row]: { value: string }[] = await this.dataSource.query(
-      `SELECT value FROM installation WHERE key = 'cursor_secret'`,
-    );
-    if (!row) throw new Error('The table installation has no cursor_secret; was the database migrated?');
-    return new CursorCodec(Buffer.from(row.value, 'hex'));
+    return new CursorCodec(await readInstallationSecret(this.dataSource));
   }
 }

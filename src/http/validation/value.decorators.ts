@@ -21,6 +21,8 @@ interface ListOptions extends FieldOptions {
   /** At most this many items. */
   max: number;
   min?: number;
+  /** Whether an item may be listed twice. */
+  repeats?: boolean;
 }
 
 /** The format of a UUID of any version. */
@@ -45,7 +47,7 @@ export function Text(options: TextOptions): PropertyDecorator {
   );
 }
 
-/** A field that holds a list of different bounded texts. */
+/** A field that holds a list of bounded texts, different ones unless `repeats` is set. */
 export function Texts(
   options: ListOptions & { each: Omit<TextOptions, keyof FieldOptions> },
 ): PropertyDecorator {
@@ -176,21 +178,22 @@ function numberSchema({ min, max, integer = false }: Omit<NumberOptions, keyof F
 }
 
 function list(explainOne: Explain, items: Record<string, unknown>, options: ListOptions): PropertyDecorator {
-  const { max, min = 0 } = options;
+  const { max, min = 0, repeats = false } = options;
   return FieldRule(
     (value) => {
       if (!Array.isArray(value)) return flaw('must be an array');
       if (value.length > max) return flaw(`must have at most ${max} items`);
       if (value.length < min) return flaw(`must have at least ${min} ${min === 1 ? 'item' : 'items'}`);
       return value.flatMap((one: unknown, at): Flaw[] => {
-        if (value.indexOf(one) < at) return [{ at: [at], message: 'is listed twice; remove one' }];
+        if (!repeats && value.indexOf(one) < at)
+          return [{ at: [at], message: 'is listed twice; remove one' }];
         return explainOne(one).map((inner) => ({ ...inner, at: [at, ...inner.at] }));
       });
     },
     {
       type: 'array',
       items,
-      uniqueItems: true,
+      ...(repeats ? {} : { uniqueItems: true }),
       maxItems: max,
       ...(min > 0 && { minItems: min }),
     },

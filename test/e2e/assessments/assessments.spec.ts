@@ -61,6 +61,7 @@ describe('POST /v1/assessments', () => {
         message: expect.stringMatching(/^You are not alone\. Call or text 988 now\./),
         language: 'en',
         clinicianConfirms: true,
+        token: null,
         acknowledged: false,
         lines: [
           { id: '988', contact: { call: '988', text: '988', chat: 'https://988lifeline.org' } },
@@ -240,14 +241,13 @@ describe('POST /v1/assessments', () => {
       ],
     ],
     [
-      'a message that is not there',
-      { assessment: { acknowledged: ['SF-XX'] } },
+      'the id of a message',
+      { assessment: { acknowledged: ['SF-OD'] } },
       400,
       [
         {
           pointer: '/assessment/acknowledged/0',
-          message: expect.stringMatching(/^must be the id of a safety message: SF-OD,/),
-          suggestion: expect.any(String),
+          message: expect.stringMatching(/give the token of the message as it was answered .*, not its id$/),
         },
       ],
     ],

@@ -1,3 +1,5 @@
+import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import { tokensOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { everythingStored } from '../../support/stored-text.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -26,12 +28,15 @@ describe('client data', () => {
       ],
       scores: [{ instrument: 'sdsq-drug', score: 9_719 }],
       risks: { 'ghb.daily': true, 'violence.fear_if_raised': true, 'sedatives.most_days_weeks': 1_973 },
-      acknowledged: FLAGS,
     };
     const client = { age: AGE };
+    const first = await service.match({ client, assessment });
+    const tokens = tokensOf((first.body as MatchAnswer).safety);
+    expect(tokens).not.toEqual([]);
+    const again = { ...assessment, acknowledged: tokens };
     const good = [
-      await service.post('/v1/assessments', { client, assessment }),
-      await service.match({ client, assessment }),
+      await service.post('/v1/assessments', { client, assessment: again }),
+      await service.match({ client, assessment: again }),
       await service.post('/v1/instruments/sdsq-drug/score', { total: 9_719 }),
     ];
     expect(good.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -72,16 +77,16 @@ describe('client data', () => {
     ];
     expect(bad.map(({ status }) => status).filter((status) => status !== 400 && status !== 422)).toEqual([]);
     const errors = bad.map(({ text }) => text).join('\n');
-    for (const marker of [TEXT, String(NUMBER), '97193']) expect(errors).not.toContain(marker);
+    for (const marker of [TEXT, String(NUMBER), '97193', 'SF-NO']) expect(errors).not.toContain(marker);
 
-    const markers = [TEXT, String(NUMBER), '9719', '1973', ...FLAGS, 'phq9', 'overdose_12m'];
+    const markers = [TEXT, String(NUMBER), '9719', '1973', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'];
     const lines = log.map(withoutIdsAndTimes).join('\n');
     expect(log.length).toBeGreaterThan(good.length + bad.length);
     for (const marker of markers) expect(lines).not.toContain(marker);
 
     const stored = await everythingStored(service.dataSource);
     expect(stored.rows).toBeGreaterThan(100);
-    for (const marker of [TEXT, String(NUMBER), ...FLAGS, 'phq9', 'overdose_12m'])
+    for (const marker of [TEXT, String(NUMBER), ...FLAGS, ...tokens, 'phq9', 'overdose_12m'])
       expect(stored.text).not.toContain(marker);
 
     // There are no metrics yet; extend this test when they are added.

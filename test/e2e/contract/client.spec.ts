@@ -31,6 +31,13 @@ describe('The typed client', () => {
     expect(lines.length).toBeGreaterThan(3);
   });
 
+  it('prints the message of an emergency before the program, and opens the list with its token', async () => {
+    const lines: string[] = [];
+    await printBestMatch(service.address, (line) => lines.push(line), { 'od.not_waking': true });
+    expect(lines[0]).toMatch(/^Call 911 now\./);
+    expect(lines.find((line) => !line.endsWith('.'))).toBe('Elm Clinic, the first of 1 programs near:');
+  });
+
   it('is shown in the manual for partner sites as it runs here', async () => {
     const [manual, example] = await Promise.all(
       ['docs/partners.md', 'openapi/client/example.ts'].map((file) =>

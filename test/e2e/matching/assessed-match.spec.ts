@@ -1,4 +1,4 @@
-import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
+import { acknowledging, answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 
@@ -46,16 +46,15 @@ describe('a match with answers', () => {
   it('holds the list in an emergency until the message is acknowledged, and keeps the banner after', async () => {
     const emergency: Asked = { assessment: { risks: { 'od.not_waking': true } } };
     const held = await answerTo(service, emergency);
-    expect(held.safety).toMatchObject([{ id: 'SF-OD', level: 'emergency', acknowledged: false }]);
+    const token = expect.stringMatching(/^shown_/) as string;
+    expect(held.safety).toMatchObject([{ id: 'SF-OD', level: 'emergency', token, acknowledged: false }]);
     expect(held.held).toEqual({
       acknowledge: ['SF-OD'],
       why: expect.stringContaining('message comes first'),
     });
     expect(held.tracks).toEqual([]);
-    const shown = await answerTo(service, {
-      assessment: { ...emergency.assessment, acknowledged: ['SF-OD'] },
-    });
-    expect(shown.safety).toMatchObject([{ id: 'SF-OD', acknowledged: true }]);
+    const shown = await answerTo(service, await acknowledging(service, emergency));
+    expect(shown.safety).toEqual([{ ...held.safety[0], acknowledged: true }]);
     expect(shown.held).toBeNull();
     expect(shown.tracks.length).toBeGreaterThan(0);
     expect(shown.assessment.levelOfCare).toMatchObject({ level: null, clinicianRequired: true });
@@ -66,7 +65,7 @@ describe('a match with answers', () => {
     const held = await answerTo(service, { assessment: { risks } });
     expect(held.held!.acknowledge).toEqual(['clinician-message']);
     expect(held.tracks).toEqual([]);
-    const shown = await answerTo(service, { assessment: { risks, acknowledged: ['clinician-message'] } });
+    const shown = await answerTo(service, await acknowledging(service, { assessment: { risks } }));
     expect(shown.assessment.levelFloor).toBe('res-med');
     expect(names(trackOf(shown, 'treatment').matches)).not.toContain('Evening Clinic');
   });
@@ -75,7 +74,7 @@ describe('a match with answers', () => {
     const answer = await answerTo(service, {
       assessment: { responses: [{ instrument: 'phq-9', answers: { phq9: 1 } }] },
     });
-    expect(answer.safety.map(({ id }) => id)).toEqual(['SF-SUI']);
+    expect(answer.safety).toMatchObject([{ id: 'SF-SUI', token: null, acknowledged: false }]);
     expect(answer.held).toBeNull();
     const [first] = trackOf(answer, 'treatment').matches;
     expect(first!.constraints.find(({ code }) => code === 'co_occurring_care')).toMatchObject({

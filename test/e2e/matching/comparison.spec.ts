@@ -4,7 +4,7 @@ import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { ComparedProgram, ComparisonAnswer } from '../../../src/matching/comparison.dto.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
 import { today } from '../../support/days.js';
-import { answerTo, type Asked, trackOf, wholeTrack } from '../../support/match-answers.js';
+import { acknowledging, answerTo, type Asked, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { HARTFORD, program } from '../../support/program-intakes.js';
 import { sampleRequests } from '../../support/sample-requests.js';
 import { unannouncedEnglish } from '../../support/spanish-answers.js';
@@ -173,8 +173,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
       held: { acknowledge: ['SF-OD'] },
       comparison: null,
     });
-    const assessment = { ...emergency.assessment, acknowledged: ['SF-OD'] } as Asked['assessment'];
-    const shown = await compare(service, { assessment }, asked);
+    const shown = await compare(service, await acknowledging(service, emergency), asked);
     expect([shown.held, shown.comparison!.programs.length]).toEqual([null, 2]);
   });
 

@@ -141,12 +141,18 @@ describe('The impact of a version', () => {
     expect([status, body.detail]).toEqual([409, expect.stringContaining('this one is published')]);
   });
 
-  it('names the bad field of a case', async () => {
+  it('names the bad fields of its cases', async () => {
     const { id } = await desk.inReview((await desk.currentRating('matrix')).id);
     const { status, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, {
-      cases: [{ name: 'x', request: { client: { agee: 3 } } }],
+      cases: [
+        { name: 'x', request: { client: { agee: 3 } } },
+        { name: 'y', request: { assessment: { acknowledged: ['SF-OD'] } } },
+      ],
     });
-    expect([status, body.errors[0].pointer]).toEqual([400, '/cases/0/request/client/agee']);
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      400,
+      ['/cases/0/request/client/agee', '/cases/1/request/assessment/acknowledged/0'],
+    ]);
   });
 });
 

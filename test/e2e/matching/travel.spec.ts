@@ -1,4 +1,4 @@
-import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
+import { acknowledging, answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { HARTFORD, MISSOULA, NEW_HAVEN, program, type TestPlace } from '../../support/program-intakes.js';
 import { RoutingService, send, tableOf } from '../../support/routing-service.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -147,6 +147,8 @@ describe('travel with a routing service', () => {
     const held = { ...NEAR, assessment: { risks: { 'od.not_waking': true } } };
     expect((await answerTo(service, held)).held).not.toBeNull();
     expect(router.asked).toEqual([]);
+    expect((await answerTo(service, await acknowledging(service, held))).held).toBeNull();
+    expect(router.asked).toHaveLength(1);
   });
 
   it('is estimated while the service is unavailable, with no request after three failures', async () => {

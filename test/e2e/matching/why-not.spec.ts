@@ -3,7 +3,7 @@ import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { WhyNotAnswer, WhyNotResponse } from '../../../src/matching/why-not.dto.js';
 import { today } from '../../support/days.js';
-import { answerTo, type Asked, wholeTrack } from '../../support/match-answers.js';
+import { acknowledging, answerTo, type Asked, wholeTrack } from '../../support/match-answers.js';
 import { mergePatch } from '../../support/merge-patch.js';
 import { HARTFORD, MISSOULA, program } from '../../support/program-intakes.js';
 import { sampleRequests } from '../../support/sample-requests.js';
@@ -225,8 +225,8 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     });
     const wrong = { ...emergency, programId: '00000000-0000-4000-8000-000000000000' };
     expect((await service.post(PATH, wrong)).status).toBe(422);
-    const assessment = { ...emergency.assessment, acknowledged: ['SF-OD'] } as Asked['assessment'];
-    const shown = await ask(service, { assessment, programId: idOf('Ranch') });
+    const acknowledged = await acknowledging(service, emergency);
+    const shown = await ask(service, { ...acknowledged, programId: idOf('Ranch') });
     expect([shown.held, shown.whyNot!.program.name]).toEqual([null, 'Ranch']);
   });
 

@@ -93,7 +93,7 @@ export async function recordInterviews(recorder) {
     const request = { client, assessment, constraints, limit: 5 };
     const answer = await recorder.post(`${name}-match`, '/v1/matches', request, { language });
     if (!answer?.held) continue;
-    assessment.acknowledged = answer.held.acknowledge;
+    assessment.acknowledged = answer.safety.flatMap(({ token }) => token ?? []);
     await recorder.post(`${name}-match-acknowledged`, '/v1/matches', request, { language });
   }
 }

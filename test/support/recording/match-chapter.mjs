@@ -18,7 +18,7 @@ export async function recordMatches(recorder, programsIn) {
     let answer = await recorder.post(name, '/v1/matches', request, { language });
     if (answer?.held) {
       facts.held += 1;
-      request.assessment.acknowledged = answer.held.acknowledge;
+      request.assessment.acknowledged = answer.safety.flatMap(({ token }) => token ?? []);
       answer = await recorder.post(`${name}-acknowledged`, '/v1/matches', request, { language });
     }
     const tracks = answer?.tracks ?? [];

@@ -88,7 +88,7 @@ const POSTS = {
   ],
   'total-too-large': ['/v1/assessments', { assessment: { scores: [{ instrument: 'phq-9', score: 28 }] } }],
   'two-ages': ['/v1/assessments', { client: { age: 30 }, assessment: { risks: { age: 31 } } }],
-  'unknown-message': ['/v1/assessments', { assessment: { acknowledged: ['SF-ODD'] } }],
+  'id-of-a-message': ['/v1/assessments', { assessment: { acknowledged: ['SF-OD'] } }],
   'score-of-nothing': ['/v1/instruments/audit-c/score', {}],
   'cursor-made-up': ['/v1/matches', { cursor: 'a.b' }],
   'why-not-without-program': ['/v1/matches/why-not', {}],
