@@ -31,18 +31,18 @@ export function warningsFor(
   { purpose }: Pick<Track, 'purpose'> = { purpose: 'treatment' },
 ): Reason[] {
   const warnings: Reason[] = [];
-  if (purpose === 'family_engagement') {
-    // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
-    const offers = need.familySafety === 'safe' ? [] : invitingOffers(candidate);
-    if (offers.length > 0) warnings.push({ code: 'warning.violence_check_first', values: { offers } });
-  } else if (need.familySafety === 'unsafe') {
-    // The person's own treatment stays; its couples and family sessions wait.
-    const offers = jointOffers(candidate);
+  if (need.familySafety === 'unsafe') {
+    // The person's own treatment and the family's own help stay; what brings them together waits.
+    const offers = purpose === 'family_engagement' ? invitingOffers(candidate) : jointOffers(candidate);
     if (offers.length > 0)
       warnings.push({
         code: 'warning.joint_work_waits',
         values: { offers, names: offers.map((code) => registry.get(code)?.name ?? code) },
       });
+  } else if (purpose === 'family_engagement' && need.familySafety === undefined) {
+    // Nothing that invites or meets the loved one before everybody is known to be safe (clinical/safety.md SF-VIOL).
+    const offers = invitingOffers(candidate);
+    if (offers.length > 0) warnings.push({ code: 'warning.violence_check_first', values: { offers } });
   }
   for (const { approach: code } of candidate.claims) {
     const approach = registry.get(code);
