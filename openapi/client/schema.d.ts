@@ -919,7 +919,7 @@ export interface paths {
          * Assess answers to screening and interview questions
          * @description Assess answers to screening and interview questions.
          *
-         *     The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is `null`.
+         *     The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is `null`. A question that the client would rather not answer goes into `skipped`, and the loop ends all the same.
          *
          *     Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only.
          */
@@ -3579,6 +3579,13 @@ export interface components {
             /** @description The condition it is about, if the instrument does not determine it. */
             condition?: components["schemas"]["Condition"];
         };
+        SkippedRequest: {
+            instrument: string;
+            /** @description Ids of its items; if omitted, all of them. */
+            items?: string[];
+            /** @description For an instrument that is filled in for one condition; if omitted, for every condition. */
+            condition?: components["schemas"]["Condition"];
+        };
         ConditionRequest: {
             condition: components["schemas"]["Condition"];
             /** @enum {string} */
@@ -3617,6 +3624,11 @@ export interface components {
             }))[];
             /** @description Totals instead of answers. */
             scores?: components["schemas"]["ScoreRequest"][];
+            /**
+             * @description What the client would rather not say. `next` and `helpful` do not ask it again, in no instrument. It stays unknown to
+             *     the rules, and `notAsked` names it where a safety message depends on it. An answer to the same item counts.
+             */
+            skipped?: components["schemas"]["SkippedRequest"][];
             /**
              * @description Answers that the safety messages and the level-of-care rules use, by input name.
              * @example {

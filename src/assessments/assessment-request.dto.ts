@@ -96,6 +96,20 @@ export class ScoreRequest {
   condition?: Condition;
 }
 
+/** Questions that the client would rather not answer. */
+export class SkippedRequest {
+  @Text({ max: 60, pattern: INSTRUMENT })
+  instrument: string;
+
+  /** Ids of its items; if omitted, all of them. */
+  @Texts({ optional: true, min: 1, max: 50, each: { max: 40 } })
+  items?: string[];
+
+  /** For an instrument that is filled in for one condition; if omitted, for every condition. */
+  @Code(CONDITIONS, { optional: true, name: 'Condition' })
+  condition?: Condition;
+}
+
 /** What is known of the client's condition. Nothing of it is stored. */
 export class AssessmentRequest {
   /** Answers to one or more instruments, in our own format or as FHIR R4 QuestionnaireResponses. */
@@ -105,6 +119,13 @@ export class AssessmentRequest {
   /** Totals instead of answers. */
   @NestedObjects(() => ScoreRequest, { optional: true, max: 30 })
   scores?: ScoreRequest[];
+
+  /**
+   * What the client would rather not say. `next` and `helpful` do not ask it again, in no instrument. It stays unknown to
+   * the rules, and `notAsked` names it where a safety message depends on it. An answer to the same item counts.
+   */
+  @NestedObjects(() => SkippedRequest, { optional: true, max: 100 })
+  skipped?: SkippedRequest[];
 
   /** Answers that the safety messages and the level-of-care rules use, by input name. */
   @RiskAnswers({ optional: true })

@@ -18,7 +18,7 @@ export class AssessmentController {
    *
    * The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next
    * question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is
-   * `null`.
+   * `null`. A question that the client would rather not answer goes into `skipped`, and the loop ends all the same.
    *
    * Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and
    * `englishOnly` lists what is available in English only.

@@ -1,4 +1,4 @@
-import type { AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
+import type { AssessmentKnowledge, ClientStatement, SkippedItems } from '../core/assessment/assessment.js';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import { isOfType } from '../core/assessment/input-definition.js';
@@ -9,7 +9,12 @@ import { jsonPointer } from '../http/validation/json-pointer.js';
 import { type FieldError, Problem } from '../http/problem.js';
 import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
-import type { AssessmentRequest, ClientRequest, ScoreRequest } from './assessment-request.dto.js';
+import type {
+  AssessmentRequest,
+  ClientRequest,
+  ScoreRequest,
+  SkippedRequest,
+} from './assessment-request.dto.js';
 
 /** A set of answers in our own format; FHIR answers have been converted to it. */
 export interface AnswerSet {
@@ -105,6 +110,9 @@ export function statementsFromRequest(
       ),
     ),
   ];
+  const skipped = (request.skipped ?? []).flatMap((one, at) =>
+    readSkipped(one, ['assessment', 'skipped', at], knowledge, faults),
+  );
   const conditions = request.conditions ?? [];
   conditions.forEach(({ condition }, at) => {
     if (conditions.findIndex((other) => other.condition === condition) < at)
@@ -131,6 +139,7 @@ export function statementsFromRequest(
     },
     responses,
     totals,
+    skipped,
     conditions,
     risks: {
       ...risks,
@@ -247,6 +256,33 @@ function readScore(
       scale: wanted ?? instrument.scales[0]!.code,
       value: score,
       ...(condition === undefined ? {} : { condition }),
+    },
+  ];
+}
+
+function readSkipped(
+  { instrument: id, items, condition }: SkippedRequest,
+  at: readonly (string | number)[],
+  knowledge: AssessmentKnowledge,
+  faults: Faults,
+): SkippedItems[] {
+  const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
+  if (!instrument) return [];
+  const known = instrument.items.map((item) => item.id);
+  items?.forEach((item, i) => {
+    if (known.includes(item)) return;
+    const meant = closestWord(item, known);
+    faults.bad(
+      jsonPointer([...at, 'items', i]),
+      `is not an item of this instrument${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+      meant,
+    );
+  });
+  return [
+    {
+      instrument,
+      ...(instrument.perCondition && condition ? { condition } : {}),
+      ...(items ? { items } : {}),
     },
   ];
 }

@@ -6,14 +6,25 @@ import type { Subject } from './red-flag.js';
 /** The answers of one person that count for several instruments: the AUDIT contains the AUDIT-C. */
 export class AnswerPool {
   private readonly answers = new Map<string, Answer>();
+  private readonly skipped: ReadonlySet<string>;
 
   constructor(private readonly statement: ClientStatement) {
     for (const { condition, answers } of statement.responses)
       for (const [item, answer] of Object.entries(answers)) this.answers.set(keyOf(item, condition), answer);
+    this.skipped = new Set(
+      (statement.skipped ?? []).flatMap(({ instrument, condition, items }) =>
+        (items ?? instrument.items.map(({ id }) => id)).map((item) => keyOf(item, condition)),
+      ),
+    );
   }
 
   get(item: string, condition: Condition | undefined): Answer | undefined {
     return this.answers.get(keyOf(item, condition));
+  }
+
+  /** Whether the client would rather not answer it, for this condition or for every one. */
+  isSkipped(item: string, condition: Condition | undefined): boolean {
+    return this.skipped.has(keyOf(item, condition)) || this.skipped.has(keyOf(item, undefined));
   }
 
   /** Each instrument that was answered, once per condition, with all answers that count for it. */

@@ -60,6 +60,7 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     openFlags: flags.open,
     recommendation: levelOfCare,
     answerTo: (item, condition) => pool.get(item, condition),
+    isSkipped: (item, condition) => pool.isSkipped(item, condition),
   };
   return {
     screens,

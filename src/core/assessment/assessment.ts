@@ -37,10 +37,21 @@ export interface ClientStatement {
     readonly value: number;
     readonly condition?: Condition;
   }[];
+  /**
+   * What the client would rather not answer. It stays unknown and is not asked again. An answer to the same item counts.
+   */
+  readonly skipped?: readonly SkippedItems[];
   /** A professional's judgement. */
   readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
   /** Answers by input name of the rules. */
   readonly risks: Inputs;
+}
+
+/** Items of an instrument, or all of them; for one condition, or for every one. */
+export interface SkippedItems {
+  readonly instrument: Instrument;
+  readonly condition?: Condition;
+  readonly items?: readonly string[];
 }
 
 export interface Assessment {

@@ -7,6 +7,15 @@ import type { Answer, Item } from './instrument.js';
 const catalog = InstrumentCatalog.read();
 const knowledge = { ...readRuleTables(catalog.byId), instruments: catalog.byId };
 
+const EMPTY: ClientStatement = {
+  role: 'self',
+  respondent: {},
+  responses: [],
+  totals: [],
+  conditions: [],
+  risks: {},
+};
+
 interface Interview {
   readonly statement: ClientStatement;
   readonly result: Assessment;
@@ -16,20 +25,16 @@ interface Interview {
   readonly answeredAtLevel: number | undefined;
 }
 
-/** Asks questions until none is left, answering for one person; an item that they do not name is a no. */
+/**
+ * Asks questions until none is left, answering for one person; an item that they do not name is a no. What they would
+ * rather not answer is skipped.
+ */
 function interview(
   person: Readonly<Record<string, Answer>>,
   start: Partial<ClientStatement> = {},
+  isSkipped: (turn: number) => boolean = () => false,
 ): Interview {
-  let statement: ClientStatement = {
-    role: 'self',
-    respondent: {},
-    responses: [],
-    totals: [],
-    conditions: [],
-    risks: {},
-    ...start,
-  };
+  let statement: ClientStatement = { ...EMPTY, ...start };
   let answered = 0;
   let answeredAtLevel: number | undefined;
   for (let turn = 0; turn < 60; turn++) {
@@ -42,6 +47,12 @@ function interview(
     if (result.levelOfCare.level && answeredAtLevel === undefined) answeredAtLevel = answered;
     if (!result.next) return { statement, result, answered, answeredAtLevel };
     const { instrument, condition, items } = result.next;
+    if (isSkipped(turn)) {
+      const ids = items.map(({ id }) => id);
+      const one = { instrument, ...(condition ? { condition } : {}), items: ids };
+      statement = { ...statement, skipped: [...(statement.skipped ?? []), one] };
+      continue;
+    }
     answered += items.length;
     const answers = Object.fromEntries(items.map((item) => [item.id, person[item.id] ?? noTo(item)]));
     statement = {
@@ -202,6 +213,71 @@ describe('the guided interview', () => {
   it('keeps readiness out of the loop, and offers it separately', () => {
     const { result } = interview(WEEKLY);
     expect(result.helpful.map(({ instrument }) => instrument.id)).toContain('ruler');
+  });
+});
+
+describe('a question that the client would rather not answer', () => {
+  const PEOPLE: [string, Readonly<Record<string, Answer>>, Partial<ClientStatement>][] = [
+    ['drinks weekly', WEEKLY, {}],
+    ['drinks daily', DAILY, {}],
+    ['uses opioids daily and injects', OPIOIDS, {}],
+    ['takes sedatives for weeks', SEDATIVES, {}],
+    ['uses stimulants and has no home', STIMULANTS, {}],
+    ['asks for a family member', { cso3: ['opioids'], cso6: 1 }, { role: 'family' }],
+  ];
+  const EVERY_SECOND = (['first', 'second'] as const).flatMap((from) =>
+    PEOPLE.map((one) => [from, ...one] as const),
+  );
+
+  it.each(EVERY_SECOND)(
+    'ends the interview all the same, if it is every second one from the %s on, for who %s',
+    (from, _who, person, start) => {
+      const rest = from === 'first' ? 0 : 1;
+      const { statement, result } = interview(person, start, (turn) => turn % 2 === rest);
+      const skipped = (statement.skipped ?? []).flatMap(({ condition, items }) =>
+        items!.map((item) => `${condition ?? ''} ${item}`),
+      );
+      const answered = statement.responses.flatMap(({ condition, answers }) =>
+        Object.keys(answers).map((item) => `${condition ?? ''} ${item}`),
+      );
+      expect(skipped).not.toEqual([]);
+      const asked = [...skipped, ...answered];
+      expect(asked.filter((item, at) => asked.indexOf(item) < at)).toEqual([]);
+      expect(result.next).toBeNull();
+      const { skipped: _skipped, ...unanswered } = statement;
+      const { levelOfCare, raised, open } = assess(unanswered, knowledge);
+      expect(result).toMatchObject({ levelOfCare, raised, open });
+    },
+  );
+
+  it('ends at once, if it is every one, with nothing known and every danger named as not asked', () => {
+    const { result, answered } = interview({}, {}, () => true);
+    const { open } = assess({ ...EMPTY, skipped: [] }, knowledge);
+    expect([answered, result.levelOfCare.level, result.raised]).toEqual([0, null, []]);
+    expect(result.open).toEqual(open);
+  });
+
+  it('is asked in no other instrument, and no less if it is answered', () => {
+    const phq2 = catalog.find('phq-2')!;
+    const after = (statement: Partial<ClientStatement>) => assess({ ...EMPTY, ...statement }, knowledge);
+    const asked = interview({ ...WEEKLY, phq1: 2 }, { skipped: [{ instrument: phq2, items: ['phq2'] }] });
+    expect(asked.statement.responses.flatMap(({ answers }) => Object.keys(answers))).not.toContain('phq2');
+    const answers = { phq1: 3, phq2: 3 };
+    const { screens } = after({
+      responses: [{ instrument: phq2, answers }],
+      skipped: [{ instrument: phq2 }],
+    });
+    expect(screens).toMatchObject([{ status: 'complete', scales: [{ value: 6 }] }]);
+  });
+
+  it('about one condition is still asked about another', () => {
+    const checklist = catalog.find('dsm5-sud-checklist')!;
+    const both = { ...OPIOIDS, substances: ['opioids', 'stimulants'] };
+    const about = (skipped: ClientStatement['skipped']) =>
+      interview(both, { skipped }).statement.responses.flatMap(({ condition }) => condition ?? []);
+    expect(about([])).toEqual(['opioid', 'stimulant']);
+    expect(about([{ instrument: checklist, condition: 'opioid' }])).toEqual(['stimulant']);
+    expect(about([{ instrument: checklist }])).toEqual([]);
   });
 });
 

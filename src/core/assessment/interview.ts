@@ -48,11 +48,13 @@ export interface InterviewState {
   readonly recommendation: LevelOfCareRecommendation;
   /** The answer to an item, in whatever instrument it was given. */
   readonly answerTo: (item: string, condition: Condition | undefined) => Answer | undefined;
+  /** Whether the client would rather not answer it. */
+  readonly isSkipped: (item: string, condition: Condition | undefined) => boolean;
 }
 
 /**
  * The next question of a guided interview: the first step, in order, with unanswered items whose answers could still
- * change the result. There is none once no answer would change it.
+ * change the result. There is none once no answer would change it, or the client would rather not give those that would.
  */
 export function nextQuestion(
   steps: readonly InterviewStep[],
@@ -104,6 +106,7 @@ function questionOf(
     (item) =>
       (step.items ? step.items.includes(item.id) : item.optional !== true) &&
       state.answerTo(item.id, condition) === undefined &&
+      !state.isSkipped(item.id, condition) &&
       isAskedOf(item, state.respondent) &&
       !isNeedless(item, instrument.items, (id) => state.answerTo(id, condition)),
   );

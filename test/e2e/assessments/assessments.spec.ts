@@ -142,6 +142,55 @@ describe('POST /v1/assessments', () => {
     }
   });
 
+  it.each(['en', 'es'])(
+    'ends in a match for a client who skips every second question, asked in %s',
+    async (language) => {
+      const person: Record<string, unknown> = {
+        substances: ['alcohol'],
+        audit1: 4,
+        audit2: 2,
+        home: ['safe'],
+      };
+      const responses: object[] = [];
+      const skipped: object[] = [];
+      const asked: string[] = [];
+      let body = (await assess({ client: { age: 41 } }, language)).body;
+      for (let turn = 0; body.next; turn++) {
+        const { instrument, condition, items } = body.next;
+        asked.push(...items.map(({ id }) => `${condition ?? ''} ${id}`));
+        const set = { instrument, ...(condition ? { condition } : {}) };
+        if (turn % 2 === 1) skipped.push({ ...set, items: items.map(({ id }) => id) });
+        else
+          responses.push({
+            ...set,
+            answers: Object.fromEntries(
+              items.map(({ id, kind, min, options }) => [
+                id,
+                person[id] ?? (kind === 'choices' ? [] : kind === 'integer' ? min : options[0]!.value),
+              ]),
+            ),
+          });
+        body = (await assess({ client: { age: 41 }, assessment: { responses, skipped } }, language)).body;
+      }
+      expect(asked).toEqual([...new Set(asked)]);
+      expect(skipped.length).toBeGreaterThan(4);
+      expect(body.notAsked.map(({ flag }) => flag)).toContain('SF-SUI');
+      const match = await service
+        .post('/v1/matches', {
+          client: { age: 41 },
+          assessment: { responses, skipped },
+          constraints: { near: { postalCode: '06511' } },
+        })
+        .set('accept-language', language);
+      expect(match.body).toMatchObject({
+        language,
+        safety: body.safety,
+        held: null,
+        assessment: { levelOfCare: body.assessment.levelOfCare },
+      });
+    },
+  );
+
   it('takes a FHIR QuestionnaireResponse wherever answers are', async () => {
     const ours = { instrument: 'audit-c', answers: { audit1: 4, audit2: 3, audit3: 4 } };
     const fhir = {
@@ -163,6 +212,31 @@ describe('POST /v1/assessments', () => {
   });
 
   it.each<[string, object, number, { pointer: string; message: string; suggestion?: string }[]]>([
+    [
+      'an instrument to skip that is not there',
+      { assessment: { skipped: [{ instrument: 'audit-c' }, { instrument: 'risk-chek' }] } },
+      400,
+      [
+        {
+          pointer: '/assessment/skipped/1/instrument',
+          message: 'there is no such instrument; see GET /v1/instruments; did you mean "risk-check"?',
+          suggestion: 'risk-check',
+        },
+      ],
+    ],
+    [
+      'items to skip that are not there',
+      { assessment: { skipped: [{ instrument: 'audit-c', items: ['audit1', 'audit-2', 'age'] }] } },
+      400,
+      [
+        {
+          pointer: '/assessment/skipped/0/items/1',
+          message: 'is not an item of this instrument; did you mean "audit2"?',
+          suggestion: 'audit2',
+        },
+        { pointer: '/assessment/skipped/0/items/2', message: 'is not an item of this instrument' },
+      ],
+    ],
     [
       'an instrument that is not there',
       { assessment: { responses: [{ instrument: 'adit-c', answers: {} }] } },

@@ -82,7 +82,10 @@ describe('The examples of the document', () => {
       body: { answers: AUDIT_C.answers },
     });
     await recorder.take('assessmentsAssess', {
-      body: { client: { age: 41 }, assessment: { responses: [AUDIT_C] } },
+      body: {
+        client: { age: 41 },
+        assessment: { responses: [AUDIT_C], skipped: [{ instrument: 'risk-check', items: ['work'] }] },
+      },
     });
     const { body: match } = await recorder.take('matchesRank', { body: { ...NEED, limit: 1 } });
     const [treatment] = match.tracks as {
