@@ -3659,6 +3659,15 @@ export interface components {
             client?: components["schemas"]["ClientRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
         };
+        SmsResponse: {
+            /** @example 741741 */
+            to: string;
+            /**
+             * @description The word to send
+             * @example HOME
+             */
+            body?: string;
+        };
         HelplineResponse: {
             /** @example 988 */
             id: string;
@@ -3672,6 +3681,13 @@ export interface components {
             contact: {
                 [key: string]: string;
             };
+            /**
+             * @description The number to call as it is dialled; what to press then is in `contact`
+             * @example +18007997233
+             */
+            tel?: string;
+            /** @description Where to send a text, and the word to send if it is one */
+            sms?: components["schemas"]["SmsResponse"];
             languages: ("en" | "es")[];
             /** @example 24/7 */
             hours: string;
@@ -3693,6 +3709,13 @@ export interface components {
              * @enum {string}
              */
             subject: "self" | "loved_one";
+            /** @description What the coach, or the helper beside the person, has to do; null if nothing is said to them */
+            forCoach: string | null;
+            /**
+             * @deprecated
+             * @description Use `forPerson`
+             */
+            message: string;
             /**
              * @description Language of the message
              * @enum {string}
@@ -3715,7 +3738,8 @@ export interface components {
             nextReviewOn: string | null;
             /** @description Lower ranks come first. */
             rank: number;
-            message: string;
+            /** @description What to tell the person, in their words. */
+            forPerson: string;
             /** @description A clinician must confirm any next step. */
             clinicianConfirms: boolean;
             /** @description Whether the request has its token. */

@@ -166,6 +166,7 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
           }),
         ),
         message: inEachLanguage,
+        forCoach: inEachLanguage,
         lines: { type: 'array', items: code, uniqueItems: true },
         effect: object([], {
           needs: some(oneOf(['withdrawal', 'prenatal', 'co-occurring-capable', 'co-occurring-enhanced'])),

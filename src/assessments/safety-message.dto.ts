@@ -2,12 +2,21 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { RaisedFlag } from '../core/assessment/red-flag.js';
 import { FLAG_LEVELS, type FlagLevel } from '../core/assessment/red-flag.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import type { Helpline } from './helpline.js';
+import { DIALLED, dialled, type Helpline, smsTo } from './helpline.js';
 import { MESSAGE_TOKEN } from './message-tokens.js';
 import type { RuleTables } from './rule-tables.js';
 
 /** Id of the message before a clinician's decision. */
 export const CLINICIAN_MESSAGE = 'clinician-message';
+
+/** A text message to a line. */
+export class SmsResponse {
+  @ApiProperty({ pattern: DIALLED.source, example: '741741' })
+  to: string;
+
+  @ApiProperty({ required: false, description: 'The word to send', example: 'HOME' })
+  body?: string;
+}
 
 /** A line to call, text or write to. A line that is not verified is not shown. */
 export class HelplineResponse {
@@ -23,6 +32,17 @@ export class HelplineResponse {
     example: { call: '988', text: '988' },
   })
   contact: Record<string, string>;
+
+  @ApiProperty({
+    required: false,
+    pattern: DIALLED.source,
+    description: 'The number to call as it is dialled; what to press then is in `contact`',
+    example: '+18007997233',
+  })
+  tel?: string;
+
+  @ApiProperty({ required: false, description: 'Where to send a text, and the word to send if it is one' })
+  sms?: SmsResponse;
 
   @ApiProperty({ enum: ['en', 'es'], isArray: true })
   languages: ('en' | 'es')[];
@@ -55,6 +75,8 @@ export class HelplineResponse {
       ),
       languages: [...line.languages],
       ...(line.otherLanguages === undefined ? {} : { otherLanguages: line.otherLanguages }),
+      ...(contact.call === undefined ? {} : { tel: dialled(contact.call) }),
+      ...(contact.text === undefined ? {} : { sms: smsTo(contact.text) }),
       hours: line.hours,
       checkedOn: line.checkedOn,
     };
@@ -81,6 +103,18 @@ export class SafetyMessageResponse {
   @ApiProperty({ enum: ['self', 'loved_one'], description: 'Who it is about; the two are never mixed' })
   subject: 'self' | 'loved_one';
 
+  /** What to tell the person, in their words. */
+  forPerson: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'What the coach, or the helper beside the person, has to do; null if nothing is said to them',
+  })
+  forCoach: string | null;
+
+  @ApiProperty({ deprecated: true, description: 'Use `forPerson`' })
   message: string;
 
   @ApiProperty({ enum: ['en', 'es'], description: 'Language of the message' })
@@ -127,6 +161,8 @@ export class SafetyMessageResponse {
       level,
       rank,
       subject,
+      forPerson: flag.message[language],
+      forCoach: flag.forCoach?.[language] ?? null,
       message: flag.message[language],
       language,
       lines: shownLines(flag.lines, lines, language),
@@ -150,6 +186,8 @@ export class SafetyMessageResponse {
       level: 'high',
       rank: 5,
       subject,
+      forPerson: clinicianMessage.message[language],
+      forCoach: null,
       message: clinicianMessage.message[language],
       language,
       lines: shownLines(clinicianMessage.lines, lines, language),

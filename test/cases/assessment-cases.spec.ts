@@ -106,7 +106,17 @@ describeWithShared('the red flags as they were drawn up', 'clinical/red-flags.js
   };
 
   /** Messages that the corrections of December 2026 reword (docs/decisions/0022). */
-  const REWORDED = ['SF-OD', 'SF-OD-RISK', 'SF-WD-SED', 'SF-PREG-OUD', 'SF-PREG-OTHER', 'SF-MINOR', 'SF-INJ'];
+  const REWORDED = [
+    'SF-OD',
+    'SF-SUI',
+    'SF-CHILD',
+    'SF-OD-RISK',
+    'SF-WD-SED',
+    'SF-PREG-OUD',
+    'SF-PREG-OTHER',
+    'SF-MINOR',
+    'SF-INJ',
+  ];
 
   it('are ours, with their words in both languages, their ranks and their lines', () => {
     for (const { id, level, rank, message_en: en, message_es: es, lines } of flags)

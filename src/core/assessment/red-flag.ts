@@ -22,7 +22,10 @@ export interface RedFlag {
     readonly level: FlagLevel;
     readonly rank: number;
   }[];
+  /** In the words of the person. */
   readonly message: InEachLanguage;
+  /** What the coach, or the helper beside the person, has to do. */
+  readonly forCoach?: InEachLanguage;
   /** Ids of lines. */
   readonly lines: readonly string[];
   readonly effect: FlagEffect;
