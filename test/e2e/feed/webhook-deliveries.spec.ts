@@ -368,8 +368,11 @@ describe('A replay', () => {
     await untilError(one.id, 'status');
     const { body } = await admin.post(`/v1/webhooks/${one.id}/replay`, { since: 'now' });
     expect(body).toMatchObject({ pending: 0, failures: 0 });
-    one.receiver.answer = saying(200);
     const changes = await changeSome(1, 'not skipped');
+    // An attempt that was under way at the replay has ended once a new message comes.
+    const skipped = idOf(one.receiver.arrivals[0]!);
+    await untilSo(() => one.receiver.arrivals.some((arrival) => idOf(arrival) !== skipped));
+    one.receiver.answer = saying(200);
     await one.receiver.until(changes.length);
     expect(deliveredTo(one)).toEqual(changes);
   });
