@@ -65,7 +65,9 @@ export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
           },
           {
             type: 'object',
-            description: 'A FHIR R4 QuestionnaireResponse to one of `/fhir/Questionnaire/{id}`',
+            description:
+              'A FHIR R4 QuestionnaireResponse to one of `/fhir/Questionnaire/{id}`, or to its LOINC panel, such as ' +
+              '`http://loinc.org/q/44249-1` for the PHQ-9',
             required: ['resourceType', 'questionnaire', 'status'],
             properties: {
               resourceType: { type: 'string', enum: ['QuestionnaireResponse'] },

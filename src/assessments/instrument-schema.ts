@@ -11,7 +11,7 @@ const settles = {
   additionalProperties: { type: ['boolean', 'number', 'string'] },
 };
 const oneOf = (codes: readonly string[]) => ({ type: 'string', enum: codes });
-const object = (required: string[], properties: object) => ({
+const object = <Properties extends object>(required: string[], properties: Properties) => ({
   type: 'object',
   additionalProperties: false,
   required,
@@ -129,7 +129,11 @@ export const INSTRUMENT_FILE_SCHEMA = object(
     scales: list(scale),
     scoring: text,
     notes: list(text),
-    loinc: object([], { panel: loinc, notice: text }),
+    loinc: object([], {
+      panel: loinc,
+      unused: list(object(['code', 'status', 'text'], { ...loinc.properties, text })),
+      notice: text,
+    }),
     licence: object(['status'], { status: text, credit: text, notice: text, note: text }),
     citations: list(object(['text', 'status'], { text, doi: text, pmid: text, status: text })),
     facts: list(

@@ -1,5 +1,6 @@
 import { flawsOfR4 } from '../../test/support/fhir-r4.js';
 import { smallInstrument, totalsInstrument } from '../../test/support/small-instruments.js';
+import { InstrumentCatalog } from './instrument-catalog.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import type { ResourceFlaw } from './resource-flaw.js';
 
@@ -468,5 +469,158 @@ describe('the condition a response was filled in for', () => {
     ],
   ])('%s', (_what, resource, flaws) => {
     expect(flawsOf(resource)).toEqual(flaws);
+  });
+});
+
+describe('a response to a LOINC panel', () => {
+  const shipped = InstrumentCatalog.read().byId;
+  const PHQ9 = [
+    '44250-9',
+    '44255-8',
+    '44259-0',
+    '44254-1',
+    '44251-7',
+    '44258-2',
+    '44252-5',
+    '44253-3',
+    '44260-8',
+  ];
+  const GAD7 = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'];
+  const FREQUENCY = ['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9'];
+  const answered = (code: string, value: number) => ({
+    linkId: `/${code}`,
+    text: 'As LHC-Forms shows it',
+    answer: [{ valueCoding: { system: LOINC, code: FREQUENCY[value], display: 'As shown' } }],
+  });
+  const totalOf = (code: string, answer: object) => ({
+    linkId: `/${code}`,
+    text: 'Total score',
+    answer: [answer],
+  });
+  const difficulty = {
+    linkId: '/69722-7',
+    answer: [{ valueCoding: { system: LOINC, code: 'of-their-own', display: 'Somewhat difficult' } }],
+  };
+  const panel = (item: object[], questionnaire = 'http://loinc.org/q/44249-1') =>
+    response({ questionnaire, item });
+  const nine = [2, 1, 0, 3, 0, 1, 0, 0, 1];
+  const items = nine.map((value, at) => answered(PHQ9[at]!, value));
+  const phq9 = Object.fromEntries(nine.map((value, at) => [`phq${at + 1}`, value]));
+  const read9 = (resource: Resource) => {
+    const outcome = readQuestionnaireResponse(resource, shipped);
+    return 'instrument' in outcome
+      ? [outcome.instrument.id, outcome.answers, outcome.totals]
+      : outcome.map(({ at, message, readable }) => [`/${at.join('/')}`, readable ? 422 : 400, message]);
+  };
+
+  it('is read as LHC-Forms makes it: a PHQ-9 with its total and the question on difficulty', () => {
+    const resource = panel([...items, difficulty, totalOf('44261-6', { valueDecimal: 8 })]);
+    expect(flawsOfR4(resource)).toEqual([]);
+    expect(read9(resource)).toEqual(['phq-9', phq9, {}]);
+  });
+
+  it('is read as it makes a GAD-7', () => {
+    const seven = GAD7.map((code) => answered(code, 2));
+    const resource = panel(
+      [...seven, totalOf('70274-6', { valueInteger: 14 }), difficulty],
+      'http://loinc.org/q/69737-5',
+    );
+    expect(read9(resource)).toEqual([
+      'gad-7',
+      Object.fromEntries(GAD7.map((_code, at) => [`gad${at + 1}`, 2])),
+      {},
+    ]);
+  });
+
+  it.each([
+    'http://loinc.org/q/44249-1',
+    'https://loinc.org/q/44249-1|2.78',
+    'Questionnaire/44249-1-x',
+    'https://ehr.example/fhir/Questionnaire/44249-1',
+  ])('may name the panel by %s', (questionnaire) => {
+    expect(read9(panel(items, questionnaire))).toEqual(['phq-9', phq9, {}]);
+  });
+
+  it.each([
+    ['our Questionnaire', 'urn:treatment-navigator:questionnaire:phq-9', '/'],
+    ['no slash', 'http://loinc.org/q/44249-1', ''],
+    ['a path of codes', 'http://loinc.org/q/44249-1', '/44249-1/'],
+  ])("may have LOINC's codes with %s", (_how, questionnaire, before) => {
+    const paths = items.map((item) => ({ ...item, linkId: item.linkId.replace('/', before) }));
+    const group = { linkId: '/44249-1', item: paths };
+    expect(read9(panel([group], questionnaire))).toEqual(['phq-9', phq9, {}]);
+  });
+
+  it.each([
+    ['an integer', { valueInteger: 8 }],
+    ['a decimal', { valueDecimal: 8 }],
+    ['a quantity', { valueQuantity: { value: 8, unit: '{score}' } }],
+  ])('may state its total as %s', (_kind, answer) => {
+    expect(read9(panel([totalOf('44261-6', answer), ...items]))).toEqual(['phq-9', phq9, {}]);
+  });
+
+  it('with nothing but a total is that total', () => {
+    expect(read9(panel([totalOf('44261-6', { valueDecimal: 17 })]))).toEqual(['phq-9', {}, { total: 17 }]);
+  });
+
+  it('is read below an answer that nothing reads', () => {
+    const [answer] = difficulty.answer;
+    const below = { ...difficulty, answer: [{ ...answer, item: [answered('44260-8', 1)] }] };
+    expect(read9(panel([below]))).toEqual(['phq-9', { phq9: 1 }, {}]);
+  });
+
+  it('that is unfinished is read without its total', () => {
+    const resource = panel([...items.slice(0, 2), totalOf('44261-6', { valueDecimal: 3 })]);
+    expect(read9(resource)).toEqual(['phq-9', { phq1: 2, phq2: 1 }, {}]);
+  });
+
+  it.each<[string, object[], unknown[]]>([
+    [
+      'another total than that of the answers',
+      [...items, totalOf('44261-6', { valueDecimal: 9 })],
+      [['/item/9/answer/0', 422, 'is not the total of the answers; correct it or leave it out']],
+    ],
+    [
+      'a total that no further answers can make',
+      [...items.slice(0, 8), totalOf('44261-6', { valueDecimal: 11 })],
+      [['/item/8/answer/0', 422, 'must be from 7 to 10 with the answers given; correct it or leave it out']],
+    ],
+    [
+      'a total out of range',
+      [totalOf('44261-6', { valueQuantity: { value: 28 } })],
+      [['/item/0/answer/0', 422, 'must be a whole number from 0 to 27']],
+    ],
+    [
+      'a total that is only a limit',
+      [totalOf('44261-6', { valueQuantity: { value: 8, comparator: '>=' } })],
+      [['/item/0/answer/0', 400, 'must be a valueInteger']],
+    ],
+    [
+      'its total twice',
+      [totalOf('44261-6', { valueDecimal: 8 }), totalOf('44261-6', { valueDecimal: 8 })],
+      [['/item/1/linkId', 422, 'is answered twice; give its answers in one item']],
+    ],
+    [
+      "an item by our id and by LOINC's",
+      [{ linkId: 'phq1', answer: [coding('1')] }, answered('44250-9', 1)],
+      [['/item/1/linkId', 422, 'is answered twice; give its answers in one item']],
+    ],
+    [
+      'an item of another panel',
+      [answered('69725-0', 1)],
+      [['/item/0/linkId', 400, 'is not an item of this Questionnaire']],
+    ],
+  ])('is refused with %s', (_what, item, flaws) => {
+    expect(read9(panel(item))).toEqual(flaws);
+  });
+
+  it('that is not shipped is no Questionnaire here', () => {
+    expect(read9(panel([], 'http://loinc.org/q/69728-4'))).toEqual([
+      [
+        '/questionnaire',
+        400,
+        'is not a Questionnaire that can be answered here; see GET /fhir/Questionnaire',
+      ],
+    ]);
   });
 });

@@ -52,6 +52,9 @@ export class QuestionnaireController {
    * the response names the condition in the extension `urn:treatment-navigator:condition` with `valueCode`. An item
    * with several options has the option `none-of-these`, which says that none applies; an item without an answer is
    * unknown.
+   *
+   * A response to the LOINC panel of an instrument (`http://loinc.org/q/44249-1` is the PHQ-9), with LOINC's codes as
+   * linkIds (`/44250-9`), is accepted too. A total in it must be that of the answers.
    */
   @Get(':id')
   @ApiOperation({ operationId: 'questionnairesGet' })

@@ -156,6 +156,12 @@ export interface Instrument {
   readonly notes: readonly string[];
   readonly loinc?: {
     readonly panel?: { readonly code: string; readonly status: Verification };
+    /** Items of the panel that no total counts and no rule reads: a response may have them. */
+    readonly unused?: readonly {
+      readonly code: string;
+      readonly status: Verification;
+      readonly text: string;
+    }[];
     readonly notice?: string;
   };
   readonly licence: {

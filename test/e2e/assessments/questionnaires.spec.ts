@@ -264,6 +264,52 @@ describe('A QuestionnaireResponse instead of answers', () => {
     expect([own.status, fhir.status, fhir.body]).toEqual([200, 200, own.body]);
   });
 
+  it('to the LOINC panel of the PHQ-9 comes to the same as the answers, and its total is checked', async () => {
+    const codes = [
+      '44250-9',
+      '44255-8',
+      '44259-0',
+      '44254-1',
+      '44251-7',
+      '44258-2',
+      '44252-5',
+      '44253-3',
+      '44260-8',
+    ];
+    const given = Object.fromEntries(codes.map((_code, at) => [`phq${at + 1}`, 1]));
+    const withTotal = (total: number) => ({
+      resourceType: 'QuestionnaireResponse',
+      questionnaire: 'http://loinc.org/q/44249-1',
+      status: 'completed',
+      item: [
+        ...codes.map((code) => ({
+          linkId: `/${code}`,
+          answer: [
+            { valueCoding: { system: 'http://loinc.org', code: 'LA6569-3', display: 'Several days' } },
+          ],
+        })),
+        { linkId: '/44261-6', answer: [{ valueDecimal: total }] },
+      ],
+    });
+    const own = await service.post('/v1/instruments/phq-9/score', { answers: given });
+    const fhir = await service.post('/v1/instruments/phq-9/score', { response: withTotal(9) });
+    expect([own.status, fhir.status, fhir.body]).toEqual([200, 200, own.body]);
+    const wrong = await service.post('/v1/assessments', { assessment: { responses: [withTotal(8)] } });
+    expect([wrong.status, (wrong.body as { errors: object[] }).errors]).toEqual([
+      422,
+      [
+        {
+          pointer: '/assessment/responses/0/item/9/answer/0',
+          message: 'is not the total of the answers; correct it or leave it out',
+        },
+      ],
+    ]);
+    const alone = { ...withTotal(12), item: withTotal(12).item.slice(-1) };
+    const total = await service.post('/v1/instruments/phq-9/score', { total: 12 });
+    const stated = await service.post('/v1/instruments/phq-9/score', { response: alone });
+    expect([total.status, stated.status, stated.body]).toEqual([200, 200, total.body]);
+  });
+
   it('is scored for one total at a time', async () => {
     const response = {
       resourceType: 'QuestionnaireResponse',
