@@ -17,6 +17,11 @@ const DRILLS = {
     specs: ['test/properties/assessment'],
     env: { SEARCH_TIMES: '1000' },
   },
+  'sheets-over-http': {
+    what: '2,000 random sheets of answers over HTTP, in both languages, and the matches that they hold',
+    specs: ['test/e2e/assessments/answer-sheets'],
+    env: { SEARCH_TIMES: '100' },
+  },
   ranking: {
     what: 'the index against the plain ranking, matching, ranks and hours, 50 times as many cases',
     specs: ['test/properties/(index|ranks|matching|hours)'],

@@ -15,23 +15,9 @@ import { assessedNeed } from '../../src/matching/need/assessed-need.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { shipped } from '../cases/assessment-case.js';
 import { searches } from '../support/searches.js';
+import { arbitraryInputs } from './arbitrary-inputs.js';
 
 const definitions = [...shipped.inputs.values()];
-const arbitraryInputs: fc.Arbitrary<Inputs> = fc
-  .record(
-    Object.fromEntries(
-      definitions.map(({ name, type }) => [
-        name,
-        type.kind === 'boolean'
-          ? fc.boolean()
-          : type.kind === 'integer'
-            ? fc.integer({ min: type.min, max: Math.min(type.max, 40) })
-            : fc.constantFrom(...type.codes),
-      ]),
-    ),
-    { requiredKeys: [] },
-  )
-  .map((inputs) => inputs as Inputs);
 /** What shapes the offer and never the level: readiness, work, goals, mandates. */
 const WISHES = [
   'ready.importance',
@@ -170,7 +156,7 @@ describe('an assessment', () => {
         const bare = without(inputs, [danger]);
         expect(lost(assessed(bare), assessed({ ...bare, [danger]: true }))).toEqual([]);
       }),
-      searches(1000),
+      searches(100),
     );
   });
 
@@ -180,7 +166,7 @@ describe('an assessment', () => {
         const bare = without(inputs, [danger]);
         expect(lost(assessed({ ...bare, [danger]: false }), assessed(bare))).toEqual([]);
       }),
-      searches(1000),
+      searches(100),
     );
   });
 
@@ -221,7 +207,7 @@ describe('an assessment', () => {
         );
         expect(failing).toEqual([]);
       }),
-      searches(500),
+      searches(50),
     );
   });
 });
