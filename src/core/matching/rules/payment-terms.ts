@@ -1,19 +1,19 @@
 import { perWeek, type Price } from '../../vocabulary/payment.js';
 import { type Candidate, stance, yes } from '../candidate.js';
 import type { Need } from '../need.js';
-import type { FactsRead } from './reads.js';
+import type { Reads } from './reads.js';
 
-/** Facts about what a program costs, and who pays. */
-export const PAYMENT_FACTS: FactsRead = {
-  payers: true,
-  slidingFee: true,
-  paymentAssistance: true,
-  prices: true,
+/** What is read of the cost of a program, and of who pays. */
+export const PAYMENT_READS: Reads = {
+  facts: { payers: true, slidingFee: true, paymentAssistance: true, prices: true },
+  need: ['payers', 'maxCost'],
+  // A budget is a number of the client: with one nothing is cached.
+  cache: ({ payers, maxCost }) => (maxCost ? undefined : { payers }),
 };
 
-/** The payers of a need, to cache results under. A budget is a number of the client: with one nothing is cached. */
-export function payersAlone({ payers, maxCost }: Need): Partial<Need> | undefined {
-  return maxCost ? undefined : { payers };
+/** Whether a need says who pays, or how much. */
+export function saysPayment({ payers, maxCost }: Need): boolean {
+  return payers !== undefined || maxCost !== undefined;
 }
 
 /** The lowest known price in the budget's own unit and currency, in cents; `undefined` where none compares. */

@@ -6,14 +6,14 @@ import {
   acceptedPayers,
   isFree,
   lowestComparablePrice,
-  PAYMENT_FACTS,
-  payersAlone,
+  PAYMENT_READS,
+  saysPayment,
 } from '../payment-terms.js';
 import type { RelaxationStep } from '../relaxation-step.js';
 
 export const payment: Constraint = {
   code: 'payment',
-  reads: { facts: PAYMENT_FACTS, need: ['payers', 'maxCost'], cache: payersAlone },
+  reads: PAYMENT_READS,
   asks: {
     'ask.sliding_fee': ['prices', 'slidingFee'],
     'ask.assistance': ['prices', 'paymentAssistance'],
@@ -22,7 +22,7 @@ export const payment: Constraint = {
     'ask.price': ['prices'],
   },
   isSafety: () => false,
-  isAsked: (need) => need.payers !== undefined || need.maxCost !== undefined,
+  isAsked: saysPayment,
   judge(need, candidate) {
     if (isFree(candidate)) return meets('payment.free');
     const accepted = acceptedPayers(need, candidate);

@@ -4,14 +4,14 @@ import {
   acceptedPayers,
   isFree,
   lowestComparablePrice,
-  PAYMENT_FACTS,
-  payersAlone,
+  PAYMENT_READS,
+  saysPayment,
 } from '../payment-terms.js';
 
 export const cost: Criterion = {
   code: 'cost',
-  reads: { facts: PAYMENT_FACTS, need: ['payers', 'maxCost'], cache: payersAlone },
-  applies: (need) => need.payers !== undefined || need.maxCost !== undefined,
+  reads: PAYMENT_READS,
+  applies: saysPayment,
   judge(need, candidate, knowledge) {
     if (isFree(candidate)) return known(1, 'cost.free');
     const payers = acceptedPayers(need, candidate).filter(
