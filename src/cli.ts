@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { auditCommand } from './cli/audit-commands.js';
 import { keyCommands } from './cli/key-commands.js';
+import { wholeNumber } from './cli/whole-number.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import type { Connection } from './database/connection.js';
@@ -88,7 +89,11 @@ and of other sources are kept.`,
     .description(
       'list what is due: ratings to review, tickets on programs, statements that expire, safety messages, helplines and laws due for review, helplines not verified',
     )
-    .option('--within <days>', 'days ahead to look for safety messages, helplines and laws', daysAhead)
+    .option(
+      '--within <days>',
+      'days ahead to look for safety messages, helplines and laws',
+      wholeNumber(0, 3660),
+    )
     .action(async ({ within }: { within?: number }) => {
       const { reviewDueLines } = await import('./cli/review-due.js');
       await inOneTransaction(async (manager) =>
@@ -96,15 +101,6 @@ and of other sources are kept.`,
       );
     });
   return navigator;
-}
-
-const MAX_DAYS = 3660;
-
-function daysAhead(value: string): number {
-  const days = /^\d{1,4}$/.test(value) ? Number(value) : NaN;
-  if (!(days <= MAX_DAYS))
-    throw new InvalidArgumentError(`Use a whole number of days from 0 to ${MAX_DAYS}.`);
-  return days;
 }
 
 /** Settings that commander applies only to commands that it creates itself. */

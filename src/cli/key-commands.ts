@@ -14,6 +14,7 @@ import {
 import { findKey, type ListedKey, listKeys } from '../access/key.queries.js';
 import { daysFromNow, readKeyRequest } from '../access/key-request.js';
 import { MAX_ORIGIN_LENGTH, readOrigin } from '../access/origin.js';
+import { wholeNumber } from './whole-number.js';
 
 /** A command about a key that cannot be carried out, with the fix. */
 class KeyRefused extends StartError {
@@ -71,7 +72,7 @@ export function keyCommands(
       'who the key is for; shown with their reviews and observations',
       someName,
     )
-    .option('--days <days>', 'lifetime in days; never expires if omitted', wholeDays)
+    .option('--days <days>', 'lifetime in days; never expires if omitted', wholeNumber(1, 9999))
     .action(async ({ name, role, scope, origin, publishable, days }: CreateOptions, command: Command) => {
       const read = readKeyRequest({
         name,
@@ -113,10 +114,14 @@ export function keyCommands(
     .option(
       '--overlap <hours>',
       `overlap period, in hours from 0 (ends earlier secrets at once, as after a leak) to ${MAX_OVERLAP_HOURS}`,
-      wholeHours,
+      wholeNumber(0, MAX_OVERLAP_HOURS),
       DEFAULT_OVERLAP_HOURS,
     )
-    .option('--days <days>', 'lifetime in days from now; the expiry does not change if omitted', wholeDays)
+    .option(
+      '--days <days>',
+      'lifetime in days from now; the expiry does not change if omitted',
+      wholeNumber(1, 9999),
+    )
     .action((id: string, { overlap, days }: RotateOptions) =>
       withManager(async (manager) => {
         await existing(manager, id);
@@ -219,18 +224,4 @@ function someName(value: string): string {
   if (value.trim() === '' || value.length > 100)
     throw new InvalidArgumentError('A name has 1 to 100 characters.');
   return value.trim();
-}
-
-function wholeDays(value: string): number {
-  const days = Number(value);
-  if (!/^\d{1,4}$/.test(value) || days < 1)
-    throw new InvalidArgumentError('Use a whole number from 1 to 9999.');
-  return days;
-}
-
-function wholeHours(value: string): number {
-  const hours = Number(value);
-  if (!/^\d{1,3}$/.test(value) || hours > MAX_OVERLAP_HOURS)
-    throw new InvalidArgumentError(`Use a whole number from 0 to ${MAX_OVERLAP_HOURS}.`);
-  return hours;
 }
