@@ -3,6 +3,7 @@ import { smallInstrument, totalsInstrument } from '../../test/support/small-inst
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
 import type { ResourceFlaw } from './resource-flaw.js';
+import { PHQ9_CODES } from '../../test/support/loinc-panels.js';
 
 const small = smallInstrument({ stem: 'In the last month:' });
 const totals = totalsInstrument();
@@ -474,17 +475,6 @@ describe('the condition a response was filled in for', () => {
 
 describe('a response to a LOINC panel', () => {
   const shipped = InstrumentCatalog.read().byId;
-  const PHQ9 = [
-    '44250-9',
-    '44255-8',
-    '44259-0',
-    '44254-1',
-    '44251-7',
-    '44258-2',
-    '44252-5',
-    '44253-3',
-    '44260-8',
-  ];
   const GAD7 = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'];
   const FREQUENCY = ['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9'];
   const answered = (code: string, value: number) => ({
@@ -504,7 +494,7 @@ describe('a response to a LOINC panel', () => {
   const panel = (item: object[], questionnaire = 'http://loinc.org/q/44249-1') =>
     response({ questionnaire, item });
   const nine = [2, 1, 0, 3, 0, 1, 0, 0, 1];
-  const items = nine.map((value, at) => answered(PHQ9[at]!, value));
+  const items = nine.map((value, at) => answered(PHQ9_CODES[at]!, value));
   const phq9 = Object.fromEntries(nine.map((value, at) => [`phq${at + 1}`, value]));
   const read9 = (resource: Resource) => {
     const outcome = readQuestionnaireResponse(resource, shipped);

@@ -8,6 +8,7 @@ import {
   type ReceivedQuestionnaire,
 } from '../../support/questionnaire-filler.js';
 import { WholeService } from '../../support/whole-service.js';
+import { PHQ9_CODES } from '../../support/loinc-panels.js';
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 const shipped = InstrumentCatalog.read().all();
@@ -265,24 +266,13 @@ describe('A QuestionnaireResponse instead of answers', () => {
   });
 
   it('to the LOINC panel of the PHQ-9 comes to the same as the answers, and its total is checked', async () => {
-    const codes = [
-      '44250-9',
-      '44255-8',
-      '44259-0',
-      '44254-1',
-      '44251-7',
-      '44258-2',
-      '44252-5',
-      '44253-3',
-      '44260-8',
-    ];
-    const given = Object.fromEntries(codes.map((_code, at) => [`phq${at + 1}`, 1]));
+    const given = Object.fromEntries(PHQ9_CODES.map((_code, at) => [`phq${at + 1}`, 1]));
     const withTotal = (total: number) => ({
       resourceType: 'QuestionnaireResponse',
       questionnaire: 'http://loinc.org/q/44249-1',
       status: 'completed',
       item: [
-        ...codes.map((code) => ({
+        ...PHQ9_CODES.map((code) => ({
           linkId: `/${code}`,
           answer: [
             { valueCoding: { system: 'http://loinc.org', code: 'LA6569-3', display: 'Several days' } },
