@@ -26,7 +26,7 @@ export interface Option {
   /** Inputs of the rules that this option sets. In `choices`, options that are not ticked set `unticked`. */
   readonly sets?: Readonly<Record<string, InputValue>>;
   readonly unticked?: Readonly<Record<string, InputValue>>;
-  /** What it settles besides, where the instrument is filled in for one condition. */
+  /** More inputs that it sets if the instrument is filled in for this condition. */
   readonly setsFor?: Readonly<Partial<Record<Condition, Readonly<Record<string, InputValue>>>>>;
   /** Items that no longer count once this option is chosen. */
   readonly drops?: readonly string[];

@@ -133,7 +133,7 @@ describe('the guided interview', () => {
     expect(asked({ ...DAILY, ...danger })).toEqual(expect.arrayContaining(asked(DAILY)));
   });
 
-  it('asks somebody under 18 about danger, drugs and withdrawal, and nothing that was made for adults', () => {
+  it('asks a person under 18 about danger, drugs and withdrawal, and nothing that is made for adults', () => {
     const { result, statement } = interview({ age: 16, substances: ['alcohol'], daily: ['alcohol'] });
     const asked = statement.responses.flatMap(({ answers }) => Object.keys(answers));
     expect(asked).toEqual(expect.arrayContaining(['danger_now', 'suicide', 'substances', 'withdrawal']));

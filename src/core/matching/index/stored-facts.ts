@@ -93,12 +93,12 @@ export function keyOfFacts({ lists, values }: StoredFacts): string {
 }
 
 const NOTHING_DECLINED: ReadonlySet<string> = new Set();
-const NOBODY = { id: '', organizationId: '', state: '' };
+const UNNAMED = { id: '', organizationId: '', state: '' };
 
 /** A candidate with these facts; all others are unknown. */
 export function candidateWith(
   parts: readonly StoredFacts[],
-  own: Pick<Candidate, 'id' | 'organizationId' | 'state' | 'place'> = NOBODY,
+  own: Pick<Candidate, 'id' | 'organizationId' | 'state' | 'place'> = UNNAMED,
 ): Candidate {
   const candidate: Candidate = {
     ...own,
