@@ -3,9 +3,14 @@ import { type Candidate, stance, yes } from '../candidate.js';
 import type { Reads } from './reads.js';
 import { type Need, needsOpioidMedication } from '../need.js';
 
-/** Whether the client takes telehealth: a need that names no modality takes any. */
-export function takesTelehealth({ modalities }: Need): boolean {
-  return modalities === undefined || modalities.includes('telehealth');
+/** Whether the client takes telehealth: a need that names no modality takes any, and so does one that only wishes for one. */
+export function takesTelehealth({ modalities, strictness }: Need): boolean {
+  return modalities === undefined || modalities.includes('telehealth') || strictness.modality === 'preferred';
+}
+
+/** The fields that `takesTelehealth` reads, as short as they mean the same. */
+export function onlyTelehealth(need: Need): Pick<Need, 'modalities'> {
+  return takesTelehealth(need) ? {} : { modalities: ['in-person'] };
 }
 
 /** Whether the program treats people in a state by telehealth, wherever its site is. */
@@ -24,8 +29,8 @@ export function statesReached(candidate: Candidate): State[] {
 /** What `reachesByTelehealth` reads. */
 export const REACHES_CLIENT: Reads = {
   facts: { modalities: ['telehealth'], telehealthStates: true },
-  need: ['modalities', 'state'],
-  cache: true,
+  need: ['modalities', 'strictness', 'state'],
+  cache: (need) => ({ state: need.state, ...onlyTelehealth(need) }),
 };
 
 /** Whether the program reaches the client at home: telehealth that serves the client's state, if they take it. */

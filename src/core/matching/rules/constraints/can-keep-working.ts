@@ -12,7 +12,7 @@ import {
 import { fails, meets, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import { asPreference } from '../relaxation-step.js';
-import { isSeenByTelehealth } from '../telehealth.js';
+import { isSeenByTelehealth, onlyTelehealth } from '../telehealth.js';
 
 /**
  * A level one can attend while employed, and hours that fit: telehealth, or sessions known outside the working
@@ -30,6 +30,7 @@ export const canKeepWorking: Constraint = {
       'workHours',
       'timeZone',
       'modalities',
+      'strictness',
       'conditions',
       'overlays',
     ],
@@ -41,7 +42,7 @@ export const canKeepWorking: Constraint = {
             acceptedLevels: acceptableLevels(need),
             levelFloor: need.levelFloor,
             timeZone: need.timeZone,
-            modalities: need.modalities,
+            ...onlyTelehealth(need),
             ...onlyOpioidMedication(need),
           },
   },

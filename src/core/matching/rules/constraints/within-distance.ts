@@ -11,7 +11,7 @@ export const withinDistance = {
   code: 'within_distance',
   reads: {
     facts: { place: true, ...REACHES_CLIENT.facts },
-    need: ['place', 'maxDistanceMeters', 'modalities', 'state', 'conditions', 'overlays'],
+    need: ['place', 'maxDistanceMeters', 'modalities', 'strictness', 'state', 'conditions', 'overlays'],
   },
   // Where a program is located is for its listing, not for a call to confirm; and that a first dose is given without a
   // visit is no fact the directory holds.

@@ -9,7 +9,16 @@ export const distance: Criterion = {
   code: 'distance',
   reads: {
     facts: { place: true, ...REACHES_CLIENT.facts },
-    need: ['place', 'maxDistanceMeters', 'modalities', 'state', 'preferences', 'conditions', 'overlays'],
+    need: [
+      'place',
+      'maxDistanceMeters',
+      'modalities',
+      'strictness',
+      'state',
+      'preferences',
+      'conditions',
+      'overlays',
+    ],
   },
   applies: (need) => need.place !== undefined,
   emphasis: (need, policy) => (asksForDailyDosing(need) ? policy.curves.distance.dailyDosing : 1),

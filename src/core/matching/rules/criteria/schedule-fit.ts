@@ -2,18 +2,18 @@ import { areFreeInAnyZone, shareFree } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
 import { onlyOpioidMedication } from '../../need.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
-import { isSeenByTelehealth } from '../telehealth.js';
+import { isSeenByTelehealth, onlyTelehealth } from '../telehealth.js';
 
 export const scheduleFit: Criterion = {
   code: 'schedule_fit',
   reads: {
     facts: { sessions: true, modalities: ['telehealth'], timeZone: true },
-    need: ['workHours', 'timeZone', 'modalities', 'conditions', 'overlays'],
+    need: ['workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
     // Hours that the policy assumes are the same for everybody; hours that a client states are not.
     cache: (need) =>
       need.workHours
         ? undefined
-        : { timeZone: need.timeZone, modalities: need.modalities, ...onlyOpioidMedication(need) },
+        : { timeZone: need.timeZone, ...onlyTelehealth(need), ...onlyOpioidMedication(need) },
   },
   applies: (need) => need.cannotLeaveWork || need.workHours !== undefined,
   judge(need, candidate, knowledge) {
