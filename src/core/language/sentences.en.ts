@@ -181,6 +181,10 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? `Accepts ${allOf(list(v.accepted))}, not ${anyOf(list(v.groups))}.`
       : `Does not accept ${anyOf(list(v.groups))}.`,
   'age.unknown': 'The ages it accepts are not reported.',
+  'age.others_unknown': (v) =>
+    `Accepts ${allOf(list(v.accepted))}; whether it accepts people aged ${number(v.age)} is not reported.`,
+  'age.maybe_only_adolescents': (v) =>
+    `Has a program for adolescents; whether it accepts children aged ${number(v.age)} is not reported.`,
   'ask.age': (v) => `Do you accept people aged ${number(v.age)}?`,
 
   'gender.accepts': (v) => `Accepts ${label(text(v.gender))}.`,

@@ -52,6 +52,8 @@ const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
 export const SPANISH = spanishWith(RULE_NAMES);
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
 
+const years = (value: ReasonValue | undefined): string =>
+  number(value) === 1 ? '1 año' : `${number(value)} años`;
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
@@ -237,10 +239,11 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? `Acepta a ${allOf(list(v.accepted))}, no a ${anyOf(list(v.groups))}.`
       : `No acepta a ${noneOf(list(v.groups))}.`,
   'age.unknown': 'No se informan las edades que acepta.',
-  'ask.age': (v) =>
-    number(v.age) === 1
-      ? '¿Aceptan ustedes a personas de 1 año?'
-      : `¿Aceptan ustedes a personas de ${number(v.age)} años?`,
+  'age.others_unknown': (v) =>
+    `Acepta a ${allOf(list(v.accepted))}; no se informa si acepta a personas de ${years(v.age)}.`,
+  'age.maybe_only_adolescents': (v) =>
+    `Tiene un programa para adolescentes; no se informa si acepta a niños de ${years(v.age)}.`,
+  'ask.age': (v) => `¿Aceptan ustedes a personas de ${years(v.age)}?`,
 
   'gender.accepts': (v) => `Acepta a ${label(text(v.gender))}.`,
   'gender.all': 'Acepta a mujeres y hombres.',

@@ -110,7 +110,7 @@ export type ReasonCode =
   | `payment.${'free' | 'accepts' | 'within_budget' | 'reduced' | 'over_budget' | 'not_accepted'}`
   | `payment.${'contradiction' | 'unknown' | 'price_unknown'}`
   | `ask.${'free' | 'payers' | 'price' | 'sliding_fee' | 'assistance'}`
-  | `age.${'accepts' | 'adolescents' | 'not' | 'unknown'}`
+  | `age.${'accepts' | 'adolescents' | 'not' | 'unknown' | 'others_unknown' | 'maybe_only_adolescents'}`
   | 'ask.age'
   | `gender.${'accepts' | 'all' | 'not' | 'unknown'}`
   | 'ask.gender'

@@ -27,6 +27,9 @@ export type AgeGroup = (typeof AGE_GROUPS)[number];
 /** Years from which rules, cut-offs and programs for adults are meant. */
 export const ADULT_FROM = 18;
 
+/** Years from which a program for adolescents is meant; below, it has to be asked. */
+export const ADOLESCENT_FROM = 12;
+
 /** The age groups that a person of `age` years belongs to; two may hold (design/matching.md §7.3). */
 export function ageGroupsOf(age: number): AgeGroup[] {
   if (age < ADULT_FROM) return ['children'];

@@ -33,7 +33,7 @@ export const CODE_BOOK_2023 = codeBook({
         OD: ['Outpatient detoxification', { levelsOfCare: ['op-med'], withdrawalSettings: ['ambulatory'] }],
         ODT: ['Outpatient day treatment or partial hospitalization', { levelsOfCare: ['php'] }],
         OIT: ['Intensive outpatient treatment', { levelsOfCare: ['iop'] }],
-        OMB: ['Outpatient methadone/buprenorphine or naltrexone treatment', { overlays: ['moud'] }, byRule('maybe op, where it is the only outpatient detail')],
+        OMB: ['Outpatient methadone/buprenorphine or naltrexone treatment', { overlays: ['moud'] }, byRule('maybe op, where ORT is not reported')],
         ORT: ['Regular outpatient treatment', { levelsOfCare: ['op'] }],
         RD: ['Residential detoxification', { withdrawalSettings: ['residential'] }, byRule('maybe res-med')],
         RL: ['Long-term residential', { levelsOfCare: ['res-low', 'res-high'] }],
@@ -85,7 +85,7 @@ export const CODE_BOOK_2023 = codeBook({
       codes: {
         DB: ['Buprenorphine detoxification', byRule('buprenorphine for withdrawal only: takes back what BU, BWN and BWON say')],
         BUM: ['Buprenorphine maintenance', byRule('starts buprenorphine')],
-        OTP: ['Federally-certified Opioid Treatment Program', { overlays: ['moud'] }, byRule('starts methadone with MU or METH; an issue without them')],
+        OTP: ['Federally-certified Opioid Treatment Program', { overlays: ['moud'] }, byRule('op, where an outpatient setting is named, otherwise maybe; starts methadone with MU or METH; an issue without them')],
         DM: ['Methadone detoxification', byRule('methadone for withdrawal only: takes back what MU and METH say')],
         MM: ['Methadone maintenance', byRule('starts methadone')],
         UB: ['Prescribes buprenorphine', byRule('starts buprenorphine')],
@@ -320,10 +320,10 @@ export const CODE_BOOK_2023 = codeBook({
       },
     },
     {
-      // A reported category names all ages.
+      // A reported category names all ages, unless it names children alone.
       code: 'AGE', label: 'Age Groups Accepted',
       codes: {
-        CHLD: ['Children/Adolescents', { ageGroups: ['children'] }, byRule('unknown if it is reported alone, a known defect of the source')],
+        CHLD: ['Children/Adolescents', { ageGroups: ['children'] }, byRule('not the only age if it is reported alone, a known defect of the source')],
         YAD: ['Young Adults', { ageGroups: ['young-adults'] }],
         ADLT: ['Adults', { ageGroups: ['adults'] }],
         SNR: ['Seniors', { ageGroups: ['seniors'] }],

@@ -39,7 +39,11 @@ describe('conditions', () => {
       { yes: ['alcohol'], complete: true },
     ],
     ['opioid only, and alcohol not: no contradiction', 'NAUT * OUDO', { yes: ['opioid'], complete: true }],
-    ['alcohol only and opioid only is unknown', 'SA * AUDO OUDO', undefined],
+    [
+      'alcohol only and opioid only leaves these two open, and no other',
+      'SA * AUDO OUDO * TCC',
+      { maybe: ['alcohol', 'opioid'], complete: true },
+    ],
     ['opioid only and opioids not is unknown', 'SA * NOOP * OUDO', undefined],
     ['alcohol only and alcohol not is unknown', 'SA * NAUT * AUDO', undefined],
     [
@@ -79,7 +83,15 @@ describe('levels of care', () => {
     ['day treatment', 'SA * OP ODT', { yes: ['php'] }],
     ['outpatient withdrawal care', 'SA DT * OP OD', { yes: ['op-med'] }],
     ['medication visits alone may be outpatient', 'SA * OP OMB', { maybe: ['op'] }],
-    ['medication visits beside intensive outpatient', 'SA * OP OIT OMB', { yes: ['iop'] }],
+    ['medication visits beside intensive outpatient', 'SA * OP OIT OMB', { yes: ['iop'], maybe: ['op'] }],
+    ['medication visits beside regular outpatient', 'SA * OP OMB ORT', { yes: ['op'] }],
+    [
+      'an opioid treatment program counsels (row 11447)',
+      'SA DT * OP OD OMB * OTP MM BUM',
+      { yes: ['op', 'op-med'] },
+    ],
+    ['an opioid treatment program without any detail', 'SA * OP * OTP', { yes: ['op'] }],
+    ['a hospital that is an opioid treatment program', 'SA * HI HIT * OTP', { yes: ['hosp'], maybe: ['op'] }],
     ['short-term residential', 'SA * RES RS', { yes: ['res-high'] }],
     ['long-term residential may be of either intensity', 'SA * RES RL', { yes: ['res-high', 'res-low'] }],
     ['residential without any detail', 'SA * RES', { maybe: ['res-high', 'res-low'] }],
@@ -90,6 +102,15 @@ describe('levels of care', () => {
     ['housing is never a level', 'HH', undefined],
     ['nothing reported', 'SA', undefined],
   ]);
+  it('never turns the question of counseling beside medication into a no, whatever else is ticked', () => {
+    const others = ['OD', 'ODT', 'OIT', 'ORT', 'RS', 'RD', 'HIT', 'MM', 'BUM'];
+    for (let ticked = 0; ticked < 2 ** others.length; ticked++) {
+      const more = others.filter((_, i) => ticked & (1 << i)).join(' ');
+      const { yes = [], maybe = [] } = factsOf(`SA OP OMB ${more}`).levelsOfCare ?? {};
+      expect([...yes, ...maybe]).toContain('op');
+      expect(factsOf(`SA OP OTP ${more}`).levelsOfCare?.yes).toContain('op');
+    }
+  });
   sentences('overlays', [
     ['medication visits', 'SA * OMB', { yes: ['moud'] }],
     ['an opioid treatment program', 'SA * OTP MM', { yes: ['moud'] }],
@@ -187,11 +208,12 @@ describe('medications', () => {
       { naltrexone: 'continues' },
     ],
     [
-      'a certified program without methadone',
+      'a certified program accepts people on methadone, too (row 8217)',
       'OTP MOA BUM',
       {
         buprenorphine: 'starts',
         'buprenorphine-injection': 'continues',
+        methadone: 'continues',
         naltrexone: 'continues',
         'naltrexone-injection': 'continues',
       },
@@ -251,7 +273,7 @@ describe('people', () => {
   sentences('ageGroups', [
     ['ages are complete', 'YAD ADLT', { yes: ['adults', 'young-adults'], complete: true }],
     ['children among others', 'CHLD ADLT', { yes: ['adults', 'children'], complete: true }],
-    ['children alone is a known defect', 'CHLD', undefined],
+    ['children alone are accepted, and others may be', 'CHLD', { yes: ['children'] }],
     ['not reported', 'SA', undefined],
   ]);
   sentences('genders', [

@@ -25,7 +25,8 @@ export function againstNoAlcoholTreatment(codes: ReadonlySet<string>): string[] 
 
 /**
  * Which conditions are treated. A program for alcohol (AUDO) or opioid (OUDO) clients only treats no other condition,
- * whatever else it ticks (design of matching §7.7). A contradiction is `maybe`: it must not count as part of "any".
+ * whatever else it ticks (design of matching §7.7); one for both only leaves these two open, and no other. A contradiction
+ * is `maybe`: it must not count as part of "any".
  */
 export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): RowIssue[] {
   const issues: RowIssue[] = [];
@@ -50,9 +51,11 @@ export function stateConditions(codes: ReadonlySet<string>, draft: DraftFacts): 
     issues.push(
       contradictionIssue(
         ['AUDO', 'OUDO'],
-        'AUDO says that only alcohol is treated, OUDO that only opioids are: the conditions are left unknown.',
+        'AUDO says that only alcohol is treated, OUDO that only opioids are: these two are left unknown; no other is treated.',
       ),
     );
+    draft.say('conditions', 'maybe', ['alcohol', 'opioid']);
+    draft.sayAll('conditions');
     return issues;
   }
   if (codes.has('AUDO') || codes.has('OUDO')) {

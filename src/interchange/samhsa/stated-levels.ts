@@ -12,8 +12,7 @@ const WITHDRAWAL_DETAILS = ['OD', 'RD', 'HID'];
 export function stateLevels(codes: ReadonlySet<string>, draft: DraftFacts): void {
   const outpatient = OUTPATIENT_DETAILS.filter((code) => codes.has(code));
   if (codes.has('OP') && outpatient.length === 0) draft.say('levelsOfCare', 'yes', ['op']);
-  // Medication visits only: whether there is counseling at the outpatient level too is not reported.
-  if (outpatient.length === 1 && outpatient[0] === 'OMB') draft.say('levelsOfCare', 'maybe', ['op']);
+  if (!codes.has('ORT')) stateCounselingBesideMedication(codes, draft);
 
   if (codes.has('RES') && !RESIDENTIAL_DETAILS.some((code) => codes.has(code)))
     draft.say('levelsOfCare', 'maybe', ['res-low', 'res-high']);
@@ -21,4 +20,15 @@ export function stateLevels(codes: ReadonlySet<string>, draft: DraftFacts): void
 
   if (codes.has('DT') && !WITHDRAWAL_DETAILS.some((code) => codes.has(code)))
     draft.say('withdrawalSettings', 'maybe', ['ambulatory', 'residential', 'hospital']);
+}
+
+/**
+ * Outpatient counseling where it is not named and medication is given. An opioid treatment program must counsel its clients
+ * (42 CFR 8.12(f)(5)), so one with an outpatient setting offers it. Where such a program names no outpatient setting, and
+ * for medication visits elsewhere (OMB), it is a question, whatever other details are named.
+ */
+function stateCounselingBesideMedication(codes: ReadonlySet<string>, draft: DraftFacts): void {
+  const isOutpatient = codes.has('OP') || OUTPATIENT_DETAILS.some((code) => codes.has(code));
+  if (codes.has('OTP')) draft.say('levelsOfCare', isOutpatient ? 'yes' : 'maybe', ['op']);
+  else if (codes.has('OMB')) draft.say('levelsOfCare', 'maybe', ['op']);
 }

@@ -47,16 +47,15 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
     for (const medication of [...ALCOHOL_MEDICATIONS, 'naltrexone', 'naltrexone-injection'] as Medication[])
       stances[medication] ??= 'continues';
 
-  if (has('OTP') && !has('MU', 'MM', 'METH')) {
-    noWord.add('methadone');
+  // Whoever comes with methadone from elsewhere (MOA) is accepted here as anywhere; that it is started is not said.
+  if (has('OTP') && !has('MU', 'MM', 'METH'))
     issues.push({
       kind: 'otp-without-methadone',
       field: 'service_code_info',
       value: 'OTP',
       message:
-        'OTP is a program certified to give methadone, but no code says that it does (MU, MM, METH): methadone is left unknown.',
+        'OTP is a program certified to give methadone, but no code says that it does (MU, MM, METH): that it starts methadone is left unknown.',
     });
-  }
 
   if (has('NMOA')) {
     const against = AGONIST_IS_USED.filter((code) => codes.has(code));

@@ -1,4 +1,4 @@
-import { ADULT_FROM, ageGroupsOf } from '../../../vocabulary/people.js';
+import { ADOLESCENT_FROM, ADULT_FROM, ageGroupsOf } from '../../../vocabulary/people.js';
 import { stance, yes } from '../../candidate.js';
 import { fails, meets, unknown } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
@@ -15,9 +15,13 @@ export const age: Constraint = {
     const stances = groups.map((group) => stance(candidate, 'ageGroups', group));
     if (stances.includes('yes')) return meets('age.accepts', { groups });
     if (groups.includes('children') && stance(candidate, 'populations', 'adolescents') === 'yes')
-      return meets('age.adolescents');
-    if (stances.every((each) => each === 'no'))
-      return fails('age.not', { groups, accepted: yes(candidate, 'ageGroups') });
-    return unknown('age.unknown', 'ask.age', { age: need.age! });
+      return need.age! < ADOLESCENT_FROM
+        ? unknown('age.maybe_only_adolescents', 'ask.age', { age: need.age! })
+        : meets('age.adolescents');
+    const accepted = yes(candidate, 'ageGroups');
+    if (stances.every((each) => each === 'no')) return fails('age.not', { groups, accepted });
+    return accepted.length > 0
+      ? unknown('age.others_unknown', 'ask.age', { age: need.age!, accepted })
+      : unknown('age.unknown', 'ask.age', { age: need.age! });
   },
 };
