@@ -3694,6 +3694,13 @@ export interface components {
             /** @example 24/7 */
             hours: string;
             /**
+             * @description Whose word was read
+             * @enum {string}
+             */
+            verifiedLevel: "owner" | "owner-old-copy" | "government" | "partner" | "secondary" | "none";
+            /** @description The person who has reviewed and signed it; `null`: nobody yet */
+            reviewedBy: string | null;
+            /**
              * Format: date
              * @description Date of the last check
              */
@@ -3725,6 +3732,14 @@ export interface components {
             language: "en" | "es";
             lines: components["schemas"]["HelplineResponse"][];
             /**
+             * @description Ids of `/v1/resources` that help with what the message asks: naloxone, a syringe service
+             * @example [
+             *       "next-distro",
+             *       "nasen"
+             *     ]
+             */
+            resources: string[];
+            /**
              * @description Of a message that has to be acknowledged before a list is shown: send it as `assessment.acknowledged` once the
              *     message has been shown. Equal for every client within a day (UTC), and taken on that day and the next. `null` for a
              *     message that holds no list.
@@ -3736,6 +3751,8 @@ export interface components {
              * @enum {string}
              */
             verified: "yes" | "part" | "no";
+            /** @description The person who has reviewed and signed it; `null`: nobody yet */
+            reviewedBy: string | null;
             /** Format: date */
             nextReviewOn: string | null;
             /** @description Lower ranks come first. */
@@ -3943,6 +3960,8 @@ export interface components {
              * @enum {string}
              */
             verified: "yes" | "part" | "no" | "convention";
+            /** @description The person who has reviewed and signed it; `null`: nobody yet */
+            reviewedBy: string | null;
             stage: number;
             reason: string;
             source: string;

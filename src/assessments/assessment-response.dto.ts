@@ -18,7 +18,7 @@ import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
 import { ItemResponse } from './instrument.dto.js';
 import { ScreenResultResponse } from './screen-result.dto.js';
-import { SafetyMessageResponse } from './safety-message.dto.js';
+import { REVIEWED_BY, SafetyMessageResponse } from './safety-message.dto.js';
 
 const LEVELS = { enum: LEVEL_ORDER, isArray: true, nullable: true } as const;
 
@@ -86,8 +86,11 @@ export class RuleReasonResponse {
   @ApiProperty({ enum: RULE_VERIFICATIONS, description: '`convention`: our own choice; `no`: from memory' })
   verified: RuleVerification;
 
+  @ApiProperty({ type: String, nullable: true, description: REVIEWED_BY })
+  reviewedBy: string | null;
+
   static of({ rule, inputs }: FiredRule, language: Language): RuleReasonResponse {
-    const { id, stage, reason, source, verified } = rule;
+    const { id, stage, reason, source, verified, reviewedBy = null } = rule;
     return {
       rule: id,
       stage,
@@ -96,6 +99,7 @@ export class RuleReasonResponse {
       inputs: { ...inputs },
       source,
       verified,
+      reviewedBy,
     };
   }
 }

@@ -1,3 +1,14 @@
+/** Whose word was read; `owner-old-copy`: the owner's page as an archive kept it; `none`: nobody's. */
+export const LINE_SOURCES = [
+  'owner',
+  'owner-old-copy',
+  'government',
+  'partner',
+  'secondary',
+  'none',
+] as const;
+export type LineSource = (typeof LINE_SOURCES)[number];
+
 /** A line that a safety message names, as written in its file. A line that is not verified is not shown. */
 export interface Helpline {
   readonly id: string;
@@ -10,7 +21,9 @@ export interface Helpline {
   readonly otherLanguages?: string;
   readonly hours: string;
   readonly verified: boolean;
-  readonly verifiedLevel: string;
+  readonly verifiedLevel: LineSource;
+  /** The person who has dialled or opened it and signed it; absent: nobody yet. */
+  readonly reviewedBy?: string;
   readonly source?: string;
   readonly checkedOn: string;
   readonly nextCheckOn: string;

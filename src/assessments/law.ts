@@ -6,6 +6,8 @@ export interface Law {
   readonly source: string;
   /** How far the source was read. */
   readonly verified: 'yes' | 'part' | 'no';
+  /** The person who has signed it; absent: nobody yet. */
+  readonly reviewedBy?: string;
   /** YYYY-MM-DD, the last day on which it holds as written. */
   readonly endsOn?: string;
   readonly reviewedOn: string;

@@ -3,6 +3,7 @@ import { FLAG_LEVELS } from '../core/assessment/red-flag.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { LANGUAGES } from '../core/vocabulary/languages.js';
 import { OVERLAYS } from '../core/vocabulary/levels-of-care.js';
+import { LINE_SOURCES } from './helpline.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
 /** A sentence for people; a missing language is refused when the file is read. */
@@ -101,7 +102,8 @@ export const LINES_FILE_SCHEMA = object(['version', 'lines'], {
         otherLanguages: text,
         hours: text,
         verified: { type: 'boolean' },
-        verifiedLevel: text,
+        verifiedLevel: oneOf(LINE_SOURCES),
+        reviewedBy: text,
         source: text,
         checkedOn: date,
         nextCheckOn: date,
@@ -121,6 +123,7 @@ export const LAWS_FILE_SCHEMA = object(['version', 'laws'], {
       says: text,
       source: text,
       verified: oneOf(['yes', 'part', 'no']),
+      reviewedBy: text,
       endsOn: date,
       reviewedOn: date,
       nextReviewOn: date,
@@ -131,10 +134,14 @@ export const LAWS_FILE_SCHEMA = object(['version', 'laws'], {
 /** JSON Schema of `seed-data/safety/red-flags.yaml`. */
 export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'flags'], {
   version: text,
-  clinicianMessage: object(['message', 'lines', 'source'], {
+  clinicianMessage: object(['message', 'lines', 'source', 'verified', 'reviewedOn', 'nextReviewOn'], {
     message: inEachLanguage,
     lines: { type: 'array', items: code, uniqueItems: true },
     source: text,
+    verified: oneOf(['yes', 'part', 'no']),
+    reviewedBy: text,
+    reviewedOn: date,
+    nextReviewOn: date,
   }),
   flags: some(
     object(
@@ -168,6 +175,7 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
         message: inEachLanguage,
         forCoach: inEachLanguage,
         lines: { type: 'array', items: code, uniqueItems: true },
+        resources: some(code),
         effect: object([], {
           needs: some(oneOf(['withdrawal', 'prenatal', 'co-occurring-capable', 'co-occurring-enhanced'])),
           overlays: some(oneOf(['moud'])),
@@ -175,6 +183,7 @@ export const RED_FLAGS_FILE_SCHEMA = object(['version', 'clinicianMessage', 'fla
         }),
         source: text,
         verified: oneOf(['yes', 'part', 'no']),
+        reviewedBy: text,
         reviewedOn: date,
         nextReviewOn: date,
       },
@@ -224,6 +233,7 @@ export const LEVEL_OF_CARE_FILE_SCHEMA = object(['version', 'disclaimer', 'rules
       reason: inEachLanguage,
       source: text,
       verified: oneOf(RULE_VERIFICATIONS),
+      reviewedBy: text,
     }),
   ),
 });

@@ -79,7 +79,10 @@ interface WrittenStep extends Omit<InterviewStep, 'when' | 'closes'> {
 }
 
 /** The message shown before any list if the rules leave the setting of withdrawal to a clinician. */
-export type ClinicianMessage = Pick<RedFlag, 'message' | 'lines' | 'source'>;
+export type ClinicianMessage = Pick<
+  RedFlag,
+  'message' | 'lines' | 'source' | 'verified' | 'reviewedBy' | 'reviewedOn' | 'nextReviewOn'
+>;
 
 /** The tables of safety and level of care, read and cross-checked. */
 export interface RuleTables extends Omit<AssessmentKnowledge, 'instruments'> {

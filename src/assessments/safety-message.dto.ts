@@ -2,9 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { RaisedFlag } from '../core/assessment/red-flag.js';
 import { FLAG_LEVELS, type FlagLevel } from '../core/assessment/red-flag.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import { DIALLED, dialled, type Helpline, smsTo } from './helpline.js';
+import { DIALLED, dialled, type Helpline, LINE_SOURCES, type LineSource, smsTo } from './helpline.js';
 import { MESSAGE_TOKEN } from './message-tokens.js';
 import type { RuleTables } from './rule-tables.js';
+
+/** Said of every text on health that a person with clinical training may sign. */
+export const REVIEWED_BY = 'The person who has reviewed and signed it; `null`: nobody yet';
 
 /** Id of the message before a clinician's decision. */
 export const CLINICIAN_MESSAGE = 'clinician-message';
@@ -52,6 +55,12 @@ export class HelplineResponse {
   @ApiProperty({ example: '24/7' })
   hours: string;
 
+  @ApiProperty({ enum: LINE_SOURCES, description: 'Whose word was read' })
+  verifiedLevel: LineSource;
+
+  @ApiProperty({ type: String, nullable: true, description: REVIEWED_BY })
+  reviewedBy: string | null;
+
   @ApiProperty({ format: 'date', description: 'Date of the last check' })
   checkedOn: string;
 
@@ -78,6 +87,8 @@ export class HelplineResponse {
       ...(contact.call === undefined ? {} : { tel: dialled(contact.call) }),
       ...(contact.text === undefined ? {} : { sms: smsTo(contact.text) }),
       hours: line.hours,
+      verifiedLevel: line.verifiedLevel,
+      reviewedBy: line.reviewedBy ?? null,
       checkedOn: line.checkedOn,
     };
   }
@@ -123,6 +134,14 @@ export class SafetyMessageResponse {
   @ApiProperty({ type: () => HelplineResponse, isArray: true })
   lines: HelplineResponse[];
 
+  @ApiProperty({
+    isArray: true,
+    type: String,
+    example: ['next-distro', 'nasen'],
+    description: 'Ids of `/v1/resources` that help with what the message asks: naloxone, a syringe service',
+  })
+  resources: string[];
+
   /** A clinician must confirm any next step. */
   clinicianConfirms: boolean;
 
@@ -147,6 +166,9 @@ export class SafetyMessageResponse {
   @ApiProperty({ enum: ['yes', 'part', 'no'], description: 'How far the source of the content was seen' })
   verified: 'yes' | 'part' | 'no';
 
+  @ApiProperty({ type: String, nullable: true, description: REVIEWED_BY })
+  reviewedBy: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true })
   nextReviewOn: string | null;
 
@@ -166,10 +188,12 @@ export class SafetyMessageResponse {
       message: flag.message[language],
       language,
       lines: shownLines(flag.lines, lines, language),
+      resources: [...(flag.resources ?? [])],
       clinicianConfirms: level !== 'caution',
       ...(level === 'emergency' ? acknowledgement(flag.id) : HOLDS_NOTHING),
       source: flag.source,
       verified: flag.verified,
+      reviewedBy: flag.reviewedBy ?? null,
       nextReviewOn: flag.nextReviewOn,
     };
   }
@@ -191,11 +215,13 @@ export class SafetyMessageResponse {
       message: clinicianMessage.message[language],
       language,
       lines: shownLines(clinicianMessage.lines, lines, language),
+      resources: [],
       clinicianConfirms: true,
       ...acknowledgement(CLINICIAN_MESSAGE),
       source: clinicianMessage.source,
-      verified: 'part',
-      nextReviewOn: null,
+      verified: clinicianMessage.verified,
+      reviewedBy: clinicianMessage.reviewedBy ?? null,
+      nextReviewOn: clinicianMessage.nextReviewOn,
     };
   }
 }

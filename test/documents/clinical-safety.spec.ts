@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
+import { ResourceCatalog } from '../../src/evidence/resource-catalog.js';
 import { type AssessmentCase, readAssessmentCases, shipped } from '../cases/assessment-case.js';
 import { hasTest, testsNamedIn } from './named-tests.js';
 
@@ -20,6 +21,21 @@ describe('The clinical safety case', () => {
 
   it('names tests that exist, by their exact titles', () => {
     expect(testsNamedIn(safetyCase).filter((named) => !hasTest(named))).toEqual([]);
+  });
+});
+
+describe('The resources that safety messages name', () => {
+  it('are verified ones, which /v1/resources shows', () => {
+    const shownIds = new Set(
+      ResourceCatalog.read()
+        .shownResources()
+        .map(({ id }) => id),
+    );
+    const named = shipped.flags.flatMap(({ id, resources = [] }) =>
+      resources.map((one) => [id, one] as const),
+    );
+    expect(named).toContainEqual(['SF-INJ', 'nasen']);
+    expect(named.filter(([, resource]) => !shownIds.has(resource))).toEqual([]);
   });
 });
 

@@ -73,6 +73,8 @@ export interface LevelOfCareRule {
   readonly reason: InEachLanguage;
   readonly source: string;
   readonly verified: RuleVerification;
+  /** The person with clinical training who has signed it; absent: nobody yet. */
+  readonly reviewedBy?: string;
 }
 
 /** The whole table, ours (`loc-rules`), versioned; never called an ASAM assessment. */

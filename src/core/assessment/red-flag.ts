@@ -28,10 +28,14 @@ export interface RedFlag {
   readonly forCoach?: InEachLanguage;
   /** Ids of lines. */
   readonly lines: readonly string[];
+  /** Ids of resources that help with what the message asks: naloxone, a syringe service. */
+  readonly resources?: readonly string[];
   readonly effect: FlagEffect;
   readonly source: string;
   /** How far the source of the content was seen. */
   readonly verified: 'yes' | 'part' | 'no';
+  /** The person with clinical training who has signed it; absent: nobody yet. */
+  readonly reviewedBy?: string;
   readonly reviewedOn: string;
   readonly nextReviewOn: string;
 }
