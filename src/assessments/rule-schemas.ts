@@ -1,3 +1,4 @@
+import { STEP_PURPOSES } from '../core/assessment/interview.js';
 import { LEVEL_ORDER, RULE_VERIFICATIONS } from '../core/assessment/level-of-care-rule.js';
 import { FLAG_LEVELS } from '../core/assessment/red-flag.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
@@ -248,7 +249,7 @@ export const INTERVIEW_FILE_SCHEMA = object(['version', 'steps'], {
       condition: oneOf(CONDITIONS),
       role: oneOf(['self', 'family']),
       when: text,
-      purpose: oneOf(['result', 'severity', 'helpful']),
+      purpose: oneOf(STEP_PURPOSES),
       why: inEachLanguage,
       closes: object(['when', 'inputs'], { when: text, inputs: some(inputName) }),
     }),

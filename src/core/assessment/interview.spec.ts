@@ -114,20 +114,23 @@ describe('the guided interview', () => {
   it.each([
     ['somebody who drinks weekly', WEEKLY, ['op', 'op']],
     ['somebody who drinks daily, with shakes and a safe home', DAILY, ['op-med', 'iop']],
-  ])('reaches a level for %s in at most 25 answered items, and stops', (_who, person, level) => {
-    const { result, answered, answeredAtLevel } = interview(person);
-    expect(result.levelOfCare.level).toEqual(level);
-    expect(answeredAtLevel).toBeLessThanOrEqual(25);
-    expect(answered).toBeLessThanOrEqual(25);
-    expect(result.levelOfCare).toMatchObject({ confidence: 'medium', missing: [] });
-  });
+  ])(
+    'reaches a level for %s in at most 28 answered items, three of them the opening, and stops',
+    (_who, person, level) => {
+      const { result, answered, answeredAtLevel } = interview(person);
+      expect(result.levelOfCare.level).toEqual(level);
+      expect(answeredAtLevel).toBeLessThanOrEqual(28);
+      expect(answered).toBeLessThanOrEqual(28);
+      expect(result.levelOfCare).toMatchObject({ confidence: 'medium', missing: [] });
+    },
+  );
 
   it('begins with what cannot wait, and goes on after an emergency', () => {
     const danger = { danger_now: ['not-waking'] };
     const first = interview({ ...DAILY, ...danger }).statement.responses.slice(0, 1);
     const { next, raised } = assess({ ...interview(DAILY).statement, responses: first }, knowledge);
     expect(raised.map(({ flag, level }) => [flag.id, level])).toEqual([['SF-OD', 'emergency']]);
-    expect(next!.items.map(({ id }) => id)).toEqual(['suicide']);
+    expect(next!.items.map(({ id }) => id)).toEqual(['concern']);
     const asked = (person: Record<string, Answer>) =>
       interview(person).statement.responses.flatMap(({ answers }) => Object.keys(answers));
     expect(asked({ ...DAILY, ...danger })).toEqual(expect.arrayContaining(asked(DAILY)));
@@ -210,9 +213,47 @@ describe('the guided interview', () => {
     });
   });
 
-  it('keeps readiness out of the loop, and offers it separately', () => {
+  it("opens with every emergency, the person's own concern, the substances and the rulers, before any instrument", () => {
+    const { statement } = interview(DAILY);
+    const order = statement.responses.map(({ answers }) => Object.keys(answers).join(' '));
+    expect(order.slice(0, 5)).toEqual([
+      'danger_now',
+      'concern',
+      'substances',
+      'importance confidence',
+      'suicide',
+    ]);
+  });
+
+  it.each(['suicide-intent', 'violence', 'child'])(
+    'raises an emergency by its first question alone: %s',
+    (danger) => {
+      const risks = catalog.find('risk-check')!;
+      const responses = [{ instrument: risks, answers: { danger_now: [danger] } }];
+      expect(assess({ ...EMPTY, responses }, knowledge).raised).toMatchObject([{ level: 'emergency' }]);
+    },
+  );
+
+  it('asks the rest of the danger questions all the same: what is not ticked first settles none of them', () => {
+    const asked = interview(WEEKLY).statement.responses.flatMap(({ answers }) => Object.keys(answers));
+    expect(asked).toEqual(expect.arrayContaining(['suicide', 'people']));
+  });
+
+  it('changes no level, floor, need or message by the opening', () => {
     const { result } = interview(WEEKLY);
-    expect(result.helpful.map(({ instrument }) => instrument.id)).toContain('ruler');
+    for (const ruler of [0, 10]) {
+      const other = interview({ ...WEEKLY, importance: ruler, confidence: ruler, concern: ['unsure'] });
+      const { level, floors, needs, holdCardsUntil } = result.levelOfCare;
+      expect(other.result).toMatchObject({ levelOfCare: { level, floors, needs, holdCardsUntil } });
+      expect(other.result.raised).toEqual(result.raised);
+    }
+  });
+
+  it('keeps the third ruler out of the loop, and offers it separately', () => {
+    const { result } = interview(WEEKLY);
+    expect(result.helpful.find(({ instrument }) => instrument.id === 'ruler')!.items).toMatchObject([
+      { id: 'readiness' },
+    ]);
   });
 });
 

@@ -10,6 +10,13 @@ import type { Respondent } from './screen-result.js';
 import type { Condition } from '../vocabulary/conditions.js';
 import type { InEachLanguage } from '../vocabulary/languages.js';
 
+/**
+ * `result`: asked while an answer could still change a flag, a floor, a need or the level. `severity`, `opening`: asked
+ * whenever `when` is true; an opening changes no level. `helpful`: never asked by the loop, listed separately.
+ */
+export const STEP_PURPOSES = ['result', 'severity', 'opening', 'helpful'] as const;
+export type StepPurpose = (typeof STEP_PURPOSES)[number];
+
 /** One thing worth asking, in the order of the interview; versioned data. */
 export interface InterviewStep {
   readonly instrument: string;
@@ -19,11 +26,7 @@ export interface InterviewStep {
   readonly role: 'self' | 'family';
   /** Asked only once this is true. */
   readonly when?: Expression;
-  /**
-   * `result`: asked while an answer could still change a flag, a floor, a need or the level. `severity`: asked whenever
-   * `when` is true. `helpful`: never asked by the loop, listed separately.
-   */
-  readonly purpose: 'result' | 'severity' | 'helpful';
+  readonly purpose: StepPurpose;
   readonly why: InEachLanguage;
   /** Once this is true, these inputs need no answer: a short screen was negative. */
   readonly closes?: { readonly when: Expression; readonly inputs: readonly string[] };

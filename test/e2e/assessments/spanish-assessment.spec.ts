@@ -91,7 +91,12 @@ describe('an assessment in Spanish', () => {
     expect(own.next!.items[0]!.options[0]!.label).toBe('No se le puede despertar');
     const drinks = { danger_now: [], suicide: [], people: [], age: 40, substances: ['alcohol'] };
     const published = await assessed(
-      { assessment: { responses: [{ instrument: 'risk-check', answers: drinks }] } },
+      {
+        assessment: {
+          responses: [{ instrument: 'risk-check', answers: drinks }],
+          skipped: [{ instrument: 'concern' }, { instrument: 'ruler' }],
+        },
+      },
       SPANISH,
     );
     expect(published.next).toMatchObject({
