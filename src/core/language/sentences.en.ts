@@ -256,6 +256,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'cost.unknown': 'What it would cost this client is not reported.',
   'distance.meters': (v) => `${kilometers(number(v.meters))} away.`,
   'distance.telehealth': 'By telehealth.',
+  'distance.both': (v) => `By telehealth; its site is ${kilometers(number(v.meters))} away.`,
   'distance.unknown': 'Its distance is not known.',
   'access_speed.same_day': 'Starts on the same day.',
   'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,

@@ -316,6 +316,7 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'cost.unknown': 'No se informa cuánto le costaría a esta persona.',
   'distance.meters': (v) => `A ${kilometers(number(v.meters))}.`,
   'distance.telehealth': 'Por telesalud.',
+  'distance.both': (v) => `Por telesalud; su sede está a ${kilometers(number(v.meters))}.`,
   'distance.unknown': 'No se conoce a qué distancia está.',
   'access_speed.same_day': 'Empieza el mismo día.',
   'access_speed.wait': (v) => `Primera cita en un plazo de ${days(v.days)}.`,

@@ -128,7 +128,7 @@ export type ReasonCode =
   | `level_of_care_fit.${'offers' | 'unknown'}`
   | `cost.${'free' | 'covered' | 'within_budget' | 'sliding_fee' | 'assistance' | 'over_budget'}`
   | `cost.${'not_covered' | 'unknown'}`
-  | `distance.${'meters' | 'telehealth' | 'unknown'}`
+  | `distance.${'meters' | 'telehealth' | 'both' | 'unknown'}`
   | `access_speed.${'same_day' | 'wait' | 'unknown'}`
   | `schedule_fit.${'sessions' | 'telehealth' | 'unknown'}`
   | 'preferences.features'

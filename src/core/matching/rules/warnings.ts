@@ -1,4 +1,4 @@
-import { DETOX_ALONE } from '../../vocabulary/approach-roles.js';
+import { BY_LEVEL, DETOX_ALONE } from '../../vocabulary/approach-roles.js';
 import { isDetoxAlone } from './detox-alone.js';
 import { invitingOffers, jointOffers } from './family-offers.js';
 import { MEDICATIONS_FOR } from '../../vocabulary/medications.js';
@@ -6,9 +6,9 @@ import { anyYes, namesOnly } from './extents.js';
 import type { Reads } from './reads.js';
 import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
-import type { Candidate } from '../candidate.js';
+import { type Candidate, yes } from '../candidate.js';
 import type { Knowledge } from './constraint.js';
-import { type Need, needsOpioidMedication } from '../need.js';
+import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
 import type { Reason } from '../verdict.js';
 
 /** What `warningsFor` reads. */
@@ -20,7 +20,17 @@ export const WARNINGS_READ: Reads = {
     levelsOfCare: true,
     medications: MEDICATIONS_FOR.opioid,
   },
-  need: ['familySafety', 'conditions', 'currentMedications', 'overlays', 'strictness'],
+  need: [
+    'familySafety',
+    'conditions',
+    'currentMedications',
+    'overlays',
+    'strictness',
+    'statedLevels',
+    'assessedLevels',
+    'acceptedLevels',
+    'levelFloor',
+  ],
 };
 
 /** What speaks against a program and is not in its score. Every warning names the approach or the fact. */
@@ -46,7 +56,7 @@ export function warningsFor(
   }
   for (const { approach: code } of candidate.claims) {
     const approach = registry.get(code);
-    if (!approach) continue;
+    if (!approach || !isProposed(code, need, candidate, purpose)) continue;
     if (approach.listing !== 'normal' && approach.listing !== 'never-recommend-for-opioid-alone')
       warnings.push({
         code: `warning.listing.${approach.listing}`,
@@ -68,4 +78,19 @@ export function warningsFor(
   if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
     warnings.push({ code: 'warning.medication_declined', values: {} });
   return warnings;
+}
+
+/**
+ * Whether the program is proposed for an approach. A level of care implies some: residential treatment is not proposed
+ * by the outpatient line of a program that also has beds (design of matching §8.15). Where the need asks for no level,
+ * it is proposed by a program that offers nothing else.
+ */
+function isProposed(code: string, need: Need, candidate: Candidate, purpose: Track['purpose']): boolean {
+  const offered = yes(candidate, 'levelsOfCare');
+  if (!offered.some((level) => BY_LEVEL[level] === code)) return true;
+  if (purpose !== 'treatment') return false;
+  const acceptable = acceptableLevels(need) ?? (need.levelFloor && levelsFrom(need.levelFloor));
+  return acceptable
+    ? offered.some((level) => BY_LEVEL[level] === code && acceptable.includes(level))
+    : offered.every((level) => BY_LEVEL[level] === code);
 }

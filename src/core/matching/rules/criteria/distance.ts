@@ -26,9 +26,8 @@ export const distance: Criterion = {
     const meters = distanceTo(need, candidate);
     const near = closeness(need, meters, reachesByTelehealth(need, candidate), knowledge.policy);
     if (near === undefined) return notKnown(knowledge, 'distance');
-    return near.by === 'telehealth'
-      ? known(near.value, 'distance.telehealth')
-      : known(near.value, 'distance.meters', { meters: meters! });
+    if (near.by === 'telehealth') return known(near.value, 'distance.telehealth');
+    return known(near.value, near.by === 'both' ? 'distance.both' : 'distance.meters', { meters: meters! });
   },
 };
 
@@ -39,8 +38,9 @@ function asksForDailyDosing({ medications, currentMedications }: Need): boolean 
 }
 
 /**
- * How near a program is, 0 to 1: by its site, or by telehealth where that brings it nearer; undefined where its
- * place is not known and it does not come by telehealth.
+ * How near a program is, 0 to 1: by its site. Where the client asks for telehealth and the program reaches them by it,
+ * the site counts beside telehealth, since two ways to come are better than one; opioid medication needs visits
+ * (docs/decisions/0004-telehealth-and-opioid-medication.md). `undefined` where neither is known.
  *
  * @param meters to its site, where that is known
  * @param reaches see `reachesByTelehealth`
@@ -50,14 +50,21 @@ export function closeness(
   meters: number | undefined,
   reaches: boolean,
   policy: MatchingPolicy,
-): { readonly value: number; readonly by: 'site' | 'telehealth' } | undefined {
+): { readonly value: number; readonly by: 'site' | 'telehealth' | 'both' } | undefined {
   const { defaultScaleKm, telehealth } = policy.curves.distance;
   const scale = need.maxDistanceMeters ?? defaultScaleKm * 1000;
   const bySite =
     meters === undefined ? undefined : scale === 0 ? Number(meters === 0) : Math.exp((-2 * meters) / scale);
-  if (reaches && !needsOpioidMedication(need)) {
-    const value = need.preferences.modality === 'telehealth' ? 1 : telehealth;
-    if (value >= (bySite ?? 0)) return { value, by: 'telehealth' };
+  if (reaches && asksForTelehealth(need) && !needsOpioidMedication(need)) {
+    const apart = need.preferences.modality === 'telehealth' ? 1 : telehealth;
+    return bySite === undefined
+      ? { value: apart, by: 'telehealth' }
+      : { value: apart + (1 - apart) * bySite, by: 'both' };
   }
   return bySite === undefined ? undefined : { value: bySite, by: 'site' };
+}
+
+/** Whether the client names telehealth, as a modality that will do or as the one they prefer. */
+function asksForTelehealth({ modalities, preferences }: Need): boolean {
+  return modalities?.includes('telehealth') === true || preferences.modality === 'telehealth';
 }
