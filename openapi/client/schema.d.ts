@@ -4275,7 +4275,7 @@ export interface components {
              */
             timeZone?: string;
             needsChildcare?: boolean;
-            /** @description Any one of them is enough. An empty list says that the client has no payer. */
+            /** @description Any one of them is enough. Absent: nobody said who pays. An empty list says that the client has no payer. */
             payers?: components["schemas"]["Payer"][];
             maxCost?: components["schemas"]["MaxCostRequest"];
             modalities?: ("in-person" | "telehealth")[];

@@ -70,7 +70,7 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
     ...(levels === undefined ? ['assessment.levelsOfCare'] : []),
     ...(need.age === undefined ? ['client.age'] : []),
     ...(need.place === undefined && need.state === undefined ? ['constraints.near'] : []),
-    ...(need.payers === undefined && need.maxCost === undefined ? ['constraints.payers'] : []),
+    ...(need.payers === undefined ? ['constraints.payers'] : []),
   ];
   return {
     ...result,

@@ -41,7 +41,7 @@ export const arbitraryAsked = {
     ),
     { minLength: 1, maxLength: 2, selector: ({ condition }) => condition },
   ),
-  age: fc.constantFrom(15, 20, 40, 70),
+  age: fc.constantFrom(9, 15, 20, 40, 70),
   gender: fc.constantFrom(...CLIENT_GENDERS),
   pregnant: fc.constant(true),
   languages: someOf(['es', 'ht']),

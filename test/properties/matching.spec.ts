@@ -127,8 +127,8 @@ describe('a score', () => {
 });
 
 describe('a constraint', () => {
-  // Left out, because they widen an answer on purpose: a price beside payers, or a payer beside others or beside none
-  // at all (any one will do); a condition beside the one already named (withdrawal alone is no treatment for opioids,
+  // Left out, because they widen an answer on purpose: a price beside payers, or a payer beside others or beside the word
+  // that there is none (any one will do); a condition beside the one already named (withdrawal alone is no treatment for opioids,
   // and may be what alcohol asks for); a place where the client's state stood for one (its neighbors may be near).
   const oneMore = fc.oneof(
     ...Object.entries(arbitraryAsked).map(([key, value]) =>
@@ -151,7 +151,12 @@ describe('a constraint', () => {
     check(arbitraryNeed, oneMore, anyTrack, arbitraryPrograms, (need, more, track, programs) => {
       fc.pre(asksNothingOf(need, more));
       fc.pre(!('maxCost' in more) || need.payers === undefined);
-      fc.pre(!('payers' in more) || (need.payers === undefined && need.maxCost === undefined));
+      // Where payment has to be confirmed, a payer that is named may confirm it.
+      fc.pre(
+        !('payers' in more) ||
+          (need.payers === undefined &&
+            (need.maxCost === undefined || need.strictness.payment !== 'confirmed')),
+      );
       fc.pre(!('maxDistanceMeters' in more) || need.place !== undefined);
       // What a client accepts takes the place of our provisional range; a floor holds all the same.
       fc.pre(!('acceptedLevels' in more) || need.assessedLevels === undefined);

@@ -160,6 +160,10 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'payment.reduced': 'Offers a reduced fee; how much is not reported.',
   'payment.over_budget': (v) =>
     `Costs ${price(v)}, over the budget of ${money(number(v.budget), text(v.currency))}.`,
+  'payment.over_budget_unless_covered': (v) =>
+    `Costs ${price(v)}, over the budget of ${money(number(v.budget), text(v.currency))}; who else may pay was not said.`,
+  'payment.payer_not_told': (v) =>
+    `Takes ${allOf(list(v.payers))}; whether the client has one of these was not said.`,
   'payment.not_accepted': (v) =>
     list(v.payers).length > 0
       ? `Does not take ${anyOf(list(v.payers))}.`
@@ -171,6 +175,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.free': 'Is care free for this person, or who has to pay?',
   'ask.payers': (v) => `Do you take ${anyOf(list(v.payers))}?`,
   'ask.price': 'What does it cost, and per week?',
+  'ask.who_pays': 'Which insurance or public program could pay for this person?',
   'ask.sliding_fee': 'What would the sliding fee be for this income?',
   'ask.assistance': 'Who can get payment assistance, and how much?',
 

@@ -218,6 +218,10 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'payment.reduced': 'Ofrece una tarifa reducida; no se informa de cuánto.',
   'payment.over_budget': (v) =>
     `Cuesta ${price(v)}, más que el presupuesto de ${money(number(v.budget), text(v.currency))}.`,
+  'payment.over_budget_unless_covered': (v) =>
+    `Cuesta ${price(v)}, más que el presupuesto de ${money(number(v.budget), text(v.currency))}; no se ha dicho quién más puede pagar.`,
+  'payment.payer_not_told': (v) =>
+    `Acepta ${allOf(list(v.payers))}; no se ha dicho si la persona tiene alguno de estos.`,
   'payment.not_accepted': (v) =>
     list(v.payers).length > 0
       ? `No acepta ${noneOf(list(v.payers))}.`
@@ -229,6 +233,7 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.free': '¿Es gratuita la atención para esta persona, o quién tiene que pagar?',
   'ask.payers': (v) => `¿Aceptan ustedes ${anyOf(list(v.payers))}?`,
   'ask.price': '¿Cuánto cuesta, y cuánto por semana?',
+  'ask.who_pays': '¿Qué seguro o programa público podría pagar por esta persona?',
   'ask.sliding_fee': '¿Cuál sería la tarifa según los ingresos para este ingreso?',
   'ask.assistance': '¿Quién puede recibir ayuda para pagar, y de cuánto?',
 

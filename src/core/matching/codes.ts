@@ -108,8 +108,8 @@ export type ReasonCode =
   | `cares_while_parenting.${'childcare' | 'beds' | 'no' | 'unknown'}`
   | 'ask.childcare'
   | `payment.${'free' | 'accepts' | 'within_budget' | 'reduced' | 'over_budget' | 'not_accepted'}`
-  | `payment.${'contradiction' | 'unknown' | 'price_unknown'}`
-  | `ask.${'free' | 'payers' | 'price' | 'sliding_fee' | 'assistance'}`
+  | `payment.${'contradiction' | 'unknown' | 'price_unknown' | 'payer_not_told' | 'over_budget_unless_covered'}`
+  | `ask.${'free' | 'payers' | 'price' | 'who_pays' | 'sliding_fee' | 'assistance'}`
   | `age.${'accepts' | 'adolescents' | 'not' | 'unknown' | 'others_unknown' | 'maybe_only_adolescents'}`
   | 'ask.age'
   | `gender.${'accepts' | 'all' | 'not' | 'unknown'}`

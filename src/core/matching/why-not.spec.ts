@@ -33,7 +33,11 @@ describe('what would have to change for a program', () => {
   });
 
   it('is a budget of its price, or its wait', () => {
-    const clinic = program({ prices: [{ amount: 60_000, currency: 'USD', per: 'week' }], waitDays: 21 });
+    const clinic = program({
+      payers: { yes: ['self-pay'], complete: true },
+      prices: [{ amount: 60_000, currency: 'USD', per: 'week' }],
+      waitDays: 21,
+    });
     const maxCost = { amount: 50_000, currency: 'USD', per: 'week' } as const;
     expect(changesFor({ maxCost }, clinic)).toEqual([
       { constraint: 'payment', change: { maxCost: { ...maxCost, amount: 60_000 } }, suffices: true },

@@ -252,7 +252,7 @@ describe('payment', () => {
     ],
     ['free care', 'NP', { yes: ['free'], complete: true }],
     ['free care out of public money', 'NP FSA SAMF', { yes: ['free'], complete: true }],
-    ['public money alone names no payer', 'FSA', { complete: true }],
+    ['public money alone says nothing of payers', 'FSA SAMF', undefined],
     ['free care and a payer is unknown', 'NP MD', undefined],
     ['sliding fee alone reports no payers', 'SS', undefined],
     ['not reported', 'SA', undefined],

@@ -7,7 +7,7 @@ const PAYERS = ['MC', 'MD', 'MI', 'PI', 'SI', 'SF', 'ITU'];
 /**
  * A reported payment category is complete: a payer that it does not name is not accepted (design of matching §7.3).
  * Free care together with a payer is a contradiction: the payers are unknown (§7.10). Public funding (FSA, SAMF) is not
- * a payer, and may well pay for free care.
+ * a payer, and may well pay for free care: where it is all that is reported, who can be paid for is unknown.
  */
 export function statePayment(codes: ReadonlySet<string>, draft: DraftFacts, book: CodeBook): RowIssue[] {
   if (!isCategoryReported(book, 'PAY', codes)) return [];
@@ -21,6 +21,6 @@ export function statePayment(codes: ReadonlySet<string>, draft: DraftFacts, book
       ),
     ];
   }
-  draft.sayAll('payers');
+  if (payers.length > 0 || codes.has('NP')) draft.sayAll('payers');
   return [];
 }

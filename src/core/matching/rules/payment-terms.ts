@@ -1,4 +1,4 @@
-import { perWeek, type Price } from '../../vocabulary/payment.js';
+import { type Payer, PAYERS, perWeek, type Price } from '../../vocabulary/payment.js';
 import { type Candidate, stance, yes } from '../candidate.js';
 import type { Need } from '../need.js';
 import type { Reads } from './reads.js';
@@ -10,6 +10,9 @@ export const PAYMENT_READS: Reads = {
   // A budget is a number of the client: with one nothing is cached.
   cache: ({ payers, maxCost }) => (maxCost ? undefined : { payers }),
 };
+
+/** Payers that are the client, or nobody. */
+const OWN_MEANS: ReadonlySet<string> = new Set<Payer>(['self-pay', 'sliding-fee', 'free']);
 
 /** Whether a need says who pays, or how much. */
 export function saysPayment({ payers, maxCost }: Need): boolean {
@@ -46,6 +49,11 @@ export function acceptedPayers(need: Need, candidate: Candidate): string[] {
     if (payer === 'self-pay' && need.maxCost) return false;
     return stance(candidate, 'payers', payer) === 'yes';
   });
+}
+
+/** Whether somebody other than the client may pay: false only where the program is known to take no such payer. */
+export function othersMayPay(candidate: Candidate): boolean {
+  return PAYERS.some((payer) => !OWN_MEANS.has(payer) && stance(candidate, 'payers', payer) !== 'no');
 }
 
 /** Takes no payment. Where payers are named beside it the source contradicts itself, and it is not known. */

@@ -41,7 +41,10 @@ describe('the relaxations of an answer', () => {
 
   it('raise a budget to the lowest price that is over it', () => {
     const prices = [90_000, 60_000].map((amount) =>
-      program({ prices: [{ amount, currency: 'USD', per: 'week' }] }),
+      program({
+        payers: { yes: ['self-pay'], complete: true },
+        prices: [{ amount, currency: 'USD', per: 'week' }],
+      }),
     );
     expect(relaxationsOf({ maxCost: { amount: 50_000, currency: 'USD', per: 'week' } }, prices)).toEqual([
       {

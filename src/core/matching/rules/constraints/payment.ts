@@ -1,4 +1,5 @@
-import { type Candidate, isReported, stance } from '../../candidate.js';
+import { type Candidate, isReported, stance, yes } from '../../candidate.js';
+import type { Price } from '../../../vocabulary/payment.js';
 import type { Need } from '../../need.js';
 import { fails, meets, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
@@ -6,6 +7,7 @@ import {
   acceptedPayers,
   isFree,
   lowestComparablePrice,
+  othersMayPay,
   PAYMENT_READS,
   saysPayment,
 } from '../payment-terms.js';
@@ -20,6 +22,7 @@ export const payment: Constraint = {
     'ask.free': ['payers'],
     'ask.payers': ['payers'],
     'ask.price': ['prices'],
+    'ask.who_pays': ['payers', 'prices'],
   },
   isSafety: () => false,
   isAsked: saysPayment,
@@ -36,10 +39,27 @@ export const payment: Constraint = {
     if (candidate.slidingFee === true || candidate.paymentAssistance === true)
       return unknown('payment.reduced', candidate.slidingFee ? 'ask.sliding_fee' : 'ask.assistance');
     if (stance(candidate, 'payers', 'free') === 'yes') return unknown('payment.contradiction', 'ask.free');
-    return judgeWithoutHelp(need, candidate, price);
+    return need.payers === undefined && othersMayPay(candidate)
+      ? judgeWithoutPayers(candidate, budget!, price)
+      : judgeWithoutHelp(need, candidate, price);
   },
   relax: (need, price) => [...nextBudget(need, price), ...slidingFee(need)],
 };
+
+/** Nobody has said who pays: what is over the budget, or has no price, may still be covered. */
+function judgeWithoutPayers(candidate: Candidate, budget: Price, price: number | undefined): Verdict {
+  if (price !== undefined)
+    return unknown('payment.over_budget_unless_covered', 'ask.who_pays', {
+      price,
+      budget: budget.amount,
+      currency: budget.currency,
+      per: budget.per,
+    });
+  if (!isReported(candidate, 'payers')) return unknown('payment.unknown', 'ask.price');
+  return stance(candidate, 'payers', 'self-pay') === 'no'
+    ? unknown('payment.payer_not_told', 'ask.who_pays', { payers: yes(candidate, 'payers') })
+    : unknown('payment.price_unknown', 'ask.price');
+}
 
 /** Nothing of the client's is known to be taken, and no help with the fee was reported. */
 function judgeWithoutHelp(need: Need, candidate: Candidate, price: number | undefined): Verdict {

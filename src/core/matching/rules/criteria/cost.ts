@@ -4,6 +4,7 @@ import {
   acceptedPayers,
   isFree,
   lowestComparablePrice,
+  othersMayPay,
   PAYMENT_READS,
   saysPayment,
 } from '../payment-terms.js';
@@ -34,10 +35,13 @@ export const cost: Criterion = {
     if (candidate.slidingFee === true || candidate.paymentAssistance === true)
       return known(feeHelp, candidate.slidingFee ? 'cost.sliding_fee' : 'cost.assistance');
     const asked = (need.payers ?? []).filter((payer) => payer !== 'sliding-fee' && payer !== 'self-pay');
-    // A payer that was not reported may still pay, whatever the price; "free" beside payers contradicts itself.
+    // A payer that was not reported, by the program or by the client, may still pay, whatever the price; "free" beside
+    // payers contradicts itself.
     const isOpen =
       stance(candidate, 'payers', 'free') === 'yes' ||
-      asked.some((payer) => stance(candidate, 'payers', payer) !== 'no');
+      (need.payers === undefined
+        ? othersMayPay(candidate)
+        : asked.some((payer) => stance(candidate, 'payers', payer) !== 'no'));
     if (isOpen) return notKnown(knowledge, 'cost');
     if (budget && price !== undefined)
       return known(0, 'cost.over_budget', { price, currency: budget.currency, per: budget.per });
