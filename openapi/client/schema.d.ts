@@ -4474,6 +4474,27 @@ export interface components {
             acknowledge: string[];
             why: string;
         };
+        /** @enum {string} */
+        ClientQuestion: "gender";
+        ClientQuestionTrack: {
+            /** @enum {string} */
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /**
+             * Format: int32
+             * @description Of all matches of the list, on whatever page.
+             */
+            programs: number;
+        };
+        ClientQuestionResponse: {
+            code: components["schemas"]["ClientQuestion"];
+            /**
+             * @description The field of the request that takes the answer. Omit it if the client would rather not say.
+             * @example client.gender
+             */
+            field: string;
+            tracks: components["schemas"]["ClientQuestionTrack"][];
+            ask: string;
+        };
         TravelResponse: {
             mode: components["schemas"]["TravelMode"];
             /** @description Rounded up to the next five; `null`: not known. */
@@ -4525,6 +4546,8 @@ export interface components {
             code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
+            /** @description The verdict is unknown because of what the client has not told: the question is in `askClient` of the answer. */
+            askClient?: components["schemas"]["ClientQuestion"];
             /** @description Origins of the facts that this constraint uses; empty if none is known. */
             origins: components["schemas"]["VerdictOrigin"][];
             /** @description Relevant to safety: never relaxed, and never presented as suitable while unknown. */
@@ -4720,6 +4743,8 @@ export interface components {
             notAsked?: components["schemas"]["NotAskedResponse"][];
             /** @description The message comes first: there is no list until it is acknowledged. `null` if the list is not held. */
             held: components["schemas"]["HeldResponse"] | null;
+            /** @description Questions to the client whose answers would settle matches; empty if there are none. */
+            askClient: components["schemas"]["ClientQuestionResponse"][];
             tracks: components["schemas"]["TrackResponse"][];
             /**
              * @description Language of the sentences, from `Accept-Language`
@@ -4835,6 +4860,8 @@ export interface components {
             held: components["schemas"]["HeldResponse"] | null;
             /** @description `null` while it is held. */
             whyNot: components["schemas"]["WhyNotResponse"] | null;
+            /** @description Questions to the client whose answers would settle a verdict; empty if there are none. */
+            askClient: components["schemas"]["ClientQuestionResponse"][];
             /**
              * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
              * @example [
@@ -4955,6 +4982,8 @@ export interface components {
             ranking: components["schemas"]["RankingResponse"];
             /** @description The message comes first: there is no explanation until it is acknowledged. `null` if nothing is held. */
             held: components["schemas"]["HeldResponse"] | null;
+            /** @description Questions to the client whose answers would settle a verdict; empty if there are none. */
+            askClient: components["schemas"]["ClientQuestionResponse"][];
             /** @description `null` while it is held. */
             comparison: components["schemas"]["ComparisonResponse"] | null;
             /**

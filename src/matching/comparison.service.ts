@@ -11,9 +11,9 @@ import {
   type ComparedProgram,
   COMPARISON_ENGLISH_ONLY,
   type ComparisonAnswer,
-  type ComparisonResponse,
   type DecisionResponse,
 } from './comparison.dto.js';
+import { clientQuestionsAbout, toClientQuestions } from './client-questions.js';
 import type { CompareRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
@@ -31,7 +31,7 @@ export class ComparisonService {
     const { first, ranking } = read;
     return {
       ...first,
-      comparison: first.held ? null : compare(request, read, rows, language),
+      ...(first.held ? { comparison: null, askClient: [] } : compare(request, read, rows, language)),
       ranking,
       language,
       englishOnly: englishOnly(COMPARISON_ENGLISH_ONLY, language),
@@ -40,19 +40,23 @@ export class ComparisonService {
 }
 
 function compare(
-  { purpose }: CompareRequest,
+  { purpose: wanted }: CompareRequest,
   read: ReadRequest,
   rows: readonly number[],
   language: Language,
-): ComparisonResponse {
+): Pick<ComparisonAnswer, 'comparison' | 'askClient'> {
   const { snapshot, need } = read;
-  const track = trackFor(need, snapshot, rows, purpose);
+  const track = trackFor(need, snapshot, rows, wanted);
   const query = new Query(snapshot.index, need, snapshot);
   const placed = findRanks(query, track, rows).sort(byDecision);
+  const { purpose } = track;
   return {
-    purpose: track.purpose,
-    programs: placed.map((each) => toCompared(each, track, read, language)),
-    decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, language)),
+    comparison: {
+      purpose,
+      programs: placed.map((each) => toCompared(each, track, read, language)),
+      decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, language)),
+    },
+    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], language),
   };
 }
 

@@ -136,7 +136,7 @@ export function toExplained(
 }
 
 function toVerdict(
-  { code, verdict, safety, reason, ask }: JudgedConstraint,
+  { code, verdict, safety, reason, ask, askClient }: JudgedConstraint,
   observe: ObserveResponse | undefined,
   language: Language,
 ): Omit<ConstraintVerdict, 'origins'> {
@@ -146,6 +146,7 @@ function toVerdict(
     safety,
     reason: sentence(reason, language),
     ...(ask ? { ask: sentence(ask, language) } : {}),
+    ...(askClient ? { askClient } : {}),
     ...(observe ? { observe } : {}),
   };
 }

@@ -6,6 +6,8 @@ import {
   type ConstraintCode,
   CRITERION_CODES,
   type CriterionCode,
+  CLIENT_QUESTIONS,
+  type ClientQuestion,
   type Purpose,
   PURPOSES,
 } from '../core/matching/codes.js';
@@ -102,6 +104,10 @@ export class ConstraintVerdict {
 
   /** The question to ask the provider, if the verdict is unknown. */
   ask?: string;
+
+  /** The verdict is unknown because of what the client has not told: the question is in `askClient` of the answer. */
+  @ApiProperty({ enum: CLIENT_QUESTIONS, enumName: 'ClientQuestion', required: false })
+  askClient?: ClientQuestion;
 
   /** What to post after the provider has answered, so that the next match uses it. */
   observe?: ObserveResponse;
@@ -342,6 +348,31 @@ export class TrackResponse {
   whenReady?: boolean;
 }
 
+/** In one list of the answer, how many programs an answer of the client settles. */
+export class ClientQuestionTrack {
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  /** Of all matches of the list, on whatever page. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  programs: number;
+}
+
+/** A question to the client, not to a program. It is asked once, however many programs hang on the answer. */
+export class ClientQuestionResponse {
+  @ApiProperty({ enum: CLIENT_QUESTIONS, enumName: 'ClientQuestion' })
+  code: ClientQuestion;
+
+  /** The field of the request that takes the answer. Omit it if the client would rather not say. */
+  @ApiProperty({ example: 'client.gender' })
+  field: string;
+
+  ask: string;
+
+  @ApiProperty({ type: () => ClientQuestionTrack, isArray: true })
+  tracks: ClientQuestionTrack[];
+}
+
 /** How the request was understood, and the result of its answers. */
 export class AssessmentResponse extends AssessmentResult {
   /** Levels a program may offer; `null` if none were named. */
@@ -411,6 +442,10 @@ export class MatchAnswer {
   held: HeldResponse | null;
 
   assessment: AssessmentResponse;
+
+  /** Questions to the client whose answers would settle matches; empty if there are none. */
+  @ApiProperty({ type: () => ClientQuestionResponse, isArray: true })
+  askClient: ClientQuestionResponse[];
 
   @ApiProperty({ type: () => TrackResponse, isArray: true })
   tracks: TrackResponse[];

@@ -12,6 +12,7 @@ import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';
+import { toClientQuestions, type TrackQuestions } from './client-questions.js';
 import { toAssessment, toTrackResponse } from './match-answer.js';
 import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import type { MatchRequest } from './match-request.dto.js';
@@ -77,17 +78,20 @@ export class MatchService {
     );
     const query = new Query(read.snapshot.index, need, read.snapshot);
     const tracks: TrackResponse[] = [];
+    const questions: TrackQuestions[] = [];
     for (const track of first.held ? [] : opened) {
       const page = { limit: request.limit ?? DEFAULT_LIMIT, ...(position ? { after: position.after } : {}) };
       const ranked = rankPage(query, track, page);
       const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
       const nextCursor = last && (await this.cursorAfter(read, track, last));
       const resources = resourcesFor(need, track.purpose, this.resources);
+      questions.push({ purpose: track.purpose, askClient: ranked.askClient });
       tracks.push(toTrackResponse(track, need, ranked, nextCursor, resources, read.snapshot, language));
     }
     return {
       ...first,
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
+      askClient: toClientQuestions(questions, language),
       tracks: await withTravel(tracks, need.place, request.constraints?.travelBy, this.travel, language),
       ranking,
       language,

@@ -1,7 +1,7 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
 import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '../core/matching/codes.js';
-import { HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
+import { ClientQuestionResponse, HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [...SAFETY_ENGLISH_ONLY, '/whyNot/program'];
 
@@ -72,6 +72,10 @@ export class WhyNotAnswer extends PickType(MatchAnswer, [
   /** `null` while it is held. */
   @ApiProperty({ type: () => WhyNotResponse, nullable: true })
   whyNot: WhyNotResponse | null;
+
+  /** Questions to the client whose answers would settle a verdict; empty if there are none. */
+  @ApiProperty({ type: () => ClientQuestionResponse, isArray: true })
+  askClient: ClientQuestionResponse[];
 
   @EnglishOnlyPlaces('/whyNot/program')
   englishOnly: string[];

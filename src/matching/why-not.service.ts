@@ -3,11 +3,12 @@ import { englishOnly } from '../assessments/english-only.js';
 import { Query } from '../core/matching/index/query.js';
 import { findRanks } from '../core/matching/index/find-rank.js';
 import type { Language } from '../core/vocabulary/languages.js';
+import { clientQuestionsAbout, toClientQuestions } from './client-questions.js';
 import type { WhyNotRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
-import { WHY_NOT_ENGLISH_ONLY, type WhyNotAnswer, type WhyNotResponse } from './why-not.dto.js';
+import { WHY_NOT_ENGLISH_ONLY, type WhyNotAnswer } from './why-not.dto.js';
 
 /** Explains why a program is in a list or not, what place it has or would have, and what would have to change. */
 @Injectable()
@@ -21,7 +22,7 @@ export class WhyNotService {
     const rows = rowsOf(read.snapshot, [{ id: request.programId, pointer: '/programId' }]);
     return {
       ...first,
-      whyNot: first.held ? null : whyNot(request.purpose, read, rows, language),
+      ...(first.held ? { whyNot: null, askClient: [] } : whyNot(request.purpose, read, rows, language)),
       ranking,
       language,
       englishOnly: englishOnly(WHY_NOT_ENGLISH_ONLY, language),
@@ -30,13 +31,17 @@ export class WhyNotService {
 }
 
 function whyNot(
-  purpose: WhyNotRequest['purpose'],
+  wanted: WhyNotRequest['purpose'],
   read: ReadRequest,
   rows: readonly number[],
   language: Language,
-): WhyNotResponse {
+): Pick<WhyNotAnswer, 'whyNot' | 'askClient'> {
   const { snapshot, need } = read;
-  const track = trackFor(need, snapshot, rows, purpose);
-  const [placed] = findRanks(new Query(snapshot.index, need, snapshot), track, rows);
-  return { purpose: track.purpose, ...toPlacedProgram(placed!, track, read, language) };
+  const track = trackFor(need, snapshot, rows, wanted);
+  const { purpose } = track;
+  const placed = findRanks(new Query(snapshot.index, need, snapshot), track, rows);
+  return {
+    whyNot: { purpose, ...toPlacedProgram(placed[0]!, track, read, language) },
+    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], language),
+  };
 }

@@ -13,6 +13,8 @@ import {
   OUTCOME_GROUPS,
 } from '../../src/core/evidence/rating.js';
 import {
+  CLIENT_QUESTIONS,
+  type ClientQuestion,
   CONSTRAINT_CODES,
   type ConstraintCode,
   CRITERION_CODES,
@@ -60,10 +62,12 @@ export type ExpectedAnswer = Partial<Record<Purpose, ExpectedTrack>> & {
   readonly tracks?: readonly Purpose[];
 };
 
-/** `matches`, `excluded`, `nearMisses`, `relaxations` and `warnings` are complete: what is not given must not occur. */
+/** `matches`, `askClient`, `excluded`, `nearMisses`, `relaxations` and `warnings` are complete: what is not given must not occur. */
 export interface ExpectedTrack {
   readonly matches: readonly Readonly<Record<string, Tier>>[];
   readonly universe?: number;
+  /** By question to the client: how many matches hang on it. */
+  readonly askClient?: Readonly<Partial<Record<ClientQuestion, number>>>;
   /** By constraint: how many fail it, and how many fail nothing else. */
   readonly excluded?: Readonly<Partial<Record<ConstraintCode, readonly [number, number]>>>;
   readonly nearMisses?: readonly Readonly<Record<string, ConstraintCode>>[];
@@ -96,6 +100,8 @@ export interface ExpectedProgram {
 export type ExpectedVerdict = Partial<Record<Outcome, string>> & {
   readonly says?: string;
   readonly asks?: string;
+  /** The question to the client. */
+  readonly asksClient?: string;
 };
 
 export interface ExpectedCriterion {
@@ -127,7 +133,7 @@ const byProgram = (value: object) => ({ type: 'object', propertyNames: code, add
 const oneProgram = (value: object) => ({ ...byProgram(value), minProperties: 1, maxProperties: 1 });
 
 const verdict = {
-  ...object({ meets: text, fails: text, unknown: text, says: text, asks: text }),
+  ...object({ meets: text, fails: text, unknown: text, says: text, asks: text, asksClient: text }),
   minProperties: 1,
 };
 const criterion = {
@@ -147,6 +153,7 @@ const track = object(
   {
     matches: listOf(oneProgram(oneOf(['meets_all', 'confirm_first']))),
     universe: count,
+    askClient: byCode(CLIENT_QUESTIONS, count),
     excluded: byCode(CONSTRAINT_CODES, pair(count)),
     nearMisses: listOf(oneProgram(oneOf(CONSTRAINT_CODES))),
     relaxations: listOf(

@@ -104,6 +104,7 @@ function trackAnswer(answered: AnsweredCase, track: Track, expected: ExpectedTra
   return {
     matches: ranking.matches.map(({ id, tier }) => ({ [id]: tier })),
     ...(expected.universe === undefined ? {} : { universe: ranking.universe }),
+    askClient: Object.fromEntries(ranking.askClient.map(({ question, programs }) => [question, programs])),
     excluded: Object.fromEntries(
       ranking.excluded.map(({ constraint, failed, failedOnly }) => [constraint, [failed, failedOnly]]),
     ),
@@ -163,13 +164,14 @@ type Line = ReturnType<AnsweredCase['lineOf']>;
 
 function verdictAnswer(
   code: string,
-  { verdict, reason, ask }: Line['verdicts'][number],
+  { verdict, reason, ask, askClient }: Line['verdicts'][number],
   expected: ExpectedVerdict,
 ): ExpectedVerdict {
   return {
     [verdict]: reason.code.replace(`${code}.`, ''),
     ...(expected.says === undefined ? {} : { says: sentence(reason, 'en') }),
     ...(expected.asks === undefined ? {} : { asks: ask && sentence(ask, 'en') }),
+    ...(expected.asksClient === undefined ? {} : { asksClient: askClient }),
   };
 }
 
@@ -195,7 +197,15 @@ function wholeExpectation({ expect: expected }: MatchingCase) {
     ...Object.fromEntries(
       Object.entries(byPurpose).map(([purpose, track]) => [
         purpose,
-        { excluded: {}, nearMisses: [], relaxations: [], warnings: {}, programs: {}, ...track },
+        {
+          askClient: {},
+          excluded: {},
+          nearMisses: [],
+          relaxations: [],
+          warnings: {},
+          programs: {},
+          ...track,
+        },
       ]),
     ),
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
 import { LISTINGS } from '../evidence/rating.js';
-import { CONSTRAINT_CODES, CRITERION_CODES } from '../matching/codes.js';
+import { CLIENT_QUESTIONS, CONSTRAINT_CODES, CRITERION_CODES } from '../matching/codes.js';
 import type { Reason } from '../matching/verdict.js';
 import { SENTENCE_CODES, sentence } from './sentences.js';
 
@@ -27,6 +27,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   'warning.listing.${approach.listing}': LISTINGS.filter(
     (listing) => listing !== 'normal' && listing !== 'never-recommend-for-opioid-alone',
   ).map((listing) => `warning.listing.${listing}`),
+  'ask_client.${question}': CLIENT_QUESTIONS.map((question) => `ask_client.${question}`),
   'warning.badge.${alarm.badge}': ['warning.badge.harmful', 'warning.badge.concern'],
 };
 

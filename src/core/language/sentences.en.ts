@@ -199,6 +199,8 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? `Accepts ${allOf(list(v.accepted))} only.`
       : `Does not accept ${label(text(v.gender))}.`,
   'gender.unknown': (v) => `Whether it accepts ${label(text(v.gender))} is not reported.`,
+  'gender.one': (v) => `Accepts ${allOf(list(v.accepted))} only.`,
+  'ask_client.gender': 'Some of these programs accept women only or men only. What is your gender?',
   'ask.gender': (v) => `Do you accept ${label(text(v.gender))}?`,
 
   'language.in_common': (v) => `Counsels in ${anyOf(list(v.languages))}.`,

@@ -257,6 +257,9 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? `Acepta solo a ${allOf(list(v.accepted))}.`
       : `No acepta a ${label(text(v.gender))}.`,
   'gender.unknown': (v) => `No se informa si acepta a ${label(text(v.gender))}.`,
+  'gender.one': (v) => `Acepta solo a ${allOf(list(v.accepted))}.`,
+  'ask_client.gender':
+    'Algunos de estos programas aceptan solo a mujeres o solo a hombres. ¿Cuál es su género?',
   'ask.gender': (v) => `¿Aceptan ustedes a ${label(text(v.gender))}?`,
 
   'language.in_common': (v) => `Da consejería en ${anyOf(list(v.languages))}.`,

@@ -54,6 +54,10 @@ export const CARE_NEEDS = [
 ] as const;
 export type CareNeed = (typeof CARE_NEEDS)[number];
 
+/** What only the client can tell, and many programs may hang on: asked of the client once, not of each program. */
+export const CLIENT_QUESTIONS = ['gender'] as const;
+export type ClientQuestion = (typeof CLIENT_QUESTIONS)[number];
+
 export const STRICTNESSES = ['confirmed', 'preferred'] as const;
 export type Strictness = (typeof STRICTNESSES)[number];
 
@@ -112,7 +116,7 @@ export type ReasonCode =
   | `ask.${'free' | 'payers' | 'price' | 'who_pays' | 'sliding_fee' | 'assistance'}`
   | `age.${'accepts' | 'adolescents' | 'not' | 'unknown' | 'others_unknown' | 'maybe_only_adolescents'}`
   | 'ask.age'
-  | `gender.${'accepts' | 'all' | 'not' | 'unknown'}`
+  | `gender.${'accepts' | 'all' | 'not' | 'unknown' | 'one'}`
   | 'ask.gender'
   | `language.${'in_common' | 'interpreter' | 'not' | 'unknown'}`
   | 'ask.language'
@@ -141,6 +145,7 @@ export type ReasonCode =
   | `warning.listing.${'warn' | 'warn-no-evidence' | 'warn-offer-craft-first' | 'never-recommend'}`
   | 'warning.listing.not-a-treatment'
   | `warning.badge.${'harmful' | 'concern'}`
+  | `ask_client.${ClientQuestion}`
   | `warning.${'violence_check_first' | 'joint_work_waits' | 'detox_alone' | 'medication_declined'}`;
 
 /** A question to put to a program. */

@@ -87,7 +87,10 @@ export function isExcluding({ verdict }: Verdict, strictness: AskedConstraint['s
 }
 
 /** Whether a verdict leaves a question to ask first. */
-export function isToConfirm({ verdict }: Verdict, strictness: AskedConstraint['strictness']): boolean {
+export function isToConfirm(
+  { verdict }: Pick<Verdict, 'verdict'>,
+  strictness: AskedConstraint['strictness'],
+): boolean {
   return strictness === 'required' && verdict === 'unknown';
 }
 

@@ -1,4 +1,4 @@
-import type { ConstraintCode } from './codes.js';
+import { CLIENT_QUESTIONS, type ClientQuestion, type ConstraintCode } from './codes.js';
 import type { JudgedConstraint } from './judge-candidate.js';
 import type { Score } from './score.js';
 import type { Reason } from './verdict.js';
@@ -32,10 +32,28 @@ export interface Exclusion {
   readonly failedOnly: number;
 }
 
+/** A question to the client, and of how many matches the answer settles something. */
+export interface OpenClientQuestion {
+  readonly question: ClientQuestion;
+  readonly programs: number;
+}
+
+/** The questions to the client that are open, in the order of `CLIENT_QUESTIONS`. */
+export function openClientQuestions(
+  programs: ReadonlyMap<ClientQuestion, number>,
+): readonly OpenClientQuestion[] {
+  return CLIENT_QUESTIONS.flatMap((question) => {
+    const count = programs.get(question);
+    return count ? [{ question, programs: count }] : [];
+  });
+}
+
 export interface TrackRanking {
   /** Every match, best first. */
   readonly matches: readonly RankedProgram[];
   readonly universe: number;
+  /** Asked once for all matches. */
+  readonly askClient: readonly OpenClientQuestion[];
   readonly excluded: readonly Exclusion[];
   /** Best first, at most `NEAR_MISSES`. */
   readonly nearMisses: readonly NearMiss[];

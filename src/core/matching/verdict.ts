@@ -1,4 +1,4 @@
-import type { QuestionCode, ReasonCode } from './codes.js';
+import type { ClientQuestion, QuestionCode, ReasonCode } from './codes.js';
 
 /** What a sentence is made of: its code in the catalogue and the values it names. */
 export interface Reason {
@@ -14,11 +14,15 @@ export interface ProgramQuestion extends Reason {
   readonly code: QuestionCode;
 }
 
-/** Whether one program meets one constraint, and why; `ask` is the question that would settle it. */
+/**
+ * Whether one program meets one constraint, and why. What is unknown has the question that would settle it: `ask` for the
+ * program, `askClient` for the client, who has not told.
+ */
 export interface Verdict {
   readonly verdict: Outcome;
   readonly reason: Reason;
   readonly ask?: ProgramQuestion;
+  readonly askClient?: ClientQuestion;
   /** What was asked for and what was found, where both are in the same unit. */
   readonly asked?: number | string | readonly string[];
   readonly found?: number | string | readonly string[];
@@ -42,6 +46,18 @@ export const unknown = (code: ReasonCode, ask: QuestionCode, values: Values = {}
   reason: { code, values },
   ask: { code: ask, values },
 });
+
+/** Unknown until the client tells. */
+export const untold = (code: ReasonCode, askClient: ClientQuestion, values: Values = {}): Verdict => ({
+  verdict: 'unknown',
+  reason: { code, values },
+  askClient,
+});
+
+/** The words of a question to the client. */
+export function askOf(question: ClientQuestion): Reason {
+  return { code: `ask_client.${question}`, values: {} };
+}
 
 /** Both have to hold: the worse verdict of the two; if both are equally bad, the first. */
 export function both(a: Verdict, b: Verdict): Verdict {

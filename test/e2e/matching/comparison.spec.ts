@@ -73,6 +73,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
       'safety',
       'held',
       'comparison',
+      'askClient',
       'ranking',
       'language',
       'englishOnly',

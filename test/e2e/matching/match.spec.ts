@@ -69,6 +69,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       'safety',
       'held',
       'assessment',
+      'askClient',
       'tracks',
       'ranking',
       'language',
@@ -76,6 +77,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     ]);
     expect(tracks.map(({ purpose }) => purpose)).toEqual(['treatment', 'recovery_support']);
     expect(rest).toEqual({
+      askClient: [],
       language: 'en',
       englishOnly: [],
       safety: [],

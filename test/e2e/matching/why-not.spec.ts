@@ -71,7 +71,15 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
 
   it('says what excludes a program, its hypothetical score, its place, and what would include it', async () => {
     const answer = await ask(service, { ...NEAR, programId: idOf('Far Clinic') });
-    expect(Object.keys(answer)).toEqual(['safety', 'held', 'whyNot', 'ranking', 'language', 'englishOnly']);
+    expect(Object.keys(answer)).toEqual([
+      'safety',
+      'held',
+      'whyNot',
+      'askClient',
+      'ranking',
+      'language',
+      'englishOnly',
+    ]);
     expect(answer).toMatchObject({ safety: [], held: null, language: 'en', englishOnly: [] });
     expect(answer.whyNot).toMatchObject({
       program: { id: idOf('Far Clinic'), name: 'Far Clinic' },

@@ -19,7 +19,7 @@ import {
   ResultsByProgram,
   FlagsByEntry,
   type Measures,
-  OUTCOME,
+  OUTCOME_AND_CLIENT_QUESTION,
   VALUE_AND_KNOWN,
 } from './rule-results.js';
 import type { ProgramIndex } from './program-index.js';
@@ -113,7 +113,7 @@ export class Query {
       code,
       constraint.reads,
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
-      OUTCOME,
+      OUTCOME_AND_CLIENT_QUESTION,
     );
   }
 

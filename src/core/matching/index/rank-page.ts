@@ -1,6 +1,7 @@
 import {
   type Exclusion,
   type NearMiss,
+  type OpenClientQuestion,
   type RankKey,
   type RankedProgram,
   NEAR_MISSES,
@@ -10,6 +11,7 @@ import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';
 import type { Query } from './query.js';
+import { countClientQuestions } from './count-client-questions.js';
 import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
 import { relax } from './relax.js';
 import { countExcluded, isSingle, type Scan, scanTrack } from './scan.js';
@@ -27,6 +29,7 @@ export interface RankedPage {
   readonly universe: number;
   readonly matches: readonly RankedProgram[];
   readonly hasMore: boolean;
+  readonly askClient: readonly OpenClientQuestion[];
   readonly excluded: readonly Exclusion[];
   readonly nearMisses: readonly NearMiss[];
   readonly relaxations: readonly Relaxation[];
@@ -43,6 +46,7 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     universe: scan.rows.length,
     matches: first.map((i) => explainMatch(query, track, order.rows[i]!)),
     hasMore,
+    askClient: countClientQuestions(query, scan, matched),
     excluded: countExcluded(scan),
     nearMisses: firstNearMisses(query, track, scan, missed).map((row) => explainNearMiss(query, track, row)),
     relaxations: relax(query, track, scan, { matched, missed }),

@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate.js';
+import { CLIENT_QUESTIONS } from '../codes.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { DictionaryColumn } from './dictionary-column.js';
@@ -26,8 +27,11 @@ export type Measures<Result> = readonly ((result: Result) => number)[];
 /** Outcomes by number. No outcome, of a constraint that does not apply, comes first. */
 export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];
 
-/** Of a verdict: the number of its outcome. */
-export const OUTCOME: Measures<Verdict | undefined> = [(verdict) => OUTCOMES.indexOf(verdict?.verdict)];
+/** Of a verdict: the number of its outcome, and of its question to the client; -1 where it has none. */
+export const OUTCOME_AND_CLIENT_QUESTION: Measures<Verdict | undefined> = [
+  (verdict) => OUTCOMES.indexOf(verdict?.verdict),
+  (verdict) => (verdict?.askClient ? CLIENT_QUESTIONS.indexOf(verdict.askClient) : -1),
+];
 
 /** Of a judgement: its value, and the share of it that is known. */
 export const VALUE_AND_KNOWN: Measures<Pick<Judgement, 'value' | 'known'>> = [

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.js';
-import type { ConstraintCode } from '../codes.js';
+import type { ClientQuestion, ConstraintCode } from '../codes.js';
 import type { CriterionKnowledge, Criterion } from '../rules/criterion.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { distanceTo } from '../facts/distance.js';
@@ -10,6 +10,7 @@ import {
   byRank,
   NEAR_MISSES,
   type NearMiss,
+  openClientQuestions,
   type RankedProgram,
   tierOf,
   type TrackRanking,
@@ -99,6 +100,7 @@ export function rankMatches(
   return {
     matches,
     universe,
+    askClient: openClientQuestions(clientQuestionsOf(matches)),
     excluded: asked.flatMap(({ constraint: { code } }) => {
       const count = counts.get(code);
       return count ? [{ constraint: code, ...count }] : [];
@@ -107,4 +109,15 @@ export function rankMatches(
     criteria,
     scoring,
   };
+}
+
+function clientQuestionsOf(matches: readonly RankedProgram[]): Map<ClientQuestion, number> {
+  const programs = new Map<ClientQuestion, number>();
+  for (const { constraints } of matches) {
+    const open = constraints.flatMap(({ toConfirm, askClient }) =>
+      toConfirm && askClient ? [askClient] : [],
+    );
+    for (const question of new Set(open)) programs.set(question, (programs.get(question) ?? 0) + 1);
+  }
+  return programs;
 }

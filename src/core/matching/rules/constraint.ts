@@ -1,7 +1,7 @@
 import type { FactKey } from '../../directory/source-record.js';
 import type { Registry } from '../../evidence/strength.js';
 import type { Candidate } from '../candidate.js';
-import type { ConstraintCode, QuestionCode } from '../codes.js';
+import type { ClientQuestion, ConstraintCode, QuestionCode } from '../codes.js';
 import type { Need } from '../need.js';
 import type { MatchingPolicy } from '../policy.js';
 import type { Verdict } from '../verdict.js';
@@ -21,6 +21,8 @@ export interface Constraint {
   readonly reads: Reads;
   /** The facts that the answer to each of its questions settles, the most likely first. No fact: nothing to post. */
   readonly asks: Readonly<Partial<Record<QuestionCode, readonly FactKey[]>>>;
+  /** What it asks of the client, where a verdict hangs on what they have not told. */
+  readonly asksClient?: readonly ClientQuestion[];
   /** A safety constraint is never relaxed, never a preference, never a near miss. */
   isSafety(need: Need): boolean;
   /** Whether this need asks for it at all. */

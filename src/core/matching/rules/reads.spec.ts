@@ -176,8 +176,9 @@ describe('the questions of a constraint', () => {
     for (const constraint of ALL_CONSTRAINTS)
       for (const need of needsFor(constraint.code, (asked) => constraint.isAsked(asked)))
         for (const candidate of CANDIDATES.slice(0, 20)) {
-          const ask = constraint.judge(need, candidate, knowledge)?.ask;
+          const { ask, askClient } = constraint.judge(need, candidate, knowledge) ?? {};
           if (ask) expect(Object.keys(constraint.asks)).toContain(ask.code);
+          if (askClient) expect(constraint.asksClient).toContain(askClient);
         }
   });
 

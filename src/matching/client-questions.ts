@@ -1,0 +1,44 @@
+import { sentence } from '../core/language/sentences.js';
+import { CLIENT_QUESTIONS, type ClientQuestion, type Purpose } from '../core/matching/codes.js';
+import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
+import { type OpenClientQuestion, openClientQuestions } from '../core/matching/ranking.js';
+import { askOf } from '../core/matching/verdict.js';
+import type { Language } from '../core/vocabulary/languages.js';
+import type { ClientQuestionResponse } from './match-response.dto.js';
+
+/** The field of a request that takes the answer to each question to the client. */
+const FIELDS: Readonly<Record<ClientQuestion, string>> = {
+  gender: 'client.gender',
+};
+
+/** What one list leaves open to ask the client. */
+export interface TrackQuestions {
+  readonly purpose: Purpose;
+  readonly askClient: readonly OpenClientQuestion[];
+}
+
+/** The questions to the client of several lists, each once. */
+export function toClientQuestions(
+  tracks: readonly TrackQuestions[],
+  language: Language,
+): ClientQuestionResponse[] {
+  return CLIENT_QUESTIONS.flatMap((code) => {
+    const concerned = tracks.flatMap(({ purpose, askClient }) =>
+      askClient.filter(({ question }) => question === code).map(({ programs }) => ({ purpose, programs })),
+    );
+    if (concerned.length === 0) return [];
+    const ask = sentence(askOf(code), language);
+    return [{ code, field: FIELDS[code], ask, tracks: concerned }];
+  });
+}
+
+/** What is left open to ask the client about some programs, whether they are matches or not. */
+export function clientQuestionsAbout(
+  programs: readonly { readonly constraints: readonly JudgedConstraint[] }[],
+): readonly OpenClientQuestion[] {
+  const counts = new Map<ClientQuestion, number>();
+  for (const { constraints } of programs)
+    for (const question of new Set(constraints.flatMap(({ askClient }) => askClient ?? [])))
+      counts.set(question, (counts.get(question) ?? 0) + 1);
+  return openClientQuestions(counts);
+}
