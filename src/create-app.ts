@@ -7,6 +7,7 @@ import type { Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
 import { AllowedMethods } from './http/pipeline/allowed-methods.js';
+import { limitBodyOf } from './http/large-body.decorator.js';
 import { BODY_LIMIT, parseBody } from './http/pipeline/body-guard.js';
 import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
@@ -106,6 +107,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<NestFas
   const instance = app.getHttpAdapter().getInstance();
   const allowedMethods = new AllowedMethods();
   allowedMethods.watch(instance);
+  instance.addHook('onRoute', limitBodyOf);
 
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
     done(null, parseBody(body));

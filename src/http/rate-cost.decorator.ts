@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { withRouteConfig } from './route-config.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,7 +24,7 @@ const COST_OF_WRITING = 2;
  * default a read costs 1 and everything else 2.
  */
 export function RateCost(points: number): MethodDecorator {
-  return applyDecorators(RouteConfig({ cost: points }), ApiExtension(POINTS, points));
+  return applyDecorators(withRouteConfig({ cost: points }), ApiExtension(POINTS, points));
 }
 
 /** The default cost of a method. */

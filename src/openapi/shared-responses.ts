@@ -135,7 +135,7 @@ const SHARED: Record<string, readonly [name: string, description: string]> = {
   406: ['NotAcceptable', 'Accept excludes application/json'],
   409: ['Conflict', 'Not possible in the current state; `detail` says why'],
   412: ['PreconditionFailed', 'It has changed since it was read; the response has the current ETag'],
-  413: ['PayloadTooLarge', 'The body is longer than 256 kB'],
+  413: ['PayloadTooLarge', 'The body is longer than 256 kB, or 4 MB for a file of citations'],
   414: ['UriTooLong', 'A part of the address is too long'],
   415: ['UnsupportedMediaType', 'The body is not application/json in UTF-8'],
   422: [

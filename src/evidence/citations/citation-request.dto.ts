@@ -42,8 +42,8 @@ export class RetractionRequest {
 const WRITTEN_IDENTIFIER = 1000;
 const LONGEST_LINE = 2000;
 const ADDRESS = { matches: /^https?:\/\/\S+$/i, message: 'must be an address that begins with https://' };
-/** A file is sent in a body, which has its own limit. */
-const LONGEST_FILE = 256 * 1024;
+/** A thousand records with their abstracts, which is a body of at most 4 MB. */
+export const LONGEST_FILE = 4 * 1024 * 1024;
 
 /** Which citations to list; by default all. All filters must match. */
 export class CitationQuery {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../http/caller.js';
+import { AllowLargeBody } from '../../http/large-body.decorator.js';
 import { RateCost } from '../../http/rate-cost.decorator.js';
 import { Paged } from '../../http/pages/paged.decorator.js';
 import { WithLocation } from '../../http/writes/location.decorator.js';
@@ -15,6 +16,7 @@ import {
   CitationStyleQuery,
   NewCitationRequest,
   RetractionRequest,
+  LONGEST_FILE,
 } from './citation-request.dto.js';
 import { CitationDetailResponse, CitationPage } from './citation.dto.js';
 import { CitationRetractionResponse } from './citation-retraction.dto.js';
@@ -107,6 +109,10 @@ export class CitationController {
    */
   @Post('imports')
   @RateCost(20)
+  @AllowLargeBody(
+    LONGEST_FILE,
+    'Send the library in parts, without abstracts, or import the file with `navigator import citations`.',
+  )
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @ApiOperation({ operationId: 'citationsImport' })

@@ -60,7 +60,7 @@ async function take(act: CuratorAct, read: ReadRecord): Promise<Outcome> {
   if (read.record === undefined) return refused(read.flaw);
   const { record, remark } = read;
   if (identifierOf(record) === '')
-    return refused('has no DOI, PubMed number or Cochrane number; add one to the record');
+    return refused(remark ?? 'has no DOI, PubMed number or Cochrane number; add one to the record');
   const match = matchWork(record, await citationsSharing(act.manager, record));
   if (match.flaw !== undefined) return refused(match.flaw);
   const message = remark === undefined ? {} : { message: remark };

@@ -110,6 +110,33 @@ describe('RIS', () => {
     expect(second?.record?.title).toBe('A fictional - review');
   });
 
+  it('is read whatever tag is repeated', async () => {
+    const tags = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
+      [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((other) => letter + other),
+    );
+    for (const tag of tags.filter((one) => one !== 'TY' && one !== 'ER')) {
+      const repeated = RIS_FILE.replace('DO  - ', `${tag}  - 2016\n${tag}  - 2016\nDO  - `);
+      const [first, second] = await readCitationFile(repeated, 'ris');
+      expect([tag, first?.flaw, first?.record?.doi]).toEqual([tag, undefined, '10.1136/bmj.j1550']);
+      expect([tag, second?.record?.doi]).toEqual([tag, '10.5555/fic.2021.1']);
+    }
+  });
+
+  it('takes no DOI from notes that name several, and says so', async () => {
+    const file = 'TY  - JOUR\nTI  - Fictional\nN1  - doi:10.5555/a\nN1  - erratum doi:10.5555/b\nER  - \n';
+    expect(await readCitationFile(file, 'ris')).toMatchObject([
+      {
+        record: { doi: null },
+        remark: 'its notes name 2 DOIs, of which none is taken; write that of the work into DO',
+      },
+    ]);
+  });
+
+  it('passes over what stands between records', async () => {
+    const file = `ID  - 1\nER  - \n${RIS_FILE.replaceAll(/^ER .*$/gm, 'ER  - \nID  - 7\nexported by a program')}`;
+    expect(await readCitationFile(file, 'ris')).toEqual(await readCitationFile(RIS_FILE, 'ris'));
+  });
+
   it('names a type of record that it does not know', async () => {
     expect(await readCitationFile('TY  - PAPYRUS\nTI  - Old\nER  - \n', 'ris')).toEqual([
       { flaw: 'TY: PAPYRUS is not a RIS type; an article is JOUR' },

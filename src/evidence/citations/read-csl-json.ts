@@ -1,5 +1,6 @@
 import type { AuthorName } from '../../core/evidence/citation-record.js';
-import { NotOfThisFormat, type ReadRecord } from './read-record.js';
+import { doisNamedIn, pmidNamedIn } from '../../core/evidence/identifiers-in-text.js';
+import { NotOfThisFormat, readEach, type ReadRecord } from './read-record.js';
 import { recordOfDraft, yearIn } from './record-of-draft.js';
 
 /** Reads CSL-JSON: one item, or an array of items, as exported by reference managers. */
@@ -15,7 +16,7 @@ export function readCslJson(text: string): ReadRecord[] {
   const items: unknown[] = Array.isArray(file) ? file : [file];
   if (!items.some(isObject))
     throw new NotOfThisFormat('is JSON without any CSL-JSON items; it must be an array of objects');
-  return items.map((item) =>
+  return readEach(items, (item) =>
     isObject(item) ? readItem(item) : { flaw: 'is not an object; every CSL-JSON item is an object' },
   );
 }
@@ -33,10 +34,15 @@ function readItem(item: Item): ReadRecord {
     issue: textOf(item['issue']),
     pages: textOf(item['page']) ?? textOf(item['number']),
     url: textOf(item['URL']),
-    doi: textOf(item['DOI']) ?? noted(note, 'DOI'),
     // Zotero writes what its fields cannot hold into the note, one line each.
-    pmid: textOf(item['PMID']) ?? noted(note, 'PMID'),
+    doi: textOf(item['DOI']) ?? noted(note, 'DOI') ?? only(doisNamedIn(note ?? '')),
+    pmid: textOf(item['PMID']) ?? noted(note, 'PMID') ?? pmidNamedIn(note ?? ''),
   });
+}
+
+/** A note that names more than one work does not say which is this one. */
+function only(found: readonly string[]): string | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function noted(note: string | undefined, name: string): string | undefined {

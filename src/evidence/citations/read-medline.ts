@@ -1,6 +1,8 @@
 import type { AuthorName } from '../../core/evidence/citation-record.js';
-import { NotOfThisFormat, type ReadRecord } from './read-record.js';
+import { doisNamedIn } from '../../core/evidence/identifiers-in-text.js';
+import { NotOfThisFormat, readEach, type ReadRecord } from './read-record.js';
 import { recordOfDraft, yearIn } from './record-of-draft.js';
+import { shortAuthorName } from './short-author-name.js';
 
 /** Lines of a record by tag, each with its continuation; the order within a tag is kept. */
 type TaggedLines = ReadonlyMap<string, readonly string[]>;
@@ -20,7 +22,7 @@ export function readMedline(text: string): ReadRecord[] {
     throw new NotOfThisFormat(
       'has no line that begins with "PMID- ", as every PubMed record does; give its actual format',
     );
-  return records.map(readRecord);
+  return readEach(records, readRecord);
 }
 
 function recordsOf(text: string): TaggedLines[] {
@@ -63,7 +65,9 @@ function readRecord(lines: TaggedLines): ReadRecord {
     funding: [...new Set(all('GR'))].join('; '),
     conflictOfInterest: first('COIS'),
     pmid: first('PMID'),
-    doi: [...all('LID'), ...all('AID')].find((id) => / \[doi\]$/i.test(id))?.replace(/ \[doi\]$/i, ''),
+    doi:
+      [...all('LID'), ...all('AID')].find((id) => / \[doi\]$/i.test(id))?.replace(/ \[doi\]$/i, '') ??
+      doisNamedIn(first('SO') ?? '')[0],
     remark: remarkOf(lines, types),
   });
 }
@@ -88,8 +92,5 @@ function authorsOf(full: readonly string[], short: readonly string[]): AuthorNam
       const [family = name, given, suffix] = name.split(/, +/);
       return { family, ...(given && { given }), ...(suffix && { suffix }) };
     });
-  return short.map((name) => {
-    const [, family = name, given] = /^(.+?) ([A-Z]{1,4})$/.exec(name) ?? [];
-    return { family, ...(given && { given: [...given].join('. ').concat('.') }) };
-  });
+  return short.map((name) => shortAuthorName(name) ?? { family: name });
 }

@@ -9,3 +9,14 @@ export type ReadRecord =
 export class NotOfThisFormat extends Error {
   override name = 'NotOfThisFormat';
 }
+
+/** Reads each record of a file; one that its reader cannot cope with refuses itself alone, and never the file. */
+export function readEach<Raw>(records: readonly Raw[], read: (record: Raw) => ReadRecord): ReadRecord[] {
+  return records.map((record) => {
+    try {
+      return read(record);
+    } catch {
+      return { flaw: 'cannot be read; export it again, or create it by hand' };
+    }
+  });
+}

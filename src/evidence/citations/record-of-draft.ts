@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import {
   identifierContradiction,
   type IdentifierReading,
@@ -15,6 +16,7 @@ import {
   withCochraneOfDoi,
   YEARS,
 } from '../../core/evidence/citation-record.js';
+import { doiOfAddress, pmidNamedIn } from '../../core/evidence/identifiers-in-text.js';
 import { flawOfText } from '../../http/pipeline/body-guard.js';
 import type { ReadRecord } from './read-record.js';
 
@@ -45,15 +47,16 @@ export function recordOfDraft(draft: RecordDraft): ReadRecord {
     record[field as keyof typeof IDENTIFIERS] = value;
   }
   for (const field of TEXTS) {
-    const given = bare(draft[field]);
+    const given = bare(field === 'url' ? draft[field] : decoded(draft[field]));
     if (given === null) continue;
     const flaw = flawOfText(given) ?? tooLong(given, LONGEST[field]);
     if (flaw !== undefined) return { flaw: `${field}: ${flaw}` };
     record[field] = given;
   }
-  const flaw = flawOfAuthors(draft.authors ?? []) ?? contradictionIn(record);
+  const authors = (draft.authors ?? []).map(decodedName);
+  const flaw = flawOfAuthors(authors) ?? contradictionIn(record);
   if (flaw !== undefined) return { flaw };
-  if (draft.authors?.length) record.authors = draft.authors;
+  if (authors.length > 0) record.authors = authors;
   if (draft.year !== undefined) {
     if (draft.year < YEARS.min || draft.year > YEARS.max)
       return { flaw: `year: is ${draft.year}; it must be from ${YEARS.min} to ${YEARS.max}` };
@@ -72,14 +75,27 @@ export function yearIn(date: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-/** An address that is a DOI or a PubMed page adds nothing to the identifier; only HTTP addresses are accepted. */
+/**
+ * The identifiers that an address has in it. The page of a resolver or of PubMed adds nothing to them; only HTTP
+ * addresses are accepted.
+ */
 function readAddress(record: { url: string | null; doi: string | null; pmid: string | null }): void {
   const url = record.url ?? '';
-  const doi = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? readDoi(url).value : undefined;
-  const pmid = /^https?:\/\/[^/]*ncbi\.nlm\.nih\.gov\//i.test(url) ? readPmid(url).value : undefined;
-  record.doi ??= doi ?? null;
-  record.pmid ??= pmid ?? null;
-  if (doi !== undefined || pmid !== undefined || !/^https?:\/\/\S+$/i.test(url)) record.url = null;
+  const doi = doiOfAddress(url) ?? null;
+  const pmid = pmidNamedIn(url) ?? null;
+  record.doi ??= doi;
+  record.pmid ??= pmid;
+  const isResolver = doi !== null && /^https?:\/\/(?:(?:dx|www)\.)?doi\.org\//i.test(url);
+  if (isResolver || pmid !== null || !/^https?:\/\/\S+$/i.test(url)) record.url = null;
+}
+
+/** Crossref and others send `&amp;` for `&`: entities are decoded, once. */
+function decoded(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : decodeHTML(text);
+}
+
+function decodedName(name: AuthorName): AuthorName {
+  return Object.fromEntries(Object.entries(name).map(([part, text]) => [part, decoded(text as string)]));
 }
 
 function bare(text: string | undefined): string | null {

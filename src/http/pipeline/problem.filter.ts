@@ -8,6 +8,9 @@ import { kindOfStatus, Problem } from '../problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
+/** What a refusal reads of a request; what no route takes has no options. */
+type RefusedRequest = Pick<FastifyRequest, 'id' | 'log'> & Partial<Pick<FastifyRequest, 'routeOptions'>>;
+
 /** Converts any thrown error into one `application/problem+json` response. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -18,12 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Answers with the problem for any thrown error, and logs internal errors. */
-export function answerProblem(
-  thrown: unknown,
-  request: Pick<FastifyRequest, 'id' | 'log'>,
-  reply: FastifyReply,
-): void {
-  const problem = toProblem(thrown);
+export function answerProblem(thrown: unknown, request: RefusedRequest, reply: FastifyReply): void {
+  const problem = toProblem(thrown, request);
   const status = problem.getStatus();
   if (status >= 500) request.log.error({ error: loggableError(problem.cause ?? thrown) }, problem.detail);
   if (reply.sent) return;
@@ -40,9 +39,14 @@ export function answerProblem(
 }
 
 /** Messages for what Fastify refuses before a handler runs, by its error code. */
-const OF_FASTIFY: Record<string, () => Problem> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () =>
-    new Problem('payload-too-large', `The body may have at most ${BODY_LIMIT / 1024} kB.`),
+const OF_FASTIFY: Record<string, (request: RefusedRequest) => Problem> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (request) => {
+    const { limit = BODY_LIMIT, instead = '' } = request.routeOptions?.config.largeBody ?? {};
+    return new Problem(
+      'payload-too-large',
+      `The body may have at most ${limit / 1024} kB.${instead === '' ? '' : ` ${instead}`}`,
+    );
+  },
   FST_ERR_BAD_URL: () =>
     new Problem(
       'malformed-request',
@@ -57,11 +61,11 @@ const OF_FASTIFY: Record<string, () => Problem> = {
 };
 
 /** The problem for any thrown error. */
-export function toProblem(thrown: unknown): Problem {
+export function toProblem(thrown: unknown, request: RefusedRequest): Problem {
   if (thrown instanceof Problem) return thrown;
   const code = codeOf(thrown) ?? (thrown instanceof HttpException ? codeOf(thrown.cause) : undefined);
   const ofFastify = code === undefined ? undefined : OF_FASTIFY[code];
-  if (ofFastify !== undefined) return ofFastify();
+  if (ofFastify !== undefined) return ofFastify(request);
   if (thrown instanceof HttpException) return ofHttpException(thrown);
   const ofDatabase = problemOfDatabaseError(thrown);
   if (ofDatabase !== undefined) return ofDatabase;

@@ -464,6 +464,22 @@ describe('POST /v1/citations/imports', () => {
     ]);
   });
 
+  it('imports a library with its abstracts, and says how to import a larger one', async () => {
+    const record = (number: number) =>
+      `TY  - JOUR\nTI  - Fictional work ${number}\nDO  - 10.5555/library.${number}\nAB  - ${'word '.repeat(600)}\nER  - \n`;
+    const library = Array.from({ length: 150 }, (_, number) => record(number)).join('\n');
+    expect(library.length).toBeGreaterThan(256 * 1024);
+    expect(await send('ris', library, { dryRun: true })).toMatchObject({
+      status: 200,
+      body: { read: 150, created: 150, refused: 0 },
+    });
+    const tooLarge = await send('ris', 'TY  - JOUR\n'.padEnd(4 * 1024 * 1024, ' '));
+    expect(tooLarge.status).toBe(413);
+    expect((tooLarge.body as { detail: string }).detail).toBe(
+      'The body may have at most 4096 kB. Send the library in parts, without abstracts, or import the file with `navigator import citations`.',
+    );
+  });
+
   it('imports CSL-JSON, a work once even if the file has it twice', async () => {
     const twice = [...CSL_ITEMS, { ...CSL_ITEMS[1], DOI: 'HTTPS://DOI.ORG/10.5555/FIC.2022.2', volume: '9' }];
     const response = await send('csl-json', JSON.stringify(twice));
