@@ -2058,7 +2058,7 @@ export interface components {
          * @description Name of the fact, as in a program's `facts`.
          * @enum {string}
          */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "licenses" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
         ObservationRequest: {
             /** @description Name of the fact, as in a program's `facts`. */
             fact: components["schemas"]["Fact"];
@@ -2125,7 +2125,7 @@ export interface components {
          * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
-        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "licenses" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
+        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
         ReportRequest: {
             /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];

@@ -1,4 +1,6 @@
 import { declinedApproaches, deliveredApproaches } from './delivered-approaches.js';
+import { MEDICATION_APPROACHES } from '../vocabulary/approach-roles.js';
+import type { MedicationAccessCode } from '../vocabulary/medication-access.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { SourceRecord, StatedFacts } from './source-record.js';
 
@@ -48,6 +50,24 @@ describe('the approaches a program delivers', () => {
       'xr-naltrexone-aud',
       'xr-naltrexone-oud',
     ]);
+  });
+
+  it('are of a medication for two conditions only those for which the program gives it', () => {
+    const forOpioids = { medications: { naltrexone: 'starts' } } as const;
+    const ways = (...yes: MedicationAccessCode[]) => codes({ ...forOpioids, medicationAccess: { yes } });
+    const both = ['naltrexone-oral-aud', 'oral-naltrexone-oud'];
+    expect(ways('opioid-here')).toEqual(both);
+    expect(ways('alcohol-here', 'opioid-here')).toEqual(both);
+    expect(ways('alcohol-none', 'opioid-here')).toEqual(['oral-naltrexone-oud']);
+    expect(ways('alcohol-accepted', 'opioid-here')).toEqual(['oral-naltrexone-oud']);
+  });
+
+  it('are of it all that a better source says it starts', () => {
+    const told = delivered(
+      { facts: { medicationAccess: { yes: ['alcohol-none'] } } },
+      { source: 'provider', standing: 'attested', facts: { medications: { naltrexone: 'starts' } } },
+    );
+    expect(told.map(([approach]) => approach)).toContain('naltrexone-oral-aud');
   });
 
   it('are what its levels, overlays, services and telehealth are', () => {
@@ -113,5 +133,11 @@ describe('the approaches a program declines', () => {
 
   it('are no medication that it starts or continues', () => {
     expect(declined({ medications: { methadone: 'starts', buprenorphine: 'continues' } })).toEqual([]);
+  });
+
+  it('are every medication for a condition for which it says that it uses none', () => {
+    expect(declined({ medicationAccess: { yes: ['alcohol-none'] } })).toEqual(
+      [...MEDICATION_APPROACHES.alcohol].sort(),
+    );
   });
 });

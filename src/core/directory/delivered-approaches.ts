@@ -4,10 +4,16 @@ import {
   BY_MODALITY,
   BY_OVERLAY,
   BY_SERVICE,
+  MEDICATION_APPROACHES,
 } from '../vocabulary/approach-roles.js';
+import {
+  ACCESS_WAYS,
+  MEDICATED_CONDITIONS,
+  type MedicatedCondition,
+} from '../vocabulary/medication-access.js';
 import { type Medication, MEDICATIONS } from '../vocabulary/medications.js';
 import type { Origin, ResolvedFacts } from './resolved-facts.js';
-import { yesCodes } from './resolved-facts.js';
+import { stanceOf, yesCodes } from './resolved-facts.js';
 
 /** A program's claim to deliver an approach, and its source. */
 export interface ApproachClaim {
@@ -17,7 +23,8 @@ export interface ApproachClaim {
 
 /**
  * All approaches a program delivers: those it names, and those that its medications, levels and services imply. A
- * medication that it starts is an approach it delivers; one that it only continues is not.
+ * medication that it starts is an approach it delivers; one that it only continues is not. A medication for two
+ * conditions is an approach for those of them for which the program gives it.
  */
 export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
   const claims = new Map<string, Origin>();
@@ -33,7 +40,8 @@ export function deliveredApproaches(facts: ResolvedFacts): ApproachClaim[] {
     claim(approach, facts.lists.approaches?.codes[approach]?.origin);
   for (const [medication, { stance, origin }] of Object.entries(facts.medications))
     if (stance === 'starts')
-      for (const approach of BY_MEDICATION[medication as Medication] ?? []) claim(approach, origin);
+      for (const approach of BY_MEDICATION[medication as Medication] ?? [])
+        if (!isGivenElsewhere(facts, approach, origin)) claim(approach, origin);
   for (const level of yesCodes(facts, 'levelsOfCare'))
     claim(BY_LEVEL[level], facts.lists.levelsOfCare?.codes[level]?.origin);
   for (const overlay of yesCodes(facts, 'overlays'))
@@ -66,5 +74,28 @@ export function declinedApproaches(facts: ResolvedFacts): Set<string> {
   );
   for (const medication of MEDICATIONS.filter(isRefused))
     for (const approach of BY_MEDICATION[medication] ?? []) if (!kept.has(approach)) declined.add(approach);
+  const delivered = new Set(deliveredApproaches(facts).map(({ approach }) => approach));
+  for (const condition of MEDICATED_CONDITIONS)
+    if (stanceOf(facts, 'medicationAccess', `${condition}-none`) === 'yes')
+      for (const approach of MEDICATION_APPROACHES[condition])
+        if (!delivered.has(approach)) declined.add(approach);
   return declined;
+}
+
+/**
+ * Whether a started medication is no approach for its condition: a source at least as good tells how people get medication
+ * for that condition, and the program itself is not among the ways. Naltrexone for opioids treats no alcohol problem.
+ */
+function isGivenElsewhere(facts: ResolvedFacts, approach: string, origin: number): boolean {
+  const codes = facts.lists.medicationAccess?.codes ?? {};
+  const saysSo = (condition: MedicatedCondition): boolean => {
+    const told = ACCESS_WAYS.filter((way) => {
+      const said = codes[`${condition}-${way}`];
+      return said?.stance === 'yes' && said.origin <= origin;
+    });
+    return told.length > 0 && !told.includes('here') && !told.includes('prescribed');
+  };
+  return MEDICATED_CONDITIONS.some(
+    (condition) => MEDICATION_APPROACHES[condition].includes(approach) && saysSo(condition),
+  );
 }

@@ -33,7 +33,7 @@ export type SchemaOf<Value> = Readonly<Record<string, unknown>> & { readonly [al
 /** Properties of every fact, of any kind. */
 interface AnyFact {
   /**
-   * Whether the matching engine uses it. `as-claims`: as claims to deliver an approach, each with its provenance. A
+   * Whether the matching engine uses it. `as-claims`: as claims of a program, each with its provenance. A
    * fact with `false` cannot affect a rank: the engine does not receive it.
    */
   readonly matched: boolean | 'as-claims';

@@ -1,5 +1,7 @@
 import { CONDITIONS, TREATED_CONDITIONS } from '../vocabulary/conditions.js';
+import { ANSWERED_LISTS } from '../vocabulary/answered-lists.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../vocabulary/levels-of-care.js';
+import { MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import { PAYERS, PRICE_PERIODS, type Price } from '../vocabulary/payment.js';
 import {
   ACCEPTED_GENDERS,
@@ -121,6 +123,16 @@ export const FACTS = {
     matched: true,
     safety: true,
   },
+  /** How people get medication for a condition: here, from another prescriber, only if they bring it, or not at all. */
+  medicationAccess: {
+    kind: 'list',
+    codes: MEDICATION_ACCESS,
+    example: { yes: ['alcohol-here'], no: ['opioid-none'] },
+    matched: 'as-claims',
+    safety: true,
+  },
+  /** It is a federally certified opioid treatment program (42 CFR 8): what it is, not a paper with an end. */
+  opioidTreatmentProgram: { kind: 'flag', example: true, matched: true },
   /** Approaches that it delivers: codes of the evidence registry. */
   approaches: { kind: 'list', codes: APPROACH_CODES, example: { yes: ['cbt'] }, matched: 'as-claims' },
   /** Kinds of payer that it accepts. */
@@ -204,6 +216,13 @@ export const FACTS = {
   /** Goals toward which it works with a client. */
   goals: { kind: 'list', codes: GOALS, example: { yes: ['abstinence'] }, matched: true },
   accreditations: { kind: 'list', codes: ACCREDITATIONS, example: { yes: ['carf'] }, matched: true },
+  /** Lists of the source's survey that it answered: what it left blank there is not on its list. */
+  answeredLists: {
+    kind: 'list',
+    codes: ANSWERED_LISTS,
+    example: { yes: ['approaches'] },
+    matched: true,
+  },
   licenses: { kind: 'list', codes: LICENSES, example: { yes: ['dea'] }, matched: true, shelfLifeDays: 365 },
   /** Who owns it. */
   ownership: { kind: 'code', codes: OWNERSHIPS, example: 'private-non-profit', matched: false },

@@ -2,7 +2,9 @@ import type { Freshness } from '../directory/shelf-life.js';
 import type { Standing } from '../directory/source-record.js';
 import type { EvidencePurpose } from '../evidence/evidence-policy.js';
 import type { Severity, TreatedCondition } from '../vocabulary/conditions.js';
+import type { AnsweredList } from '../vocabulary/answered-lists.js';
 import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
+import type { AccessWay, MedicationAccessCode } from '../vocabulary/medication-access.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
 import type { Payer, PricePeriod } from '../vocabulary/payment.js';
 import type {
@@ -80,6 +82,9 @@ export type LabelCode =
   | Ownership
   | Funding
   | Standing
+  | AccessWay
+  | MedicationAccessCode
+  | AnsweredList
   | Freshness
   | EvidencePurpose
   | ComponentCode

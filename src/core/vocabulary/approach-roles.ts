@@ -1,3 +1,4 @@
+import type { MedicatedCondition } from './medication-access.js';
 import type { LevelOfCare, Overlay } from './levels-of-care.js';
 import type { Medication } from './medications.js';
 import type { Modality, Service } from './services.js';
@@ -87,6 +88,20 @@ export const BY_MEDICATION: Readonly<Partial<Record<Medication, readonly string[
   'nicotine-replacement': ['varenicline-nrt'],
   'non-nicotine-cessation': ['varenicline-nrt'],
   naloxone: ['naloxone'],
+};
+
+/** The approaches that are a medication for a condition. A program that uses none for it declines all of them. */
+export const MEDICATION_APPROACHES: Readonly<Record<MedicatedCondition, readonly string[]>> = {
+  alcohol: [
+    'naltrexone-oral-aud',
+    'xr-naltrexone-aud',
+    'acamprosate',
+    'disulfiram',
+    'topiramate',
+    'gabapentin-aud',
+    'baclofen-aud',
+  ],
+  opioid: ['methadone', 'buprenorphine', 'xr-buprenorphine', 'xr-naltrexone-oud', 'oral-naltrexone-oud'],
 };
 
 /** The approach that a level of care, an overlay, a modality or a service implies. */

@@ -25,6 +25,7 @@ export const SERVICES = [
   'integrated-primary-care',
   'interim-services',
   'couples-counseling',
+  'medical-examination',
   'mental-health-services',
   'naloxone-and-overdose-education',
   'outcome-follow-up',

@@ -16,7 +16,14 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
       overlays: { yes: ['moud'] },
       medications: { methadone: 'starts', naloxone: 'starts' },
       approaches: { yes: ['counselling-added-to-moud'] },
-      services: { yes: ['individual-counseling', 'naloxone-and-overdose-education', 'hepatitis-c-testing'] },
+      services: {
+        yes: [
+          'individual-counseling',
+          'naloxone-and-overdose-education',
+          'hepatitis-c-testing',
+          'medical-examination',
+        ],
+      },
       licenses: { yes: ['opioid-treatment-program', 'dea', 'state-substance-use-agency'] },
       modalities: { yes: ['in-person'], complete: true },
       pregnancyCare: true,
@@ -117,7 +124,14 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
         'nicotine-replacement': 'starts',
       },
       approaches: { yes: ['collaborative-care', 'brief-intervention'] },
-      services: { yes: ['integrated-primary-care', 'tobacco-cessation-counseling', 'hepatitis-c-testing'] },
+      services: {
+        yes: [
+          'integrated-primary-care',
+          'tobacco-cessation-counseling',
+          'hepatitis-c-testing',
+          'medical-examination',
+        ],
+      },
       licenses: { yes: ['federally-qualified-health-center', 'dea'] },
       coOccurringCare: 'capable',
       pregnancyCare: true,

@@ -58,16 +58,16 @@ export const CODE_BOOK_2023 = codeBook({
     {
       code: 'OMSC', label: 'External Opioid Medications Source',
       codes: {
-        INPE: ['In-network prescribing entity', NOTHING],
-        RPE: ['Other contracted prescribing entity', NOTHING],
-        PC: ['No formal relationship with prescribing entity', NOTHING],
+        INPE: ['In-network prescribing entity', byRule('opioid medication in-network, where it is continued')],
+        RPE: ['Other contracted prescribing entity', byRule('opioid medication by contract, where it is continued')],
+        PC: ['No formal relationship with prescribing entity', byRule('opioid medication accepted, where it is continued')],
       },
     },
     {
       code: 'AUT', label: 'Type of Alcohol Use Disorder Treatment',
       codes: {
         NAUT: ['Does not treat alcohol use disorder', byRule('does not treat alcohol use disorder, unless another code contradicts')],
-        NMAUT: ['Does not use medication assisted treatment for alcohol use disorder', byRule('refuses acamprosate and disulfiram, unless another code contradicts')],
+        NMAUT: ['Does not use medication assisted treatment for alcohol use disorder', byRule('refuses acamprosate and disulfiram, and uses no medication for alcohol, unless another code contradicts')],
         ACMA: ['Accepts clients using medication assisted treatment for alcohol use disorder but prescribed elsewhere', byRule('continues acamprosate, disulfiram and naltrexone, where no better is said')],
         PMAT: ['This facility administers/prescribes medication for alcohol use disorder', byRule('makes ACM, DSF, NXN, NU and VTRL medications that are started')],
       },
@@ -75,9 +75,9 @@ export const CODE_BOOK_2023 = codeBook({
     {
       code: 'SMAT', label: 'External Source of Medications Used for Alcohol Use Disorder Treatment',
       codes: {
-        AUINPE: ['In-network prescribing entity', NOTHING],
-        AURPE: ['Other contracted prescribing entity', NOTHING],
-        AUPC: ['No formal relationship with prescribing entity', NOTHING],
+        AUINPE: ['In-network prescribing entity', byRule('alcohol medication in-network with ACMA')],
+        AURPE: ['Other contracted prescribing entity', byRule('alcohol medication by contract with ACMA')],
+        AUPC: ['No formal relationship with prescribing entity', byRule('alcohol medication accepted with ACMA')],
       },
     },
     {
@@ -228,7 +228,7 @@ export const CODE_BOOK_2023 = codeBook({
         CSAA: ['Comprehensive substance use assessment', { services: ['assessment-substance-use'] }],
         ISC: ['Interim services for clients', { services: ['interim-services'] }],
         OPC: ['Outreach to persons in the community', { services: ['outreach'] }],
-        MHPA: ['Complete medical history/physical exam', NOTHING],
+        MHPA: ['Complete medical history/physical exam', { services: ['medical-examination'] }],
         STU: ['Screening for tobacco use', NOTHING],
         SSA: ['Screening for substance use', NOTHING],
         SMHD: ['Screening for mental disorders', NOTHING],

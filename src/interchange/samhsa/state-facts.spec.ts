@@ -377,6 +377,57 @@ describe('the house itself', () => {
   });
 });
 
+describe('how people get medication', () => {
+  sentences('medicationAccess', [
+    ['maintenance on buprenorphine is started here', 'SA * BUM UB', { yes: ['opioid-here'] }],
+    ['so is methadone at an opioid treatment program', 'SA * OTP MU', { yes: ['opioid-here'] }],
+    ['buprenorphine that is only prescribed', 'SA * UB', { yes: ['opioid-prescribed'] }],
+    [
+      'naltrexone is started here, and agonists are accepted',
+      'SA * UN MOA',
+      { yes: ['opioid-accepted', 'opioid-here'] },
+    ],
+    ['prescribed elsewhere, by a prescriber in the network', 'SA * MOA INPE', { yes: ['opioid-in-network'] }],
+    ['the network goes before a contract', 'SA * MOA INPE RPE', { yes: ['opioid-in-network'] }],
+    ['by contract', 'SA * MOA RPE', { yes: ['opioid-by-contract'] }],
+    ['without any arrangement', 'SA * MOA PC', { yes: ['opioid-accepted'] }],
+    ['accepted, and nothing said of where it comes from', 'SA * MOA', { yes: ['opioid-accepted'] }],
+    ['used, but not started', 'SA * BU INPE', { yes: ['opioid-in-network'] }],
+    ['for withdrawal alone is no treatment', 'SA * DB BU', undefined],
+    ['no medication for opioids', 'SA * NMOA', { yes: ['opioid-none'] }],
+    ['no agonist, and yet naltrexone', 'SA * NMOA UN', { yes: ['opioid-here'] }],
+    ['none and yet one is a contradiction', 'SA * NMOA BUM', undefined],
+    ['an arrangement alone says nothing', 'SA * INPE', undefined],
+    ['medication for alcohol is prescribed here', 'SA * PMAT NXN', { yes: ['alcohol-here'] }],
+    ['here, whatever the network', 'SA * PMAT ACMA AUINPE', { yes: ['alcohol-here'] }],
+    ['by the network', 'SA * ACMA AUINPE', { yes: ['alcohol-in-network'] }],
+    ['by a contract', 'SA * ACMA AURPE', { yes: ['alcohol-by-contract'] }],
+    ['only accepted', 'SA * ACMA AUPC', { yes: ['alcohol-accepted'] }],
+    ['none for alcohol', 'SA * NMAUT', { yes: ['alcohol-none'] }],
+    [
+      'none for alcohol, and naltrexone for opioids',
+      'SA * NMAUT UN VTRL',
+      { yes: ['alcohol-none', 'opioid-here'] },
+    ],
+    ['none and yet accepted is a contradiction', 'SA * NMAUT ACMA', undefined],
+    ['alcohol not treated and yet prescribed for is one, too', 'SA * NAUT PMAT', undefined],
+  ]);
+
+  sentences('opioidTreatmentProgram', [
+    ['by its kind of treatment', 'SA * OTP', true],
+    ['by its certificate', 'SA * SOTP', true],
+    ['not said', 'SA * MM', undefined],
+  ]);
+});
+
+describe('the lists that were answered', () => {
+  sentences('answeredLists', [
+    ['with any code of theirs', 'SA * HIVT * CBT', { yes: ['approaches', 'care-types', 'testing'] }],
+    ['with a code that states nothing else', 'TBS', { yes: ['testing'] }],
+    ['none', 'PVTN', undefined],
+  ]);
+});
+
 describe('a row', () => {
   it('that reports nothing on treatment says what it says, and an issue', () => {
     expect(read('PVTN * PA SS * SMPD * VPPD')).toEqual({
@@ -425,7 +476,15 @@ describe('a row', () => {
   });
 
   const silent = [...CODE_BOOK_2023.lines].filter(([, [, ...states]]) => states.includes(NOTHING));
-  it.each(silent.map(([code, [label]]) => [code, label]))('%s (%s) adds nothing', (code) => {
-    expect(read(`SA DT * OP ORT * ${code}`)).toEqual(read('SA DT * OP ORT'));
-  });
+  it.each(silent.map(([code, [label]]) => [code, label]))(
+    '%s (%s) adds nothing but that its list was answered',
+    (code) => {
+      const { facts, issues } = read(`SA DT * OP ORT * ${code}`);
+      const without = read('SA DT * OP ORT');
+      expect({ facts: { ...facts, answeredLists: undefined }, issues }).toEqual({
+        ...without,
+        facts: { ...without.facts, answeredLists: undefined },
+      });
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
 } from './code-book.js';
 import { DraftFacts } from '../import-run/draft-facts.js';
 import { contradictionIssue, type RowIssue } from '../import-run/row-issue.js';
+import { stateAccess, stateAnswered } from './stated-access.js';
 import { stateConditions } from './stated-conditions.js';
 import { stateLevels } from './stated-levels.js';
 import { stateMedications } from './stated-medications.js';
@@ -38,6 +39,8 @@ export function stateFacts(
     ...statePeople(codes, draft, book),
   ];
   stateLevels(codes, draft);
+  stateAccess(codes, draft);
+  stateAnswered(codes, draft, book);
 
   // Conventions of this source: English is always offered; a reported setting is a place that people come to.
   draft.say('languages', 'yes', ['en']);
