@@ -3782,6 +3782,11 @@ export interface components {
             loinc: string | null;
             label: string;
         };
+        OptionGroupResponse: {
+            /** @description Values of the options */
+            options: (number | string)[];
+            title: string;
+        };
         AskedAfter: {
             is: (number | string)[];
             item: string;
@@ -3802,6 +3807,13 @@ export interface components {
              */
             kind: "choice" | "choices" | "integer" | "text";
             options: components["schemas"]["OptionResponse"][];
+            /** @description Where there are many options, how to show them: each is in one group. Else empty. */
+            groups: components["schemas"]["OptionGroupResponse"][];
+            /**
+             * @description Whom it is about: the person who answers, the loved one of a family member, or anyone: the person who answers or somebody who is with them
+             * @enum {string}
+             */
+            about: "answerer" | "loved_one" | "anyone";
             min: number | null;
             max: number | null;
             /**
@@ -3825,6 +3837,11 @@ export interface components {
         QuestionResponse: {
             /** @example audit-c */
             instrument: string;
+            /**
+             * @description For the person who answers, in the language of the answer
+             * @example Your drinking
+             */
+            title: string;
             /**
              * @description Language of the stem, the items and their options. A published wording stays in English until a validated translation is available; the Spanish of our own questions is an unreviewed draft
              * @enum {string}
@@ -4018,6 +4035,15 @@ export interface components {
             family: components["schemas"]["FamilyHelpResponse"] | null;
             /** @description Inputs for which answers disagreed; the more cautious answer was used */
             contradictions: string[];
+            /**
+             * @description In words: every input and topic that `levelOfCare.missing`, `levelOfCare.reasons[].inputs`, `contradictions` and `notAsked[].inputs` name
+             * @example {
+             *       "wd.past_seizure": "a seizure in an earlier withdrawal"
+             *     }
+             */
+            words: {
+                [key: string]: string;
+            };
             levelOfCare: components["schemas"]["LevelOfCareResponse"];
             readiness: components["schemas"]["RulerResults"];
         };
@@ -4054,6 +4080,8 @@ export interface components {
         InstrumentSummary: {
             /** @example audit-c */
             id: string;
+            /** @description For the person who answers: plain, without the name of a form */
+            title: string;
             /** @enum {string} */
             domain: "substance-use" | "mental-health" | "readiness" | "family" | "risks";
             /**
@@ -4119,6 +4147,8 @@ export interface components {
         InstrumentResponse: {
             /** @example audit-c */
             id: string;
+            /** @description For the person who answers: plain, without the name of a form */
+            title: string;
             /** @enum {string} */
             domain: "substance-use" | "mental-health" | "readiness" | "family" | "risks";
             /**
@@ -4702,6 +4732,15 @@ export interface components {
             family: components["schemas"]["FamilyHelpResponse"] | null;
             /** @description Inputs for which answers disagreed; the more cautious answer was used */
             contradictions: string[];
+            /**
+             * @description In words: every input and topic that `levelOfCare.missing`, `levelOfCare.reasons[].inputs`, `contradictions` and `notAsked[].inputs` name
+             * @example {
+             *       "wd.past_seizure": "a seizure in an earlier withdrawal"
+             *     }
+             */
+            words: {
+                [key: string]: string;
+            };
             /** @description Levels a program may offer; `null` if none were named. */
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
             /**

@@ -2,7 +2,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Assessment } from '../core/assessment/assessment.js';
 import type { FoundCondition } from '../core/assessment/found-conditions.js';
 import type { FamilyHelp } from '../core/assessment/family-help.js';
-import type { Question } from '../core/assessment/interview.js';
 import {
   LEVEL_ORDER,
   type OrderedLevel,
@@ -12,11 +11,11 @@ import {
 import type { FiredRule, LevelOfCareRecommendation } from '../core/assessment/recommend-level-of-care.js';
 import type { OpenFlag } from '../core/assessment/red-flag.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
-import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
+import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
 import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
-import { ItemResponse } from './instrument.dto.js';
+import { QuestionResponse } from './question.dto.js';
 import { ScreenResultResponse } from './screen-result.dto.js';
 import { REVIEWED_BY, SafetyMessageResponse } from './safety-message.dto.js';
 
@@ -244,51 +243,6 @@ export class FamilyHelpResponse {
   naloxoneInformation: boolean | null;
 }
 
-/** What to ask next. Send the answers with everything answered so far: nothing is kept between calls. */
-export class QuestionResponse {
-  @ApiProperty({ example: 'audit-c' })
-  instrument: string;
-  version: string;
-  name: string;
-
-  @ApiProperty({
-    enum: LANGUAGES,
-    description:
-      'Language of the stem, the items and their options. A published wording stays in English until a ' +
-      'validated translation is available; the Spanish of our own questions is an unreviewed draft',
-  })
-  language: Language;
-
-  @ApiProperty({ enum: CONDITIONS, required: false, description: 'The condition to send with the answers' })
-  condition?: Condition;
-
-  @ApiProperty({ type: String, nullable: true })
-  stem: string | null;
-
-  @ApiProperty({ type: () => ItemResponse, isArray: true })
-  items: ItemResponse[];
-  why: string;
-
-  @ApiProperty({ type: String, isArray: true, description: 'Safety messages and rules that it can decide' })
-  decides: string[];
-
-  static of({ instrument, condition, items, why, decides }: Question, language: Language): QuestionResponse {
-    const isAskedInIt = language === 'en' || items.every(({ textEs }) => textEs !== undefined);
-    const asked = isAskedInIt ? language : 'en';
-    return {
-      instrument: instrument.id,
-      version: instrument.version,
-      name: instrument.name,
-      language: asked,
-      ...(condition ? { condition } : {}),
-      stem: instrument.stem ?? null,
-      items: items.map((item) => ItemResponse.of(item, asked)),
-      why: why[language],
-      decides: [...decides],
-    };
-  }
-}
-
 export class RulerResults {
   importance?: number;
   confidence?: number;
@@ -316,7 +270,29 @@ export class AssessmentResult {
   })
   contradictions: string[];
 
-  static of(assessment: Assessment, disclaimer: string, language: Language): AssessmentResult {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description:
+      'In words: every input and topic that `levelOfCare.missing`, `levelOfCare.reasons[].inputs`, `contradictions` and ' +
+      '`notAsked[].inputs` name',
+    example: { 'wd.past_seizure': 'a seizure in an earlier withdrawal' },
+  })
+  words: Record<string, string>;
+
+  static of(
+    assessment: Assessment,
+    disclaimer: string,
+    words: ReadonlyMap<string, InEachLanguage>,
+    language: Language,
+  ): AssessmentResult {
+    const { levelOfCare, contradictions, open } = assessment;
+    const named = [
+      ...levelOfCare.missing,
+      ...levelOfCare.fired.flatMap(({ inputs }) => Object.keys(inputs)),
+      ...contradictions,
+      ...open.flatMap(({ inputs }) => inputs),
+    ];
     return {
       conditions: assessment.conditions.map((one) => FoundConditionResponse.of(one)),
       levelOfCare: LevelOfCareResponse.of(assessment.levelOfCare, disclaimer, language),
@@ -324,6 +300,7 @@ export class AssessmentResult {
       screens: assessment.screens.map((one) => ScreenResultResponse.of(one, language)),
       family: assessment.family && { ...assessment.family },
       contradictions: [...assessment.contradictions],
+      words: Object.fromEntries([...new Set(named)].map((name) => [name, words.get(name)![language]])),
     };
   }
 }

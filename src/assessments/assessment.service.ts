@@ -3,18 +3,14 @@ import { today } from '../config/today.js';
 import { assess } from '../core/assessment/assess.js';
 import type { Assessment, AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
 import type { Inputs } from '../core/assessment/expression.js';
-import type { Language } from '../core/vocabulary/languages.js';
+import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
 import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
-import {
-  AssessmentAnswer,
-  AssessmentResult,
-  NotAskedResponse,
-  QuestionResponse,
-} from './assessment-response.dto.js';
+import { AssessmentAnswer, AssessmentResult, NotAskedResponse } from './assessment-response.dto.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { MessageTokens } from './message-tokens.js';
+import { QuestionResponse } from './question.dto.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
 import { statementsFromRequest } from './statements-from-request.js';
@@ -35,6 +31,8 @@ const ENGLISH_ONLY = [
 export class AssessmentService {
   private readonly tables: RuleTables;
   private readonly knowledge: AssessmentKnowledge;
+  /** Of inputs and topics. */
+  private readonly words: ReadonlyMap<string, InEachLanguage>;
 
   constructor(
     catalog: InstrumentCatalog,
@@ -42,6 +40,8 @@ export class AssessmentService {
   ) {
     this.tables = readRuleTables(catalog.byId);
     this.knowledge = { ...this.tables, instruments: catalog.byId };
+    const meanings = [...this.tables.inputs.values()].map(({ name, meaning }) => [name, meaning] as const);
+    this.words = new Map([...Object.entries(this.tables.topics), ...meanings]);
   }
 
   /**
@@ -100,7 +100,7 @@ export class AssessmentService {
 
   /** The result of the answers, in the format of the API. */
   result(assessment: Assessment, language: Language): AssessmentResult {
-    return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], language);
+    return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], this.words, language);
   }
 
   notAsked({ open }: Assessment): NotAskedResponse[] {

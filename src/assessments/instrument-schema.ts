@@ -1,7 +1,15 @@
-import { INSTRUMENT_DOMAINS, ITEM_KINDS, VERIFICATIONS } from '../core/assessment/instrument.js';
+import { ABOUTS, INSTRUMENT_DOMAINS, ITEM_KINDS, VERIFICATIONS } from '../core/assessment/instrument.js';
 import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
+import { LANGUAGES } from '../core/vocabulary/languages.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
+/** A text for people; a missing language is refused when the file is read. */
+const inEachLanguage = {
+  type: 'object',
+  additionalProperties: false,
+  required: [...LANGUAGES],
+  properties: Object.fromEntries(LANGUAGES.map((language) => [language, text])),
+};
 const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
 const itemId = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 40 };
 const inputName = { type: 'string', pattern: '^[a-z0-9_]+(\\.[a-z0-9_]+)?$' };
@@ -44,6 +52,8 @@ const item = object(['id', 'text', 'kind'], {
   textEs: text,
   kind: oneOf(ITEM_KINDS),
   options: list(option),
+  groups: list(object(['title', 'options'], { title: inEachLanguage, options: list(answerValue) })),
+  about: oneOf(ABOUTS),
   min: whole,
   max: whole,
   optional: { type: 'boolean' },
@@ -94,6 +104,7 @@ export const INSTRUMENT_FILE_SCHEMA = object(
     'id',
     'version',
     'name',
+    'title',
     'measures',
     'domain',
     'kind',
@@ -115,6 +126,7 @@ export const INSTRUMENT_FILE_SCHEMA = object(
     id: code,
     version: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)*$' },
     name: text,
+    title: inEachLanguage,
     measures: text,
     domain: oneOf(INSTRUMENT_DOMAINS),
     kind: oneOf(['screen', 'conversation-guide']),

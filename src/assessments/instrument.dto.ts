@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  type About,
+  ABOUTS,
   type Band,
   type CutOff,
   type Instrument,
@@ -9,6 +11,7 @@ import {
   ITEM_KINDS,
   type ItemKind,
   type Option,
+  type OptionGroup,
   type Scale,
   VERIFICATIONS,
   type Verification,
@@ -42,6 +45,18 @@ export class OptionResponse {
   }
 }
 
+/** Options that are shown together, under a title. */
+export class OptionGroupResponse {
+  title: string;
+
+  @ApiProperty({ type: 'array', items: ANSWER_VALUE, description: 'Values of the options' })
+  options: (number | string)[];
+
+  static of({ title, options }: OptionGroup, language: Language): OptionGroupResponse {
+    return { title: title[language], options: [...options] };
+  }
+}
+
 export class LoincResponse {
   @ApiProperty({ example: '68519-8' })
   code: string;
@@ -67,6 +82,21 @@ export class ItemResponse {
 
   @ApiProperty({ type: () => OptionResponse, isArray: true })
   options: OptionResponse[];
+
+  @ApiProperty({
+    type: () => OptionGroupResponse,
+    isArray: true,
+    description: 'Where there are many options, how to show them: each is in one group. Else empty.',
+  })
+  groups: OptionGroupResponse[];
+
+  @ApiProperty({
+    enum: ABOUTS,
+    description:
+      'Whom it is about: the person who answers, the loved one of a family member, or anyone: the person who answers or ' +
+      'somebody who is with them',
+  })
+  about: About;
 
   @ApiProperty({ type: Number, nullable: true })
   min: number | null;
@@ -117,6 +147,8 @@ export class ItemResponse {
       text: language === 'es' ? (item.textEs ?? item.text) : item.text,
       kind: item.kind,
       options: (item.options ?? []).map((option) => OptionResponse.of(option, language)),
+      groups: (item.groups ?? []).map((group) => OptionGroupResponse.of(group, language)),
+      about: item.about ?? 'answerer',
       min: item.min ?? null,
       max: item.max ?? null,
       optional: item.optional ?? false,
@@ -262,6 +294,9 @@ export class InstrumentSummary {
   id: string;
   version: string;
   name: string;
+
+  @ApiProperty({ description: 'For the person who answers: plain, without the name of a form' })
+  title: string;
   measures: string;
 
   @ApiProperty({ enum: INSTRUMENT_DOMAINS })
@@ -282,12 +317,13 @@ export class InstrumentSummary {
   minutes: number;
 
   static of(instrument: Instrument): InstrumentSummary {
-    const { id, version, name, measures, domain, kind, entry, respondents, perCondition, minutes } =
+    const { id, version, name, title, measures, domain, kind, entry, respondents, perCondition, minutes } =
       instrument;
     return {
       id,
       version,
       name,
+      title: title.en,
       measures,
       domain,
       kind,

@@ -9,7 +9,10 @@ const inputs = new Map<string, InputDefinition>(
       ['home.safe', { kind: 'boolean' }],
       ['pregnant', { kind: 'code', codes: ['yes', 'maybe', 'no'] }],
     ] as const
-  ).map(([name, type]) => [name, { name, type, meaning: name, aboutAnswerer: false, cautious: 'larger' }]),
+  ).map(([name, type]) => [
+    name,
+    { name, type, meaning: { en: name, es: name }, aboutAnswerer: false, cautious: 'larger' },
+  ]),
 );
 const read = (text: string) => readExpression(text, inputs);
 

@@ -31,7 +31,7 @@ const object = (required: string[], properties: object) => ({
 const level = oneOf(LEVEL_ORDER);
 
 /** JSON Schema of `seed-data/assessment/inputs.yaml`. */
-export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], {
+export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'topics', 'implications'], {
   version: text,
   inputs: {
     type: 'object',
@@ -50,7 +50,7 @@ export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], 
           { type: 'array', items: { type: 'string' }, minItems: 2, uniqueItems: true },
         ],
       },
-      meaning: text,
+      meaning: inEachLanguage,
       aboutAnswerer: yes,
       own: yes,
       cautious: {
@@ -61,6 +61,7 @@ export const INPUTS_FILE_SCHEMA = object(['version', 'inputs', 'implications'], 
       },
     }),
   },
+  topics: { type: 'object', additionalProperties: inEachLanguage },
   implications: {
     type: 'array',
     items: object(['when', 'implies', 'source'], { when: text, implies: inputValues, source: text }),
@@ -244,6 +245,7 @@ export const INTERVIEW_FILE_SCHEMA = object(['version', 'steps'], {
   version: text,
   steps: some(
     object(['instrument', 'role', 'purpose', 'why'], {
+      title: inEachLanguage,
       instrument: code,
       items: some(text),
       condition: oneOf(CONDITIONS),

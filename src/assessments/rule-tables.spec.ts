@@ -90,6 +90,20 @@ describe('the tables of safety and level of care', () => {
       '/items: risk-check has no item substance (did you mean "substances"?).',
     ],
     [
+      'what a rule names as missing, if there are no words for it',
+      'assessment/loc-rules.yaml',
+      'missing: [severity]',
+      'missing: [severities]',
+      'rules/X6/effect: severities is neither an input nor a topic of inputs.yaml (did you mean "severity"?).',
+    ],
+    [
+      'an input without its Spanish',
+      'assessment/inputs.yaml',
+      "en: 'cannot be woken', es: 'no se le puede despertar'",
+      "en: 'cannot be woken'",
+      'inputs/od.not_waking/meaning/es: is missing.',
+    ],
+    [
       'an id used twice',
       'assessment/loc-rules.yaml',
       '- id: X2',

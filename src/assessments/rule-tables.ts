@@ -7,17 +7,24 @@ import {
   type CautiousSide,
   type Implication,
   type InputDefinition,
-  isOfType,
 } from '../core/assessment/input-definition.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import type { InterviewStep } from '../core/assessment/interview.js';
 import type { LevelOfCareRule, RuleEffect } from '../core/assessment/level-of-care-rule.js';
 import type { RedFlag } from '../core/assessment/red-flag.js';
 import type { InEachLanguage } from '../core/vocabulary/languages.js';
-import { closestWord } from '../http/validation/closest-word.js';
 import type { Helpline } from './helpline.js';
 import type { Law } from './law.js';
 import { ExpressionError, readExpression } from './read-expression.js';
+import {
+  refuseInput,
+  refuseTwice,
+  refuseUnknownInputsOfInstruments,
+  refuseUnknownItems,
+  refuseUnknownLines,
+  refuseUnknownTopics,
+  refuseWrongInputs,
+} from './rule-table-checks.js';
 import {
   INPUTS_FILE_SCHEMA,
   INTERVIEW_FILE_SCHEMA,
@@ -43,12 +50,14 @@ interface InputsFile {
       string,
       {
         type: 'boolean' | [number, number] | string[];
-        meaning: string;
+        meaning: InEachLanguage;
         aboutAnswerer?: true;
         cautious?: CautiousSide;
       }
     >
   >;
+  /** What rules name as missing that is no input. */
+  readonly topics: Readonly<Record<string, InEachLanguage>>;
   readonly implications: readonly { when: string; implies: Inputs; source: string }[];
 }
 
@@ -89,6 +98,7 @@ export interface RuleTables extends Omit<AssessmentKnowledge, 'instruments'> {
   readonly lines: ReadonlyMap<string, Helpline>;
   readonly laws: readonly Law[];
   readonly flagsVersion: string;
+  readonly topics: Readonly<Record<string, InEachLanguage>>;
   readonly clinicianMessage: ClinicianMessage;
 }
 
@@ -147,6 +157,8 @@ export function readRuleTables(
   const rules = rulesFile.rules.map((rule): LevelOfCareRule => {
     const read = reader(rulesPath, `rules/${rule.id}`);
     const { saysIf, ...effect } = rule.effect;
+    const named = [...(effect.missing ?? []), ...(effect.ask ?? [])];
+    refuseUnknownTopics(rulesPath, `rules/${rule.id}/effect`, named, inputs, inputsFile.topics);
     return {
       ...rule,
       when: read(rule.when),
@@ -175,6 +187,7 @@ export function readRuleTables(
     implications,
     flags,
     flagsVersion: flagsFile.version,
+    topics: inputsFile.topics,
     clinicianMessage: flagsFile.clinicianMessage,
     lines,
     laws,
@@ -203,92 +216,4 @@ function expressionIn(
     if (error instanceof ExpressionError) throw new SeedFileError(file, [`${place}: ${error.message}`]);
     throw error;
   }
-}
-
-function refuseTwice(file: string, list: string, entries: readonly { readonly id: string }[]): void {
-  const twice = entries.find(({ id }, at) => entries.findIndex((other) => other.id === id) < at);
-  if (twice) throw new SeedFileError(file, [`${list}/${twice.id}: the id is used twice; rename one`]);
-}
-
-function refuseWrongInputs(
-  file: string,
-  place: string,
-  values: Inputs,
-  inputs: ReadonlyMap<string, InputDefinition>,
-): void {
-  for (const [name, value] of Object.entries(values)) {
-    refuseInput(file, place, name, inputs);
-    if (!isOfType(value, inputs.get(name)!.type))
-      throw new SeedFileError(file, [`${place}/${name}: is never ${String(value)}`]);
-  }
-}
-
-function refuseUnknownItems(
-  file: string,
-  place: string,
-  { instrument: id, items = [] }: Pick<InterviewStep, 'instrument' | 'items'>,
-  instruments: ReadonlyMap<string, Instrument>,
-): void {
-  const instrument = instruments.get(id);
-  if (!instrument)
-    throw new SeedFileError(file, [
-      `${place}/instrument: there is no instrument ${id}${meant(id, instruments.keys())}`,
-    ]);
-  const known = instrument.items.map((item) => item.id);
-  const lost = items.find((item) => !known.includes(item));
-  if (lost !== undefined)
-    throw new SeedFileError(file, [`${place}/items: ${id} has no item ${lost}${meant(lost, known)}`]);
-}
-
-/** Answers set inputs by name: an input that no rule knows would be ignored silently. */
-function refuseUnknownInputsOfInstruments(
-  instruments: ReadonlyMap<string, Instrument>,
-  inputs: ReadonlyMap<string, InputDefinition>,
-): void {
-  for (const { id, items, scales } of instruments.values()) {
-    const file = `instruments/${id}.yaml`;
-    for (const { code, input } of scales)
-      if (input !== undefined) refuseInput(file, `scales/${code}/input`, input, inputs);
-    for (const item of items) {
-      if (item.input !== undefined) refuseInput(file, `items/${item.id}/input`, item.input, inputs);
-      for (const { sets = {}, setsFor = {}, unticked = {} } of item.options ?? []) {
-        for (const inputsFor of Object.values(setsFor))
-          refuseWrongInputs(file, `items/${item.id}`, inputsFor, inputs);
-        refuseWrongInputs(file, `items/${item.id}`, sets, inputs);
-        refuseWrongInputs(file, `items/${item.id}`, unticked, inputs);
-      }
-    }
-  }
-}
-
-function refuseInput(
-  file: string,
-  place: string,
-  name: string,
-  inputs: ReadonlyMap<string, InputDefinition>,
-): void {
-  if (!inputs.has(name))
-    throw new SeedFileError(file, [
-      `${place}: ${name} is not an input of inputs.yaml${meant(name, inputs.keys())}`,
-    ]);
-}
-
-/** A message without its line would tell someone in danger to call no one. */
-function refuseUnknownLines(
-  file: string,
-  place: string,
-  ids: readonly string[],
-  lines: ReadonlyMap<string, Helpline>,
-): void {
-  const lost = ids.find((id) => !lines.has(id));
-  if (lost !== undefined)
-    throw new SeedFileError(file, [
-      `${place}: there is no line ${lost} in lines.yaml${meant(lost, lines.keys())}`,
-    ]);
-}
-
-/** ` (did you mean "maternal"?)`, or an empty text if no known name is close. */
-function meant(written: string, known: Iterable<string>): string {
-  const closest = closestWord(written, [...known]);
-  return closest === undefined ? '' : ` (did you mean "${closest}"?)`;
 }

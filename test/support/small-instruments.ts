@@ -11,6 +11,7 @@ export function smallInstrument(changes: Partial<Instrument> = {}): Instrument {
     id: 'small-one',
     version: '2',
     name: 'A small one (made up)',
+    title: { en: 'A small one', es: 'Uno pequeño' },
     measures: 'nothing real',
     domain: 'substance-use',
     kind: 'screen',

@@ -1,4 +1,5 @@
 import type { Expression, Inputs } from './expression.js';
+import type { InEachLanguage } from '../vocabulary/languages.js';
 import type { InputValue } from './instrument.js';
 
 /** The values that an input of the rules may have. */
@@ -17,7 +18,8 @@ export type CautiousSide = 'larger' | 'smaller' | { readonly smallerBelow: numbe
 export interface InputDefinition {
   readonly name: string;
   readonly type: InputType;
-  readonly meaning: string;
+  /** Shown to people. */
+  readonly meaning: InEachLanguage;
   /** For a family client: about the family member who answers, not about the loved one. */
   readonly aboutAnswerer: boolean;
   readonly cautious: CautiousSide;

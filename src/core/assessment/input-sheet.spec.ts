@@ -9,7 +9,7 @@ const define = (name: string, cautious: CautiousSide): [string, InputDefinition]
     name,
     cautious,
     type: { kind: 'integer', min: 0, max: 100 },
-    meaning: name,
+    meaning: { en: name, es: name },
     aboutAnswerer: false,
   },
 ];

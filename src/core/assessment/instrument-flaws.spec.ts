@@ -18,6 +18,7 @@ const instrument: Instrument = {
   id: 'sample',
   version: '1',
   name: 'Sample',
+  title: { en: 'Sample', es: 'Muestra' },
   measures: 'nothing',
   domain: 'substance-use',
   kind: 'screen',
@@ -42,6 +43,22 @@ const withScale = (change: Partial<Scale>): Instrument => ({
   ...instrument,
   scales: [{ ...scale, ...change }],
 });
+/** Its first item has so many options, in these groups. */
+const withOptions = (count: number, groups?: number[][]): Instrument => ({
+  ...instrument,
+  items: [
+    {
+      id: 'a',
+      text: 'A?',
+      kind: 'choice',
+      options: Array.from({ length: count }, (_, value) => ({ value, label: `${value}`, score: value % 2 })),
+      ...(groups
+        ? { groups: groups.map((options) => ({ title: { en: 'Some', es: 'Unas' }, options })) }
+        : {}),
+    },
+    instrument.items[1]!,
+  ],
+});
 const band = (from: number, to: number): Band => ({ from, to, code: `b${from}`, label: 'band' });
 
 describe('an instrument file', () => {
@@ -51,6 +68,26 @@ describe('an instrument file', () => {
   });
 
   it.each<[string, Instrument, string]>([
+    [
+      'with ten options and no groups',
+      withOptions(10),
+      'items/a/groups: are missing; more than 9 options need them',
+    ],
+    [
+      'with an option in no group',
+      withOptions(10, [[0, 1, 2, 3, 4, 5, 6, 7, 8]]),
+      'items/a/groups: no group has 9',
+    ],
+    [
+      'with an option in two groups',
+      withOptions(2, [[0, 1], [1]]),
+      'items/a/groups/1: is used twice; rename one',
+    ],
+    [
+      'with a group of what is no option',
+      withOptions(2, [[0, 1, 2]]),
+      'items/a/groups: there is no option 2',
+    ],
     [
       'that is half in Spanish',
       {

@@ -59,6 +59,7 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
     ...(kind === 'choices' && (options ?? []).some(({ value }) => typeof value !== 'string')
       ? [`${place}/options: what can be ticked needs codes, not numbers`]
       : []),
+    ...flawsOfGroups(item, place),
     ...(after ?? []).flatMap((gate) => flawsOfGate(gate, `${place}/after`, earlier)),
     ...(after?.length === 0 ? [`${place}/after: names no answer; remove it`] : []),
     ...(countsAnyway && !after
@@ -69,6 +70,28 @@ function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[])
         .filter((dropped) => !all.some((one) => one.id === dropped))
         .map((dropped) => `${place}/options: drops ${dropped}, which is not an item`),
     ),
+  ];
+}
+
+/** More options than this are hard to look through without groups. */
+export const MOST_UNGROUPED = 9;
+
+/** Each option is in one group: an option in none would not be shown. */
+function flawsOfGroups({ options = [], groups }: Item, place: string): string[] {
+  if (!groups)
+    return options.length > MOST_UNGROUPED
+      ? [`${place}/groups: are missing; more than ${MOST_UNGROUPED} options need them`]
+      : [];
+  const grouped = groups.flatMap((group) => group.options);
+  const known = options.map(({ value }) => value);
+  return [
+    ...twice(`${place}/groups`, grouped.map(String)),
+    ...known
+      .filter((value) => !grouped.includes(value))
+      .map((value) => `${place}/groups: no group has ${value}`),
+    ...grouped
+      .filter((value) => !known.includes(value))
+      .map((value) => `${place}/groups: there is no option ${value}`),
   ];
 }
 

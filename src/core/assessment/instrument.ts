@@ -1,4 +1,5 @@
 import type { Condition, Severity } from '../vocabulary/conditions.js';
+import type { InEachLanguage } from '../vocabulary/languages.js';
 
 /** How far a fact was checked; a fact from memory is shown as such. */
 export const VERIFICATIONS = ['verified', 'verified-secondary', 'from-memory', 'convention'] as const;
@@ -44,6 +45,20 @@ export interface Gate {
   readonly is: readonly (number | string)[];
 }
 
+/** Options that are shown together, under a title. */
+export interface OptionGroup {
+  readonly title: InEachLanguage;
+  /** Values of the options. */
+  readonly options: readonly (number | string)[];
+}
+
+/**
+ * Whom an item is about. `answerer`: the person who answers; `loved_one`: the person that a family member worries about;
+ * `anyone`: the person who answers, or somebody who is with them.
+ */
+export const ABOUTS = ['answerer', 'loved_one', 'anyone'] as const;
+export type About = (typeof ABOUTS)[number];
+
 export interface Item {
   readonly id: string;
   readonly text: string;
@@ -52,6 +67,10 @@ export interface Item {
   readonly kind: ItemKind;
   /** For `choice` and `choices`. */
   readonly options?: readonly Option[];
+  /** Where there are many options; each is in one group. */
+  readonly groups?: readonly OptionGroup[];
+  /** If absent, the person who answers. */
+  readonly about?: About;
   /** For `integer`. */
   readonly min?: number;
   readonly max?: number;
@@ -133,6 +152,8 @@ export interface Instrument {
   readonly id: string;
   readonly version: string;
   readonly name: string;
+  /** For the person who answers: plain, without the name of a form. */
+  readonly title: InEachLanguage;
   readonly measures: string;
   readonly domain: InstrumentDomain;
   /** `screen`: scored; `conversation-guide`: no score, its answers inform the rules. */

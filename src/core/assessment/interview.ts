@@ -28,6 +28,8 @@ export interface InterviewStep {
   readonly when?: Expression;
   readonly purpose: StepPurpose;
   readonly why: InEachLanguage;
+  /** For the person, where the step is one part of an instrument; if absent, that of the instrument. */
+  readonly title?: InEachLanguage;
   /** Once this is true, these inputs need no answer: a short screen was negative. */
   readonly closes?: { readonly when: Expression; readonly inputs: readonly string[] };
 }
@@ -37,6 +39,7 @@ export interface Question {
   readonly instrument: Instrument;
   readonly condition?: Condition;
   readonly items: readonly Item[];
+  readonly title: InEachLanguage;
   readonly why: InEachLanguage;
   /** Ids of the flags and rules that an answer could decide. */
   readonly decides: readonly string[];
@@ -119,7 +122,8 @@ function questionOf(
       : unanswered;
   if (items.length === 0) return null;
   const decides = new Set(items.flatMap(inputsSetBy).flatMap((input) => deciders.get(input) ?? []));
-  return { instrument, ...(condition ? { condition } : {}), items, why, decides: [...decides] };
+  const { title = instrument.title } = step;
+  return { instrument, ...(condition ? { condition } : {}), items, title, why, decides: [...decides] };
 }
 
 /** The inputs that an answer to an item sets. */

@@ -11,7 +11,12 @@ interface Answer {
   notAsked: { flag: string; inputs: string[] }[];
   assessment: {
     conditions: { condition: string; severity?: string }[];
-    levelOfCare: { level: string[] | null; reasons: { rule: string; inputs: object; source: string }[] };
+    levelOfCare: {
+      level: string[] | null;
+      missing: string[];
+      reasons: { rule: string; inputs: object; source: string }[];
+    };
+    words: Record<string, string>;
     screens: {
       instrument: string;
       scales: { value: number | null; cutOff: object | null; says: string | null }[];
@@ -21,7 +26,13 @@ interface Answer {
   next: {
     instrument: string;
     condition?: string;
-    items: { id: string; kind: string; min: number; options: { value: number | string }[] }[];
+    items: {
+      id: string;
+      kind: string;
+      min: number;
+      options: { value: number | string }[];
+      groups: { title: string; options: (number | string)[] }[];
+    }[];
     why: string;
   } | null;
   errors: { pointer: string; message: string; suggestion?: string }[];
@@ -190,6 +201,42 @@ describe('POST /v1/assessments', () => {
       });
     },
   );
+
+  it.each(['en', 'es'] as const)('has words for every code that it names, in %s', async (language) => {
+    const risks = { 'use.alcohol_daily': true, 'home.safe': true, 'wd.past_seizure': true };
+    const { assessment, notAsked } = (await assess({ assessment: { risks } }, language)).body;
+    const { levelOfCare, words } = assessment;
+    const named = [
+      ...levelOfCare.missing,
+      ...levelOfCare.reasons.flatMap(({ inputs }) => Object.keys(inputs)),
+      ...notAsked.flatMap(({ inputs }) => inputs),
+    ];
+    expect(levelOfCare.missing).toEqual(expect.arrayContaining(['severity', 'pregnant']));
+    expect(new Set(Object.keys(words))).toEqual(new Set(named));
+    expect(words).toMatchObject(
+      language === 'en'
+        ? { severity: 'how severe the use is', 'use.alcohol_daily': 'drinks daily' }
+        : { severity: 'qué tan grave es el consumo', 'use.alcohol_daily': 'bebe todos los días' },
+    );
+  });
+
+  it('says of a question whom it is about, a title for the person, and how to group many options', async () => {
+    const { next } = (await assess({})).body;
+    expect(next).toMatchObject({ title: 'What cannot wait', items: [{ about: 'anyone' }] });
+    const { options, groups } = next!.items[0]!;
+    expect(groups.map(({ title }) => title)).toEqual([
+      'Breathing and waking',
+      'Seizures, confusion, withdrawal',
+      'Heart, head and body',
+      'People in danger',
+      'Driving, and looking after others',
+    ]);
+    expect(new Set(groups.flatMap((group) => group.options))).toEqual(
+      new Set(options.map(({ value }) => value)),
+    );
+    const family = (await assess({ client: { role: 'family' } }, 'es')).body;
+    expect(family.next).toMatchObject({ title: 'Lo que no puede esperar', items: [{ about: 'loved_one' }] });
+  });
 
   it('takes a FHIR QuestionnaireResponse wherever answers are', async () => {
     const ours = { instrument: 'audit-c', answers: { audit1: 4, audit2: 3, audit3: 4 } };

@@ -85,7 +85,7 @@ describe('an assessment in Spanish', () => {
     expect(own.next).toMatchObject({
       instrument: 'risk-check',
       language: 'es',
-      items: [{ text: expect.stringMatching(/^¿Pasa algo de esto en este momento\?/) }],
+      items: [{ text: expect.stringMatching(/^¿Pasa algo de esto en este momento, a usted o /) }],
       why: 'Lo que no puede esperar va primero.',
     });
     expect(own.next!.items[0]!.options[0]!.label).toBe('No se le puede despertar');
