@@ -232,6 +232,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every fact of a program, with the schema of its value and an example
+         * @description List every fact of a program, with the schema of its value and an example.
+         *
+         *     For whoever states a fact: as an observation, an attestation or a verification.
+         */
+        get: operations["factsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programs/{id}/observations": {
         parameters: {
             query?: never;
@@ -2014,6 +2036,22 @@ export interface components {
             programs: components["schemas"]["ProgramSummary"][];
             name: string;
         };
+        /** @enum {string} */
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
+        FactFormat: {
+            fact: components["schemas"]["Fact"];
+            /** @description JSON Schema of the value. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description An example of the format. It is not true of any program. */
+            exampleValue: boolean | number | string | unknown[] | {
+                [key: string]: unknown;
+            };
+        };
+        FactList: {
+            facts: components["schemas"]["FactFormat"][];
+        };
         ObservationResponse: {
             /** Format: uuid */
             id: string;
@@ -2054,11 +2092,6 @@ export interface components {
             /** @description Newest first, at most 200. */
             observations: components["schemas"]["ObservationResponse"][];
         };
-        /**
-         * @description Name of the fact, as in a program's `facts`.
-         * @enum {string}
-         */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "smoking" | "vaping" | "medications";
         ObservationRequest: {
             /** @description Name of the fact, as in a program's `facts`. */
             fact: components["schemas"]["Fact"];
@@ -4552,10 +4585,8 @@ export interface components {
         };
         ObserveBody: {
             fact: components["schemas"]["Fact"];
-            /** @description An example of the format, not an answer: replace it with what the program said. */
-            value: boolean | number | string | unknown[] | {
-                [key: string]: unknown;
-            };
+            /** @description Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
+            value: null;
             /** @example call */
             how: string;
             /** Format: date */
@@ -4569,6 +4600,11 @@ export interface components {
             href: string;
             /** @description The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
             facts: components["schemas"]["Fact"][];
+            /**
+             * @description Where the schema of each fact's value and an example are.
+             * @example /v1/facts
+             */
+            format: string;
             body: components["schemas"]["ObserveBody"];
         };
         ConstraintVerdict: {
@@ -6156,6 +6192,39 @@ export interface operations {
                             label: string;
                         }[];
                     };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    factsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
                 };
             };
             304: components["responses"]["NotModified"];

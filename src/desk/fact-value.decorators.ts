@@ -7,7 +7,7 @@ const MAX_ITEMS = 500;
 /** A field that holds the value of any fact; the schema of all sources validates it by the name of the fact. */
 export function FactValue(options: FieldOptions = {}): PropertyDecorator {
   return FieldRule(
-    flawsOfSize,
+    flawsOfValue,
     {
       oneOf: [
         { type: 'boolean' },
@@ -31,7 +31,9 @@ export function FactsObject(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-function flawsOfSize(value: unknown): Flaw[] {
+function flawsOfValue(value: unknown): Flaw[] {
+  if (value === null)
+    return flaw('is null; insert what the program said, in the form that GET /v1/facts shows');
   if (typeof value === 'string') {
     if (value.trim() === '') return flaw('must not be blank');
     if (value.length > MAX_TEXT_LENGTH) return flaw(`must have at most ${MAX_TEXT_LENGTH} characters`);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { HttpModule } from '../http/http.module.js';
 import { Change } from './change.entity.js';
+import { FactController } from './fact.controller.js';
 import { Location } from './location.entity.js';
 import { OrganizationController } from './organization.controller.js';
 import { Organization } from './organization.entity.js';
@@ -18,7 +19,7 @@ import { VocabularyController } from './vocabulary.controller.js';
     HttpModule,
     TypeOrmModule.forFeature([Organization, Location, Program, ProgramSource, ProgramApproach, Change]),
   ],
-  controllers: [ProgramController, OrganizationController, VocabularyController],
+  controllers: [ProgramController, OrganizationController, VocabularyController, FactController],
   providers: [ProgramService],
 })
 export class DirectoryModule {}

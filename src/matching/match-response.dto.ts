@@ -51,22 +51,14 @@ export class VerdictOrigin {
   confirmedBy?: number;
 }
 
-/** A body to post once the program has answered: insert what it said. */
+/** A body to post once the program has answered, with its answer as `value`. */
 export class ObserveBody {
   @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
   fact: FactKey;
 
-  /** An example of the format, not an answer: replace it with what the program said. */
-  @ApiProperty({
-    oneOf: [
-      { type: 'boolean' },
-      { type: 'number' },
-      { type: 'string' },
-      { type: 'array', items: {} },
-      { type: 'object', additionalProperties: true },
-    ],
-  })
-  value: unknown;
+  /** Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
+  @ApiProperty({ type: 'null' as never })
+  value: null;
 
   @ApiProperty({ example: 'call' })
   how: string;
@@ -84,6 +76,10 @@ export class ObserveResponse {
   /** The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
   @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact', isArray: true })
   facts: FactKey[];
+
+  /** Where the schema of each fact's value and an example are. */
+  @ApiProperty({ example: '/v1/facts' })
+  format: string;
 
   body: ObserveBody;
 }

@@ -1,4 +1,3 @@
-import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
 import type { FactOrigins } from '../core/directory/fact-origins.js';
 import { CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.js';
 import { directoryFacts } from '../core/matching/rules/reads.js';
@@ -40,6 +39,7 @@ export function observeFor(
   return {
     href: `/v1/programs/${programId}/observations`,
     facts: [...facts],
-    body: { fact, value: FACT_EXAMPLES[fact], how: 'call', learnedOn: today },
+    format: '/v1/facts',
+    body: { fact, value: null, how: 'call', learnedOn: today },
   };
 }

@@ -3,8 +3,7 @@ import { FACTS } from './facts.js';
 import type { StatedFacts } from './source-record.js';
 
 /**
- * An example of how each fact is stated, to be filled in by the observer: it shows the format and is not true of any
- * program.
+ * An example of how each fact is stated. It shows the format and is not true of any program.
  */
 export const FACT_EXAMPLES: Readonly<Required<StatedFacts>> = examplesIn(FACTS);
 

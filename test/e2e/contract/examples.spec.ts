@@ -71,6 +71,7 @@ describe('The examples of the document', () => {
     await recorder.take('healthCheckLive');
     await recorder.take('healthCheckReady');
     await recorder.take('vocabulariesList', { headers: { 'accept-language': 'es' } });
+    await recorder.take('factsList');
     await recorder.take('policiesGet', { params: { version: 'current' } });
     await recorder.take('resourcesList', { query: 'audience=family&condition=opioid' });
     await recorder.take('instrumentsList');

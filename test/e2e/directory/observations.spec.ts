@@ -260,6 +260,14 @@ describe('The directory learns', () => {
     const { href, body } = before.work.observe!;
     expect(body).toMatchObject({ fact: 'sessions', how: 'call', learnedOn: today });
 
+    // Posted as it came, it says nothing, and nothing is stored.
+    const unanswered = await coach.post(href, body);
+    expect([unanswered.status, unanswered.body.errors]).toEqual([
+      400,
+      [{ pointer: '/value', message: expect.stringContaining('insert what the program said') }],
+    ]);
+    expect((await match()).work).toEqual(before.work);
+
     const created = await coach.post(href, { ...body, value: EVENING });
     expect(created.status).toBe(201);
 

@@ -246,7 +246,8 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       observe: {
         href: `/v1/programs/${matches[1]?.program.id}/observations`,
         facts: ['medications'],
-        body: { fact: 'medications', value: expect.anything(), how: 'call', learnedOn: today },
+        format: '/v1/facts',
+        body: { fact: 'medications', value: null, how: 'call', learnedOn: today },
       },
       origins: surveyed('medications', 'conditions'),
     });
