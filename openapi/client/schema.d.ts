@@ -4625,6 +4625,17 @@ export interface components {
             /** @description What to post after the provider has answered, so that the next match uses it. */
             observe?: components["schemas"]["ObserveResponse"];
         };
+        /**
+         * @description Of a medication: how people get it at this program.
+         * @enum {string}
+         */
+        AccessWay: "here" | "prescribed" | "in-network" | "by-contract" | "accepted" | "none";
+        /**
+         * @description Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
+         *     (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+         * @enum {string}
+         */
+        Absence: "declined" | "not-listed" | "not-reported";
         EvidenceComponentResponse: {
             /**
              * @description A condition, `any`, or the purpose of the track.
@@ -4636,10 +4647,17 @@ export interface components {
              * @enum {string}
              */
             provenance?: "verified" | "attested" | "confirmed" | "self-reported";
+            /** @description Of a medication: how people get it at this program. */
+            way?: components["schemas"]["AccessWay"];
             /** @description Ids of the ratings, at `/v1/ratings/{id}`. */
             ratings: string[];
             /** @description Ids of the approach's citations. */
             citations: string[];
+            /**
+             * @description Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
+             *     (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+             */
+            absence?: components["schemas"]["Absence"];
             component: string;
             /** @description Share of the criterion, 0 to 1. */
             weight: number;

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { today } from '../config/today.js';
-import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
 import { evidenceStrength } from '../core/evidence/strength.js';
+import { toCandidate } from '../core/matching/candidate.js';
+import { deliveryOf } from '../core/matching/rules/delivery.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import type { EvidenceView } from '../directory/program-intake.js';
 import { loadGradedApproaches } from './graded-approaches.js';
@@ -19,14 +20,12 @@ export async function loadEvidenceView(manager: EntityManager, day = today()): P
   return {
     approachName: (code) => registry.get(code)?.name,
     strengths: (facts: ResolvedFacts) => {
+      const stated = deliveryOf(toCandidate({ id: '', organizationId: '', state: '', facts }, day));
+      // Staleness changes every day, so the search order ignores it; a match does not.
       const delivery = {
-        // Staleness changes every day, so the search order ignores it; a match does not.
-        claims: deliveredApproaches(facts).map(({ approach, origin }) => ({
-          approach,
-          standing: origin.standing,
-          stale: false,
-        })),
-        declined: new Set<string>(),
+        ...stated,
+        claims: stated.claims.map((claim) => ({ ...claim, stale: false })),
+        access: stated.access.map((claim) => ({ ...claim, stale: false })),
       };
       return Object.fromEntries(
         PURPOSES.map((purpose) => [

@@ -124,8 +124,8 @@ describe('A ranking policy that cannot be used', () => {
   });
 
   it('is named with components whose weights do not add up to 1', () => {
-    expect(complaintAfter('weight: 0.55', 'weight: 0.5')).toBe(
-      '…/2026-11.4.yaml cannot be used: evidence/components/stimulant: the weights add up to 0.95, not to 1.',
+    expect(complaintAfter('code: taper, weight: 0.5', 'code: taper, weight: 0.45')).toBe(
+      '…/2026-11.4.yaml cannot be used: evidence/components/sedative: the weights add up to 0.95, not to 1.',
     );
   });
 

@@ -1,8 +1,15 @@
-import type { EvidencePolicy, EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import type {
+  EvidenceComponent,
+  EvidencePolicy,
+  EvidencePurpose,
+  Worth,
+} from '../core/evidence/evidence-policy.js';
 import { OUTCOME_GROUPS } from '../core/evidence/rating.js';
 import { CRITERION_CODES } from '../core/matching/codes.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
+import { ANSWERED_LISTS } from '../core/vocabulary/answered-lists.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { ACCESS_WAYS, MEDICATED_CONDITIONS } from '../core/vocabulary/medication-access.js';
 import { GOALS, WEEKDAYS } from '../core/vocabulary/services.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
@@ -39,6 +46,7 @@ const ref = (name: string) => ({ $ref: `#/definitions/${name}` });
 /** Schemas used in many places. With a `$ref`, one function is compiled for all uses instead of one for each. */
 const DEFINITIONS = {
   code,
+  codes: { type: 'array', items: ref('code'), minItems: 1, uniqueItems: true },
   weight,
   criterion: object<Reasoned<MatchingPolicy['criteria']['cost']>>({
     weight: ref('weight'),
@@ -51,11 +59,19 @@ const DEFINITIONS = {
   components: {
     type: 'array',
     minItems: 1,
-    items: object<EvidencePolicy['components']['any'][number]>({
-      code: ref('code'),
-      weight: { ...share, exclusiveMinimum: 0 },
-      approaches: { type: 'array', items: ref('code'), minItems: 1, uniqueItems: true },
-    }),
+    items: object<EvidencePolicy['components']['any'][number]>(
+      {
+        code: ref('code'),
+        weight: { ...share, exclusiveMinimum: 0 },
+        approaches: ref('codes'),
+        list: { enum: ANSWERED_LISTS },
+        medication: object<NonNullable<EvidenceComponent['medication']>>({
+          condition: { enum: MEDICATED_CONDITIONS },
+          approach: ref('code'),
+        }),
+      },
+      { optional: ['list', 'medication'] },
+    ),
   },
 };
 
@@ -74,6 +90,9 @@ const EVIDENCE_REASONS = [
   'components',
   'brief-intervention',
   'overduePerMonth',
+  'worth',
+  'reach',
+  'notListed',
 ];
 
 /**
@@ -181,10 +200,28 @@ export const POLICY_FILE_SCHEMA = {
           confirmed: share,
           'self-reported': share,
         }),
+        worth: {
+          type: 'array',
+          items: object<Reasoned<Worth> & { range: readonly number[]; sources: readonly string[] }>(
+            {
+              approaches: ref('codes'),
+              value: share,
+              certified: share,
+              range: { type: 'array', items: share, minItems: 2, maxItems: 2 },
+              reason: text,
+              sources: { type: 'array', items: text },
+            },
+            { optional: ['certified'] },
+          ),
+        },
+        reach: object<EvidencePolicy['reach']>(
+          forEach(['notNamed', ...ACCESS_WAYS.filter((way) => way !== 'none')], share),
+        ),
         staleClaim: share,
         notReported: share,
+        notListed: share,
         reasons: object<Record<string, string>>(forEach(EVIDENCE_REASONS, text), {
-          optional: ['overduePerMonth'],
+          optional: ['overduePerMonth', 'worth', 'reach', 'notListed'],
         }),
         outcomes: object<EvidencePolicy['outcomes']>(
           { default: ref('outcomes'), ...byPurpose(ref('outcomes')) },
@@ -196,7 +233,7 @@ export const POLICY_FILE_SCHEMA = {
         ),
         components: object<EvidencePolicy['components']>(byPurpose(ref('components'))),
       },
-      { optional: ['overduePerMonth'] },
+      { optional: ['overduePerMonth', 'worth', 'reach', 'notListed'] },
     ),
   }),
 };

@@ -6,7 +6,7 @@ import { AssessmentService } from '../assessments/assessment.service.js';
 import { today } from '../config/today.js';
 import { deriveBadge } from '../core/evidence/badge.js';
 import type { GradedApproach } from '../core/evidence/rating.js';
-import type { Registry } from '../core/evidence/strength.js';
+import type { Registry } from '../core/evidence/grade.js';
 import { type Move, movesBetween } from '../core/matching/moves.js';
 import type { Need } from '../core/matching/need.js';
 import { Query } from '../core/matching/index/query.js';

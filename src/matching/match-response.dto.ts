@@ -11,6 +11,8 @@ import {
   type Purpose,
   PURPOSES,
 } from '../core/matching/codes.js';
+import { ABSENCES, type Absence } from '../core/evidence/strength.js';
+import { ACCESS_WAYS, type AccessWay } from '../core/vocabulary/medication-access.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
 import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
 import type { Outcome } from '../core/matching/verdict.js';
@@ -134,6 +136,10 @@ export class EvidenceComponentResponse {
   @ApiProperty({ enum: STANDINGS, required: false })
   provenance?: Standing;
 
+  /** Of a medication: how people get it at this program. */
+  @ApiProperty({ enum: ACCESS_WAYS, enumName: 'AccessWay', required: false })
+  way?: AccessWay;
+
   /** Ids of the ratings, at `/v1/ratings/{id}`. */
   @ApiProperty({ type: String, isArray: true })
   ratings: readonly string[];
@@ -147,6 +153,13 @@ export class EvidenceComponentResponse {
 
   /** The program reports that it delivers none of this kind. */
   declined: boolean;
+
+  /**
+   * Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
+   * (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+   */
+  @ApiProperty({ enum: ABSENCES, enumName: 'Absence', required: false })
+  absence?: Absence;
 }
 
 /** The contribution of one criterion to the score. */

@@ -105,6 +105,7 @@ function syntheticProgram(draw: SeededDraw, places: SyntheticPlaces, organizatio
     medications,
     claims: [...approaches].sort().map((approach) => claim(approach, standing, freshness)),
     declinedApproaches,
+    access: [],
     ...(percent(kind.slidingFee) ? { slidingFee: true } : {}),
     ...(percent(kind.paymentAssistance) ? { paymentAssistance: true } : {}),
     ...(percent(SPARSE.prices) ? { prices: drawPrices(draw) } : {}),

@@ -1,5 +1,7 @@
 import type { Standing } from '../directory/source-record.js';
+import type { AnsweredList } from '../vocabulary/answered-lists.js';
 import type { Condition } from '../vocabulary/conditions.js';
+import type { AccessWay, MedicatedCondition } from '../vocabulary/medication-access.js';
 import type { Goal } from '../vocabulary/services.js';
 import type { Badge } from './badge.js';
 import type { OutcomeGroup } from './rating.js';
@@ -12,6 +14,18 @@ export interface EvidenceComponent {
   readonly code: string;
   readonly weight: number;
   readonly approaches: readonly string[];
+  /** The list of a survey on which a program could name one of them. */
+  readonly list?: AnsweredList;
+  /** They are medications for this condition; where one is only arranged, `approach` stands for it. */
+  readonly medication?: { readonly condition: MedicatedCondition; readonly approach: string };
+}
+
+/** What a self-report counts: the share of programs that say so and, as we estimate, deliver it as it was studied. */
+export interface Worth {
+  readonly approaches: readonly string[];
+  readonly value: number;
+  /** At a certified opioid treatment program. */
+  readonly certified?: number;
 }
 
 /** Badges that mean "as good as the comparator" and use the grade of the comparator. */
@@ -27,12 +41,18 @@ export interface EvidencePolicy {
   readonly draft: number;
   /** What a reviewed rating loses for each month begun since its review was due; never below `draft`. */
   readonly overduePerMonth: number;
-  /** How much a program's claim to deliver an approach counts. */
+  /** How much a program's claim to deliver an approach counts; a self-report of an approach with a `worth` counts that. */
   readonly claims: Readonly<Record<Standing, number>>;
   /** Further factor for a claim older than two years. */
   readonly staleClaim: number;
+  /** What a self-report counts, each approach at most once; what is surer never counts less. */
+  readonly worth: readonly Worth[];
+  /** Factor for a medication by how people get it; `notNamed`: started here, without saying which. */
+  readonly reach: Readonly<Record<Exclude<AccessWay, 'none'> | 'notNamed', number>>;
   /** The value of a component that the program has not reported. */
   readonly notReported: number;
+  /** The value of a component on a list that the program answered without it. */
+  readonly notListed: number;
   /** Outcomes that count, by purpose; `default` for a purpose without its own. */
   readonly outcomes: Readonly<
     Partial<Record<EvidencePurpose | 'default', Partial<Record<OutcomeGroup, number>>>>

@@ -1,7 +1,10 @@
 import { currentPolicy } from '../../evidence/policy-files.js';
+import type { AnsweredList } from '../vocabulary/answered-lists.js';
+import type { AccessWay } from '../vocabulary/medication-access.js';
 import type { EvidencePolicy } from './evidence-policy.js';
 import type { GradedApproach, GradedClaim } from './rating.js';
-import { type DeliveredClaim, evidenceStrength, gradeOf, type Registry } from './strength.js';
+import { gradeOf, type Registry } from './grade.js';
+import { type AccessClaim, type DeliveredClaim, type Delivery, evidenceStrength } from './strength.js';
 
 const published = currentPolicy().evidence;
 
@@ -44,8 +47,36 @@ const claim = (approach: string, more: Partial<DeliveredClaim> = {}): DeliveredC
   ...more,
 });
 
-function strengthOf(claims: readonly DeliveredClaim[], registry: Registry, declined: readonly string[] = []) {
-  return evidenceStrength({ claims, declined: new Set(declined) }, 'alcohol', undefined, registry, policy);
+function strengthOf(
+  claims: readonly DeliveredClaim[],
+  registry: Registry,
+  declined: readonly string[] = [],
+  more: Partial<Delivery> = {},
+  numbers: Partial<EvidencePolicy> = {},
+) {
+  const delivery = {
+    claims,
+    declined: new Set(declined),
+    access: [],
+    isAnswered: () => false,
+    certified: false,
+  };
+  return evidenceStrength({ ...delivery, ...more }, 'alcohol', undefined, registry, {
+    ...policy,
+    ...numbers,
+  });
+}
+
+/** The components for alcohol, each on this list. */
+function onList({ components }: EvidencePolicy, list: AnsweredList): EvidencePolicy['components'] {
+  return { ...components, alcohol: components.alcohol.map((component) => ({ ...component, list })) };
+}
+
+/** The second component for alcohol as a medication. */
+function medicated({ components }: EvidencePolicy): EvidencePolicy['components'] {
+  const [talking, tablets] = components.alcohol;
+  const medication = { condition: 'alcohol', approach: 'tablet' } as const;
+  return { ...components, alcohol: [talking!, { ...tablets!, medication }] };
 }
 
 function gradeFor(
@@ -207,12 +238,12 @@ describe('the strength of a program', () => {
     const strength = strengthOf([], registry, ['talk', 'walk']);
     expect(strength.value).toBeCloseTo(0.25 * 0.2, 12);
     expect(strength.range).toEqual([0, 0.25]);
-    expect([strength.known, strength.components[0]!.declined]).toEqual([0.75, true]);
+    expect([strength.known, strength.components[0]!.absence]).toEqual([0.75, 'declined']);
   });
 
   it('does not treat one refusal as a refusal of the kind', () => {
     const strength = strengthOf([], registry, ['talk']);
-    expect([strength.value, strength.components[0]!.declined]).toEqual([0.2, false]);
+    expect([strength.value, strength.components[0]!.absence]).toEqual([0.2, 'not-reported']);
   });
 
   it('never counts a weak report for less than no report', () => {
@@ -225,10 +256,75 @@ describe('the strength of a program', () => {
     ['verified', 1],
     ['attested', 0.85],
     ['confirmed', 0.8],
-    ['self-reported', 0.7],
+    ['self-reported', 0.5],
   ] as const)('counts a claim that is %s as %d of the grade', (standing, factor) => {
     const [talking] = strengthOf([claim('talk', { standing })], registry).components;
     expect(talking!.value).toBeCloseTo(factor, 12);
+  });
+
+  it('counts a self-report by its worth, and never less where it is surer', () => {
+    const worth = [{ approaches: ['talk'], value: 0.9, certified: 0.95 }];
+    const value = (standing: DeliveredClaim['standing'], certified = false) =>
+      strengthOf([claim('talk', { standing })], registry, [], { certified }, { worth }).components[0]!.value;
+    expect([value('self-reported'), value('self-reported', true)]).toEqual([0.9, 0.95]);
+    expect([value('confirmed'), value('attested'), value('verified')]).toEqual([0.9, 0.9, 1]);
+  });
+
+  it('tells three kinds of absence apart: says no, not on an answered list, not answered', () => {
+    const lists = { components: onList(policy, 'approaches') };
+    const talking = (declined: readonly string[], answered: boolean) =>
+      strengthOf([], registry, declined, { isAnswered: () => answered }, lists).components[0];
+    expect(talking(['talk', 'walk'], true)).toMatchObject({ absence: 'declined', value: 0 });
+    expect(talking([], true)).toMatchObject({ absence: 'not-listed', value: 0.05 });
+    expect(talking([], false)).toMatchObject({ absence: 'not-reported', value: 0.2 });
+  });
+
+  it('knows no more of what an answered list leaves blank: it may be delivered', () => {
+    const blank = strengthOf(
+      [],
+      registry,
+      [],
+      { isAnswered: () => true },
+      { components: onList(policy, 'approaches') },
+    );
+    expect(blank).toMatchObject({ known: 0, range: [0, 1] });
+  });
+
+  it('counts a medication by how people get it, the best way where there are several', () => {
+    const tablets = (...ways: AccessWay[]) => {
+      const access = ways.map((way): AccessClaim => ({
+        condition: 'alcohol',
+        way,
+        standing: 'verified',
+        stale: false,
+      }));
+      const asMedication = { components: medicated(policy) };
+      return strengthOf(
+        [],
+        registryOf({ tablet: [rated({ certainty: 'high' })] }),
+        [],
+        { access },
+        asMedication,
+      ).components[1]!;
+    };
+    expect(tablets('here')).toMatchObject({ value: 0.7, earnedBy: { approach: 'tablet', way: 'here' } });
+    expect(tablets('in-network').value).toBe(0.7);
+    expect(tablets('by-contract').value).toBe(0.5);
+    expect(tablets('accepted').value).toBe(0.35);
+    expect(tablets('accepted', 'in-network').earnedBy?.way).toBe('in-network');
+    expect(tablets('none')).toMatchObject({ absence: 'not-reported', value: 0.2 });
+  });
+
+  it('counts what is only prescribed less than what is kept up', () => {
+    const given = (way: AccessWay) =>
+      strengthOf(
+        [claim('tablet')],
+        registryOf({ tablet: [rated({ certainty: 'high' })] }),
+        [],
+        { access: [{ condition: 'alcohol', way, standing: 'verified', stale: false }] },
+        { components: medicated(policy) },
+      ).components[1]!.value;
+    expect([given('here'), given('prescribed')]).toEqual([1, 0.9]);
   });
 
   it('counts a stale claim nine tenths', () => {

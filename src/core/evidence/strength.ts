@@ -1,14 +1,9 @@
 import type { Standing } from '../directory/source-record.js';
-import type { Condition } from '../vocabulary/conditions.js';
+import type { AnsweredList } from '../vocabulary/answered-lists.js';
+import type { AccessWay, MedicatedCondition } from '../vocabulary/medication-access.js';
 import type { Goal } from '../vocabulary/services.js';
-import { type Badge, deriveBadge } from './badge.js';
-import type {
-  ComparativeBadge,
-  EvidenceComponent,
-  EvidencePolicy,
-  EvidencePurpose,
-} from './evidence-policy.js';
-import type { GradedApproach, GradedClaim, OutcomeGroup } from './rating.js';
+import type { EvidenceComponent, EvidencePolicy, EvidencePurpose } from './evidence-policy.js';
+import { type Grade, gradeInRegistry, type Registry } from './grade.js';
 
 /** A program's claim to deliver an approach, with what the strength of its evidence needs. */
 export interface DeliveredClaim {
@@ -18,12 +13,29 @@ export interface DeliveredClaim {
   readonly stale: boolean;
 }
 
-/** The approaches that a program states it delivers, and those it states it does not. */
+/** A way in which people get medication for a condition, as a program states it. */
+export interface AccessClaim {
+  readonly condition: MedicatedCondition;
+  readonly way: AccessWay;
+  readonly standing: Standing;
+  readonly stale: boolean;
+}
+
+/** What a program states of the approaches that it delivers. */
 export interface Delivery {
   readonly claims: readonly DeliveredClaim[];
   /** Approaches it is known not to deliver. */
   readonly declined: ReadonlySet<string>;
+  readonly access: readonly AccessClaim[];
+  /** Whether it answered a list of its source's survey. */
+  isAnswered(list: AnsweredList): boolean;
+  /** It is a certified opioid treatment program. */
+  readonly certified: boolean;
 }
+
+/** Why nothing of a kind is counted: the program says no, its answered list leaves it blank, or nobody has answered. */
+export const ABSENCES = ['declined', 'not-listed', 'not-reported'] as const;
+export type Absence = (typeof ABSENCES)[number];
 
 /** The result of one component of good care, and the approach that earned it. */
 export interface EarnedComponent {
@@ -35,9 +47,11 @@ export interface EarnedComponent {
     readonly approach: string;
     readonly standing: Standing;
     readonly ratings: readonly string[];
+    /** Of a medication: how people get it. */
+    readonly way?: AccessWay;
   };
-  /** The program stated that it delivers none of the kind. */
-  readonly declined: boolean;
+  /** Absent where something earned it. */
+  readonly absence?: Absence;
 }
 
 export interface EvidenceStrength {
@@ -50,12 +64,11 @@ export interface EvidenceStrength {
   readonly components: readonly EarnedComponent[];
 }
 
-export type Registry = ReadonlyMap<string, GradedApproach>;
-
 /**
  * Strength of a program's evidence for one purpose: `Σ weight × max over approaches of that kind (grade × claim)`. The
  * best of its kind counts, not the number of approaches. A component that was not reported has the policy's
- * `notReported`; since more may be delivered than was reported, a weaker report never counts less than that.
+ * `notReported`; since more may be delivered than was reported, a weaker report never counts less than that. One that an
+ * answered list leaves blank has `notListed`.
  */
 export function evidenceStrength(
   delivery: Delivery,
@@ -69,170 +82,108 @@ export function evidenceStrength(
   let high = 0;
   let known = 0;
   const components = policy.components[purpose].map((component) => {
-    const best = bestOfKind(delivery, component, purpose, goal, registry, policy);
-    const declined = !best && component.approaches.every((code) => delivery.declined.has(code));
-    const earned = best?.value ?? 0;
-    const counted = declined ? 0 : Math.max(earned, policy.notReported);
-    value += component.weight * counted;
-    low += component.weight * earned;
-    high += component.weight * (best ? Math.max(earned, policy.notReported) : declined ? 0 : 1);
-    if (best || declined) known += component.weight;
+    const { code, weight } = component;
+    const gradeFor = (approach: string) => gradeInRegistry(approach, purpose, goal, registry, policy);
+    const best = better(
+      bestClaim(delivery, component, gradeFor, policy),
+      bestAccess(delivery, component, gradeFor, policy),
+    );
+    const absence = best ? undefined : absenceOf(delivery, component);
+    const counted = best
+      ? Math.max(best.value, policy.notReported)
+      : { declined: 0, 'not-listed': policy.notListed, 'not-reported': policy.notReported }[absence!];
+    value += weight * counted;
+    low += weight * (best?.value ?? 0);
+    high += weight * (best ? counted : absence === 'declined' ? 0 : 1);
+    if (best || absence === 'declined') known += weight;
     return {
-      code: component.code,
-      weight: component.weight,
+      code,
+      weight,
       value: counted,
-      declined,
-      ...(best
-        ? {
-            earnedBy: { approach: best.claim.approach, standing: best.claim.standing, ratings: best.ratings },
-          }
-        : {}),
+      ...(best ? { earnedBy: best.by } : { absence }),
     };
   });
   return { value, range: [low, high], known, components };
 }
 
-function bestOfKind(
-  { claims }: Delivery,
-  component: EvidenceComponent,
-  purpose: EvidencePurpose,
-  goal: Goal | undefined,
-  registry: Registry,
+function absenceOf({ declined, isAnswered }: Delivery, { approaches, list }: EvidenceComponent): Absence {
+  if (approaches.every((code) => declined.has(code))) return 'declined';
+  return list !== undefined && isAnswered(list) ? 'not-listed' : 'not-reported';
+}
+
+interface Best {
+  readonly value: number;
+  readonly by: NonNullable<EarnedComponent['earnedBy']>;
+}
+
+/** The better of two; the first where they are equal. */
+function better(a: Best | undefined, b: Best | undefined): Best | undefined {
+  return b && (!a || b.value > a.value) ? b : a;
+}
+
+type GradeFor = (approach: string) => Grade;
+
+/** The best approach of the kind that the program states to deliver. */
+function bestClaim(
+  delivery: Delivery,
+  { approaches, medication }: EvidenceComponent,
+  gradeFor: GradeFor,
   policy: EvidencePolicy,
-) {
-  let best: { claim: DeliveredClaim; value: number; ratings: readonly string[] } | undefined;
-  for (const claim of claims) {
-    if (!component.approaches.includes(claim.approach)) continue;
-    const grade = gradeInRegistry(claim.approach, purpose, goal, registry, policy);
+): Best | undefined {
+  const way = medication && startingWay(delivery, medication.condition);
+  let best: Best | undefined;
+  for (const claim of delivery.claims) {
+    const { approach, standing } = claim;
+    if (!approaches.includes(approach)) continue;
+    const grade = gradeFor(approach);
     if (!grade) continue;
-    const value = grade.value * policy.claims[claim.standing] * (claim.stale ? policy.staleClaim : 1);
-    if (!best || value > best.value || (value === best.value && claim.approach < best.claim.approach))
-      best = { claim, value, ratings: grade.ratings };
+    const value = grade.value * claimWorth(claim, approach, delivery, policy) * (way ? policy.reach[way] : 1);
+    if (!best || value > best.value || (value === best.value && approach < best.by.approach))
+      best = { value, by: { approach, standing, ratings: grade.ratings, ...(way && { way }) } };
   }
   return best;
 }
 
-type Grade = ReturnType<typeof gradeOf>;
+/** How a program that starts a medication gives it: `prescribed` where that is all it states, else here. */
+function startingWay({ access }: Delivery, condition: MedicatedCondition): 'here' | 'prescribed' {
+  const ways = access.filter((one) => one.condition === condition).map(({ way }) => way);
+  return ways.includes('prescribed') && !ways.includes('here') ? 'prescribed' : 'here';
+}
 
-/** Cache of grades; a registry and a policy never change after they are created. */
-const remembered = new WeakMap<Registry, WeakMap<EvidencePolicy, Map<string, Grade>>>();
-
-function gradeInRegistry(
-  code: string,
-  purpose: EvidencePurpose,
-  goal: Goal | undefined,
-  registry: Registry,
+/** The best way in which people get a medication of the kind that the program does not name as started. */
+function bestAccess(
+  delivery: Delivery,
+  { medication }: EvidenceComponent,
+  gradeFor: GradeFor,
   policy: EvidencePolicy,
-): Grade {
-  let ofRegistry = remembered.get(registry);
-  if (!ofRegistry) remembered.set(registry, (ofRegistry = new WeakMap()));
-  let grades = ofRegistry.get(policy);
-  if (!grades) ofRegistry.set(policy, (grades = new Map()));
-  const key = `${code} ${purpose} ${goal ?? ''}`;
-  if (!grades.has(key)) {
-    const approach = registry.get(code);
-    grades.set(key, approach && gradeOf(approach, purpose, goal, registry, policy));
+): Best | undefined {
+  if (!medication) return undefined;
+  const { condition, approach } = medication;
+  const grade = gradeFor(approach);
+  if (!grade) return undefined;
+  let best: Best | undefined;
+  for (const claim of delivery.access) {
+    const { way, standing } = claim;
+    if (claim.condition !== condition || way === 'none') continue;
+    const reach = policy.reach[way === 'here' || way === 'prescribed' ? 'notNamed' : way];
+    // A certificate is about what a program gives itself.
+    const worth = claimWorth(claim, approach, { certified: false }, policy);
+    const value = grade.value * worth * reach;
+    best = better(best, { value, by: { approach, standing, ratings: grade.ratings, way } });
   }
-  return grades.get(key);
+  return best;
 }
 
-/**
- * The grade of an approach for a purpose: the weighted mean over the outcomes that the policy counts, never the best
- * rating of any outcome. A rating for the exact condition takes precedence over one for `any`; for `any` and for the
- * other tracks every rating of the approach is used. `undefined` if no outcome that counts was rated.
- */
-export function gradeOf(
-  approach: GradedApproach,
-  purpose: EvidencePurpose,
-  goal: Goal | undefined,
-  registry: Registry,
+/** What a claim counts by what it rests on; what is surer than a self-report never counts less than that. */
+function claimWorth(
+  { standing, stale }: Pick<DeliveredClaim, 'standing' | 'stale'>,
+  approach: string,
+  { certified }: Pick<Delivery, 'certified'>,
   policy: EvidencePolicy,
-): { value: number; ratings: string[] } | undefined {
-  return weighted(relevantRatings(approach, purpose), outcomeWeights(purpose, goal, policy), (rating) => {
-    const badge = badgeOf(rating);
-    const ofComparator = () => comparatorGrade(rating, purpose, goal, registry, policy);
-    if (isComparative(badge))
-      return (ofComparator() ?? policy.ungradedComparator) * reviewWeight(rating, policy);
-    const number = isGain(rating, badge)
-      ? Math.max(policy.badges[badge], ofComparator() ?? 0)
-      : policy.badges[badge];
-    return number * reviewWeight(rating, policy);
-  });
-}
-
-/** How much of a grade counts: all of it if it was reviewed in time, less for each month that the review is overdue. */
-function reviewWeight({ reviewed, overdueMonths = 0 }: GradedClaim, policy: EvidencePolicy): number {
-  return reviewed ? Math.max(policy.draft, 1 - overdueMonths * policy.overduePerMonth) : policy.draft;
-}
-
-/**
- * The grade of an approach that a rating compares with, read from its ratings against something else. An equal of what
- * works is no loss, and what is better counts no less than what it is better than. `undefined` where it is not graded.
- */
-function comparatorGrade(
-  rating: GradedClaim,
-  purpose: EvidencePurpose,
-  goal: Goal | undefined,
-  registry: Registry,
-  policy: EvidencePolicy,
-): number | undefined {
-  const comparator = rating.comparatorApproach && registry.get(rating.comparatorApproach);
-  if (!comparator) return undefined;
-  const own = relevantRatings(comparator, purpose).filter((other) => !isComparative(badgeOf(other)));
-  const grade = weighted(own, outcomeWeights(purpose, goal, policy), (other) => {
-    const badge = badgeOf(other);
-    return isComparative(badge) ? policy.ungradedComparator : policy.badges[badge];
-  });
-  return grade?.value;
-}
-
-function weighted(
-  ratings: readonly GradedClaim[],
-  weights: Partial<Record<OutcomeGroup, number>>,
-  numberOf: (rating: GradedClaim) => number,
-): { value: number; ratings: string[] } | undefined {
-  let total = 0;
-  let sum = 0;
-  const ids: string[] = [];
-  for (const rating of ratings) {
-    const weight = weights[rating.outcomeGroup] ?? 0;
-    if (weight === 0) continue;
-    total += weight;
-    sum += weight * numberOf(rating);
-    ids.push(rating.id);
-  }
-  return total === 0 ? undefined : { value: sum / total, ratings: ids };
-}
-
-const CONDITION_PURPOSES: ReadonlySet<EvidencePurpose> = new Set([
-  'alcohol',
-  'opioid',
-  'stimulant',
-  'cannabis',
-  'sedative',
-  'nicotine',
-]);
-
-function relevantRatings(approach: GradedApproach, purpose: EvidencePurpose): readonly GradedClaim[] {
-  if (!CONDITION_PURPOSES.has(purpose)) return approach.ratings;
-  const specific = approach.ratings.filter(({ condition }) => condition === (purpose as Condition));
-  return specific.length > 0 ? specific : approach.ratings.filter(({ condition }) => condition === 'any');
-}
-
-function outcomeWeights(purpose: EvidencePurpose, goal: Goal | undefined, policy: EvidencePolicy) {
-  const byGoal = goal && policy.outcomesByGoal[goal]?.[purpose];
-  return byGoal ?? policy.outcomes[purpose] ?? policy.outcomes.default ?? {};
-}
-
-function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
-  return deriveBadge(certainty, direction, comparatorType);
-}
-
-function isComparative(badge: Badge): badge is ComparativeBadge {
-  return badge === 'about-as-good-as-comparator' || badge === 'probably-about-as-good';
-}
-
-/** Whether a rating finds more benefit than an active comparator has, with more than very low certainty. */
-function isGain({ direction, comparatorType }: GradedClaim, badge: Badge): boolean {
-  return direction === 'benefit' && comparatorType === 'active' && badge !== 'too-little-evidence';
+): number {
+  const worth = policy.worth.find(({ approaches }) => approaches.includes(approach));
+  const selfReported =
+    (certified ? worth?.certified : undefined) ?? worth?.value ?? policy.claims['self-reported'];
+  const sure = standing === 'self-reported' ? selfReported : Math.max(policy.claims[standing], selfReported);
+  return sure * (stale ? policy.staleClaim : 1);
 }

@@ -15,6 +15,7 @@ export const LABELS_EN = {
   'res-med': 'medically managed residential',
   hosp: 'hospital inpatient',
   here: 'here',
+  prescribed: 'prescribed here',
   'in-network': 'from a prescriber in its network',
   'by-contract': 'from a prescriber under contract',
   accepted: 'only if somebody else prescribes it',

@@ -69,7 +69,7 @@ describe('a sentence', () => {
           declined: ['opioid|contingency-management'],
         },
       },
-      'Earned by Methadone (medication for opioids, verified). Not reported: overdose prevention for opioids. Not offered: contingency management for opioids.',
+      'Earned by Methadone (medication for opioids, verified). Not reported: overdose prevention for opioids. Says that it does not offer: contingency management for opioids.',
     ],
     [
       'of a draft rating that says so',

@@ -241,16 +241,8 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       ? 'The client has left this program before.'
       : 'The client completed this program and relapsed.',
 
-  'evidence.earned': (v) =>
-    [
-      `Earned by ${list(v.earned).map(earned).join('; ')}.`,
-      ...(list(v.missing).length > 0 ? [`Not reported: ${list(v.missing).map(component).join(', ')}.`] : []),
-      ...(list(v.declined).length > 0 ? [`Not offered: ${list(v.declined).map(component).join(', ')}.`] : []),
-    ].join(' '),
-  'evidence.unknown': (v) =>
-    list(v.declined).length > 0 && list(v.missing).length === 0
-      ? `Not offered: ${list(v.declined).map(component).join(', ')}.`
-      : `No graded approach reported: ${list(v.missing).map(component).join(', ')}.`,
+  'evidence.earned': (v) => [`Earned by ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
+  'evidence.unknown': (v) => absences(v).join(' '),
   'level_of_care_fit.offers': (v) => `Its closest level is ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'Its levels of care are not reported.',
   'cost.free': 'Takes no payment.',
@@ -349,10 +341,22 @@ function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
 }
 
-/** `opioid|medication|Methadone|self-reported` → `Methadone (medication for opioids, self-reported)`. */
+/** Three kinds of absence: nobody answered, an answered list leaves it blank, the program says no. */
+function absences(v: SentenceValues): string[] {
+  const named = (title: string, of: ReasonValue | undefined) =>
+    list(of).length > 0 ? [`${title}: ${list(of).map(component).join(', ')}.`] : [];
+  return [
+    ...named('Not reported', v.missing),
+    ...named('Not on its list', v.unlisted),
+    ...named('Says that it does not offer', v.declined),
+  ];
+}
+
+/** `opioid|medication|Methadone|self-reported|here` → `Methadone (medication for opioids, self-reported)`. */
 function earned(entry: string): string {
-  const [purpose, kind, approach, standing] = entry.split('|');
-  return `${approach} (${component(`${purpose}|${kind}`)}, ${label(standing!)})`;
+  const [purpose, kind, approach, standing, way] = entry.split('|');
+  const from = way && way !== 'here' ? `, ${label(way)}` : '';
+  return `${approach} (${component(`${purpose}|${kind}`)}${from}, ${label(standing!)})`;
 }
 
 /** `opioid|medication` → `medication for opioids`. */

@@ -301,17 +301,8 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
       : 'La persona completó este mismo programa y recayó.',
 
   'evidence.earned': (v) =>
-    [
-      `Se obtiene por ${list(v.earned).map(earned).join('; ')}.`,
-      ...(list(v.missing).length > 0 ? [`No se informa: ${list(v.missing).map(component).join(', ')}.`] : []),
-      ...(list(v.declined).length > 0
-        ? [`No se ofrece: ${list(v.declined).map(component).join(', ')}.`]
-        : []),
-    ].join(' '),
-  'evidence.unknown': (v) =>
-    list(v.declined).length > 0 && list(v.missing).length === 0
-      ? `No se ofrece: ${list(v.declined).map(component).join(', ')}.`
-      : `No se informa ningún enfoque evaluado: ${list(v.missing).map(component).join(', ')}.`,
+    [`Se obtiene por ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
+  'evidence.unknown': (v) => absences(v).join(' '),
   'level_of_care_fit.offers': (v) => `Su nivel más cercano es ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'No se informan sus niveles de atención.',
   'cost.free': 'No cobra.',
@@ -409,10 +400,22 @@ function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
 }
 
-/** `opioid|medication|Methadone|verified` → `Methadone (medicamentos para problemas por el consumo de opioides, con verificación)`. */
+/** Three kinds of absence: nobody answered, an answered list leaves it blank, the program says no. */
+function absences(v: SentenceValues): string[] {
+  const named = (title: string, of: ReasonValue | undefined) =>
+    list(of).length > 0 ? [`${title}: ${list(of).map(component).join(', ')}.`] : [];
+  return [
+    ...named('No se informa', v.missing),
+    ...named('No está en su lista', v.unlisted),
+    ...named('Dice que no lo ofrece', v.declined),
+  ];
+}
+
+/** `opioid|medication|Methadone|verified|here` → `Methadone (medicamentos para problemas por el consumo de opioides, con verificación)`. */
 function earned(entry: string): string {
-  const [purpose, kind, approach, standing] = entry.split('|');
-  return `${approach} (${component(`${purpose}|${kind}`)}, ${label(standing!)})`;
+  const [purpose, kind, approach, standing, way] = entry.split('|');
+  const from = way && way !== 'here' ? `, ${label(way)}` : '';
+  return `${approach} (${component(`${purpose}|${kind}`)}${from}, ${label(standing!)})`;
 }
 
 /** `opioid|medication` → `medicamentos para problemas por el consumo de opioides`. */

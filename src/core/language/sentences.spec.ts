@@ -23,7 +23,7 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   currency: 'ZCU',
   days: 9303,
   declined: ['zdp1|zdk1'],
-  earned: ['zep1|zek1|zea1|zes1', 'zep2|zek2|zea2|zes2'],
+  earned: ['zep1|zek1|zea1|zes1|zew1', 'zep2|zek2|zea2|zes2|here'],
   floor: 'zfl1',
   freshness: 'zfr1',
   gender: 'zge1',
@@ -53,6 +53,7 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   settings: ['zse1', 'zse2'],
   standing: 'zst1',
   state: 'ZS',
+  unlisted: ['zuo1|zul1'],
   unwished: ['zun1', 'zun2'],
 };
 
@@ -160,7 +161,7 @@ describe('a Spanish sentence', () => {
           declined: ['any|psychosocial'],
         },
       },
-      'Se obtiene por Methadone (medicamentos para problemas por el consumo de opioides, con verificación). No se informa: prevención de sobredosis para problemas por el consumo de opioides. No se ofrece: atención psicosocial.',
+      'Se obtiene por Methadone (medicamentos para problemas por el consumo de opioides, con verificación). No se informa: prevención de sobredosis para problemas por el consumo de opioides. Dice que no lo ofrece: atención psicosocial.',
     ],
     [
       'of sessions',

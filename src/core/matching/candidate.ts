@@ -5,7 +5,8 @@ import { FACTS } from '../directory/facts.js';
 import { type Origin, type ResolvedFacts, type Stance, surestOrigin } from '../directory/resolved-facts.js';
 import { type Freshness, freshness } from '../directory/shelf-life.js';
 import type { FactKey, Standing, StatedFacts } from '../directory/source-record.js';
-import type { DeliveredClaim } from '../evidence/strength.js';
+import type { AccessClaim, DeliveredClaim } from '../evidence/strength.js';
+import { accessOf, MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
 import type { Place } from './facts/distance.js';
 import type { Outcome } from './verdict.js';
@@ -45,6 +46,8 @@ export interface Candidate extends MatchedValues {
   readonly medications: Readonly<Partial<Record<Medication, MedicationStance>>>;
   readonly claims: readonly DeliveredClaim[];
   readonly declinedApproaches: ReadonlySet<string>;
+  /** How people get medication, in the order of the vocabulary. */
+  readonly access: readonly AccessClaim[];
   /** Of its sessions, in person or not. */
   readonly timeZone?: TimeZone;
   /** Standing of the best record that anything known rests on, and how fresh that very record is. */
@@ -103,6 +106,12 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
       stale: isStale(origin),
     })),
     declinedApproaches: declinedApproaches(facts),
+    access: MEDICATION_ACCESS.flatMap((code) => {
+      const said = facts.lists.medicationAccess?.codes[code];
+      if (said?.stance !== 'yes') return [];
+      const origin = facts.origins[said.origin]!;
+      return [{ ...accessOf(code), standing: origin.standing, stale: isStale(origin) }];
+    }),
     ...matchedValues(facts),
     bestStanding: best?.standing ?? 'self-reported',
     freshness: best ? freshness(best.asOf, today) : 'stale',

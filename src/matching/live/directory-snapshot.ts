@@ -1,4 +1,4 @@
-import type { Registry } from '../../core/evidence/strength.js';
+import type { Registry } from '../../core/evidence/grade.js';
 import type { ProgramIndex } from '../../core/matching/index/program-index.js';
 import type { MatchingPolicy } from '../../core/matching/policy.js';
 import type { Versions } from '../../directory/program.queries.js';

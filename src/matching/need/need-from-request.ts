@@ -2,7 +2,7 @@ import { ALL_CONSTRAINTS } from '../../core/matching/rules/constraints/all-const
 import { type Episode, EMPTY_NEED, type Need } from '../../core/matching/need.js';
 import type { Place } from '../../core/matching/facts/distance.js';
 import type { TimeZone } from '../../core/matching/facts/zone-shifts.js';
-import type { Registry } from '../../core/evidence/strength.js';
+import type { Registry } from '../../core/evidence/grade.js';
 import {
   LEVELS_OF_CARE,
   type LevelOfCare,

@@ -15,7 +15,7 @@ export function isStored(fact: CandidateFact): fact is StoredFact {
 const TOGETHER = {
   levels: ['levelsOfCare', 'overlays'],
   withdrawal: ['withdrawalSettings', 'withdrawalSubstances'],
-  delivery: ['claims', 'declinedApproaches'],
+  delivery: ['claims', 'declinedApproaches', 'access', 'answeredLists', 'opioidTreatmentProgram'],
   payment: ['payers', 'slidingFee', 'paymentAssistance', 'prices'],
   people: ['ageGroups', 'genders'],
   languages: ['languages', 'interpreterOnCall'],
@@ -33,6 +33,7 @@ const STORED_FACTS: readonly StoredFact[] = [
   'medications',
   'claims',
   'declinedApproaches',
+  'access',
   'timeZone',
   'bestStanding',
   'freshness',

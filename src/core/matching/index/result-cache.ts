@@ -1,4 +1,4 @@
-import type { Registry } from '../../evidence/strength.js';
+import type { Registry } from '../../evidence/grade.js';
 import type { Knowledge } from '../rules/constraint.js';
 import type { ProgramColumns } from './program-columns.js';
 

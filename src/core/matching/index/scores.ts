@@ -1,6 +1,7 @@
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import { type EvidenceStrength, evidenceStrength } from '../../evidence/strength.js';
 import type { Goal } from '../../vocabulary/services.js';
+import { deliveryOf } from '../rules/delivery.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { closeness } from '../rules/criteria/distance.js';
 import { evidence, evidenceParts } from '../rules/criteria/evidence.js';
@@ -120,8 +121,8 @@ function strengthsFor(
       new ResultsByEntry(
         columns,
         columnFor(evidence.reads.facts),
-        ({ claims, declinedApproaches }) => {
-          const delivery = { claims, declined: declinedApproaches };
+        (candidate) => {
+          const delivery = deliveryOf(candidate);
           const { value, known } = evidenceStrength(delivery, purpose, goal, registry, policy.evidence);
           return { value, known };
         },

@@ -93,6 +93,7 @@ export function keyOfFacts({ lists, values }: StoredFacts): string {
 }
 
 const NOTHING_DECLINED: ReadonlySet<string> = new Set();
+const NO_ACCESS: Candidate['access'] = [];
 const UNNAMED = { id: '', organizationId: '', state: '' };
 
 /** A candidate with these facts; all others are unknown. */
@@ -106,6 +107,7 @@ export function candidateWith(
     medications: {},
     claims: [],
     declinedApproaches: NOTHING_DECLINED,
+    access: NO_ACCESS,
     bestStanding: 'self-reported',
     freshness: 'stale',
   };

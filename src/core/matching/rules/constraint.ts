@@ -1,5 +1,5 @@
 import type { FactKey } from '../../directory/source-record.js';
-import type { Registry } from '../../evidence/strength.js';
+import type { Registry } from '../../evidence/grade.js';
 import type { Candidate } from '../candidate.js';
 import type { ClientQuestion, ConstraintCode, QuestionCode } from '../codes.js';
 import type { Need } from '../need.js';

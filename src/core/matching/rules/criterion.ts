@@ -1,4 +1,6 @@
 import type { Standing } from '../../directory/source-record.js';
+import type { Absence } from '../../evidence/strength.js';
+import type { AccessWay } from '../../vocabulary/medication-access.js';
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import type { Candidate } from '../candidate.js';
 import type { CriterionCode, ReasonCode } from '../codes.js';
@@ -32,12 +34,16 @@ export interface ComponentShare {
   readonly value: number;
   readonly approach?: string;
   readonly provenance?: Standing;
+  /** Of a medication: how people get it. */
+  readonly way?: AccessWay;
   readonly ratings: readonly string[];
   readonly citations: readonly string[];
   /** Whether all of those ratings have been reviewed; absent where nothing was earned. */
   readonly reviewed?: boolean;
   /** The program reports that it delivers none of the kind. */
   readonly declined: boolean;
+  /** Why nothing is counted; absent where something was earned. */
+  readonly absence?: Absence;
 }
 
 export interface CriterionKnowledge extends Knowledge {

@@ -47,11 +47,16 @@ export function factsIn(facts: FactsRead): CandidateFact[] {
   return Object.keys(facts) as CandidateFact[];
 }
 
+/** The facts of the directory that a candidate has under another name. */
+const BEHIND: { readonly [Fact in CandidateFact]?: FactKey } = {
+  claims: 'approaches',
+  declinedApproaches: 'approaches',
+  access: 'medicationAccess',
+};
+
 /** The facts of the directory behind those of a candidate, in their order. */
 export function directoryFacts(facts: FactsRead): FactKey[] {
-  const keys = factsIn(facts).map((fact) =>
-    fact === 'claims' || fact === 'declinedApproaches' ? 'approaches' : fact,
-  );
+  const keys = factsIn(facts).map((fact): string => BEHIND[fact] ?? fact);
   return [...new Set(keys)].flatMap((key) => FACT_KEYS.find((fact) => fact === key) ?? []);
 }
 

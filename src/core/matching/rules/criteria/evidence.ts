@@ -1,6 +1,7 @@
 import type { EvidencePurpose } from '../../../evidence/evidence-policy.js';
 import type { GradedApproach } from '../../../evidence/rating.js';
 import { type EarnedComponent, evidenceStrength } from '../../../evidence/strength.js';
+import { DELIVERY_FACTS, deliveryOf } from '../delivery.js';
 import type { ComponentShare, Criterion, CriterionKnowledge } from '../criterion.js';
 import { EMPTY_NEED, type Need } from '../../need.js';
 import { round9 } from '../../round.js';
@@ -9,7 +10,7 @@ import { round9 } from '../../round.js';
 export const evidence: Criterion = {
   code: 'evidence',
   reads: {
-    facts: { claims: true, declinedApproaches: true },
+    facts: DELIVERY_FACTS,
     need: ['conditions', 'preferences'],
     cache: ({ conditions, preferences: { goal } }) => ({
       conditions,
@@ -19,7 +20,7 @@ export const evidence: Criterion = {
   applies: () => true,
   judge(need, candidate, knowledge) {
     const { registry, policy } = knowledge;
-    const delivery = { claims: candidate.claims, declined: candidate.declinedApproaches };
+    const delivery = deliveryOf(candidate);
 
     let value = 0;
     let low = 0;
@@ -27,6 +28,7 @@ export const evidence: Criterion = {
     let share = 0;
     const earned: string[] = [];
     const missing: string[] = [];
+    const unlisted: string[] = [];
     const declined: string[] = [];
     const components: ComponentShare[] = [];
     for (const { purpose, part } of evidenceParts(need, knowledge)) {
@@ -38,9 +40,11 @@ export const evidence: Criterion = {
       for (const component of strength.components) {
         const name = `${purpose}|${component.code}`;
         const approach = component.earnedBy && registry.get(component.earnedBy.approach);
-        if (component.earnedBy && approach)
-          earned.push(`${name}|${approach.name}|${component.earnedBy.standing}`);
-        else (component.declined ? declined : missing).push(name);
+        const { earnedBy, absence } = component;
+        if (earnedBy && approach)
+          earned.push([name, approach.name, earnedBy.standing, earnedBy.way ?? ''].join('|'));
+        else if (absence === 'declined') declined.push(name);
+        else (absence === 'not-listed' ? unlisted : missing).push(name);
         components.push(shareOf(purpose, part, component, approach));
       }
     }
@@ -50,7 +54,7 @@ export const evidence: Criterion = {
       known: share,
       reason: {
         code: earned.length > 0 ? 'evidence.earned' : 'evidence.unknown',
-        values: { earned, missing, declined },
+        values: { earned, missing, unlisted, declined },
       },
       components,
     };
@@ -77,7 +81,7 @@ export function evidenceParts(
 function shareOf(
   purpose: EvidencePurpose,
   part: number,
-  { code, weight, value, declined, earnedBy }: EarnedComponent,
+  { code, weight, value, absence, earnedBy }: EarnedComponent,
   approach: GradedApproach | undefined,
 ): ComponentShare {
   const ratings = earnedBy?.ratings ?? [];
@@ -90,11 +94,13 @@ function shareOf(
       ? {
           approach: approach.code,
           provenance: earnedBy.standing,
+          ...(earnedBy.way && { way: earnedBy.way }),
           reviewed: approach.ratings.every(({ id, reviewed }) => reviewed || !ratings.includes(id)),
         }
       : {}),
     ratings,
     citations: approach?.citations ?? [],
-    declined,
+    declined: absence === 'declined',
+    ...(absence && { absence }),
   };
 }
