@@ -6,7 +6,12 @@ import {
   OVERLAYS,
   type Overlay,
 } from '../core/vocabulary/levels-of-care.js';
-import { CLIENT_GENDERS, type ClientGender } from '../core/vocabulary/people.js';
+import {
+  CLIENT_GENDERS,
+  type ClientGender,
+  MILITARY_SERVICES,
+  type MilitaryService,
+} from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
 import { Code, Codes } from '../http/validation/codes.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
@@ -48,6 +53,17 @@ export class ClientRequest {
 
   @YesNo({ optional: true })
   pregnant?: boolean;
+
+  /** Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the client was not asked. */
+  @Code(MILITARY_SERVICES, { optional: true })
+  service?: MilitaryService;
+
+  /**
+   * May use the Indian Health Service, for example as a member of a tribe. Used only for programs that are run for
+   * American Indians and Alaska Natives. Omit it if the client was not asked.
+   */
+  @YesNo({ optional: true })
+  tribal?: boolean;
 
   /** Languages the client speaks, as BCP 47 tags. */
   @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })

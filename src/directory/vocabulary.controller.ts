@@ -12,7 +12,7 @@ import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../core/vocabulary/levels-of-care.js';
 import { MEDICATIONS } from '../core/vocabulary/medications.js';
 import { PAYERS, PRICE_PERIODS } from '../core/vocabulary/payment.js';
-import { ACCESSIBILITY, CLIENT_GENDERS, POPULATIONS } from '../core/vocabulary/people.js';
+import { ACCESSIBILITY, CLIENT_GENDERS, MILITARY_SERVICES, POPULATIONS } from '../core/vocabulary/people.js';
 import { STATES } from '../core/vocabulary/places.js';
 import {
   ACCREDITATIONS,
@@ -36,6 +36,7 @@ const VOCABULARIES = {
   modality: MODALITIES,
   population: POPULATIONS,
   gender: CLIENT_GENDERS,
+  militaryService: MILITARY_SERVICES,
   accessibility: ACCESSIBILITY,
   service: SERVICES,
   wish: WISHES,

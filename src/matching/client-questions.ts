@@ -9,6 +9,8 @@ import type { ClientQuestionResponse } from './match-response.dto.js';
 /** The field of a request that takes the answer to each question to the client. */
 const FIELDS: Readonly<Record<ClientQuestion, string>> = {
   gender: 'client.gender',
+  service: 'client.service',
+  tribal: 'client.tribal',
 };
 
 /** What one list leaves open to ask the client. */

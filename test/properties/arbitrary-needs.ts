@@ -9,7 +9,7 @@ import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
-import { ACCESSIBILITY, CLIENT_GENDERS } from '../../src/core/vocabulary/people.js';
+import { ACCESSIBILITY, CLIENT_GENDERS, MILITARY_SERVICES } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
 import { timeZoneFrom } from '../../src/directory/time-zones.js';
 
@@ -43,6 +43,8 @@ export const arbitraryAsked = {
   ),
   age: fc.constantFrom(9, 15, 20, 40, 70),
   gender: fc.constantFrom(...CLIENT_GENDERS),
+  service: fc.constantFrom(...MILITARY_SERVICES),
+  tribal: fc.boolean(),
   pregnant: fc.constant(true),
   languages: someOf(['es', 'ht']),
   statedLevels: someOf(LEVELS_OF_CARE),

@@ -451,20 +451,24 @@ describe('a priority', () => {
 });
 
 describe('what has no way in', () => {
-  it('is ownership, public funding, smoking rules, and the names of sources', () => {
+  it('is an owner who runs it for everybody, public funding, smoking rules, and the names of sources', () => {
     const outside = fc.record({
-      ownership: fc.constantFrom('private-for-profit' as const, 'tribal-government' as const),
+      ownership: fc.constantFrom('private-for-profit' as const, 'state-government' as const),
       funding: fc.constant({ yes: ['block-grant'] as const, complete: true }),
       smoking: fc.constantFrom('permitted' as const, 'not-permitted' as const),
       vaping: fc.constantFrom('permitted' as const, 'not-permitted' as const),
     });
     check(arbitraryProgram, outside, fc.constantFrom('a-', 'z-'), (program, facts, prefix) => {
-      const renamed = program.records.map((record) => ({
+      const records = program.records.map((record) => ({
+        ...record,
+        facts: { ...record.facts, ownership: 'local-government' as const },
+      }));
+      const renamed = records.map((record) => ({
         ...record,
         source: prefix + record.source,
         facts: { ...record.facts, ...facts },
       }));
-      expect(candidateOf({ ...program, records: renamed })).toEqual(candidateOf(program));
+      expect(candidateOf({ ...program, records: renamed })).toEqual(candidateOf({ ...program, records }));
     });
   });
 

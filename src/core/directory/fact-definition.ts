@@ -33,10 +33,11 @@ export type SchemaOf<Value> = Readonly<Record<string, unknown>> & { readonly [al
 /** Properties of every fact, of any kind. */
 interface AnyFact {
   /**
-   * Whether the matching engine uses it. `as-claims`: as claims of a program, each with its provenance. A
-   * fact with `false` cannot affect a rank: the engine does not receive it.
+   * Whether the matching engine uses it. `as-claims`: as claims of a program, each with its provenance; `as-operator`: only
+   * where it says that a program is run for certain people. A fact with `false` cannot affect a rank: the engine does not
+   * receive it.
    */
-  readonly matched: boolean | 'as-claims';
+  readonly matched: boolean | 'as-claims' | 'as-operator';
   /** Days after the statement for which it counts; without it the fact never expires. */
   readonly shelfLifeDays?: number;
   /**

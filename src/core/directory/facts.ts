@@ -224,8 +224,10 @@ export const FACTS = {
     matched: true,
   },
   licenses: { kind: 'list', codes: LICENSES, example: { yes: ['dea'] }, matched: true, shelfLifeDays: 365 },
-  /** Who owns it. */
-  ownership: { kind: 'code', codes: OWNERSHIPS, example: 'private-non-profit', matched: false },
+  /** Who owns it. A match uses only whether it is run for certain people (veterans, the military, tribes). */
+  ownership: { kind: 'code', codes: OWNERSHIPS, example: 'private-non-profit', matched: 'as-operator' },
+  /** It also sees people other than those it is run for. */
+  openToOthers: { kind: 'flag', example: true, matched: true },
   /** Where clients may smoke. */
   smoking: { kind: 'code', codes: USE_ON_SITE, example: 'not-permitted', matched: false },
   /** Where clients may use e-cigarettes. */

@@ -12,6 +12,7 @@ import type {
   Accessibility,
   AgeGroup,
   ClientGender,
+  MilitaryService,
   Population,
 } from '../vocabulary/people.js';
 import type {
@@ -70,6 +71,7 @@ export type LabelCode =
   | AgeGroup
   | AcceptedGender
   | ClientGender
+  | MilitaryService
   | Accessibility
   | Modality
   | WithdrawalSetting

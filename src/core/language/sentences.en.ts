@@ -179,6 +179,22 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.sliding_fee': 'What would the sliding fee be for this income?',
   'ask.assistance': 'Who can get payment assistance, and how much?',
 
+  'eligibility.veterans': 'Run by Veterans Affairs, for veterans who are enrolled there.',
+  'eligibility.military': 'Run by the Department of Defense, for service members and their families.',
+  'eligibility.tribes': 'Run for American Indians and Alaska Natives.',
+  'eligibility.open_to_others': 'It also sees people other than those it is run for.',
+  'eligibility.others_unknown':
+    'Run for American Indians and Alaska Natives; whether it sees others too is not reported.',
+  'eligibility.not_veterans': 'Run by Veterans Affairs, for enrolled veterans alone.',
+  'eligibility.not_military':
+    'Run by the Department of Defense, for service members and their families alone.',
+  'eligibility.not_tribes': 'Run for American Indians and Alaska Natives, and sees no others.',
+  'ask.open_to_others': 'Do you also see people who are not American Indian or Alaska Native?',
+  'ask_client.service':
+    'Some of these programs are run for veterans, or for service members and their families. Have you served, do you serve now, or does somebody in your family?',
+  'ask_client.tribal':
+    'Some of these programs are run for American Indians and Alaska Natives. May you use the Indian Health Service, for example as a member of a tribe?',
+
   'age.accepts': (v) => `Accepts ${anyOf(list(v.groups))}.`,
   'age.adolescents': 'Has a program for adolescents.',
   'age.not': (v) =>

@@ -28,6 +28,7 @@ const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
   can_keep_working: 'permite seguir trabajando',
   cares_while_parenting: 'atención mientras cría a sus hijos',
   payment: 'forma de pago',
+  eligibility: 'quién puede ir',
   age: 'edad',
   gender: 'género',
   language: 'idioma',
@@ -236,6 +237,26 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.who_pays': '¿Qué seguro o programa público podría pagar por esta persona?',
   'ask.sliding_fee': '¿Cuál sería la tarifa según los ingresos para este ingreso?',
   'ask.assistance': '¿Quién puede recibir ayuda para pagar, y de cuánto?',
+
+  'eligibility.veterans':
+    'Lo administra el Departamento de Asuntos de los Veteranos, para los veteranos inscritos allí.',
+  'eligibility.military': 'Lo administra el Departamento de Defensa, para los militares y sus familias.',
+  'eligibility.tribes': 'Es para personas indígenas de los Estados Unidos y nativas de Alaska.',
+  'eligibility.open_to_others': 'También atiende a personas distintas de aquellas para las que existe.',
+  'eligibility.others_unknown':
+    'Es para personas indígenas de los Estados Unidos y nativas de Alaska; no se informa si atiende a otras.',
+  'eligibility.not_veterans':
+    'Lo administra el Departamento de Asuntos de los Veteranos, solo para los veteranos inscritos.',
+  'eligibility.not_military':
+    'Lo administra el Departamento de Defensa, solo para los militares y sus familias.',
+  'eligibility.not_tribes':
+    'Es para personas indígenas de los Estados Unidos y nativas de Alaska, y no atiende a otras.',
+  'ask.open_to_others':
+    '¿Atienden ustedes también a personas que no son indígenas de los Estados Unidos ni nativas de Alaska?',
+  'ask_client.service':
+    'Algunos de estos programas son para veteranos, o para militares y sus familias. ¿Ha servido usted, sirve ahora, o alguien de su familia?',
+  'ask_client.tribal':
+    'Algunos de estos programas son para personas indígenas de los Estados Unidos y nativas de Alaska. ¿Puede usted usar el Servicio de Salud Indígena, por ejemplo como miembro de una tribu?',
 
   'age.accepts': (v) => `Acepta a ${anyOf(list(v.groups))}.`,
   'age.adolescents': 'Tiene un programa para adolescentes.',

@@ -7,12 +7,13 @@ import { type Freshness, freshness } from '../directory/shelf-life.js';
 import type { FactKey, Standing, StatedFacts } from '../directory/source-record.js';
 import type { AccessClaim, DeliveredClaim } from '../evidence/strength.js';
 import { accessOf, MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
+import { RESTRICTED_OPERATORS, type RestrictedOperator } from '../vocabulary/services.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
 import type { Place } from './facts/distance.js';
 import type { Outcome } from './verdict.js';
 import type { TimeZone } from './facts/zone-shifts.js';
 
-/** Of these facts, those that the engine reads. Ownership, funding and the like have no way in. */
+/** Of these facts, those that the engine reads as they are. Funding and the like have no way in. */
 type Matched<Key extends FactKey> = {
   [K in Key]: (typeof FACTS)[K]['matched'] extends true ? K : never;
 }[Key];
@@ -34,8 +35,8 @@ export interface KnownList {
 }
 
 /**
- * What the engine knows of a program. There is no name, no owner, no position in a file: what is not here cannot
- * move a rank. An absent value is unknown.
+ * What the engine knows of a program. There is no name, no position in a file, and of its owner only whether it is run for
+ * certain people: what is not here cannot move a rank. An absent value is unknown.
  */
 export interface Candidate extends MatchedValues {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface Candidate extends MatchedValues {
   readonly place?: Place;
   readonly lists: Readonly<Partial<Record<MatchedList, KnownList>>>;
   readonly medications: Readonly<Partial<Record<Medication, MedicationStance>>>;
+  /** Who runs it, where that makes it a program for certain people. */
+  readonly operator?: RestrictedOperator;
   readonly claims: readonly DeliveredClaim[];
   readonly declinedApproaches: ReadonlySet<string>;
   /** How people get medication, in the order of the vocabulary. */
@@ -113,6 +116,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
       return [{ ...accessOf(code), standing: origin.standing, stale: isStale(origin) }];
     }),
     ...matchedValues(facts),
+    ...operatorOf(facts),
     bestStanding: best?.standing ?? 'self-reported',
     freshness: best ? freshness(best.asOf, today) : 'stale',
   };
@@ -124,6 +128,11 @@ function matchedValues({ values }: ResolvedFacts): MatchedValues {
   // An empty list of sessions names no hours; it does not say that there are none.
   if (!values.sessions?.value.length) known.sessions = undefined;
   return known as MatchedValues;
+}
+
+function operatorOf({ values }: ResolvedFacts): Pick<Candidate, 'operator'> {
+  const operator = RESTRICTED_OPERATORS.find((each) => each === values.ownership?.value);
+  return operator ? { operator } : {};
 }
 
 /** The stance of a candidate on one code; `unknown` where it is not reported. */

@@ -14,6 +14,7 @@ export const CONSTRAINT_CODES = [
   'can_keep_working',
   'cares_while_parenting',
   'payment',
+  'eligibility',
   'age',
   'gender',
   'language',
@@ -55,7 +56,7 @@ export const CARE_NEEDS = [
 export type CareNeed = (typeof CARE_NEEDS)[number];
 
 /** What only the client can tell, and many programs may hang on: asked of the client once, not of each program. */
-export const CLIENT_QUESTIONS = ['gender'] as const;
+export const CLIENT_QUESTIONS = ['gender', 'service', 'tribal'] as const;
 export type ClientQuestion = (typeof CLIENT_QUESTIONS)[number];
 
 export const STRICTNESSES = ['confirmed', 'preferred'] as const;
@@ -114,6 +115,9 @@ export type ReasonCode =
   | `payment.${'free' | 'accepts' | 'within_budget' | 'reduced' | 'over_budget' | 'not_accepted'}`
   | `payment.${'contradiction' | 'unknown' | 'price_unknown' | 'payer_not_told' | 'over_budget_unless_covered'}`
   | `ask.${'free' | 'payers' | 'price' | 'who_pays' | 'sliding_fee' | 'assistance'}`
+  | `eligibility.${'veterans' | 'military' | 'tribes' | 'open_to_others' | 'others_unknown'}`
+  | `eligibility.${'not_veterans' | 'not_military' | 'not_tribes'}`
+  | 'ask.open_to_others'
   | `age.${'accepts' | 'adolescents' | 'not' | 'unknown' | 'others_unknown' | 'maybe_only_adolescents'}`
   | 'ask.age'
   | `gender.${'accepts' | 'all' | 'not' | 'unknown' | 'one'}`

@@ -7,7 +7,7 @@ import {
 } from '../vocabulary/levels-of-care.js';
 import type { Medication } from '../vocabulary/medications.js';
 import type { Payer, Price } from '../vocabulary/payment.js';
-import type { Accessibility, ClientGender, Population } from '../vocabulary/people.js';
+import type { Accessibility, ClientGender, MilitaryService, Population } from '../vocabulary/people.js';
 import type { State } from '../vocabulary/places.js';
 import type { Goal, Modality, Wish } from '../vocabulary/services.js';
 import type {
@@ -44,6 +44,9 @@ export interface Need {
   /** Years. */
   readonly age?: number;
   readonly gender?: ClientGender;
+  readonly service?: MilitaryService;
+  /** May use the Indian Health Service. */
+  readonly tribal?: boolean;
   readonly pregnant?: boolean;
   /** BCP 47. */
   readonly languages?: readonly string[];

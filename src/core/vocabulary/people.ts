@@ -47,5 +47,9 @@ export type AcceptedGender = (typeof ACCEPTED_GENDERS)[number];
 export const CLIENT_GENDERS = ['woman', 'man', 'nonbinary'] as const;
 export type ClientGender = (typeof CLIENT_GENDERS)[number];
 
+/** What a client has to do with the armed forces; used only for programs that are run for them. */
+export const MILITARY_SERVICES = ['veteran', 'active-duty', 'military-family', 'none'] as const;
+export type MilitaryService = (typeof MILITARY_SERVICES)[number];
+
 export const ACCESSIBILITY = ['wheelchair', 'sign-language'] as const;
 export type Accessibility = (typeof ACCESSIBILITY)[number];

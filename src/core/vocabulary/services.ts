@@ -82,8 +82,19 @@ export const OWNERSHIPS = [
   'department-of-defense',
   'indian-health-service',
   'veterans-affairs',
+  'urban-indian-organization',
 ] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
+
+/** Owners whose programs are for certain people: enrolled veterans, the military, American Indians and Alaska Natives. */
+export const RESTRICTED_OPERATORS = [
+  'veterans-affairs',
+  'department-of-defense',
+  'indian-health-service',
+  'tribal-government',
+  'urban-indian-organization',
+] as const satisfies readonly Ownership[];
+export type RestrictedOperator = (typeof RESTRICTED_OPERATORS)[number];
 
 /** Public money that pays for care at a program; not a payer that a client has. */
 export const FUNDINGS = ['government-funding', 'block-grant'] as const;

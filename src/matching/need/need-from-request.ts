@@ -50,6 +50,8 @@ export function needFromRequest(
     role: client.role ?? (assessment.family ? 'family' : 'self'),
     age: client.age ?? assessment.age,
     gender: client.gender,
+    service: client.service,
+    tribal: client.tribal,
     pregnant: client.pregnant,
     languages: client.languages,
     state: client.state ?? place?.state,

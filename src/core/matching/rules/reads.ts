@@ -52,6 +52,7 @@ const BEHIND: { readonly [Fact in CandidateFact]?: FactKey } = {
   claims: 'approaches',
   declinedApproaches: 'approaches',
   access: 'medicationAccess',
+  operator: 'ownership',
 };
 
 /** The facts of the directory behind those of a candidate, in their order. */

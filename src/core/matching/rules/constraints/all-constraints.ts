@@ -5,6 +5,7 @@ import { age } from './age.js';
 import { canKeepWorking } from './can-keep-working.js';
 import { caresWhileParenting } from './cares-while-parenting.js';
 import { coOccurringCare } from './co-occurring-care.js';
+import { eligibility } from './eligibility.js';
 import { gender } from './gender.js';
 import { language } from './language.js';
 import { levelFloor } from './level-floor.js';
@@ -40,6 +41,7 @@ export const CONSTRAINTS: Readonly<Record<ConstraintCode, Constraint>> = {
   can_keep_working: canKeepWorking,
   cares_while_parenting: caresWhileParenting,
   payment,
+  eligibility,
   age,
   gender,
   language,
