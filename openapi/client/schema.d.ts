@@ -2037,7 +2037,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         FactFormat: {
             fact: components["schemas"]["Fact"];
             /** @description JSON Schema of the value. */
@@ -2158,7 +2158,7 @@ export interface components {
          * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
-        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         ReportRequest: {
             /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];
@@ -4778,6 +4778,8 @@ export interface components {
             excluded: components["schemas"]["ExclusionResponse"][];
             nearMisses: components["schemas"]["NearMissResponse"][];
             relaxations: components["schemas"]["RelaxationResponse"][];
+            /** @description Where round-the-clock care is what fits, or all that is left, and the client cannot leave work; also if `total` is 0. */
+            leaveOptions: components["schemas"]["LeaveOption"][];
             /** @description National resources in addition to the programs, of more than one kind; in the support tracks only. */
             resources?: components["schemas"]["ResourceResponse"][];
             /** @description For a family: what the registry says about CRAFT and about confrontation, with ratings and citations. */

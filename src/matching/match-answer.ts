@@ -1,5 +1,5 @@
 import type { Contribution } from '../core/matching/score.js';
-import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../core/matching/need.js';
+import { acceptableLevels, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { RankedPage } from '../core/matching/index/rank-page.js';
 import type { NearMiss, RankedProgram } from '../core/matching/ranking.js';
@@ -7,18 +7,17 @@ import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import type { Reason } from '../core/matching/verdict.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import { ROUND_THE_CLOCK } from '../core/vocabulary/levels-of-care.js';
 import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
 import { familyGuidance } from './family-guidance.js';
+import { leaveOptionsFor, leaveOptionsOfTrack } from './leave-options.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 import type { ShownProgram } from './live/read-programs.js';
 import type {
   AssessmentResponse,
   ConstraintVerdict,
   CriterionContribution,
-  LeaveOption,
   MatchResponse,
   NearMissResponse,
   ObserveResponse,
@@ -50,6 +49,13 @@ export function toTrackResponse(
       ...relaxation,
       change: { ...relaxation.change },
     })),
+    leaveOptions: leaveOptionsOfTrack(
+      track,
+      need,
+      ranking,
+      (id) => shownIn(snapshot, id).program.levelsOfCare,
+      language,
+    ),
     ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
     ...(track.purpose === 'family_engagement'
       ? { guidance: familyGuidance(guidance, need.familySafety, language) }
@@ -189,20 +195,4 @@ function toNearMiss(
       ...(failing.found === undefined ? {} : { found: failing.found }),
     },
   };
-}
-
-/**
- * For a client who would rather keep working and a program that offers only round-the-clock care: the leave that may
- * protect the job (clinical/levels-of-care.md §4, Y4: from memory, so it is phrased as something to ask about).
- */
-function leaveOptionsFor(
-  need: Need,
-  levels: MatchResponse['program']['levelsOfCare'],
-  language: Language,
-): LeaveOption[] {
-  // An evening group is no alternative for someone who needs at least a ward.
-  const possible = need.levelFloor ? levelsFrom(need.levelFloor, levels) : levels;
-  const isAway = possible.length > 0 && possible.every((level) => ROUND_THE_CLOCK.has(level));
-  if (!need.cannotLeaveWork || !isAway) return [];
-  return [{ code: 'ask-about-leave', message: ANSWER_SENTENCES[language].askAboutLeave }];
 }

@@ -345,6 +345,10 @@ export class TrackResponse {
   @ApiProperty({ type: () => RelaxationResponse, isArray: true })
   relaxations: RelaxationResponse[];
 
+  /** Where round-the-clock care is what fits, or all that is left, and the client cannot leave work; also if `total` is 0. */
+  @ApiProperty({ type: () => LeaveOption, isArray: true })
+  leaveOptions: LeaveOption[];
+
   /** National resources in addition to the programs, of more than one kind; in the support tracks only. */
   @ApiProperty({ type: () => ResourceResponse, isArray: true, required: false })
   resources?: ResourceResponse[];

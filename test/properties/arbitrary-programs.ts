@@ -105,6 +105,7 @@ const NARROWED: { readonly [Key in FactKey]?: fc.Arbitrary<NonNullable<StatedFac
   onlyPopulations: fc.constant(['dui'] as const),
   telehealthStates: listOf(['CT', 'NY'] as const),
   sessions: fc.array(session, { maxLength: 3 }),
+  visitHours: fc.array(session, { maxLength: 2 }),
   waitDays: fc.integer({ min: 0, max: 60 }),
   services: listOf([
     'aftercare',

@@ -180,11 +180,19 @@ export const FACTS = {
   },
   /** States whose residents it treats by telehealth. */
   telehealthStates: { kind: 'list', codes: STATES, example: { yes: ['CT'] }, matched: true },
-  /** Open sessions of a week, in local time. */
+  /** Sessions of a week, in local time: one sits through the whole of each. */
   sessions: {
     kind: 'value',
     schema: SESSIONS,
     example: [{ day: 'tu', from: '18:00', to: '20:00' }],
+    matched: true,
+    shelfLifeDays: 180,
+  },
+  /** Hours of a week in which one may come, in local time: for a dose, an appointment or without one. */
+  visitHours: {
+    kind: 'value',
+    schema: SESSIONS,
+    example: [{ day: 'mo', from: '05:30', to: '11:00' }],
     matched: true,
     shelfLifeDays: 180,
   },

@@ -25,6 +25,12 @@ const driving = (values: SentenceValues): string => (values.assumed === true ? '
 const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
 
+const workHours = (values: SentenceValues): string =>
+  values.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours';
+/** The hours that were named, with what is not known of them. */
+const hours = (values: SentenceValues): string =>
+  `${list(values.sessions).map(session).join(', ')}${values.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(values)})`;
+
 /** Every English sentence of the engine: constraints, questions to ask, criteria and warnings. */
 export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
@@ -127,7 +133,13 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} care with sessions outside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}: ${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(v)}).`,
+    `${capital(anyOf(list(v.levels)))} care with sessions outside ${workHours(v)}: ${hours(v)}.`,
+  'can_keep_working.visits': (v) =>
+    `${capital(anyOf(list(v.levels)))} care; one may come outside ${workHours(v)}: ${hours(v)}.`,
+  'can_keep_working.sessions_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))} care; one may come outside ${workHours(v)}: ${hours(v)}. No session outside them is reported.`,
+  'can_keep_working.telehealth_hours_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))} care with telehealth; its hours are not reported.`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
@@ -136,7 +148,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'can_keep_working.floor': (v) =>
     `The answers need at least ${label(text(v.floor))} care, which one cannot attend while working.`,
   'can_keep_working.only_in_working_hours': (v) =>
-    `All its known sessions are inside ${v.assumed ? 'usual working hours (Monday to Friday, 9 to 5, assumed)' : 'the working hours'}${clocks(v)}.`,
+    `It names no session, and no half hour to come in, that lies outside ${workHours(v)}${clocks(v)}.`,
   'can_keep_working.hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))} care; its hours are not reported.`,
   'can_keep_working.medication_hours_unknown': (v) =>
@@ -277,6 +289,8 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
   'access_speed.unknown': 'Its waiting time is not known.',
   'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work${clocks(v)}.`,
+  'schedule_fit.visits': (v) =>
+    `On ${number(v.percent)} % of the days that it names one may come outside work${clocks(v)}.`,
   'schedule_fit.telehealth': 'By telehealth; hours not reported.',
   'schedule_fit.unknown': 'Its hours are not reported.',
   'preferences.features': (v) =>

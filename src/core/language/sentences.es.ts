@@ -72,6 +72,9 @@ const workHours = (v: SentenceValues): string =>
   v.assumed
     ? 'del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto)'
     : 'del horario de trabajo';
+/** The hours that were named, with what is not known of them. */
+const hours = (v: SentenceValues): string =>
+  `${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? ' en la hora local del programa' : ''} (en días feriados: no se sabe${clocks(v)})`;
 
 /**
  * Every sentence of the engine in Spanish: one for each code of English, or it does not compile. Plain words, the
@@ -184,7 +187,13 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.modality': (v) => `¿Ofrecen ustedes ${anyOf(list(v.modalities))}?`,
 
   'can_keep_working.sessions': (v) =>
-    `${capital(anyOf(list(v.levels)))} con sesiones fuera ${workHours(v)}: ${list(v.sessions).map(session).join(', ')}${v.zones === 'converted' ? ' en la hora local del programa' : ''} (en días feriados: no se sabe${clocks(v)}).`,
+    `${capital(anyOf(list(v.levels)))} con sesiones fuera ${workHours(v)}: ${hours(v)}.`,
+  'can_keep_working.visits': (v) =>
+    `${capital(anyOf(list(v.levels)))}; se puede ir fuera ${workHours(v)}: ${hours(v)}.`,
+  'can_keep_working.sessions_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))}; se puede ir fuera ${workHours(v)}: ${hours(v)}. No se informa ninguna sesión fuera de ese horario.`,
+  'can_keep_working.telehealth_hours_unknown': (v) =>
+    `${capital(anyOf(list(v.levels)))} con telesalud; no se informa su horario.`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} con telesalud.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
@@ -193,7 +202,7 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'can_keep_working.floor': (v) =>
     `Según las respuestas hace falta por lo menos ${label(text(v.floor))}, a lo que no se puede asistir mientras se trabaja.`,
   'can_keep_working.only_in_working_hours': (v) =>
-    `Todas sus sesiones conocidas están dentro ${workHours(v)}${clocks(v)}.`,
+    `No indica ninguna sesión, ni media hora en la que se pueda ir, que quede fuera ${workHours(v)}${clocks(v)}.`,
   'can_keep_working.hours_unknown': (v) => `${capital(anyOf(list(v.levels)))}; no se informa su horario.`,
   'can_keep_working.medication_hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))}; no se informa el horario de las visitas para los medicamentos.`,
@@ -343,6 +352,8 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'access_speed.unknown': 'No se conoce su tiempo de espera.',
   'schedule_fit.sessions': (v) =>
     `El ${number(v.percent)} % de su horario conocido está fuera del trabajo${clocks(v)}.`,
+  'schedule_fit.visits': (v) =>
+    `En el ${number(v.percent)} % de los días que indica se puede ir fuera del trabajo${clocks(v)}.`,
   'schedule_fit.telehealth': 'Por telesalud; no se informa el horario.',
   'schedule_fit.unknown': 'No se informa su horario.',
   'preferences.features': (v) =>

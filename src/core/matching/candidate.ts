@@ -51,7 +51,7 @@ export interface Candidate extends MatchedValues {
   readonly declinedApproaches: ReadonlySet<string>;
   /** How people get medication, in the order of the vocabulary. */
   readonly access: readonly AccessClaim[];
-  /** Of its sessions, in person or not. */
+  /** Of its hours, in person or not. */
   readonly timeZone?: TimeZone;
   /** Standing of the best record that anything known rests on, and how fresh that very record is. */
   readonly bestStanding: Standing;
@@ -125,8 +125,9 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
 function matchedValues({ values }: ResolvedFacts): MatchedValues {
   const known: { -readonly [Key in MatchedValue]?: unknown } = {};
   for (const key of MATCHED_VALUES) known[key] = values[key]?.value;
-  // An empty list of sessions names no hours; it does not say that there are none.
-  if (!values.sessions?.value.length) known.sessions = undefined;
+  // An empty list names no hours; it does not say that there are none.
+  for (const key of ['sessions', 'visitHours'] as const)
+    if (!values[key]?.value.length) known[key] = undefined;
   return known as MatchedValues;
 }
 

@@ -109,6 +109,7 @@ export type ReasonCode =
   | 'ask.modality'
   | `can_keep_working.${'sessions' | 'telehealth' | 'no_such_level' | 'floor' | 'only_in_working_hours'}`
   | `can_keep_working.${'hours_unknown' | 'medication_hours_unknown' | 'level_maybe' | 'level_unknown'}`
+  | `can_keep_working.${'visits' | 'sessions_unknown' | 'telehealth_hours_unknown'}`
   | `ask.${'evening_hours' | 'medication_hours' | 'level_while_working'}`
   | `cares_while_parenting.${'childcare' | 'beds' | 'no' | 'unknown'}`
   | 'ask.childcare'
@@ -138,7 +139,7 @@ export type ReasonCode =
   | `cost.${'not_covered' | 'unknown'}`
   | `distance.${'meters' | 'telehealth' | 'both' | 'unknown'}`
   | `access_speed.${'same_day' | 'wait' | 'unknown'}`
-  | `schedule_fit.${'sessions' | 'telehealth' | 'unknown'}`
+  | `schedule_fit.${'sessions' | 'visits' | 'telehealth' | 'unknown'}`
   | 'preferences.features'
   | `safe_to_invite.${'invites' | 'not_asked' | 'counseling' | 'own_help'}`
   | 'ask.seen_alone'

@@ -53,6 +53,7 @@ const STATED_IN_OWN_ENTRY = {
   ownership: 0.8,
   smoking: 0.6,
   vaping: 0.4,
+  visitHours: 0.5,
 } as const satisfies Partial<Record<FactKey, number>>;
 
 /** What each further source is asked about, and how old its answer may be in days. */
@@ -82,13 +83,22 @@ const COMPANIONS: Readonly<
       'coOccurringCare',
       'pregnancyCare',
       'telehealthStates',
+      'visitHours',
     ],
     statedShare: 0.6,
     age: [10, 80],
   },
   'demo-visit': {
     share: 0.22,
-    topics: ['approaches', 'medications', 'sessions', 'accessibility', 'withdrawalSettings', 'licenses'],
+    topics: [
+      'approaches',
+      'medications',
+      'sessions',
+      'accessibility',
+      'withdrawalSettings',
+      'licenses',
+      'visitHours',
+    ],
     statedShare: 0.7,
     age: [20, 170],
   },

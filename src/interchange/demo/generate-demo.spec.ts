@@ -220,11 +220,14 @@ describe('the records of the demonstration directory', () => {
 
 describe('what is known and what is not', () => {
   const listed = (key: ListKey) => (facts: ResolvedFacts) => facts.lists[key] !== undefined;
-  const sessions = (facts: ResolvedFacts) => facts.values.sessions?.value ?? [];
+  const sessions = ({ values }: ResolvedFacts) => [
+    ...(values.sessions?.value ?? []),
+    ...(values.visitHours?.value ?? []),
+  ];
   const childcare = (facts: ResolvedFacts) => stanceOf(facts, 'services', 'childcare');
 
   it.each<[string, (facts: ResolvedFacts) => boolean, number]>([
-    ['sessions', ({ values }) => values.sessions !== undefined, 0.35],
+    ['hours', (facts) => sessions(facts).length > 0, 0.35],
     ['a price', ({ values }) => values.prices !== undefined, 0.35],
     ['a wait', ({ values }) => values.waitDays !== undefined, 0.25],
     ['whether people start the same day', ({ values }) => values.sameDayStart !== undefined, 0.25],

@@ -34,7 +34,7 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
       { share: 0.4, facts: { approaches: { yes: ['cm-with-moud'] } } },
       { share: 0.4, facts: { services: { yes: ['hiv-testing', 'case-management', 'transportation'] } } },
     ],
-    alwaysStated: ['medications', 'approaches', 'sessions'],
+    alwaysStated: ['medications', 'approaches', 'sessions', 'visitHours'],
     weeks: [['dosing-from-dawn'], ['dosing-from-dawn', 'two-evenings'], ['dosing-in-the-morning']],
     prices: [{ per: 'week', from: 80, to: 160 }],
     wait: [1, 6],
@@ -69,7 +69,7 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
       { share: 0.5, facts: { medications: { 'buprenorphine-injection': 'starts', acamprosate: 'starts' } } },
       { share: 0.3, facts: { approaches: { yes: ['contingency-management', 'cm-with-moud'] } } },
     ],
-    alwaysStated: ['medications', 'approaches', 'conditions', 'ageGroups', 'sessions'],
+    alwaysStated: ['medications', 'approaches', 'conditions', 'ageGroups', 'sessions', 'visitHours'],
     weeks: [
       ['dosing-from-dawn', 'office-hours'],
       ['dosing-from-dawn', 'evenings'],

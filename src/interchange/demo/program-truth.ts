@@ -7,7 +7,7 @@ import { joinFacts } from './fact-statements.js';
 import type { MetropolitanArea } from './metropolitan-areas.js';
 import { ORGANIZATION_PROFILES } from './organizations.js';
 import { SeededDraw } from './seeded-draw.js';
-import { WEEKLY_SESSIONS } from './weekly-sessions.js';
+import { VISITING_PATTERNS, WEEKLY_SESSIONS } from './weekly-sessions.js';
 
 /**
  * Everything that is true of a fictional program, whether or not a source states it: its archetype takes precedence
@@ -110,7 +110,13 @@ function telehealth(draw: SeededDraw, own: StatedFacts, area: MetropolitanArea):
 }
 
 function weekOf(draw: SeededDraw, { weeks }: Archetype): StatedFacts {
-  return weeks ? { sessions: draw.pick(weeks).flatMap((pattern) => [...WEEKLY_SESSIONS[pattern]]) } : {};
+  const patterns = weeks ? draw.pick(weeks) : [];
+  const hoursOf = (visiting: boolean) =>
+    patterns
+      .filter((pattern) => VISITING_PATTERNS.has(pattern) === visiting)
+      .flatMap((pattern) => [...WEEKLY_SESSIONS[pattern]]);
+  const [sessions, visitHours] = [hoursOf(false), hoursOf(true)];
+  return { ...(sessions.length > 0 ? { sessions } : {}), ...(visitHours.length > 0 ? { visitHours } : {}) };
 }
 
 function startOf(draw: SeededDraw, { wait, sameDayShare }: Archetype): StatedFacts {

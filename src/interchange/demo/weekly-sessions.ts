@@ -4,7 +4,7 @@ import type { Weekday } from '../../core/vocabulary/services.js';
 const on = (days: string, from: string, to: string): Session[] =>
   days.split(' ').map((day) => ({ day: day as Weekday, from, to }));
 
-/** Patterns of a program's week; a program may have several of them. */
+/** Patterns of a program's week, of sessions or of hours in which one may come; a program may have several of them. */
 export const WEEKLY_SESSIONS = {
   'dosing-from-dawn': [
     ...on('mo tu we th fr', '05:30', '11:00'),
@@ -27,5 +27,14 @@ export const WEEKLY_SESSIONS = {
   weekend: [...on('sa', '10:00', '16:00'), ...on('su', '12:00', '16:00')],
   'every-day-till-late': on('mo tu we th fr sa su', '08:00', '22:00'),
 } as const satisfies Readonly<Record<string, readonly Session[]>>;
+
+/** Patterns of hours in which one may come. One sits through the sessions of all others. */
+export const VISITING_PATTERNS: ReadonlySet<WeeklyPattern> = new Set([
+  'dosing-from-dawn',
+  'dosing-in-the-morning',
+  'office-hours',
+  'office-four-days',
+  'every-day-till-late',
+]);
 
 export type WeeklyPattern = keyof typeof WEEKLY_SESSIONS;

@@ -173,6 +173,7 @@ describe('GET /v1/programs/{id}', () => {
       'interpreterOnCall',
       'onlyPopulations',
       'sessions',
+      'visitHours',
       'sameDayStart',
       'coOccurringCare',
       'pregnancyCare',

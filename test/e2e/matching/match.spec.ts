@@ -253,6 +253,22 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     });
   });
 
+  it('names the leave to ask about where round-the-clock care is what fits or all that is left', async () => {
+    const leaveIf = async (constraints: Asked['constraints']) => {
+      const asked = { cannotLeaveWork: true, payers: ['medicaid' as const], ...constraints };
+      const { total, leaveOptions } = trackOf(
+        await answerTo(service, { constraints: { ...asked, strictness: { payment: 'confirmed' } } }),
+        'treatment',
+      );
+      return [total, leaveOptions.map(({ code }) => code)];
+    };
+    expect(await leaveIf({ levelsOfCare: ['res-high', 'hosp'] })).toEqual([0, ['ask-about-leave']]);
+    // Of these levels only the residential one is offered to this client.
+    expect(await leaveIf({ levelsOfCare: ['php', 'res-high'] })).toEqual([0, ['ask-about-leave']]);
+    expect(await leaveIf({ levelsOfCare: ['op', 'op-med'] })).toEqual([1, []]);
+    expect(await leaveIf({ levelsOfCare: ['res-high'], cannotLeaveWork: false })).toEqual([1, []]);
+  });
+
   it('counts what each constraint excludes, and what it alone excludes', async () => {
     const { total, universe, excluded, nearMisses } = trackOf(
       await answerTo(service, {

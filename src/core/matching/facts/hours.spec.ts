@@ -1,6 +1,6 @@
 import type { Session } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
-import { isFreeOf, shareFree } from './hours.js';
+import { freeStretches, isFreeOf, shareFree } from './hours.js';
 import type { WorkHours } from './hours.js';
 
 const at = (day: Session['day'], from: string, to: string): Session => ({ day, from, to });
@@ -46,5 +46,24 @@ describe('the free share of sessions', () => {
 
   it('is 0 for none, and 1 outside work', () => {
     expect([shareFree([], OFFICE), shareFree([at('su', '10:00', '11:00')], OFFICE)]).toEqual([0, 1]);
+  });
+});
+
+describe('the stretches of hours in which one may come', () => {
+  it.each<[string, Session, WorkHours[], Session[]]>([
+    ['before work', at('mo', '05:30', '11:00'), OFFICE, [at('mo', '05:30', '09:00')]],
+    [
+      'before and after work',
+      at('mo', '08:00', '20:00'),
+      OFFICE,
+      [at('mo', '08:00', '09:00'), at('mo', '17:00', '20:00')],
+    ],
+    ['of a whole day and night', at('su', '00:00', '00:00'), NIGHTS, [at('su', '00:00', '22:00')]],
+    ['past midnight', at('mo', '16:00', '02:00'), OFFICE, [at('mo', '17:00', '02:00')]],
+    ['of half an hour', at('mo', '16:00', '17:30'), OFFICE, [at('mo', '17:00', '17:30')]],
+    ['not of less', at('mo', '08:31', '17:29'), OFFICE, []],
+    ['none while one works', at('mo', '09:00', '17:00'), OFFICE, []],
+  ])('are free %s', (_how, hours, work, free) => {
+    expect(freeStretches(hours, work)).toEqual(free);
   });
 });

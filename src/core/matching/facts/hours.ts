@@ -32,6 +32,31 @@ export function areFreeInAnyZone(sessions: readonly Session[], workHours: readon
   return sessions.every((session) => isFreeOf(session, workHours, ANY_SHIFT));
 }
 
+/** Minutes that a visit takes at least, where one may come at any time; our choice. */
+const VISIT_MINUTES = 30;
+
+/**
+ * The stretches, long enough for a visit, of hours in which one may come that lie outside the working hours in every week
+ * of the year. In the program's time, like the hours.
+ *
+ * @param shifts from the client's clock to the program's; one and the same clock when not given
+ */
+export function freeStretches(
+  hours: Session,
+  workHours: readonly WorkHours[],
+  shifts: readonly ZoneShift[] = NO_SHIFT,
+): Session[] {
+  const open = spanOf(hours);
+  const free: WeekSpan[] = [];
+  let from = open.from;
+  const taken = spansAtWork(hours, workHours, shifts).sort((a, b) => a.from - b.from);
+  for (const work of [...taken, { from: open.to, to: open.to }]) {
+    if (work.from - from >= VISIT_MINUTES) free.push({ from, to: work.from });
+    from = Math.max(from, work.to);
+  }
+  return free.map(toSession);
+}
+
 /** Share of the sessions' minutes that lie outside the working hours in every week of the year, 0 to 1. */
 export function shareFree(
   sessions: readonly Session[],
@@ -102,6 +127,15 @@ function spanOf({ day, from, to }: Session): WeekSpan {
   const opens = start + minutes(from);
   const closes = start + minutes(to);
   return { from: opens, to: closes <= opens ? closes + DAY : closes };
+}
+
+function toSession({ from, to }: WeekSpan): Session {
+  return { day: WEEKDAYS[Math.floor(from / DAY) % WEEKDAYS.length]!, from: clock(from), to: clock(to) };
+}
+
+function clock(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor((minute % DAY) / 60))}:${two(minute % 60)}`;
 }
 
 function minutes(clock: string): number {

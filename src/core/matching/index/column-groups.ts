@@ -22,7 +22,7 @@ const TOGETHER = {
   groups: ['populations', 'onlyPopulations', 'pregnancyCare', 'coOccurringCare'],
   eligibility: ['operator', 'openToOthers'],
   reach: ['modalities', 'telehealthStates'],
-  hours: ['sessions', 'timeZone'],
+  hours: ['sessions', 'visitHours', 'timeZone'],
   start: ['waitDays', 'sameDayStart'],
   outlook: ['goals', 'faithBased'],
   record: ['accreditations', 'licenses', 'bestStanding', 'freshness'],

@@ -48,8 +48,9 @@ function isList(fact: CandidateFact): fact is MatchedList {
 
 function read(candidate: Candidate, fact: StoredFact, extent: Extent<StoredFact>): unknown {
   const value: unknown = isList(fact) ? candidate.lists[fact] : candidate[fact];
-  // Without sessions nothing happens at any hour.
-  if (value === undefined || (fact === 'timeZone' && !candidate.sessions)) return undefined;
+  // Where no hours are known, their zone tells nothing.
+  if (value === undefined || (fact === 'timeZone' && !candidate.sessions && !candidate.visitHours))
+    return undefined;
   const narrowed = narrow(fact, value, extent);
   return fact === 'claims' ? (narrowed as DeliveredClaim[]).map(sameClaim) : narrowed;
 }

@@ -1,39 +1,37 @@
 import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../../vocabulary/levels-of-care.js';
+import type { Session } from '../../../vocabulary/services.js';
 import { type Candidate, isReported, stance, yes } from '../../candidate.js';
-import { areFreeInAnyZone, isFreeOf } from '../../facts/hours.js';
+import { areFreeInAnyZone, freeStretches, isFreeOf } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
-import {
-  acceptableLevels,
-  levelsFrom,
-  type Need,
-  needsOpioidMedication,
-  onlyOpioidMedication,
-} from '../../need.js';
+import { acceptableLevels, levelsFrom, needsOpioidMedication, onlyOpioidMedication } from '../../need.js';
 import { fails, meets, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import { asPreference } from '../relaxation-step.js';
+import {
+  attendableLevels,
+  isAgreedOnByTelehealth,
+  isVisitByVisit,
+  LEVELS_NEEDED,
+  offeredOf,
+} from '../attendance.js';
 import { isSeenByTelehealth, onlyTelehealth } from '../telehealth.js';
 
 /**
- * A level one can attend while employed, and hours that fit: telehealth, or sessions known outside the working
- * hours. Reported telehealth is counseling, so for opioid medication the hours of its visits have to be known.
+ * A level one can attend while employed, and hours that fit. Sessions, which one sits through, have to lie outside the
+ * working hours; of hours in which one may come a stretch long enough is enough. Telehealth fits at levels of a few hours a
+ * week. Reported telehealth is counseling, so for opioid medication the hours of its visits have to be known.
  */
 export const canKeepWorking: Constraint = {
   code: 'can_keep_working',
   reads: {
-    facts: { sessions: true, levelsOfCare: true, modalities: ['telehealth'], timeZone: true },
-    need: [
-      'statedLevels',
-      'assessedLevels',
-      'acceptedLevels',
-      'levelFloor',
-      'workHours',
-      'timeZone',
-      'modalities',
-      'strictness',
-      'conditions',
-      'overlays',
-    ],
+    facts: {
+      sessions: true,
+      visitHours: true,
+      levelsOfCare: true,
+      modalities: ['telehealth'],
+      timeZone: true,
+    },
+    need: [...LEVELS_NEEDED, 'workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
     // Hours that the policy assumes are the same for everybody; hours that a client states are not.
     cache: (need) =>
       need.workHours
@@ -47,8 +45,8 @@ export const canKeepWorking: Constraint = {
           },
   },
   asks: {
-    'ask.evening_hours': ['sessions'],
-    'ask.medication_hours': ['sessions'],
+    'ask.evening_hours': ['sessions', 'visitHours'],
+    'ask.medication_hours': ['visitHours', 'sessions'],
     'ask.level_while_working': ['levelsOfCare'],
   },
   isSafety: () => false,
@@ -59,31 +57,42 @@ export const canKeepWorking: Constraint = {
     if (floor && !isReported(candidate, 'levelsOfCare') && !levelsFrom(floor).some(isAttendable))
       return fails('can_keep_working.floor', { floor });
     const attendable = attendableLevels(need, candidate);
-    const offered = attendable.filter((level) => stance(candidate, 'levelsOfCare', level) === 'yes');
+    const offered = offeredOf(attendable, candidate);
     const openLevel = offered.length > 0 ? undefined : judgeWithoutAttendableLevel(attendable, candidate);
     if (openLevel?.verdict === 'fails') return openLevel;
 
     const workHours = need.workHours ?? [policy.curves.assumedWorkHours];
     const assumed = need.workHours === undefined;
     const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);
-    const free = candidate.sessions?.filter((session) => isFreeOf(session, workHours, shifts)) ?? [];
+    const sessions = (candidate.sessions ?? []).filter((session) => isFreeOf(session, workHours, shifts));
+    const visits = (candidate.visitHours ?? []).flatMap((hours) => freeStretches(hours, workHours, shifts));
     const byTelehealth = isSeenByTelehealth(need, candidate);
+    const knowsHours = candidate.sessions !== undefined || candidate.visitHours !== undefined;
     // Hours that cannot be attended rule a program out, whichever level they turn out to be of.
-    if (candidate.sessions && free.length === 0 && !byTelehealth)
+    if (knowsHours && sessions.length + visits.length === 0 && !byTelehealth)
       return fails('can_keep_working.only_in_working_hours', { assumed, zones });
     if (openLevel) return openLevel;
 
-    if (free.length > 0) {
-      const named = free.slice(0, 3);
-      return meets('can_keep_working.sessions', {
+    const naming = (hours: readonly Session[]) => {
+      const named = hours.slice(0, 3);
+      return {
         levels: offered,
         sessions: named.map(({ day, from, to }) => `${day} ${from}-${to}`),
         assumed,
         // A Saturday is free of a working week wherever the two are.
         zones: zones === 'unknown' && areFreeInAnyZone(named, workHours) ? 'same' : zones,
-      });
-    }
-    if (byTelehealth) return meets('can_keep_working.telehealth', { levels: offered });
+      };
+    };
+    if (sessions.length > 0) return meets('can_keep_working.sessions', naming(sessions));
+    if (visits.length > 0)
+      // Sessions that are all at work, or that are not reported and make up the level, remain a question.
+      return needsOpioidMedication(need) || (!candidate.sessions && isVisitByVisit(offered))
+        ? meets('can_keep_working.visits', naming(visits))
+        : unknown('can_keep_working.sessions_unknown', 'ask.evening_hours', naming(visits));
+    if (byTelehealth)
+      return isAgreedOnByTelehealth(need, candidate)
+        ? meets('can_keep_working.telehealth', { levels: offered })
+        : unknown('can_keep_working.telehealth_hours_unknown', 'ask.evening_hours', { levels: offered });
     return needsOpioidMedication(need)
       ? unknown('can_keep_working.medication_hours_unknown', 'ask.medication_hours', { levels: offered })
       : unknown('can_keep_working.hours_unknown', 'ask.evening_hours', { levels: offered });
@@ -101,21 +110,6 @@ function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candida
   const found = yes(candidate, 'levelsOfCare');
   const offered = found.filter((level) => !isAttendable(level));
   return fails('can_keep_working.no_such_level', { offered }, { asked: attendable, found });
-}
-
-/**
- * The levels one can attend while employed; of those that meet the floor and are acceptable, where the program may
- * offer any: an evening group does not help a person who needs the ward. Where it offers none of those, that is for
- * `level_floor` and `level_of_care` alone to say.
- */
-function attendableLevels(need: Need, candidate: Candidate): LevelOfCare[] {
-  const attendable = [...ATTENDABLE_WHILE_EMPLOYED];
-  const { levelFloor: floor } = need;
-  const wanted = acceptableLevels(need) ?? (floor && levelsFrom(floor));
-  const possible = wanted?.filter((level) =>
-    ['yes', 'maybe'].includes(stance(candidate, 'levelsOfCare', level)),
-  );
-  return possible?.length ? attendable.filter((level) => possible.includes(level)) : attendable;
 }
 
 const isAttendable = (level: LevelOfCare) => ATTENDABLE_WHILE_EMPLOYED.has(level);

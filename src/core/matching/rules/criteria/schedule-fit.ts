@@ -1,34 +1,57 @@
-import { areFreeInAnyZone, shareFree } from '../../facts/hours.js';
+import type { Session } from '../../../vocabulary/services.js';
+import { areFreeInAnyZone, freeStretches, shareFree } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
-import { onlyOpioidMedication } from '../../need.js';
+import { acceptableLevels, onlyOpioidMedication } from '../../need.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
-import { isSeenByTelehealth, onlyTelehealth } from '../telehealth.js';
+import { isAgreedOnByTelehealth, LEVELS_NEEDED } from '../attendance.js';
+import { onlyTelehealth } from '../telehealth.js';
 
 export const scheduleFit: Criterion = {
   code: 'schedule_fit',
   reads: {
-    facts: { sessions: true, modalities: ['telehealth'], timeZone: true },
-    need: ['workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
+    facts: {
+      sessions: true,
+      visitHours: true,
+      levelsOfCare: true,
+      modalities: ['telehealth'],
+      timeZone: true,
+    },
+    need: [...LEVELS_NEEDED, 'workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
     // Hours that the policy assumes are the same for everybody; hours that a client states are not.
     cache: (need) =>
       need.workHours
         ? undefined
-        : { timeZone: need.timeZone, ...onlyTelehealth(need), ...onlyOpioidMedication(need) },
+        : {
+            acceptedLevels: acceptableLevels(need),
+            levelFloor: need.levelFloor,
+            timeZone: need.timeZone,
+            ...onlyTelehealth(need),
+            ...onlyOpioidMedication(need),
+          },
   },
   applies: (need) => need.cannotLeaveWork || need.workHours !== undefined,
   judge(need, candidate, knowledge) {
     const { assumedWorkHours, scheduleFit: curve } = knowledge.policy.curves;
-    const byTelehealth = isSeenByTelehealth(need, candidate) ? curve.telehealth : undefined;
-    const { sessions } = candidate;
+    const { sessions, visitHours } = candidate;
     const workHours = need.workHours ?? [assumedWorkHours];
     const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);
+    const byTelehealth = isAgreedOnByTelehealth(need, candidate) ? curve.telehealth : undefined;
     const bySessions = sessions && shareFree(sessions, workHours, shifts);
-    if (byTelehealth !== undefined && byTelehealth >= (bySessions ?? 0))
+    const stretches = visitHours?.map((hours) => freeStretches(hours, workHours, shifts));
+    const byVisits = stretches && stretches.filter(({ length }) => length > 0).length / stretches.length;
+    if (byTelehealth !== undefined && byTelehealth >= Math.max(bySessions ?? 0, byVisits ?? 0))
       return known(byTelehealth, 'schedule_fit.telehealth');
+    const clocks = (hours: readonly Session[]) =>
+      zones === 'unknown' && areFreeInAnyZone(hours, workHours) ? 'same' : zones;
+    if (byVisits !== undefined && byVisits >= (bySessions ?? 0))
+      return known(byVisits, 'schedule_fit.visits', {
+        percent: Math.round(byVisits * 100),
+        zones: clocks(stretches!.flat()),
+      });
     if (bySessions === undefined) return notKnown(knowledge, 'schedule_fit');
     return known(bySessions, 'schedule_fit.sessions', {
       percent: Math.round(bySessions * 100),
-      zones: zones === 'unknown' && areFreeInAnyZone(sessions!, workHours) ? 'same' : zones,
+      zones: clocks(sessions!),
     });
   },
 };
