@@ -1,6 +1,6 @@
 import type { Actor } from '../core/curation/role.js';
 import type { ProgramIntake } from '../directory/program-intake.js';
-import { findPostalCode } from '../directory/postal-codes.js';
+import { findPostalCode, unknownPostalCode } from '../directory/postal-codes.js';
 import { Problem } from '../http/problem.js';
 import type { NewLocation, NewProgramRequest } from './program-desk.dto.js';
 
@@ -56,7 +56,7 @@ function placeOf({ coordinates, postalCode, state }: NewLocation) {
     throw Problem.unprocessable([
       {
         pointer: '/location/postalCode',
-        message: `the ZIP code ${postalCode} is not known; check the digits, or give coordinates`,
+        message: unknownPostalCode(postalCode, 'coordinates'),
       },
     ]);
   if (found.state !== state)

@@ -3,6 +3,7 @@ import type { StatedFacts } from '../core/directory/source-record.js';
 import { STATES } from '../core/vocabulary/places.js';
 import { Code } from '../http/validation/codes.decorators.js';
 import { NestedObject } from '../http/validation/nested.decorators.js';
+import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
 import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/validation/value.decorators.js';
 import { FactsObject } from './fact-value.decorators.js';
 
@@ -14,7 +15,6 @@ const WEBSITE = {
   matches: /^https?:\/\/[^\s/]+\.[^\s]+$/,
   message: 'must be an address such as https://example.org',
 };
-const POSTAL_CODE = { matches: /^\d{5}$/, message: 'must be five digits' };
 
 export class NewOrganization {
   @Text({ max: 200 })
@@ -43,7 +43,7 @@ export class NewLocation {
   @Code(STATES)
   state: (typeof STATES)[number];
 
-  @Text({ max: 5, pattern: POSTAL_CODE })
+  @PostalCodeText()
   postalCode: string;
 
   /** Of the street address. If omitted, the center of the postal code area is used, and marked as such. */

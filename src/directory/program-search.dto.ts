@@ -7,6 +7,7 @@ import { type Population, POPULATIONS } from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
 import { MODALITIES, type Modality } from '../core/vocabulary/services.js';
 import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
+import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
 import { CalendarDate, QueryNumber, Text } from '../http/validation/value.decorators.js';
 import { ProgramSummary } from './program-summary.dto.js';
 
@@ -31,11 +32,7 @@ export class ProgramQuery {
   near?: string;
 
   /** Distances are measured from the center of this ZIP code area. */
-  @Text({
-    optional: true,
-    max: 5,
-    pattern: { matches: /^\d{5}$/, message: 'must be a ZIP code of five digits' },
-  })
+  @PostalCodeText({ optional: true })
   postalCode?: string;
 
   /** Needs `near` or `postalCode`. */

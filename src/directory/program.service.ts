@@ -5,7 +5,7 @@ import { closestWord } from '../http/validation/closest-word.js';
 import { Cursors } from '../http/pages/cursors.js';
 import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
-import { findPostalCode } from './postal-codes.js';
+import { findPostalCode, unknownPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
@@ -112,7 +112,7 @@ function placeOf({ near, postalCode, radiusKm, sort }: ProgramQuery): Search['pl
       throw Problem.unprocessable([
         {
           parameter: 'postalCode',
-          message: `there is no ZIP code ${postalCode}; check the digits, or give near`,
+          message: unknownPostalCode(postalCode, 'near'),
         },
       ]);
     return { latitude: found.latitude, longitude: found.longitude };

@@ -9,7 +9,7 @@ export const NEW_HAVEN: TestPlace = {
   city: 'New Haven',
   state: 'CT',
   postalCode: '06511',
-  coordinates: { latitude: 41.3184, longitude: -72.9318, precision: 'address' },
+  coordinates: { latitude: 41.31727, longitude: -72.926373, precision: 'address' },
 };
 
 export const HARTFORD: TestPlace = {

@@ -32,7 +32,7 @@ describe('a row of the facility list', () => {
         city: 'New Haven',
         state: 'CT',
         postalCode: '06511',
-        coordinates: { latitude: 41.3184, longitude: -72.9318, precision: 'postal-code' },
+        coordinates: { latitude: 41.31727, longitude: -72.926373, precision: 'postal-code' },
       },
       records: [
         {

@@ -11,7 +11,7 @@ import {
 } from '../../core/vocabulary/levels-of-care.js';
 import type { Condition } from '../../core/vocabulary/conditions.js';
 import type { State } from '../../core/vocabulary/places.js';
-import { findPostalCode, nearestState } from '../../directory/postal-codes.js';
+import { findPostalCode, nearestState, unknownPostalCode } from '../../directory/postal-codes.js';
 import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import { closestWord } from '../../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../../http/problem.js';
@@ -127,7 +127,7 @@ function placeOf(near: NearRequest): { latitude: number; longitude: number; stat
     throw Problem.unprocessable([
       {
         pointer: '/constraints/near/postalCode',
-        message: `there is no ZIP code ${postalCode}; check the digits, or give latitude and longitude`,
+        message: unknownPostalCode(postalCode, 'latitude and longitude'),
       },
     ]);
   return { latitude: found.latitude, longitude: found.longitude, state: found.state as State };
