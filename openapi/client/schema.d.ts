@@ -941,7 +941,7 @@ export interface paths {
          * Assess answers to screening and interview questions
          * @description Assess answers to screening and interview questions.
          *
-         *     The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is `null`. A question that the client would rather not answer goes into `skipped`, and the loop ends all the same.
+         *     The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is `null`. Then ask what is in `needQuestions`: each names the field of the request that takes the answer. Once that is empty, the same request is ready for `POST /v1/matches`. A question that the client would rather not answer goes into `skipped`, and the loop ends all the same.
          *
          *     Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and `englishOnly` lists what is available in English only.
          */
@@ -2277,7 +2277,6 @@ export interface components {
             city: string;
             /** @enum {string} */
             state: "AK" | "AL" | "AR" | "AS" | "AZ" | "CA" | "CO" | "CT" | "DC" | "DE" | "FL" | "GA" | "GU" | "HI" | "IA" | "ID" | "IL" | "IN" | "KS" | "KY" | "LA" | "MA" | "MD" | "ME" | "MI" | "MN" | "MO" | "MP" | "MS" | "MT" | "NC" | "ND" | "NE" | "NH" | "NJ" | "NM" | "NV" | "NY" | "OH" | "OK" | "OR" | "PA" | "PR" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VA" | "VI" | "VT" | "WA" | "WI" | "WV" | "WY";
-            /** @example 06511 */
             postalCode: string;
             /** @description Of the street address. If omitted, the center of the postal code area is used, and marked as such. */
             coordinates?: components["schemas"]["NewCoordinates"];
@@ -3625,8 +3624,15 @@ export interface components {
             /** @description The condition it is about, if the instrument does not determine it. */
             condition?: components["schemas"]["Condition"];
         };
+        /**
+         * @description The `id` of a question of `needQuestions`.
+         * @enum {string}
+         */
+        NeedQuestion: "place" | "distance" | "travel" | "payers" | "work" | "work_hours" | "modalities" | "languages" | "age" | "gender" | "children" | "accessibility" | "goal";
         SkippedRequest: {
-            instrument: string;
+            instrument?: string;
+            /** @description The `id` of a question of `needQuestions`. */
+            need?: components["schemas"]["NeedQuestion"];
             /** @description Ids of its items; if omitted, all of them. */
             items?: string[];
             /** @description For an instrument that is filled in for one condition; if omitted, for every condition. */
@@ -3671,7 +3677,7 @@ export interface components {
             /** @description Totals instead of answers. */
             scores?: components["schemas"]["ScoreRequest"][];
             /**
-             * @description What the client would rather not say. `next` and `helpful` do not ask it again, in no instrument. It stays unknown to
+             * @description What the client would rather not say. `next`, `helpful` and `needQuestions` do not ask it again. It stays unknown to
              *     the rules, and `notAsked` names it where a safety message depends on it. An answer to the same item counts.
              */
             skipped?: components["schemas"]["SkippedRequest"][];
@@ -3701,9 +3707,160 @@ export interface components {
             /** @description Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
             needs?: ("withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "co_occurring_enhanced")[];
         };
+        NearRequest: {
+            postalCode?: string;
+            latitude?: number;
+            longitude?: number;
+        };
+        /**
+         * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
+         *     an assumption.
+         * @enum {string}
+         */
+        TravelMode: "drive" | "transit" | "bike" | "walk";
+        WorkHoursRequest: {
+            days: ("mo" | "tu" | "we" | "th" | "fr" | "sa" | "su")[];
+            from: string;
+            to: string;
+        };
+        MaxCostRequest: {
+            /**
+             * Format: int32
+             * @description In cents.
+             */
+            amount: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /** @enum {string} */
+            per: "session" | "day" | "week" | "month" | "stay";
+        };
+        ExcludeRequest: {
+            organizations?: string[];
+            programs?: string[];
+            approaches?: string[];
+        };
+        ConstraintsRequest: {
+            near?: components["schemas"]["NearRequest"];
+            maxDistanceKm?: number;
+            /**
+             * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
+             *     an assumption.
+             */
+            travelBy?: components["schemas"]["TravelMode"];
+            cannotLeaveWork?: boolean;
+            /** @description If omitted, Monday to Friday, 9 to 5, is assumed and marked as an assumption. */
+            workHours?: components["schemas"]["WorkHoursRequest"][];
+            /**
+             * @description IANA name of the time zone of the working hours; that of `near` if omitted. A program's sessions are in the
+             *     program's time zone: both are compared for every week of the coming twelve months.
+             */
+            timeZone?: string;
+            needsChildcare?: boolean;
+            /** @description Any one of them is enough. Absent: nobody said who pays. An empty list says that the client has no payer. */
+            payers?: components["schemas"]["Payer"][];
+            maxCost?: components["schemas"]["MaxCostRequest"];
+            modalities?: ("in-person" | "telehealth")[];
+            /** @description Levels the client accepts. */
+            levelsOfCare?: components["schemas"]["LevelOfCare"][];
+            /** Format: int32 */
+            startsWithinDays?: number;
+            /** @description All of them. */
+            mustServe?: components["schemas"]["Population"][];
+            /** @description The program must start at least one of them. */
+            medications?: components["schemas"]["Medication"][];
+            /** @description What the client takes now and must be able to continue. */
+            currentMedications?: components["schemas"]["Medication"][];
+            /** @description All of them. */
+            accessibility?: ("wheelchair" | "sign-language")[];
+            exclude?: components["schemas"]["ExcludeRequest"];
+            /** @description By constraint code. `confirmed` also excludes programs for which it is unknown; `preferred` only affects the score. */
+            strictness?: {
+                /** @enum {string} */
+                suitable_approach?: "confirmed" | "preferred";
+                /** @enum {string} */
+                withdrawal_cover?: "confirmed" | "preferred";
+                /** @enum {string} */
+                pregnancy_care?: "confirmed" | "preferred";
+                /** @enum {string} */
+                co_occurring_care?: "confirmed" | "preferred";
+                /** @enum {string} */
+                offers_medication?: "confirmed" | "preferred";
+                /** @enum {string} */
+                medication_continuity?: "confirmed" | "preferred";
+                /** @enum {string} */
+                treats_condition?: "confirmed" | "preferred";
+                /** @enum {string} */
+                level_floor?: "confirmed" | "preferred";
+                /** @enum {string} */
+                level_of_care?: "confirmed" | "preferred";
+                /** @enum {string} */
+                within_distance?: "confirmed" | "preferred";
+                /** @enum {string} */
+                modality?: "confirmed" | "preferred";
+                /** @enum {string} */
+                can_keep_working?: "confirmed" | "preferred";
+                /** @enum {string} */
+                cares_while_parenting?: "confirmed" | "preferred";
+                /** @enum {string} */
+                payment?: "confirmed" | "preferred";
+                /** @enum {string} */
+                eligibility?: "confirmed" | "preferred";
+                /** @enum {string} */
+                age?: "confirmed" | "preferred";
+                /** @enum {string} */
+                gender?: "confirmed" | "preferred";
+                /** @enum {string} */
+                language?: "confirmed" | "preferred";
+                /** @enum {string} */
+                population?: "confirmed" | "preferred";
+                /** @enum {string} */
+                starts_within?: "confirmed" | "preferred";
+                /** @enum {string} */
+                accessible?: "confirmed" | "preferred";
+                /** @enum {string} */
+                not_excluded?: "confirmed" | "preferred";
+                /** @enum {string} */
+                not_a_repeat?: "confirmed" | "preferred";
+                /** @enum {string} */
+                safe_to_invite?: "confirmed" | "preferred";
+            };
+        };
+        PreferencesRequest: {
+            /** @description Codes of the evidence registry. */
+            approaches?: string[];
+            avoidApproaches?: string[];
+            wishes?: ("faith-based" | "secular" | "women-only" | "men-only" | "one-to-one" | "group" | "lgbtq-affirming")[];
+            avoid?: ("faith-based" | "secular" | "women-only" | "men-only" | "one-to-one" | "group" | "lgbtq-affirming")[];
+            /** @enum {string} */
+            modality?: "in-person" | "telehealth";
+            /** @enum {string} */
+            goal?: "abstinence" | "reduction";
+        };
+        HistoryRequest: {
+            /** Format: uuid */
+            programId: string;
+            /** @enum {string} */
+            outcome: "completed_then_relapsed" | "dropped_out" | "helped";
+        };
         AssessmentsRequest: {
             client?: components["schemas"]["ClientRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
+            constraints?: components["schemas"]["ConstraintsRequest"];
+            preferences?: components["schemas"]["PreferencesRequest"];
+            /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
+            priorities?: {
+                evidence?: number;
+                level_of_care_fit?: number;
+                cost?: number;
+                distance?: number;
+                access_speed?: number;
+                schedule_fit?: number;
+                preferences?: number;
+                engagement?: number;
+                continuity?: number;
+                trust?: number;
+            };
+            history?: components["schemas"]["HistoryRequest"][];
         };
         SmsResponse: {
             /** @example 741741 */
@@ -3879,6 +4036,11 @@ export interface components {
             optional: boolean;
         };
         QuestionResponse: {
+            /**
+             * @description Its answers go into `assessment.responses`, or it goes into `assessment.skipped`.
+             * @enum {string}
+             */
+            kind: "instrument";
             /** @example audit-c */
             instrument: string;
             /**
@@ -3902,6 +4064,39 @@ export interface components {
             decides: string[];
             version: string;
             name: string;
+            why: string;
+        };
+        NeedOptionResponse: {
+            /** @description What the field takes for this option. */
+            value: string | boolean;
+            label: string;
+        };
+        NeedQuestionResponse: {
+            /** @enum {string} */
+            kind: "need";
+            /** @description To skip it: `"skipped": [{ "need": … }]` */
+            id: components["schemas"]["NeedQuestion"];
+            /**
+             * @description The field of the request that takes the answer, names joined by dots; that of a match has the same
+             * @example constraints.payers
+             */
+            field: string;
+            /** @enum {string} */
+            about: "answerer" | "loved_one" | "anyone";
+            /**
+             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30
+             * @enum {string}
+             */
+            answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours";
+            options: components["schemas"]["NeedOptionResponse"][];
+            /** @description The smallest number; of a list, the fewest */
+            min: number | null;
+            /** @description The largest number; of a list, the most */
+            max: number | null;
+            /** @enum {string|null} */
+            unit: "km" | "years" | null;
+            title: string;
+            text: string;
             why: string;
         };
         FoundConditionResponse: {
@@ -4091,6 +4286,12 @@ export interface components {
             levelOfCare: components["schemas"]["LevelOfCareResponse"];
             readiness: components["schemas"]["RulerResults"];
         };
+        ProgressResponse: {
+            /** @description Answered, or skipped. */
+            answered: number;
+            /** @description Those, and all that may still be asked; it gets closer with every answer. */
+            atMost: number;
+        };
         AssessmentVersions: {
             /** @example loc-rules 0.4 */
             rules: string;
@@ -4105,6 +4306,8 @@ export interface components {
             next: components["schemas"]["QuestionResponse"] | null;
             /** @description Does not change the level, but how options are offered */
             helpful: components["schemas"]["QuestionResponse"][];
+            /** @description What a match needs and nobody has said yet, in the order to ask it once `next` is `null`. Empty once all of it is answered or skipped: then the same request is ready for a match. */
+            needQuestions: components["schemas"]["NeedQuestionResponse"][];
             /**
              * @description Language of the sentences, from `Accept-Language`
              * @enum {string}
@@ -4118,6 +4321,7 @@ export interface components {
              */
             englishOnly: string[];
             assessment: components["schemas"]["AssessmentResult"];
+            progress: components["schemas"]["ProgressResponse"];
             versions: components["schemas"]["AssessmentVersions"];
             note: string;
         };
@@ -4299,142 +4503,6 @@ export interface components {
             version: string;
             name: string;
             note: string;
-        };
-        NearRequest: {
-            /** @example 06511 */
-            postalCode?: string;
-            latitude?: number;
-            longitude?: number;
-        };
-        /**
-         * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
-         *     an assumption.
-         * @enum {string}
-         */
-        TravelMode: "drive" | "transit" | "bike" | "walk";
-        WorkHoursRequest: {
-            days: ("mo" | "tu" | "we" | "th" | "fr" | "sa" | "su")[];
-            from: string;
-            to: string;
-        };
-        MaxCostRequest: {
-            /**
-             * Format: int32
-             * @description In cents.
-             */
-            amount: number;
-            /** @description ISO 4217. */
-            currency: string;
-            /** @enum {string} */
-            per: "session" | "day" | "week" | "month" | "stay";
-        };
-        ExcludeRequest: {
-            organizations?: string[];
-            programs?: string[];
-            approaches?: string[];
-        };
-        ConstraintsRequest: {
-            near?: components["schemas"]["NearRequest"];
-            maxDistanceKm?: number;
-            /**
-             * @description How the client travels. With `near`, every program has a travel time. If omitted, `drive` is assumed and marked as
-             *     an assumption.
-             */
-            travelBy?: components["schemas"]["TravelMode"];
-            cannotLeaveWork?: boolean;
-            /** @description If omitted, Monday to Friday, 9 to 5, is assumed and marked as an assumption. */
-            workHours?: components["schemas"]["WorkHoursRequest"][];
-            /**
-             * @description IANA name of the time zone of the working hours; that of `near` if omitted. A program's sessions are in the
-             *     program's time zone: both are compared for every week of the coming twelve months.
-             */
-            timeZone?: string;
-            needsChildcare?: boolean;
-            /** @description Any one of them is enough. Absent: nobody said who pays. An empty list says that the client has no payer. */
-            payers?: components["schemas"]["Payer"][];
-            maxCost?: components["schemas"]["MaxCostRequest"];
-            modalities?: ("in-person" | "telehealth")[];
-            /** @description Levels the client accepts. */
-            levelsOfCare?: components["schemas"]["LevelOfCare"][];
-            /** Format: int32 */
-            startsWithinDays?: number;
-            /** @description All of them. */
-            mustServe?: components["schemas"]["Population"][];
-            /** @description The program must start at least one of them. */
-            medications?: components["schemas"]["Medication"][];
-            /** @description What the client takes now and must be able to continue. */
-            currentMedications?: components["schemas"]["Medication"][];
-            /** @description All of them. */
-            accessibility?: ("wheelchair" | "sign-language")[];
-            exclude?: components["schemas"]["ExcludeRequest"];
-            /** @description By constraint code. `confirmed` also excludes programs for which it is unknown; `preferred` only affects the score. */
-            strictness?: {
-                /** @enum {string} */
-                suitable_approach?: "confirmed" | "preferred";
-                /** @enum {string} */
-                withdrawal_cover?: "confirmed" | "preferred";
-                /** @enum {string} */
-                pregnancy_care?: "confirmed" | "preferred";
-                /** @enum {string} */
-                co_occurring_care?: "confirmed" | "preferred";
-                /** @enum {string} */
-                offers_medication?: "confirmed" | "preferred";
-                /** @enum {string} */
-                medication_continuity?: "confirmed" | "preferred";
-                /** @enum {string} */
-                treats_condition?: "confirmed" | "preferred";
-                /** @enum {string} */
-                level_floor?: "confirmed" | "preferred";
-                /** @enum {string} */
-                level_of_care?: "confirmed" | "preferred";
-                /** @enum {string} */
-                within_distance?: "confirmed" | "preferred";
-                /** @enum {string} */
-                modality?: "confirmed" | "preferred";
-                /** @enum {string} */
-                can_keep_working?: "confirmed" | "preferred";
-                /** @enum {string} */
-                cares_while_parenting?: "confirmed" | "preferred";
-                /** @enum {string} */
-                payment?: "confirmed" | "preferred";
-                /** @enum {string} */
-                eligibility?: "confirmed" | "preferred";
-                /** @enum {string} */
-                age?: "confirmed" | "preferred";
-                /** @enum {string} */
-                gender?: "confirmed" | "preferred";
-                /** @enum {string} */
-                language?: "confirmed" | "preferred";
-                /** @enum {string} */
-                population?: "confirmed" | "preferred";
-                /** @enum {string} */
-                starts_within?: "confirmed" | "preferred";
-                /** @enum {string} */
-                accessible?: "confirmed" | "preferred";
-                /** @enum {string} */
-                not_excluded?: "confirmed" | "preferred";
-                /** @enum {string} */
-                not_a_repeat?: "confirmed" | "preferred";
-                /** @enum {string} */
-                safe_to_invite?: "confirmed" | "preferred";
-            };
-        };
-        PreferencesRequest: {
-            /** @description Codes of the evidence registry. */
-            approaches?: string[];
-            avoidApproaches?: string[];
-            wishes?: ("faith-based" | "secular" | "women-only" | "men-only" | "one-to-one" | "group" | "lgbtq-affirming")[];
-            avoid?: ("faith-based" | "secular" | "women-only" | "men-only" | "one-to-one" | "group" | "lgbtq-affirming")[];
-            /** @enum {string} */
-            modality?: "in-person" | "telehealth";
-            /** @enum {string} */
-            goal?: "abstinence" | "reduction";
-        };
-        HistoryRequest: {
-            /** Format: uuid */
-            programId: string;
-            /** @enum {string} */
-            outcome: "completed_then_relapsed" | "dropped_out" | "helped";
         };
         MatchRequest: {
             client?: components["schemas"]["ClientRequest"];

@@ -1,3 +1,4 @@
+import { NEED_QUESTIONS, type NeedQuestionCode } from '../core/assessment/need-questions.js';
 import { CARE_NEEDS, type CareNeed } from '../core/matching/codes.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
 import {
@@ -112,10 +113,14 @@ export class ScoreRequest {
   condition?: Condition;
 }
 
-/** Questions that the client would rather not answer. */
+/** Questions that the client would rather not answer: items of an instrument, or a question of `needQuestions`. */
 export class SkippedRequest {
-  @Text({ max: 60, pattern: INSTRUMENT })
-  instrument: string;
+  @Text({ optional: true, max: 60, pattern: INSTRUMENT })
+  instrument?: string;
+
+  /** The `id` of a question of `needQuestions`. */
+  @Code(NEED_QUESTIONS, { optional: true, name: 'NeedQuestion' })
+  need?: NeedQuestionCode;
 
   /** Ids of its items; if omitted, all of them. */
   @Texts({ optional: true, min: 1, max: 50, each: { max: 40 } })
@@ -137,7 +142,7 @@ export class AssessmentRequest {
   scores?: ScoreRequest[];
 
   /**
-   * What the client would rather not say. `next` and `helpful` do not ask it again, in no instrument. It stays unknown to
+   * What the client would rather not say. `next`, `helpful` and `needQuestions` do not ask it again. It stays unknown to
    * the rules, and `notAsked` names it where a safety message depends on it. An answer to the same item counts.
    */
   @NestedObjects(() => SkippedRequest, { optional: true, max: 100 })
@@ -170,13 +175,4 @@ export class AssessmentRequest {
   /** Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
   @Codes(CARE_NEEDS, { optional: true, min: 1 })
   needs?: CareNeed[];
-}
-
-/** What a client, or a family member, tells. Both blocks are those of a match. Nothing of it is stored. */
-export class AssessmentsRequest {
-  @NestedObject(() => ClientRequest, { optional: true })
-  client?: ClientRequest;
-
-  @NestedObject(() => AssessmentRequest, { optional: true })
-  assessment?: AssessmentRequest;
 }

@@ -15,6 +15,7 @@ import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
 import { OVERLAYS, type Overlay } from '../core/vocabulary/levels-of-care.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
+import { NeedQuestionResponse, ProgressResponse } from './need-question.dto.js';
 import { QuestionResponse } from './question.dto.js';
 import { ScreenResultResponse } from './screen-result.dto.js';
 import { REVIEWED_BY, SafetyMessageResponse } from './safety-message.dto.js';
@@ -340,6 +341,17 @@ export class AssessmentAnswer {
     description: 'Does not change the level, but how options are offered',
   })
   helpful: QuestionResponse[];
+
+  @ApiProperty({
+    type: () => NeedQuestionResponse,
+    isArray: true,
+    description:
+      'What a match needs and nobody has said yet, in the order to ask it once `next` is `null`. Empty once all of it is ' +
+      'answered or skipped: then the same request is ready for a match.',
+  })
+  needQuestions: NeedQuestionResponse[];
+
+  progress: ProgressResponse;
 
   versions: AssessmentVersions;
   note: string;

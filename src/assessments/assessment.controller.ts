@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/caller.js';
 import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
-import { AssessmentsRequest } from './assessment-request.dto.js';
+import { AssessmentsRequest } from './need-request.dto.js';
 import { AssessmentAnswer } from './assessment-response.dto.js';
 import { AssessmentService } from './assessment.service.js';
 
@@ -18,7 +18,9 @@ export class AssessmentController {
    *
    * The answer gives safety messages first, then conditions, a provisional level of care with its reasons, and the next
    * question. A guided interview is a loop: send all answers so far and ask the question in `next`, until `next` is
-   * `null`. A question that the client would rather not answer goes into `skipped`, and the loop ends all the same.
+   * `null`. Then ask what is in `needQuestions`: each names the field of the request that takes the answer. Once that is
+   * empty, the same request is ready for `POST /v1/matches`. A question that the client would rather not answer goes into
+   * `skipped`, and the loop ends all the same.
    *
    * Nothing is stored between calls, logged or cached. Sentences are in English or Spanish by `Accept-Language`, and
    * `englishOnly` lists what is available in English only.

@@ -4,12 +4,16 @@ import { assess } from '../core/assessment/assess.js';
 import type { Assessment, AssessmentKnowledge, ClientStatement } from '../core/assessment/assessment.js';
 import type { Inputs } from '../core/assessment/expression.js';
 import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
-import type { AssessmentRequest, AssessmentsRequest, ClientRequest } from './assessment-request.dto.js';
+import type { AssessmentRequest, ClientRequest } from './assessment-request.dto.js';
 import { AssessmentAnswer, AssessmentResult, NotAskedResponse } from './assessment-response.dto.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
+import { contextOf } from './context-of-request.js';
 import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
+import { givenNeed } from './given-need.js';
 import { InstrumentCatalog } from './instrument-catalog.js';
 import { MessageTokens } from './message-tokens.js';
+import { NeedQuestionResponse } from './need-question.dto.js';
+import type { AssessmentsRequest } from './need-request.dto.js';
 import { QuestionResponse } from './question.dto.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
@@ -46,9 +50,15 @@ export class AssessmentService {
 
   /**
    * @param context inputs of the rules that come from other parts of a request, such as a job that must be kept
+   * @param need what the request says of the need, for the questions that a match needs
    * @throws Problem 400 or 422 with a pointer to every answer that cannot be accepted
    */
-  assess(client: ClientRequest, request: AssessmentRequest, context: Inputs = {}): Assessment {
+  assess(
+    client: ClientRequest,
+    request: AssessmentRequest,
+    context: Inputs = {},
+    need?: ClientStatement['need'],
+  ): Assessment {
     const statement = statementsFromRequest(
       client,
       {
@@ -57,7 +67,7 @@ export class AssessmentService {
       },
       this.knowledge,
     );
-    return this.read({ ...statement, risks: { ...context, ...statement.risks } });
+    return this.read({ ...statement, need, risks: { ...context, ...statement.risks } });
   }
 
   /** Assesses a statement in which every answer is known to be valid. */
@@ -107,17 +117,18 @@ export class AssessmentService {
     return open.map((one) => NotAskedResponse.of(one));
   }
 
-  answer(
-    { client = {}, assessment: request = {} }: AssessmentsRequest,
-    language: Language,
-  ): AssessmentAnswer {
-    const assessment = this.assess(client, request);
+  answer(whole: AssessmentsRequest, language: Language): AssessmentAnswer {
+    const { client = {}, assessment: request = {} } = whole;
+    const assessment = this.assess(client, request, contextOf(whole), givenNeed(whole));
+    const role = assessment.family ? 'family' : 'self';
     return {
       safety: this.messages(assessment, language, request.acknowledged ?? []),
       notAsked: this.notAsked(assessment),
       assessment: this.result(assessment, language),
       next: assessment.next && QuestionResponse.of(assessment.next, language),
       helpful: assessment.helpful.map((one) => QuestionResponse.of(one, language)),
+      needQuestions: assessment.needQuestions.map((one) => NeedQuestionResponse.of(one, role, language)),
+      progress: assessment.progress,
       versions: this.versions(),
       note: ASSESSMENT_SENTENCES[language].note,
       language,

@@ -6,6 +6,10 @@ import { ItemResponse } from './instrument.dto.js';
 
 /** What to ask next. Send the answers with everything answered so far: nothing is kept between calls. */
 export class QuestionResponse {
+  /** Its answers go into `assessment.responses`, or it goes into `assessment.skipped`. */
+  @ApiProperty({ enum: ['instrument'] })
+  kind: 'instrument';
+
   @ApiProperty({ example: 'audit-c' })
   instrument: string;
   version: string;
@@ -45,6 +49,7 @@ export class QuestionResponse {
     const isAskedInIt = language === 'en' || items.every(({ textEs }) => textEs !== undefined);
     const asked = isAskedInIt ? language : 'en';
     return {
+      kind: 'instrument',
       instrument: instrument.id,
       version: instrument.version,
       name: instrument.name,

@@ -260,12 +260,22 @@ function readScore(
   ];
 }
 
+/** A question of the need is read with the need: nothing of the assessment depends on it. */
 function readSkipped(
-  { instrument: id, items, condition }: SkippedRequest,
+  { instrument: id, items, condition, need }: SkippedRequest,
   at: readonly (string | number)[],
   knowledge: AssessmentKnowledge,
   faults: Faults,
 ): SkippedItems[] {
+  if ((id === undefined) === (need === undefined)) {
+    faults.no(jsonPointer(at), 'give either the instrument or the need that is skipped');
+    return [];
+  }
+  if (id === undefined) {
+    if (items ?? condition)
+      faults.no(jsonPointer(at), 'items and condition belong to an instrument, not to a need');
+    return [];
+  }
   const instrument = findInstrument(id, jsonPointer([...at, 'instrument']), knowledge, faults);
   if (!instrument) return [];
   const known = instrument.items.map((item) => item.id);

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { AssessmentRequest, ClientRequest } from '../assessments/assessment-request.dto.js';
 import {
   CONSTRAINT_CODES,
@@ -233,6 +234,12 @@ export class NeedRequest {
   @NestedObjects(() => HistoryRequest, { optional: true, max: 20 })
   history?: HistoryRequest[];
 }
+=======
+import { NeedRequest } from '../assessments/need-request.dto.js';
+import { type Purpose, PURPOSES } from '../core/matching/codes.js';
+import { Code } from '../http/validation/codes.decorators.js';
+import { NumberWithin, Text, Uuid, Uuids } from '../http/validation/value.decorators.js';
+>>>>>>> 126300d (End the interview in a match: ask what a match needs, and say how far the interview has come)
 
 /** A need, and the requested page. */
 export class MatchRequest extends NeedRequest {

@@ -25,7 +25,7 @@ import { AssessmentService } from '../../src/assessments/assessment.service.js';
 import { InstrumentCatalog } from '../../src/assessments/instrument-catalog.js';
 import { MessageTokens } from '../../src/assessments/message-tokens.js';
 import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
-import { contextOf } from '../../src/matching/need/assessed-need.js';
+import { contextOf } from '../../src/assessments/context-of-request.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
 import { needFromRequest } from '../../src/matching/need/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';

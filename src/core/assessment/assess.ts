@@ -18,7 +18,10 @@ import {
   inputsSetBy,
   type InterviewState,
   nextQuestion,
+  type Question,
 } from './interview.js';
+import { progressOf } from './interview-progress.js';
+import { type NeedQuestionCode, type NeedSoFar, openNeedQuestions } from './need-questions.js';
 import {
   confidenceOf,
   type LevelOfCareRecommendation,
@@ -62,6 +65,13 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     answerTo: (item, condition) => pool.get(item, condition),
     isSkipped: (item, condition) => pool.isSkipped(item, condition),
   };
+  // Computed on demand, once: a match does not need it.
+  let next: Question | null | undefined;
+  const nextOne = () =>
+    next === undefined
+      ? (next = nextQuestion(knowledge.interview, knowledge.instruments, knowledge.rules, state))
+      : next;
+  const need = needSoFar(statement, pool, client.get.bind(client));
   return {
     screens,
     conditions,
@@ -73,13 +83,42 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     readiness: readinessOf(client.get.bind(client)),
     family: isFamily ? familyHelp(sheets.self.inputs, lovedOneInputs(sheets), screens) : null,
     contradictions: [...new Set([...sheets.self.contradictions, ...sheets.loved_one.contradictions])],
-    // Computed on demand: a match does not need them.
     get next() {
-      return nextQuestion(knowledge.interview, knowledge.instruments, knowledge.rules, state);
+      return nextOne();
     },
     get helpful() {
       return helpfulQuestions(knowledge.interview, knowledge.instruments, state);
     },
+    get needQuestions() {
+      return openNeedQuestions(need);
+    },
+    get progress() {
+      return progressOf(knowledge.interview, knowledge.instruments, state, need, nextOne() === null);
+    },
+  };
+}
+
+/** What is known of the need: by fields of the request, or since the interview asked it. */
+function needSoFar(
+  { role, respondent, need }: ClientStatement,
+  pool: AnswerPool,
+  get: (name: string) => unknown,
+): NeedSoFar {
+  const mustWork = get('must_keep_job_or_care') as boolean | undefined;
+  return {
+    role,
+    answered: new Set<NeedQuestionCode>([
+      ...(need?.given ?? []),
+      ...(respondent.age === undefined ? [] : (['age'] as const)),
+      ...(mustWork === undefined ? [] : (['work'] as const)),
+    ]),
+    skipped: new Set<NeedQuestionCode>([
+      ...(need?.skipped ?? []),
+      // A question that the client would rather not answer is not asked again under another name.
+      ...(pool.isSkipped('age', undefined) ? (['age'] as const) : []),
+      ...(pool.isSkipped('work', undefined) ? (['work'] as const) : []),
+    ]),
+    keepsWorking: need?.cannotLeaveWork ?? mustWork,
   };
 }
 

@@ -6,8 +6,10 @@ import type { FoundCondition } from './found-conditions.js';
 import type { Implication, InputDefinition } from './input-definition.js';
 import type { Answers, Instrument } from './instrument.js';
 import type { InterviewStep, Question } from './interview.js';
+import type { Progress } from './interview-progress.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
 import type { LevelOfCareRecommendation } from './recommend-level-of-care.js';
+import type { NeedQuestion, NeedQuestionCode } from './need-questions.js';
 import type { OpenFlag, RaisedFlag, RedFlag } from './red-flag.js';
 import type { Respondent, Screen } from './screen-result.js';
 
@@ -41,6 +43,13 @@ export interface ClientStatement {
    * What the client would rather not answer. It stays unknown and is not asked again. An answer to the same item counts.
    */
   readonly skipped?: readonly SkippedItems[];
+  /** What fields of the request say of the need; if absent, nothing. */
+  readonly need?: {
+    readonly given: ReadonlySet<NeedQuestionCode>;
+    /** What the client would rather not say. */
+    readonly skipped: ReadonlySet<NeedQuestionCode>;
+    readonly cannotLeaveWork?: boolean;
+  };
   /** A professional's judgement. */
   readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
   /** Answers by input name of the rules. */
@@ -73,4 +82,7 @@ export interface Assessment {
   readonly contradictions: readonly string[];
   readonly next: Question | null;
   readonly helpful: readonly Question[];
+  /** What a match needs and nobody has said yet; to be asked once `next` is null. */
+  readonly needQuestions: readonly NeedQuestion[];
+  readonly progress: Progress;
 }

@@ -105,12 +105,9 @@ function questionOf(
   if (step.role !== state.role) return null;
   if (when && holds(when, state.inputs) !== true) return null;
   const instrument = instruments.get(step.instrument)!;
-  const { age } = state.inputs;
-  // A family member answers for themselves; the age is the loved one's.
-  if (state.role === 'self' && typeof age === 'number' && isNotForMinors(instrument, { age })) return null;
-  const unanswered = instrument.items.filter(
+  if (isClosedToMinors(instrument, state)) return null;
+  const unanswered = itemsOf(step, instrument).filter(
     (item) =>
-      (step.items ? step.items.includes(item.id) : item.optional !== true) &&
       state.answerTo(item.id, condition) === undefined &&
       !state.isSkipped(item.id, condition) &&
       isAskedOf(item, state.respondent) &&
@@ -124,6 +121,16 @@ function questionOf(
   const decides = new Set(items.flatMap(inputsSetBy).flatMap((input) => deciders.get(input) ?? []));
   const { title = instrument.title } = step;
   return { instrument, ...(condition ? { condition } : {}), items, title, why, decides: [...decides] };
+}
+
+/** The items that a step may ask. */
+export function itemsOf({ items }: InterviewStep, instrument: Instrument): Item[] {
+  return instrument.items.filter(({ id, optional }) => (items ? items.includes(id) : optional !== true));
+}
+
+/** Made for adults, and the client is not one. A family member answers for themselves; the age is the loved one's. */
+export function isClosedToMinors(instrument: Instrument, { role, inputs: { age } }: InterviewState): boolean {
+  return role === 'self' && typeof age === 'number' && isNotForMinors(instrument, { age });
 }
 
 /** The inputs that an answer to an item sets. */

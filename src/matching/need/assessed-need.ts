@@ -1,21 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.js';
-import type { Inputs } from '../../core/assessment/expression.js';
 import { LEVEL_ORDER, type LevelRange } from '../../core/assessment/level-of-care-rule.js';
 import type { CareNeed } from '../../core/matching/codes.js';
 import { needsOpioidMedication, type Need } from '../../core/matching/need.js';
-import { OPIOID_AGONISTS } from '../../core/vocabulary/medications.js';
-import type { NeedRequest } from '../match-request.dto.js';
-
-/** Inputs of the assessment rules that come from the rest of a match request. */
-export function contextOf({ constraints = {}, preferences = {} }: NeedRequest): Inputs {
-  const takes = (constraints.currentMedications ?? []).some((code) => OPIOID_AGONISTS.includes(code));
-  return {
-    ...(constraints.cannotLeaveWork ? { must_keep_job_or_care: true } : {}),
-    ...(preferences.goal === 'reduction' ? { 'goal.cut_down_alcohol': true } : {}),
-    ...(takes ? { 'oud.on_medication': true } : {}),
-    ...(constraints.medications?.includes('naltrexone-injection') ? { 'request.xr_naltrexone': true } : {}),
-  };
-}
 
 const CARE_NEED_OF: Readonly<Record<string, CareNeed>> = {
   withdrawal: 'withdrawal_cover',

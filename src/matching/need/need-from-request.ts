@@ -19,7 +19,7 @@ import type { AssessmentRequest } from '../../assessments/assessment-request.dto
 import type { Assessment } from '../../core/assessment/assessment.js';
 import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
-import type { ConstraintsRequest, NeedRequest, NearRequest } from '../match-request.dto.js';
+import type { ConstraintsRequest, NeedRequest, NearRequest } from '../../assessments/need-request.dto.js';
 
 /** What the request says about a program the client was in, with what the directory knows about it. */
 export type EpisodeLookup = (

@@ -2,9 +2,9 @@ import type { AssessmentService } from '../../assessments/assessment.service.js'
 import type { Assessment } from '../../core/assessment/assessment.js';
 import { elementsOf } from '../../core/matching/rules/care-elements.js';
 import type { Episode, Need } from '../../core/matching/need.js';
-import { contextOf } from './assessed-need.js';
+import { contextOf } from '../../assessments/context-of-request.js';
 import type { Condition } from '../../core/vocabulary/conditions.js';
-import type { NeedRequest } from '../match-request.dto.js';
+import type { NeedRequest } from '../../assessments/need-request.dto.js';
 import { needFromRequest } from './need-from-request.js';
 import type { DirectorySnapshot } from '../live/directory-snapshot.js';
 import { LEVELS_OF_CARE } from '../../core/vocabulary/levels-of-care.js';

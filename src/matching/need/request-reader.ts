@@ -6,7 +6,7 @@ import type { Language } from '../../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from '../answer-sentences.js';
 import type { DirectorySnapshot } from '../live/directory-snapshot.js';
 import { type HeldDirectory, LiveDirectory } from '../live/live-directory.js';
-import type { NeedRequest } from '../match-request.dto.js';
+import type { NeedRequest } from '../../assessments/need-request.dto.js';
 import type { MatchAnswer, RankingResponse } from '../match-response.dto.js';
 import { readNeed } from './read-need.js';
 
