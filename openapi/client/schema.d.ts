@@ -2277,6 +2277,7 @@ export interface components {
             city: string;
             /** @enum {string} */
             state: "AK" | "AL" | "AR" | "AS" | "AZ" | "CA" | "CO" | "CT" | "DC" | "DE" | "FL" | "GA" | "GU" | "HI" | "IA" | "ID" | "IL" | "IN" | "KS" | "KY" | "LA" | "MA" | "MD" | "ME" | "MI" | "MN" | "MO" | "MP" | "MS" | "MT" | "NC" | "ND" | "NE" | "NH" | "NJ" | "NM" | "NV" | "NY" | "OH" | "OK" | "OR" | "PA" | "PR" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VA" | "VI" | "VT" | "WA" | "WI" | "WV" | "WY";
+            /** @example 06511 */
             postalCode: string;
             /** @description Of the street address. If omitted, the center of the postal code area is used, and marked as such. */
             coordinates?: components["schemas"]["NewCoordinates"];
@@ -3708,6 +3709,7 @@ export interface components {
             needs?: ("withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "co_occurring_enhanced")[];
         };
         NearRequest: {
+            /** @example 06511 */
             postalCode?: string;
             latitude?: number;
             longitude?: number;

@@ -30,6 +30,7 @@ import {
 } from '../core/vocabulary/services.js';
 import { Code, CodeMap, Codes, codeValue } from '../http/validation/codes.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
+import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
 import {
   NumberWithin,
   numberValue,
@@ -53,11 +54,7 @@ const APPROACH = {
 
 /** A postal code, or a pair of coordinates in degrees. */
 export class NearRequest {
-  @Text({
-    optional: true,
-    max: 5,
-    pattern: { matches: /^\d{5}$/, message: 'must be a ZIP code of five digits' },
-  })
+  @PostalCodeText({ optional: true })
   postalCode?: string;
 
   @NumberWithin({ min: -90, max: 90, optional: true })
