@@ -4514,6 +4514,7 @@ export interface components {
             /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
+                quality?: number;
                 level_of_care_fit?: number;
                 cost?: number;
                 distance?: number;
@@ -4753,12 +4754,47 @@ export interface components {
             reviewed?: boolean;
             /** @description The program reports that it delivers none of this kind. */
             declined: boolean;
+            /** @description The question to ask the provider by telephone; absent if the answer is known, or no question is known. */
+            ask?: string;
+            /** @description What to post after the provider has answered, so that the next match uses it. */
+            observe?: components["schemas"]["ObserveResponse"];
+        };
+        /** @enum {string} */
+        QualitySign: "outside-inspection" | "choice-of-medication" | "infection-tests" | "mental-health-together" | "family-included" | "full-assessment" | "medical-examination";
+        /**
+         * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
+         *     has answered.
+         * @enum {string}
+         */
+        QualitySignState: "reported" | "partly" | "declined" | "not-listed" | "not-reported";
+        QualitySignResponse: {
+            sign: components["schemas"]["QualitySign"];
+            /**
+             * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
+             *     has answered.
+             */
+            state: components["schemas"]["QualitySignState"];
+            /**
+             * @description Provenance of the surest report; absent if nothing is reported.
+             * @enum {string}
+             */
+            provenance?: "verified" | "attested" | "confirmed" | "self-reported";
+            /** @description Share of the criterion, 0 to 1. */
+            weight: number;
+            /** @description 0 to 1. */
+            value: number;
+            /** @description The question to ask the provider by telephone; absent if the answer is known. */
+            ask?: string;
+            /** @description What to post after the provider has answered, so that the next match uses it. */
+            observe?: components["schemas"]["ObserveResponse"];
         };
         CriterionContribution: {
             /** @enum {string} */
-            code: "evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
+            code: "evidence" | "quality" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
             /** @description For `evidence`: the result for each component of good care. */
             components?: components["schemas"]["EvidenceComponentResponse"][];
+            /** @description For `quality`: each sign that counts for the client's conditions. */
+            signs?: components["schemas"]["QualitySignResponse"][];
             /** @description Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken. */
             weight: number;
             /** @description 0 to 1. */
@@ -4948,6 +4984,7 @@ export interface components {
             /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
+                quality?: number;
                 level_of_care_fit?: number;
                 cost?: number;
                 distance?: number;
@@ -5057,6 +5094,7 @@ export interface components {
             /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
+                quality?: number;
                 level_of_care_fit?: number;
                 cost?: number;
                 distance?: number;
@@ -5114,7 +5152,7 @@ export interface components {
             /** @description Constraints with an unknown verdict; each has the question to ask. */
             unknownConstraints: ("suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite")[];
             /** @description Criteria that are not, or only partly, based on known facts. */
-            unknownCriteria: ("evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust")[];
+            unknownCriteria: ("evidence" | "quality" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust")[];
         };
         /**
          * @description The first of these in which they differ, in this order.
@@ -5123,7 +5161,7 @@ export interface components {
         Decider: "match" | "leads" | "tier" | "safety_open" | "score" | "known_weight" | "distance" | "id";
         CriterionLead: {
             /** @enum {string} */
-            code: "evidence" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
+            code: "evidence" | "quality" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";
             /** @description Share of the score; negative if it reduces the lead. */
             lead: number;
         };

@@ -1,3 +1,4 @@
+import type { Standing } from '../core/directory/source-record.js';
 import type {
   EvidenceComponent,
   EvidencePolicy,
@@ -6,7 +7,8 @@ import type {
 } from '../core/evidence/evidence-policy.js';
 import { OUTCOME_GROUPS } from '../core/evidence/rating.js';
 import { CRITERION_CODES } from '../core/matching/codes.js';
-import type { MatchingPolicy } from '../core/matching/policy.js';
+import { QUALITY_SIGN_CODES, SIGN_CONDITIONS } from '../core/evidence/quality-signs.js';
+import type { MatchingPolicy, QualityPolicy, SignPolicy } from '../core/matching/policy.js';
 import { ANSWERED_LISTS } from '../core/vocabulary/answered-lists.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { ACCESS_WAYS, MEDICATED_CONDITIONS } from '../core/vocabulary/medication-access.js';
@@ -37,6 +39,14 @@ const object = <T>(
 
 const forEach = <C extends string>(codes: readonly C[], of: object) =>
   Object.fromEntries(codes.map((each) => [each, of])) as Record<C, object>;
+
+const byStanding = () =>
+  object<Record<Standing, number>>({
+    verified: share,
+    attested: share,
+    confirmed: share,
+    'self-reported': share,
+  });
 
 type Reasoned<T> = T & { readonly reason: string };
 type Curves = MatchingPolicy['curves'];
@@ -101,139 +111,157 @@ const EVIDENCE_REASONS = [
  */
 export const POLICY_FILE_SCHEMA = {
   definitions: DEFINITIONS,
-  ...object<MatchingPolicy & { title: string; publishedOn: string; notes: readonly string[] }>({
-    version: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])\\.[1-9][0-9]*$' },
-    title: text,
-    publishedOn: date,
-    notes: { type: 'array', items: text },
-    criteria: object<MatchingPolicy['criteria']>(forEach(CRITERION_CODES, ref('criterion'))),
-    // The floor of the weight is others × share / (1 − share).
-    minimumEvidenceShare: object<Reasoned<MatchingPolicy['minimumEvidenceShare']>>({
-      value: { type: 'number', minimum: 0, exclusiveMaximum: 1 },
-      reason: text,
-    }),
-    curves: object<Curves>({
-      distance: object<Reasoned<Curves['distance']>>(
-        { defaultScaleKm: weight, telehealth: share, dailyDosing: weight, reason: text },
-        { optional: ['dailyDosing'] },
-      ),
-      accessSpeed: object<Reasoned<Curves['accessSpeed']>>({ halfDays: weight, reason: text }),
-      levelOfCareFit: object<Reasoned<Curves['levelOfCareFit']>>({
-        tooLittlePerStep: share,
-        tooMuchPerStep: share,
+  ...object<MatchingPolicy & { title: string; publishedOn: string; notes: readonly string[] }>(
+    {
+      version: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])\\.[1-9][0-9]*$' },
+      title: text,
+      publishedOn: date,
+      notes: { type: 'array', items: text },
+      criteria: object<MatchingPolicy['criteria']>(forEach(CRITERION_CODES, ref('criterion')), {
+        optional: ['quality'],
+      }),
+      // The floor of the weight is others × share / (1 − share).
+      minimumEvidenceShare: object<Reasoned<MatchingPolicy['minimumEvidenceShare']>>({
+        value: { type: 'number', minimum: 0, exclusiveMaximum: 1 },
         reason: text,
       }),
-      cost: object<Reasoned<Curves['cost']>>({ feeHelp: share, halfAtBudget: share, reason: text }),
-      scheduleFit: object<Reasoned<Curves['scheduleFit']>>({ telehealth: share, reason: text }),
-      preferences: object<Reasoned<Curves['preferences']>>({ unwished: share, reason: text }),
-      engagement: object<Reasoned<Curves['engagement']>>({
-        lowReadiness: rung,
-        highImportance: rung,
-        lowConfidence: rung,
-        motivationalInterviewing: share,
-        lowThreshold: share,
-        structure: share,
-        peers: share,
-        craft: share,
-        familyCounseling: share,
-        reason: text,
-      }),
-      continuity: object<Reasoned<Curves['continuity']>>(
-        {
-          aftercare: share,
-          followUp: share,
-          stepDown: share,
-          helpedBefore: share,
-          sameAgain: share,
-          differentElement: share,
+      curves: object<Curves>({
+        distance: object<Reasoned<Curves['distance']>>(
+          { defaultScaleKm: weight, telehealth: share, dailyDosing: weight, reason: text },
+          { optional: ['dailyDosing'] },
+        ),
+        accessSpeed: object<Reasoned<Curves['accessSpeed']>>({ halfDays: weight, reason: text }),
+        levelOfCareFit: object<Reasoned<Curves['levelOfCareFit']>>({
+          tooLittlePerStep: share,
+          tooMuchPerStep: share,
           reason: text,
-        },
-        { optional: ['differentElement'] },
-      ),
-      trust: object<Reasoned<Curves['trust']>>({
-        standing: object<Curves['trust']['standing']>({
-          verified: share,
-          attested: share,
-          confirmed: share,
-          'self-reported': share,
         }),
-        freshness: object<Curves['trust']['freshness']>({ fresh: share, ageing: share, stale: share }),
-        shares: object<Curves['trust']['shares']>({ record: share, accreditation: share, licence: share }),
-        reason: text,
-      }),
-      assumedWorkHours: object<Reasoned<Curves['assumedWorkHours']>>({
-        days: { type: 'array', items: { enum: WEEKDAYS }, minItems: 1, uniqueItems: true },
-        from: time,
-        to: time,
-        reason: text,
-      }),
-    }),
-    severityWeights: object<Reasoned<MatchingPolicy['severityWeights']>>({
-      mild: weight,
-      moderate: weight,
-      severe: weight,
-      notStated: weight,
-      reason: text,
-    }),
-    evidence: object<EvidencePolicy & { reasons: object }>(
-      {
-        badges: object<EvidencePolicy['badges']>({
-          'strong-support': share,
-          supported: share,
-          'limited-support': share,
-          mixed: share,
-          'possibly-less-effective': share,
-          'less-effective-than-comparator': share,
-          unclear: share,
-          'too-little-evidence': share,
-          'no-evidence-found': share,
-          'no-benefit-shown': share,
-          concern: share,
-          harmful: share,
+        cost: object<Reasoned<Curves['cost']>>({ feeHelp: share, halfAtBudget: share, reason: text }),
+        scheduleFit: object<Reasoned<Curves['scheduleFit']>>({ telehealth: share, reason: text }),
+        preferences: object<Reasoned<Curves['preferences']>>({ unwished: share, reason: text }),
+        engagement: object<Reasoned<Curves['engagement']>>({
+          lowReadiness: rung,
+          highImportance: rung,
+          lowConfidence: rung,
+          motivationalInterviewing: share,
+          lowThreshold: share,
+          structure: share,
+          peers: share,
+          craft: share,
+          familyCounseling: share,
+          reason: text,
         }),
-        ungradedComparator: share,
-        draft: share,
-        overduePerMonth: share,
-        claims: object<EvidencePolicy['claims']>({
-          verified: share,
-          attested: share,
-          confirmed: share,
-          'self-reported': share,
-        }),
-        worth: {
-          type: 'array',
-          items: object<Reasoned<Worth> & { range: readonly number[]; sources: readonly string[] }>(
-            {
-              approaches: ref('codes'),
-              value: share,
-              certified: share,
-              range: { type: 'array', items: share, minItems: 2, maxItems: 2 },
-              reason: text,
-              sources: { type: 'array', items: text },
-            },
-            { optional: ['certified'] },
-          ),
-        },
-        reach: object<EvidencePolicy['reach']>(
-          forEach(['notNamed', ...ACCESS_WAYS.filter((way) => way !== 'none')], share),
+        continuity: object<Reasoned<Curves['continuity']>>(
+          {
+            aftercare: share,
+            followUp: share,
+            stepDown: share,
+            helpedBefore: share,
+            sameAgain: share,
+            differentElement: share,
+            reason: text,
+          },
+          { optional: ['differentElement'] },
         ),
-        staleClaim: share,
-        notReported: share,
+        trust: object<Reasoned<Curves['trust']>>({
+          standing: byStanding(),
+          freshness: object<Curves['trust']['freshness']>({ fresh: share, ageing: share, stale: share }),
+          shares: object<Curves['trust']['shares']>({ record: share, accreditation: share, licence: share }),
+          reason: text,
+        }),
+        assumedWorkHours: object<Reasoned<Curves['assumedWorkHours']>>({
+          days: { type: 'array', items: { enum: WEEKDAYS }, minItems: 1, uniqueItems: true },
+          from: time,
+          to: time,
+          reason: text,
+        }),
+      }),
+      severityWeights: object<Reasoned<MatchingPolicy['severityWeights']>>({
+        mild: weight,
+        moderate: weight,
+        severe: weight,
+        notStated: weight,
+        reason: text,
+      }),
+      quality: object<Reasoned<QualityPolicy>>({
+        standing: byStanding(),
         notListed: share,
-        reasons: object<Record<string, string>>(forEach(EVIDENCE_REASONS, text), {
-          optional: ['overduePerMonth', 'worth', 'reach', 'notListed'],
-        }),
-        outcomes: object<EvidencePolicy['outcomes']>(
-          { default: ref('outcomes'), ...byPurpose(ref('outcomes')) },
-          { optional: EVIDENCE_PURPOSES },
+        signs: object<QualityPolicy['signs']>(
+          forEach(
+            QUALITY_SIGN_CODES,
+            object<Reasoned<SignPolicy> & { strength: string; sources: readonly string[] }>(
+              {
+                weights: object<SignPolicy['weights']>(forEach(SIGN_CONDITIONS, ref('weight')), {
+                  optional: SIGN_CONDITIONS,
+                }),
+                values: { type: 'array', items: share, minItems: 2 },
+                onlyOne: share,
+                strength: text,
+                reason: text,
+                sources: { type: 'array', items: text, minItems: 1 },
+              },
+              { optional: ['onlyOne'] },
+            ),
+          ),
         ),
-        outcomesByGoal: object<EvidencePolicy['outcomesByGoal']>(
-          forEach(GOALS, object(byPurpose(ref('outcomes')), { optional: EVIDENCE_PURPOSES })),
-          { optional: GOALS },
-        ),
-        components: object<EvidencePolicy['components']>(byPurpose(ref('components'))),
-      },
-      { optional: ['overduePerMonth', 'worth', 'reach', 'notListed'] },
-    ),
-  }),
+        reason: text,
+      }),
+      evidence: object<EvidencePolicy & { reasons: object }>(
+        {
+          badges: object<EvidencePolicy['badges']>({
+            'strong-support': share,
+            supported: share,
+            'limited-support': share,
+            mixed: share,
+            'possibly-less-effective': share,
+            'less-effective-than-comparator': share,
+            unclear: share,
+            'too-little-evidence': share,
+            'no-evidence-found': share,
+            'no-benefit-shown': share,
+            concern: share,
+            harmful: share,
+          }),
+          ungradedComparator: share,
+          draft: share,
+          overduePerMonth: share,
+          claims: byStanding(),
+          worth: {
+            type: 'array',
+            items: object<Reasoned<Worth> & { range: readonly number[]; sources: readonly string[] }>(
+              {
+                approaches: ref('codes'),
+                value: share,
+                certified: share,
+                range: { type: 'array', items: share, minItems: 2, maxItems: 2 },
+                reason: text,
+                sources: { type: 'array', items: text },
+              },
+              { optional: ['certified'] },
+            ),
+          },
+          reach: object<EvidencePolicy['reach']>(
+            forEach(['notNamed', ...ACCESS_WAYS.filter((way) => way !== 'none')], share),
+          ),
+          staleClaim: share,
+          notReported: share,
+          notListed: share,
+          reasons: object<Record<string, string>>(forEach(EVIDENCE_REASONS, text), {
+            optional: ['overduePerMonth', 'worth', 'reach', 'notListed'],
+          }),
+          outcomes: object<EvidencePolicy['outcomes']>(
+            { default: ref('outcomes'), ...byPurpose(ref('outcomes')) },
+            { optional: EVIDENCE_PURPOSES },
+          ),
+          outcomesByGoal: object<EvidencePolicy['outcomesByGoal']>(
+            forEach(GOALS, object(byPurpose(ref('outcomes')), { optional: EVIDENCE_PURPOSES })),
+            { optional: GOALS },
+          ),
+          components: object<EvidencePolicy['components']>(byPurpose(ref('components'))),
+        },
+        { optional: ['overduePerMonth', 'worth', 'reach', 'notListed'] },
+      ),
+    },
+    { optional: ['quality'] },
+  ),
 };

@@ -5,7 +5,8 @@ import type { RankedPage } from '../core/matching/index/rank-page.js';
 import type { NearMiss, RankedProgram } from '../core/matching/ranking.js';
 import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
-import type { Reason } from '../core/matching/verdict.js';
+import { CRITERIA } from '../core/matching/rules/criteria/all-criteria.js';
+import type { ProgramQuestion, Reason } from '../core/matching/verdict.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
@@ -24,7 +25,7 @@ import type {
   TrackResponse,
   WarningResponse,
 } from './match-response.dto.js';
-import { observeFor, originsOf } from './verdict-origins.js';
+import { observation, observeFor, originsOf } from './verdict-origins.js';
 
 /** Converts one track for the response: the same values that ranked, each with its sentence. */
 export function toTrackResponse(
@@ -136,7 +137,7 @@ export function toExplained(
       ...toVerdict(judged, observeFor(judged, id, today), language),
       origins: originsOf(judged, origins),
     })),
-    criteria: criteria.map((each) => toContribution(each, language)),
+    criteria: criteria.map((each) => toContribution(each, id, today, language)),
     warnings: warnings.map((each) => toWarning(each, language)),
   };
 }
@@ -158,13 +159,20 @@ function toVerdict(
 }
 
 function toContribution(
-  { reason, components, ...contribution }: Contribution,
+  { reason, components, signs, ...contribution }: Contribution,
+  id: string,
+  today: string,
   language: Language,
 ): CriterionContribution {
+  const asked = <Part extends { readonly ask?: ProgramQuestion }>({ ask, ...part }: Part) => {
+    const observe = ask && observation(CRITERIA[contribution.code].asks?.[ask.code], id, today);
+    return { ...part, ...(ask && { ask: sentence(ask, language) }), ...(observe && { observe }) };
+  };
   return {
     ...contribution,
     reason: sentence(reason, language),
-    ...(components ? { components } : {}),
+    ...(components ? { components: components.map(asked) } : {}),
+    ...(signs ? { signs: signs.map(asked) } : {}),
   };
 }
 

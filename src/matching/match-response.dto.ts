@@ -11,6 +11,8 @@ import {
   type Purpose,
   PURPOSES,
 } from '../core/matching/codes.js';
+import { QUALITY_SIGN_CODES, type QualitySign } from '../core/evidence/quality-signs.js';
+import { SIGN_STATES, type SignState } from '../core/matching/rules/criterion.js';
 import { ABSENCES, type Absence } from '../core/evidence/strength.js';
 import { ACCESS_WAYS, type AccessWay } from '../core/vocabulary/medication-access.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
@@ -160,6 +162,41 @@ export class EvidenceComponentResponse {
    */
   @ApiProperty({ enum: ABSENCES, enumName: 'Absence', required: false })
   absence?: Absence;
+
+  /** The question to ask the provider by telephone; absent if the answer is known, or no question is known. */
+  ask?: string;
+
+  /** What to post after the provider has answered, so that the next match uses it. */
+  observe?: ObserveResponse;
+}
+
+/** One sign of quality: something that the program reports of how it gives care, or does not. */
+export class QualitySignResponse {
+  @ApiProperty({ enum: QUALITY_SIGN_CODES, enumName: 'QualitySign' })
+  sign: QualitySign;
+
+  /** Share of the criterion, 0 to 1. */
+  weight: number;
+
+  /** 0 to 1. */
+  value: number;
+
+  /**
+   * `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
+   * has answered.
+   */
+  @ApiProperty({ enum: SIGN_STATES, enumName: 'QualitySignState' })
+  state: SignState;
+
+  /** Provenance of the surest report; absent if nothing is reported. */
+  @ApiProperty({ enum: STANDINGS, required: false })
+  provenance?: Standing;
+
+  /** The question to ask the provider by telephone; absent if the answer is known. */
+  ask?: string;
+
+  /** What to post after the provider has answered, so that the next match uses it. */
+  observe?: ObserveResponse;
 }
 
 /** The contribution of one criterion to the score. */
@@ -184,6 +221,10 @@ export class CriterionContribution {
   /** For `evidence`: the result for each component of good care. */
   @ApiProperty({ type: () => EvidenceComponentResponse, isArray: true, required: false })
   components?: readonly EvidenceComponentResponse[];
+
+  /** For `quality`: each sign that counts for the client's conditions. */
+  @ApiProperty({ type: () => QualitySignResponse, isArray: true, required: false })
+  signs?: readonly QualitySignResponse[];
 }
 
 /** A concern about a program that is not in its score. */

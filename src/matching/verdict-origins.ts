@@ -1,3 +1,4 @@
+import type { FactKey } from '../core/directory/source-record.js';
 import type { FactOrigins } from '../core/directory/fact-origins.js';
 import { CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.js';
 import { directoryFacts } from '../core/matching/rules/reads.js';
@@ -33,9 +34,17 @@ export function observeFor(
   programId: string,
   today: string,
 ): ObserveResponse | undefined {
-  const facts = (ask && CONSTRAINTS[code].asks[ask.code]) ?? [];
-  const [fact] = facts;
-  if (fact === undefined) return undefined;
+  return observation(ask && CONSTRAINTS[code].asks[ask.code], programId, today);
+}
+
+/** What to post after asking the program about some facts; nothing if there is none. */
+export function observation(
+  facts: readonly FactKey[] | undefined,
+  programId: string,
+  today: string,
+): ObserveResponse | undefined {
+  const fact = facts?.[0];
+  if (!facts || fact === undefined) return undefined;
   return {
     href: `/v1/programs/${programId}/observations`,
     facts: [...facts],

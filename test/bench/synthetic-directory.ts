@@ -3,6 +3,12 @@ import { deliveredApproaches } from '../../src/core/directory/delivered-approach
 import type { ResolvedCode, ResolvedFacts, Stance } from '../../src/core/directory/resolved-facts.js';
 import type { Freshness } from '../../src/core/directory/shelf-life.js';
 import type { Standing } from '../../src/core/directory/source-record.js';
+import {
+  QUALITY_SIGN_CODES,
+  type QualitySign,
+  type SignReport,
+  type SignReports,
+} from '../../src/core/evidence/quality-signs.js';
 import type { DeliveredClaim } from '../../src/core/evidence/strength.js';
 import { type Candidate, toCandidate } from '../../src/core/matching/candidate.js';
 import type { Place } from '../../src/core/matching/facts/distance.js';
@@ -106,6 +112,7 @@ function syntheticProgram(draw: SeededDraw, places: SyntheticPlaces, organizatio
     claims: [...approaches].sort().map((approach) => claim(approach, standing, freshness)),
     declinedApproaches,
     access: [],
+    signs: drawSigns(draw, standing),
     ...(percent(kind.slidingFee) ? { slidingFee: true } : {}),
     ...(percent(kind.paymentAssistance) ? { paymentAssistance: true } : {}),
     ...(percent(SPARSE.prices) ? { prices: drawPrices(draw) } : {}),
@@ -363,4 +370,30 @@ const random = new Uint8Array(16);
 function uuidOf(draw: SeededDraw): string {
   for (let i = 0; i < 16; i++) random[i] = Math.floor(draw.next() * 256);
   return uuid({ random });
+}
+
+/** How often each sign is reported, and how often its list was not answered: percent of the national directory. */
+const SIGNS: Readonly<Record<QualitySign, readonly [things: number, reported: number, unanswered: number]>> =
+  {
+    'outside-inspection': [5, 59, 5],
+    'choice-of-medication': [3, 39, 2],
+    'infection-tests': [2, 29, 10],
+    'mental-health-together': [1, 59, 1],
+    'family-included': [2, 76, 2],
+    'full-assessment': [2, 58, 2],
+    'medical-examination': [1, 40, 2],
+  };
+
+function drawSigns(draw: SeededDraw, standing: Standing): SignReports {
+  return Object.fromEntries(
+    QUALITY_SIGN_CODES.map((code) => {
+      const [things, reported, unanswered] = SIGNS[code];
+      const isReported = draw.chance(reported / 100);
+      const isOpen = draw.chance(unanswered / 100);
+      const yes = isReported ? Array.from({ length: Math.min(things, 2) }, () => standing) : [];
+      const rest = things - yes.length;
+      const report: SignReport = { yes, no: 0, unlisted: isOpen ? 0 : rest, open: isOpen ? rest : 0 };
+      return [code, report];
+    }),
+  ) as Record<QualitySign, SignReport>;
 }

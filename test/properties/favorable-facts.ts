@@ -1,5 +1,6 @@
 import type { FactKey, StatedFacts } from '../../src/core/directory/source-record.js';
 import { acceptableLevels, type Need } from '../../src/core/matching/need.js';
+import { ANSWERED_LISTS } from '../../src/core/vocabulary/answered-lists.js';
 import { CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { ATTENDABLE_WHILE_EMPLOYED, LEVELS_OF_CARE } from '../../src/core/vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, POPULATIONS } from '../../src/core/vocabulary/people.js';
@@ -23,6 +24,8 @@ export function bestFor(need: Need): Told[] {
       : { yes: WITHDRAWAL_SETTINGS },
     withdrawalSubstances: { yes: CONDITIONS },
     medications: Object.fromEntries(MEDICATIONS_ASKED.map((code) => [code, 'starts'] as const)),
+    medicationAccess: { yes: ['alcohol-here', 'opioid-here'] },
+    opioidTreatmentProgram: true,
     approaches: { yes: ['cbt', 'mi-met', 'contingency-management', 'craft', 'rmc'], no: ['tsf-aa'] },
     payers: { yes: ['free'], complete: true },
     slidingFee: true,
@@ -66,6 +69,8 @@ export function worstFor(need: Need): Told[] {
     withdrawalSettings: { no: WITHDRAWAL_SETTINGS },
     withdrawalSubstances: { no: CONDITIONS },
     medications: Object.fromEntries(MEDICATIONS_ASKED.map((code) => [code, 'refuses'] as const)),
+    medicationAccess: { yes: ['alcohol-none', 'opioid-none'] },
+    opioidTreatmentProgram: false,
     approaches: { no: ['cbt', 'mi-met', 'contingency-management', 'craft', 'craft-group-self', 'rmc'] },
     payers: { complete: true },
     slidingFee: false,
@@ -90,6 +95,8 @@ export function worstFor(need: Need): Told[] {
     faithBased: !wantsFaith,
     goals: { complete: true },
     accreditations: { complete: true },
+    // What is blank on an answered list counts less than what nobody asked about.
+    answeredLists: { yes: ANSWERED_LISTS },
     licenses: { complete: true },
   });
 }

@@ -392,7 +392,8 @@ describe('a priority', () => {
     ['evidence', { approaches: { yes: ['cbt'] } }, { approaches: { yes: ['mi-met'] } }],
     ['access_speed', { waitDays: 2 }, { waitDays: 20 }],
     ['continuity', { services: { yes: ['aftercare'] } }, { services: { no: ['aftercare'] } }],
-    ['trust', { accreditations: { yes: ['carf'] } }, { accreditations: { complete: true } }],
+    ['quality', { accreditations: { yes: ['carf'] } }, { accreditations: { complete: true } }],
+    ['trust', { licenses: { yes: ['dea'] } }, { licenses: { complete: true } }],
     ['preferences', { faithBased: false }, { faithBased: true }],
     ['cost', { paymentAssistance: true }, {}],
   ];
@@ -424,6 +425,7 @@ describe('a priority', () => {
             services: undefined,
             approaches: undefined,
             accreditations: undefined,
+            licenses: undefined,
             faithBased: undefined,
             slidingFee: undefined,
             paymentAssistance: undefined,

@@ -1,5 +1,6 @@
 import type { Freshness } from '../directory/shelf-life.js';
 import type { Standing } from '../directory/source-record.js';
+import type { QualitySign } from '../evidence/quality-signs.js';
 import type { EvidencePurpose } from '../evidence/evidence-policy.js';
 import type { Severity, TreatedCondition } from '../vocabulary/conditions.js';
 import type { AnsweredList } from '../vocabulary/answered-lists.js';
@@ -90,6 +91,7 @@ export type LabelCode =
   | Freshness
   | EvidencePurpose
   | ComponentCode
+  | QualitySign
   | PartCode
   | CareNeed
   | Strictness

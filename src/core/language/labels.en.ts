@@ -77,6 +77,13 @@ export const LABELS_EN = {
   ncqa: 'NCQA',
   hfap: 'HFAP',
   dea: 'DEA registration',
+  'outside-inspection': 'inspection by an accrediting body',
+  'choice-of-medication': 'a choice of medications',
+  'infection-tests': 'tests for hepatitis C and HIV',
+  'mental-health-together': 'mental health treated together',
+  'family-included': 'family included',
+  'full-assessment': 'a full assessment',
+  'medical-examination': 'a medical examination',
 } as const;
 
 /** The English word for a code. */

@@ -73,6 +73,14 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   'opioid-accepted': 'medicamento para los opioides: solo si lo receta otra persona',
   'opioid-none': 'medicamento para los opioides: no se usa',
 
+  // signs of quality
+  'outside-inspection': 'inspección por un organismo de acreditación',
+  'choice-of-medication': 'varios medicamentos para elegir',
+  'infection-tests': 'pruebas de hepatitis C y VIH',
+  'mental-health-together': 'salud mental tratada en conjunto',
+  'family-included': 'participación de la familia',
+  'full-assessment': 'evaluación completa',
+
   // lists of a survey
   'care-types': 'tipos de atención',
   'opioid-treatment': 'tratamiento de opioides',

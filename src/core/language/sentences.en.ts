@@ -271,6 +271,36 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
 
   'evidence.earned': (v) => [`Earned by ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
   'evidence.unknown': (v) => absences(v).join(' '),
+  'ask.opioid_medication':
+    'Do you start people on methadone or buprenorphine yourselves, how soon after the first call, and may they stay on it as long as they need?',
+  'ask.alcohol_medication':
+    'Does somebody here prescribe naltrexone or acamprosate for drinking, or do you send people to a prescriber, and to which?',
+  'ask.naloxone': 'Does everybody leave with naloxone in their hand, or only with a leaflet?',
+  'ask.contingency_management':
+    'Do people earn vouchers or prizes for negative tests, how often each week, and how much can one person earn in all?',
+  'ask.structured_therapy':
+    'Which therapy would my client get, from a manual, by whom trained, and does a supervisor listen to sessions?',
+  'ask.mutual_help_facilitation':
+    'How do you introduce people to meetings, and is there another kind for those who do not want the twelve steps?',
+  'ask.outside_inspection':
+    'Are you accredited by the Joint Commission, CARF or COA for this program, and until when?',
+  'ask.choice_of_medication':
+    'If buprenorphine does not suit my client, can they get methadone or the monthly injection through you?',
+  'ask.infection_tests': 'Do you test for hepatitis C and HIV here, and treat hepatitis C or only refer?',
+  'ask.mental_health_together':
+    'If depression or trauma comes up, is it treated here by the same team, or somewhere else?',
+  'ask.family_included': 'May a partner or parent take part, in how many sessions, from when?',
+  'ask.full_assessment':
+    'Who does the first assessment, how long does it take, and does it ask about health, mood, work and home?',
+  'ask.medical_examination': 'Does a doctor or nurse practitioner examine people in the first week?',
+  'quality.signs': (v) =>
+    [
+      ...parts('Reported', v.present),
+      ...parts('Partly', v.partly),
+      ...parts('Not reported', v.notReported),
+      ...parts('Not on its list', v.unlisted),
+      ...parts('Says that it does not offer', v.declined),
+    ].join(' '),
   'level_of_care_fit.offers': (v) => `Its closest level is ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'Its levels of care are not reported.',
   'cost.free': 'Takes no payment.',

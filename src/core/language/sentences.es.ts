@@ -38,6 +38,7 @@ const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
   not_excluded: 'no rechazado por la persona',
   not_a_repeat: 'no repite lo que no funcionó',
   safe_to_invite: 'es seguro invitar',
+  quality: 'señales de calidad',
   evidence: 'evidencia',
   level_of_care_fit: 'ajuste al nivel de atención',
   cost: 'costo',
@@ -333,6 +334,37 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'evidence.earned': (v) =>
     [`Se obtiene por ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
   'evidence.unknown': (v) => absences(v).join(' '),
+  'ask.opioid_medication':
+    '¿Ustedes mismos inician metadona o buprenorfina, cuánto tiempo después de la primera llamada, y se puede seguir tomándola todo el tiempo que haga falta?',
+  'ask.alcohol_medication':
+    '¿Alguien aquí receta naltrexona o acamprosato para dejar o reducir el alcohol, o envían a las personas a otro médico, y a cuál?',
+  'ask.naloxone': '¿Todas las personas se llevan naloxona en la mano o solo un folleto?',
+  'ask.contingency_management':
+    '¿Las personas ganan vales o premios por pruebas negativas, cuántas veces por semana, y cuánto puede ganar una persona en total?',
+  'ask.structured_therapy':
+    '¿Qué terapia recibiría mi cliente, siguiendo un manual, quién está formado en ella, y un supervisor escucha las sesiones?',
+  'ask.mutual_help_facilitation':
+    '¿Cómo presentan las reuniones de ayuda mutua, y hay otra opción para quien no quiere los doce pasos?',
+  'ask.outside_inspection':
+    '¿Este programa está acreditado por la Joint Commission, CARF o COA, y hasta cuándo?',
+  'ask.choice_of_medication':
+    'Si la buprenorfina no le va bien a mi cliente, ¿puede recibir metadona o la inyección mensual con ustedes?',
+  'ask.infection_tests': '¿Hacen aquí pruebas de hepatitis C y VIH, y tratan la hepatitis C o solo refieren?',
+  'ask.mental_health_together':
+    'Si aparece depresión o trauma, ¿lo trata aquí el mismo equipo o en otro lugar?',
+  'ask.family_included': '¿Puede participar la pareja o un familiar, en cuántas sesiones y desde cuándo?',
+  'ask.full_assessment':
+    '¿Quién hace la primera evaluación, cuánto dura, y pregunta por la salud, el ánimo, el trabajo y la casa?',
+  'ask.medical_examination':
+    '¿Un médico o una enfermera especializada examina a las personas en la primera semana?',
+  'quality.signs': (v) =>
+    [
+      ...parts('Se informa', v.present),
+      ...parts('En parte', v.partly),
+      ...parts('No se informa', v.notReported),
+      ...parts('No está en su lista', v.unlisted),
+      ...parts('Dice que no lo ofrece', v.declined),
+    ].join(' '),
   'level_of_care_fit.offers': (v) => `Su nivel más cercano es ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'No se informan sus niveles de atención.',
   'cost.free': 'No cobra.',

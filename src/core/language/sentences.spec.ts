@@ -39,6 +39,7 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   modalities: ['zmo1', 'zmo2'],
   name: 'zna1',
   names: ['zns1', 'zns2 zns3'],
+  partly: ['zpy1', 'zpy2'],
   notReported: ['znr1', 'znr2'],
   offered: ['zof1', 'zof2'],
   outcome: 'dropped_out',

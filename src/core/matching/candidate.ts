@@ -5,6 +5,7 @@ import { FACTS } from '../directory/facts.js';
 import { type Origin, type ResolvedFacts, type Stance, surestOrigin } from '../directory/resolved-facts.js';
 import { type Freshness, freshness } from '../directory/shelf-life.js';
 import type { FactKey, Standing, StatedFacts } from '../directory/source-record.js';
+import { signReports, type SignReports } from '../evidence/quality-signs.js';
 import type { AccessClaim, DeliveredClaim } from '../evidence/strength.js';
 import { accessOf, MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import { RESTRICTED_OPERATORS, type RestrictedOperator } from '../vocabulary/services.js';
@@ -51,6 +52,8 @@ export interface Candidate extends MatchedValues {
   readonly declinedApproaches: ReadonlySet<string>;
   /** How people get medication, in the order of the vocabulary. */
   readonly access: readonly AccessClaim[];
+  /** What it reports of each sign of quality. */
+  readonly signs: SignReports;
   /** Of its hours, in person or not. */
   readonly timeZone?: TimeZone;
   /** Standing of the best record that anything known rests on, and how fresh that very record is. */
@@ -115,6 +118,7 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
       const origin = facts.origins[said.origin]!;
       return [{ ...accessOf(code), standing: origin.standing, stale: isStale(origin) }];
     }),
+    signs: signReports(facts),
     ...matchedValues(facts),
     ...operatorOf(facts),
     bestStanding: best?.standing ?? 'self-reported',

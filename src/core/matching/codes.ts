@@ -30,6 +30,7 @@ export type ConstraintCode = (typeof CONSTRAINT_CODES)[number];
 /** Codes of the criteria, in the order in which they are shown. */
 export const CRITERION_CODES = [
   'evidence',
+  'quality',
   'level_of_care_fit',
   'cost',
   'distance',
@@ -134,6 +135,11 @@ export type ReasonCode =
   | `not_excluded.${'not_named' | 'program' | 'organization' | 'approach'}`
   | `not_a_repeat.${'another' | 'same_program'}`
   | `evidence.${'earned' | 'unknown'}`
+  | `ask.${'opioid_medication' | 'alcohol_medication' | 'naloxone' | 'contingency_management'}`
+  | `ask.${'structured_therapy' | 'mutual_help_facilitation'}`
+  | 'quality.signs'
+  | `ask.${'outside_inspection' | 'choice_of_medication' | 'infection_tests' | 'mental_health_together'}`
+  | `ask.${'family_included' | 'full_assessment' | 'medical_examination'}`
   | `level_of_care_fit.${'offers' | 'unknown'}`
   | `cost.${'free' | 'covered' | 'within_budget' | 'sliding_fee' | 'assistance' | 'over_budget'}`
   | `cost.${'not_covered' | 'unknown'}`

@@ -1,6 +1,7 @@
 import type { Severity } from '../vocabulary/conditions.js';
 import type { Freshness } from '../directory/shelf-life.js';
 import type { Standing } from '../directory/source-record.js';
+import type { QualitySign, SignCondition } from '../evidence/quality-signs.js';
 import type { EvidencePolicy } from '../evidence/evidence-policy.js';
 import type { CriterionCode } from './codes.js';
 import type { WorkHours } from './facts/hours.js';
@@ -51,4 +52,23 @@ export interface MatchingPolicy {
   };
   readonly severityWeights: Readonly<Record<Severity | 'notStated', number>>;
   readonly evidence: EvidencePolicy;
+  readonly quality: QualityPolicy;
+}
+
+/** How the signs of quality become numbers. */
+export interface QualityPolicy {
+  /** What a reported sign counts by what it rests on. */
+  readonly standing: Readonly<Record<Standing, number>>;
+  /** What a sign counts of which an answered list leaves everything blank. */
+  readonly notListed: number;
+  readonly signs: Readonly<Record<QualitySign, SignPolicy>>;
+}
+
+export interface SignPolicy {
+  /** By condition; one without a weight does not count the sign. */
+  readonly weights: Readonly<Partial<Record<SignCondition, number>>>;
+  /** By how many of its things are reported; the last also for more. */
+  readonly values: readonly number[];
+  /** For exactly one of several, where the program says no to all others. */
+  readonly onlyOne?: number;
 }

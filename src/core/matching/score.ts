@@ -1,6 +1,12 @@
 import type { Candidate } from './candidate.js';
 import type { CriterionCode } from './codes.js';
-import type { ComponentShare, Criterion, CriterionKnowledge, Judgement } from './rules/criterion.js';
+import type {
+  ComponentShare,
+  Criterion,
+  CriterionKnowledge,
+  Judgement,
+  SignShare,
+} from './rules/criterion.js';
 import type { Need } from './need.js';
 import type { MatchingPolicy } from './policy.js';
 import { round9 } from './round.js';
@@ -18,6 +24,7 @@ export interface Contribution {
   readonly contribution: number;
   readonly reason: Reason;
   readonly components?: readonly ComponentShare[];
+  readonly signs?: readonly SignShare[];
 }
 
 export interface Score {
@@ -86,7 +93,7 @@ export function scoreFrom(
   let high = 0;
   let knownWeight = 0;
   const criteria = weighted.map(({ criterion, weight }) => {
-    const { value, range, known, reason, components } = judgementOf(criterion);
+    const { value, range, known, reason, components, signs } = judgementOf(criterion);
     const share = weight / total;
     score += share * value;
     low += share * range[0];
@@ -100,6 +107,7 @@ export function scoreFrom(
       contribution: round9(share * value),
       reason,
       ...(components ? { components } : {}),
+      ...(signs ? { signs } : {}),
     };
   });
   return {

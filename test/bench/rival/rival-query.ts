@@ -83,6 +83,7 @@ const PARAMETERS = {
   languages: 'bigint',
   wished: 'bigint',
   w_evidence: 'float8',
+  w_quality: 'float8',
   w_cost: 'float8',
   w_distance: 'float8',
   w_speed: 'float8',
@@ -149,12 +150,12 @@ const PREFERENCES = `CASE WHEN approaches_yes & ${p('wished')} <> 0 THEN 1 WHEN 
 const PREFERENCES_KNOWN = `CASE WHEN (approaches_yes | approaches_no) & ${p('wished')} <> 0 THEN 1 ELSE 0 END`;
 const rounded = (sum: string) => `floor((${sum}) * 1e9::float8 + 0.5) / 1e9::float8`;
 const SCORE = rounded(
-  `${p('w_evidence')} * evidence + ${p('w_cost')} * ${COST} + ${p('w_distance')} * ${DISTANCE}
+  `${p('w_evidence')} * evidence + ${p('w_quality')} * quality + ${p('w_cost')} * ${COST} + ${p('w_distance')} * ${DISTANCE}
   + ${p('w_speed')} * access_speed + ${p('w_schedule')} * schedule_fit + ${p('w_preferences')} * ${PREFERENCES}
   + ${p('w_continuity')} * continuity + ${p('w_trust')} * trust`,
 );
 const KNOWN = rounded(
-  `${p('w_evidence')} * evidence_known + ${p('w_cost')} * ${COST_KNOWN} + ${p('w_distance')} * (meters IS NOT NULL)::int
+  `${p('w_evidence')} * evidence_known + ${p('w_quality')} * quality_known + ${p('w_cost')} * ${COST_KNOWN} + ${p('w_distance')} * (meters IS NOT NULL)::int
   + ${p('w_speed')} * access_speed_known + ${p('w_schedule')} * schedule_fit_known
   + ${p('w_preferences')} * ${PREFERENCES_KNOWN} + ${p('w_continuity')} * continuity_known
   + ${p('w_trust')} * trust_known`,
@@ -252,6 +253,7 @@ export function rivalParameters(need: Need, knowledge: Knowledge, codes: RivalCo
     languages: String(codes.languages.of(languages)),
     wished: String(codes.approaches.of(preferences.approaches)),
     w_evidence: share('evidence'),
+    w_quality: share('quality'),
     w_cost: share('cost'),
     w_distance: share('distance'),
     w_speed: share('access_speed'),

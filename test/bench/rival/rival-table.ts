@@ -91,6 +91,8 @@ const COLUMNS = {
   approaches_no: 'bigint NOT NULL',
   evidence: 'float8 NOT NULL',
   evidence_known: 'float8 NOT NULL',
+  quality: 'float8 NOT NULL',
+  quality_known: 'float8 NOT NULL',
   access_speed: 'float8 NOT NULL',
   access_speed_known: 'float8 NOT NULL',
   schedule_fit: 'float8 NOT NULL',
@@ -154,8 +156,8 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
     ALL_CRITERIA.find((criterion) => criterion.code === code)!.judge(shape, candidate, knowledge);
   const by = (key: 'payers' | 'ageGroups' | 'genders' | 'languages', bits: BitCodes, wanted: 'yes' | 'no') =>
     bits.of(bits.codes.filter((code) => stance(candidate, key, code as never) === wanted));
-  const [evidence, speed, schedule, continuity, trust] = (
-    ['evidence', 'access_speed', 'schedule_fit', 'continuity', 'trust'] as const
+  const [evidence, quality, speed, schedule, continuity, trust] = (
+    ['evidence', 'quality', 'access_speed', 'schedule_fit', 'continuity', 'trust'] as const
   ).map(value);
   const { place } = candidate;
   return {
@@ -187,6 +189,8 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
     approaches_no: codes.approaches.of(candidate.declinedApproaches),
     evidence: evidence!.value,
     evidence_known: evidence!.known,
+    quality: quality!.value,
+    quality_known: quality!.known,
     access_speed: speed!.value,
     access_speed_known: speed!.known,
     schedule_fit: schedule!.value,

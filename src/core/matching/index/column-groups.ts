@@ -36,6 +36,7 @@ const STORED_FACTS: readonly StoredFact[] = [
   'declinedApproaches',
   'access',
   'operator',
+  'signs',
   'timeZone',
   'bestStanding',
   'freshness',

@@ -1,3 +1,4 @@
+import { NO_SIGNS } from '../../evidence/quality-signs.js';
 import type { DeliveredClaim } from '../../evidence/strength.js';
 import type { Candidate, MatchedList } from '../candidate.js';
 import { MATCHED_LISTS } from '../candidate.js';
@@ -109,6 +110,7 @@ export function candidateWith(
     claims: [],
     declinedApproaches: NOTHING_DECLINED,
     access: NO_ACCESS,
+    signs: NO_SIGNS,
     bestStanding: 'self-reported',
     freshness: 'stale',
   };

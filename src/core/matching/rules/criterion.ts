@@ -1,13 +1,14 @@
-import type { Standing } from '../../directory/source-record.js';
-import type { Absence } from '../../evidence/strength.js';
+import type { FactKey, Standing } from '../../directory/source-record.js';
+import { ABSENCES, type Absence } from '../../evidence/strength.js';
 import type { AccessWay } from '../../vocabulary/medication-access.js';
+import type { QualitySign } from '../../evidence/quality-signs.js';
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import type { Candidate } from '../candidate.js';
-import type { CriterionCode, ReasonCode } from '../codes.js';
+import type { CriterionCode, QuestionCode, ReasonCode } from '../codes.js';
 import type { Knowledge } from './constraint.js';
 import type { Need } from '../need.js';
 import type { MatchingPolicy } from '../policy.js';
-import type { Reason, ReasonValue } from '../verdict.js';
+import type { ProgramQuestion, Reason, ReasonValue } from '../verdict.js';
 import type { Reads } from './reads.js';
 import type { Wishes } from './wishes.js';
 
@@ -22,6 +23,26 @@ export interface Judgement {
   readonly reason: Reason;
   /** For evidence: what each component of good care came to, and what earned it. */
   readonly components?: readonly ComponentShare[];
+  /** For quality: what each sign came to. */
+  readonly signs?: readonly SignShare[];
+}
+
+/** What a program reports of a sign; the last three are three kinds of absence. */
+export const SIGN_STATES = ['reported', 'partly', ...ABSENCES] as const;
+export type SignState = (typeof SIGN_STATES)[number];
+
+/** One sign of quality, with what the program reports of it. */
+export interface SignShare {
+  readonly sign: QualitySign;
+  /** Share of the criterion, 0 to 1. */
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly value: number;
+  readonly state: SignState;
+  /** What the surest report rests on; absent where nothing is reported. */
+  readonly provenance?: Standing;
+  /** The question that would settle it; absent where it is settled. */
+  readonly ask?: ProgramQuestion;
 }
 
 /** One component of good care for one purpose, with the approach that earned it and what that rests on. */
@@ -44,6 +65,8 @@ export interface ComponentShare {
   readonly declined: boolean;
   /** Why nothing is counted; absent where something was earned. */
   readonly absence?: Absence;
+  /** The question that would settle it; absent where it is settled, or where there is none. */
+  readonly ask?: ProgramQuestion;
 }
 
 export interface CriterionKnowledge extends Knowledge {
@@ -56,6 +79,8 @@ export interface Criterion {
   readonly code: CriterionCode;
   /** What `judge` reads. */
   readonly reads: Reads;
+  /** The facts that the answer to each of its questions settles, the most likely first. */
+  readonly asks?: Readonly<Partial<Record<QuestionCode, readonly FactKey[]>>>;
   /** Of a criterion that is judged wish by wish: each reads its own facts. */
   wishes?(need: Need): Wishes;
   applies(need: Need): boolean;

@@ -169,8 +169,10 @@ describe('a rule that reads otherwise than it declares', () => {
   });
 });
 
-describe('the questions of a constraint', () => {
-  const questions = new Set(ALL_CONSTRAINTS.flatMap(({ asks }) => Object.keys(asks)));
+describe('the questions of a constraint or a criterion', () => {
+  const questions = new Set(
+    [...ALL_CONSTRAINTS, ...ALL_CRITERIA].flatMap(({ asks = {} }) => Object.keys(asks)),
+  );
 
   it('are those that its verdicts ask, each with the facts that settle it', () => {
     for (const constraint of ALL_CONSTRAINTS)

@@ -85,7 +85,14 @@ const familyEngagement: Track = {
   },
   // The client's condition, age, gender and groups are the loved one's; the family's help is for the family.
   constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'treats_condition', 'age', 'gender', 'population'),
-  criteria: allBut(CRITERION_CODES, 'level_of_care_fit', 'access_speed', 'schedule_fit', 'continuity'),
+  criteria: allBut(
+    CRITERION_CODES,
+    'quality',
+    'level_of_care_fit',
+    'access_speed',
+    'schedule_fit',
+    'continuity',
+  ),
   evidencePurpose: 'family-engagement',
 };
 
@@ -99,7 +106,14 @@ const recoverySupport: Track = {
     leads: { facts: { overlays: ['housing'] }, need: ['housingFirst'] },
   },
   constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'safe_to_invite'),
-  criteria: allBut(CRITERION_CODES, 'level_of_care_fit', 'access_speed', 'schedule_fit', 'engagement'),
+  criteria: allBut(
+    CRITERION_CODES,
+    'quality',
+    'level_of_care_fit',
+    'access_speed',
+    'schedule_fit',
+    'engagement',
+  ),
   evidencePurpose: 'recovery-support',
 };
 

@@ -8,11 +8,14 @@ import { engagement } from './engagement.js';
 import { evidence } from './evidence.js';
 import { levelOfCareFit } from './level-of-care-fit.js';
 import { preferences } from './preferences.js';
+import { quality } from './quality.js';
 import { scheduleFit } from './schedule-fit.js';
 import { trust } from './trust.js';
 
-const BY_CODE: Readonly<Record<CriterionCode, Criterion>> = {
+/** Every criterion by its code. */
+export const CRITERIA: Readonly<Record<CriterionCode, Criterion>> = {
   evidence,
+  quality,
   level_of_care_fit: levelOfCareFit,
   cost,
   distance,
@@ -25,4 +28,4 @@ const BY_CODE: Readonly<Record<CriterionCode, Criterion>> = {
 };
 
 /** Every criterion, in the order in which they are shown. */
-export const ALL_CRITERIA: readonly Criterion[] = CRITERION_CODES.map((code) => BY_CODE[code]);
+export const ALL_CRITERIA: readonly Criterion[] = CRITERION_CODES.map((code) => CRITERIA[code]);

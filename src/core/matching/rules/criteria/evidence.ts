@@ -1,10 +1,39 @@
+import type { FactKey } from '../../../directory/source-record.js';
 import type { EvidencePurpose } from '../../../evidence/evidence-policy.js';
 import type { GradedApproach } from '../../../evidence/rating.js';
 import { type EarnedComponent, evidenceStrength } from '../../../evidence/strength.js';
 import { DELIVERY_FACTS, deliveryOf } from '../delivery.js';
 import type { ComponentShare, Criterion, CriterionKnowledge } from '../criterion.js';
+import type { QuestionCode } from '../../codes.js';
 import { EMPTY_NEED, type Need } from '../../need.js';
 import { round9 } from '../../round.js';
+
+/** The question to put to a program about a kind of care, and the facts that the answer settles. */
+interface KindQuestion {
+  readonly code: QuestionCode;
+  readonly facts: readonly FactKey[];
+}
+
+const STRUCTURED_THERAPY: KindQuestion = { code: 'ask.structured_therapy', facts: ['approaches'] };
+const INCENTIVES: KindQuestion = { code: 'ask.contingency_management', facts: ['approaches'] };
+
+/** The questions by purpose and component (clinical/quality-signs.json, `ask`). */
+const QUESTIONS: { readonly [Purpose in EvidencePurpose]?: Readonly<Record<string, KindQuestion>> } = {
+  opioid: {
+    medication: { code: 'ask.opioid_medication', facts: ['medications', 'medicationAccess'] },
+    'overdose-prevention': { code: 'ask.naloxone', facts: ['services'] },
+    'contingency-management': INCENTIVES,
+    psychosocial: STRUCTURED_THERAPY,
+  },
+  alcohol: {
+    medication: { code: 'ask.alcohol_medication', facts: ['medications', 'medicationAccess'] },
+    psychosocial: STRUCTURED_THERAPY,
+    'mutual-help': { code: 'ask.mutual_help_facilitation', facts: ['approaches'] },
+  },
+  stimulant: { 'contingency-management': INCENTIVES, psychosocial: STRUCTURED_THERAPY },
+  cannabis: { psychosocial: STRUCTURED_THERAPY, 'contingency-management': INCENTIVES },
+  sedative: { psychosocial: STRUCTURED_THERAPY },
+};
 
 /** How well what the program delivers is backed for the client's conditions, weighed by their severity. */
 export const evidence: Criterion = {
@@ -17,6 +46,11 @@ export const evidence: Criterion = {
       preferences: { ...EMPTY_NEED.preferences, goal },
     }),
   },
+  asks: Object.fromEntries(
+    Object.values(QUESTIONS).flatMap((questions) =>
+      Object.values(questions).map(({ code, facts }) => [code, facts]),
+    ),
+  ),
   applies: () => true,
   judge(need, candidate, knowledge) {
     const { registry, policy } = knowledge;
@@ -85,6 +119,11 @@ function shareOf(
   approach: GradedApproach | undefined,
 ): ComponentShare {
   const ratings = earnedBy?.ratings ?? [];
+  const ask = QUESTIONS[purpose]?.[code];
+  // Said to be none, or started here on the word of somebody other than the program alone.
+  const isSettled =
+    absence === 'declined' ||
+    (earnedBy !== undefined && earnedBy.standing !== 'self-reported' && (earnedBy.way ?? 'here') === 'here');
   return {
     purpose,
     component: code,
@@ -102,5 +141,6 @@ function shareOf(
     citations: approach?.citations ?? [],
     declined: absence === 'declined',
     ...(absence && { absence }),
+    ...(ask && !isSettled && { ask: { code: ask.code, values: {} } }),
   };
 }
