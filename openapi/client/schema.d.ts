@@ -3852,6 +3852,7 @@ export interface components {
             /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
             priorities?: {
                 evidence?: number;
+                quality?: number;
                 level_of_care_fit?: number;
                 cost?: number;
                 distance?: number;

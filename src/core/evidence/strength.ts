@@ -106,9 +106,9 @@ export function evidenceStrength(
   return { value, range: [low, high], known, components };
 }
 
-function absenceOf({ declined, isAnswered }: Delivery, { approaches, list }: EvidenceComponent): Absence {
-  if (approaches.every((code) => declined.has(code))) return 'declined';
-  return list !== undefined && isAnswered(list) ? 'not-listed' : 'not-reported';
+function absenceOf(delivery: Delivery, { approaches, list }: EvidenceComponent): Absence {
+  if (approaches.every((code) => delivery.declined.has(code))) return 'declined';
+  return list !== undefined && delivery.isAnswered(list) ? 'not-listed' : 'not-reported';
 }
 
 interface Best {

@@ -113,9 +113,9 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     })),
     declinedApproaches: declinedApproaches(facts),
     access: MEDICATION_ACCESS.flatMap((code) => {
-      const said = facts.lists.medicationAccess?.codes[code];
-      if (said?.stance !== 'yes') return [];
-      const origin = facts.origins[said.origin]!;
+      const known = facts.lists.medicationAccess?.codes[code];
+      if (known?.stance !== 'yes') return [];
+      const origin = facts.origins[known.origin]!;
       return [{ ...accessOf(code), standing: origin.standing, stale: isStale(origin) }];
     }),
     signs: signReports(facts),
