@@ -6,7 +6,7 @@ import type { FoundCondition } from './found-conditions.js';
 import type { Implication, InputDefinition } from './input-definition.js';
 import type { Answers, Instrument } from './instrument.js';
 import type { InterviewStep, Question } from './interview.js';
-import type { Progress } from './interview-progress.js';
+import type { InterviewProgress } from './interview-progress.js';
 import type { LevelOfCareRules } from './level-of-care-rule.js';
 import type { LevelOfCareRecommendation } from './recommend-level-of-care.js';
 import type { NeedQuestion, NeedQuestionCode } from './need-questions.js';
@@ -84,5 +84,5 @@ export interface Assessment {
   readonly helpful: readonly Question[];
   /** What a match needs and nobody has said yet; to be asked once `next` is null. */
   readonly needQuestions: readonly NeedQuestion[];
-  readonly progress: Progress;
+  readonly progress: InterviewProgress;
 }

@@ -12,7 +12,7 @@ import { countNeedQuestions, type NeedSoFar } from './need-questions.js';
 import { isAskedOf } from './score-answers.js';
 
 /** How far an interview has come, in single questions. */
-export interface Progress {
+export interface InterviewProgress {
   /** Answered, or skipped. */
   readonly answered: number;
   /** Those, and all that may still be asked: an upper bound that gets closer with every answer. */
@@ -26,7 +26,7 @@ export function progressOf(
   state: InterviewState,
   need: NeedSoFar,
   isOver: boolean,
-): Progress {
+): InterviewProgress {
   const answered = new Set<string>();
   const open = new Set<string>();
   for (const step of steps) {
