@@ -173,7 +173,7 @@ export const MEDICATION_ARCHETYPES: readonly Archetype[] = [
       pregnancyCare: true,
     },
     alwaysStated: ['medications'],
-    weeks: [['every-day-till-late'], ['office-hours', 'weekend']],
+    weeks: [['every-day-till-late'], ['office-hours', 'open-at-weekends']],
     wait: [1, 2],
     sameDayShare: 0.9,
   },

@@ -25,6 +25,7 @@ export const WEEKLY_SESSIONS = {
   'late-shift': on('tu th', '22:00', '00:30'),
   saturday: on('sa', '09:00', '13:00'),
   weekend: [...on('sa', '10:00', '16:00'), ...on('su', '12:00', '16:00')],
+  'open-at-weekends': [...on('sa', '10:00', '16:00'), ...on('su', '12:00', '16:00')],
   'every-day-till-late': on('mo tu we th fr sa su', '08:00', '22:00'),
 } as const satisfies Readonly<Record<string, readonly Session[]>>;
 
@@ -34,6 +35,7 @@ export const VISITING_PATTERNS: ReadonlySet<WeeklyPattern> = new Set([
   'dosing-in-the-morning',
   'office-hours',
   'office-four-days',
+  'open-at-weekends',
   'every-day-till-late',
 ]);
 

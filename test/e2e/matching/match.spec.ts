@@ -133,10 +133,8 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     ]);
     expect(treatment).not.toHaveProperty('nextCursor');
     expect(treatment).not.toHaveProperty('resources');
-    expect(names(trackOf(answer, 'recovery_support').matches).toSorted()).toEqual([
-      'Alcohol Ranch',
-      'Methadone Clinic',
-    ]);
+    // Those with a recovery coach or self-help groups are in the list of treatment.
+    expect(trackOf(answer, 'recovery_support')).toMatchObject({ total: 0, universe: 0 });
   });
 
   it('explains a match line by line, with the values that placed it', async () => {
@@ -594,7 +592,7 @@ describe('POST /v1/matches on the demonstration directory', () => {
   it('marks every program as fictional', async () => {
     const { tracks } = await answerTo(service, { limit: 100, client: { role: 'family' } });
     const shown = tracks.flatMap(({ matches }) => matches.map(({ program: { fictional } }) => fictional));
-    expect(shown.length).toBeGreaterThan(200);
+    expect(shown.length).toBeGreaterThan(150);
     expect(new Set(shown)).toEqual(new Set([true]));
   });
 

@@ -39,7 +39,6 @@ const OF_TREATMENT: readonly ConstraintCode[] = [
   'can_keep_working',
   'cares_while_parenting',
   'starts_within',
-  'not_a_repeat',
 ];
 
 const OFFERS_SUPPORT: FactsRead = {
@@ -47,6 +46,12 @@ const OFFERS_SUPPORT: FactsRead = {
   services: ['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'],
 };
 const HELPS_FAMILIES: FactsRead = { claims: FOR_FAMILIES };
+const SAYS_TREATMENT: FactsRead = {
+  levelsOfCare: true,
+  conditions: true,
+  withdrawalSettings: true,
+  medications: true,
+};
 
 const treatment: Track = {
   purpose: 'treatment',
@@ -54,14 +59,7 @@ const treatment: Track = {
   includes: offersTreatment,
   leads: (need, candidate) => need.sameDayMedicationFirst && startsMedicationSameDay(candidate),
   reads: {
-    includes: {
-      levelsOfCare: true,
-      conditions: true,
-      withdrawalSettings: true,
-      medications: true,
-      ...OFFERS_SUPPORT,
-      ...HELPS_FAMILIES,
-    },
+    includes: { ...SAYS_TREATMENT, ...OFFERS_SUPPORT, ...HELPS_FAMILIES },
     leads: {
       facts: { sameDayStart: true, medications: FIRST_DAY_AGONISTS },
       need: ['sameDayMedicationFirst'],
@@ -84,7 +82,15 @@ const familyEngagement: Track = {
     leads: { facts: { claims: CRAFT }, need: ['familySafety'] },
   },
   // The client's condition, age, gender and groups are the loved one's; the family's help is for the family.
-  constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'treats_condition', 'age', 'gender', 'population'),
+  constraints: allBut(
+    CONSTRAINT_CODES,
+    ...OF_TREATMENT,
+    'not_a_repeat',
+    'treats_condition',
+    'age',
+    'gender',
+    'population',
+  ),
   criteria: allBut(
     CRITERION_CODES,
     'quality',
@@ -99,10 +105,13 @@ const familyEngagement: Track = {
 const recoverySupport: Track = {
   purpose: 'recovery_support',
   isOpenedBy: () => true,
-  includes: offersRecoverySupport,
+  // Something else than the list of treatment; a house is, also where the program treats as well.
+  includes: (candidate) =>
+    offersRecoverySupport(candidate) &&
+    (!saysTreatment(candidate) || stance(candidate, 'overlays', 'housing') === 'yes'),
   leads: (need, candidate) => need.housingFirst && stance(candidate, 'overlays', 'housing') === 'yes',
   reads: {
-    includes: OFFERS_SUPPORT,
+    includes: { ...SAYS_TREATMENT, ...OFFERS_SUPPORT },
     leads: { facts: { overlays: ['housing'] }, need: ['housingFirst'] },
   },
   constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'safe_to_invite'),
@@ -122,12 +131,16 @@ export const ALL_TRACKS: readonly Track[] = [familyEngagement, treatment, recove
 
 /** Every program but those that report housing, peers or family help and no treatment: unknown stays in. */
 function offersTreatment(candidate: Candidate): boolean {
-  const saysTreatment =
+  return saysTreatment(candidate) || !(offersRecoverySupport(candidate) || helpsFamilies(candidate));
+}
+
+function saysTreatment(candidate: Candidate): boolean {
+  return (
     isReported(candidate, 'levelsOfCare') ||
     isReported(candidate, 'conditions') ||
     isReported(candidate, 'withdrawalSettings') ||
-    Object.keys(candidate.medications).length > 0;
-  return saysTreatment || !(offersRecoverySupport(candidate) || helpsFamilies(candidate));
+    Object.keys(candidate.medications).length > 0
+  );
 }
 
 /** Names an approach made for families; family counseling alone is part of many treatments. */
