@@ -2037,7 +2037,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         FactFormat: {
             fact: components["schemas"]["Fact"];
             /** @description JSON Schema of the value. */
@@ -2158,7 +2158,7 @@ export interface components {
          * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
-        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         ReportRequest: {
             /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];
@@ -4624,7 +4624,7 @@ export interface components {
             why: string;
         };
         /** @enum {string} */
-        ClientQuestion: "gender" | "service" | "tribal";
+        ClientQuestion: "gender" | "service" | "tribal" | "state";
         ClientQuestionTrack: {
             /** @enum {string} */
             purpose: "treatment" | "family_engagement" | "recovery_support";
@@ -4643,6 +4643,25 @@ export interface components {
             field: string;
             tracks: components["schemas"]["ClientQuestionTrack"][];
             ask: string;
+        };
+        ReachResponse: {
+            /**
+             * Format: int32
+             * @description Their site is within the distance.
+             */
+            within: number;
+            /**
+             * Format: int32
+             * @description Beyond the distance, but they reach the client by telehealth, known or to be asked.
+             */
+            byTelehealth: number;
+            /**
+             * Format: int32
+             * @description Metres to the nearest program beyond the distance that meets all else; only if none is within it.
+             */
+            nearestMeters?: number;
+            /** @description That none is within the distance, and how far the nearest is; only if it is so. */
+            says?: string;
         };
         TravelResponse: {
             mode: components["schemas"]["TravelMode"];
@@ -4883,6 +4902,8 @@ export interface components {
         TrackResponse: {
             /** @enum {string} */
             purpose: "treatment" | "family_engagement" | "recovery_support";
+            /** @description `null` if no distance is asked, or only as a preference. */
+            reach: components["schemas"]["ReachResponse"] | null;
             matches: components["schemas"]["MatchResponse"][];
             excluded: components["schemas"]["ExclusionResponse"][];
             nearMisses: components["schemas"]["NearMissResponse"][];
@@ -5159,7 +5180,7 @@ export interface components {
          * @description The first of these in which they differ, in this order.
          * @enum {string}
          */
-        Decider: "match" | "leads" | "tier" | "safety_open" | "score" | "known_weight" | "distance" | "id";
+        Decider: "match" | "leads" | "tier" | "safety_open" | "reach_open" | "score" | "known_weight" | "distance" | "id";
         CriterionLead: {
             /** @enum {string} */
             code: "evidence" | "quality" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust";

@@ -29,6 +29,8 @@ const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>>
   leads: () => 'The first is of a kind that comes before all others in this list.',
   tier: () => 'Everything required is known for the first; something has to be confirmed for the second.',
   safety_open: () => 'For the second, a question of safety is open.',
+  reach_open: () =>
+    'The first is within the distance; the second is near only by telehealth, or not known to be near.',
   score: (leading) => `The first has the higher score: ${leading.join(', ')}.`,
   known_weight: () => 'Their scores are the same; more is known about the first.',
   distance: () => 'Their scores are the same; the first is nearer.',

@@ -26,6 +26,8 @@ const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>>
   match: () => 'El primero cumple con lo pedido, y algo deja fuera al segundo.',
   leads: () => 'El primero es del tipo que en esta lista va antes que todos los demás.',
   tier: () => 'Del primero se sabe todo lo que se pidió; del segundo hay algo que confirmar.',
+  reach_open: () =>
+    'El primero está dentro de la distancia; el segundo solo está cerca por telesalud, o no se sabe si lo está.',
   safety_open: () => 'Del segundo queda abierta una pregunta de seguridad.',
   score: (leading) => `El primero tiene la puntuación más alta: ${leading.join(', ')}.`,
   known_weight: () => 'Sus puntuaciones son iguales; del primero se sabe más.',

@@ -11,6 +11,7 @@ const FIELDS: Readonly<Record<ClientQuestion, string>> = {
   gender: 'client.gender',
   service: 'client.service',
   tribal: 'client.tribal',
+  state: 'client.state',
 };
 
 /** What one list leaves open to ask the client. */

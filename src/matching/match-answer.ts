@@ -2,7 +2,7 @@ import type { Contribution } from '../core/matching/score.js';
 import { acceptableLevels, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { RankedPage } from '../core/matching/index/rank-page.js';
-import type { NearMiss, RankedProgram } from '../core/matching/ranking.js';
+import { type NearMiss, noneWithin, type RankedProgram, type Reach } from '../core/matching/ranking.js';
 import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { CRITERIA } from '../core/matching/rules/criteria/all-criteria.js';
@@ -22,6 +22,7 @@ import type {
   MatchResponse,
   NearMissResponse,
   ObserveResponse,
+  ReachResponse,
   TrackResponse,
   WarningResponse,
 } from './match-response.dto.js';
@@ -42,6 +43,7 @@ export function toTrackResponse(
     purpose: track.purpose,
     total: ranking.total,
     universe: ranking.universe,
+    reach: ranking.reach && toReach(ranking.reach, need, language),
     ...(nextCursor === undefined ? {} : { nextCursor }),
     matches: ranking.matches.map((match) => toMatch(match, need, snapshot, language)),
     excluded: [...ranking.excluded],
@@ -88,6 +90,11 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
     missing,
     note: need.statedLevels ? readByClinician : readByUs,
   };
+}
+
+function toReach(reach: Reach, { maxDistanceMeters }: Need, language: Language): ReachResponse {
+  const none = noneWithin(reach, maxDistanceMeters!);
+  return { ...reach, ...(none ? { says: sentence(none, language) } : {}) };
 }
 
 function toMatch(

@@ -361,6 +361,24 @@ export class FamilyGuidanceResponse {
   approach: ApproachResponse;
 }
 
+/** How many matches are near by their site, and how many only by telehealth. */
+export class ReachResponse {
+  /** Their site is within the distance. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  within: number;
+
+  /** Beyond the distance, but they reach the client by telehealth, known or to be asked. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  byTelehealth: number;
+
+  /** Metres to the nearest program beyond the distance that meets all else; only if none is within it. */
+  @ApiProperty({ type: 'integer', required: false })
+  nearestMeters?: number;
+
+  /** That none is within the distance, and how far the nearest is; only if it is so. */
+  says?: string;
+}
+
 export class TrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
@@ -370,6 +388,10 @@ export class TrackResponse {
 
   /** Number of programs considered. */
   universe: number;
+
+  /** `null` if no distance is asked, or only as a preference. */
+  @ApiProperty({ type: () => ReachResponse, nullable: true })
+  reach: ReachResponse | null;
 
   /** `cursor` of the next page of this track; absent on the last page. */
   nextCursor?: string;

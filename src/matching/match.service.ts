@@ -102,8 +102,8 @@ export class MatchService {
   /** From now on the version is kept for the next pages of the list. */
   private async cursorAfter({ snapshot }: ReadRequest, track: Track, last: RankedProgram): Promise<string> {
     this.live.pin(snapshot);
-    const { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters } = last;
-    const after: RankKey = { id, leads, tier, safetyOpen, score, knownWeight, distanceMeters };
+    const { id, leads, tier, safetyOpen, reachOpen, score, knownWeight, distanceMeters } = last;
+    const after: RankKey = { id, leads, tier, safetyOpen, reachOpen, score, knownWeight, distanceMeters };
     const position: Position = { track: track.purpose, version: nameOf(snapshot), after };
     return (await this.cursors.codec()).encode(CURSOR_KIND, position);
   }

@@ -21,7 +21,7 @@ export function toPlacedProgram(
   return {
     program: shown.program,
     inList: track.includes(candidate),
-    lookedAt: isLookedAt(need, candidate),
+    lookedAt: isLookedAt(need, candidate, track.purpose),
     tier,
     ...toScored(placed),
     place: rank,

@@ -16,7 +16,8 @@ export function originsOf(
 ): readonly VerdictOrigin[] {
   let ofConstraints = originsByFacts.get(origins);
   if (!ofConstraints) originsByFacts.set(origins, (ofConstraints = {}));
-  return (ofConstraints[code] ??= directoryFacts(CONSTRAINTS[code].reads.facts).flatMap((fact) =>
+  const { reads, shows } = CONSTRAINTS[code];
+  return (ofConstraints[code] ??= directoryFacts(shows ?? reads.facts).flatMap((fact) =>
     (origins[fact] ?? []).map(({ source, standing, asOf, by, confirmedBy }) => ({
       fact,
       source,

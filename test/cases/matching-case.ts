@@ -22,7 +22,7 @@ import {
   type Purpose,
   PURPOSES,
 } from '../../src/core/matching/codes.js';
-import type { Tier } from '../../src/core/matching/ranking.js';
+import type { Reach, Tier } from '../../src/core/matching/ranking.js';
 import type { Outcome } from '../../src/core/matching/verdict.js';
 import { TREATED_CONDITIONS } from '../../src/core/vocabulary/conditions.js';
 import { STATES } from '../../src/core/vocabulary/places.js';
@@ -66,6 +66,8 @@ export type ExpectedAnswer = Partial<Record<Purpose, ExpectedTrack>> & {
 export interface ExpectedTrack {
   readonly matches: readonly Readonly<Record<string, Tier>>[];
   readonly universe?: number;
+  /** How many matches are near, and how many only by telehealth; complete where it is given. */
+  readonly reach?: Partial<Reach>;
   /** By question to the client: how many matches hang on it. */
   readonly askClient?: Readonly<Partial<Record<ClientQuestion, number>>>;
   /** By constraint: how many fail it, and how many fail nothing else. */
@@ -153,6 +155,7 @@ const track = object(
   {
     matches: listOf(oneProgram(oneOf(['meets_all', 'confirm_first']))),
     universe: count,
+    reach: object({ within: count, byTelehealth: count, nearestMeters: count }),
     askClient: byCode(CLIENT_QUESTIONS, count),
     excluded: byCode(CONSTRAINT_CODES, pair(count)),
     nearMisses: listOf(oneProgram(oneOf(CONSTRAINT_CODES))),

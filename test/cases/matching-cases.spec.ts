@@ -104,6 +104,7 @@ function trackAnswer(answered: AnsweredCase, track: Track, expected: ExpectedTra
   return {
     matches: ranking.matches.map(({ id, tier }) => ({ [id]: tier })),
     ...(expected.universe === undefined ? {} : { universe: ranking.universe }),
+    ...(expected.reach === undefined ? {} : { reach: ranking.reach }),
     askClient: Object.fromEntries(ranking.askClient.map(({ question, programs }) => [question, programs])),
     excluded: Object.fromEntries(
       ranking.excluded.map(({ constraint, failed, failedOnly }) => [constraint, [failed, failedOnly]]),

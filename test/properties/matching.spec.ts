@@ -55,18 +55,21 @@ describe('an answer', () => {
     });
   });
 
-  it('stands in one order: what a track puts first, tier, open questions of safety, score, known weight, distance, id', () => {
+  it('stands in one order: what a track puts first, tier, open questions of safety, reach, score, known weight, distance, id', () => {
     check(arbitraryNeed, anyTrack, arbitraryPrograms, (need, track, programs) => {
       const { matches } = rank(need, programs, track);
-      const keys = matches.map(({ leads, tier, safetyOpen, score, knownWeight, distanceMeters, id }) => [
-        leads ? 0 : 1,
-        tier === 'meets_all' ? 0 : 1,
-        safetyOpen ? 1 : 0,
-        -score,
-        -knownWeight,
-        distanceMeters ?? Infinity,
-        id,
-      ]);
+      const keys = matches.map(
+        ({ leads, tier, safetyOpen, reachOpen, score, knownWeight, distanceMeters, id }) => [
+          leads ? 0 : 1,
+          tier === 'meets_all' ? 0 : 1,
+          safetyOpen ? 1 : 0,
+          reachOpen ? 1 : 0,
+          -score,
+          -knownWeight,
+          distanceMeters ?? Infinity,
+          id,
+        ],
+      );
       for (let i = 1; i < keys.length; i++) expect(compareKeys(keys[i - 1]!, keys[i]!)).toBeLessThan(0);
     });
   });

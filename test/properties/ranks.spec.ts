@@ -40,7 +40,10 @@ function inEveryTrack(need: Need, candidates: readonly Candidate[], look: (asked
 
 /** Where a program would stand, by nothing but its own verdicts and values. */
 function plainly(need: Need, candidate: Candidate, track: Track) {
-  const constraints = judgeCandidate(need, candidate, askedConstraints(need, track), knowledge);
+  const constraints = judgeCandidate(need, candidate, askedConstraints(need, track), {
+    ...knowledge,
+    purpose: track.purpose,
+  });
   const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
   const safetyOpen = constraints.some(({ toConfirm, safety }) => toConfirm && safety);
   return {
@@ -52,6 +55,7 @@ function plainly(need: Need, candidate: Candidate, track: Track) {
     }),
     leads: !safetyOpen && track.leads(need, candidate),
     safetyOpen,
+    reachOpen: constraints.some(({ reachOpen }) => reachOpen),
     tier: constraints.some(({ toConfirm }) => toConfirm)
       ? ('confirm_first' as const)
       : ('meets_all' as const),
@@ -192,7 +196,7 @@ describe('what decides between two programs', () => {
       });
     });
     fc.assert(runs, searches(40));
-    for (const by of ['match', 'leads', 'tier', 'safety_open', 'score'] as const)
+    for (const by of ['match', 'leads', 'tier', 'safety_open', 'reach_open', 'score'] as const)
       expect([by, seen.get(by)! > 0]).toEqual([by, true]);
   });
 });
@@ -204,6 +208,7 @@ function lookedAt(of: Compared) {
     leads: of.leads,
     tier: of.tier,
     safety_open: of.safetyOpen,
+    reach_open: of.reachOpen,
     score: of.score,
     known_weight: of.knownWeight,
     distance: of.distanceMeters,

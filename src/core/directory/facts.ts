@@ -180,6 +180,8 @@ export const FACTS = {
   },
   /** States whose residents it treats by telehealth. */
   telehealthStates: { kind: 'list', codes: STATES, example: { yes: ['CT'] }, matched: true },
+  /** It treats people wholly by telehealth, from the first visit on. */
+  whollyByTelehealth: { kind: 'flag', example: true, matched: true },
   /** Sessions of a week, in local time: one sits through the whole of each. */
   sessions: {
     kind: 'value',

@@ -12,7 +12,7 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
-const FIRST_WORDS = [...CONSTRAINT_CODES, ...CRITERION_CODES, 'ask', 'warning', 'travel'].join('|');
+const FIRST_WORDS = [...CONSTRAINT_CODES, ...CRITERION_CODES, 'ask', 'warning', 'travel', 'reach'].join('|');
 const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found]) => found!);
 
 /** Codes that the engine writes out. */

@@ -30,6 +30,8 @@ const workHours = (values: SentenceValues): string =>
 /** The hours that were named, with what is not known of them. */
 const hours = (values: SentenceValues): string =>
   `${list(values.sessions).map(session).join(', ')}${values.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(values)})`;
+const fromAfar = ({ meters }: SentenceValues): string =>
+  meters === undefined ? 'Its location is not known.' : `${kilometers(number(meters))} away.`;
 
 /** Every English sentence of the engine: constraints, questions to ask, criteria and warnings. */
 export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
@@ -119,16 +121,31 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
 
   'within_distance.within': (v) => `${kilometers(number(v.meters))} away.`,
   'within_distance.telehealth': (v) => `Serves ${text(v.state)} by telehealth.`,
+  'within_distance.by_telehealth': (v) =>
+    `${fromAfar(v)} It serves ${text(v.state)} by telehealth; whether all visits can be by video is not reported.`,
+  'within_distance.telehealth_state': (v) =>
+    `${fromAfar(v)} It offers telehealth; whether for people who are in ${text(v.state)} is not reported.`,
   'within_distance.medication_by_telehealth':
     'Too far for visits; it reports telehealth, but not whether opioid medication visits can be by telehealth.',
   'within_distance.farther': (v) =>
     `${kilometers(number(v.meters))} away, farther than ${kilometers(number(v.max))}.`,
   'within_distance.unknown': 'Its location is not known precisely enough to measure the distance.',
   'ask.medication_by_telehealth': 'Can the first and later medication visits be by telehealth?',
+  'ask.all_by_video': 'Can all visits be by video, from the first?',
+  'ask.telehealth_state': (v) => `May you treat somebody who is in ${text(v.state)} by video?`,
+  'reach.none_within': (v) =>
+    `None within ${kilometers(number(v.max))}; the nearest is ${kilometers(number(v.meters))} away.`,
+  'reach.none': (v) => `None within ${kilometers(number(v.max))}, and none farther away.`,
   'ask.address': 'Where exactly are you?',
 
   'modality.offers': (v) => `Offers ${anyOf(list(v.modalities))}.`,
   'modality.not': (v) => `Does not offer ${anyOf(list(v.modalities))}.`,
+  'modality.not_in_state': (v) => `Does not treat people who are in ${text(v.state)} by telehealth.`,
+  'modality.state_unknown': (v) =>
+    `Offers telehealth; whether for people who are in ${text(v.state)} is not reported.`,
+  'modality.state_not_told': 'Offers telehealth; where the client is has not been told.',
+  'ask_client.state':
+    'Whether you can be seen by telehealth depends on the state where you are. Which state is that?',
   'modality.unknown': (v) => `Whether it offers ${anyOf(list(v.modalities))} is not reported.`,
   'ask.modality': (v) => `Do you offer ${anyOf(list(v.modalities))}?`,
 
@@ -141,6 +158,10 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'can_keep_working.telehealth_hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))} care with telehealth; its hours are not reported.`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} care with telehealth.`,
+  'can_keep_working.telehealth_state': (v) =>
+    `${capital(anyOf(list(v.levels)))} care with telehealth; whether for people who are in ${text(v.state)} is not reported.`,
+  'can_keep_working.telehealth_state_not_told': (v) =>
+    `${capital(anyOf(list(v.levels)))} care with telehealth; where the client is has not been told.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, which one cannot attend while working.`
@@ -251,6 +272,10 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'starts_within.same_day': 'Starts on the same day.',
   'starts_within.within': (v) => `First appointment within ${days(v.days)}.`,
   'starts_within.longer': (v) => `First appointment in ${days(v.days)}, later than ${days(v.max)}.`,
+  'starts_within.not_in_state': (v) =>
+    `Does not start with people who are in ${text(v.state)} by telehealth.`,
+  'starts_within.state_unknown': (v) =>
+    `Whether it starts with people who are in ${text(v.state)} by telehealth is not reported.`,
   'starts_within.unknown': 'Its waiting time is not known, or not recent enough.',
   'ask.wait': 'When is the first appointment?',
 

@@ -59,6 +59,8 @@ const years = (value: ReasonValue | undefined): string =>
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
+const fromAfar = ({ meters }: SentenceValues): string =>
+  meters === undefined ? 'No se conoce su ubicación.' : `Está a ${kilometers(number(meters))}.`;
 const clocks = (values: SentenceValues): string =>
   values.zones === 'unknown' ? '; no se conocen las zonas horarias: se comparan como si fueran la misma' : '';
 const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
@@ -173,6 +175,10 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
 
   'within_distance.within': (v) => `A ${kilometers(number(v.meters))}.`,
   'within_distance.telehealth': (v) => `Atiende en ${text(v.state)} por telesalud.`,
+  'within_distance.by_telehealth': (v) =>
+    `${fromAfar(v)} Atiende por telesalud en ${text(v.state)}; no se informa si todas las visitas pueden ser por video.`,
+  'within_distance.telehealth_state': (v) =>
+    `${fromAfar(v)} Ofrece telesalud; no se informa si a personas que están en ${text(v.state)}.`,
   'within_distance.medication_by_telehealth':
     'Demasiado lejos para ir a las visitas; informa telesalud, pero no si las visitas para los medicamentos para opioides pueden ser por telesalud.',
   'within_distance.farther': (v) =>
@@ -180,10 +186,21 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'within_distance.unknown': 'No se conoce su ubicación con suficiente exactitud para medir la distancia.',
   'ask.medication_by_telehealth':
     '¿Pueden ser por telesalud la primera visita para los medicamentos y las siguientes?',
+  'ask.all_by_video': '¿Pueden ser por video todas las visitas, desde la primera?',
+  'ask.telehealth_state': (v) => `¿Pueden ustedes atender por video a alguien que está en ${text(v.state)}?`,
+  'reach.none_within': (v) =>
+    `No hay ninguno a menos de ${kilometers(number(v.max))}; el más cercano está a ${kilometers(number(v.meters))}.`,
+  'reach.none': (v) => `No hay ninguno a menos de ${kilometers(number(v.max))}, ni más lejos.`,
   'ask.address': '¿Dónde están ustedes exactamente?',
 
   'modality.offers': (v) => `Ofrece ${anyOf(list(v.modalities))}.`,
   'modality.not': (v) => `No ofrece ${noneOf(list(v.modalities))}.`,
+  'modality.not_in_state': (v) => `No atiende por telesalud a personas que están en ${text(v.state)}.`,
+  'modality.state_unknown': (v) =>
+    `Ofrece telesalud; no se informa si a personas que están en ${text(v.state)}.`,
+  'modality.state_not_told': 'Ofrece telesalud; no se ha dicho dónde está la persona.',
+  'ask_client.state':
+    'Si se le puede atender por telesalud depende del estado en que usted está. ¿Qué estado es?',
   'modality.unknown': (v) => `No se informa si ofrece ${anyOf(list(v.modalities))}.`,
   'ask.modality': (v) => `¿Ofrecen ustedes ${anyOf(list(v.modalities))}?`,
 
@@ -196,6 +213,10 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'can_keep_working.telehealth_hours_unknown': (v) =>
     `${capital(anyOf(list(v.levels)))} con telesalud; no se informa su horario.`,
   'can_keep_working.telehealth': (v) => `${capital(anyOf(list(v.levels)))} con telesalud.`,
+  'can_keep_working.telehealth_state': (v) =>
+    `${capital(anyOf(list(v.levels)))} con telesalud; no se informa si a personas que están en ${text(v.state)}.`,
+  'can_keep_working.telehealth_state_not_told': (v) =>
+    `${capital(anyOf(list(v.levels)))} con telesalud; no se ha dicho dónde está la persona.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
       ? `Ofrece ${allOf(list(v.offered))}, a lo que no se puede asistir mientras se trabaja.`
@@ -313,6 +334,9 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'starts_within.same_day': 'Empieza el mismo día.',
   'starts_within.within': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
   'starts_within.longer': (v) => `Primera cita en ${days(v.days)}, más tarde que ${days(v.max)}.`,
+  'starts_within.not_in_state': (v) => `No empieza por telesalud con personas que están en ${text(v.state)}.`,
+  'starts_within.state_unknown': (v) =>
+    `No se informa si empieza por telesalud con personas que están en ${text(v.state)}.`,
   'starts_within.unknown': 'No se conoce su tiempo de espera, o el dato no es lo bastante reciente.',
   'ask.wait': '¿Cuándo es la primera cita?',
 

@@ -57,7 +57,7 @@ export const CARE_NEEDS = [
 export type CareNeed = (typeof CARE_NEEDS)[number];
 
 /** What only the client can tell, and many programs may hang on: asked of the client once, not of each program. */
-export const CLIENT_QUESTIONS = ['gender', 'service', 'tribal'] as const;
+export const CLIENT_QUESTIONS = ['gender', 'service', 'tribal', 'state'] as const;
 export type ClientQuestion = (typeof CLIENT_QUESTIONS)[number];
 
 export const STRICTNESSES = ['confirmed', 'preferred'] as const;
@@ -105,10 +105,13 @@ export type ReasonCode =
   | `level_of_care.${'no_housing' | 'housing_unknown'}`
   | `ask.${'level_of_care' | 'housing'}`
   | `within_distance.${'within' | 'telehealth' | 'medication_by_telehealth' | 'farther' | 'unknown'}`
-  | `ask.${'medication_by_telehealth' | 'address'}`
-  | `modality.${'offers' | 'not' | 'unknown'}`
+  | `within_distance.${'by_telehealth' | 'telehealth_state'}`
+  | `ask.${'medication_by_telehealth' | 'all_by_video' | 'telehealth_state' | 'address'}`
+  | `reach.${'none_within' | 'none'}`
+  | `modality.${'offers' | 'not' | 'not_in_state' | 'unknown' | 'state_unknown' | 'state_not_told'}`
   | 'ask.modality'
   | `can_keep_working.${'sessions' | 'telehealth' | 'no_such_level' | 'floor' | 'only_in_working_hours'}`
+  | `can_keep_working.${'telehealth_state' | 'telehealth_state_not_told'}`
   | `can_keep_working.${'hours_unknown' | 'medication_hours_unknown' | 'level_maybe' | 'level_unknown'}`
   | `can_keep_working.${'visits' | 'sessions_unknown' | 'telehealth_hours_unknown'}`
   | `ask.${'evening_hours' | 'medication_hours' | 'level_while_working'}`
@@ -128,7 +131,7 @@ export type ReasonCode =
   | 'ask.language'
   | `population.${'serves' | 'not' | 'unknown' | 'only'}`
   | `ask.${'population' | 'only_population'}`
-  | `starts_within.${'same_day' | 'within' | 'longer' | 'unknown'}`
+  | `starts_within.${'same_day' | 'within' | 'longer' | 'unknown' | 'not_in_state' | 'state_unknown'}`
   | 'ask.wait'
   | `accessible.${'offers' | 'not' | 'unknown'}`
   | 'ask.accessible'

@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate.js';
-import type { ConstraintCode } from './codes.js';
+import type { ConstraintCode, Purpose } from './codes.js';
 import type { Constraint, Knowledge } from './rules/constraint.js';
 import { ALL_CONSTRAINTS } from './rules/constraints/all-constraints.js';
 import { distanceTo } from './facts/distance.js';
-import { reachesByTelehealth, reachesState } from './rules/telehealth.js';
+import { comesOnlyByTelehealth, isReachedFromAfar } from './rules/telehealth.js';
 import type { Need } from './need.js';
 import type { Track } from './rules/tracks.js';
 import type { Verdict } from './verdict.js';
@@ -16,6 +16,8 @@ export interface JudgedConstraint extends Verdict {
   /** Moves the program to `confirm_first`. */
   readonly toConfirm: boolean;
   readonly safety: boolean;
+  /** The site is not known to be within the distance: the program ranks after those of its tier that are. */
+  readonly reachOpen: boolean;
 }
 
 /** A constraint as this need asks it. */
@@ -23,17 +25,29 @@ export interface AskedConstraint {
   readonly constraint: Constraint;
   readonly safety: boolean;
   readonly strictness: 'required' | 'confirmed' | 'preferred';
+  /** Whether programs within reach come before others; not where the client comes by telehealth only. */
+  readonly ordersByReach: boolean;
 }
 
 /** The constraints of a track that this need asks for, each with its strictness. */
 export function askedConstraints(need: Need, track: Track): AskedConstraint[] {
   return ALL_CONSTRAINTS.filter(({ code }) => track.constraints.includes(code))
     .filter((constraint) => constraint.isAsked(need))
-    .map((constraint) => ({
-      constraint,
-      safety: constraint.isSafety(need),
-      strictness: need.strictness[constraint.code] ?? 'required',
-    }));
+    .map((constraint) => {
+      const strictness = need.strictness[constraint.code] ?? 'required';
+      return {
+        constraint,
+        safety: constraint.isSafety(need),
+        strictness,
+        ordersByReach:
+          constraint.code === 'within_distance' && strictness !== 'preferred' && !comesOnlyByTelehealth(need),
+      };
+    });
+}
+
+/** Whether programs beyond a distance are not as good as those within it. */
+export function asksDistance({ constraint, strictness }: AskedConstraint): boolean {
+  return constraint.code === 'within_distance' && strictness !== 'preferred';
 }
 
 /** Every verdict on one candidate. */
@@ -52,7 +66,7 @@ export function judgedBy(
   verdictOf: (constraint: Constraint) => Verdict | undefined,
 ): JudgedConstraint[] {
   const judged: JudgedConstraint[] = [];
-  for (const { constraint, safety, strictness } of asked) {
+  for (const { constraint, safety, strictness, ordersByReach } of asked) {
     const verdict = verdictOf(constraint);
     if (!verdict) continue;
     judged.push({
@@ -61,6 +75,7 @@ export function judgedBy(
       safety,
       excludes: isExcluding(verdict, strictness),
       toConfirm: isToConfirm(verdict, strictness),
+      reachOpen: ordersByReach && verdict.reach !== 'within',
     });
   }
   return judged;
@@ -95,22 +110,24 @@ export function isToConfirm(
 }
 
 /**
- * Whether a candidate is in the universe of a need: its site lies within twice the maximum distance, or it serves the
- * client's state by telehealth; without a place every candidate, or those of the client's state. A site without a known
- * place counts in its own state.
+ * Whether a candidate is in the universe of a need: its site lies within twice the maximum distance, or telehealth reaches
+ * the client from there with what the track is for; without a place every candidate, or those of the client's state. A
+ * site without a known place counts in its own state.
  */
-export function isLookedAt(need: Need, candidate: Candidate): boolean {
+export function isLookedAt(need: Need, candidate: Candidate, purpose: Purpose): boolean {
   if (need.place && need.maxDistanceMeters !== undefined) {
     const meters = distanceTo(need, candidate);
-    if (reachesByTelehealth(need, candidate)) return true;
-    if (meters === undefined) return need.state === undefined || candidate.state === need.state;
-    return meters <= 2 * need.maxDistanceMeters;
+    const isNear =
+      meters === undefined
+        ? need.state === undefined || candidate.state === need.state
+        : meters <= 2 * need.maxDistanceMeters;
+    return isNear || isReachedFromAfar(need, candidate, purpose);
   }
   if (need.place || need.state === undefined) return true;
-  return candidate.state === need.state || reachesState(candidate, need.state);
+  return candidate.state === need.state || isReachedFromAfar(need, candidate, purpose);
 }
 
 /** Whether a candidate is in the universe of a need and in a track. */
 export function isInUniverse(need: Need, candidate: Candidate, track: Track): boolean {
-  return track.includes(candidate) && isLookedAt(need, candidate);
+  return track.includes(candidate) && isLookedAt(need, candidate, track.purpose);
 }

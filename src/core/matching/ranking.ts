@@ -13,6 +13,8 @@ export interface RankedProgram extends Score {
   readonly tier: Tier;
   /** A question of safety is open: such a program ranks after those of its tier where none is. */
   readonly safetyOpen: boolean;
+  /** Not known to be within the distance: such a program ranks after those of its tier, equally safe, that are. */
+  readonly reachOpen: boolean;
   readonly distanceMeters?: number;
   readonly constraints: readonly JudgedConstraint[];
   readonly warnings: readonly Reason[];
@@ -30,6 +32,28 @@ export interface Exclusion {
   readonly constraint: ConstraintCode;
   readonly failed: number;
   readonly failedOnly: number;
+}
+
+/** How many matches are near by their site, and how many only by telehealth, known or to be asked. */
+export interface Reach {
+  readonly within: number;
+  readonly byTelehealth: number;
+  /** Metres to the nearest program beyond the distance that meets all else; only where none is within it. */
+  readonly nearestMeters?: number;
+}
+
+/** @param nearest looked up where no match is within the distance */
+export function reachFrom(within: number, byTelehealth: number, nearest: () => number | undefined): Reach {
+  const nearestMeters = within === 0 ? nearest() : undefined;
+  return { within, byTelehealth, ...(nearestMeters === undefined ? {} : { nearestMeters }) };
+}
+
+/** That no match is within a distance, and how far the nearest is; `undefined` where one is. */
+export function noneWithin({ within, nearestMeters: meters }: Reach, max: number): Reason | undefined {
+  if (within > 0) return undefined;
+  return meters === undefined
+    ? { code: 'reach.none', values: { max } }
+    : { code: 'reach.none_within', values: { max, meters } };
 }
 
 /** A question to the client, and of how many matches the answer settles something. */
@@ -52,6 +76,8 @@ export interface TrackRanking {
   /** Every match, best first. */
   readonly matches: readonly RankedProgram[];
   readonly universe: number;
+  /** Null where no distance is asked, or only as a preference. */
+  readonly reach: Reach | null;
   /** Asked once for all matches. */
   readonly askClient: readonly OpenClientQuestion[];
   readonly excluded: readonly Exclusion[];
@@ -73,21 +99,24 @@ export interface Relaxation {
 }
 
 /** The tier of a match, from its verdicts; and whether one of them leaves a question of safety open. */
-export function tierOf(constraints: readonly JudgedConstraint[]): Pick<RankedProgram, 'tier' | 'safetyOpen'> {
+export function tierOf(
+  constraints: readonly JudgedConstraint[],
+): Pick<RankedProgram, 'tier' | 'safetyOpen' | 'reachOpen'> {
   const open = constraints.filter(({ toConfirm }) => toConfirm);
   return {
     tier: open.length > 0 ? 'confirm_first' : 'meets_all',
     safetyOpen: open.some(({ safety }) => safety),
+    reachOpen: constraints.some(({ reachOpen }) => reachOpen),
   };
 }
 
 /** Everything that ranks a program; a near miss has no tier. */
 export type RankKey = Pick<RankedProgram, 'id' | 'score' | 'knownWeight' | 'distanceMeters'> &
-  Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen'>>;
+  Partial<Pick<RankedProgram, 'leads' | 'tier' | 'safetyOpen' | 'reachOpen'>>;
 
 /**
  * The order of a ranking, by name: what the track puts first (CRAFT for a family, a same-day start of medication), then
- * the tier, then programs with no safety question open, then score and share of known weight (both descending), then
+ * the tier, then programs with no safety question open, then those within reach, then score and share of known weight (both descending), then
  * distance and id (ascending): a total order. The first in which two programs differ decides.
  */
 export const ORDER = [
@@ -97,6 +126,7 @@ export const ORDER = [
     compare: (a, b) => Number(a.tier === 'confirm_first') - Number(b.tier === 'confirm_first'),
   },
   { code: 'safety_open', compare: (a, b) => Number(a.safetyOpen === true) - Number(b.safetyOpen === true) },
+  { code: 'reach_open', compare: (a, b) => Number(a.reachOpen === true) - Number(b.reachOpen === true) },
   { code: 'score', compare: (a, b) => b.score - a.score },
   { code: 'known_weight', compare: (a, b) => b.knownWeight - a.knownWeight },
   {

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly reason: Reason;
   readonly ask?: ProgramQuestion;
   readonly askClient?: ClientQuestion;
+  /** Of `within_distance`: whether the site is near, or telehealth bridges the distance or may bridge it. */
+  readonly reach?: 'within' | 'by_telehealth';
   /** What was asked for and what was found, where both are in the same unit. */
   readonly asked?: number | string | readonly string[];
   readonly found?: number | string | readonly string[];

@@ -29,9 +29,10 @@ export function relaxationsFor(
   need: Need,
   candidate: Candidate,
   track: Track,
-  knowledge: Knowledge,
+  general: Knowledge,
   constraints: readonly JudgedConstraint[],
 ): ProgramRelaxation[] {
+  const knowledge: Knowledge = { ...general, purpose: track.purpose };
   return constraints
     .filter(({ excludes, safety }) => excludes && !safety)
     .flatMap((judged) => {

@@ -48,5 +48,13 @@ export const ATTENDABLE_WHILE_EMPLOYED: ReadonlySet<LevelOfCare> = new Set([
   'iop',
 ]);
 
+/** Levels that can be delivered by telehealth: nobody is detoxified, dosed daily or housed by video. */
+export const DELIVERABLE_BY_TELEHEALTH: ReadonlySet<LevelOfCare> = new Set([
+  'early',
+  'monitoring',
+  'op',
+  'iop',
+]);
+
 /** Levels where the person stays day and night. */
 export const ROUND_THE_CLOCK: ReadonlySet<LevelOfCare> = new Set(['res-low', 'res-high', 'res-med', 'hosp']);

@@ -107,9 +107,11 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
       for (const { tier, constraints } of matches) {
         const open = constraints.filter(({ verdict }) => verdict === 'unknown');
         expect(tier).toBe(open.length > 0 ? 'confirm_first' : 'meets_all');
-        for (const { reason, ask } of open) {
+        for (const { reason, ask, askClient } of open) {
           expect(reason).toMatch(/\.$/);
-          expect(ask).toMatch(/\?$/);
+          // What the client has not told is asked of them once, and of no program.
+          expect(ask ?? `${askClient}?`).toMatch(/\?$/);
+          expect(ask === undefined).toBe(askClient !== undefined);
         }
         // The directory has no hours, so no program is known to fit the job.
         expect(open.map(({ code }) => code)).toContain('can_keep_working');

@@ -252,7 +252,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
 /** The place of a program, real or hypothetical, from its own data only; in these requests no track puts any first. */
 function placed(
   { program: { id }, score, knownWeight, distanceMeters, constraints }: Explained,
-  { constraints: { strictness = {} } = {} }: Asked,
+  { constraints: { strictness = {}, maxDistanceKm, modalities } = {} }: Asked,
 ): RankKey {
   const open = constraints.filter(
     ({ code, verdict }) => verdict === 'unknown' && (strictness[code] ?? 'required') === 'required',
@@ -264,6 +264,11 @@ function placed(
     ...(distanceMeters === null ? {} : { distanceMeters }),
     tier: open.length > 0 ? 'confirm_first' : 'meets_all',
     safetyOpen: open.some(({ safety }) => safety),
+    reachOpen:
+      maxDistanceKm !== undefined &&
+      strictness.within_distance !== 'preferred' &&
+      !(modalities?.join() === 'telehealth' && strictness.modality !== 'preferred') &&
+      (distanceMeters ?? Infinity) > maxDistanceKm * 1000,
   };
 }
 type Explained = Pick<WhyNotResponse, 'program' | 'score' | 'knownWeight' | 'distanceMeters' | 'constraints'>;

@@ -21,7 +21,7 @@ const TOGETHER = {
   languages: ['languages', 'interpreterOnCall'],
   groups: ['populations', 'onlyPopulations', 'pregnancyCare', 'coOccurringCare'],
   eligibility: ['operator', 'openToOthers'],
-  reach: ['modalities', 'telehealthStates'],
+  reach: ['modalities', 'telehealthStates', 'whollyByTelehealth'],
   hours: ['sessions', 'visitHours', 'timeZone'],
   start: ['waitDays', 'sameDayStart'],
   outlook: ['goals', 'faithBased'],

@@ -1,7 +1,10 @@
 import { CLIENT_QUESTIONS, type ClientQuestion } from '../codes.js';
 import { isToConfirm } from '../judge-candidate.js';
 import { type OpenClientQuestion, openClientQuestions } from '../ranking.js';
+import type { Track } from '../rules/tracks.js';
+import type { Verdict } from '../verdict.js';
 import type { Query } from './query.js';
+import type { RuleResults } from './rule-results.js';
 import type { Scan } from './scan.js';
 
 /**
@@ -11,6 +14,7 @@ import type { Scan } from './scan.js';
  */
 export function countClientQuestions(
   query: Query,
+  track: Track,
   { asked, rows }: Scan,
   matched: Uint32Array,
 ): readonly OpenClientQuestion[] {
@@ -19,7 +23,9 @@ export function countClientQuestions(
   );
   if (asking.length === 0) return [];
   const matches = matched.map((i) => rows[i]!);
-  const questions = asking.map(({ constraint }) => questionsOn(query, constraint.code, matches));
+  const questions = asking.map(({ constraint }) =>
+    questionsOn(query.verdictsOn(constraint.code, track), matches),
+  );
   const programs = new Map<ClientQuestion, number>();
   for (let i = 0; i < matches.length; i++) {
     // Two constraints may ask the same: the program counts once.
@@ -33,8 +39,7 @@ export function countClientQuestions(
 }
 
 /** For each row the number of the question to the client that a constraint leaves open; -1: none. */
-function questionsOn(query: Query, code: Parameters<Query['verdictsOn']>[0], rows: Uint32Array): Int8Array {
-  const results = query.verdictsOn(code);
+function questionsOn(results: RuleResults<Verdict | undefined>, rows: Uint32Array): Int8Array {
   const questions = new Int8Array(rows.length);
   if (results.distinct) {
     const ids = new Uint32Array(rows.length);

@@ -17,7 +17,7 @@ export interface JudgedProgram extends Score {
 /** The verdicts and values of one program: the results that the scan and the scores were made from. */
 export function explainRow(query: Query, track: Track, row: number): JudgedProgram {
   const { columns } = query.index;
-  const constraints = judgedBy(query.asked(track), ({ code }) => query.verdictsOn(code).at(row));
+  const constraints = judgedBy(query.asked(track), ({ code }) => query.verdictsOn(code, track).at(row));
   const score = scoreFrom(query.weighted(track), (criterion) => query.judgementsOn(criterion, track).at(row));
   const candidate = { place: columns.placeAt(row) };
   return {
@@ -36,12 +36,13 @@ export function explainMatch(query: Query, track: Track, row: number): RankedPro
   const { need, index, knowledge } = query;
   const { constraints, ...placed } = explainRow(query, track, row);
   const candidate = index.columns.candidateFrom(row, READ_BESIDE_RULES);
-  const { tier, safetyOpen } = tierOf(constraints);
+  const { tier, safetyOpen, reachOpen } = tierOf(constraints);
   return {
     ...placed,
     leads: !safetyOpen && track.leads(need, candidate),
     tier,
     safetyOpen,
+    reachOpen,
     constraints,
     warnings: warningsFor(need, candidate, knowledge, track),
   };

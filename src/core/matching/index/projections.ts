@@ -1,7 +1,7 @@
 import { ALL_CONSTRAINTS } from '../rules/constraints/all-constraints.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
 import { type CandidateFact, factsIn, type FactsRead, unionOf } from '../rules/reads.js';
-import { REACHES_CLIENT } from '../rules/telehealth.js';
+import { REACH_FROM_AFAR, REACHES_CLIENT } from '../rules/telehealth.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
 import { WARNINGS_READ } from '../rules/warnings.js';
 import { COLUMN_GROUPS, isStored } from './column-groups.js';
@@ -21,6 +21,7 @@ const EVALUATED: readonly ColumnDefinition[] = [
   })),
   ...ALL_TRACKS.map(({ purpose, reads }) => ({ name: `leads_${purpose}`, facts: stored(reads.leads.facts) })),
   { name: 'reaches_client', facts: REACHES_CLIENT.facts },
+  { name: 'from_afar', facts: REACH_FROM_AFAR.facts },
 ];
 
 /** Everything that is read of a program. */

@@ -2,13 +2,20 @@ import type { Candidate } from '../candidate.js';
 import type { ConstraintCode } from '../codes.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { CONSTRAINTS } from '../rules/constraints/all-constraints.js';
-import { withinDistance } from '../rules/constraints/within-distance.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
 import type { Criterion, CriterionKnowledge, Judgement } from '../rules/criterion.js';
 import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
 import type { Need } from '../need.js';
 import { cachedNeed, needWith, type Reads, readsSame } from '../rules/reads.js';
-import { REACHES_CLIENT, reachesByTelehealth } from '../rules/telehealth.js';
+import {
+  isReachedFromAfar,
+  REACH_FROM_AFAR,
+  REACHES,
+  REACHES_CLIENT,
+  type ReachByTelehealth,
+  reachesByTelehealth,
+  reachFromAfar,
+} from '../rules/telehealth.js';
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
@@ -26,7 +33,7 @@ import type { ProgramIndex } from './program-index.js';
 import { columnFor } from './projections.js';
 import { cachedResults } from './result-cache.js';
 import { PreferenceResults } from './preference-results.js';
-import { type Universe, universeOf } from './universe.js';
+import { type Universe, UNIVERSE_READS, universeOf } from './universe.js';
 import type { ProgramColumns } from './program-columns.js';
 
 /** One need against one version of the index, with the results of every rule. They are evaluated as they are needed. */
@@ -37,7 +44,7 @@ export class Query {
     Track,
     { readonly asked: readonly AskedConstraint[]; readonly weighted: readonly WeightedCriterion[] }
   >();
-  private readonly verdicts = new Map<ConstraintCode, RuleResults<Verdict | undefined>>();
+  private readonly verdicts = new Map<string, RuleResults<Verdict | undefined>>();
   private readonly judgements = new Map<string, RuleResults<Judgement>>();
   private readonly namedRows: readonly number[];
 
@@ -62,7 +69,7 @@ export class Query {
 
   get universe(): Universe {
     this.ownUniverse ??=
-      this.base && readsSame(withinDistance.reads, this.base.need, this.need)
+      this.base && readsSame(UNIVERSE_READS, this.base.need, this.need)
         ? this.base.universe
         : universeOf(this.index, this.need, this.reach);
     return this.ownUniverse;
@@ -92,25 +99,32 @@ export class Query {
   }
 
   /** The verdicts of a constraint on each program. */
-  verdictsOn(code: ConstraintCode): RuleResults<Verdict | undefined> {
-    let results = this.verdicts.get(code);
+  verdictsOn(code: ConstraintCode, track: Track): RuleResults<Verdict | undefined> {
+    const key = CONSTRAINTS[code].byTrack ? `${code} ${track.purpose}` : code;
+    let results = this.verdicts.get(key);
     if (!results) {
-      results = this.sharedVerdicts(code) ?? this.newVerdicts(code);
-      this.verdicts.set(code, results);
+      results = this.sharedVerdicts(code, track) ?? this.newVerdicts(key, code, track);
+      this.verdicts.set(key, results);
     }
     return results;
   }
 
-  private sharedVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> | undefined {
+  private sharedVerdicts(code: ConstraintCode, track: Track): RuleResults<Verdict | undefined> | undefined {
     const { base, need } = this;
-    return base && readsSame(CONSTRAINTS[code].reads, base.need, need) ? base.verdictsOn(code) : undefined;
+    return base && readsSame(CONSTRAINTS[code].reads, base.need, need)
+      ? base.verdictsOn(code, track)
+      : undefined;
   }
 
-  private newVerdicts(code: ConstraintCode): RuleResults<Verdict | undefined> {
-    const { knowledge } = this;
+  private newVerdicts(
+    key: string,
+    code: ConstraintCode,
+    { purpose }: Track,
+  ): RuleResults<Verdict | undefined> {
+    const knowledge: Knowledge = { ...this.knowledge, purpose };
     const constraint = CONSTRAINTS[code];
     return this.resultsOf(
-      code,
+      key,
       constraint.reads,
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
       OUTCOME_AND_CLIENT_QUESTION,
@@ -148,11 +162,38 @@ export class Query {
     );
   }
 
+  /** What telehealth makes of each program beyond the distance, in a track. */
+  fromAfar({ purpose }: Track): ResultsByEntry<ReachByTelehealth> {
+    const { columns } = this.index;
+    const asked = cachedNeed(REACH_FROM_AFAR, this.need)!;
+    return cachedResults(
+      columns,
+      this.knowledge,
+      `from afar ${purpose}`,
+      asked,
+      () =>
+        new ResultsByEntry(
+          columns,
+          columnFor(REACH_FROM_AFAR.facts),
+          (candidate) => reachFromAfar(needWith(asked), candidate, purpose),
+          [(reach) => REACHES.indexOf(reach)],
+        ),
+    );
+  }
+
+  /** Whether each program is looked at in a track because telehealth reaches the client's state from there. */
+  reachedFromAfar({ purpose }: Track): RuleResults<boolean> {
+    const { index, need } = this;
+    return new FlagsByEntry(index.columns, columnFor(REACH_FROM_AFAR.facts), (candidate) =>
+      isReachedFromAfar(need, candidate, purpose),
+    );
+  }
+
   /** The values of a criterion for each program in a track. */
   judgementsOn(criterion: Criterion, track: Track): RuleResults<Judgement> {
     const { code } = criterion;
-    // Only evidence is measured otherwise in each track.
-    const key = code === 'evidence' ? `${code} ${track.purpose}` : code;
+    // Evidence is measured otherwise in each track, and a constraint may be judged otherwise that is only preferred.
+    const key = code === 'evidence' || criterion.wishes ? `${code} ${track.purpose}` : code;
     let results = this.judgements.get(key);
     if (!results) {
       results = this.sharedJudgements(criterion, track) ?? this.newJudgements(key, criterion, track);
@@ -174,10 +215,14 @@ export class Query {
       return new PreferenceResults(
         index.columns,
         criterion.wishes(need),
-        (code) => this.verdictsOn(code),
+        (code) => this.verdictsOn(code, track),
         knowledge,
       );
-    const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
+    const scoring: CriterionKnowledge = {
+      ...knowledge,
+      purpose: track.purpose,
+      evidencePurpose: track.evidencePurpose,
+    };
     return this.resultsOf(
       key,
       criterion.reads,

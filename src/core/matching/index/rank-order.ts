@@ -3,28 +3,38 @@ import type { Track } from '../rules/tracks.js';
 import { columnFor } from './projections.js';
 import { FlagsByEntry } from './rule-results.js';
 import type { Query } from './query.js';
-import { isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
+import { isReachOpen, isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
 import { uuidWords } from './uuid-column.js';
 
-const NOT_LEADING = 4;
-const CONFIRM_FIRST = 2;
-const SAFETY_OPEN = 1;
+const NOT_LEADING = 8;
+const CONFIRM_FIRST = 4;
+const SAFETY_OPEN = 2;
+const REACH_OPEN = 1;
 
 /** Number of buckets. */
-export const BUCKETS = 8;
+export const BUCKETS = 16;
 
-/** The bucket of a program comes before its score: what leads, then what meets all, then what has no open safety question. */
+/**
+ * The bucket of a program comes before its score: what leads, then what meets all, then what has no open safety question,
+ * then what is within reach.
+ */
 export function bucketOf({
   leads,
   tier,
   safetyOpen,
-}: Pick<RankKey, 'leads' | 'tier' | 'safetyOpen'>): number {
-  return bucketFrom(leads === true, tier === 'confirm_first', safetyOpen === true);
+  reachOpen,
+}: Pick<RankKey, 'leads' | 'tier' | 'safetyOpen' | 'reachOpen'>): number {
+  return bucketFrom(leads === true, tier === 'confirm_first', safetyOpen === true, reachOpen === true);
 }
 
-function bucketFrom(leads: boolean, toConfirm: boolean, safetyOpen: boolean): number {
-  return (leads ? 0 : NOT_LEADING) + (toConfirm ? CONFIRM_FIRST : 0) + (safetyOpen ? SAFETY_OPEN : 0);
+function bucketFrom(leads: boolean, toConfirm: boolean, safetyOpen: boolean, reachOpen: boolean): number {
+  return (
+    (leads ? 0 : NOT_LEADING) +
+    (toConfirm ? CONFIRM_FIRST : 0) +
+    (safetyOpen ? SAFETY_OPEN : 0) +
+    (reachOpen ? REACH_OPEN : 0)
+  );
 }
 
 /**
@@ -46,7 +56,7 @@ export function bucketsOf(
     const bits = open[matched[i]!]!;
     const safetyOpen = isSafetyOpen(bits);
     const leads = !safetyOpen && leading.at(rows[matched[i]!]!);
-    buckets[i] = bucketFrom(leads, isToConfirmFirst(bits), safetyOpen);
+    buckets[i] = bucketFrom(leads, isToConfirmFirst(bits), safetyOpen, isReachOpen(bits));
   }
   return buckets;
 }

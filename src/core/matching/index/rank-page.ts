@@ -4,6 +4,8 @@ import {
   type OpenClientQuestion,
   type RankKey,
   type RankedProgram,
+  type Reach,
+  reachFrom,
   NEAR_MISSES,
   type Relaxation,
 } from '../ranking.js';
@@ -13,8 +15,9 @@ import { explainMatch, explainNearMiss } from './explain.js';
 import type { Query } from './query.js';
 import { countClientQuestions } from './count-client-questions.js';
 import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
-import { relax } from './relax.js';
-import { countExcluded, isSingle, type Scan, scanTrack } from './scan.js';
+import { nearestBeyond, relax } from './relax.js';
+import { asksDistance } from '../judge-candidate.js';
+import { countExcluded, isByTelehealth, isSingle, isWithin, type Scan, scanTrack } from './scan.js';
 
 /** A page of a track. */
 export interface PageRequest {
@@ -29,6 +32,7 @@ export interface RankedPage {
   readonly universe: number;
   readonly matches: readonly RankedProgram[];
   readonly hasMore: boolean;
+  readonly reach: Reach | null;
   readonly askClient: readonly OpenClientQuestion[];
   readonly excluded: readonly Exclusion[];
   readonly nearMisses: readonly NearMiss[];
@@ -46,11 +50,25 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     universe: scan.rows.length,
     matches: first.map((i) => explainMatch(query, track, order.rows[i]!)),
     hasMore,
-    askClient: countClientQuestions(query, scan, matched),
+    reach: reachIn(query, track, scan, matched),
+    askClient: countClientQuestions(query, track, scan, matched),
     excluded: countExcluded(scan),
     nearMisses: firstNearMisses(query, track, scan, missed).map((row) => explainNearMiss(query, track, row)),
     relaxations: relax(query, track, scan, { matched, missed }),
   };
+}
+
+function reachIn(query: Query, track: Track, { asked, open }: Scan, matched: Uint32Array): Reach | null {
+  if (!asked.some(asksDistance)) return null;
+  let within = 0;
+  let byTelehealth = 0;
+  for (const i of matched) {
+    if (isWithin(open[i]!)) within += 1;
+    if (isByTelehealth(open[i]!)) byTelehealth += 1;
+  }
+  return reachFrom(within, byTelehealth, () =>
+    nearestBeyond(query, track, new Uint8Array(query.index.length)),
+  );
 }
 
 /** The matches of a scan, by position in it. */

@@ -22,7 +22,7 @@ export function relax(
   const matched = new Uint8Array(query.index.length);
   for (const i of matches) matched[scan.rows[i]!] = 1;
   const proposals = proposeRelaxations(query.need, track, {
-    smallestFound: smallestFound(query, scan, missed),
+    smallestFound: smallestFound(query, track, scan, missed),
     nearestBeyond: () => nearestBeyond(query, track, matched),
   });
   return mostUseful(proposals.map((proposal) => tryOut(query, track, proposal, matched)));
@@ -30,6 +30,7 @@ export function relax(
 
 function smallestFound(
   query: Query,
+  track: Track,
   scan: Scan,
   missed: Uint32Array,
 ): Map<ConstraintCode, number | undefined> {
@@ -38,7 +39,9 @@ function smallestFound(
     const { code } = constraintOf(scan, scan.failing[i]!).constraint;
     const row = scan.rows[i]!;
     const found =
-      code === 'within_distance' ? metersBeyond(query, row) : query.verdictsOn(code).at(row)!.found;
+      code === 'within_distance'
+        ? metersBeyond(query, track, row)
+        : query.verdictsOn(code, track).at(row)!.found;
     smallest.set(code, smallerOf(smallest.get(code), found));
   }
   return smallest;
@@ -66,8 +69,13 @@ function addedRows(changed: Query, track: Track, matched: Uint8Array): Uint32Arr
   return rows.filter((row, i) => failing[i] === 0 && matched[row] === 0);
 }
 
-/** Searches ever wider circles: the first that holds anything holds the nearest. */
-function nearestBeyond(query: Query, track: Track, matched: Uint8Array): number | undefined {
+/**
+ * Metres to the nearest program beyond the maximum distance that meets everything else. Searches ever wider circles: the
+ * first that holds anything holds the nearest.
+ *
+ * @param matched per row: 1 where it is passed over
+ */
+export function nearestBeyond(query: Query, track: Track, matched: Uint8Array): number | undefined {
   const { need, index, knowledge } = query;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;
@@ -91,6 +99,6 @@ function metersTo({ need, index }: Query, row: number): number | undefined {
 }
 
 /** The distance that `within_distance` found of a program that it excludes; none where telehealth may bridge it. */
-function metersBeyond(query: Query, row: number): number | undefined {
-  return query.reach.at(row) ? undefined : metersTo(query, row);
+function metersBeyond(query: Query, track: Track, row: number): number | undefined {
+  return query.fromAfar(track).at(row) === 'no' ? metersTo(query, row) : undefined;
 }

@@ -1,16 +1,21 @@
 import type { ConstraintCode } from '../codes.js';
 import type { Constraint } from '../rules/constraint.js';
 import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candidate.js';
-import { needsOpioidMedication } from '../need.js';
+import { type ReachByTelehealth, REACHES } from '../rules/telehealth.js';
 import { ALL_TRACKS, type Track } from '../rules/tracks.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import { type RuleResults, OUTCOMES } from './rule-results.js';
 import type { Query } from './query.js';
+import { AFAR, type Universe, WITHIN } from './universe.js';
 
 /** The effect of one verdict on a program, in bits. */
 const EXCLUDES = 1;
 const TO_CONFIRM = 2;
 const SAFETY_OPEN = 4;
+const REACH_OPEN = 8;
+/** Not effects: where the site is, for counting. */
+const IS_WITHIN = 16;
+const IS_BY_TELEHEALTH = 32;
 
 /** The programs of one track in the universe, and the effect of all verdicts on each. */
 export interface Scan {
@@ -18,13 +23,13 @@ export interface Scan {
   readonly rows: Uint32Array;
   /** Per row: one bit for each asked constraint that excludes it, in the order of `asked`. */
   readonly failing: Uint32Array;
-  /** Per row: `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where a question of safety is. */
+  /** Per row: `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where one of safety is, `REACH_OPEN`, and the site. */
   readonly open: Uint8Array;
 }
 
 /** Judges every program of a track in the universe, one constraint after the other. */
 export function scanTrack(query: Query, track: Track): Scan {
-  const { rows, within } = rowsOfTrack(query, track);
+  const { rows, sites } = rowsOfTrack(query, track);
   const asked = query.asked(track);
   const failing = new Uint32Array(rows.length);
   const open = new Uint8Array(rows.length);
@@ -33,30 +38,34 @@ export function scanTrack(query: Query, track: Track): Scan {
     const { code } = each.constraint;
     if (each.strictness === 'preferred') return;
     const bit = 1 << i;
-    if (code === 'within_distance') markByDistance(query, each, rows, within, bit, failing, open);
-    else markByVerdict(query.verdictsOn(code), each, rows, ids, bit, failing, open);
+    if (code === 'within_distance')
+      markByDistance(query, track, each, { rows, sites }, ids, bit, failing, open);
+    else markByVerdict(query.verdictsOn(code, track), each, rows, ids, bit, failing, open);
   });
   return { asked, rows, failing, open };
 }
 
-/** The rows of the universe that are in a track, and which of them lie within the distance. */
-export function rowsOfTrack(
-  { universe, index }: Query,
-  track: Track,
-): { readonly rows: Uint32Array; readonly within: Uint8Array } {
+/** Some rows, and where their sites are; see `Universe`. */
+type SitedRows = Universe;
+
+/** The rows of the universe that are in a track. From afar only those that telehealth reaches the client for. */
+export function rowsOfTrack(query: Query, track: Track): SitedRows {
+  const { universe, index } = query;
   const { tracks } = index.columns;
   const bit = 1 << ALL_TRACKS.indexOf(track);
+  const reached = query.reachedFromAfar(track);
   const rows = new Uint32Array(universe.rows.length);
-  const within = new Uint8Array(universe.within.length);
+  const sites = new Uint8Array(universe.sites.length);
   let count = 0;
   for (let i = 0; i < universe.rows.length; i++) {
     const row = universe.rows[i]!;
     if ((tracks[row]! & bit) === 0) continue;
+    if (universe.sites[i] === AFAR && !reached.at(row)) continue;
     rows[count] = row;
-    within[count] = universe.within[i]!;
+    sites[count] = universe.sites[i]!;
     count += 1;
   }
-  return { rows: rows.subarray(0, count), within: within.subarray(0, count) };
+  return { rows: rows.subarray(0, count), sites: sites.subarray(0, count) };
 }
 
 function markByVerdict(
@@ -90,26 +99,45 @@ function markByVerdict(
 
 /** Distance is not in any dictionary. The effects are those of the verdicts of `withinDistance`. */
 function markByDistance(
-  { need, index, reach }: Query,
+  query: Query,
+  track: Track,
   asked: AskedConstraint,
-  rows: Uint32Array,
-  within: Uint8Array,
+  { rows, sites }: SitedRows,
+  ids: Uint32Array,
   bit: number,
   failing: Uint32Array,
   open: Uint8Array,
 ): void {
-  const { latitude } = index.columns;
-  const byTelehealth = effectOf(needsOpioidMedication(need) ? 'unknown' : 'meets', asked);
-  const nowhere = effectOf('unknown', asked);
-  const farther = effectOf('fails', asked);
+  const { latitude } = query.index.columns;
+  const fromAfar = query.fromAfar(track);
+  fromAfar.resultIds(rows, ids);
+  const [reaches] = fromAfar.measured;
+  const reachOpen = asked.ordersByReach ? REACH_OPEN : 0;
+  const effects = Uint8Array.from(REACHES, (reach) => effectOf(OUTCOME_FROM_AFAR[reach], asked) | reachOpen);
+  const unplaced = effectOf('unknown', asked) | reachOpen;
+  const isReached = REACHES.map((reach) => reach !== 'no');
   for (let i = 0; i < rows.length; i++) {
-    if (within[i] === 1) continue;
-    const row = rows[i]!;
-    const effect = reach.at(row) ? byTelehealth : Number.isNaN(latitude[row]!) ? nowhere : farther;
+    if (sites[i] === WITHIN) {
+      open[i]! |= IS_WITHIN;
+      continue;
+    }
+    const reach = reaches![ids[i]!]!;
+    const isPlaced = !Number.isNaN(latitude[rows[i]!]!);
+    const isBridged = isReached[reach]! && (isPlaced || REACHES[reach] !== 'ask_state');
+    const effect = isPlaced || isBridged ? effects[reach]! : unplaced;
     if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
-    open[i]! |= effect;
+    open[i]! |= effect | (isBridged ? IS_BY_TELEHEALTH : 0);
   }
 }
+
+const OUTCOME_FROM_AFAR: Readonly<Record<ReachByTelehealth, Outcome>> = {
+  no: 'fails',
+  ask_state: 'unknown',
+  ask_medication: 'unknown',
+  ask_all: 'unknown',
+  wholly: 'meets',
+  not_asked: 'meets',
+};
 
 function effectOf(outcome: Outcome | undefined, { safety, strictness }: AskedConstraint): number {
   if (outcome === undefined) return 0;
@@ -121,6 +149,9 @@ function effectOf(outcome: Outcome | undefined, { safety, strictness }: AskedCon
 
 export const isToConfirmFirst = (open: number): boolean => (open & TO_CONFIRM) !== 0;
 export const isSafetyOpen = (open: number): boolean => (open & SAFETY_OPEN) !== 0;
+export const isReachOpen = (open: number): boolean => (open & REACH_OPEN) !== 0;
+export const isWithin = (open: number): boolean => (open & IS_WITHIN) !== 0;
+export const isByTelehealth = (open: number): boolean => (open & IS_BY_TELEHEALTH) !== 0;
 
 /** The one bit of a mask. */
 export const isSingle = (mask: number): boolean => mask !== 0 && (mask & (mask - 1)) === 0;

@@ -19,10 +19,11 @@ export function findRelaxations(
   candidates: readonly Candidate[],
   track: Track,
   found: { readonly nearMisses: readonly NearMiss[]; readonly matches: readonly RankedProgram[] },
-  knowledge: Knowledge,
+  general: Knowledge,
   scoring: CriterionKnowledge,
   criteria: readonly Criterion[],
 ): Relaxation[] {
+  const knowledge: Knowledge = { ...general, purpose: track.purpose };
   const matched = new Set(found.matches.map(({ id }) => id));
   const others = candidates.filter(({ id }) => !matched.has(id));
   const proposals = proposeRelaxations(need, track, {
@@ -53,8 +54,8 @@ function smallestFoundIn(nearMisses: readonly NearMiss[]): Map<ConstraintCode, n
   return smallest;
 }
 
-/** Metres to the nearest program beyond the universe that meets everything else. */
-function nearestBeyond(
+/** Metres to the nearest program beyond the maximum distance that meets everything else. */
+export function nearestBeyond(
   need: Need,
   candidates: readonly Candidate[],
   track: Track,

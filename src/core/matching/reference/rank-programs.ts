@@ -4,7 +4,13 @@ import type { CriterionKnowledge, Criterion } from '../rules/criterion.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { distanceTo } from '../facts/distance.js';
 import { ALL_CRITERIA } from '../rules/criteria/all-criteria.js';
-import { askedConstraints, isInUniverse, judgeCandidate } from '../judge-candidate.js';
+import {
+  type AskedConstraint,
+  askedConstraints,
+  asksDistance,
+  isInUniverse,
+  judgeCandidate,
+} from '../judge-candidate.js';
 import type { Need } from '../need.js';
 import {
   byRank,
@@ -12,10 +18,12 @@ import {
   type NearMiss,
   openClientQuestions,
   type RankedProgram,
+  type Reach,
+  reachFrom,
   tierOf,
   type TrackRanking,
 } from '../ranking.js';
-import { findRelaxations } from './find-relaxations.js';
+import { findRelaxations, nearestBeyond } from './find-relaxations.js';
 import { scoreOf, weigh } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { warningsFor } from '../rules/warnings.js';
@@ -52,8 +60,9 @@ export function rankMatches(
   need: Need,
   candidates: readonly Candidate[],
   track: Track,
-  knowledge: Knowledge,
+  general: Knowledge,
 ): Omit<TrackRanking, 'relaxations'> & { criteria: readonly Criterion[]; scoring: CriterionKnowledge } {
+  const knowledge: Knowledge = { ...general, purpose: track.purpose };
   const asked = askedConstraints(need, track);
   const criteria: readonly Criterion[] = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
   const weighted = weigh(need, criteria, knowledge.policy);
@@ -83,12 +92,13 @@ export function rankMatches(
     };
     if (excluding.length === 1) nearMisses.push({ ...placed, failing: excluding[0]! });
     else {
-      const { tier, safetyOpen } = tierOf(constraints);
+      const { tier, safetyOpen, reachOpen } = tierOf(constraints);
       matches.push({
         ...placed,
         leads: !safetyOpen && track.leads(need, candidate),
         tier,
         safetyOpen,
+        reachOpen,
         constraints,
         warnings: warningsFor(need, candidate, knowledge, track),
       });
@@ -100,6 +110,7 @@ export function rankMatches(
   return {
     matches,
     universe,
+    reach: reachOf(matches, asked, () => nearestBeyond(need, candidates, track, knowledge)),
     askClient: openClientQuestions(clientQuestionsOf(matches)),
     excluded: asked.flatMap(({ constraint: { code } }) => {
       const count = counts.get(code);
@@ -120,4 +131,15 @@ function clientQuestionsOf(matches: readonly RankedProgram[]): Map<ClientQuestio
     for (const question of new Set(open)) programs.set(question, (programs.get(question) ?? 0) + 1);
   }
   return programs;
+}
+
+function reachOf(
+  matches: readonly RankedProgram[],
+  asked: readonly AskedConstraint[],
+  nearest: () => number | undefined,
+): Reach | null {
+  if (!asked.some(asksDistance)) return null;
+  const count = (reach: 'within' | 'by_telehealth') =>
+    matches.filter(({ constraints }) => constraints.some((each) => each.reach === reach)).length;
+  return reachFrom(count('within'), count('by_telehealth'), nearest);
 }

@@ -1,7 +1,7 @@
 import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import { type Candidate, stance } from '../candidate.js';
 import { acceptableLevels, levelsFrom, type Need } from '../need.js';
-import { isSeenByTelehealth } from './telehealth.js';
+import { telehealthBesideWork } from './telehealth.js';
 
 /** Levels of single visits, as far as their hours go: one does not sit through groups of several hours. */
 const VISIT_BY_VISIT: ReadonlySet<LevelOfCare> = new Set(['early', 'monitoring', 'op', 'op-med']);
@@ -44,7 +44,7 @@ export function isVisitByVisit(levels: readonly LevelOfCare[]): boolean {
 /** Whether the client can be seen by telehealth at a level of so few hours that they are agreed on. */
 export function isAgreedOnByTelehealth(need: Need, candidate: Candidate): boolean {
   return (
-    isSeenByTelehealth(need, candidate) &&
+    telehealthBesideWork(need, candidate) === 'yes' &&
     offeredOf(attendableLevels(need, candidate), candidate).some((level) =>
       AGREED_ON_BY_TELEHEALTH.has(level),
     )

@@ -1,28 +1,33 @@
 import type { FactKey } from '../../directory/source-record.js';
 import type { Registry } from '../../evidence/grade.js';
 import type { Candidate } from '../candidate.js';
-import type { ClientQuestion, ConstraintCode, QuestionCode } from '../codes.js';
+import type { ClientQuestion, ConstraintCode, Purpose, QuestionCode } from '../codes.js';
 import type { Need } from '../need.js';
 import type { MatchingPolicy } from '../policy.js';
 import type { Verdict } from '../verdict.js';
-import type { Reads } from './reads.js';
+import type { FactsRead, Reads } from './reads.js';
 import type { RelaxationStep } from './relaxation-step.js';
 
 /** What a rule may use beside the need and the candidate. */
 export interface Knowledge {
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
+  /** What the track is for; absent: treatment. */
+  readonly purpose?: Purpose;
 }
 
 /** Something a program must not fail. */
 export interface Constraint {
   readonly code: ConstraintCode;
-  /** What `judge` reads. The origins of these facts are shown with the verdict. */
+  /** What `judge` reads. The origins of these facts are shown with the verdict, unless `shows` says of which. */
   readonly reads: Reads;
+  readonly shows?: FactsRead;
   /** The facts that the answer to each of its questions settles, the most likely first. No fact: nothing to post. */
   readonly asks: Readonly<Partial<Record<QuestionCode, readonly FactKey[]>>>;
   /** What it asks of the client, where a verdict hangs on what they have not told. */
   readonly asksClient?: readonly ClientQuestion[];
+  /** Whether its verdict depends on what the track is for. */
+  readonly byTrack?: true;
   /** A safety constraint is never relaxed, never a preference, never a near miss. */
   isSafety(need: Need): boolean;
   /** Whether this need asks for it at all. */

@@ -17,7 +17,7 @@ import type { Constraint } from './constraint.js';
 import { ALL_CRITERIA } from './criteria/all-criteria.js';
 import type { Criterion } from './criterion.js';
 import { directoryFacts, type Reads } from './reads.js';
-import { REACHES_CLIENT, reachesByTelehealth } from './telehealth.js';
+import { REACH_FROM_AFAR, REACHES_CLIENT, reachesByTelehealth, reachFromAfar } from './telehealth.js';
 import { ALL_TRACKS } from './tracks.js';
 import { WARNINGS_READ, warningsFor } from './warnings.js';
 import { type WishedFact, wishesOf } from './wishes.js';
@@ -51,7 +51,8 @@ function needsFor(name: string, counts: (need: Need) => boolean): Need[] {
 }
 
 function declared(rule: Constraint | Criterion): DeclaredRule {
-  const judge: DeclaredRule['judge'] = (need, candidate) => rule.judge(need, candidate, knowledge);
+  const judge: DeclaredRule['judge'] = (need, candidate) =>
+    ALL_TRACKS.map(({ purpose }) => rule.judge(need, candidate, { ...knowledge, purpose }));
   return { name: rule.code, reads: rule.reads, judge };
 }
 
@@ -83,6 +84,11 @@ const RULES: readonly Case[] = [
     name: 'warningsFor',
     reads: WARNINGS_READ,
     judge: (need, candidate) => ALL_TRACKS.map((track) => warningsFor(need, candidate, knowledge, track)),
+  }),
+  caseOf({
+    name: 'reachFromAfar',
+    reads: REACH_FROM_AFAR,
+    judge: (need, candidate) => ALL_TRACKS.map(({ purpose }) => reachFromAfar(need, candidate, purpose)),
   }),
   caseOf({ name: 'reachesByTelehealth', reads: REACHES_CLIENT, judge: reachesByTelehealth }),
 ];

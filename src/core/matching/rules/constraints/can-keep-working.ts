@@ -4,7 +4,7 @@ import { type Candidate, isReported, stance, yes } from '../../candidate.js';
 import { areFreeInAnyZone, freeStretches, isFreeOf } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
 import { acceptableLevels, levelsFrom, needsOpioidMedication, onlyOpioidMedication } from '../../need.js';
-import { fails, meets, unknown, type Verdict } from '../../verdict.js';
+import { fails, meets, unknown, untold, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import { asPreference } from '../relaxation-step.js';
 import {
@@ -14,7 +14,7 @@ import {
   LEVELS_NEEDED,
   offeredOf,
 } from '../attendance.js';
-import { isSeenByTelehealth, onlyTelehealth } from '../telehealth.js';
+import { onlyTelehealth, type Telehealth, TELEHEALTH_FACTS, telehealthBesideWork } from '../telehealth.js';
 
 /**
  * A level one can attend while employed, and hours that fit. Sessions, which one sits through, have to lie outside the
@@ -28,10 +28,19 @@ export const canKeepWorking: Constraint = {
       sessions: true,
       visitHours: true,
       levelsOfCare: true,
-      modalities: ['telehealth'],
       timeZone: true,
+      ...TELEHEALTH_FACTS,
     },
-    need: [...LEVELS_NEEDED, 'workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
+    need: [
+      ...LEVELS_NEEDED,
+      'workHours',
+      'timeZone',
+      'modalities',
+      'strictness',
+      'state',
+      'conditions',
+      'overlays',
+    ],
     // Hours that the policy assumes are the same for everybody; hours that a client states are not.
     cache: (need) =>
       need.workHours
@@ -40,6 +49,7 @@ export const canKeepWorking: Constraint = {
             acceptedLevels: acceptableLevels(need),
             levelFloor: need.levelFloor,
             timeZone: need.timeZone,
+            state: need.state,
             ...onlyTelehealth(need),
             ...onlyOpioidMedication(need),
           },
@@ -48,7 +58,9 @@ export const canKeepWorking: Constraint = {
     'ask.evening_hours': ['sessions', 'visitHours'],
     'ask.medication_hours': ['visitHours', 'sessions'],
     'ask.level_while_working': ['levelsOfCare'],
+    'ask.telehealth_state': ['telehealthStates'],
   },
+  asksClient: ['state'],
   isSafety: () => false,
   isAsked: (need) => need.cannotLeaveWork,
   judge(need, candidate, { policy }) {
@@ -66,10 +78,10 @@ export const canKeepWorking: Constraint = {
     const { shifts, zones } = compareZones(need.timeZone, candidate.timeZone);
     const sessions = (candidate.sessions ?? []).filter((session) => isFreeOf(session, workHours, shifts));
     const visits = (candidate.visitHours ?? []).flatMap((hours) => freeStretches(hours, workHours, shifts));
-    const byTelehealth = isSeenByTelehealth(need, candidate);
+    const telehealth = telehealthBesideWork(need, candidate);
     const knowsHours = candidate.sessions !== undefined || candidate.visitHours !== undefined;
     // Hours that cannot be attended rule a program out, whichever level they turn out to be of.
-    if (knowsHours && sessions.length + visits.length === 0 && !byTelehealth)
+    if (knowsHours && sessions.length + visits.length === 0 && !BESIDE_WORK.includes(telehealth))
       return fails('can_keep_working.only_in_working_hours', { assumed, zones });
     if (openLevel) return openLevel;
 
@@ -89,10 +101,17 @@ export const canKeepWorking: Constraint = {
       return needsOpioidMedication(need) || (!candidate.sessions && isVisitByVisit(offered))
         ? meets('can_keep_working.visits', naming(visits))
         : unknown('can_keep_working.sessions_unknown', 'ask.evening_hours', naming(visits));
-    if (byTelehealth)
+    if (telehealth === 'yes')
       return isAgreedOnByTelehealth(need, candidate)
         ? meets('can_keep_working.telehealth', { levels: offered })
         : unknown('can_keep_working.telehealth_hours_unknown', 'ask.evening_hours', { levels: offered });
+    if (telehealth === 'state_unknown')
+      return unknown('can_keep_working.telehealth_state', 'ask.telehealth_state', {
+        levels: offered,
+        state: need.state!,
+      });
+    if (telehealth === 'state_not_told')
+      return untold('can_keep_working.telehealth_state_not_told', 'state', { levels: offered });
     return needsOpioidMedication(need)
       ? unknown('can_keep_working.medication_hours_unknown', 'ask.medication_hours', { levels: offered })
       : unknown('can_keep_working.hours_unknown', 'ask.evening_hours', { levels: offered });
@@ -111,5 +130,8 @@ function judgeWithoutAttendableLevel(attendable: readonly LevelOfCare[], candida
   const offered = found.filter((level) => !isAttendable(level));
   return fails('can_keep_working.no_such_level', { offered }, { asked: attendable, found });
 }
+
+/** Telehealth that leaves hours open, so far as is known. */
+const BESIDE_WORK: readonly Telehealth[] = ['yes', 'state_unknown', 'state_not_told'];
 
 const isAttendable = (level: LevelOfCare) => ATTENDABLE_WHILE_EMPLOYED.has(level);

@@ -4,7 +4,7 @@ import { compareZones } from '../../facts/zone-shifts.js';
 import { acceptableLevels, onlyOpioidMedication } from '../../need.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
 import { isAgreedOnByTelehealth, LEVELS_NEEDED } from '../attendance.js';
-import { onlyTelehealth } from '../telehealth.js';
+import { onlyTelehealth, TELEHEALTH_FACTS } from '../telehealth.js';
 
 export const scheduleFit: Criterion = {
   code: 'schedule_fit',
@@ -13,10 +13,19 @@ export const scheduleFit: Criterion = {
       sessions: true,
       visitHours: true,
       levelsOfCare: true,
-      modalities: ['telehealth'],
       timeZone: true,
+      ...TELEHEALTH_FACTS,
     },
-    need: [...LEVELS_NEEDED, 'workHours', 'timeZone', 'modalities', 'strictness', 'conditions', 'overlays'],
+    need: [
+      ...LEVELS_NEEDED,
+      'workHours',
+      'timeZone',
+      'modalities',
+      'strictness',
+      'state',
+      'conditions',
+      'overlays',
+    ],
     // Hours that the policy assumes are the same for everybody; hours that a client states are not.
     cache: (need) =>
       need.workHours
@@ -25,6 +34,7 @@ export const scheduleFit: Criterion = {
             acceptedLevels: acceptableLevels(need),
             levelFloor: need.levelFloor,
             timeZone: need.timeZone,
+            state: need.state,
             ...onlyTelehealth(need),
             ...onlyOpioidMedication(need),
           },
