@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
+import { codesMeantBy, plainWord } from '../../core/vocabulary/synonyms.js';
 import { closestWord } from './closest-word.js';
 import { type Explain, FieldRule, type FieldOptions, type Flaw, flaw } from './field-rule.js';
 
@@ -112,12 +113,21 @@ function flawsOfCode(value: unknown, codes: readonly string[]): Omit<Flaw, 'at'>
   if (typeof value === 'string' && codes.includes(value)) return [];
   const listed = codes.slice(0, LISTED).join(', ');
   const allowed = `must be one of ${listed}${codes.length > LISTED ? `, … (${codes.length} codes)` : ''}`;
-  const suggestion = typeof value === 'string' ? closestWord(value, codes) : undefined;
-  return [
-    suggestion === undefined
-      ? { message: allowed }
-      : { message: `${allowed}; did you mean "${suggestion}"?`, suggestion },
-  ];
+  const [suggestion, ...more] = typeof value === 'string' ? suggestionsFor(value, codes) : [];
+  if (suggestion === undefined) return [{ message: allowed }];
+  const meant = [suggestion, ...more].map((code) => `"${code}"`);
+  const last = meant.length > 1 ? ` or ${meant.pop()!}` : '';
+  return [{ message: `${allowed}; did you mean ${meant.join(', ')}${last}?`, suggestion }];
+}
+
+/** What people mean by the word, before what is spelt alike: "tricare" is not "medicare". */
+function suggestionsFor(value: string, codes: readonly string[]): readonly string[] {
+  const written = codes.find((code) => plainWord(code) === plainWord(value));
+  if (written !== undefined) return [written];
+  const meant = codesMeantBy(value, codes);
+  if (meant.length > 0) return meant;
+  const alike = closestWord(value, codes);
+  return alike === undefined ? [] : [alike];
 }
 
 function splitByCommas(value: unknown): unknown {
