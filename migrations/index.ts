@@ -8,6 +8,7 @@ import { Citations1764000000007 } from './1764000000007-citations.js';
 import { ChangeNotices1764000000008 } from './1764000000008-change-notices.js';
 import { Keys1764000000009 } from './1764000000009-keys.js';
 import { Webhooks1764000000010 } from './1764000000010-webhooks.js';
+import { SearchFolds1764000000011 } from './1764000000011-search-folds.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ChangeNotices1764000000008,
   Keys1764000000009,
   Webhooks1764000000010,
+  SearchFolds1764000000011,
 ];

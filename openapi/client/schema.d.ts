@@ -1746,6 +1746,19 @@ export interface components {
             /** @description Provenance of the most reliable record that any of its facts rest on. */
             record: components["schemas"]["FactOriginResponse"];
         };
+        WordReadAs: {
+            /** @example suboxone */
+            word: string;
+            /**
+             * @description Codes (`medication:buprenorphine`), states (`state:IN`), or words of the directory that are spelt alike.
+             * @example [
+             *       "medication:buprenorphine"
+             *     ]
+             */
+            as: string[];
+            /** @description The word itself is searched for no more, since the directory does not know it: these are spelt alike. */
+            instead: boolean;
+        };
         ProgramPage: {
             programs: components["schemas"]["FoundProgram"][];
             /**
@@ -1762,6 +1775,8 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /** @description Words of `q` that stand for something else too, or that were replaced; others are searched for as they are. */
+            readAs: components["schemas"]["WordReadAs"][];
             /** @description Number of programs found. */
             total: number;
             /** @description `cursor` of the next page; absent on the last page. Also in the `Link` header. */

@@ -122,6 +122,19 @@ export class FoundProgram extends ProgramSummary {
   evidenceStrength: number;
 }
 
+/** What was made of a word of `q`. */
+export class WordReadAs {
+  @ApiProperty({ example: 'suboxone' })
+  word: string;
+
+  /** Codes (`medication:buprenorphine`), states (`state:IN`), or words of the directory that are spelt alike. */
+  @ApiProperty({ type: String, isArray: true, example: ['medication:buprenorphine'] })
+  as: string[];
+
+  /** The word itself is searched for no more, since the directory does not know it: these are spelt alike. */
+  instead: boolean;
+}
+
 export class ProgramPage {
   /** Number of programs found. */
   total: number;
@@ -136,6 +149,10 @@ export class ProgramPage {
     example: { levelOfCare: { op: 12, iop: 7 } },
   })
   facets: Record<string, Record<string, number>>;
+
+  /** Words of `q` that stand for something else too, or that were replaced; others are searched for as they are. */
+  @ApiProperty({ type: () => WordReadAs, isArray: true })
+  readAs: WordReadAs[];
 
   /** `cursor` of the next page; absent on the last page. Also in the `Link` header. */
   nextCursor?: string;

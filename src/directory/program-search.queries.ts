@@ -1,13 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
+import type { TermQuery } from './search-words.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
 
 /** The parameters of a search, with everything looked up that SQL needs. */
 export interface Search {
   readonly query: ProgramQuery;
-  /** The words of `q` as a text query (see search-words.queries.ts); absent without words. */
-  readonly words?: string;
+  /** What `q` asks for: a program has to have every term. Absent without words. */
+  readonly terms?: readonly TermQuery[];
+  /** `q` folded, for names that begin with it. */
+  readonly typed?: string;
   readonly place?: { readonly latitude: number; readonly longitude: number };
   readonly sort: ProgramSort;
   readonly limit: number;
@@ -108,7 +111,7 @@ function whereSql(search: Search, statement: Statement): string {
     codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
   return [
     `p.status = 'published'`,
-    ...(search.words === undefined ? [] : [`p.search_vector @@ ${wordsSql(search, statement)}`]),
+    ...(search.terms ?? []).map((term) => termSql(term, statement)),
     ...anyOf('level', query.levelOfCare),
     ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
     ...anyOf('condition', query.condition),
@@ -155,7 +158,7 @@ function sortSql(
   switch (search.sort) {
     case 'relevance':
       return {
-        expression: `round(ts_rank(p.search_vector, ${wordsSql(search, statement)})::numeric, 6)::double precision`,
+        expression: relevanceSql(search, statement),
         direction: 'DESC',
       };
     case 'distance':
@@ -167,6 +170,28 @@ function sortSql(
   }
 }
 
-function wordsSql({ words }: Search, statement: Statement): string {
-  return `to_tsquery('simple', ${statement.bind(words)})`;
+/** A program has the term in its texts, by a code, or by its state. */
+function termSql({ text, tags, states }: TermQuery, statement: Statement): string {
+  const any = [
+    ...(text === null ? [] : [`p.search_vector @@ to_tsquery('simple', ${statement.bind(text)})`]),
+    ...(tags.length === 0 ? [] : [`p.tags && ${statement.bind(tags)}::text[]`]),
+    ...(states.length === 0 ? [] : [`l.state = ANY(${statement.bind(states)}::text[])`]),
+  ];
+  return `(${any.join(' OR ')})`;
+}
+
+/**
+ * A name that is what was typed comes first, then one that begins with it, then by how often and where the words stand:
+ * in the name, or elsewhere.
+ */
+function relevanceSql({ terms = [], typed = '' }: Search, statement: Statement): string {
+  const texts = terms.flatMap(({ text }) => (text === null ? [] : [`(${text})`]));
+  const name = 'search_fold(p.name)';
+  const begins = statement.bind(typed);
+  const named = `CASE WHEN ${name} = ${begins} THEN 2 WHEN starts_with(${name}, ${begins}) THEN 1 ELSE 0 END`;
+  const rank =
+    texts.length === 0
+      ? '0'
+      : `ts_rank(p.search_vector, to_tsquery('simple', ${statement.bind(texts.join(' | '))}))`;
+  return `round((${named} + ${rank})::numeric, 6)::double precision`;
 }

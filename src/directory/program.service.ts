@@ -8,10 +8,11 @@ import { Problem } from '../http/problem.js';
 import { findPostalCode, unknownPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { findProgram } from './program-detail.queries.js';
-import type { ProgramPage, ProgramQuery, ProgramSort } from './program-search.dto.js';
+import type { ProgramPage, ProgramQuery, ProgramSort, WordReadAs } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { summarizeProgram } from './summarize-program.js';
-import { MAX_WORDS, textQuery, wordsOf } from './search-words.queries.js';
+import { folded, readWords, type SearchTerm } from './read-words.js';
+import { isNowhere, MAX_WORDS, termQueries, type TermQuery } from './search-words.queries.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -33,8 +34,9 @@ export class ProgramService {
     const sort = sortOf(query, place !== undefined);
     if (query.approach !== undefined)
       refuseUnknownApproach(query.approach, await approachCodes(this.dataSource));
-    const words = query.q === undefined ? undefined : await this.textQueryOf(query.q);
-    if (words === null) return { total: 0, programs: [], facets: {} };
+    const terms = query.q === undefined ? undefined : await termQueries(this.dataSource, termsOf(query.q));
+    const readAs = { readAs: (terms ?? []).flatMap(wordsReadAs) };
+    if (terms?.some(isNowhere)) return { total: 0, programs: [], facets: {}, ...readAs };
     const codec = await this.cursors.codec();
     // A cursor belongs to one search: with other filters it is not a valid cursor.
     const kind = `programs ${JSON.stringify({ ...query, cursor: undefined, limit: undefined, sort })}`;
@@ -43,7 +45,7 @@ export class ProgramService {
       query,
       sort,
       limit: query.limit ?? DEFAULT_LIMIT,
-      ...(words === undefined ? {} : { words }),
+      ...(terms === undefined ? {} : { terms, typed: typedName(query.q!) }),
       ...(place ? { place } : {}),
       ...(after ? { after } : {}),
     };
@@ -61,19 +63,9 @@ export class ProgramService {
         evidenceStrength: row.evidenceStrength,
       })),
       facets,
+      ...readAs,
       ...(last ? { nextCursor: codec.encode(kind, { value: last.sortValue, id: last.id }) } : {}),
     };
-  }
-
-  private async textQueryOf(q: string): Promise<string | null> {
-    const words = wordsOf(q);
-    if (words.length === 0)
-      throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to search for' }]);
-    if (words.length > MAX_WORDS)
-      throw Problem.badRequest([
-        { parameter: 'q', message: `must have at most ${MAX_WORDS} different words` },
-      ]);
-    return textQuery(this.dataSource, words);
   }
 
   async get(id: string): Promise<ProgramDetail> {
@@ -81,6 +73,30 @@ export class ProgramService {
     if (!found) throw Problem.notFound('program', id);
     return ProgramDetail.of(found, today());
   }
+}
+
+function termsOf(q: string): SearchTerm[] {
+  const terms = readWords(q);
+  if (terms.length === 0)
+    throw Problem.badRequest([{ parameter: 'q', message: 'has no letters or digits to search for' }]);
+  if (terms.length > MAX_WORDS)
+    throw Problem.badRequest([{ parameter: 'q', message: `must have at most ${MAX_WORDS} different words` }]);
+  return terms;
+}
+
+/** As names are compared: folded, one blank between words. */
+function typedName(q: string): string {
+  return folded(q).replace(/\s+/g, ' ').trim();
+}
+
+/** What is searched for in place of a word, or beside it; nothing if it is only itself. */
+function wordsReadAs({ written, tags, states, similar }: TermQuery): WordReadAs[] {
+  const as = [
+    ...tags.map((tag) => tag.replace(/^level:/, 'levelOfCare:')),
+    ...states.map((state) => `state:${state}`),
+    ...similar,
+  ];
+  return as.length === 0 ? [] : [{ word: written, as, instead: similar.length > 0 }];
 }
 
 function refuseUnknownApproach(code: string, known: readonly string[]): void {

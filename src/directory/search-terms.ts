@@ -4,13 +4,14 @@ import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../core/directory/resolved-facts.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { perWeek } from '../core/vocabulary/payment.js';
+import { folded } from './read-words.js';
 import type { EvidenceView, ProgramIntake } from './program-intake.js';
 
 /** What the search knows about a program in addition to its facts. */
 export interface SearchTerms {
   /** `facet:code` for every code that is yes for the program. */
   readonly tags: string[];
-  /** Lower-case words a person may type. */
+  /** Words a person may type, folded. */
   readonly text: string;
   /** In cents of US dollars. */
   readonly lowestWeeklyPrice: number | null;
@@ -64,7 +65,7 @@ export function searchTerms(
     ...(facts.values.slidingFee?.value ? ['payer:sliding-fee'] : []),
   ];
 
-  const text = [
+  const words = [
     intake.name,
     intake.nameDetail,
     intake.organization.name,
@@ -78,8 +79,8 @@ export function searchTerms(
     ...(stanceOf(facts, 'modalities', 'telehealth') === 'yes' ? ['telehealth'] : []),
   ]
     .filter((word) => word !== undefined && word !== null)
-    .join(' ')
-    .toLowerCase()
+    .join(' ');
+  const text = folded(words)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

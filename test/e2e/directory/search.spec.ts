@@ -73,6 +73,7 @@ interface Page {
   total: number;
   programs: Found[];
   facets: Record<string, Record<string, number>>;
+  readAs: { word: string; as: string[]; instead: boolean }[];
   nextCursor?: string;
 }
 
@@ -145,7 +146,7 @@ describe('Filters of GET /v1/programs', () => {
   });
 
   it('answers an empty page where nothing fits', async () => {
-    expect(await search('condition=nicotine')).toEqual({ total: 0, programs: [], facets: {} });
+    expect(await search('condition=nicotine')).toEqual({ total: 0, programs: [], facets: {}, readAs: [] });
   });
 });
 
@@ -159,6 +160,9 @@ describe('Words', () => {
     ['residental', 'Cedar Creek Ranch'],
     ['59801', 'Cedar Creek Ranch'],
     ['quiett house', 'Quiet House'],
+    ['Twin Lakes, ME', 'Twin Lakes'],
+    ['MT', 'Cedar Creek Ranch'],
+    ['Montana', 'Cedar Creek Ranch'],
   ])('%s finds %s first', async (q, expected) => {
     expect((await names(`q=${encodeURIComponent(q)}`))[0]).toBe(expected);
   });
@@ -170,6 +174,23 @@ describe('Words', () => {
   it('has to find every word', async () => {
     expect(await names('q=methadone missoula')).toEqual([]);
     expect(await names('q=zzzzzz')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'suboxone',
+      ['Cedar Creek Ranch'],
+      [{ word: 'suboxone', as: ['medication:buprenorphine'], instead: false }],
+    ],
+    ['missoula, mt', ['Cedar Creek Ranch'], [{ word: 'mt', as: ['state:MT'], instead: false }]],
+    ['quiett', ['Quiet House'], [{ word: 'quiett', as: ['quiet'], instead: true }]],
+    ['quiet', ['Quiet House'], []],
+    ['Portland, CT', [], [{ word: 'ct', as: ['state:CT'], instead: false }]],
+  ])('says what it reads %s as', async (q, found, readAs) => {
+    const page = await search(`q=${encodeURIComponent(q)}`);
+    expect(page.programs.map(({ name }) => name)).toEqual(expect.arrayContaining(found));
+    if (found.length === 0) expect(page.total).toBe(0);
+    expect(page.readAs).toEqual(readAs);
   });
 
   it('treats characters of the SQL query language as plain text', async () => {
@@ -365,7 +386,12 @@ describe('Searches that cannot be', () => {
     [422, 'radiusKm=10', 'radiusKm', 'a distance needs a place to measure from; give near or postalCode'],
     [422, 'sort=distance', 'sort', 'a distance needs a place to measure from; give near or postalCode'],
     [422, 'sort=relevance', 'sort', 'relevance needs words to search for; give q'],
-    [422, 'postalCode=00000', 'postalCode', 'we do not know where 00000 lies; check the digits, or give near'],
+    [
+      422,
+      'postalCode=00000',
+      'postalCode',
+      'we do not know where 00000 lies; check the digits, or give near',
+    ],
     [422, 'near=95,0', 'near', 'latitude must be between -90 and 90, longitude between -180 and 180'],
     [400, 'near=here', 'near', 'must be latitude,longitude such as 41.3,-72.9'],
     [400, 'postalCode=0651', 'postalCode', 'must be a ZIP code of five digits, such as "06511"'],
