@@ -3840,6 +3840,8 @@ export interface components {
                 not_a_repeat?: "confirmed" | "preferred";
                 /** @enum {string} */
                 safe_to_invite?: "confirmed" | "preferred";
+                /** @enum {string} */
+                teaches_craft?: "confirmed" | "preferred";
             };
         };
         PreferencesRequest: {
@@ -4729,7 +4731,7 @@ export interface components {
         };
         ConstraintVerdict: {
             /** @enum {string} */
-            code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
+            code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
             /** @description The verdict is unknown because of what the client has not told: the question is in `askClient` of the answer. */
@@ -4872,13 +4874,13 @@ export interface components {
         };
         ExclusionResponse: {
             /** @enum {string} */
-            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
+            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             failed: number;
             failedOnly: number;
         };
         FailingConstraint: {
             /** @enum {string} */
-            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
+            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
             /** @description What was requested, in the same unit as what was found (metres, cents, days, codes). */
@@ -4896,7 +4898,7 @@ export interface components {
         };
         RelaxationResponse: {
             /** @enum {string} */
-            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
+            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /**
              * @description A JSON merge patch for `constraints`.
              * @example {
@@ -5043,7 +5045,7 @@ export interface components {
         };
         ProgramRelaxationResponse: {
             /** @enum {string} */
-            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite";
+            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /**
              * @description A JSON merge patch for `constraints`.
              * @example {
@@ -5187,7 +5189,7 @@ export interface components {
              */
             lookedAt: boolean;
             /** @description Constraints with an unknown verdict; each has the question to ask. */
-            unknownConstraints: ("suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite")[];
+            unknownConstraints: ("suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft")[];
             /** @description Criteria that are not, or only partly, based on known facts. */
             unknownCriteria: ("evidence" | "quality" | "level_of_care_fit" | "cost" | "distance" | "access_speed" | "schedule_fit" | "preferences" | "engagement" | "continuity" | "trust")[];
         };

@@ -41,6 +41,11 @@ export function toTrackResponse(
   const { guidance } = snapshot;
   return {
     purpose: track.purpose,
+    // For a family what the registry says, and the resources, come before any program.
+    ...(track.purpose === 'family_engagement'
+      ? { guidance: familyGuidance(guidance, need.familySafety, language) }
+      : {}),
+    ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
     total: ranking.total,
     universe: ranking.universe,
     reach: ranking.reach && toReach(ranking.reach, need, language),
@@ -59,10 +64,6 @@ export function toTrackResponse(
       (id) => shownIn(snapshot, id).program.levelsOfCare,
       language,
     ),
-    ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
-    ...(track.purpose === 'family_engagement'
-      ? { guidance: familyGuidance(guidance, need.familySafety, language) }
-      : {}),
     ...(track.purpose === 'treatment' && need.role === 'family' ? { whenReady: true } : {}),
   };
 }

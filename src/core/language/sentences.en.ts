@@ -365,6 +365,13 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.seen_alone':
     'Do you see a family member alone first, and ask about violence before anybody is invited?',
 
+  'teaches_craft.yes': 'Teaches family members CRAFT.',
+  'teaches_craft.no': 'Offers family counseling, and does not teach CRAFT.',
+  'teaches_craft.unknown':
+    'It reports family counseling; whether for families whose loved one is not in treatment, and with CRAFT, is not reported.',
+  'ask.teaches_craft':
+    'Do you see a family whose loved one is not in treatment, and does somebody teach CRAFT?',
+
   'engagement.parts': (v) =>
     [
       ...parts('Offered', v.present),

@@ -38,6 +38,7 @@ const RULE_NAMES: Readonly<Record<ConstraintCode | CriterionCode, string>> = {
   not_excluded: 'no rechazado por la persona',
   not_a_repeat: 'no repite lo que no funcionó',
   safe_to_invite: 'es seguro invitar',
+  teaches_craft: 'enseña CRAFT',
   quality: 'señales de calidad',
   evidence: 'evidencia',
   level_of_care_fit: 'ajuste al nivel de atención',
@@ -428,6 +429,13 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'safe_to_invite.own_help': 'Ofrece ayuda para el familiar a solas.',
   'ask.seen_alone':
     '¿Ven ustedes primero a solas al familiar, y preguntan por la violencia antes de invitar a nadie?',
+
+  'teaches_craft.yes': 'Enseña CRAFT a los familiares.',
+  'teaches_craft.no': 'Ofrece consejería familiar, y no enseña CRAFT.',
+  'teaches_craft.unknown':
+    'Informa consejería familiar; no se informa si es para familias cuyo ser querido no está en tratamiento, ni si es con CRAFT.',
+  'ask.teaches_craft':
+    '¿Atienden ustedes a una familia cuyo ser querido no está en tratamiento, y enseña alguien CRAFT?',
 
   'engagement.parts': (v) =>
     [

@@ -24,6 +24,7 @@ export const CONSTRAINT_CODES = [
   'not_excluded',
   'not_a_repeat',
   'safe_to_invite',
+  'teaches_craft',
 ] as const;
 export type ConstraintCode = (typeof CONSTRAINT_CODES)[number];
 
@@ -152,6 +153,8 @@ export type ReasonCode =
   | 'preferences.features'
   | `safe_to_invite.${'invites' | 'not_asked' | 'counseling' | 'own_help'}`
   | 'ask.seen_alone'
+  | `teaches_craft.${'yes' | 'no' | 'unknown'}`
+  | 'ask.teaches_craft'
   | `engagement.${'parts' | 'unknown' | 'ready'}`
   | `continuity.${'parts' | 'unknown' | 'helped_before' | 'same_again'}`
   | `travel.${'estimate' | 'route' | 'no_route' | 'too_far' | 'transit'}`

@@ -130,10 +130,10 @@ function spanOf({ day, from, to }: Session): WeekSpan {
 }
 
 function toSession({ from, to }: WeekSpan): Session {
-  return { day: WEEKDAYS[Math.floor(from / DAY) % WEEKDAYS.length]!, from: clock(from), to: clock(to) };
+  return { day: WEEKDAYS[Math.floor(from / DAY) % WEEKDAYS.length]!, from: clockAt(from), to: clockAt(to) };
 }
 
-function clock(minute: number): string {
+function clockAt(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor((minute % DAY) / 60))}:${two(minute % 60)}`;
 }

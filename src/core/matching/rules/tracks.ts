@@ -41,6 +41,9 @@ const OF_TREATMENT: readonly ConstraintCode[] = [
   'starts_within',
 ];
 
+/** Constraints on help for a family. */
+const OF_FAMILIES: readonly ConstraintCode[] = ['safe_to_invite', 'teaches_craft'];
+
 const OFFERS_SUPPORT: FactsRead = {
   overlays: ['housing'],
   services: ['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'],
@@ -65,7 +68,7 @@ const treatment: Track = {
       need: ['sameDayMedicationFirst'],
     },
   },
-  constraints: allBut(CONSTRAINT_CODES, 'safe_to_invite'),
+  constraints: allBut(CONSTRAINT_CODES, ...OF_FAMILIES),
   criteria: CRITERION_CODES,
 };
 
@@ -81,12 +84,13 @@ const familyEngagement: Track = {
     includes: { ...HELPS_FAMILIES, services: ['family-counseling'] },
     leads: { facts: { claims: CRAFT }, need: ['familySafety'] },
   },
-  // The client's condition, age, gender and groups are the loved one's; the family's help is for the family.
+  // The condition, payers, age, gender and groups are the loved one's; the family's help is for the family.
   constraints: allBut(
     CONSTRAINT_CODES,
     ...OF_TREATMENT,
     'not_a_repeat',
     'treats_condition',
+    'payment',
     'age',
     'gender',
     'population',
@@ -95,6 +99,7 @@ const familyEngagement: Track = {
     CRITERION_CODES,
     'quality',
     'level_of_care_fit',
+    'cost',
     'access_speed',
     'schedule_fit',
     'continuity',
@@ -114,7 +119,7 @@ const recoverySupport: Track = {
     includes: { ...SAYS_TREATMENT, ...OFFERS_SUPPORT },
     leads: { facts: { overlays: ['housing'] }, need: ['housingFirst'] },
   },
-  constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, 'safe_to_invite'),
+  constraints: allBut(CONSTRAINT_CODES, ...OF_TREATMENT, ...OF_FAMILIES),
   criteria: allBut(
     CRITERION_CODES,
     'quality',

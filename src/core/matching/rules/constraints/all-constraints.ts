@@ -21,6 +21,7 @@ import { pregnancyCare } from './pregnancy-care.js';
 import { safeToInvite } from './safe-to-invite.js';
 import { startsWithin } from './starts-within.js';
 import { suitableApproach } from './suitable-approach.js';
+import { teachesCraft } from './teaches-craft.js';
 import { treatsCondition } from './treats-condition.js';
 import { withdrawalCover } from './withdrawal-cover.js';
 import { withinDistance } from './within-distance.js';
@@ -51,6 +52,7 @@ export const CONSTRAINTS: Readonly<Record<ConstraintCode, Constraint>> = {
   not_excluded: notExcluded,
   not_a_repeat: notARepeat,
   safe_to_invite: safeToInvite,
+  teaches_craft: teachesCraft,
 };
 
 /** Every constraint, in the order in which they are shown. */
