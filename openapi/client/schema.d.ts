@@ -4857,6 +4857,17 @@ export interface components {
              * @enum {string}
              */
             tier: "meets_all" | "confirm_first";
+            /**
+             * Format: int32
+             * @description From 1. Programs share a place if tier, safety, reach, score and known weight are the same; the list then prints them
+             *     by distance.
+             */
+            place: number;
+            /**
+             * Format: int32
+             * @description How many programs have this place.
+             */
+            sharedBy: number;
             /** @description The score if every unknown value were 0, and if it were 1. */
             scoreRange: number[];
             distanceMeters: number | null;
@@ -4867,6 +4878,8 @@ export interface components {
             warnings: components["schemas"]["WarningResponse"][];
             leaveOptions: components["schemas"]["LeaveOption"][];
             program: components["schemas"]["ProgramSummary"];
+            /** @description The scores of this program and of the one before it differ by less than 0.01: do not read a difference into them. */
+            levelWithPrevious: boolean;
             /** @description 0 to 1. */
             score: number;
             /** @description Share of the weight that is based on known facts, 0 to 1. */

@@ -2,7 +2,13 @@ import type { Contribution } from '../core/matching/score.js';
 import { acceptableLevels, type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import type { RankedPage } from '../core/matching/index/rank-page.js';
-import { type NearMiss, noneWithin, type RankedProgram, type Reach } from '../core/matching/ranking.js';
+import {
+  type NearMiss,
+  noneWithin,
+  type Placing,
+  type RankedProgram,
+  type Reach,
+} from '../core/matching/ranking.js';
 import { sentence } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { CRITERIA } from '../core/matching/rules/criteria/all-criteria.js';
@@ -50,7 +56,9 @@ export function toTrackResponse(
     universe: ranking.universe,
     reach: ranking.reach && toReach(ranking.reach, need, language),
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    matches: ranking.matches.map((match) => toMatch(match, need, snapshot, language)),
+    matches: ranking.matches.map((match, i) =>
+      toMatch(match, ranking.placings[i]!, need, snapshot, language),
+    ),
     excluded: [...ranking.excluded],
     nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, snapshot, language)),
     relaxations: ranking.relaxations.map((relaxation) => ({
@@ -100,6 +108,7 @@ function toReach(reach: Reach, { maxDistanceMeters }: Need, language: Language):
 
 function toMatch(
   match: RankedProgram,
+  placing: Placing,
   need: Need,
   snapshot: DirectorySnapshot,
   language: Language,
@@ -108,6 +117,7 @@ function toMatch(
   return {
     program: shown.program,
     tier: match.tier,
+    ...placing,
     ...toScored(match),
     travel: null,
     ...toExplained(match, shown, snapshot, language),

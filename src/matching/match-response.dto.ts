@@ -264,6 +264,20 @@ export class MatchResponse {
   @ApiProperty({ enum: ['meets_all', 'confirm_first'] })
   tier: 'meets_all' | 'confirm_first';
 
+  /**
+   * From 1. Programs share a place if tier, safety, reach, score and known weight are the same; the list then prints them
+   * by distance.
+   */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  place: number;
+
+  /** How many programs have this place. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  sharedBy: number;
+
+  /** The scores of this program and of the one before it differ by less than 0.01: do not read a difference into them. */
+  levelWithPrevious: boolean;
+
   /** 0 to 1. */
   score: number;
 

@@ -66,6 +66,8 @@ export type ExpectedAnswer = Partial<Record<Purpose, ExpectedTrack>> & {
 export interface ExpectedTrack {
   readonly matches: readonly Readonly<Record<string, Tier>>[];
   readonly universe?: number;
+  /** By program: its place, and how many have it. */
+  readonly places?: Readonly<Record<string, readonly [number, number]>>;
   /** How many matches are near, and how many only by telehealth; complete where it is given. */
   readonly reach?: Partial<Reach>;
   /** By question to the client: how many matches hang on it. */
@@ -155,6 +157,7 @@ const track = object(
   {
     matches: listOf(oneProgram(oneOf(['meets_all', 'confirm_first']))),
     universe: count,
+    places: byProgram(pair(count)),
     reach: object({ within: count, byTelehealth: count, nearestMeters: count }),
     askClient: byCode(CLIENT_QUESTIONS, count),
     excluded: byCode(CONSTRAINT_CODES, pair(count)),

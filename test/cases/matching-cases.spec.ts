@@ -6,6 +6,7 @@ import { projectFolder } from '../../src/config/project-folder.js';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
 import { sentence } from '../../src/core/language/sentences.js';
+import { placingsOf } from '../../src/core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { mergePatch } from '../support/merge-patch.js';
 import { AnsweredCase } from './answered-case.js';
@@ -104,6 +105,16 @@ function trackAnswer(answered: AnsweredCase, track: Track, expected: ExpectedTra
   return {
     matches: ranking.matches.map(({ id, tier }) => ({ [id]: tier })),
     ...(expected.universe === undefined ? {} : { universe: ranking.universe }),
+    ...(expected.places === undefined
+      ? {}
+      : {
+          places: Object.fromEntries(
+            placingsOf(ranking.matches).map(({ place, sharedBy }, i) => [
+              ranking.matches[i]!.id,
+              [place, sharedBy],
+            ]),
+          ),
+        }),
     ...(expected.reach === undefined ? {} : { reach: ranking.reach }),
     askClient: Object.fromEntries(ranking.askClient.map(({ question, programs }) => [question, programs])),
     excluded: Object.fromEntries(

@@ -7,6 +7,7 @@ import { BEYOND, INNER, OUTER, DistanceBands } from '../../src/core/matching/ind
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { allMatches, rankPage, type RankedPage } from '../../src/core/matching/index/rank-page.js';
 import type { Need } from '../../src/core/matching/need.js';
+import { placingsOf } from '../../src/core/matching/ranking.js';
 import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
 import { unionOf } from '../../src/core/matching/rules/reads.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
@@ -154,6 +155,7 @@ function expectSame(
     relaxations,
   };
   expect(JSON.stringify(told)).toBe(JSON.stringify({ matches, ...rest }));
+  expect(pages.flatMap((page) => page.placings)).toEqual(placingsOf(matches));
   expect(total).toBe(matches.length);
   expect(allMatches(new Query(index, need, knowledge), track).map(({ id }) => id)).toEqual(
     matches.map(({ id }) => id),

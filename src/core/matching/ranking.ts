@@ -34,6 +34,43 @@ export interface Exclusion {
   readonly failedOnly: number;
 }
 
+/** Where a match stands. Distance and id order a list, and make no place better than another. */
+export interface Placing {
+  /** From 1. Programs share a place where tier, safety, reach, score and known share are the same. */
+  readonly place: number;
+  /** How many programs have this place. */
+  readonly sharedBy: number;
+  /** Hardly another score than the program printed before it, all else that ranks being the same. */
+  readonly levelWithPrevious: boolean;
+}
+
+/** Scores that differ by less are called level. This is for words alone: it does not chain. */
+const LEVEL_WITHIN = 0.01;
+
+/** Whether a program is level with the one printed before it. */
+export function isLevel(a: RankKey, b: RankKey): boolean {
+  return isInSameGroup(a, b) && Math.abs(a.score - b.score) < LEVEL_WITHIN;
+}
+
+function isInSameGroup(a: RankKey, b: RankKey): boolean {
+  return GROUPING.every(({ compare }) => compare(a, b) === 0);
+}
+
+/** The placings of a whole list, best first. */
+export function placingsOf(matches: readonly RankKey[]): Placing[] {
+  const sharing = (one: RankKey) => (other: RankKey) =>
+    isInSameGroup(one, other) && one.score === other.score && one.knownWeight === other.knownWeight;
+  return matches.map((match, i) => {
+    const first = matches.findIndex(sharing(match));
+    const previous = matches[i - 1];
+    return {
+      place: first + 1,
+      sharedBy: matches.filter(sharing(match)).length,
+      levelWithPrevious: previous !== undefined && isLevel(previous, match),
+    };
+  });
+}
+
 /** How many matches are near by their site, and how many only by telehealth, known or to be asked. */
 export interface Reach {
   readonly within: number;
@@ -135,6 +172,12 @@ export const ORDER = [
   },
   { code: 'id', compare: (a, b) => ascending(a.id, b.id) },
 ] as const satisfies readonly OrderStep[];
+
+/** What ranks before the score. */
+const GROUPING: readonly OrderStep[] = ORDER.slice(
+  0,
+  ORDER.findIndex(({ code }) => code === 'score'),
+);
 
 /** One step of the order; `compare` is negative where `a` comes before `b`, 0 where they are equal in it. */
 interface OrderStep {

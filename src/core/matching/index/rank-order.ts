@@ -103,6 +103,20 @@ export class RankOrder {
     );
   };
 
+  /** How many of these rank before program `i`, and how many are even with it, itself among them. */
+  evenWith(i: number): { readonly before: number; readonly even: number } {
+    const { score, knownWeight } = this.scores;
+    let before = 0;
+    let even = 0;
+    for (let j = 0; j < this.rows.length; j++) {
+      const order =
+        this.buckets[j]! - this.buckets[i]! || score[i]! - score[j]! || knownWeight[i]! - knownWeight[j]!;
+      if (order < 0) before += 1;
+      else if (order === 0) even += 1;
+    }
+    return { before, even };
+  }
+
   /** For each of these: negative where it ranks before `key`. */
   comparedTo(key: RankKey): (i: number) => number {
     const { score, knownWeight, meters } = this.scores;

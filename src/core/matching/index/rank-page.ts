@@ -1,7 +1,9 @@
 import {
   type Exclusion,
+  isLevel,
   type NearMiss,
   type OpenClientQuestion,
+  type Placing,
   type RankKey,
   type RankedProgram,
   type Reach,
@@ -31,6 +33,8 @@ export interface RankedPage {
   readonly total: number;
   readonly universe: number;
   readonly matches: readonly RankedProgram[];
+  /** Of the matches, in their order. */
+  readonly placings: readonly Placing[];
   readonly hasMore: boolean;
   readonly reach: Reach | null;
   readonly askClient: readonly OpenClientQuestion[];
@@ -43,12 +47,22 @@ export interface RankedPage {
 export function rankPage(query: Query, track: Track, page: PageRequest): RankedPage {
   const scan = scanTrack(query, track);
   const matched = matchesOf(scan);
-  const { order, first, hasMore } = firstMatches(query, track, scan, matched, page);
+  const { order, first, hasMore, earlier } = firstMatches(query, track, scan, matched, page);
+  const matches = first.map((i) => explainMatch(query, track, order.rows[i]!));
   const missed = nearMissesOf(scan);
   return {
     total: matched.length,
     universe: scan.rows.length,
-    matches: first.map((i) => explainMatch(query, track, order.rows[i]!)),
+    matches,
+    placings: matches.map((match, at) => {
+      const { before, even } = order.evenWith(first[at]!);
+      const previous = at > 0 ? matches[at - 1] : page.after;
+      return {
+        place: earlier + before + 1,
+        sharedBy: even,
+        levelWithPrevious: previous !== undefined && isLevel(previous, match),
+      };
+    }),
     hasMore,
     reach: reachIn(query, track, scan, matched),
     askClient: countClientQuestions(query, track, scan, matched),
@@ -100,9 +114,15 @@ export function firstMatches(
   scan: Scan,
   matched: Uint32Array,
   { limit, after }: PageRequest,
-): { readonly order: RankOrder; readonly first: readonly number[]; readonly hasMore: boolean } {
+): {
+  readonly order: RankOrder;
+  readonly first: readonly number[];
+  readonly hasMore: boolean;
+  /** How many matches are in buckets before those of `order`. */
+  readonly earlier: number;
+} {
   const buckets = bucketsOf(query, track, scan, matched);
-  const { from, to, beyond } = bucketsReached(buckets, limit, after);
+  const { from, to, earlier, beyond } = bucketsReached(buckets, limit, after);
   const isReached = (bucket: number) => bucket >= from && bucket <= to;
   const reached = buckets.filter(isReached);
   const rows = matched.filter((_, i) => isReached(buckets[i]!)).map((i) => scan.rows[i]!);
@@ -115,15 +135,15 @@ export function firstMatches(
       left += 1;
       heap.offer(i);
     }
-  return { order, first: heap.inOrder(), hasMore: left > limit };
+  return { order, first: heap.inOrder(), hasMore: left > limit, earlier };
 }
 
-/** The buckets that a page is made from, and how many programs are in those beyond. */
+/** The buckets that a page is made from, and how many programs are in those before and beyond. */
 function bucketsReached(
   buckets: Uint8Array,
   limit: number,
   after: RankKey | undefined,
-): { readonly from: number; readonly to: number; readonly beyond: number } {
+): { readonly from: number; readonly to: number; readonly earlier: number; readonly beyond: number } {
   const sizes = new Uint32Array(BUCKETS);
   for (const bucket of buckets) sizes[bucket]! += 1;
   const from = after ? bucketOf(after) : 0;
@@ -134,7 +154,8 @@ function bucketsReached(
     to += 1;
     sure += sizes[to]!;
   }
-  return { from, to, beyond: sizes.subarray(to + 1).reduce((sum, size) => sum + size, 0) };
+  const total = (part: Uint32Array) => part.reduce((sum, size) => sum + size, 0);
+  return { from, to, earlier: total(sizes.subarray(0, from)), beyond: total(sizes.subarray(to + 1)) };
 }
 
 /** Rows of the best near misses. */
