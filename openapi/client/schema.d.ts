@@ -4051,6 +4051,8 @@ export interface components {
             safety: string | null;
             /** @description How far the wording was checked */
             wording: string | null;
+            /** @description What the question asks, in short; in English */
+            criterion: string | null;
             text: string;
             /** @description May stay unanswered. */
             optional: boolean;
@@ -4073,6 +4075,8 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "es";
+            /** @description Why it is asked in English in an answer in Spanish; else `null` */
+            languageNote: string | null;
             /**
              * @description The condition to send with the answers
              * @enum {string}
@@ -4345,6 +4349,14 @@ export interface components {
             versions: components["schemas"]["AssessmentVersions"];
             note: string;
         };
+        SpanishFormResponse: {
+            /**
+             * @description `own-draft`: our own words, with a Spanish draft that nobody reviewed; `english-only`: a published wording without a Spanish form that we could check; `no-items`: only the total is entered
+             * @enum {string}
+             */
+            status: "own-draft" | "english-only" | "no-items";
+            why: string;
+        };
         InstrumentSummary: {
             /** @example audit-c */
             id: string;
@@ -4365,6 +4377,7 @@ export interface components {
             respondents: ("person" | "family")[];
             version: string;
             name: string;
+            spanish: components["schemas"]["SpanishFormResponse"];
             measures: string;
             /** @description It is filled in for one condition, which the answers must name. */
             perCondition: boolean;
@@ -4448,6 +4461,7 @@ export interface components {
             scoring: string;
             version: string;
             name: string;
+            spanish: components["schemas"]["SpanishFormResponse"];
             measures: string;
             /** @description It is filled in for one condition, which the answers must name. */
             perCondition: boolean;

@@ -27,6 +27,7 @@ const ENGLISH_ONLY = [
     `${question}/name`,
     `${question}/items/*/safety`,
     `${question}/items/*/wording`,
+    `${question}/items/*/criterion`,
   ]),
 ];
 

@@ -1,4 +1,10 @@
-import { ABOUTS, INSTRUMENT_DOMAINS, ITEM_KINDS, VERIFICATIONS } from '../core/assessment/instrument.js';
+import {
+  ABOUTS,
+  INSTRUMENT_DOMAINS,
+  ITEM_KINDS,
+  SPANISH_STATUSES,
+  VERIFICATIONS,
+} from '../core/assessment/instrument.js';
 import { CONDITIONS, SEVERITIES } from '../core/vocabulary/conditions.js';
 import { LANGUAGES } from '../core/vocabulary/languages.js';
 
@@ -50,6 +56,8 @@ const item = object(['id', 'text', 'kind'], {
   id: itemId,
   text,
   textEs: text,
+  criterion: text,
+  textFor: { type: 'object', propertyNames: { enum: CONDITIONS }, additionalProperties: inEachLanguage },
   kind: oneOf(ITEM_KINDS),
   options: list(option),
   groups: list(object(['title', 'options'], { title: inEachLanguage, options: list(answerValue) })),
@@ -105,6 +113,7 @@ export const INSTRUMENT_FILE_SCHEMA = object(
     'version',
     'name',
     'title',
+    'spanish',
     'measures',
     'domain',
     'kind',
@@ -127,6 +136,7 @@ export const INSTRUMENT_FILE_SCHEMA = object(
     version: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)*$' },
     name: text,
     title: inEachLanguage,
+    spanish: object(['status', 'why'], { status: oneOf(SPANISH_STATUSES), why: inEachLanguage }),
     measures: text,
     domain: oneOf(INSTRUMENT_DOMAINS),
     kind: oneOf(['screen', 'conversation-guide']),

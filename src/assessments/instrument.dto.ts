@@ -13,6 +13,8 @@ import {
   type Option,
   type OptionGroup,
   type Scale,
+  SPANISH_STATUSES,
+  type SpanishStatus,
   VERIFICATIONS,
   type Verification,
 } from '../core/assessment/instrument.js';
@@ -140,11 +142,14 @@ export class ItemResponse {
   @ApiProperty({ type: String, nullable: true, description: 'How far the wording was checked' })
   wording: string | null;
 
-  static of(item: Item, language: Language = 'en'): ItemResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'What the question asks, in short; in English' })
+  criterion: string | null;
+
+  static of(item: Item, language: Language = 'en', condition?: Condition): ItemResponse {
     const afterAny = (item.after ?? []).map((gate) => ({ item: gate.item, is: [...gate.is] }));
     return {
       id: item.id,
-      text: language === 'es' ? (item.textEs ?? item.text) : item.text,
+      text: textOf(item, language, condition),
       kind: item.kind,
       options: (item.options ?? []).map((option) => OptionResponse.of(option, language)),
       groups: (item.groups ?? []).map((group) => OptionGroupResponse.of(group, language)),
@@ -158,8 +163,15 @@ export class ItemResponse {
       loinc: item.loinc ?? null,
       safety: item.safety ?? null,
       wording: item.wording ?? null,
+      criterion: item.criterion ?? null,
     };
   }
+}
+
+/** The question as it is asked for a condition, if it has words of its own for it. */
+function textOf({ text, textEs, textFor }: Item, language: Language, condition?: Condition): string {
+  const own = condition && textFor?.[condition];
+  return own ? own[language] : language === 'es' ? (textEs ?? text) : text;
 }
 
 export class BandResponse {
@@ -289,6 +301,18 @@ export class InstrumentFact {
   source: string | null;
 }
 
+/** Whether an instrument may be asked in Spanish. */
+export class SpanishFormResponse {
+  @ApiProperty({
+    enum: SPANISH_STATUSES,
+    description:
+      '`own-draft`: our own words, with a Spanish draft that nobody reviewed; `english-only`: a published wording without ' +
+      'a Spanish form that we could check; `no-items`: only the total is entered',
+  })
+  status: SpanishStatus;
+  why: string;
+}
+
 export class InstrumentSummary {
   @ApiProperty({ example: 'audit-c' })
   id: string;
@@ -297,6 +321,8 @@ export class InstrumentSummary {
 
   @ApiProperty({ description: 'For the person who answers: plain, without the name of a form' })
   title: string;
+
+  spanish: SpanishFormResponse;
   measures: string;
 
   @ApiProperty({ enum: INSTRUMENT_DOMAINS })
@@ -317,13 +343,26 @@ export class InstrumentSummary {
   minutes: number;
 
   static of(instrument: Instrument): InstrumentSummary {
-    const { id, version, name, title, measures, domain, kind, entry, respondents, perCondition, minutes } =
-      instrument;
+    const {
+      id,
+      version,
+      name,
+      title,
+      spanish,
+      measures,
+      domain,
+      kind,
+      entry,
+      respondents,
+      perCondition,
+      minutes,
+    } = instrument;
     return {
       id,
       version,
       name,
       title: title.en,
+      spanish: { status: spanish.status, why: spanish.why.en },
       measures,
       domain,
       kind,

@@ -29,6 +29,13 @@ export class QuestionResponse {
   })
   language: Language;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why it is asked in English in an answer in Spanish; else `null`',
+  })
+  languageNote: string | null;
+
   @ApiProperty({ enum: CONDITIONS, required: false, description: 'The condition to send with the answers' })
   condition?: Condition;
 
@@ -55,9 +62,10 @@ export class QuestionResponse {
       name: instrument.name,
       title: title[language],
       language: asked,
+      languageNote: asked === language ? null : instrument.spanish.why[language],
       ...(condition ? { condition } : {}),
       stem: instrument.stem ?? null,
-      items: items.map((item) => ItemResponse.of(item, asked)),
+      items: items.map((item) => ItemResponse.of(item, asked, condition)),
       why: why[language],
       decides: [...decides],
     };

@@ -152,7 +152,8 @@ describeWithShared('the instruments as they were drawn up', 'clinical/instrument
       if (!ours || ours.entry === 'total-only') continue;
       for (const { id: item, text, options } of items) {
         const found = ours.items.find((one) => one.id === item)!;
-        expect([id, found.text]).toEqual([id, text]);
+        // A question of our own says the criterion beside its words.
+        expect([id, found.criterion ?? found.text]).toEqual([id, text]);
         if (ours.kind === 'screen' && Array.isArray(options))
           expect(found.options!.map(({ label, score }) => ({ label, score }))).toEqual(
             options.map(({ label, score }) => ({ label, score })),

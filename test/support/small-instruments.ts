@@ -12,6 +12,7 @@ export function smallInstrument(changes: Partial<Instrument> = {}): Instrument {
     version: '2',
     name: 'A small one (made up)',
     title: { en: 'A small one', es: 'Uno pequeño' },
+    spanish: { status: 'english-only', why: { en: 'Made up.', es: 'Es ficticio.' } },
     measures: 'nothing real',
     domain: 'substance-use',
     kind: 'screen',

@@ -19,6 +19,7 @@ const instrument: Instrument = {
   version: '1',
   name: 'Sample',
   title: { en: 'Sample', es: 'Muestra' },
+  spanish: { status: 'english-only', why: { en: 'Made up.', es: 'Es ficticio.' } },
   measures: 'nothing',
   domain: 'substance-use',
   kind: 'screen',

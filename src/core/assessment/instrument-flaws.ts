@@ -1,3 +1,4 @@
+import { CONDITIONS } from '../vocabulary/conditions.js';
 import type { Gate, Instrument, Item, Scale } from './instrument.js';
 import { reachableTotals } from './reachable-totals.js';
 
@@ -17,6 +18,7 @@ export function flawsOfInstrument(instrument: Instrument): string[] {
       scales.map(({ code }) => code),
     ),
     ...flawsOfSpanish(instrument),
+    ...flawsOfTextsFor(instrument),
     ...items.flatMap((item, at) => flawsOfItem(item, items.slice(0, at), items)),
     ...(entry === 'total-only' && items.length > 0
       ? ['items: only the total may be entered; remove the items']
@@ -28,18 +30,36 @@ export function flawsOfInstrument(instrument: Instrument): string[] {
 }
 
 /** Either every text has Spanish or none: a question that is only half in Spanish would pass as a Spanish one. */
-function flawsOfSpanish({ items, stem }: Instrument): string[] {
+function flawsOfSpanish({ items, stem, spanish: { status } }: Instrument): string[] {
   const words = items.flatMap(({ id, textEs, options = [] }) => [
     { place: `items/${id}/textEs`, es: textEs },
     ...options.map(({ value, labelEs }) => ({ place: `items/${id}/options/${value}/labelEs`, es: labelEs })),
   ]);
-  if (words.every(({ es }) => es === undefined)) return [];
+  const inSpanish = words.some(({ es }) => es !== undefined);
+  const expected = inSpanish ? 'own-draft' : items.length === 0 ? 'no-items' : 'english-only';
+  const wrong = status === expected ? [] : [`spanish/status: must be ${expected}, as its items are`];
+  if (!inSpanish) return wrong;
   return [
+    ...wrong,
     ...words
       .filter(({ es }) => es === undefined)
       .map(({ place }) => `${place}: is missing; other texts of it are in Spanish`),
     ...(stem === undefined ? [] : ['stem: cannot have a Spanish text; remove the Spanish of the items']),
   ];
+}
+
+/** A question in the words of a condition belongs to an instrument for conditions, and to all of them or none. */
+function flawsOfTextsFor({ items, perCondition }: Instrument): string[] {
+  return items.flatMap(({ id, textFor }) => {
+    if (!textFor) return [];
+    const lost = CONDITIONS.find((condition) => !textFor[condition]);
+    return [
+      ...(perCondition
+        ? []
+        : [`items/${id}/textFor: only an instrument for one condition has it; remove it`]),
+      ...(lost ? [`items/${id}/textFor: has no text for ${lost}`] : []),
+    ];
+  });
 }
 
 function flawsOfItem(item: Item, earlier: readonly Item[], all: readonly Item[]): string[] {

@@ -64,7 +64,11 @@ export interface Item {
   readonly text: string;
   /** As `labelEs`. */
   readonly textEs?: string;
+  /** In an instrument that is filled in for one condition: the question as it is asked for that one. */
+  readonly textFor?: Readonly<Partial<Record<Condition, InEachLanguage>>>;
   readonly kind: ItemKind;
+  /** What the question asks, in short, for who reads the result; in English. */
+  readonly criterion?: string;
   /** For `choice` and `choices`. */
   readonly options?: readonly Option[];
   /** Where there are many options; each is in one group. */
@@ -140,6 +144,13 @@ export interface InstrumentCitation {
   readonly status: string;
 }
 
+/**
+ * `own-draft`: our own words, with a Spanish draft of ours; `english-only`: a published wording without a Spanish form that
+ * we could check; `no-items`: only the total is entered.
+ */
+export const SPANISH_STATUSES = ['own-draft', 'english-only', 'no-items'] as const;
+export type SpanishStatus = (typeof SPANISH_STATUSES)[number];
+
 /** What an instrument is about; only `substance-use` indicates the severity of use. */
 export const INSTRUMENT_DOMAINS = ['substance-use', 'mental-health', 'readiness', 'family', 'risks'] as const;
 export type InstrumentDomain = (typeof INSTRUMENT_DOMAINS)[number];
@@ -154,6 +165,8 @@ export interface Instrument {
   readonly name: string;
   /** For the person who answers: plain, without the name of a form. */
   readonly title: InEachLanguage;
+  /** Whether it may be asked in Spanish, and why not. */
+  readonly spanish: { readonly status: SpanishStatus; readonly why: InEachLanguage };
   readonly measures: string;
   readonly domain: InstrumentDomain;
   /** `screen`: scored; `conversation-guide`: no score, its answers inform the rules. */

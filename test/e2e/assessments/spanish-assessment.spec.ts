@@ -104,8 +104,41 @@ describe('an assessment in Spanish', () => {
       language: 'en',
       items: [{ text: expect.stringMatching(/^How often/) }, {}, {}],
       why: 'Tres preguntas dicen si la forma de beber es de riesgo.',
+      languageNote: expect.stringMatching(/^No hemos comprobado ninguna versión validada en español/),
     });
+    expect(own.next!.languageNote).toBeNull();
   });
+
+  it.each([
+    ['en', 'opioid', 'did you use opioids more, or for longer, than you meant to?'],
+    ['es', 'opioid', '¿consumió opioides más, o durante más tiempo, de lo que pensaba?'],
+    ['en', 'cannabis', 'did you use cannabis more, or for longer, than you meant to?'],
+  ])(
+    'asks each criterion as a whole question about the substance: %s, %s',
+    async (language, condition, words) => {
+      const substances = [condition === 'opioid' ? 'opioids' : condition];
+      const answers = { danger_now: [], suicide: [], people: [], age: 40, substances };
+      const { next } = await assessed(
+        {
+          assessment: {
+            responses: [{ instrument: 'risk-check', answers }],
+            skipped: [{ instrument: 'concern' }, { instrument: 'ruler' }],
+          },
+        },
+        language,
+      );
+      expect(next).toMatchObject({
+        instrument: 'dsm5-sud-checklist',
+        condition,
+        language,
+        languageNote: null,
+      });
+      expect(next!.items[0]!.text).toContain(words);
+      const time = language === 'en' ? /^In the past 12 months, .*\?$/ : /^En los últimos 12 meses, ¿.*\?$/;
+      expect(next!.items).toHaveLength(11);
+      expect(next!.items.filter(({ text }) => !time.test(text))).toEqual([]);
+    },
+  );
 });
 
 describe('one screen in Spanish', () => {
