@@ -53,7 +53,7 @@ export function isLevel(a: RankKey, b: RankKey): boolean {
 }
 
 function isInSameGroup(a: RankKey, b: RankKey): boolean {
-  return GROUPING.every(({ compare }) => compare(a, b) === 0);
+  return GROUPING.every((step) => step.compare(a, b) === 0);
 }
 
 /** The placings of a whole list, best first. */
