@@ -4846,7 +4846,10 @@ export interface components {
             components?: components["schemas"]["EvidenceComponentResponse"][];
             /** @description For `quality`: each sign that counts for the client's conditions. */
             signs?: components["schemas"]["QualitySignResponse"][];
-            /** @description Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken. */
+            /**
+             * @description Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken, of continuity
+             *     three times that for a client who has been in treatment before.
+             */
             weight: number;
             /** @description 0 to 1. */
             value: number;

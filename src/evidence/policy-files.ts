@@ -28,6 +28,7 @@ const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {
   'curves/continuity/differentElement': ['2026-11.1'],
   'evidence/overduePerMonth': ['2026-11.1', '2026-11.2'],
   'curves/distance/dailyDosing': ['2026-11.1', '2026-11.2', '2026-11.3'],
+  'curves/continuity/withHistory': ['2026-11.1', '2026-11.2', '2026-11.3'],
   'criteria/quality': ['2026-11.1', '2026-11.2', '2026-11.3'],
   quality: ['2026-11.1', '2026-11.2', '2026-11.3'],
   'evidence/worth': ['2026-11.1', '2026-11.2', '2026-11.3'],

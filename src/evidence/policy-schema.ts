@@ -159,9 +159,10 @@ export const POLICY_FILE_SCHEMA = {
             helpedBefore: share,
             sameAgain: share,
             differentElement: share,
+            withHistory: weight,
             reason: text,
           },
-          { optional: ['differentElement'] },
+          { optional: ['differentElement', 'withHistory'] },
         ),
         trust: object<Reasoned<Curves['trust']>>({
           standing: byStanding(),

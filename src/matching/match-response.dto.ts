@@ -204,7 +204,10 @@ export class CriterionContribution {
   @ApiProperty({ enum: CRITERION_CODES })
   code: CriterionCode;
 
-  /** Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken. */
+  /**
+   * Policy weight × the client's priority; of the distance twice that where methadone is asked for or taken, of continuity
+   * three times that for a client who has been in treatment before.
+   */
   weight: number;
 
   /** 0 to 1. */

@@ -1,4 +1,5 @@
 import type { BenchPart } from './bench-part.js';
+import { discrimination } from './parts/discrimination.js';
 import { engineAgainstPostgres } from './parts/engine-against-postgres.js';
 import { growth } from './parts/growth.js';
 import { http } from './parts/http.js';
@@ -17,4 +18,5 @@ export const ALL_PARTS: readonly BenchPart[] = [
   imports,
   start,
   rebuild,
+  discrimination,
 ];

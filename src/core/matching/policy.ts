@@ -42,6 +42,8 @@ export interface MatchingPolicy {
       readonly helpedBefore: number;
       readonly sameAgain: number;
       readonly differentElement: number;
+      /** How many times as much the criterion weighs for a client who has been in treatment before. */
+      readonly withHistory: number;
     };
     readonly trust: {
       readonly standing: Readonly<Record<Standing, number>>;

@@ -23,6 +23,7 @@ export const continuity: Criterion = {
     },
   },
   applies: (need) => need.conditions.length > 0 || need.history.length > 0,
+  emphasis: (need, policy) => (need.history.length > 0 ? policy.curves.continuity.withHistory : 1),
   judge(need, candidate, knowledge) {
     const curve = knowledge.policy.curves.continuity;
     if (need.history.some(({ programId, outcome }) => programId === candidate.id && outcome === 'helped'))
