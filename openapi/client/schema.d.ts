@@ -3596,10 +3596,42 @@ export interface components {
         };
         ClientRequest: {
             /**
+             * Format: int32
+             * @description Years.
+             */
+            age?: number;
+            /**
+             * @description Used only for programs that serve one gender.
+             * @enum {string}
+             */
+            gender?: "woman" | "man" | "nonbinary";
+            /**
+             * @description Used only for the cut-offs of screening instruments; does not affect any score.
+             * @enum {string}
+             */
+            sexAtBirth?: "female" | "male";
+            pregnant?: boolean;
+            /**
+             * @description Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the person was not asked.
+             * @enum {string}
+             */
+            service?: "veteran" | "active-duty" | "military-family" | "none";
+            /**
+             * @description May use the Indian Health Service, for example as a member of a tribe. Used only for programs that are run for
+             *     American Indians and Alaska Natives. Omit it if the person was not asked.
+             */
+            tribal?: boolean;
+            /** @description Languages the person speaks, as BCP 47 tags. */
+            languages?: string[];
+            /**
              * @description The person, or a family member who asks on their behalf.
              * @enum {string}
              */
             role?: "self" | "family";
+            /** @description Derived from `constraints.near` if omitted. */
+            state?: components["schemas"]["State"];
+        };
+        LovedOneRequest: {
             /**
              * Format: int32
              * @description Years.
@@ -3617,19 +3649,17 @@ export interface components {
             sexAtBirth?: "female" | "male";
             pregnant?: boolean;
             /**
-             * @description Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the client was not asked.
+             * @description Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the person was not asked.
              * @enum {string}
              */
             service?: "veteran" | "active-duty" | "military-family" | "none";
             /**
              * @description May use the Indian Health Service, for example as a member of a tribe. Used only for programs that are run for
-             *     American Indians and Alaska Natives. Omit it if the client was not asked.
+             *     American Indians and Alaska Natives. Omit it if the person was not asked.
              */
             tribal?: boolean;
-            /** @description Languages the client speaks, as BCP 47 tags. */
+            /** @description Languages the person speaks, as BCP 47 tags. */
             languages?: string[];
-            /** @description Derived from `constraints.near` if omitted. */
-            state?: components["schemas"]["State"];
         };
         ScoreRequest: {
             instrument: string;
@@ -3863,6 +3893,8 @@ export interface components {
         };
         AssessmentsRequest: {
             client?: components["schemas"]["ClientRequest"];
+            /** @description For a family member who asks (`client.role`: `family`). */
+            lovedOne?: components["schemas"]["LovedOneRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
@@ -4540,6 +4572,8 @@ export interface components {
         };
         MatchRequest: {
             client?: components["schemas"]["ClientRequest"];
+            /** @description For a family member who asks (`client.role`: `family`). */
+            lovedOne?: components["schemas"]["LovedOneRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
@@ -5047,6 +5081,8 @@ export interface components {
         };
         WhyNotRequest: {
             client?: components["schemas"]["ClientRequest"];
+            /** @description For a family member who asks (`client.role`: `family`). */
+            lovedOne?: components["schemas"]["LovedOneRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];
@@ -5157,6 +5193,8 @@ export interface components {
         };
         CompareRequest: {
             client?: components["schemas"]["ClientRequest"];
+            /** @description For a family member who asks (`client.role`: `family`). */
+            lovedOne?: components["schemas"]["LovedOneRequest"];
             assessment?: components["schemas"]["AssessmentRequest"];
             constraints?: components["schemas"]["ConstraintsRequest"];
             preferences?: components["schemas"]["PreferencesRequest"];

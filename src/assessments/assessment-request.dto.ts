@@ -34,12 +34,8 @@ const TOKEN = {
     'is not a token of a safety message; give the token of the message as it was answered (shown_ and 22 characters), not its id',
 };
 
-/** Who the options are for. Nothing of it is stored. */
-export class ClientRequest {
-  /** The person, or a family member who asks on their behalf. */
-  @Code(['self', 'family'], { optional: true })
-  role?: 'self' | 'family';
-
+/** What is said of one person. Nothing of it is stored. */
+class PersonRequest {
   /** Years. */
   @NumberWithin({ min: 0, max: 120, integer: true, optional: true })
   age?: number;
@@ -55,25 +51,38 @@ export class ClientRequest {
   @YesNo({ optional: true })
   pregnant?: boolean;
 
-  /** Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the client was not asked. */
+  /** Used only for programs of Veterans Affairs and the Department of Defense. Omit it if the person was not asked. */
   @Code(MILITARY_SERVICES, { optional: true })
   service?: MilitaryService;
 
   /**
    * May use the Indian Health Service, for example as a member of a tribe. Used only for programs that are run for
-   * American Indians and Alaska Natives. Omit it if the client was not asked.
+   * American Indians and Alaska Natives. Omit it if the person was not asked.
    */
   @YesNo({ optional: true })
   tribal?: boolean;
 
-  /** Languages the client speaks, as BCP 47 tags. */
+  /** Languages the person speaks, as BCP 47 tags. */
   @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
   languages?: string[];
+}
+
+/**
+ * Who asks: the person whom the options are for, or a family member. For a family member it decides the list of help for
+ * families, and `age`, `gender`, `sexAtBirth` and `pregnant` belong to `lovedOne`.
+ */
+export class ClientRequest extends PersonRequest {
+  /** The person, or a family member who asks on their behalf. */
+  @Code(['self', 'family'], { optional: true })
+  role?: 'self' | 'family';
 
   /** Derived from `constraints.near` if omitted. */
   @Code(STATES, { optional: true, name: 'State' })
   state?: State;
 }
+
+/** Whom a family member asks for: decides the lists of treatment and of recovery support. */
+export class LovedOneRequest extends PersonRequest {}
 
 /** A condition a professional judged. */
 export class ConditionRequest {

@@ -14,6 +14,7 @@ import { InstrumentCatalog } from './instrument-catalog.js';
 import { MessageTokens } from './message-tokens.js';
 import { NeedQuestionResponse } from './need-question.dto.js';
 import type { AssessmentsRequest } from './need-request.dto.js';
+import { personOfConcern } from './person-of-concern.js';
 import { QuestionResponse } from './question.dto.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
@@ -119,8 +120,8 @@ export class AssessmentService {
   }
 
   answer(whole: AssessmentsRequest, language: Language): AssessmentAnswer {
-    const { client = {}, assessment: request = {} } = whole;
-    const assessment = this.assess(client, request, contextOf(whole), givenNeed(whole));
+    const { assessment: request = {} } = whole;
+    const assessment = this.assess(personOfConcern(whole), request, contextOf(whole), givenNeed(whole));
     const role = assessment.family ? 'family' : 'self';
     return {
       safety: this.messages(assessment, language, request.acknowledged ?? []),

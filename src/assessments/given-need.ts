@@ -1,12 +1,16 @@
 import type { ClientStatement } from '../core/assessment/assessment.js';
-import { NEED_QUESTION_TABLE } from '../core/assessment/need-questions.js';
+import { fieldOf, NEED_QUESTION_TABLE } from '../core/assessment/need-questions.js';
+import { asksForLovedOne } from './person-of-concern.js';
 import type { NeedRequest } from './need-request.dto.js';
 
 /** What the fields of a request say of the need, and which questions of it the client would rather not answer. */
 export function givenNeed(request: NeedRequest): NonNullable<ClientStatement['need']> {
   const { constraints = {}, assessment = {} } = request;
   const { near, cannotLeaveWork } = constraints;
-  const given = NEED_QUESTION_TABLE.filter(({ field }) => valueAt(request, field) !== undefined);
+  const role = asksForLovedOne(request) ? 'family' : 'self';
+  const given = NEED_QUESTION_TABLE.filter(
+    (question) => valueAt(request, fieldOf(question, role)) !== undefined,
+  );
   // Coordinates are a place, too.
   const hasPlace = near?.latitude !== undefined && near.longitude !== undefined;
   return {

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type About, ABOUTS } from '../core/assessment/instrument.js';
 import {
   aboutOf,
+  fieldOf,
   NEED_ANSWERS,
   NEED_QUESTIONS,
   type NeedAnswer,
@@ -72,13 +73,13 @@ export class NeedQuestionResponse {
   unit: 'km' | 'years' | null;
 
   static of(question: NeedQuestion, role: 'self' | 'family', language: Language): NeedQuestionResponse {
-    const { code, field, answer, options = [], min, max, unit } = question;
+    const { code, answer, options = [], min, max, unit } = question;
     const words: NeedWords = NEED_SENTENCES[language][code];
     const about = aboutOf(question, role);
     return {
       kind: 'need',
       id: code,
-      field,
+      field: fieldOf(question, role),
       about,
       title: words.title,
       text: about === 'loved_one' ? (words.aboutLovedOne ?? words.text) : words.text,

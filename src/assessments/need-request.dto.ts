@@ -40,7 +40,7 @@ import {
   Uuids,
   YesNo,
 } from '../http/validation/value.decorators.js';
-import { AssessmentRequest, ClientRequest } from './assessment-request.dto.js';
+import { AssessmentRequest, ClientRequest, LovedOneRequest } from './assessment-request.dto.js';
 
 const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
 const TIME_ZONE = {
@@ -212,6 +212,10 @@ export class HistoryRequest {
 export class NeedRequest {
   @NestedObject(() => ClientRequest, { optional: true })
   client?: ClientRequest;
+
+  /** For a family member who asks (`client.role`: `family`). */
+  @NestedObject(() => LovedOneRequest, { optional: true })
+  lovedOne?: LovedOneRequest;
 
   @NestedObject(() => AssessmentRequest, { optional: true })
   assessment?: AssessmentRequest;

@@ -127,7 +127,7 @@ export function statementsFromRequest(
   const ages = [client.age, risks['age'] as number | undefined].filter((age) => age !== undefined);
   if (ages.length === 2 && ages[0] !== ages[1])
     throw Problem.unprocessable([
-      { pointer: '/assessment/risks/age', message: 'differs from client.age; give one of them' },
+      { pointer: '/assessment/risks/age', message: 'differs from the age of the person; give one of them' },
     ]);
   const { importance, confidence, readiness } = request.readiness ?? {};
   const answeredAge = responses.find(({ answers }) => typeof answers['age'] === 'number')?.answers['age'];

@@ -11,6 +11,7 @@ export const ANSWER_SENTENCES_EN = {
     'Nothing here is a diagnosis.',
   readByUs:
     'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
+  forLovedOne: (question: string) => `A question to your loved one: ${question}`,
   askAboutLeave:
     'This care is round the clock. Ask the employer or an adviser about job-protected leave (Family and Medical Leave Act), short-term disability, and the Americans with Disabilities Act.',
   guidanceWaits: (name: string) =>

@@ -3,7 +3,9 @@ import { CLIENT_QUESTIONS, type ClientQuestion, type Purpose } from '../core/mat
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import { type OpenClientQuestion, openClientQuestions } from '../core/matching/ranking.js';
 import { askOf } from '../core/matching/verdict.js';
+import type { Need } from '../core/matching/need.js';
 import type { Language } from '../core/vocabulary/languages.js';
+import { ANSWER_SENTENCES } from './answer-sentences.js';
 import type { ClientQuestionResponse } from './match-response.dto.js';
 
 /** The field of a request that takes the answer to each question to the client. */
@@ -14,24 +16,35 @@ const FIELDS: Readonly<Record<ClientQuestion, string>> = {
   state: 'client.state',
 };
 
+/** Fields that describe a person, and not where they are. */
+const OF_LOVED_ONE = /^client\.(?!state$)/;
+
 /** What one list leaves open to ask the client. */
 export interface TrackQuestions {
   readonly purpose: Purpose;
   readonly askClient: readonly OpenClientQuestion[];
 }
 
-/** The questions to the client of several lists, each once. */
+/** The questions of several lists, each once for each person: the client, and the loved one of a family member. */
 export function toClientQuestions(
   tracks: readonly TrackQuestions[],
+  { asker }: Pick<Need, 'asker'>,
   language: Language,
 ): ClientQuestionResponse[] {
+  const fieldOf = (code: ClientQuestion, purpose: Purpose) =>
+    asker && purpose !== 'family_engagement' ? FIELDS[code].replace(OF_LOVED_ONE, 'lovedOne.') : FIELDS[code];
   return CLIENT_QUESTIONS.flatMap((code) => {
     const concerned = tracks.flatMap(({ purpose, askClient }) =>
       askClient.filter(({ question }) => question === code).map(({ programs }) => ({ purpose, programs })),
     );
-    if (concerned.length === 0) return [];
+    const fields = [...new Set(concerned.map(({ purpose }) => fieldOf(code, purpose)))];
     const ask = sentence(askOf(code), language);
-    return [{ code, field: FIELDS[code], ask, tracks: concerned }];
+    return fields.map((field) => ({
+      code,
+      field,
+      ask: field.startsWith('lovedOne.') ? ANSWER_SENTENCES[language].forLovedOne(ask) : ask,
+      tracks: concerned.filter(({ purpose }) => fieldOf(code, purpose) === field),
+    }));
   });
 }
 

@@ -47,7 +47,7 @@ function compare(
 ): Pick<ComparisonAnswer, 'comparison' | 'askClient'> {
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, wanted);
-  const query = new Query(snapshot.index, need, snapshot);
+  const query = new Query(snapshot.index, track.needOf(need), snapshot);
   const placed = findRanks(query, track, rows).sort(byDecision);
   const { purpose } = track;
   return {
@@ -56,7 +56,7 @@ function compare(
       programs: placed.map((each) => toCompared(each, track, read, language)),
       decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, language)),
     },
-    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], language),
+    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], need, language),
   };
 }
 

@@ -77,7 +77,7 @@ export class ImpactService {
       impactCases.push({
         name,
         golden,
-        tracks: tracks.map((track) => impactOn(track, need, snapshot, after)),
+        tracks: tracks.map((track) => impactOn(track, track.needOf(need), snapshot, after)),
       });
     }
     const impact: ImpactResponse = {

@@ -86,7 +86,7 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
       ? ['assessment.conditions[].severity']
       : []),
     ...(levels === undefined ? ['assessment.levelsOfCare'] : []),
-    ...(need.age === undefined ? ['client.age'] : []),
+    ...(need.age === undefined ? [need.role === 'family' ? 'lovedOne.age' : 'client.age'] : []),
     ...(need.place === undefined && need.state === undefined ? ['constraints.near'] : []),
     ...(need.payers === undefined ? ['constraints.payers'] : []),
   ];

@@ -81,7 +81,12 @@ export class MatchService {
     const questions: TrackQuestions[] = [];
     for (const track of first.held ? [] : opened) {
       const page = { limit: request.limit ?? DEFAULT_LIMIT, ...(position ? { after: position.after } : {}) };
-      const ranked = rankPage(query, track, page);
+      const own = track.needOf(need);
+      const ranked = rankPage(
+        own === need ? query : new Query(read.snapshot.index, own, read.snapshot),
+        track,
+        page,
+      );
       const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
       const nextCursor = last && (await this.cursorAfter(read, track, last));
       const resources = resourcesFor(need, track.purpose, this.resources);
@@ -91,7 +96,7 @@ export class MatchService {
     return {
       ...first,
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
-      askClient: toClientQuestions(questions, language),
+      askClient: toClientQuestions(questions, need, language),
       tracks: await withTravel(tracks, need.place, request.constraints?.travelBy, this.travel, language),
       ranking,
       language,

@@ -27,7 +27,7 @@ export function toPlacedProgram(
     place: rank,
     of,
     ...toExplained(placed, shown, snapshot, language),
-    relaxations: relaxationsFor(need, candidate, track, snapshot, constraints).map((each) => ({
+    relaxations: relaxationsFor(track.needOf(need), candidate, track, snapshot, constraints).map((each) => ({
       ...each,
       change: { ...each.change },
     })),

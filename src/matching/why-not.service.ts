@@ -39,9 +39,9 @@ function whyNot(
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, wanted);
   const { purpose } = track;
-  const placed = findRanks(new Query(snapshot.index, need, snapshot), track, rows);
+  const placed = findRanks(new Query(snapshot.index, track.needOf(need), snapshot), track, rows);
   return {
     whyNot: { purpose, ...toPlacedProgram(placed[0]!, track, read, language) },
-    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], language),
+    askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], need, language),
   };
 }

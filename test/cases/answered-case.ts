@@ -27,6 +27,7 @@ import { MessageTokens } from '../../src/assessments/message-tokens.js';
 import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
 import { contextOf } from '../../src/assessments/context-of-request.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
+import { personOfConcern } from '../../src/assessments/person-of-concern.js';
 import { needFromRequest } from '../../src/matching/need/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';
 
@@ -69,7 +70,7 @@ export class AnsweredCase {
     this.needOf = (request) =>
       needFromRequest(
         request,
-        assessments.assess(request.client ?? {}, request.assessment ?? {}, contextOf(request)),
+        assessments.assess(personOfConcern(request), request.assessment ?? {}, contextOf(request)),
         { registry: this.knowledge.registry, today },
         (id, conditions) => {
           const program = programs.get(id);
@@ -97,7 +98,7 @@ export class AnsweredCase {
   }
 
   rank(track: Track, request = this.case_.request, candidates = this.candidates): TrackRanking {
-    return rankPrograms(this.needOf(request), candidates, track, this.knowledge);
+    return rankPrograms(track.needOf(this.needOf(request)), candidates, track, this.knowledge);
   }
 
   /** The engine's result for one program, whether or not it is a match. */
@@ -108,12 +109,13 @@ export class AnsweredCase {
     const candidate = this.candidates.find((each) => each.id === id);
     if (!candidate) throw new Error(`The case has no program ${id}.`);
     const criteria = ALL_CRITERIA.filter(({ code }) => track.criteria.includes(code));
-    const weighted = weigh(this.need, criteria, this.knowledge.policy);
+    const need = track.needOf(this.need);
+    const weighted = weigh(need, criteria, this.knowledge.policy);
     const scoring = { ...this.knowledge, evidencePurpose: track.evidencePurpose };
     return {
-      score: scoreOf(this.need, candidate, weighted, scoring),
-      verdicts: judgeCandidate(this.need, candidate, askedConstraints(this.need, track), this.knowledge),
-      warnings: warningsFor(this.need, candidate, this.knowledge),
+      score: scoreOf(need, candidate, weighted, scoring),
+      verdicts: judgeCandidate(need, candidate, askedConstraints(need, track), this.knowledge),
+      warnings: warningsFor(need, candidate, this.knowledge),
     };
   }
 }

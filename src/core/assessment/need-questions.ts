@@ -151,6 +151,13 @@ export const NEED_QUESTION_TABLE: readonly NeedQuestion[] = NEED_QUESTIONS.map((
   ...TABLE[code],
 }));
 
+/** The field that takes the answer: what a family member says of the loved one goes into `lovedOne`. */
+export function fieldOf(question: NeedQuestion, role: NeedSoFar['role']): string {
+  return aboutOf(question, role) === 'loved_one'
+    ? question.field.replace(/^client\./, 'lovedOne.')
+    : question.field;
+}
+
 /** Whom a question is about, for who answers. */
 export function aboutOf({ about }: NeedQuestion, role: NeedSoFar['role']): About {
   return about === 'client' && role === 'family' ? 'loved_one' : 'answerer';

@@ -40,6 +40,8 @@ export interface Episode {
  */
 export interface Need {
   readonly role: 'self' | 'family';
+  /** The family member who asks, where the rest is about a loved one. */
+  readonly asker?: Pick<Need, 'service' | 'tribal' | 'languages'>;
   readonly conditions: readonly { readonly condition: Condition; readonly severity?: Severity }[];
   /** Years. */
   readonly age?: number;

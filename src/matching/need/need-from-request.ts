@@ -19,6 +19,7 @@ import type { AssessmentRequest } from '../../assessments/assessment-request.dto
 import type { Assessment } from '../../core/assessment/assessment.js';
 import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
+import { asksForLovedOne, personOfConcern } from '../../assessments/person-of-concern.js';
 import type { ConstraintsRequest, NeedRequest, NearRequest } from '../../assessments/need-request.dto.js';
 
 /** What the request says about a program the client was in, with what the directory knows about it. */
@@ -41,6 +42,7 @@ export function needFromRequest(
   episodes: EpisodeLookup,
 ): Need {
   const { client = {}, assessment: stated = {}, constraints = {}, preferences = {} } = request;
+  const person = personOfConcern(request);
   const { keepsWorking, overlays, careNeeds, ...assessed } = assessedNeed(assessment);
   refuseUnknownApproaches(request, registry);
   const place = constraints.near && placeOf(constraints.near);
@@ -48,12 +50,15 @@ export function needFromRequest(
     ...EMPTY_NEED,
     ...assessed,
     role: client.role ?? (assessment.family ? 'family' : 'self'),
-    age: client.age ?? assessment.age,
-    gender: client.gender,
-    service: client.service,
-    tribal: client.tribal,
-    pregnant: client.pregnant,
-    languages: client.languages,
+    ...(asksForLovedOne(request)
+      ? { asker: { service: client.service, tribal: client.tribal, languages: client.languages } }
+      : {}),
+    age: person.age ?? assessment.age,
+    gender: person.gender,
+    service: person.service,
+    tribal: person.tribal,
+    pregnant: person.pregnant,
+    languages: person.languages,
     state: client.state ?? place?.state,
     place: place && { latitude: place.latitude, longitude: place.longitude },
     maxDistanceMeters: maxDistanceOf(constraints),

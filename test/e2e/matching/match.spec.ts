@@ -252,6 +252,23 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     });
   });
 
+  it('takes what describes the loved one in lovedOne alone, and says where it belongs', async () => {
+    const old = await service.match({ client: { role: 'family', age: 19, pregnant: false } });
+    expect([old.status, old.body.errors]).toEqual([
+      400,
+      ['age', 'pregnant'].map((field) => ({
+        pointer: `/client/${field}`,
+        message: `describes the loved one, and client is the person who asks; move it to lovedOne.${field}`,
+      })),
+    ]);
+    const alone = await service.match({ lovedOne: { age: 19 } });
+    expect([alone.status, alone.body.errors[0].pointer]).toEqual([400, '/lovedOne']);
+    const { assessment } = await answerTo(service, { client: { role: 'family' } });
+    expect(assessment.missing).toContain('lovedOne.age');
+    const asked = await answerTo(service, { client: { role: 'family' }, lovedOne: { age: 19 } });
+    expect(asked.assessment.missing).not.toContain('lovedOne.age');
+  });
+
   it('names the leave to ask about where round-the-clock care is what fits or all that is left', async () => {
     const leaveIf = async (constraints: Asked['constraints']) => {
       const asked = { cannotLeaveWork: true, payers: ['medicaid' as const], ...constraints };

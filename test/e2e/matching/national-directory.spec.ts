@@ -283,7 +283,8 @@ describeWithShared('Every eighth row of the national directory, in two orders', 
     [
       'a family in Ohio',
       {
-        client: { role: 'family', state: 'OH', age: 19 },
+        client: { role: 'family', state: 'OH' },
+        lovedOne: { age: 19 },
         assessment: { conditions: [{ condition: 'stimulant', severity: 'mild' }, { condition: 'cannabis' }] },
         preferences: { goal: 'reduction', wishes: ['secular', 'one-to-one'] },
       },

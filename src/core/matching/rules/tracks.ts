@@ -11,6 +11,8 @@ import type { FactsRead, Reads } from './reads.js';
 export interface Track {
   readonly purpose: Purpose;
   isOpenedBy(need: Need): boolean;
+  /** The need that the list is about: its own of a family member who asks, that of the loved one in the others. */
+  needOf(need: Need): Need;
   includes(candidate: Candidate): boolean;
   /** Goes before all others, whatever its tier, where no question of safety is open. */
   leads(need: Need, candidate: Candidate): boolean;
@@ -59,6 +61,7 @@ const SAYS_TREATMENT: FactsRead = {
 const treatment: Track = {
   purpose: 'treatment',
   isOpenedBy: () => true,
+  needOf: (need) => need,
   includes: offersTreatment,
   leads: (need, candidate) => need.sameDayMedicationFirst && startsMedicationSameDay(candidate),
   reads: {
@@ -75,6 +78,7 @@ const treatment: Track = {
 const familyEngagement: Track = {
   purpose: 'family_engagement',
   isOpenedBy: ({ role }) => role === 'family',
+  needOf: (need) => (need.asker ? { ...need, ...need.asker } : need),
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
   // CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14).
@@ -110,6 +114,7 @@ const familyEngagement: Track = {
 const recoverySupport: Track = {
   purpose: 'recovery_support',
   isOpenedBy: () => true,
+  needOf: (need) => need,
   // Something else than the list of treatment; a house is, also where the program treats as well.
   includes: (candidate) =>
     offersRecoverySupport(candidate) &&
