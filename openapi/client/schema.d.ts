@@ -6185,7 +6185,7 @@ export interface operations {
                 population?: components["schemas"]["Population"][];
                 /** @description On site, or by telehealth. */
                 modality?: ("in-person" | "telehealth")[];
-                /** @description State of the location; for telehealth programs, a state in which they may treat. */
+                /** @description State of the location; with `modality=telehealth`, a state in which the program treats people by telehealth. */
                 state?: components["schemas"]["State"][];
                 /** @description Programs with a fact verified on or after this day. */
                 verifiedSince?: string;

@@ -89,7 +89,7 @@ export class ProgramQuery {
   @QueryCodes(MODALITIES)
   modality?: Modality[];
 
-  /** State of the location; for telehealth programs, a state in which they may treat. */
+  /** State of the location; with `modality=telehealth`, a state in which the program treats people by telehealth. */
   @QueryCodes(STATES, { name: 'State' })
   state?: State[];
 

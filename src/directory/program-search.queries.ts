@@ -119,8 +119,7 @@ function whereSql(search: Search, statement: Statement): string {
     ...anyOf('payer', query.payer),
     ...anyOf('language', query.language === undefined ? undefined : [query.language]),
     ...anyOf('population', query.population),
-    ...anyOf('modality', query.modality),
-    ...(query.state ? [`l.state = ANY(${statement.bind(query.state)}::text[])`] : []),
+    ...placeOfCareSql(query, statement),
     ...(query.maxCost === undefined ? [] : [`p.lowest_weekly_price <= ${statement.bind(query.maxCost)}`]),
     ...(query.verifiedSince === undefined
       ? []
@@ -129,6 +128,27 @@ function whereSql(search: Search, statement: Statement): string {
       ? [`${distanceSql(search, statement)} <= ${statement.bind(query.radiusKm * 1000)}`]
       : []),
   ].join(' AND ');
+}
+
+/**
+ * How and where care is given. Visits are where the program is located; telehealth is where the program treats people by
+ * it, since a license ends at a state line.
+ */
+function placeOfCareSql({ modality, state }: ProgramQuery, statement: Statement): string[] {
+  const given = (modes: readonly string[]) =>
+    `p.tags && ${statement.bind(modes.map((mode) => `modality:${mode}`))}::text[]`;
+  const states = state && `${statement.bind(state)}::text[]`;
+  const located = states && `l.state = ANY(${states})`;
+  if (!modality) return located ? [located] : [];
+  if (!located) return [given(modality)];
+  const reached = `EXISTS (SELECT FROM unnest(${states}) AS each
+    WHERE p.facts #>> ARRAY['lists', 'telehealthStates', 'codes', each, 'stance'] = 'yes')`;
+  const visits = modality.filter((mode) => mode !== 'telehealth');
+  const ways = [
+    ...(visits.length > 0 ? [`(${given(visits)} AND ${located})`] : []),
+    ...(visits.length < modality.length ? [`(${given(['telehealth'])} AND ${reached})`] : []),
+  ];
+  return [`(${ways.join(' OR ')})`];
 }
 
 /**

@@ -20,6 +20,7 @@ const HARBOR = program(
     slidingFee: true,
     populations: { yes: ['veterans'] },
     modalities: { yes: ['telehealth'] },
+    telehealthStates: { yes: ['ME', 'MT'] },
     languages: { yes: ['en'] },
   },
   HARTFORD,
@@ -112,6 +113,10 @@ describe('Filters of GET /v1/programs', () => {
     ['population=veterans', ['Harbor Counseling']],
     ['population=women', ['Harbor Counseling']],
     ['modality=telehealth', ['Harbor Counseling']],
+    ['modality=telehealth&state=MT', ['Harbor Counseling']],
+    // It is located there, and is not known to treat anybody there by telehealth.
+    ['modality=telehealth&state=CT', []],
+    ['modality=in-person,telehealth&state=ME', ['Harbor Counseling']],
     ['state=MT', ['Cedar Creek Ranch']],
     [`verifiedSince=${daysAgo(30)}`, ['Harbor Counseling']],
     [`verifiedSince=${daysAgo(29)}`, []],
