@@ -17,11 +17,12 @@ const knowledge = seededKnowledge();
  * Boxes of the national directory that no sign reads: what nearly everybody ticks, tests that are a tool, comfort, and
  * what counts only where a client needs it (clinical/quality-signs.md §4b). None of them may move a program.
  */
+// prettier-ignore
 const UNREAD = [
-  ...['ANG', 'BIA', 'SACA', 'TRC', 'STU', 'SSA', 'SMHD', 'PIEC', 'ISC', 'OPC'],
-  ...['BABA', 'DAOF', 'DAUT', 'STDT', 'TBS', 'MST', 'HBT', 'DP', 'HS', 'AOSS', 'EMP'],
-  ...['TGD', 'TOD', 'HAEC', 'TAEC', 'HEOH', 'SAE', 'ICO', 'GCO', 'VOC', 'HAV', 'HBV'],
-  ...['ACU', 'CM', 'CCC', 'BC', 'DVFP', 'EIH', 'MHS', 'SSD', 'TA', 'IPC', 'SPS'],
+  'ANG', 'BIA', 'SACA', 'TRC', 'STU', 'SSA', 'SMHD', 'PIEC', 'ISC', 'OPC', 'BABA', 'DAOF',
+  'DAUT', 'STDT', 'TBS', 'MST', 'HBT', 'DP', 'HS', 'AOSS', 'EMP', 'TGD', 'TOD', 'HAEC',
+  'TAEC', 'HEOH', 'SAE', 'ICO', 'GCO', 'VOC', 'HAV', 'HBV', 'ACU', 'CM', 'CCC', 'BC',
+  'DVFP', 'EIH', 'MHS', 'SSD', 'TA', 'IPC', 'SPS',
 ] as const;
 
 const OTHERS = [...CODE_BOOK_2023.lines.keys()].filter(

@@ -398,7 +398,12 @@ describe('how people get medication', () => {
     ['no agonist, and yet naltrexone', 'SA * NMOA UN', { yes: ['opioid-here'] }],
     ['none and yet one is a contradiction', 'SA * NMOA BUM', undefined],
     ['an arrangement alone says nothing', 'SA * INPE', undefined],
-    ['medication for alcohol is prescribed here', 'SA * PMAT NXN', { yes: ['alcohol-here'] }],
+    ['medication for alcohol is prescribed here', 'SA * PMAT ACM', { yes: ['alcohol-here'] }],
+    [
+      'naltrexone for alcohol is one for opioids, too',
+      'SA * PMAT NXN',
+      { yes: ['alcohol-here', 'opioid-here'] },
+    ],
     ['here, whatever the network', 'SA * PMAT ACMA AUINPE', { yes: ['alcohol-here'] }],
     ['by the network', 'SA * ACMA AUINPE', { yes: ['alcohol-in-network'] }],
     ['by a contract', 'SA * ACMA AURPE', { yes: ['alcohol-by-contract'] }],

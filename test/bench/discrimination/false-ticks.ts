@@ -33,8 +33,8 @@ export function gainByTicking(
   const gains = lists.flatMap(({ need, matches }) => {
     const weighted = weigh(need, ALL_CRITERIA, knowledge.policy);
     return draw.some(matches, PER_LIST).map((honest) => {
-      const { codes, with: withCodes } = programs.get(honest.id)!;
-      const lying = withCodes(new Set([...codes, ...ticks(codes, draw)]));
+      const program = programs.get(honest.id)!;
+      const lying = program.with(new Set([...program.codes, ...ticks(program.codes, draw)]));
       const placed = { ...honest, ...scoreOf(need, lying, weighted, knowledge) };
       const before = (one: RankedProgram) =>
         matches.filter((other) => other.id !== one.id && byRank(other, one) < 0).length;

@@ -1,4 +1,5 @@
 import { resolveFacts } from '../../../src/core/directory/resolve-facts.js';
+import type { StatedFacts } from '../../../src/core/directory/source-record.js';
 import { type Candidate, toCandidate } from '../../../src/core/matching/candidate.js';
 import { findPostalCode } from '../../../src/directory/postal-codes.js';
 import { CODE_BOOK_2023 } from '../../../src/interchange/samhsa/code-book-2023.js';
@@ -33,21 +34,21 @@ export async function nationalCandidates(file: string, today: string): Promise<T
   const { rows } = await readDirectoryFile(file);
   const { intakes } = readIntakes(rows, { book: CODE_BOOK_2023, findPostalCode });
   return intakes.map(({ location, records }, n) => {
-    const [record] = records;
-    const codes = codesIn(record!.verbatim?.service_code_info ?? '');
-    const candidateOf = (facts: (typeof record & object)['facts']): Candidate =>
+    const record = records[0];
+    const codes = codesIn(record.verbatim.service_code_info ?? '');
+    const candidateOf = (facts: StatedFacts): Candidate =>
       toCandidate(
         {
           id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
           organizationId: '',
           state: location.state,
           ...(location.coordinates && { place: location.coordinates }),
-          facts: resolveFacts([{ ...record!, facts }], today),
+          facts: resolveFacts([{ ...record, facts }], today),
         },
         today,
       );
     return {
-      candidate: candidateOf(record!.facts),
+      candidate: candidateOf(record.facts),
       codes,
       with: (others) => candidateOf(stateFacts(others, CODE_BOOK_2023, location.state as State).facts),
     };

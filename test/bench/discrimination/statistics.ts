@@ -18,7 +18,7 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
 /** Ranks from 1, the mean of them where values are equal. */
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
-  const result = new Array<number>(values.length);
+  const result: number[] = [];
   for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && values[order[to + 1]!] === values[order[from]!]) to += 1;
