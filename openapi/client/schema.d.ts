@@ -3891,6 +3891,11 @@ export interface components {
             /** @enum {string} */
             outcome: "completed_then_relapsed" | "dropped_out" | "helped";
         };
+        /**
+         * @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen.
+         * @enum {string}
+         */
+        Units: "mi" | "km";
         AssessmentsRequest: {
             client?: components["schemas"]["ClientRequest"];
             /** @description For a family member who asks (`client.role`: `family`). */
@@ -3913,6 +3918,8 @@ export interface components {
                 trust?: number;
             };
             history?: components["schemas"]["HistoryRequest"][];
+            /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+            units?: components["schemas"]["Units"];
         };
         SmsResponse: {
             /** @example 741741 */
@@ -4592,6 +4599,8 @@ export interface components {
                 trust?: number;
             };
             history?: components["schemas"]["HistoryRequest"][];
+            /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+            units?: components["schemas"]["Units"];
             /**
              * Format: int32
              * @description Matches per track and page; 20 if omitted.
@@ -5101,6 +5110,8 @@ export interface components {
                 trust?: number;
             };
             history?: components["schemas"]["HistoryRequest"][];
+            /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+            units?: components["schemas"]["Units"];
             /** Format: uuid */
             programId: string;
             /**
@@ -5213,6 +5224,8 @@ export interface components {
                 trust?: number;
             };
             history?: components["schemas"]["HistoryRequest"][];
+            /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+            units?: components["schemas"]["Units"];
             programIds: string[];
             /**
              * @description The list in which to compare them; if omitted, the first list that all of them belong to.

@@ -208,6 +208,8 @@ export class HistoryRequest {
   outcome: HistoryOutcome;
 }
 
+const UNITS = ['mi', 'km'] as const;
+
 /** What a client needs. Every field is optional; an empty request is valid. Nothing of it is stored. */
 export class NeedRequest {
   @NestedObject(() => ClientRequest, { optional: true })
@@ -234,6 +236,10 @@ export class NeedRequest {
 
   @NestedObjects(() => HistoryRequest, { optional: true, max: 20 })
   history?: HistoryRequest[];
+
+  /** What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+  @Code(UNITS, { optional: true, name: 'Units' })
+  units?: (typeof UNITS)[number];
 }
 
 /**

@@ -101,8 +101,8 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
   };
 }
 
-function toReach(reach: Reach, { maxDistanceMeters }: Need, language: Language): ReachResponse {
-  const none = noneWithin(reach, maxDistanceMeters!);
+function toReach(reach: Reach, need: Need, language: Language): ReachResponse {
+  const none = noneWithin(reach, need);
   return { ...reach, ...(none ? { says: sentence(none, language) } : {}) };
 }
 

@@ -97,7 +97,7 @@ export class MatchService {
       ...first,
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
       askClient: toClientQuestions(questions, need, language),
-      tracks: await withTravel(tracks, need.place, request.constraints?.travelBy, this.travel, language),
+      tracks: await withTravel(tracks, need, request.constraints?.travelBy, this.travel, language),
       ranking,
       language,
       englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),

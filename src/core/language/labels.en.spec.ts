@@ -2,7 +2,7 @@ import { LEVELS_OF_CARE } from '../vocabulary/levels-of-care.js';
 import { ACCESSIBILITY, AGE_GROUPS, CLIENT_GENDERS, POPULATIONS } from '../vocabulary/people.js';
 import { PAYERS } from '../vocabulary/payment.js';
 import { ACCREDITATIONS } from '../vocabulary/services.js';
-import { ENGLISH, kilometers, money } from './labels.en.js';
+import { ENGLISH, money } from './labels.en.js';
 
 const { allOf, anyOf, label } = ENGLISH;
 
@@ -39,18 +39,6 @@ describe('several codes', () => {
       'outpatient, intensive outpatient and day program',
     ]);
     expect(anyOf(['en', 'es', 'ht'])).toBe('English, Spanish or Haitian Creole');
-  });
-});
-
-describe('a distance in words', () => {
-  it.each([
-    [0, '0 km'],
-    [49, '0 km'],
-    [50, '0.1 km'],
-    [5_120, '5.1 km'],
-    [40_000, '40 km'],
-  ])('of %i metres is %s', (meters, words) => {
-    expect(kilometers(meters)).toBe(words);
   });
 });
 

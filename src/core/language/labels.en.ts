@@ -108,11 +108,6 @@ function joined(words: readonly string[], last: 'and' | 'or'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** Metres as kilometres with one decimal. */
-export function kilometers(meters: number): string {
-  return `${(Math.round(meters / 100) / 10).toString()} km`;
-}
-
 /** Cents with their currency: `$150`, `$12.50`, `150 EUR`. */
 export function money(cents: number, currency: string): string {
   const amount = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);

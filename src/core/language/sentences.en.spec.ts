@@ -48,7 +48,7 @@ describe('a sentence', () => {
     [
       'of a distance',
       { code: 'within_distance.farther', values: { meters: 46_200, max: 40_000 } },
-      '46.2 km away, farther than 40 km.',
+      '28.7 miles away, farther than 24.9 miles.',
     ],
     [
       'of a price',

@@ -1,4 +1,5 @@
-import { ENGLISH, kilometers, money } from './labels.en.js';
+import { distanceInWords, sameAreaInWords, speedInWords } from './distance-words.js';
+import { ENGLISH, money } from './labels.en.js';
 import {
   capital,
   list,
@@ -17,10 +18,12 @@ const days = (value: ReasonValue | undefined): string =>
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 const clocks = (values: SentenceValues): string =>
   values.zones === 'unknown' ? '; time zones not known: compared as the same' : '';
-const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
-  kmPerHour === beyondKmPerHour
-    ? `at ${number(kmPerHour)} km/h`
-    : `at ${number(kmPerHour)} km/h for its first ${number(localKm)} km and ${number(beyondKmPerHour)} km/h after them`;
+const pace = (v: SentenceValues): string => {
+  const local = speedInWords(number(v.kmPerHour), v, 'en');
+  return v.kmPerHour === v.beyondKmPerHour
+    ? `at ${local}`
+    : `at ${local} for its first ${far(number(v.localKm) * 1000, v)} and ${speedInWords(number(v.beyondKmPerHour), v, 'en')} after them`;
+};
 const driving = (values: SentenceValues): string => (values.assumed === true ? '; driving is assumed' : '');
 const price = (values: SentenceValues): string =>
   `${money(number(values.price), text(values.currency))} per ${text(values.per)}`;
@@ -30,8 +33,15 @@ const workHours = (values: SentenceValues): string =>
 /** The hours that were named, with what is not known of them. */
 const hours = (values: SentenceValues): string =>
   `${list(values.sessions).map(session).join(', ')}${values.zones === 'converted' ? " in the program's local time" : ''} (on public holidays: not known${clocks(values)})`;
-const fromAfar = ({ meters }: SentenceValues): string =>
-  meters === undefined ? 'Its location is not known.' : `${kilometers(number(meters))} away.`;
+/** Miles, or kilometers where the request asks for them. */
+const far = (meters: ReasonValue | undefined, values: SentenceValues): string =>
+  distanceInWords(number(meters), values, 'en');
+const away = (v: SentenceValues): string =>
+  v.meters === 0
+    ? `In the same postal code area, ${sameAreaInWords(v, 'en')} away.`
+    : `${far(v.meters, v)} away.`;
+const fromAfar = (v: SentenceValues): string =>
+  v.meters === undefined ? 'Its location is not known.' : away(v);
 
 /** Every English sentence of the engine: constraints, questions to ask, criteria and warnings. */
 export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
@@ -119,7 +129,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.level_of_care': (v) => `Do you offer ${anyOf(list(v.levels))} care?`,
   'ask.housing': 'Do you offer recovery housing?',
 
-  'within_distance.within': (v) => `${kilometers(number(v.meters))} away.`,
+  'within_distance.within': away,
   'within_distance.telehealth': (v) => `Serves ${text(v.state)} by telehealth.`,
   'within_distance.by_telehealth': (v) =>
     `${fromAfar(v)} It serves ${text(v.state)} by telehealth; whether all visits can be by video is not reported.`,
@@ -127,15 +137,13 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
     `${fromAfar(v)} It offers telehealth; whether for people who are in ${text(v.state)} is not reported.`,
   'within_distance.medication_by_telehealth':
     'Too far for visits; it reports telehealth, but not whether opioid medication visits can be by telehealth.',
-  'within_distance.farther': (v) =>
-    `${kilometers(number(v.meters))} away, farther than ${kilometers(number(v.max))}.`,
+  'within_distance.farther': (v) => `${far(v.meters, v)} away, farther than ${far(v.max, v)}.`,
   'within_distance.unknown': 'Its location is not known precisely enough to measure the distance.',
   'ask.medication_by_telehealth': 'Can the first and later medication visits be by telehealth?',
   'ask.all_by_video': 'Can all visits be by video, from the first?',
   'ask.telehealth_state': (v) => `May you treat somebody who is in ${text(v.state)} by video?`,
-  'reach.none_within': (v) =>
-    `None within ${kilometers(number(v.max))}; the nearest is ${kilometers(number(v.meters))} away.`,
-  'reach.none': (v) => `None within ${kilometers(number(v.max))}, and none farther away.`,
+  'reach.none_within': (v) => `None within ${far(v.max, v)}; the nearest is ${far(v.meters, v)} away.`,
+  'reach.none': (v) => `None within ${far(v.max, v)}, and none farther away.`,
   'ask.address': 'Where exactly are you?',
 
   'modality.offers': (v) => `Offers ${anyOf(list(v.modalities))}.`,
@@ -336,9 +344,9 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'cost.over_budget': (v) => `Costs ${price(v)}, over the budget.`,
   'cost.not_covered': (v) => `Does not take ${anyOf(list(v.payers))}.`,
   'cost.unknown': 'What it would cost this client is not reported.',
-  'distance.meters': (v) => `${kilometers(number(v.meters))} away.`,
+  'distance.meters': away,
   'distance.telehealth': 'By telehealth.',
-  'distance.both': (v) => `By telehealth; its site is ${kilometers(number(v.meters))} away.`,
+  'distance.both': (v) => `By telehealth; its site is ${far(v.meters, v)} away.`,
   'distance.unknown': 'Its distance is not known.',
   'access_speed.same_day': 'Starts on the same day.',
   'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
@@ -391,12 +399,12 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'continuity.same_again': 'The same organization at the same level as before a relapse or drop-out.',
   // Travel: neither a verdict nor a criterion, shown with both.
   'travel.estimate': (v) =>
-    `Estimated from ${kilometers(number(v.meters))} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
+    `Estimated from ${far(v.meters, v)} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
   'travel.route': (v) =>
     `By the routing service, from a point within about a kilometer of the place given, without traffic${driving(v)}.`,
   'travel.no_route': (v) => `The routing service finds no way there${driving(v)}.`,
   'travel.too_far': (v) =>
-    `Farther than ${number(v.farthestKm)} km in a straight line, the time is not estimated${driving(v)}.`,
+    `Farther than ${far(number(v.farthestKm) * 1000, v)} in a straight line, the time is not estimated${driving(v)}.`,
   'travel.transit':
     'Public transport goes by lines and timetables that this directory does not know: the time is not estimated.',
 

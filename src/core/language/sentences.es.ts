@@ -1,5 +1,6 @@
 // Numbers are written as Spanish is in the United States: a decimal point, and the dollar sign before the amount.
-import { kilometers, money } from './labels.en.js';
+import { distanceInWords, sameAreaInWords, speedInWords } from './distance-words.js';
+import { money } from './labels.en.js';
 import { spanishWith } from './labels.es.js';
 import {
   capital,
@@ -59,15 +60,22 @@ const years = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 año' : `${number(value)} años`;
 const days = (value: ReasonValue | undefined): string =>
   number(value) === 1 ? '1 día' : `${number(value)} días`;
+/** Millas, o kilómetros si la petición los pide. */
+const far = (meters: ReasonValue | undefined, values: SentenceValues): string =>
+  distanceInWords(number(meters), values, 'es');
+const away = (v: SentenceValues): string =>
+  v.meters === 0 ? `En la misma zona postal, ${sameAreaInWords(v, 'es')}.` : `A ${far(v.meters, v)}.`;
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
-const fromAfar = ({ meters }: SentenceValues): string =>
-  meters === undefined ? 'No se conoce su ubicación.' : `Está a ${kilometers(number(meters))}.`;
+const fromAfar = (v: SentenceValues): string =>
+  v.meters === undefined ? 'No se conoce su ubicación.' : away(v);
 const clocks = (values: SentenceValues): string =>
   values.zones === 'unknown' ? '; no se conocen las zonas horarias: se comparan como si fueran la misma' : '';
-const pace = ({ localKm, kmPerHour, beyondKmPerHour }: SentenceValues): string =>
-  kmPerHour === beyondKmPerHour
-    ? `a ${number(kmPerHour)} km/h`
-    : `a ${number(kmPerHour)} km/h en los primeros ${number(localKm)} km y a ${number(beyondKmPerHour)} km/h después`;
+const pace = (v: SentenceValues): string => {
+  const local = speedInWords(number(v.kmPerHour), v, 'es');
+  return v.kmPerHour === v.beyondKmPerHour
+    ? `a ${local}`
+    : `a ${local} hasta ${far(number(v.localKm) * 1000, v)} y a ${speedInWords(number(v.beyondKmPerHour), v, 'es')} después`;
+};
 const driving = (values: SentenceValues): string =>
   values.assumed === true ? '; se supone que se va en automóvil' : '';
 const price = (v: SentenceValues): string =>
@@ -174,7 +182,7 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'ask.level_of_care': (v) => `¿Ofrecen ustedes ${anyOf(list(v.levels))}?`,
   'ask.housing': '¿Ofrecen ustedes vivienda de recuperación?',
 
-  'within_distance.within': (v) => `A ${kilometers(number(v.meters))}.`,
+  'within_distance.within': away,
   'within_distance.telehealth': (v) => `Atiende en ${text(v.state)} por telesalud.`,
   'within_distance.by_telehealth': (v) =>
     `${fromAfar(v)} Atiende por telesalud en ${text(v.state)}; no se informa si todas las visitas pueden ser por video.`,
@@ -182,16 +190,15 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
     `${fromAfar(v)} Ofrece telesalud; no se informa si a personas que están en ${text(v.state)}.`,
   'within_distance.medication_by_telehealth':
     'Demasiado lejos para ir a las visitas; informa telesalud, pero no si las visitas para los medicamentos para opioides pueden ser por telesalud.',
-  'within_distance.farther': (v) =>
-    `A ${kilometers(number(v.meters))}, más lejos que ${kilometers(number(v.max))}.`,
+  'within_distance.farther': (v) => `A ${far(v.meters, v)}, más lejos que ${far(v.max, v)}.`,
   'within_distance.unknown': 'No se conoce su ubicación con suficiente exactitud para medir la distancia.',
   'ask.medication_by_telehealth':
     '¿Pueden ser por telesalud la primera visita para los medicamentos y las siguientes?',
   'ask.all_by_video': '¿Pueden ser por video todas las visitas, desde la primera?',
   'ask.telehealth_state': (v) => `¿Pueden ustedes atender por video a alguien que está en ${text(v.state)}?`,
   'reach.none_within': (v) =>
-    `No hay ninguno a menos de ${kilometers(number(v.max))}; el más cercano está a ${kilometers(number(v.meters))}.`,
-  'reach.none': (v) => `No hay ninguno a menos de ${kilometers(number(v.max))}, ni más lejos.`,
+    `No hay ninguno a menos de ${far(v.max, v)}; el más cercano está a ${far(v.meters, v)}.`,
+  'reach.none': (v) => `No hay ninguno a menos de ${far(v.max, v)}, ni más lejos.`,
   'ask.address': '¿Dónde están ustedes exactamente?',
 
   'modality.offers': (v) => `Ofrece ${anyOf(list(v.modalities))}.`,
@@ -400,9 +407,9 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'cost.over_budget': (v) => `Cuesta ${price(v)}, más que el presupuesto.`,
   'cost.not_covered': (v) => `No acepta ${noneOf(list(v.payers))}.`,
   'cost.unknown': 'No se informa cuánto le costaría a esta persona.',
-  'distance.meters': (v) => `A ${kilometers(number(v.meters))}.`,
+  'distance.meters': away,
   'distance.telehealth': 'Por telesalud.',
-  'distance.both': (v) => `Por telesalud; su sede está a ${kilometers(number(v.meters))}.`,
+  'distance.both': (v) => `Por telesalud; su sede está a ${far(v.meters, v)}.`,
   'distance.unknown': 'No se conoce a qué distancia está.',
   'access_speed.same_day': 'Empieza el mismo día.',
   'access_speed.wait': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
@@ -482,12 +489,12 @@ export const SENTENCES_ES: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'warning.medication_declined':
     'La persona rechazó los medicamentos para el trastorno por consumo de opioides. Las personas sin estos medicamentos mueren con más frecuencia; un profesional clínico debe hablarlo con ella.',
   'travel.estimate': (v) =>
-    `Estimado a partir de ${kilometers(number(v.meters))} en línea recta (entre los centros de los códigos postales cuando no se conoce nada más cercano): un camino ${number(v.detour)} veces más largo, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, y ${number(v.setOutMinutes)} minutos para salir` : ''}. Son supuestos nuestros (${text(v.version)}), sin tráfico${driving(v)}.`,
+    `Estimado a partir de ${far(v.meters, v)} en línea recta (entre los centros de los códigos postales cuando no se conoce nada más cercano): un camino ${number(v.detour)} veces más largo, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, y ${number(v.setOutMinutes)} minutos para salir` : ''}. Son supuestos nuestros (${text(v.version)}), sin tráfico${driving(v)}.`,
   'travel.route': (v) =>
     `Según el servicio de rutas, desde un punto a un kilómetro, más o menos, del lugar indicado, sin tráfico${driving(v)}.`,
   'travel.no_route': (v) => `El servicio de rutas no encuentra ningún camino${driving(v)}.`,
   'travel.too_far': (v) =>
-    `A más de ${number(v.farthestKm)} km en línea recta no se estima el tiempo${driving(v)}.`,
+    `A más de ${far(number(v.farthestKm) * 1000, v)} en línea recta no se estima el tiempo${driving(v)}.`,
   'travel.transit':
     'El transporte público depende de líneas y horarios que este directorio no conoce: no se estima el tiempo.',
 };

@@ -55,6 +55,7 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   standing: 'zst1',
   state: 'ZS',
   unlisted: ['zuo1|zul1'],
+  units: 'km',
   unwished: ['zun1', 'zun2'],
 };
 
@@ -131,7 +132,7 @@ describe('a Spanish sentence', () => {
     [
       'of a distance',
       { code: 'within_distance.farther', values: { meters: 46_200, max: 40_000 } },
-      'A 46.2 km, más lejos que 40 km.',
+      'A 28.7 millas, más lejos que 24.9 millas.',
     ],
     [
       'of a price',

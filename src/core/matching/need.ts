@@ -55,6 +55,8 @@ export interface Need {
   readonly state?: State;
   readonly place?: Place;
   readonly maxDistanceMeters?: number;
+  /** What sentences say distances in; miles if absent. */
+  readonly units?: 'km';
   /** Levels a clinician stated: an exact set, never relaxed. */
   readonly statedLevels?: readonly LevelOfCare[];
   /** Levels of a provisional range that answers came to; a clinician's replace them. */
@@ -170,4 +172,9 @@ export function needsOpioidMedication(need: Pick<Need, 'conditions' | 'overlays'
 /** A need without its conditions and overlays, except that it needs medication for opioid use disorder or does not. */
 export function onlyOpioidMedication(need: Need): Pick<Need, 'conditions' | 'overlays'> {
   return { conditions: [], overlays: needsOpioidMedication(need) ? ['moud'] : [] };
+}
+
+/** For the values of a reason that names a distance: nothing for miles. */
+export function unitsOf({ units }: Pick<Need, 'units'>): { units?: 'km' } {
+  return units === undefined ? {} : { units };
 }

@@ -1,5 +1,6 @@
 import { CLIENT_QUESTIONS, type ClientQuestion, type ConstraintCode } from './codes.js';
 import type { JudgedConstraint } from './judge-candidate.js';
+import { type Need, unitsOf } from './need.js';
 import type { Score } from './score.js';
 import type { Reason } from './verdict.js';
 
@@ -86,11 +87,15 @@ export function reachFrom(within: number, byTelehealth: number, nearest: () => n
 }
 
 /** That no match is within a distance, and how far the nearest is; `undefined` where one is. */
-export function noneWithin({ within, nearestMeters: meters }: Reach, max: number): Reason | undefined {
+export function noneWithin(
+  { within, nearestMeters: meters }: Reach,
+  need: Pick<Need, 'maxDistanceMeters' | 'units'>,
+): Reason | undefined {
   if (within > 0) return undefined;
+  const max = need.maxDistanceMeters!;
   return meters === undefined
-    ? { code: 'reach.none', values: { max } }
-    : { code: 'reach.none_within', values: { max, meters } };
+    ? { code: 'reach.none', values: { max, ...unitsOf(need) } }
+    : { code: 'reach.none_within', values: { max, meters, ...unitsOf(need) } };
 }
 
 /** A question to the client, and of how many matches the answer settles something. */

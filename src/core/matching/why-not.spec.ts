@@ -25,10 +25,10 @@ function changesFor(need: Partial<Need>, candidate: Candidate, track = treatment
 }
 
 describe('what would have to change for a program', () => {
-  it('is the distance to that very program, in steps of 5 km, however far it is', () => {
+  it('is the distance to that very program, in steps of 5 miles, however far it is', () => {
     const far = program({}, { place: { ...HERE, latitude: 44 } });
     expect(changesFor({ place: HERE, maxDistanceMeters: 10_000 }, far)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 305 }, suffices: true },
+      { constraint: 'within_distance', change: { maxDistanceKm: 305.8 }, suffices: true },
     ]);
   });
 

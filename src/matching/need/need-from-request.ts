@@ -62,6 +62,7 @@ export function needFromRequest(
     state: client.state ?? place?.state,
     place: place && { latitude: place.latitude, longitude: place.longitude },
     maxDistanceMeters: maxDistanceOf(constraints),
+    units: request.units === 'km' ? 'km' : undefined,
     statedLevels: statedLevelsOf(stated),
     acceptedLevels: constraints.levelsOfCare,
     overlays: OVERLAYS.filter(

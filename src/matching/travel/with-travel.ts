@@ -1,5 +1,6 @@
 import type { Place } from '../../core/matching/facts/distance.js';
 import { sentence } from '../../core/language/sentences.js';
+import { type Need, unitsOf } from '../../core/matching/need.js';
 import type { Travel, TravelMode } from '../../core/matching/facts/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
@@ -12,11 +13,12 @@ import type { TravelTimes } from './travel-times.js';
  */
 export async function withTravel(
   tracks: readonly TrackResponse[],
-  from: Place | undefined,
+  need: Pick<Need, 'place' | 'units'>,
   mode: TravelMode | undefined,
   times: TravelTimes,
   language: Language,
 ): Promise<TrackResponse[]> {
+  const { place: from } = need;
   if (!from) return [...tracks];
   const places = new Map<string, Place>();
   for (const { matches, nearMisses } of tracks)
@@ -25,7 +27,7 @@ export async function withTravel(
       if (place) places.set(keyOf(place), place);
     }
   const ways = await times.minutesTo(from, mode, [...places.values()]);
-  const byPlace = new Map([...places.keys()].map((key, i) => [key, toTravel(ways[i]!, language)]));
+  const byPlace = new Map([...places.keys()].map((key, i) => [key, toTravel(ways[i]!, need, language)]));
   const withItsTravel = <Shown extends { program: ProgramSummary }>(shown: Shown) => {
     const place = placeOf(shown.program);
     return { ...shown, travel: place ? byPlace.get(keyOf(place))! : null };
@@ -45,6 +47,11 @@ function keyOf({ latitude, longitude }: Place): string {
   return `${latitude},${longitude}`;
 }
 
-function toTravel({ mode, minutes, basis, reason }: Travel, language: Language): TravelResponse {
-  return { mode, minutes: minutes ?? null, basis: basis ?? null, assumption: sentence(reason, language) };
+function toTravel(
+  { mode, minutes, basis, reason }: Travel,
+  need: Pick<Need, 'units'>,
+  language: Language,
+): TravelResponse {
+  const assumption = sentence({ ...reason, values: { ...reason.values, ...unitsOf(need) } }, language);
+  return { mode, minutes: minutes ?? null, basis: basis ?? null, assumption };
 }

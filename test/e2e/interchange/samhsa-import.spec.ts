@@ -151,7 +151,7 @@ describe('importing the national directory', () => {
         organization: 'Cedar Creek',
         city: 'Missoula',
         postal_code: '59801',
-        latitude: 46.8563,
+        latitude: 46.854689,
         coordinate_precision: 'postal-code',
         standing: 'self-reported',
         codes: 'SA * OP OIT * NP MD * XYZ',

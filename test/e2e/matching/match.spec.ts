@@ -192,7 +192,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           reason: 'Offers medically managed outpatient care.',
           origins: surveyed('levelsOfCare'),
         },
-        { code: 'within_distance', verdict: 'meets', safety: false, reason: '0 km away.', origins: [] },
+        { code: 'within_distance', verdict: 'meets', safety: false, reason: 'In the same postal code area, 0 to 3 miles away.', origins: [] },
         {
           code: 'payment',
           verdict: 'meets',
@@ -335,7 +335,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(relaxations).toEqual([
       {
         constraint: 'within_distance',
-        change: { maxDistanceKm: 55 },
+        change: { maxDistanceKm: 56.4 },
         wouldAdd: 1,
         bestScore: expect.any(Number),
       },

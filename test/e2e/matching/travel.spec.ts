@@ -47,12 +47,12 @@ describe('travel without a routing service', () => {
         [
           'Hartford',
           expect.stringMatching(
-            /^Estimated from 5\d(\.\d)? km in a straight line \(between the middles of postal codes where nothing nearer is known\): a way 1\.4 times as long, at 35 km\/h for its first 10 km and 75 km\/h after them, and 5 minutes to set out\. These are our own assumptions \(2026-11\.1\), without traffic; driving is assumed\.$/,
+            /^Estimated from 3\d(\.\d)? miles in a straight line \(between the middles of postal codes where nothing nearer is known\): a way 1\.4 times as long, at 21\.7 mph for its first 6\.2 miles and 46\.6 mph after them, and 5 minutes to set out\. These are our own assumptions \(2026-11\.1\), without traffic; driving is assumed\.$/,
           ),
         ],
         [
           'Missoula',
-          'Farther than 800 km in a straight line, the time is not estimated; driving is assumed.',
+          'Farther than 497.1 miles in a straight line, the time is not estimated; driving is assumed.',
         ],
       ]),
     );

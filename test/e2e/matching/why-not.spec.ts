@@ -90,7 +90,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
       place: 1,
       of: 1,
       distanceMeters: expect.closeTo(54_000, -4),
-      relaxations: [{ constraint: 'within_distance', change: { maxDistanceKm: 55 }, suffices: true }],
+      relaxations: [{ constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, suffices: true }],
     });
     expect(failing(answer.whyNot!)).toEqual(['within_distance']);
     const { score, criteria } = answer.whyNot!;

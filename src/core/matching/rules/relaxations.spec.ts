@@ -25,9 +25,14 @@ function relaxationsOf(need: Partial<Need>, candidates: readonly Candidate[]) {
 }
 
 describe('the relaxations of an answer', () => {
-  it('go as far as the nearest program that is too far, in steps of 5 km', () => {
+  it('go as far as the nearest program that is too far, in steps of 5 miles or 5 km', () => {
     const candidates = [41.8, 41.75].map((latitude) => program({}, { ...HERE, latitude }));
-    expect(relaxationsOf({ place: HERE, maxDistanceMeters: 40_000 }, candidates)).toEqual([
+    const need = { place: HERE, maxDistanceMeters: 40_000 };
+    // 35 miles, rounded up.
+    expect(relaxationsOf(need, candidates)).toEqual([
+      { constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, wouldAdd: 2 },
+    ]);
+    expect(relaxationsOf({ ...need, units: 'km' }, candidates)).toEqual([
       { constraint: 'within_distance', change: { maxDistanceKm: 55 }, wouldAdd: 1 },
     ]);
   });
@@ -35,7 +40,7 @@ describe('the relaxations of an answer', () => {
   it('look beyond twice the distance only where nothing nearer is a matter of distance alone', () => {
     const candidates = [41.75, 44].map((latitude) => program({}, { ...HERE, latitude }));
     expect(relaxationsOf({ place: HERE, maxDistanceMeters: 10_000 }, candidates)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 55 }, wouldAdd: 1 },
+      { constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, wouldAdd: 1 },
     ]);
   });
 

@@ -1,17 +1,18 @@
 import { distanceTo } from '../../facts/distance.js';
-import type { Need } from '../../need.js';
+import { type Need, unitsOf } from '../../need.js';
 import { fails, meets, type ReasonValue, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import type { RelaxationStep } from '../relaxation-step.js';
 import { REACH_FROM_AFAR, type ReachByTelehealth, reachFromAfar, TELEHEALTH_FACTS } from '../telehealth.js';
 
-const STEP_METERS = 5_000;
+/** Round steps in the units of the client: 5 miles, or 5 km. */
+const STEP_METERS = { mi: 5 * 1609.344, km: 5_000 } as const;
 
 export const withinDistance = {
   code: 'within_distance',
   reads: {
     facts: { place: true, ...REACH_FROM_AFAR.facts },
-    need: ['place', 'maxDistanceMeters', ...(REACH_FROM_AFAR.need as readonly (keyof Need)[])],
+    need: ['place', 'maxDistanceMeters', 'units', ...(REACH_FROM_AFAR.need as readonly (keyof Need)[])],
   },
   // Levels and services say what could be given by video, not how far away it is.
   shows: { ...TELEHEALTH_FACTS, whollyByTelehealth: true },
@@ -30,12 +31,16 @@ export const withinDistance = {
     const asked = need.maxDistanceMeters!;
     const found = distanceTo(need, candidate);
     if (found !== undefined && found <= asked)
-      return { ...meets('within_distance.within', { meters: found }), reach: 'within' };
+      return { ...meets('within_distance.within', { meters: found, ...unitsOf(need) }), reach: 'within' };
     const reach = reachFromAfar(need, candidate, purpose);
     const verdict = judgeReach(reach, need, found);
     if (verdict) return { ...verdict, reach: 'by_telehealth' };
     if (found === undefined) return unknown('within_distance.unknown', 'ask.address');
-    return fails('within_distance.farther', { meters: found, max: asked }, { asked, found });
+    return fails(
+      'within_distance.farther',
+      { meters: found, max: asked, ...unitsOf(need) },
+      { asked, found },
+    );
   },
   relax: nextDistance,
 } satisfies Constraint;
@@ -43,7 +48,8 @@ export const withinDistance = {
 /** The verdict where telehealth reaches the client, or may reach them; `undefined` where it does not. */
 function judgeReach(reach: ReachByTelehealth, need: Need, found: number | undefined): Verdict | undefined {
   const state = need.state!;
-  const values: Readonly<Record<string, ReasonValue>> = found === undefined ? {} : { meters: found };
+  const values: Readonly<Record<string, ReasonValue>> =
+    found === undefined ? {} : { meters: found, ...unitsOf(need) };
   switch (reach) {
     case 'no':
       return undefined;
@@ -65,6 +71,9 @@ function judgeReach(reach: ReachByTelehealth, need: Need, found: number | undefi
 /** The next distance, in steps, at which something is known to be. */
 function nextDistance(need: Need, meters: number | undefined): RelaxationStep[] {
   if (meters === undefined || need.maxDistanceMeters === undefined) return [];
-  const rounded = Math.ceil(meters / STEP_METERS) * STEP_METERS;
-  return [{ change: { maxDistanceKm: rounded / 1000 }, need: { ...need, maxDistanceMeters: rounded } }];
+  const step = STEP_METERS[need.units ?? 'mi'];
+  // In kilometers with one decimal, rounded up: 30 miles are 48.3 km.
+  const maxDistanceKm = Math.ceil((Math.ceil(meters / step) * step) / 100) / 10;
+  const maxDistanceMeters = Math.round(maxDistanceKm * 1000);
+  return [{ change: { maxDistanceKm }, need: { ...need, maxDistanceMeters } }];
 }

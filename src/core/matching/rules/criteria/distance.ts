@@ -1,6 +1,6 @@
 import { distanceTo } from '../../facts/distance.js';
 import { DISPENSED_DAILY, type Medication } from '../../../vocabulary/medications.js';
-import { type Need, needsOpioidMedication } from '../../need.js';
+import { type Need, needsOpioidMedication, unitsOf } from '../../need.js';
 import type { MatchingPolicy } from '../../policy.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
 import { REACHES_CLIENT, reachesByTelehealth } from '../telehealth.js';
@@ -12,6 +12,7 @@ export const distance: Criterion = {
     need: [
       'place',
       'maxDistanceMeters',
+      'units',
       'modalities',
       'strictness',
       'state',
@@ -27,7 +28,10 @@ export const distance: Criterion = {
     const near = closeness(need, meters, reachesByTelehealth(need, candidate), knowledge.policy);
     if (near === undefined) return notKnown(knowledge, 'distance');
     if (near.by === 'telehealth') return known(near.value, 'distance.telehealth');
-    return known(near.value, near.by === 'both' ? 'distance.both' : 'distance.meters', { meters: meters! });
+    return known(near.value, near.by === 'both' ? 'distance.both' : 'distance.meters', {
+      meters: meters!,
+      ...unitsOf(need),
+    });
   },
 };
 

@@ -1,0 +1,34 @@
+import type { Language } from '../vocabulary/languages.js';
+import type { SentenceValues } from './sentence-template.js';
+
+const METERS_PER_MILE = 1609.344;
+
+const WORDS = {
+  en: { mile: 'mile', miles: 'miles', mph: 'mph' },
+  es: { mile: 'milla', miles: 'millas', mph: 'millas por hora' },
+} as const;
+
+const isMetric = ({ units }: SentenceValues): boolean => units === 'km';
+
+/** Metres as miles with one decimal, or as kilometres where the reason says `units: 'km'`. */
+export function distanceInWords(meters: number, values: SentenceValues, language: Language): string {
+  if (isMetric(values)) return `${oneDecimal(meters / 1000)} km`;
+  const miles = oneDecimal(meters / METERS_PER_MILE);
+  return `${miles} ${miles === '1' ? WORDS[language].mile : WORDS[language].miles}`;
+}
+
+/** Of two middles of the same postal code area: no more is known than that. */
+export function sameAreaInWords(values: SentenceValues, language: Language): string {
+  const range = isMetric(values) ? ['5', 'km'] : ['3', WORDS[language].miles];
+  return language === 'en' ? `0 to ${range.join(' ')}` : `de 0 a ${range.join(' ')}`;
+}
+
+/** Kilometres an hour as miles an hour, in the same way. */
+export function speedInWords(kmPerHour: number, values: SentenceValues, language: Language): string {
+  if (isMetric(values)) return `${kmPerHour} km/h`;
+  return `${oneDecimal((kmPerHour * 1000) / METERS_PER_MILE)} ${WORDS[language].mph}`;
+}
+
+function oneDecimal(number: number): string {
+  return (Math.round(number * 10) / 10).toString();
+}
