@@ -14,7 +14,7 @@ import { InstrumentCatalog } from './instrument-catalog.js';
 import { MessageTokens } from './message-tokens.js';
 import { NeedQuestionResponse } from './need-question.dto.js';
 import type { AssessmentsRequest } from './need-request.dto.js';
-import { personOfConcern } from './person-of-concern.js';
+import { clientOfTreatment } from './client-of-treatment.js';
 import { QuestionResponse } from './question.dto.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
@@ -121,7 +121,7 @@ export class AssessmentService {
 
   answer(whole: AssessmentsRequest, language: Language): AssessmentAnswer {
     const { assessment: request = {} } = whole;
-    const assessment = this.assess(personOfConcern(whole), request, contextOf(whole), givenNeed(whole));
+    const assessment = this.assess(clientOfTreatment(whole), request, contextOf(whole), givenNeed(whole));
     const role = assessment.family ? 'family' : 'self';
     return {
       safety: this.messages(assessment, language, request.acknowledged ?? []),

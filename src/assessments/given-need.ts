@@ -1,6 +1,6 @@
 import type { ClientStatement } from '../core/assessment/assessment.js';
 import { fieldOf, NEED_QUESTION_TABLE } from '../core/assessment/need-questions.js';
-import { asksForLovedOne } from './person-of-concern.js';
+import { asksForLovedOne } from './client-of-treatment.js';
 import type { NeedRequest } from './need-request.dto.js';
 
 /** What the fields of a request say of the need, and which questions of it the client would rather not answer. */

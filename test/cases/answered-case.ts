@@ -27,7 +27,7 @@ import { MessageTokens } from '../../src/assessments/message-tokens.js';
 import { elementsOf } from '../../src/core/matching/rules/care-elements.js';
 import { contextOf } from '../../src/assessments/context-of-request.js';
 import { MatchRequest } from '../../src/matching/match-request.dto.js';
-import { personOfConcern } from '../../src/assessments/person-of-concern.js';
+import { clientOfTreatment } from '../../src/assessments/client-of-treatment.js';
 import { needFromRequest } from '../../src/matching/need/need-from-request.js';
 import type { MatchingCase, ProgramInCase } from './matching-case.js';
 
@@ -70,7 +70,7 @@ export class AnsweredCase {
     this.needOf = (request) =>
       needFromRequest(
         request,
-        assessments.assess(personOfConcern(request), request.assessment ?? {}, contextOf(request)),
+        assessments.assess(clientOfTreatment(request), request.assessment ?? {}, contextOf(request)),
         { registry: this.knowledge.registry, today },
         (id, conditions) => {
           const program = programs.get(id);

@@ -19,7 +19,7 @@ import type { AssessmentRequest } from '../../assessments/assessment-request.dto
 import type { Assessment } from '../../core/assessment/assessment.js';
 import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
-import { asksForLovedOne, personOfConcern } from '../../assessments/person-of-concern.js';
+import { asksForLovedOne, clientOfTreatment } from '../../assessments/client-of-treatment.js';
 import type { ConstraintsRequest, NeedRequest, NearRequest } from '../../assessments/need-request.dto.js';
 
 /** What the request says about a program the client was in, with what the directory knows about it. */
@@ -42,7 +42,7 @@ export function needFromRequest(
   episodes: EpisodeLookup,
 ): Need {
   const { client = {}, assessment: stated = {}, constraints = {}, preferences = {} } = request;
-  const person = personOfConcern(request);
+  const person = clientOfTreatment(request);
   const { keepsWorking, overlays, careNeeds, ...assessed } = assessedNeed(assessment);
   refuseUnknownApproaches(request, registry);
   const place = constraints.near && placeOf(constraints.near);

@@ -4,7 +4,7 @@ import { elementsOf } from '../../core/matching/rules/care-elements.js';
 import type { Episode, Need } from '../../core/matching/need.js';
 import { contextOf } from '../../assessments/context-of-request.js';
 import type { Condition } from '../../core/vocabulary/conditions.js';
-import { personOfConcern } from '../../assessments/person-of-concern.js';
+import { clientOfTreatment } from '../../assessments/client-of-treatment.js';
 import type { NeedRequest } from '../../assessments/need-request.dto.js';
 import { needFromRequest } from './need-from-request.js';
 import type { DirectorySnapshot } from '../live/directory-snapshot.js';
@@ -18,7 +18,7 @@ export function readNeed(
   snapshot: DirectorySnapshot,
 ): { assessment: Assessment; need: Need } {
   const { assessment: answers = {} } = request;
-  const assessment = assessments.assess(personOfConcern(request), answers, contextOf(request));
+  const assessment = assessments.assess(clientOfTreatment(request), answers, contextOf(request));
   const need = needFromRequest(request, assessment, snapshot, (programId, conditions) =>
     episodeIn(snapshot, programId, conditions),
   );

@@ -172,6 +172,7 @@ describe('GET /v1/programs/{id}', () => {
       'prices',
       'interpreterOnCall',
       'onlyPopulations',
+      'whollyByTelehealth',
       'sessions',
       'visitHours',
       'sameDayStart',

@@ -17,7 +17,7 @@ import { explainMatch, explainNearMiss } from './explain.js';
 import type { Query } from './query.js';
 import { countClientQuestions } from './count-client-questions.js';
 import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
-import { nearestBeyond, relax } from './relax.js';
+import { nearestInIndex, relax } from './relax.js';
 import { asksDistance } from '../judge-candidate.js';
 import { countExcluded, isByTelehealth, isSingle, isWithin, type Scan, scanTrack } from './scan.js';
 
@@ -81,7 +81,7 @@ function reachIn(query: Query, track: Track, { asked, open }: Scan, matched: Uin
     if (isByTelehealth(open[i]!)) byTelehealth += 1;
   }
   return reachFrom(within, byTelehealth, () =>
-    nearestBeyond(query, track, new Uint8Array(query.index.length)),
+    nearestInIndex(query, track, new Uint8Array(query.index.length)),
   );
 }
 

@@ -23,7 +23,7 @@ export function relax(
   for (const i of matches) matched[scan.rows[i]!] = 1;
   const proposals = proposeRelaxations(query.need, track, {
     smallestFound: smallestFound(query, track, scan, missed),
-    nearestBeyond: () => nearestBeyond(query, track, matched),
+    nearestBeyond: () => nearestInIndex(query, track, matched),
   });
   return mostUseful(proposals.map((proposal) => tryOut(query, track, proposal, matched)));
 }
@@ -75,7 +75,7 @@ function addedRows(changed: Query, track: Track, matched: Uint8Array): Uint32Arr
  *
  * @param matched per row: 1 where it is passed over
  */
-export function nearestBeyond(query: Query, track: Track, matched: Uint8Array): number | undefined {
+export function nearestInIndex(query: Query, track: Track, matched: Uint8Array): number | undefined {
   const { need, index, knowledge } = query;
   const { place, maxDistanceMeters } = need;
   if (!place || maxDistanceMeters === undefined) return undefined;

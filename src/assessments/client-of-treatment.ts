@@ -18,7 +18,7 @@ export function asksForLovedOne({ client, assessment }: NeedRequest): boolean {
  * @throws Problem 400 for a family request that describes the loved one in `client`, and for a loved one of a client who
  *   asks for themselves
  */
-export function personOfConcern(request: NeedRequest): ClientRequest {
+export function clientOfTreatment(request: NeedRequest): ClientRequest {
   const { client = {}, lovedOne } = request;
   if (!asksForLovedOne(request)) {
     if (lovedOne === undefined) return client;
