@@ -73,7 +73,7 @@ export const SYNONYMS: Readonly<Partial<Record<SynonymCode, readonly string[]>>>
 
   woman: ['female', 'f', 'girl', 'mujer', 'femenino'],
   man: ['male', 'm', 'boy', 'hombre', 'masculino'],
-  nonbinary: ['non-binary', 'nb', 'enby', 'genderqueer', 'x'],
+  nonbinary: ['nb', 'enby', 'genderqueer', 'x'],
 
   adolescents: ['teens', 'teenagers', 'youth', 'adolescent'],
   'transition-age-young-adults': ['young adults', 'college students'],
@@ -88,7 +88,7 @@ export const SYNONYMS: Readonly<Partial<Record<SynonymCode, readonly string[]>>>
   trauma: ['ptsd'],
 
   telehealth: ['online', 'virtual', 'video', 'telemedicine', 'remote', 'tele'],
-  'in-person': ['onsite', 'on-site', 'face to face', 'face-to-face', 'office'],
+  'in-person': ['onsite', 'face to face', 'office'],
 }; // prettier-ignore
 
 /** Letters and digits alone, so that "Medi-Cal" is "medical" and no more. */

@@ -163,6 +163,9 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       score: expect.any(Number),
       scoreRange: [expect.any(Number), expect.any(Number)],
       knownWeight: expect.any(Number),
+      place: 1,
+      sharedBy: 1,
+      levelWithPrevious: false,
       distanceMeters: 0,
       travel: {
         mode: 'drive',
@@ -192,7 +195,13 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           reason: 'Offers medically managed outpatient care.',
           origins: surveyed('levelsOfCare'),
         },
-        { code: 'within_distance', verdict: 'meets', safety: false, reason: 'In the same postal code area, 0 to 3 miles away.', origins: [] },
+        {
+          code: 'within_distance',
+          verdict: 'meets',
+          safety: false,
+          reason: 'In the same postal code area, 0 to 3 miles away.',
+          origins: [],
+        },
         {
           code: 'payment',
           verdict: 'meets',
