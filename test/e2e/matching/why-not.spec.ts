@@ -101,9 +101,9 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     for (const asked of [{}, NEAR, { assessment: NEAR.assessment! }]) {
       const matches = await wholeTrack(service, asked, 'treatment');
       for (const [i, match] of matches.entries()) {
-        const { travel: _t, leaveOptions: _l, sharedBy: _s, levelWithPrevious: _p, ...placed } = match;
+        const { travel: _t, leaveOptions: _l, sharedBy: _s, levelWithPrevious: _p, ...line } = match;
         expect(await whyNot(service, asked, match.program.id)).toEqual({
-          ...placed,
+          ...line,
           purpose: 'treatment',
           inList: true,
           lookedAt: true,
