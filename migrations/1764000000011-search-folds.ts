@@ -8,7 +8,7 @@ export class SearchFolds1764000000011 implements MigrationInterface {
   name = 'SearchFolds1764000000011';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The same as `folded` in src/directory/read-words.ts.
+    // The same as `folded` in src/core/vocabulary/folded.ts.
     await runner.query(`
       CREATE FUNCTION search_fold(written text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
         SELECT regexp_replace(lower(regexp_replace(normalize(written, NFD), '[\u0300-\u036f]', '', 'g')), '[''’‘\`´]', '', 'g')

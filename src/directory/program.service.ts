@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
+import { folded } from '../core/vocabulary/folded.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import { Cursors } from '../http/pages/cursors.js';
 import { pageOf } from '../http/pages/page-of.js';
@@ -11,7 +12,7 @@ import { findProgram } from './program-detail.queries.js';
 import type { ProgramPage, ProgramQuery, ProgramSort, WordReadAs } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { summarizeProgram } from './summarize-program.js';
-import { folded, readWords, type SearchTerm } from './read-words.js';
+import { readWords, type SearchTerm } from './read-words.js';
 import { isNowhere, MAX_WORDS, termQueries, type TermQuery } from './search-words.queries.js';
 
 const DEFAULT_LIMIT = 20;

@@ -3,6 +3,7 @@ import { LEVELS_OF_CARE } from '../core/vocabulary/levels-of-care.js';
 import { MEDICATIONS } from '../core/vocabulary/medications.js';
 import { PAYERS } from '../core/vocabulary/payment.js';
 import { STATES, STATE_NAMES, type State } from '../core/vocabulary/places.js';
+import { folded } from '../core/vocabulary/folded.js';
 import { codesMeantBy } from '../core/vocabulary/synonyms.js';
 
 /** One word or phrase of a search, and what may stand for it in a program: any of these. */
@@ -60,24 +61,19 @@ const FILLERS: ReadonlySet<string> = new Set(['and', 'of', 'the', 'y', 'de', 'la
 
 const LONGEST_PHRASE = 4;
 
-/** Lower case, without accents and apostrophes: `Clínica` is `clinica`, `St. Mary's` is `st. marys`. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’‘`´]/g, '');
-}
-
 /** The different words of a text, folded and without punctuation. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(folded(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
+  return [...new Set(tokensOf(text))];
+}
+
+function tokensOf(text: string): readonly string[] {
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** What a person may have meant by each word of a search, in order. A word that stands twice counts once. */
 export function readWords(q: string): SearchTerm[] {
   const { rest, states } = withoutState(q);
-  const tokens = folded(rest).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const tokens = tokensOf(rest);
   const terms: SearchTerm[] = [];
   for (let at = 0; at < tokens.length;) {
     const { term, length } = longestTerm(tokens.slice(at));

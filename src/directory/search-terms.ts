@@ -3,8 +3,8 @@ import type { ListKey } from '../core/directory/fact-keys.js';
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../core/directory/resolved-facts.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
+import { folded } from '../core/vocabulary/folded.js';
 import { perWeek } from '../core/vocabulary/payment.js';
-import { folded } from './read-words.js';
 import type { EvidenceView, ProgramIntake } from './program-intake.js';
 
 /** What the search knows about a program in addition to its facts. */

@@ -1,4 +1,5 @@
 import type { Condition } from './conditions.js';
+import { folded } from './folded.js';
 import type { LevelOfCare } from './levels-of-care.js';
 import type { Medication } from './medications.js';
 import type { Payer } from './payment.js';
@@ -93,11 +94,7 @@ export const SYNONYMS: Readonly<Partial<Record<SynonymCode, readonly string[]>>>
 
 /** Letters and digits alone, so that "Medi-Cal" is "medical" and no more. */
 export function plainWord(written: string): string {
-  return written
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return folded(written).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 const CODES_BY_WORD: ReadonlyMap<string, readonly SynonymCode[]> = byWord();
