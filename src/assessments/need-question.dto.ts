@@ -9,6 +9,8 @@ import {
   type NeedQuestion,
   type NeedQuestionCode,
 } from '../core/assessment/need-questions.js';
+import { label } from '../core/language/labels.js';
+import { capital } from '../core/language/sentence-template.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { type NeedSentences, NEED_SENTENCES_EN, type NeedWords } from './need-sentences.en.js';
 import { NEED_SENTENCES_ES } from './need-sentences.es.js';
@@ -85,7 +87,10 @@ export class NeedQuestionResponse {
       text: about === 'loved_one' ? (words.aboutLovedOne ?? words.text) : words.text,
       why: words.why,
       answer,
-      options: options.map((value) => ({ value, label: words.options![String(value)]! })),
+      options: options.map((value) => ({
+        value,
+        label: words.options?.[String(value)] ?? capital(label(String(value), language)),
+      })),
       min: min ?? null,
       max: max ?? null,
       unit: unit ?? null,

@@ -7,7 +7,7 @@ export interface NeedWords {
   /** To a family member, about the loved one; if absent, `text` fits both. */
   readonly aboutLovedOne?: string;
   readonly why: string;
-  /** Labels of its options, by value. */
+  /** Labels of its options, by value; without one the word for the code is shown, as for languages. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
@@ -83,22 +83,6 @@ export const NEED_SENTENCES_EN = {
     text: 'In which languages can you talk about all this? Tick all that apply.',
     aboutLovedOne: 'In which languages can your loved one talk about all this? Tick all that apply.',
     why: 'Care works only in a language that one speaks.',
-    options: {
-      en: 'English',
-      es: 'Spanish',
-      fr: 'French',
-      pt: 'Portuguese',
-      zh: 'Chinese',
-      vi: 'Vietnamese',
-      ko: 'Korean',
-      ru: 'Russian',
-      ar: 'Arabic',
-      ht: 'Haitian Creole',
-      so: 'Somali',
-      tl: 'Tagalog',
-      hmn: 'Hmong',
-      pl: 'Polish',
-    },
   },
   age: {
     title: 'Age',

@@ -78,22 +78,6 @@ export const NEED_SENTENCES_ES: NeedSentences = {
     aboutLovedOne:
       '¿En qué idiomas puede su ser querido hablar de todo esto? Marque todo lo que corresponda.',
     why: 'La atención solo funciona en un idioma que se habla.',
-    options: {
-      en: 'Inglés',
-      es: 'Español',
-      fr: 'Francés',
-      pt: 'Portugués',
-      zh: 'Chino',
-      vi: 'Vietnamita',
-      ko: 'Coreano',
-      ru: 'Ruso',
-      ar: 'Árabe',
-      ht: 'Criollo haitiano',
-      so: 'Somalí',
-      tl: 'Tagalo',
-      hmn: 'Hmong',
-      pl: 'Polaco',
-    },
   },
   age: {
     title: 'Edad',
