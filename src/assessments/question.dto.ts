@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Question } from '../core/assessment/interview.js';
 import { CONDITIONS, type Condition } from '../core/vocabulary/conditions.js';
 import { type Language, LANGUAGES } from '../core/vocabulary/languages.js';
-import { ItemResponse } from './instrument.dto.js';
+import { ItemResponse } from './item.dto.js';
 
 /** What to ask next. Send the answers with everything answered so far: nothing is kept between calls. */
 export class QuestionResponse {
