@@ -1,7 +1,8 @@
+import { lovedOneField } from '../core/assessment/need-questions.js';
 import { sentence } from '../core/language/sentences.js';
 import { CLIENT_QUESTIONS, type ClientQuestion, type Purpose } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
-import { type OpenClientQuestion, openClientQuestions } from '../core/matching/ranking.js';
+import { type OpenClientQuestion, tallyClientQuestions } from '../core/matching/ranking.js';
 import { askOf } from '../core/matching/verdict.js';
 import type { Need } from '../core/matching/need.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -16,9 +17,6 @@ const FIELDS: Readonly<Record<ClientQuestion, string>> = {
   state: 'client.state',
 };
 
-/** Fields that describe a person, and not where they are. */
-const OF_LOVED_ONE = /^client\.(?!state$)/;
-
 /** What one list leaves open to ask the client. */
 export interface TrackQuestions {
   readonly purpose: Purpose;
@@ -32,7 +30,7 @@ export function toClientQuestions(
   language: Language,
 ): ClientQuestionResponse[] {
   const fieldOf = (code: ClientQuestion, purpose: Purpose) =>
-    asker && purpose !== 'family_engagement' ? FIELDS[code].replace(OF_LOVED_ONE, 'lovedOne.') : FIELDS[code];
+    asker && purpose !== 'family_engagement' ? lovedOneField(FIELDS[code]) : FIELDS[code];
   return CLIENT_QUESTIONS.flatMap((code) => {
     const concerned = tracks.flatMap(({ purpose, askClient }) =>
       askClient.filter(({ question }) => question === code).map(({ programs }) => ({ purpose, programs })),
@@ -52,9 +50,7 @@ export function toClientQuestions(
 export function clientQuestionsAbout(
   programs: readonly { readonly constraints: readonly JudgedConstraint[] }[],
 ): readonly OpenClientQuestion[] {
-  const counts = new Map<ClientQuestion, number>();
-  for (const { constraints } of programs)
-    for (const question of new Set(constraints.flatMap(({ askClient }) => askClient ?? [])))
-      counts.set(question, (counts.get(question) ?? 0) + 1);
-  return openClientQuestions(counts);
+  return tallyClientQuestions(
+    programs.map(({ constraints }) => constraints.flatMap(({ askClient }) => askClient ?? [])),
+  );
 }

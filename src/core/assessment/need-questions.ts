@@ -153,9 +153,12 @@ export const NEED_QUESTION_TABLE: readonly NeedQuestion[] = NEED_QUESTIONS.map((
 
 /** The field that takes the answer: what a family member says of the loved one goes into `lovedOne`. */
 export function fieldOf(question: NeedQuestion, role: NeedSoFar['role']): string {
-  return aboutOf(question, role) === 'loved_one'
-    ? question.field.replace(/^client\./, 'lovedOne.')
-    : question.field;
+  return aboutOf(question, role) === 'loved_one' ? lovedOneField(question.field) : question.field;
+}
+
+/** The field that takes of the loved one what this field takes of a client; where they are is the client's to say. */
+export function lovedOneField(field: string): string {
+  return field.replace(/^client\.(?!state$)/, 'lovedOne.');
 }
 
 /** Whom a question is about, for who answers. */

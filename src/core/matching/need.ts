@@ -130,6 +130,14 @@ export const EMPTY_NEED: Need = {
   housingFirst: false,
 };
 
+/** The fields that `acceptableLevels` reads. */
+export const LEVEL_FIELDS = [
+  'statedLevels',
+  'assessedLevels',
+  'acceptedLevels',
+  'levelFloor',
+] as const satisfies readonly (keyof Need)[];
+
 /**
  * The levels a program must offer one of: the clinician's, narrowed by what the client accepts; without a clinician
  * what the client accepts, else our provisional range. A floor holds in any case (`level_floor`).

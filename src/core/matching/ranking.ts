@@ -114,6 +114,16 @@ export function openClientQuestions(
   });
 }
 
+/** The questions that are open, of those that each program leaves open; a program counts once for each. */
+export function tallyClientQuestions(
+  ofEach: readonly (readonly ClientQuestion[])[],
+): readonly OpenClientQuestion[] {
+  const programs = new Map<ClientQuestion, number>();
+  for (const questions of ofEach)
+    for (const question of new Set(questions)) programs.set(question, (programs.get(question) ?? 0) + 1);
+  return openClientQuestions(programs);
+}
+
 export interface TrackRanking {
   /** Every match, best first. */
   readonly matches: readonly RankedProgram[];

@@ -43,6 +43,14 @@ export const SERVICES = [
 ] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** Services that support a person in recovery; all can be given by video. */
+export const SUPPORT_SERVICES = [
+  'recovery-coach',
+  'peer-support',
+  'self-help-groups',
+  'aftercare',
+] as const satisfies readonly Service[];
+
 /** What a client may want or not want; a preference affects the score, never whether a program is listed. */
 export const WISHES = [
   'faith-based',

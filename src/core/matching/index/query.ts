@@ -183,9 +183,18 @@ export class Query {
 
   /** Whether each program is looked at in a track because telehealth reaches the client's state from there. */
   reachedFromAfar({ purpose }: Track): RuleResults<boolean> {
-    const { index, need } = this;
-    return new FlagsByEntry(index.columns, columnFor(REACH_FROM_AFAR.facts), (candidate) =>
-      isReachedFromAfar(need, candidate, purpose),
+    const { columns } = this.index;
+    const asked = cachedNeed(REACH_FROM_AFAR, this.need)!;
+    const hasPlace = this.need.place !== undefined;
+    return cachedResults(
+      columns,
+      this.knowledge,
+      `reached from afar ${purpose}${hasPlace ? '' : ' without a place'}`,
+      asked,
+      () =>
+        new FlagsByEntry(columns, columnFor(REACH_FROM_AFAR.facts), (candidate) =>
+          isReachedFromAfar(needWith(asked), candidate, purpose, hasPlace),
+        ),
     );
   }
 

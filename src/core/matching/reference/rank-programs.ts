@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.js';
-import type { ClientQuestion, ConstraintCode } from '../codes.js';
+import type { ConstraintCode } from '../codes.js';
 import type { CriterionKnowledge, Criterion } from '../rules/criterion.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { distanceTo } from '../facts/distance.js';
@@ -16,7 +16,7 @@ import {
   byRank,
   NEAR_MISSES,
   type NearMiss,
-  openClientQuestions,
+  tallyClientQuestions,
   type RankedProgram,
   type Reach,
   reachFrom,
@@ -111,7 +111,11 @@ export function rankMatches(
     matches,
     universe,
     reach: reachOf(matches, asked, () => nearestBeyond(need, candidates, track, knowledge)),
-    askClient: openClientQuestions(clientQuestionsOf(matches)),
+    askClient: tallyClientQuestions(
+      matches.map(({ constraints }) =>
+        constraints.flatMap(({ toConfirm, askClient }) => (toConfirm && askClient ? [askClient] : [])),
+      ),
+    ),
     excluded: asked.flatMap(({ constraint: { code } }) => {
       const count = counts.get(code);
       return count ? [{ constraint: code, ...count }] : [];
@@ -120,17 +124,6 @@ export function rankMatches(
     criteria,
     scoring,
   };
-}
-
-function clientQuestionsOf(matches: readonly RankedProgram[]): Map<ClientQuestion, number> {
-  const programs = new Map<ClientQuestion, number>();
-  for (const { constraints } of matches) {
-    const open = constraints.flatMap(({ toConfirm, askClient }) =>
-      toConfirm && askClient ? [askClient] : [],
-    );
-    for (const question of new Set(open)) programs.set(question, (programs.get(question) ?? 0) + 1);
-  }
-  return programs;
 }
 
 function reachOf(

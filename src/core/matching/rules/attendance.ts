@@ -1,20 +1,46 @@
 import { ATTENDABLE_WHILE_EMPLOYED, type LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import { type Candidate, stance } from '../candidate.js';
-import { acceptableLevels, levelsFrom, type Need } from '../need.js';
-import { telehealthBesideWork } from './telehealth.js';
+import { acceptableLevels, LEVEL_FIELDS, levelsFrom, type Need, onlyOpioidMedication } from '../need.js';
+import type { Reads } from './reads.js';
+import { onlyTelehealth, TELEHEALTH_FACTS, telehealthBesideWork } from './telehealth.js';
 
 /** Levels of single visits, as far as their hours go: one does not sit through groups of several hours. */
 const VISIT_BY_VISIT: ReadonlySet<LevelOfCare> = new Set(['early', 'monitoring', 'op', 'op-med']);
 /** Of these by telehealth an hour or two a week is agreed on; withdrawal care is no telehealth. */
 const AGREED_ON_BY_TELEHEALTH: ReadonlySet<LevelOfCare> = new Set(['early', 'monitoring', 'op']);
 
-/** Fields of the need that `attendableLevels` reads. */
-export const LEVELS_NEEDED = [
-  'statedLevels',
-  'assessedLevels',
-  'acceptedLevels',
-  'levelFloor',
-] as const satisfies readonly (keyof Need)[];
+/** What a rule reads that compares the hours of care with those of work. */
+export const HOURS_BESIDE_WORK: Reads = {
+  facts: {
+    sessions: true,
+    visitHours: true,
+    levelsOfCare: true,
+    timeZone: true,
+    ...TELEHEALTH_FACTS,
+  },
+  need: [
+    ...LEVEL_FIELDS,
+    'workHours',
+    'timeZone',
+    'modalities',
+    'strictness',
+    'state',
+    'conditions',
+    'overlays',
+  ],
+  // Hours that the policy assumes are the same for everybody; hours that a client states are not.
+  cache: (need) =>
+    need.workHours
+      ? undefined
+      : {
+          acceptedLevels: acceptableLevels(need),
+          levelFloor: need.levelFloor,
+          timeZone: need.timeZone,
+          state: need.state,
+          ...onlyTelehealth(need),
+          ...onlyOpioidMedication(need),
+        },
+};
 
 /**
  * The levels one can attend while employed; of those that meet the floor and are acceptable, where the program may

@@ -1,8 +1,9 @@
 import { DELIVERABLE_BY_TELEHEALTH, LEVELS_OF_CARE } from '../../vocabulary/levels-of-care.js';
 import type { State } from '../../vocabulary/places.js';
+import { SUPPORT_SERVICES } from '../../vocabulary/services.js';
 import { type Candidate, isReported, stance, yes } from '../candidate.js';
 import type { Purpose } from '../codes.js';
-import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
+import { acceptableLevels, LEVEL_FIELDS, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
 import type { FactsRead, Reads } from './reads.js';
 
 /** Whether the client takes telehealth: a need that names no modality takes any, and so does one that only wishes for one. */
@@ -17,10 +18,7 @@ export function onlyTelehealth(need: Need): Pick<Need, 'modalities'> {
 
 /** Whether the program treats people in a state by telehealth, wherever its site is. */
 export function reachesState(candidate: Candidate, state: State): boolean {
-  return (
-    stance(candidate, 'modalities', 'telehealth') === 'yes' &&
-    stance(candidate, 'telehealthStates', state) === 'yes'
-  );
+  return telehealthFor({ state }, candidate) === 'yes';
 }
 
 /** Every state that the program reaches by telehealth. */
@@ -37,7 +35,7 @@ export const REACHES_CLIENT: Reads = {
 
 /** Whether the program reaches the client at home: telehealth that serves the client's state, if they take it. */
 export function reachesByTelehealth(need: Need, candidate: Candidate): boolean {
-  return takesTelehealth(need) && need.state !== undefined && reachesState(candidate, need.state);
+  return takesTelehealth(need) && telehealthFor(need, candidate) === 'yes';
 }
 
 /**
@@ -76,9 +74,6 @@ export function comesOnlyByTelehealth({ modalities, strictness }: Need): boolean
   );
 }
 
-/** Services that support a person in recovery and that can be given by video; housing cannot. */
-const SUPPORT_BY_TELEHEALTH = ['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'] as const;
-
 /** What telehealth makes of a program whose site is too far away, or not known. */
 export const REACHES = [
   'no',
@@ -101,20 +96,9 @@ export const REACH_FROM_AFAR: Reads = {
     ...TELEHEALTH_FACTS,
     whollyByTelehealth: true,
     levelsOfCare: true,
-    services: SUPPORT_BY_TELEHEALTH,
+    services: SUPPORT_SERVICES,
   },
-  need: [
-    'modalities',
-    'strictness',
-    'state',
-    'conditions',
-    'overlays',
-    'careNeeds',
-    'statedLevels',
-    'assessedLevels',
-    'acceptedLevels',
-    'levelFloor',
-  ],
+  need: ['modalities', 'strictness', 'state', 'conditions', 'overlays', 'careNeeds', ...LEVEL_FIELDS],
   cache: (need) => ({
     state: need.state,
     ...(comesOnlyByTelehealth(need) ? { modalities: ['telehealth'] } : onlyTelehealth(need)),
@@ -145,10 +129,19 @@ export function reachFromAfar(need: Need, candidate: Candidate, purpose: Purpose
   return candidate.whollyByTelehealth === true ? 'wholly' : 'ask_all';
 }
 
-/** Whether a program is looked at because it reaches the client's state by telehealth, wherever its site is. */
-export function isReachedFromAfar(need: Need, candidate: Candidate, purpose: Purpose): boolean {
+/**
+ * Whether a program is looked at because it reaches the client's state by telehealth, wherever its site is.
+ *
+ * @param hasPlace whether the client names a place, where `need` is one that was made for a cache, without it
+ */
+export function isReachedFromAfar(
+  need: Need,
+  candidate: Candidate,
+  purpose: Purpose,
+  hasPlace = need.place !== undefined,
+): boolean {
   // Without a place a client of the state is reached whether they would rather come or not.
-  if (!need.place)
+  if (!hasPlace)
     return (
       need.state !== undefined &&
       reachesState(candidate, need.state) &&
@@ -164,7 +157,7 @@ function isDeliverable(need: Need, candidate: Candidate, purpose: Purpose): bool
     case 'treatment':
       return isTreatmentDeliverable(need, candidate);
     case 'recovery_support':
-      return SUPPORT_BY_TELEHEALTH.some((service) => stance(candidate, 'services', service) === 'yes');
+      return SUPPORT_SERVICES.some((service) => stance(candidate, 'services', service) === 'yes');
     case 'family_engagement':
       return true;
   }

@@ -4,6 +4,7 @@ import type { ConstraintCode, CriterionCode, Purpose } from '../codes.js';
 import { CONSTRAINT_CODES, CRITERION_CODES } from '../codes.js';
 import { CRAFT, FOR_FAMILIES } from '../../vocabulary/approach-roles.js';
 import { FIRST_DAY_AGONISTS } from '../../vocabulary/medications.js';
+import { SUPPORT_SERVICES } from '../../vocabulary/services.js';
 import type { Need } from '../need.js';
 import type { FactsRead, Reads } from './reads.js';
 
@@ -48,7 +49,7 @@ const OF_FAMILIES: readonly ConstraintCode[] = ['safe_to_invite', 'teaches_craft
 
 const OFFERS_SUPPORT: FactsRead = {
   overlays: ['housing'],
-  services: ['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'],
+  services: SUPPORT_SERVICES,
 };
 const HELPS_FAMILIES: FactsRead = { claims: FOR_FAMILIES };
 const SAYS_TREATMENT: FactsRead = {
@@ -165,8 +166,6 @@ function startsMedicationSameDay({ sameDayStart, medications }: Candidate): bool
 function offersRecoverySupport(candidate: Candidate): boolean {
   return (
     stance(candidate, 'overlays', 'housing') === 'yes' ||
-    (['recovery-coach', 'peer-support', 'self-help-groups', 'aftercare'] as const).some(
-      (service) => stance(candidate, 'services', service) === 'yes',
-    )
+    SUPPORT_SERVICES.some((service) => stance(candidate, 'services', service) === 'yes')
   );
 }

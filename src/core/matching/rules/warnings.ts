@@ -8,7 +8,7 @@ import type { Track } from './tracks.js';
 import { alarmOf } from './alarm.js';
 import { type Candidate, yes } from '../candidate.js';
 import type { Knowledge } from './constraint.js';
-import { acceptableLevels, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
+import { acceptableLevels, LEVEL_FIELDS, levelsFrom, type Need, needsOpioidMedication } from '../need.js';
 import type { Reason } from '../verdict.js';
 
 /** What `warningsFor` reads. */
@@ -20,17 +20,7 @@ export const WARNINGS_READ: Reads = {
     levelsOfCare: true,
     medications: MEDICATIONS_FOR.opioid,
   },
-  need: [
-    'familySafety',
-    'conditions',
-    'currentMedications',
-    'overlays',
-    'strictness',
-    'statedLevels',
-    'assessedLevels',
-    'acceptedLevels',
-    'levelFloor',
-  ],
+  need: ['familySafety', 'conditions', 'currentMedications', 'overlays', 'strictness', ...LEVEL_FIELDS],
 };
 
 /** What speaks against a program and is not in its score. Every warning names the approach or the fact. */

@@ -3,18 +3,18 @@ import type { Session } from '../../../vocabulary/services.js';
 import { type Candidate, isReported, stance, yes } from '../../candidate.js';
 import { areFreeInAnyZone, freeStretches, isFreeOf } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
-import { acceptableLevels, levelsFrom, needsOpioidMedication, onlyOpioidMedication } from '../../need.js';
+import { levelsFrom, needsOpioidMedication } from '../../need.js';
 import { fails, meets, unknown, untold, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import { asPreference } from '../relaxation-step.js';
 import {
   attendableLevels,
+  HOURS_BESIDE_WORK,
   isAgreedOnByTelehealth,
   isVisitByVisit,
-  LEVELS_NEEDED,
   offeredOf,
 } from '../attendance.js';
-import { onlyTelehealth, type Telehealth, TELEHEALTH_FACTS, telehealthBesideWork } from '../telehealth.js';
+import { type Telehealth, telehealthBesideWork } from '../telehealth.js';
 
 /**
  * A level one can attend while employed, and hours that fit. Sessions, which one sits through, have to lie outside the
@@ -23,37 +23,7 @@ import { onlyTelehealth, type Telehealth, TELEHEALTH_FACTS, telehealthBesideWork
  */
 export const canKeepWorking: Constraint = {
   code: 'can_keep_working',
-  reads: {
-    facts: {
-      sessions: true,
-      visitHours: true,
-      levelsOfCare: true,
-      timeZone: true,
-      ...TELEHEALTH_FACTS,
-    },
-    need: [
-      ...LEVELS_NEEDED,
-      'workHours',
-      'timeZone',
-      'modalities',
-      'strictness',
-      'state',
-      'conditions',
-      'overlays',
-    ],
-    // Hours that the policy assumes are the same for everybody; hours that a client states are not.
-    cache: (need) =>
-      need.workHours
-        ? undefined
-        : {
-            acceptedLevels: acceptableLevels(need),
-            levelFloor: need.levelFloor,
-            timeZone: need.timeZone,
-            state: need.state,
-            ...onlyTelehealth(need),
-            ...onlyOpioidMedication(need),
-          },
-  },
+  reads: HOURS_BESIDE_WORK,
   asks: {
     'ask.evening_hours': ['sessions', 'visitHours'],
     'ask.medication_hours': ['visitHours', 'sessions'],

@@ -1,6 +1,6 @@
 import { CONTINUUM_POSITION, type LevelOfCare, LEVELS_OF_CARE } from '../../../vocabulary/levels-of-care.js';
 import { type Candidate, isReported, stance, yes } from '../../candidate.js';
-import { acceptableLevels, type Need } from '../../need.js';
+import { acceptableLevels, LEVEL_FIELDS, type Need } from '../../need.js';
 import { both, fails, meets, unknown, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 import type { RelaxationStep } from '../relaxation-step.js';
@@ -9,7 +9,7 @@ export const levelOfCare: Constraint = {
   code: 'level_of_care',
   reads: {
     facts: { levelsOfCare: true, overlays: ['housing'] },
-    need: ['statedLevels', 'assessedLevels', 'acceptedLevels', 'levelFloor', 'overlays'],
+    need: [...LEVEL_FIELDS, 'overlays'],
     cache: (need) => ({
       acceptedLevels: acceptableLevels(need),
       overlays: need.overlays.includes('housing') ? ['housing'] : [],

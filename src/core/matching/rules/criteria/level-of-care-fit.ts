@@ -1,13 +1,13 @@
 import { CONTINUUM_POSITION, type LevelOfCare } from '../../../vocabulary/levels-of-care.js';
 import { yes } from '../../candidate.js';
-import { acceptableLevels } from '../../need.js';
+import { acceptableLevels, LEVEL_FIELDS } from '../../need.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
 
 export const levelOfCareFit: Criterion = {
   code: 'level_of_care_fit',
   reads: {
     facts: { levelsOfCare: true },
-    need: ['statedLevels', 'assessedLevels', 'acceptedLevels', 'levelFloor'],
+    need: LEVEL_FIELDS,
     cache: (need) => ({ acceptedLevels: acceptableLevels(need) }),
   },
   applies: (need) => (acceptableLevels(need)?.length ?? 0) > 0,

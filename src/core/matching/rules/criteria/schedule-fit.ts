@@ -1,44 +1,12 @@
 import type { Session } from '../../../vocabulary/services.js';
 import { areFreeInAnyZone, freeStretches, shareFree } from '../../facts/hours.js';
 import { compareZones } from '../../facts/zone-shifts.js';
-import { acceptableLevels, onlyOpioidMedication } from '../../need.js';
 import { type Criterion, known, notKnown } from '../criterion.js';
-import { isAgreedOnByTelehealth, LEVELS_NEEDED } from '../attendance.js';
-import { onlyTelehealth, TELEHEALTH_FACTS } from '../telehealth.js';
+import { HOURS_BESIDE_WORK, isAgreedOnByTelehealth } from '../attendance.js';
 
 export const scheduleFit: Criterion = {
   code: 'schedule_fit',
-  reads: {
-    facts: {
-      sessions: true,
-      visitHours: true,
-      levelsOfCare: true,
-      timeZone: true,
-      ...TELEHEALTH_FACTS,
-    },
-    need: [
-      ...LEVELS_NEEDED,
-      'workHours',
-      'timeZone',
-      'modalities',
-      'strictness',
-      'state',
-      'conditions',
-      'overlays',
-    ],
-    // Hours that the policy assumes are the same for everybody; hours that a client states are not.
-    cache: (need) =>
-      need.workHours
-        ? undefined
-        : {
-            acceptedLevels: acceptableLevels(need),
-            levelFloor: need.levelFloor,
-            timeZone: need.timeZone,
-            state: need.state,
-            ...onlyTelehealth(need),
-            ...onlyOpioidMedication(need),
-          },
-  },
+  reads: HOURS_BESIDE_WORK,
   applies: (need) => need.cannotLeaveWork || need.workHours !== undefined,
   judge(need, candidate, knowledge) {
     const { assumedWorkHours, scheduleFit: curve } = knowledge.policy.curves;
