@@ -243,7 +243,7 @@ export interface paths {
          * List every fact of a program, with the schema of its value and an example
          * @description List every fact of a program, with the schema of its value and an example.
          *
-         *     For whoever states a fact: as an observation, an attestation or a verification.
+         *     For those who state a fact: as an observation, an attestation or a verification.
          */
         get: operations["factsList"];
         put?: never;
@@ -3803,7 +3803,7 @@ export interface components {
              */
             timeZone?: string;
             needsChildcare?: boolean;
-            /** @description Any one of them is enough. Absent: nobody said who pays. An empty list says that the client has no payer. */
+            /** @description Any one of them is enough. Absent: not known. An empty list says that the client has no payer. */
             payers?: components["schemas"]["Payer"][];
             maxCost?: components["schemas"]["MaxCostRequest"];
             modalities?: ("in-person" | "telehealth")[];
@@ -4369,7 +4369,7 @@ export interface components {
             next: components["schemas"]["QuestionResponse"] | null;
             /** @description Does not change the level, but how options are offered */
             helpful: components["schemas"]["QuestionResponse"][];
-            /** @description What a match needs and nobody has said yet, in the order to ask it once `next` is `null`. Empty once all of it is answered or skipped: then the same request is ready for a match. */
+            /** @description What a match needs and the request does not have yet, in the order to ask it once `next` is `null`. Empty once all of it is answered or skipped: then the same request is ready for a match. */
             needQuestions: components["schemas"]["NeedQuestionResponse"][];
             /**
              * @description Language of the sentences, from `Accept-Language`
@@ -4390,7 +4390,7 @@ export interface components {
         };
         SpanishFormResponse: {
             /**
-             * @description `own-draft`: our own words, with a Spanish draft that nobody reviewed; `english-only`: a published wording without a Spanish form that we could check; `no-items`: only the total is entered
+             * @description `own-draft`: our own words, with a Spanish draft that is not reviewed; `english-only`: a published wording without a Spanish form that we could check; `no-items`: only the total is entered
              * @enum {string}
              */
             status: "own-draft" | "english-only" | "no-items";
@@ -4791,7 +4791,7 @@ export interface components {
             code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /** @enum {string} */
             verdict: "meets" | "fails" | "unknown";
-            /** @description The verdict is unknown because of what the client has not told: the question is in `askClient` of the answer. */
+            /** @description The verdict is unknown because of what the client has not stated: the question is in `askClient` of the answer. */
             askClient?: components["schemas"]["ClientQuestion"];
             /** @description Origins of the facts that this constraint uses; empty if none is known. */
             origins: components["schemas"]["VerdictOrigin"][];
@@ -4811,7 +4811,7 @@ export interface components {
         AccessWay: "here" | "prescribed" | "in-network" | "by-contract" | "accepted" | "none";
         /**
          * @description Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
-         *     (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+         *     (`not-listed`), or it is not reported (`not-reported`). Absent if something was earned.
          * @enum {string}
          */
         Absence: "declined" | "not-listed" | "not-reported";
@@ -4834,7 +4834,7 @@ export interface components {
             citations: string[];
             /**
              * @description Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
-             *     (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+             *     (`not-listed`), or it is not reported (`not-reported`). Absent if something was earned.
              */
             absence?: components["schemas"]["Absence"];
             component: string;
@@ -4856,16 +4856,16 @@ export interface components {
         /** @enum {string} */
         QualitySign: "outside-inspection" | "choice-of-medication" | "infection-tests" | "mental-health-together" | "family-included" | "full-assessment" | "medical-examination";
         /**
-         * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
-         *     has answered.
+         * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: it
+         *     did not answer the list.
          * @enum {string}
          */
         QualitySignState: "reported" | "partly" | "declined" | "not-listed" | "not-reported";
         QualitySignResponse: {
             sign: components["schemas"]["QualitySign"];
             /**
-             * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
-             *     has answered.
+             * @description `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: it
+             *     did not answer the list.
              */
             state: components["schemas"]["QualitySignState"];
             /**

@@ -346,7 +346,7 @@ export class AssessmentAnswer {
     type: () => NeedQuestionResponse,
     isArray: true,
     description:
-      'What a match needs and nobody has said yet, in the order to ask it once `next` is `null`. Empty once all of it is ' +
+      'What a match needs and the request does not have yet, in the order to ask it once `next` is `null`. Empty once all of it is ' +
       'answered or skipped: then the same request is ready for a match.',
   })
   needQuestions: NeedQuestionResponse[];

@@ -1,4 +1,4 @@
-/** Whose word was read; `owner-old-copy`: the owner's page as an archive kept it; `none`: nobody's. */
+/** Whose statement was read; `owner-old-copy`: the owner's page in an archive; `none`: no source was read. */
 export const LINE_SOURCES = [
   'owner',
   'owner-old-copy',

@@ -148,7 +148,7 @@ export class SpanishFormResponse {
   @ApiProperty({
     enum: SPANISH_STATUSES,
     description:
-      '`own-draft`: our own words, with a Spanish draft that nobody reviewed; `english-only`: a published wording without ' +
+      '`own-draft`: our own words, with a Spanish draft that is not reviewed; `english-only`: a published wording without ' +
       'a Spanish form that we could check; `no-items`: only the total is entered',
   })
   status: SpanishStatus;

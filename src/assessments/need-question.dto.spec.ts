@@ -22,7 +22,7 @@ describe('a question that a match needs', () => {
     },
   );
 
-  it('speaks of the loved one to a family member, and of the place to whoever answers', () => {
+  it('speaks of the loved one to a family member, and of the place to the person who answers', () => {
     const asked = NEED_QUESTION_TABLE.map((question) => NeedQuestionResponse.of(question, 'family', 'en'));
     expect(asked.find(({ id }) => id === 'age')).toMatchObject({
       about: 'loved_one',

@@ -27,7 +27,7 @@ export class NeedOptionResponse {
   label: string;
 }
 
-/** What a match needs and nobody has said yet. Its answer goes into the field that it names, in the same request. */
+/** What a match needs and the request does not have yet. Its answer goes into the field that it names, in the same request. */
 export class NeedQuestionResponse {
   @ApiProperty({ enum: ['need'] })
   kind: 'need';

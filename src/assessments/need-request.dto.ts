@@ -134,7 +134,7 @@ export class ConstraintsRequest {
   @YesNo({ optional: true })
   needsChildcare?: boolean;
 
-  /** Any one of them is enough. Absent: nobody said who pays. An empty list says that the client has no payer. */
+  /** Any one of them is enough. Absent: not known. An empty list says that the client has no payer. */
   @Codes(PAYERS, { optional: true, name: 'Payer' })
   payers?: Payer[];
 

@@ -11,7 +11,7 @@ export class FactController {
   /**
    * List every fact of a program, with the schema of its value and an example.
    *
-   * For whoever states a fact: as an observation, an attestation or a verification.
+   * For those who state a fact: as an observation, an attestation or a verification.
    */
   @Get()
   @ApiOperation({ operationId: 'factsList' })

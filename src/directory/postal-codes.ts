@@ -59,7 +59,7 @@ export function allPostalCodes(): ReadonlyMap<string, PostalCode> {
   return codes();
 }
 
-/** What to say of a code that none of the tables has: that nobody has it is not known. */
+/** What to say of a code that no table has; it may exist all the same. */
 export function unknownPostalCode(code: string, instead: string): string {
   return `we do not know where ${code} lies; check the digits, or give ${instead}`;
 }

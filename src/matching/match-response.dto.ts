@@ -105,7 +105,7 @@ export class ConstraintVerdict {
   /** The question to ask the provider, if the verdict is unknown. */
   ask?: string;
 
-  /** The verdict is unknown because of what the client has not told: the question is in `askClient` of the answer. */
+  /** The verdict is unknown because of what the client has not stated: the question is in `askClient` of the answer. */
   @ApiProperty({ enum: CLIENT_QUESTIONS, enumName: 'ClientQuestion', required: false })
   askClient?: ClientQuestion;
 
@@ -158,7 +158,7 @@ export class EvidenceComponentResponse {
 
   /**
    * Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
-   * (`not-listed`), or nobody has answered (`not-reported`). Absent if something was earned.
+   * (`not-listed`), or it is not reported (`not-reported`). Absent if something was earned.
    */
   @ApiProperty({ enum: ABSENCES, enumName: 'Absence', required: false })
   absence?: Absence;
@@ -182,8 +182,8 @@ export class QualitySignResponse {
   value: number;
 
   /**
-   * `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: nobody
-   * has answered.
+   * `declined`: the program says that it does not. `not-listed`: it answered the list without it. `not-reported`: it
+   * did not answer the list.
    */
   @ApiProperty({ enum: SIGN_STATES, enumName: 'QualitySignState' })
   state: SignState;

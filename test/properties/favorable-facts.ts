@@ -97,7 +97,7 @@ export function worstFor(need: Need): Told[] {
     faithBased: !wantsFaith,
     goals: { complete: true },
     accreditations: { complete: true },
-    // What is blank on an answered list counts less than what nobody asked about.
+    // What is blank on an answered list counts less than what is not reported.
     answeredLists: { yes: ANSWERED_LISTS },
     licenses: { complete: true },
   });

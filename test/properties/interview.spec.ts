@@ -78,15 +78,15 @@ function interview(role: ClientStatement['role'], decisions: Decisions): Turn[] 
     }
     const { instrument, condition, items } = next!;
     const set = { instrument, ...(condition ? { condition } : {}) };
-    const told = items.slice(0, 1 + decisions.below(items.length));
-    turns.push({ asked: told.map(({ id }) => `${condition ?? ''}/${id}`), result });
+    const chosen = items.slice(0, 1 + decisions.below(items.length));
+    turns.push({ asked: chosen.map(({ id }) => `${condition ?? ''}/${id}`), result });
     if (decisions.below(3) === 0)
       statement = {
         ...statement,
-        skipped: [...statement.skipped!, { ...set, items: told.map(({ id }) => id) }],
+        skipped: [...statement.skipped!, { ...set, items: chosen.map(({ id }) => id) }],
       };
     else {
-      const answers = Object.fromEntries(told.map((item) => [item.id, answerTo(item, decisions)]));
+      const answers = Object.fromEntries(chosen.map((item) => [item.id, answerTo(item, decisions)]));
       statement = { ...statement, responses: [...statement.responses, { ...set, answers }] };
     }
   }

@@ -82,7 +82,7 @@ export interface Assessment {
   readonly contradictions: readonly string[];
   readonly next: Question | null;
   readonly helpful: readonly Question[];
-  /** What a match needs and nobody has said yet; to be asked once `next` is null. */
+  /** What a match needs and the request does not have yet; to be asked once `next` is null. */
   readonly needQuestions: readonly NeedQuestion[];
   readonly progress: InterviewProgress;
 }

@@ -63,11 +63,11 @@ describe('the approaches a program delivers', () => {
   });
 
   it('are of it all that a better source says it starts', () => {
-    const told = delivered(
+    const stated = delivered(
       { facts: { medicationAccess: { yes: ['alcohol-none'] } } },
       { source: 'provider', standing: 'attested', facts: { medications: { naltrexone: 'starts' } } },
     );
-    expect(told.map(([approach]) => approach)).toContain('naltrexone-oral-aud');
+    expect(stated.map(([approach]) => approach)).toContain('naltrexone-oral-aud');
   });
 
   it('are what its levels, overlays, services and telehealth are', () => {

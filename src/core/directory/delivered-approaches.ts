@@ -89,11 +89,11 @@ export function declinedApproaches(facts: ResolvedFacts): Set<string> {
 function isGivenElsewhere(facts: ResolvedFacts, approach: string, origin: number): boolean {
   const codes = facts.lists.medicationAccess?.codes ?? {};
   const saysSo = (condition: MedicatedCondition): boolean => {
-    const told = ACCESS_WAYS.filter((way) => {
+    const ways = ACCESS_WAYS.filter((way) => {
       const said = codes[`${condition}-${way}`];
       return said?.stance === 'yes' && said.origin <= origin;
     });
-    return told.length > 0 && !told.includes('here') && !told.includes('prescribed');
+    return ways.length > 0 && !ways.includes('here') && !ways.includes('prescribed');
   };
   return MEDICATED_CONDITIONS.some(
     (condition) => MEDICATION_APPROACHES[condition].includes(approach) && saysSo(condition),

@@ -36,7 +36,7 @@ export interface SignReport {
   readonly no: number;
   /** Things that an answered list leaves blank. */
   readonly unlisted: number;
-  /** Things of which nobody has said anything. */
+  /** Things that are not reported. */
   readonly open: number;
 }
 
@@ -97,7 +97,7 @@ export const QUALITY_SIGNS: Readonly<Record<QualitySign, SignDefinition>> = {
   },
 };
 
-/** Nobody has said anything of any sign. */
+/** No sign is reported. */
 export const NO_SIGNS: SignReports = signReports({
   origins: [],
   lists: {},
@@ -144,7 +144,7 @@ function started(facts: ResolvedFacts, ...forms: readonly Medication[]): Said {
     .flatMap((each) => (each?.stance === 'starts' ? [each.origin] : []))
     .sort((a, b) => a - b)[0];
   if (start !== undefined) return standingAt(facts, start);
-  // Whoever refuses a medication refuses its other forms, too.
+  // A program that refuses a medication refuses its other forms, too.
   const isRefused =
     known[0]?.stance === 'refuses' &&
     known.slice(1).every((each) => (each?.stance ?? 'refuses') === 'refuses');

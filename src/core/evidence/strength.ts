@@ -33,7 +33,7 @@ export interface Delivery {
   readonly certified: boolean;
 }
 
-/** Why nothing of a kind is counted: the program says no, its answered list leaves it blank, or nobody has answered. */
+/** Why nothing of a kind is counted: the program says no, its answered list leaves it blank, or it is not reported. */
 export const ABSENCES = ['declined', 'not-listed', 'not-reported'] as const;
 export type Absence = (typeof ABSENCES)[number];
 

@@ -151,7 +151,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'modality.not_in_state': (v) => `Does not treat people who are in ${text(v.state)} by telehealth.`,
   'modality.state_unknown': (v) =>
     `Offers telehealth; whether for people who are in ${text(v.state)} is not reported.`,
-  'modality.state_not_told': 'Offers telehealth; where the client is has not been told.',
+  'modality.state_not_told': "Offers telehealth; the client's state is not known.",
   'ask_client.state':
     'Whether you can be seen by telehealth depends on the state where you are. Which state is that?',
   'modality.unknown': (v) => `Whether it offers ${anyOf(list(v.modalities))} is not reported.`,
@@ -169,7 +169,7 @@ export const SENTENCES_EN: Readonly<Record<ReasonCode, SentenceTemplate>> = {
   'can_keep_working.telehealth_state': (v) =>
     `${capital(anyOf(list(v.levels)))} care with telehealth; whether for people who are in ${text(v.state)} is not reported.`,
   'can_keep_working.telehealth_state_not_told': (v) =>
-    `${capital(anyOf(list(v.levels)))} care with telehealth; where the client is has not been told.`,
+    `${capital(anyOf(list(v.levels)))} care with telehealth; the client's state is not known.`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
       ? `Offers ${allOf(list(v.offered))} care, which one cannot attend while working.`
@@ -441,7 +441,7 @@ function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
 }
 
-/** Three kinds of absence: nobody answered, an answered list leaves it blank, the program says no. */
+/** Three kinds of absence: not reported, left blank on an answered list, or the program says no. */
 function absences(v: SentenceValues): string[] {
   const named = (title: string, of: ReasonValue | undefined) =>
     list(of).length > 0 ? [`${title}: ${list(of).map(component).join(', ')}.`] : [];

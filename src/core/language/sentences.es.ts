@@ -503,7 +503,7 @@ function parts(title: string, codes: ReasonValue | undefined): string[] {
   return list(codes).length > 0 ? [`${title}: ${allOf(list(codes))}.`] : [];
 }
 
-/** Three kinds of absence: nobody answered, an answered list leaves it blank, the program says no. */
+/** Three kinds of absence: not reported, left blank on an answered list, or the program says no. */
 function absences(v: SentenceValues): string[] {
   const named = (title: string, of: ReasonValue | undefined) =>
     list(of).length > 0 ? [`${title}: ${list(of).map(component).join(', ')}.`] : [];

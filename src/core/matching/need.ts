@@ -36,7 +36,7 @@ export interface Episode {
 /**
  * What is known of a client, for one request. An absent field was not stated, and asks for nothing. Lists that a
  * program must meet are never empty, except `payers`, where an empty list means that there is no payer, and an absent
- * one that nobody said who pays, also beside a budget.
+ * one that it is not known who pays, also beside a budget.
  */
 export interface Need {
   readonly role: 'self' | 'family';

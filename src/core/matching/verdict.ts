@@ -16,7 +16,7 @@ export interface ProgramQuestion extends Reason {
 
 /**
  * Whether one program meets one constraint, and why. What is unknown has the question that would settle it: `ask` for the
- * program, `askClient` for the client, who has not told.
+ * program, `askClient` for the client.
  */
 export interface Verdict {
   readonly verdict: Outcome;

@@ -48,7 +48,7 @@ export const ATTENDABLE_WHILE_EMPLOYED: ReadonlySet<LevelOfCare> = new Set([
   'iop',
 ]);
 
-/** Levels that can be delivered by telehealth: nobody is detoxified, dosed daily or housed by video. */
+/** Levels that can be delivered by telehealth: withdrawal, daily dosing and housing cannot be given by video. */
 export const DELIVERABLE_BY_TELEHEALTH: ReadonlySet<LevelOfCare> = new Set([
   'early',
   'monitoring',

@@ -47,7 +47,7 @@ export function stateMedications(codes: ReadonlySet<string>, draft: DraftFacts):
     for (const medication of [...ALCOHOL_MEDICATIONS, 'naltrexone', 'naltrexone-injection'] as Medication[])
       stances[medication] ??= 'continues';
 
-  // Whoever comes with methadone from elsewhere (MOA) is accepted here as anywhere; that it is started is not said.
+  // A client who brings methadone from elsewhere (MOA) is accepted; whether it is started here is not reported.
   if (has('OTP') && !has('MU', 'MM', 'METH'))
     issues.push({
       kind: 'otp-without-methadone',

@@ -119,7 +119,7 @@ export function correlationWithBoxes(
 const PRESCRIBES_FOR_ALCOHOL = ['PMAT'];
 const PRESCRIBES_FOR_OPIOIDS = ['MM', 'OTP', 'BUM', 'UB', 'UN', 'RPN'];
 
-/** For what a program itself prescribes: who prescribes alike is compared alike, since whoever does ticks more boxes. */
+/** For what a program itself prescribes: programs that prescribe alike are compared, since those that prescribe tick more boxes. */
 export function prescribingOf({ codes }: TickedProgram): string {
   return [PRESCRIBES_FOR_ALCOHOL, PRESCRIBES_FOR_OPIOIDS]
     .map((prescribing) => prescribing.some((code) => codes.has(code)))

@@ -113,7 +113,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
         expect(tier).toBe(open.length > 0 ? 'confirm_first' : 'meets_all');
         for (const { reason, ask, askClient } of open) {
           expect(reason).toMatch(/\.$/);
-          // What the client has not told is asked of them once, and of no program.
+          // What the client has not stated is asked of them once, and of no program.
           expect(ask ?? `${askClient}?`).toMatch(/\?$/);
           expect(ask === undefined).toBe(askClient !== undefined);
         }

@@ -24,7 +24,7 @@ export interface Constraint {
   readonly shows?: FactsRead;
   /** The facts that the answer to each of its questions settles, the most likely first. No fact: nothing to post. */
   readonly asks: Readonly<Partial<Record<QuestionCode, readonly FactKey[]>>>;
-  /** What it asks of the client, where a verdict hangs on what they have not told. */
+  /** What it asks of the client, where a verdict depends on what they have not stated. */
   readonly asksClient?: readonly ClientQuestion[];
   /** Whether its verdict depends on what the track is for. */
   readonly byTrack?: true;

@@ -11,7 +11,7 @@ export const PAYMENT_READS: Reads = {
   cache: ({ payers, maxCost }) => (maxCost ? undefined : { payers }),
 };
 
-/** Payers that are the client, or nobody. */
+/** The client pays, or there is no charge. */
 const OWN_MEANS: ReadonlySet<string> = new Set<Payer>(['self-pay', 'sliding-fee', 'free']);
 
 /** Whether a need says who pays, or how much. */

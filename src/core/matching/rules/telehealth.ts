@@ -40,7 +40,7 @@ export function reachesByTelehealth(need: Need, candidate: Candidate): boolean {
 
 /**
  * Whether a program treats a client by telehealth where the client is: `not_in_state` and `no` are known; in
- * `state_unknown` it offers telehealth, but not known in the client's state; in `state_not_told` nobody told the state.
+ * `state_unknown` it offers telehealth, but not known in the client's state; in `state_not_told` the client's state is not known.
  */
 export type Telehealth = 'yes' | 'no' | 'not_in_state' | 'not_reported' | 'state_unknown' | 'state_not_told';
 

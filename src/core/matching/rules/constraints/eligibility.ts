@@ -8,13 +8,13 @@ import type { Constraint } from '../constraint.js';
 
 /** Whom a program is run for, by who runs it. */
 interface RunFor {
-  /** Whether this client is one of them; undefined where nobody told. */
+  /** Whether this client is one of them; undefined where it is not stated. */
   readonly has: (need: Need) => boolean | undefined;
   readonly question: ClientQuestion;
   /** What is said where the client is one of them, and where not. */
   readonly are: ReasonCode;
   readonly areNot: ReasonCode;
-  /** It may see others as well, so it is asked; the others see nobody else. */
+  /** It may see others as well, so it is asked; the others do not. */
   readonly maySeeOthers: boolean;
 }
 

@@ -3,7 +3,7 @@ import { type Candidate, stance, yes } from '../../candidate.js';
 import { fails, meets, unknown, untold, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 
-/** A program that accepts one gender only is a question to a client whose gender nobody told. */
+/** A program that accepts one gender only is a question to a client whose gender is not stated. */
 export const gender: Constraint = {
   code: 'gender',
   reads: { facts: { genders: true }, need: ['gender'], cache: true },

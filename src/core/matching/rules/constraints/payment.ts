@@ -46,7 +46,7 @@ export const payment: Constraint = {
   relax: (need, price) => [...nextBudget(need, price), ...slidingFee(need)],
 };
 
-/** Nobody has said who pays: what is over the budget, or has no price, may still be covered. */
+/** It is not known who pays: what is over the budget, or has no price, may still be covered. */
 function judgeWithoutPayers(candidate: Candidate, budget: Price, price: number | undefined): Verdict {
   if (price !== undefined)
     return unknown('payment.over_budget_unless_covered', 'ask.who_pays', {

@@ -33,7 +33,7 @@ function judgeWait(asked: number, { sameDayStart, waitDays }: Candidate): Verdic
     : fails('starts_within.longer', { days: waitDays, max: asked }, { asked, found: waitDays });
 }
 
-/** Where telehealth is not offered, or not told to be, `modality` says so. */
+/** Where telehealth is not offered, or not reported, `modality` says so. */
 function judgeTelehealth(need: Need, candidate: Candidate): Verdict | undefined {
   const telehealth = telehealthFor(need, candidate);
   if (telehealth === 'not_in_state') return fails('starts_within.not_in_state', { state: need.state! });
