@@ -1,4 +1,4 @@
-import { SPANISH } from '../core/language/sentences.es.js';
+import { SPANISH } from '../core/language/spanish.js';
 import type { AssessmentSentences } from './assessment-sentences.en.js';
 
 /**

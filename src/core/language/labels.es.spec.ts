@@ -9,7 +9,7 @@ import * as codes from '../matching/codes.js';
 import { STATES } from '../vocabulary/places.js';
 import { LABELS_EN } from './labels.en.js';
 import { LABELS_ES } from './labels.es.js';
-import { SPANISH } from './sentences.es.js';
+import { SPANISH } from './spanish.js';
 
 const { allOf, anyOf, label, noneOf, session } = SPANISH;
 

@@ -1,6 +1,6 @@
 import type { Language } from '../vocabulary/languages.js';
 import { ENGLISH } from './labels.en.js';
-import { SPANISH } from './sentences.es.js';
+import { SPANISH } from './spanish.js';
 
 const WORDS: Readonly<Record<Language, (code: string) => string>> = {
   en: ENGLISH.label,

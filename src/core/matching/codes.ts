@@ -165,5 +165,18 @@ export type ReasonCode =
   | `ask_client.${ClientQuestion}`
   | `warning.${'violence_check_first' | 'joint_work_waits' | 'detox_alone' | 'medication_declined'}`;
 
+/** What a constraint or a criterion finds about a program. */
+export type ConstraintReason = Extract<ReasonCode, `${ConstraintCode}.${string}`>;
+export type CriterionReason = Extract<ReasonCode, `${CriterionCode}.${string}`>;
+
+/** A concern about a program that is not in its score. */
+export type WarningReason = Extract<ReasonCode, `warning.${string}`>;
+
+/** The way to a program, and how far the nearest is. */
+export type TravelReason = Extract<ReasonCode, `${'travel' | 'reach'}.${string}`>;
+
 /** A question to put to a program. */
 export type QuestionCode = Extract<ReasonCode, `ask.${string}`>;
+
+/** A question to put to the client. */
+export type ClientQuestionCode = Extract<ReasonCode, `ask_client.${string}`>;
