@@ -4147,7 +4147,7 @@ export interface components {
             /** @enum {string} */
             about: "answerer" | "loved_one" | "anyone";
             /**
-             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30
+             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30, and 24:00 for an end at midnight
              * @enum {string}
              */
             answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours";

@@ -19,7 +19,7 @@ export function readFacts(
   const flaws = flawsOfFacts(facts);
   if (flaws.length > 0)
     throw Problem.badRequest(
-      flaws.map(({ pointer, message }) => ({ pointer: pointerOf(pointer), message, ...nearest(pointer) })),
+      flaws.map(({ pointer, ...flaw }) => ({ pointer: pointerOf(pointer), ...flaw, ...nearest(pointer) })),
     );
   const stated = facts as StatedFacts;
   if (Object.keys(stated).length === 0)

@@ -23,6 +23,7 @@ import {
   WEEKDAYS,
   WITHDRAWAL_SETTINGS,
 } from '../vocabulary/services.js';
+import { END_TIME, START_TIME } from '../vocabulary/time-of-day.js';
 import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
 
 /** The evidence registry names its approaches in kebab case; only the registry knows which ones exist. */
@@ -31,7 +32,8 @@ const APPROACH_CODES: OpenCodes = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLeng
 /** BCP 47 tags. */
 const LANGUAGE_TAGS: OpenCodes = { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' };
 
-const CLOCK = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const START = { type: 'string', pattern: START_TIME.source };
+const END = { type: 'string', pattern: END_TIME.source };
 
 const PRICES: SchemaOf<readonly Price[]> = {
   type: 'array',
@@ -55,7 +57,7 @@ const SESSIONS: SchemaOf<readonly Session[]> = {
     type: 'object',
     additionalProperties: false,
     required: ['day', 'from', 'to'],
-    properties: { day: { type: 'string', enum: WEEKDAYS }, from: CLOCK, to: CLOCK },
+    properties: { day: { type: 'string', enum: WEEKDAYS }, from: START, to: END },
   },
 };
 
