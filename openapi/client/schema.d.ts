@@ -3621,7 +3621,7 @@ export interface components {
              *     American Indians and Alaska Natives. Omit it if the person was not asked.
              */
             tribal?: boolean;
-            /** @description Languages the person speaks, as BCP 47 tags. */
+            /** @description Languages the person speaks, as BCP 47 tags in any letters: `es`, `es-MX`, `zh-Hant`. */
             languages?: string[];
             /**
              * @description The person, or a family member who asks on their behalf.
@@ -3658,7 +3658,7 @@ export interface components {
              *     American Indians and Alaska Natives. Omit it if the person was not asked.
              */
             tribal?: boolean;
-            /** @description Languages the person speaks, as BCP 47 tags. */
+            /** @description Languages the person speaks, as BCP 47 tags in any letters: `es`, `es-MX`, `zh-Hant`. */
             languages?: string[];
         };
         ScoreRequest: {
@@ -4147,7 +4147,7 @@ export interface components {
             /** @enum {string} */
             about: "answerer" | "loved_one" | "anyone";
             /**
-             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30, and 24:00 for an end at midnight
+             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30
              * @enum {string}
              */
             answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours";
@@ -4989,18 +4989,6 @@ export interface components {
             says: string;
             approach: components["schemas"]["ApproachResponse"];
         };
-        TierCountsResponse: {
-            /**
-             * Format: int32
-             * @description Everything that is required is known to be met.
-             */
-            meets_all: number;
-            /**
-             * Format: int32
-             * @description Something that is required has to be confirmed first.
-             */
-            confirm_first: number;
-        };
         TrackResponse: {
             /** @enum {string} */
             purpose: "treatment" | "family_engagement" | "recovery_support";
@@ -5020,7 +5008,6 @@ export interface components {
             total: number;
             /** @description Number of programs considered. */
             universe: number;
-            tiers: components["schemas"]["TierCountsResponse"];
             /** @description `cursor` of the next page of this track; absent on the last page. */
             nextCursor?: string;
             /** @description Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */
@@ -6205,7 +6192,10 @@ export interface operations {
                 payer?: components["schemas"]["Payer"][];
                 /** @description US cents per week. Free programs are included; programs without a known price are not. */
                 maxCost?: number;
-                /** @description Spoken by staff: a BCP 47 tag such as `es`. */
+                /**
+                 * @description Spoken by staff: a BCP 47 tag in any letters. A region is not asked for (`es-MX` finds `es`), and a language that may be
+                 *     meant is found too: `yue` finds `zh`, any Chinese language, and `zh` finds `yue`.
+                 */
                 language?: string;
                 /** @description Served by a dedicated program. */
                 population?: components["schemas"]["Population"][];
@@ -8211,7 +8201,7 @@ export interface operations {
                 kind?: components["schemas"]["ResourceKind"][];
                 /** @description Resources for one of these conditions, or for any condition */
                 condition?: components["schemas"]["TreatedCondition"][];
-                /** @description ISO 639 code. Resources whose languages are not confirmed are listed last, with `languages: null` */
+                /** @description A BCP 47 tag in any letters; its region is not asked for. Resources whose languages are not confirmed are listed last, with `languages: null` */
                 language?: string;
             };
             header?: never;

@@ -15,15 +15,12 @@ import {
 } from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
 import { Code, Codes } from '../http/validation/codes.decorators.js';
+import { LanguageTags } from '../http/validation/language.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { NumberWithin, Text, Texts, YesNo } from '../http/validation/value.decorators.js';
 import { AnswerSets, RiskAnswers } from './answer-fields.decorators.js';
 import { MESSAGE_TOKEN } from './message-tokens.js';
 
-const LANGUAGE = {
-  matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-  message: 'must be a language tag such as en or es',
-};
 const INSTRUMENT = {
   matches: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   message: 'must be the id of an instrument, see GET /v1/instruments',
@@ -62,8 +59,8 @@ class PersonRequest {
   @YesNo({ optional: true })
   tribal?: boolean;
 
-  /** Languages the person speaks, as BCP 47 tags. */
-  @Texts({ optional: true, min: 1, max: 10, each: { max: 20, pattern: LANGUAGE } })
+  /** Languages the person speaks, as BCP 47 tags in any letters: `es`, `es-MX`, `zh-Hant`. */
+  @LanguageTags({ optional: true, min: 1, max: 10 })
   languages?: string[];
 }
 

@@ -10,6 +10,7 @@ import {
   type NeedQuestionCode,
 } from '../core/assessment/need-questions.js';
 import { label } from '../core/language/labels.js';
+import { languageName } from '../core/language/words/spoken-languages.js';
 import { capital } from '../core/language/sentence-template.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { type NeedSentences, NEED_SENTENCES_EN, type NeedWords } from './need-sentences.en.js';
@@ -58,7 +59,7 @@ export class NeedQuestionResponse {
     description:
       'What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: ' +
       'the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days ' +
-      'being the options and the times as 17:30, and 24:00 for an end at midnight',
+      'being the options and the times as 17:30',
   })
   answer: NeedAnswer;
 
@@ -89,13 +90,18 @@ export class NeedQuestionResponse {
       answer,
       options: options.map((value) => ({
         value,
-        label: words.options?.[String(value)] ?? capital(label(String(value), language)),
+        label: words.options?.[String(value)] ?? capital(wordFor(code, String(value), language)),
       })),
       min: min ?? null,
       max: max ?? null,
       unit: unit ?? null,
     };
   }
+}
+
+/** The word for a value; a language is not a code of ours. */
+function wordFor(question: NeedQuestion['code'], value: string, language: Language): string {
+  return question === 'languages' ? languageName(value, language) : label(value, language);
 }
 
 /** How far the interview has come, in single questions. */

@@ -41,14 +41,14 @@ export class ProgramDeskService {
     const actor = actorOf(context);
     return this.writes.perform(context, async (manager) => {
       const evidence = await loadEvidenceView(manager);
-      readFacts(request.facts, evidence);
+      const facts = readFacts(request.facts, evidence);
       const { street1, postalCode } = request.location;
       const twin = await programAt(manager, { name: request.name, street1, postalCode });
       if (twin !== undefined)
         throw new Problem('conflict', `A program of this name at this address is listed already: ${twin}.`);
-      const intake = intakeOf(request, { key: uuidV4(), actor, today: today() });
+      const intake = intakeOf({ ...request, facts }, { key: uuidV4(), actor, today: today() });
       const id = await addProgram(manager, DESK_SOURCE, intake, { evidence, today: today() });
-      const { why, ...listed } = request;
+      const { why, ...listed } = { ...request, facts };
       await recordAudit(manager, {
         actor,
         action: 'program.create',

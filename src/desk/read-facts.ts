@@ -4,6 +4,7 @@ import { addDays, SHELF_LIFE_DAYS, staleOn } from '../core/directory/shelf-life.
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
 import { flawsOfFacts } from '../directory/stated-facts.check.js';
 import type { EvidenceView } from '../directory/program-intake.js';
+import { flawsOfLanguages, withCanonicalLanguages } from './stated-languages.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../http/problem.js';
 
@@ -12,14 +13,21 @@ type PointerOf = (place: string) => string;
 
 /** The facts of a body, validated by the schema of all sources; otherwise a 400 problem that lists every flaw. */
 export function readFacts(
-  facts: unknown,
+  body: unknown,
   evidence: Pick<EvidenceView, 'approachName'>,
   pointerOf: PointerOf = (place) => `/facts${place}`,
 ): StatedFacts {
-  const flaws = flawsOfFacts(facts);
-  if (flaws.length > 0)
+  const facts = withCanonicalLanguages(body);
+  const languages = flawsOfLanguages(facts);
+  const flaws = flawsOfFacts(facts).filter(
+    ({ pointer }) => !languages.some((one) => one.pointer === pointer),
+  );
+  if (flaws.length + languages.length > 0)
     throw Problem.badRequest(
-      flaws.map(({ pointer, ...flaw }) => ({ pointer: pointerOf(pointer), ...flaw, ...nearest(pointer) })),
+      [...languages, ...flaws.map((one) => ({ ...one, ...nearest(one.pointer) }))].map((one) => ({
+        ...one,
+        pointer: pointerOf(one.pointer),
+      })),
     );
   const stated = facts as StatedFacts;
   if (Object.keys(stated).length === 0)

@@ -7,6 +7,7 @@ import { type Population, POPULATIONS } from '../core/vocabulary/people.js';
 import { type State, STATES } from '../core/vocabulary/places.js';
 import { MODALITIES, type Modality } from '../core/vocabulary/services.js';
 import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
+import { LanguageTag } from '../http/validation/language.decorators.js';
 import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
 import { CalendarDate, QueryNumber, Text } from '../http/validation/value.decorators.js';
 import { ProgramSummary } from './program-summary.dto.js';
@@ -70,15 +71,11 @@ export class ProgramQuery {
   @QueryNumber({ min: 0, max: 100_000_000, integer: true })
   maxCost?: number;
 
-  /** Spoken by staff: a BCP 47 tag such as `es`. */
-  @Text({
-    optional: true,
-    max: 20,
-    pattern: {
-      matches: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-      message: 'must be a language tag such as en or es',
-    },
-  })
+  /**
+   * Spoken by staff: a BCP 47 tag in any letters. A region is not asked for (`es-MX` finds `es`), and a language that may be
+   * meant is found too: `yue` finds `zh`, any Chinese language, and `zh` finds `yue`.
+   */
+  @LanguageTag({ optional: true })
   language?: string;
 
   /** Served by a dedicated program. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { relatedLanguages } from '../core/vocabulary/language-tags.js';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { TermQuery } from './search-words.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
@@ -117,7 +118,7 @@ function whereSql(search: Search, statement: Statement): string {
     ...anyOf('condition', query.condition),
     ...anyOf('medication', query.medication),
     ...anyOf('payer', query.payer),
-    ...anyOf('language', query.language === undefined ? undefined : [query.language]),
+    ...anyOf('language', query.language === undefined ? undefined : relatedLanguages(query.language)),
     ...anyOf('population', query.population),
     ...placeOfCareSql(query, statement),
     ...(query.maxCost === undefined ? [] : [`p.lowest_weekly_price <= ${statement.bind(query.maxCost)}`]),

@@ -4,6 +4,7 @@ import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import { stanceOf, yesCodes } from '../core/directory/resolved-facts.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { folded } from '../core/vocabulary/folded.js';
+import { canonicalTag, languageOf } from '../core/vocabulary/language-tags.js';
 import { perWeek } from '../core/vocabulary/payment.js';
 import type { EvidenceView, ProgramIntake } from './program-intake.js';
 
@@ -57,7 +58,7 @@ export function searchTerms(
   const medications = Object.entries(facts.medications).filter(([, { stance }]) => stance !== 'refuses');
   const tags = [
     ...Object.entries(FACETS).flatMap(([facet, key]) =>
-      yesCodes(facts, key).map((code) => `${facet}:${code}`),
+      yesCodes(facts, key).map((code) => `${facet}:${facet === 'language' ? spokenIn(code) : code}`),
     ),
     ...conditions.map((condition) => `condition:${condition}`),
     ...medications.map(([medication]) => `medication:${medication}`),
@@ -93,6 +94,11 @@ export function searchTerms(
     text: [...new Set(text.split(' '))].join(' '),
     lowestWeeklyPrice: isFree(facts) ? 0 : weekly.length > 0 ? Math.round(Math.min(...weekly)) : null,
   };
+}
+
+/** The language of a tag: what is given in `es-MX` is found as `es`. */
+function spokenIn(tag: string): string {
+  return languageOf(canonicalTag(tag) ?? tag);
 }
 
 /** Takes no payment; if payers are named too, the source contradicts itself. */

@@ -22,6 +22,9 @@ import {
   SERVICES,
   WISHES,
 } from '../core/vocabulary/services.js';
+import { SPOKEN_LANGUAGES } from '../core/vocabulary/spoken-languages.js';
+import { languageName } from '../core/language/words/spoken-languages.js';
+import type { Language } from '../core/vocabulary/languages.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
 
 const VOCABULARIES = {
@@ -43,6 +46,7 @@ const VOCABULARIES = {
   goal: GOALS,
   accreditation: ACCREDITATIONS,
   license: LICENSES,
+  language: SPOKEN_LANGUAGES,
   state: STATES,
   constraint: CONSTRAINT_CODES,
   strictness: STRICTNESSES,
@@ -80,8 +84,13 @@ export class VocabularyController {
     return Object.fromEntries(
       Object.entries(VOCABULARIES).map(([name, codes]) => [
         name,
-        codes.map((code) => ({ code, label: name === 'state' ? code : label(code, language) })),
+        codes.map((code) => ({ code, label: wordFor(name, code, language) })),
       ]),
     );
   }
+}
+
+function wordFor(vocabulary: string, code: string, language: Language): string {
+  if (vocabulary === 'language') return languageName(code, language);
+  return vocabulary === 'state' ? code : label(code, language);
 }

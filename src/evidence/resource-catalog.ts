@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../config/project-folder.js';
+import { kinship } from '../core/vocabulary/language-tags.js';
 import type { TreatedCondition } from '../core/vocabulary/conditions.js';
 import {
   RESOURCE_KINDS,
@@ -18,7 +19,7 @@ export interface ResourceFilter {
   readonly audience?: readonly ResourceAudience[];
   readonly kind?: readonly ResourceKind[];
   readonly condition?: readonly TreatedCondition[];
-  /** ISO 639 code. */
+  /** A canonical BCP 47 tag. */
   readonly language?: string;
 }
 
@@ -70,7 +71,9 @@ export class ResourceCatalog {
         (!audience || audience.some((one) => resource.audience.includes(one))) &&
         (!kind || kind.includes(resource.kind)) &&
         (!condition || resource.conditions.some((one) => one === 'any' || condition.includes(one))) &&
-        (language === undefined || resource.languages === null || resource.languages.includes(language)),
+        (language === undefined ||
+          resource.languages === null ||
+          resource.languages.some((one) => kinship(language, one) === 'same')),
     );
     if (language === undefined) return found;
     return [

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
 import { QueryCodes } from '../http/validation/codes.decorators.js';
-import { Text } from '../http/validation/value.decorators.js';
+import { LanguageTag } from '../http/validation/language.decorators.js';
 import {
   APPROACH_FITS,
   type ApproachFit,
@@ -41,12 +41,10 @@ export class ResourceQuery {
   })
   condition?: TreatedCondition[];
 
-  @Text({
-    max: 3,
+  @LanguageTag({
     optional: true,
-    pattern: { matches: /^[a-z]{2,3}$/, message: 'must be a language code such as en or es' },
     description:
-      'ISO 639 code. Resources whose languages are not confirmed are listed last, with `languages: null`',
+      'A BCP 47 tag in any letters; its region is not asked for. Resources whose languages are not confirmed are listed last, with `languages: null`',
     example: 'es',
   })
   language?: string;

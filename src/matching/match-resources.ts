@@ -1,5 +1,6 @@
 import type { Purpose } from '../core/matching/codes.js';
 import { CRAFT, INVITING } from '../core/vocabulary/approach-roles.js';
+import { kinship } from '../core/vocabulary/language-tags.js';
 import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';
@@ -38,7 +39,9 @@ export function resourcesFor(need: Need, purpose: Purpose, catalog: ResourceCata
     .filter(({ kind }) => kinds.has(kind))
     .filter(
       ({ languages }) =>
-        languages === null || !need.languages || languages.some((code) => need.languages!.includes(code)),
+        languages === null ||
+        !need.languages ||
+        languages.some((code) => need.languages!.some((spoken) => kinship(spoken, code) === 'same')),
     )
     .filter((resource) => isSuitable(need, resource));
   const turns = inTurn(fitting, need);

@@ -46,7 +46,7 @@ export const arbitraryAsked = {
   service: fc.constantFrom(...MILITARY_SERVICES),
   tribal: fc.boolean(),
   pregnant: fc.constant(true),
-  languages: someOf(['es', 'ht']),
+  languages: someOf(['es', 'ht', 'es-MX', 'yue', 'zh']),
   statedLevels: someOf(LEVELS_OF_CARE),
   assessedLevels: someOf(LEVELS_OF_CARE),
   levelFloor: fc.constantFrom('op-med' as const, 'iop' as const, 'res-med' as const),

@@ -100,7 +100,7 @@ const NARROWED: { readonly [Key in FactKey]?: fc.Arbitrary<NonNullable<StatedFac
   approaches: listOf(APPROACHES_DELIVERED),
   payers: listOf(['medicaid', 'private', 'self-pay', 'sliding-fee', 'free'] as const),
   prices: fc.array(price, { maxLength: 3 }),
-  languages: listOf(['en', 'es', 'ht']),
+  languages: listOf(['en', 'es', 'ht', 'zh', 'yue', 'es-MX', 'iw']),
   populations: listOf(['veterans', 'lgbtq', 'adolescents', 'pregnant-postpartum', 'dui'] as const),
   onlyPopulations: fc.constant(['dui'] as const),
   telehealthStates: listOf(['CT', 'NY'] as const),

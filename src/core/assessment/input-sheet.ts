@@ -29,8 +29,7 @@ export class InputSheet {
   }
 
   /**
-   * Adds what follows from the answers. It replaces an answer only by a yes, a no or a number that is more cautious. A
-   * yes or a no that disagrees with an answer is a contradiction, whichever of the two is used.
+   * Adds what follows from the answers. It replaces an answer only by a yes, a no or a number that is more cautious.
    */
   conclude(implications: readonly Implication[]): void {
     for (let moved = true; moved;) {
@@ -42,11 +41,7 @@ export class InputSheet {
           if (before === undefined) this.values[name] = value;
           else if (typeof value !== 'string' && this.isMoreCautious(name, value, before))
             this.say(name, value);
-          else {
-            // Both were answered; a number that follows is a bound, so a larger one does not contradict it.
-            if (typeof value === 'boolean' && value !== before) this.disputed.add(name);
-            continue;
-          }
+          else continue;
           moved = true;
         }
       }

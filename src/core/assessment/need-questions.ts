@@ -2,6 +2,7 @@ import { TRAVEL_MODES } from '../matching/facts/travel.js';
 import { PAYERS } from '../vocabulary/payment.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../vocabulary/people.js';
 import { GOALS, MODALITIES, WEEKDAYS } from '../vocabulary/services.js';
+import type { SpokenLanguage } from '../vocabulary/spoken-languages.js';
 import type { About } from './instrument.js';
 import type { Truth } from './truth.js';
 
@@ -62,7 +63,7 @@ export interface NeedSoFar {
 }
 
 /** Languages that are offered; a request may name any other. */
-const OFFERED_LANGUAGES = [
+const OFFERED_LANGUAGES: readonly SpokenLanguage[] = [
   'en',
   'es',
   'fr',

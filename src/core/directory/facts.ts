@@ -1,5 +1,6 @@
 import { CONDITIONS, TREATED_CONDITIONS } from '../vocabulary/conditions.js';
 import { ANSWERED_LISTS } from '../vocabulary/answered-lists.js';
+import { LANGUAGE_TAG_FORM } from '../vocabulary/language-tags.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../vocabulary/levels-of-care.js';
 import { MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import { PAYERS, PRICE_PERIODS, type Price } from '../vocabulary/payment.js';
@@ -23,17 +24,15 @@ import {
   WEEKDAYS,
   WITHDRAWAL_SETTINGS,
 } from '../vocabulary/services.js';
-import { END_TIME, START_TIME } from '../vocabulary/time-of-day.js';
 import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
 
 /** The evidence registry names its approaches in kebab case; only the registry knows which ones exist. */
 const APPROACH_CODES: OpenCodes = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
 
-/** BCP 47 tags. */
-const LANGUAGE_TAGS: OpenCodes = { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' };
+/** BCP 47 tags; at the desk they are read in any letters and stored in their canonical form. */
+const LANGUAGE_TAGS: OpenCodes = { pattern: LANGUAGE_TAG_FORM, maxLength: 40 };
 
-const START = { type: 'string', pattern: START_TIME.source };
-const END = { type: 'string', pattern: END_TIME.source };
+const CLOCK = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
 
 const PRICES: SchemaOf<readonly Price[]> = {
   type: 'array',
@@ -57,7 +56,7 @@ const SESSIONS: SchemaOf<readonly Session[]> = {
     type: 'object',
     additionalProperties: false,
     required: ['day', 'from', 'to'],
-    properties: { day: { type: 'string', enum: WEEKDAYS }, from: START, to: END },
+    properties: { day: { type: 'string', enum: WEEKDAYS }, from: CLOCK, to: CLOCK },
   },
 };
 

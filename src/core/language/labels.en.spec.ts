@@ -4,13 +4,12 @@ import { PAYERS } from '../vocabulary/payment.js';
 import { ACCREDITATIONS } from '../vocabulary/services.js';
 import { ENGLISH, money } from './labels.en.js';
 
-const { allOf, anyOf, label } = ENGLISH;
+const { allLanguages, allOf, anyLanguage, anyOf, label } = ENGLISH;
 
 describe('the word for a code', () => {
   it.each([
     ['op-med', 'medically managed outpatient'],
     ['medicaid', 'Medicaid'],
-    ['es', 'Spanish'],
     ['buprenorphine-injection', 'buprenorphine injection'],
     ['can_keep_working', 'can keep working'],
   ])('of %s is "%s"', (code, word) => {
@@ -38,7 +37,9 @@ describe('several codes', () => {
       'outpatient and intensive outpatient',
       'outpatient, intensive outpatient and day program',
     ]);
-    expect(anyOf(['en', 'es', 'ht'])).toBe('English, Spanish or Haitian Creole');
+    expect(anyOf(['op', 'iop', 'php'])).toBe('outpatient, intensive outpatient or day program');
+    expect(anyLanguage(['en', 'es-MX', 'ht'])).toBe('English, Spanish or Haitian Creole');
+    expect(allLanguages(['en', 'es'])).toBe('English and Spanish');
   });
 });
 

@@ -1,3 +1,5 @@
+import { languageName } from './words/spoken-languages.js';
+
 /**
  * English words for the codes that sentences name, if they differ from the code. A code without one is shown unchanged,
  * with hyphens as spaces.
@@ -55,20 +57,6 @@ export const LABELS_EN = {
   attested: 'attested by the provider',
   confirmed: 'confirmed by a call',
   'self-reported': 'self-reported',
-  en: 'English',
-  es: 'Spanish',
-  fr: 'French',
-  pt: 'Portuguese',
-  zh: 'Chinese',
-  vi: 'Vietnamese',
-  ko: 'Korean',
-  ru: 'Russian',
-  ar: 'Arabic',
-  ht: 'Haitian Creole',
-  so: 'Somali',
-  tl: 'Tagalog',
-  hmn: 'Hmong',
-  pl: 'Polish',
   'goal-abstinence': 'the goal of abstinence',
   'goal-reduction': 'the goal of cutting down',
   'joint-commission': 'the Joint Commission',
@@ -103,6 +91,20 @@ function allOf(codes: readonly string[]): string {
   return joined(codes.map(label), 'and');
 }
 
+/** `English`, `English or Spanish`, of tags. */
+function anyLanguage(tags: readonly string[]): string {
+  return joined(tags.map(nameOf), 'or');
+}
+
+/** `English`, `English and Spanish`, of tags. */
+function allLanguages(tags: readonly string[]): string {
+  return joined(tags.map(nameOf), 'and');
+}
+
+function nameOf(tag: string): string {
+  return languageName(tag, 'en');
+}
+
 function joined(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
@@ -131,4 +133,4 @@ function session(span: string): string {
 }
 
 /** How English words codes and lists of them. */
-export const ENGLISH = { label, anyOf, allOf, session };
+export const ENGLISH = { label, anyOf, allOf, anyLanguage, allLanguages, session };

@@ -11,7 +11,7 @@ import { LABELS_EN } from './labels.en.js';
 import { LABELS_ES } from './labels.es.js';
 import { SPANISH } from './spanish.js';
 
-const { allOf, anyOf, label, noneOf, session } = SPANISH;
+const { allLanguages, allOf, anyOf, label, noLanguage, noneOf, session } = SPANISH;
 
 /** The modules of the vocabularies, by the names of their sources. */
 const vocabularies = readdirSync(join(projectFolder, 'src/core/vocabulary')).filter(
@@ -19,8 +19,11 @@ const vocabularies = readdirSync(join(projectFolder, 'src/core/vocabulary')).fil
   (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && !name.startsWith('approach-roles.'),
 );
 
-/** Shown without labels: states by their postal codes, weekdays with the hours of a session. */
-const WITHOUT_LABELS = ['STATES', 'WEEKDAYS'];
+/**
+ * Shown without labels: states by their postal codes, weekdays with the hours of a session, languages by their names
+ * (words/spoken-languages.ts).
+ */
+const WITHOUT_LABELS = ['STATES', 'WEEKDAYS', 'LANGUAGES', 'SPOKEN_LANGUAGES'];
 
 /** Every list of codes that a module exports, by name. */
 function listsOf(module: Readonly<Record<string, unknown>>): [string, readonly string[]][] {
@@ -89,7 +92,6 @@ describe('the Spanish word', () => {
   it.each([
     ['op-med', 'tratamiento ambulatorio con manejo médico'],
     ['medicaid', 'Medicaid'],
-    ['es', 'español'],
     ['within_distance', 'dentro de la distancia'],
     ['mi-met', 'mi met'],
   ])('of %s is "%s"', (code, word) => {
@@ -99,13 +101,14 @@ describe('the Spanish word', () => {
 
 describe('several Spanish words', () => {
   it('are joined by y or e, o or u', () => {
-    expect([[], ['op'], ['es', 'en'], ['en', 'es', 'fr'], ['es', 'fr', 'en']].map(allOf)).toEqual([
-      '',
-      'tratamiento ambulatorio',
-      'español e inglés',
-      'inglés, español y francés',
-      'español, francés e inglés',
-    ]);
+    expect([[], ['op']].map(allOf)).toEqual(['', 'tratamiento ambulatorio']);
+    expect(
+      [
+        ['es', 'en'],
+        ['en', 'es-MX', 'fr'],
+        ['es', 'fr', 'en'],
+      ].map(allLanguages),
+    ).toEqual(['español e inglés', 'inglés, español y francés', 'español, francés e inglés']);
     expect(
       [
         ['alcohol', 'opioid'],
@@ -124,6 +127,7 @@ describe('several Spanish words', () => {
       'alcohol',
       'alcohol, opioides ni sedantes',
     ]);
+    expect(noLanguage(['es', 'ht'])).toBe('español ni criollo haitiano');
   });
 });
 

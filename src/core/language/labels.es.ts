@@ -1,5 +1,6 @@
 import type { Weekday } from '../vocabulary/services.js';
 import type { LabelCode } from './label-code.js';
+import { languageName } from './words/spoken-languages.js';
 
 /**
  * Spanish words for the codes that sentences name, each a phrase that stands alone, in a list, and after "de", "con",
@@ -254,22 +255,6 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   completed_then_relapsed: 'lo completó y recayó',
   dropped_out: 'lo dejó antes de terminar',
   helped: 'ayudó',
-
-  // languages
-  en: 'inglés',
-  es: 'español',
-  fr: 'francés',
-  pt: 'portugués',
-  zh: 'chino',
-  vi: 'vietnamita',
-  ko: 'coreano',
-  ru: 'ruso',
-  ar: 'árabe',
-  ht: 'criollo haitiano',
-  so: 'somalí',
-  tl: 'tagalo',
-  hmn: 'hmong',
-  pl: 'polaco',
 };
 
 // `y` is `e` before the sound of i, and `o` is `u` before that of o: Intl knows these rules.
@@ -292,6 +277,18 @@ function session(span: string): string {
   return `${(WEEKDAY_NAMES as Readonly<Record<string, string>>)[day] ?? day} de ${hours.replace('-', ' a ')}`;
 }
 
+function joinedByNi(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ni ${words.at(-1)}`;
+}
+
+const nameOf = (tag: string): string => languageName(tag, 'es');
+/** `inglés`, `inglés o español`, of tags. */
+const anyLanguage = (tags: readonly string[]): string => OR.format(tags.map(nameOf));
+/** `inglés`, `inglés y español`, of tags. */
+const allLanguages = (tags: readonly string[]): string => AND.format(tags.map(nameOf));
+/** After a `no`: `inglés`, `inglés ni español`, of tags. */
+const noLanguage = (tags: readonly string[]): string => joinedByNi(tags.map(nameOf));
+
 /**
  * How Spanish words codes and lists of them.
  *
@@ -306,9 +303,6 @@ export function spanishWith(names: Readonly<Record<string, string>>) {
   /** `a`, `a y b`, `a, b y c`. */
   const allOf = (codes: readonly string[]): string => AND.format(codes.map(label));
   /** After a `no`: `a`, `a ni b`, `a, b ni c`. */
-  const noneOf = (codes: readonly string[]): string => {
-    const all = codes.map(label);
-    return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ni ${all.at(-1)}`;
-  };
-  return { label, anyOf, allOf, noneOf, session };
+  const noneOf = (codes: readonly string[]): string => joinedByNi(codes.map(label));
+  return { label, anyOf, allOf, noneOf, anyLanguage, allLanguages, noLanguage, session };
 }

@@ -178,6 +178,18 @@ describe('a Spanish sentence', () => {
   });
 });
 
+describe('a sentence about languages', () => {
+  const languages = ['es-MX', 'yue', 'crp', 'qqq'];
+
+  it.each(SENTENCE_CODES.filter((code) => code.includes('language')))('names them in %s', (code) => {
+    for (const language of LANGUAGES)
+      for (const offered of [[], languages]) {
+        const words = sentence({ code, values: { languages, offered } }, language);
+        expect(words).not.toMatch(/\b(?:es-MX|yue|crp)\b/);
+      }
+  });
+});
+
 describe('a constraint that is a preference', () => {
   it.each([
     ['en', 'Wanted and offered: gender and within distance.'],

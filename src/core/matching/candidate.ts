@@ -7,6 +7,7 @@ import { type Freshness, freshness } from '../directory/shelf-life.js';
 import type { FactKey, Standing, StatedFacts } from '../directory/source-record.js';
 import { signReports, type SignReports } from '../evidence/quality-signs.js';
 import type { AccessClaim, DeliveredClaim } from '../evidence/strength.js';
+import { canonicalTag } from '../vocabulary/language-tags.js';
 import { accessOf, MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import { RESTRICTED_OPERATORS, type RestrictedOperator } from '../vocabulary/services.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
@@ -83,7 +84,10 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     if (!list) continue;
     const codes: Record<string, Stance> = {};
     for (const code in list.codes) codes[code] = list.codes[code]!.stance;
-    lists[key] = { codes, complete: list.complete !== undefined };
+    lists[key] = {
+      codes: key === 'languages' ? byCanonicalTag(codes) : codes,
+      complete: list.complete !== undefined,
+    };
   }
 
   const medications: Partial<Record<Medication, MedicationStance>> = {};
@@ -124,6 +128,14 @@ export function toCandidate({ facts, ...entry }: DirectoryEntry, today: string):
     bestStanding: best?.standing ?? 'self-reported',
     freshness: best ? freshness(best.asOf, today) : 'stale',
   };
+}
+
+/** Stances by canonical tag. Where a source named one language twice, yes takes precedence over maybe, and maybe over no. */
+function byCanonicalTag(stances: Readonly<Record<string, Stance>>): Record<string, Stance> {
+  const codes: Record<string, Stance> = {};
+  for (const weaker of ['no', 'maybe', 'yes'] as const)
+    for (const tag in stances) if (stances[tag] === weaker) codes[canonicalTag(tag) ?? tag] = weaker;
+  return codes;
 }
 
 function matchedValues({ values }: ResolvedFacts): MatchedValues {

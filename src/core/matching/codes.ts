@@ -128,7 +128,7 @@ export type ReasonCode =
   | 'ask.age'
   | `gender.${'accepts' | 'all' | 'not' | 'unknown' | 'one'}`
   | 'ask.gender'
-  | `language.${'in_common' | 'interpreter' | 'not' | 'unknown'}`
+  | `language.${'in_common' | 'interpreter' | 'perhaps' | 'not' | 'unknown'}`
   | 'ask.language'
   | `population.${'serves' | 'not' | 'unknown' | 'only'}`
   | `ask.${'population' | 'only_population'}`

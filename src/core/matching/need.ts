@@ -50,7 +50,7 @@ export interface Need {
   /** May use the Indian Health Service. */
   readonly tribal?: boolean;
   readonly pregnant?: boolean;
-  /** BCP 47. */
+  /** Canonical BCP 47 tags. */
   readonly languages?: readonly string[];
   readonly state?: State;
   readonly place?: Place;

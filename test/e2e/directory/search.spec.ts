@@ -7,7 +7,7 @@ const ELM = program('Elm City Clinic', {
   levelsOfCare: { yes: ['op', 'op-med'] },
   medications: { methadone: 'starts', buprenorphine: 'continues', naltrexone: 'refuses' },
   payers: { yes: ['medicaid', 'self-pay'], no: ['private'] },
-  languages: { yes: ['en', 'es'] },
+  languages: { yes: ['en', 'es', 'zh', 'he'] },
   modalities: { yes: ['in-person'] },
 });
 const HARBOR = program(
@@ -110,6 +110,12 @@ describe('Filters of GET /v1/programs', () => {
     ['maxCost=90000', ['Cedar Creek Ranch']],
     ['maxCost=89999', []],
     ['language=es', ['Elm City Clinic']],
+    ['language=ES', ['Elm City Clinic']],
+    ['language=es-MX', ['Elm City Clinic']],
+    ['language=yue', ['Elm City Clinic']],
+    ['language=zh-Hant', ['Elm City Clinic']],
+    ['language=iw', ['Elm City Clinic']],
+    ['language=tl', []],
     ['population=veterans', ['Harbor Counseling']],
     ['population=women', ['Harbor Counseling']],
     ['modality=telehealth', ['Harbor Counseling']],

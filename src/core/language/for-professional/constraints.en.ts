@@ -5,7 +5,7 @@ import { capital, list, number, text, type SentenceTemplate } from '../sentence-
 import type { ConstraintReason } from '../../matching/codes.js';
 import { clocks, hours, workHours } from './phrases.en.js';
 
-const { allOf, anyOf, label } = ENGLISH;
+const { allLanguages, allOf, anyLanguage, anyOf, label } = ENGLISH;
 
 /** English sentences of what a constraint finds, for a professional. */
 export const CONSTRAINTS_EN: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
@@ -181,13 +181,15 @@ export const CONSTRAINTS_EN: Readonly<Record<ConstraintReason, SentenceTemplate>
   'gender.unknown': (v) => `Whether it accepts ${label(text(v.gender))} is not reported.`,
   'gender.one': (v) => `Accepts ${allOf(list(v.accepted))} only.`,
 
-  'language.in_common': (v) => `Counsels in ${anyOf(list(v.languages))}.`,
+  'language.in_common': (v) => `Counsels in ${anyLanguage(list(v.languages))}.`,
+  'language.perhaps': (v) =>
+    `Counsels in ${anyLanguage(list(v.offered))}; whether in ${anyLanguage(list(v.languages))} is not reported.`,
   'language.interpreter': 'Has an interpreter on call.',
   'language.not': (v) =>
     list(v.offered).length > 0
-      ? `Counsels in ${allOf(list(v.offered))}, not in ${anyOf(list(v.languages))}.`
-      : `Does not counsel in ${anyOf(list(v.languages))}.`,
-  'language.unknown': (v) => `Whether it counsels in ${anyOf(list(v.languages))} is not reported.`,
+      ? `Counsels in ${allLanguages(list(v.offered))}, not in ${anyLanguage(list(v.languages))}.`
+      : `Does not counsel in ${anyLanguage(list(v.languages))}.`,
+  'language.unknown': (v) => `Whether it counsels in ${anyLanguage(list(v.languages))} is not reported.`,
 
   'population.serves': (v) => `Has something for ${allOf(list(v.populations))}.`,
   'population.not': (v) => `Has nothing for ${anyOf(list(v.populations))}.`,

@@ -5,7 +5,7 @@ import { capital, list, number, text, type SentenceTemplate } from '../sentence-
 import type { ConstraintReason } from '../../matching/codes.js';
 import { clocks, hours, workHours } from './phrases.es.js';
 
-const { allOf, anyOf, label, noneOf } = SPANISH;
+const { allLanguages, allOf, anyLanguage, anyOf, label, noLanguage, noneOf } = SPANISH;
 
 /** Spanish sentences of what a constraint finds, for a professional. Our own draft, see `spanish.ts`. */
 export const CONSTRAINTS_ES: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
@@ -183,13 +183,15 @@ export const CONSTRAINTS_ES: Readonly<Record<ConstraintReason, SentenceTemplate>
   'gender.unknown': (v) => `No se informa si acepta a ${label(text(v.gender))}.`,
   'gender.one': (v) => `Acepta solo a ${allOf(list(v.accepted))}.`,
 
-  'language.in_common': (v) => `Da consejería en ${anyOf(list(v.languages))}.`,
+  'language.in_common': (v) => `Da consejería en ${anyLanguage(list(v.languages))}.`,
+  'language.perhaps': (v) =>
+    `Da consejería en ${anyLanguage(list(v.offered))}; no se informa si en ${anyLanguage(list(v.languages))}.`,
   'language.interpreter': 'Tiene un intérprete disponible cuando se le llama.',
   'language.not': (v) =>
     list(v.offered).length > 0
-      ? `Da consejería en ${allOf(list(v.offered))}, no en ${anyOf(list(v.languages))}.`
-      : `No da consejería en ${noneOf(list(v.languages))}.`,
-  'language.unknown': (v) => `No se informa si da consejería en ${anyOf(list(v.languages))}.`,
+      ? `Da consejería en ${allLanguages(list(v.offered))}, no en ${anyLanguage(list(v.languages))}.`
+      : `No da consejería en ${noLanguage(list(v.languages))}.`,
+  'language.unknown': (v) => `No se informa si da consejería en ${anyLanguage(list(v.languages))}.`,
 
   'population.serves': (v) => `Tiene algo para ${allOf(list(v.populations))}.`,
   'population.not': (v) => `No tiene nada para ${noneOf(list(v.populations))}.`,

@@ -2,7 +2,7 @@ import { ENGLISH } from '../labels.en.js';
 import { list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ClientQuestionCode, QuestionCode } from '../../matching/codes.js';
 
-const { allOf, anyOf, label } = ENGLISH;
+const { allOf, anyLanguage, anyOf, label } = ENGLISH;
 
 /** English questions: to a program, and to the client. */
 export const QUESTIONS_EN: Readonly<Record<QuestionCode | ClientQuestionCode, SentenceTemplate>> = {
@@ -47,7 +47,7 @@ export const QUESTIONS_EN: Readonly<Record<QuestionCode | ClientQuestionCode, Se
   'ask.age': (v) => `Do you accept people aged ${number(v.age)}?`,
   'ask_client.gender': 'Some of these programs accept women only or men only. What is your gender?',
   'ask.gender': (v) => `Do you accept ${label(text(v.gender))}?`,
-  'ask.language': (v) => `Is there counseling in ${anyOf(list(v.languages))}, or an interpreter?`,
+  'ask.language': (v) => `Is there counseling in ${anyLanguage(list(v.languages))}, or an interpreter?`,
   'ask.population': (v) => `Do you have something for ${allOf(list(v.populations))}?`,
   'ask.only_population': (v) =>
     `You serve only ${anyOf(list(v.populations))}: would this person be accepted?`,

@@ -3,7 +3,7 @@ import { years } from '../phrases.es.js';
 import { list, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ClientQuestionCode, QuestionCode } from '../../matching/codes.js';
 
-const { allOf, anyOf, label } = SPANISH;
+const { allOf, anyLanguage, anyOf, label } = SPANISH;
 
 /** Spanish questions: to a program (`ustedes`), and to the client (`usted`). Our own draft, see `spanish.ts`. */
 export const QUESTIONS_ES: Readonly<Record<QuestionCode | ClientQuestionCode, SentenceTemplate>> = {
@@ -55,7 +55,7 @@ export const QUESTIONS_ES: Readonly<Record<QuestionCode | ClientQuestionCode, Se
   'ask_client.gender':
     'Algunos de estos programas aceptan solo a mujeres o solo a hombres. ¿Cuál es su género?',
   'ask.gender': (v) => `¿Aceptan ustedes a ${label(text(v.gender))}?`,
-  'ask.language': (v) => `¿Hay consejería en ${anyOf(list(v.languages))}, o un intérprete?`,
+  'ask.language': (v) => `¿Hay consejería en ${anyLanguage(list(v.languages))}, o un intérprete?`,
   'ask.population': (v) => `¿Tienen ustedes algo para ${allOf(list(v.populations))}?`,
   'ask.only_population': (v) =>
     `Ustedes atienden solo a ${anyOf(list(v.populations))}: ¿aceptarían a esta persona?`,

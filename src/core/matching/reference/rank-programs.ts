@@ -20,7 +20,6 @@ import {
   type RankedProgram,
   type Reach,
   reachFrom,
-  tierCounts,
   tierOf,
   type TrackRanking,
 } from '../ranking.js';
@@ -111,7 +110,6 @@ export function rankMatches(
   return {
     matches,
     universe,
-    tiers: tierCounts(matches.length, matches.filter(({ tier }) => tier === 'confirm_first').length),
     reach: reachOf(matches, asked, () => nearestBeyond(need, candidates, track, knowledge)),
     askClient: tallyClientQuestions(
       matches.map(({ constraints }) =>
