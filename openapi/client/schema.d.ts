@@ -4147,7 +4147,7 @@ export interface components {
             /** @enum {string} */
             about: "answerer" | "loved_one" | "anyone";
             /**
-             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30
+             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30, and 24:00 for an end at midnight
              * @enum {string}
              */
             answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours";
@@ -4989,6 +4989,18 @@ export interface components {
             says: string;
             approach: components["schemas"]["ApproachResponse"];
         };
+        TierCountsResponse: {
+            /**
+             * Format: int32
+             * @description Everything that is required is known to be met.
+             */
+            meets_all: number;
+            /**
+             * Format: int32
+             * @description Something that is required has to be confirmed first.
+             */
+            confirm_first: number;
+        };
         TrackResponse: {
             /** @enum {string} */
             purpose: "treatment" | "family_engagement" | "recovery_support";
@@ -5008,6 +5020,7 @@ export interface components {
             total: number;
             /** @description Number of programs considered. */
             universe: number;
+            tiers: components["schemas"]["TierCountsResponse"];
             /** @description `cursor` of the next page of this track; absent on the last page. */
             nextCursor?: string;
             /** @description Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */

@@ -31,6 +31,7 @@ import {
 import { Code, CodeMap, Codes, codeValue } from '../http/validation/codes.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
+import { TimeOfDay } from '../http/validation/time-of-day.decorator.js';
 import {
   NumberWithin,
   numberValue,
@@ -42,7 +43,6 @@ import {
 } from '../http/validation/value.decorators.js';
 import { AssessmentRequest, ClientRequest, LovedOneRequest } from './assessment-request.dto.js';
 
-const CLOCK = { matches: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'must be a time of day such as 17:30' };
 const TIME_ZONE = {
   matches: /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/,
   message: 'must be an IANA time zone such as America/Chicago',
@@ -64,15 +64,15 @@ export class NearRequest {
   longitude?: number;
 }
 
-/** Working hours on some days, in the client's time zone; `to` before `from` runs past midnight. */
+/** Working hours on some days, in the client's time zone; `to` before `from` runs past midnight, and may be 24:00. */
 export class WorkHoursRequest {
   @Codes(WEEKDAYS, { min: 1 })
   days: Weekday[];
 
-  @Text({ max: 5, pattern: CLOCK })
+  @TimeOfDay('start')
   from: string;
 
-  @Text({ max: 5, pattern: CLOCK })
+  @TimeOfDay('end')
   to: string;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { LineCounter, parseDocument } from 'yaml';
+import { flawOfTimeByPattern } from '../core/vocabulary/time-of-day.js';
 import { closestWord } from '../http/validation/closest-word.js';
 
 /** A file of the seed data that cannot be used; the message names the file, the fields and the fix. */
@@ -62,7 +63,7 @@ function parseSeedFile<T>(file: string, text: string, fits: ValidateFunction<T>)
 }
 
 /** `ratings/0/certainty: must be one of high, moderate, low`. */
-function faultOf({ instancePath, keyword, params, message, parentSchema }: ErrorObject): string {
+function faultOf({ instancePath, keyword, params, message, parentSchema, data }: ErrorObject): string {
   const place = (field?: string) =>
     [...instancePath.split('/').slice(1), ...(field ? [field] : [])].join('/');
   if (keyword === 'required') return `${place(String(params.missingProperty))}: is missing`;
@@ -75,5 +76,6 @@ function faultOf({ instancePath, keyword, params, message, parentSchema }: Error
   if (keyword === 'enum') {
     return `${place()}: must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
   }
-  return `${place() || 'the file'}: ${message ?? keyword}`;
+  const time = flawOfTimeByPattern(params.pattern, data);
+  return `${place() || 'the file'}: ${time?.message ?? message ?? keyword}`;
 }

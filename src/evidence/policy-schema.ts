@@ -13,10 +13,12 @@ import { ANSWERED_LISTS } from '../core/vocabulary/answered-lists.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { ACCESS_WAYS, MEDICATED_CONDITIONS } from '../core/vocabulary/medication-access.js';
 import { GOALS, WEEKDAYS } from '../core/vocabulary/services.js';
+import { END_TIME, START_TIME } from '../core/vocabulary/time-of-day.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 2000 };
 const date = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' };
-const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const start = { type: 'string', pattern: START_TIME.source };
+const end = { type: 'string', pattern: END_TIME.source };
 const code = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
 const share = { type: 'number', minimum: 0, maximum: 1 };
 const weight = { type: 'number', exclusiveMinimum: 0 };
@@ -172,8 +174,8 @@ export const POLICY_FILE_SCHEMA = {
         }),
         assumedWorkHours: object<Reasoned<Curves['assumedWorkHours']>>({
           days: { type: 'array', items: { enum: WEEKDAYS }, minItems: 1, uniqueItems: true },
-          from: time,
-          to: time,
+          from: start,
+          to: end,
           reason: text,
         }),
       }),

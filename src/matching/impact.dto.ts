@@ -1,12 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Badge, BADGES } from '../core/evidence/badge.js';
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
-import type { Tier } from '../core/matching/ranking.js';
+import { type Tier, TIERS } from '../core/matching/ranking.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { Text } from '../http/validation/value.decorators.js';
 import { MatchRequest } from './match-request.dto.js';
-
-const TIERS = ['meets_all', 'confirm_first'] as const;
 
 /** A need to rank in addition to the golden ones. It is not stored. */
 export class ImpactCaseRequest {

@@ -54,6 +54,7 @@ export function toTrackResponse(
     ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
     total: ranking.total,
     universe: ranking.universe,
+    tiers: { ...ranking.tiers },
     reach: ranking.reach && toReach(ranking.reach, need, language),
     ...(nextCursor === undefined ? {} : { nextCursor }),
     matches: ranking.matches.map((match, i) =>

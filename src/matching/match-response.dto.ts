@@ -16,6 +16,7 @@ import { SIGN_STATES, type SignState } from '../core/matching/rules/criterion.js
 import { ABSENCES, type Absence } from '../core/evidence/strength.js';
 import { ACCESS_WAYS, type AccessWay } from '../core/vocabulary/medication-access.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import { type Tier, type TierCounts, TIERS } from '../core/matching/ranking.js';
 import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
 import type { Outcome } from '../core/matching/verdict.js';
 import {
@@ -264,8 +265,8 @@ export class MatchResponse {
   program: ProgramSummary;
 
   /** `confirm_first`: a required fact is unknown; the constraint has the question to ask. */
-  @ApiProperty({ enum: ['meets_all', 'confirm_first'] })
-  tier: 'meets_all' | 'confirm_first';
+  @ApiProperty({ enum: TIERS })
+  tier: Tier;
 
   /**
    * From 1. Programs share a place if tier, safety, reach, score and known weight are the same; the list then prints them
@@ -396,6 +397,17 @@ export class ReachResponse {
   says?: string;
 }
 
+/** How many matches of the whole track are in each tier, on whatever page. Together they are `total`. */
+export class TierCountsResponse implements TierCounts {
+  /** Everything that is required is known to be met. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  meets_all: number;
+
+  /** Something that is required has to be confirmed first. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  confirm_first: number;
+}
+
 export class TrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
@@ -405,6 +417,8 @@ export class TrackResponse {
 
   /** Number of programs considered. */
   universe: number;
+
+  tiers: TierCountsResponse;
 
   /** `null` if no distance is asked, or only as a preference. */
   @ApiProperty({ type: () => ReachResponse, nullable: true })

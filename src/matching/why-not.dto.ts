@@ -1,6 +1,7 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
 import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '../core/matching/codes.js';
+import { type Tier, TIERS } from '../core/matching/ranking.js';
 import { ClientQuestionResponse, HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [...SAFETY_ENGLISH_ONLY, '/whyNot/program'];
@@ -43,8 +44,8 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   lookedAt: boolean;
 
   /** `null` if it is excluded: by a constraint, or because it is not considered. */
-  @ApiProperty({ enum: ['meets_all', 'confirm_first', null], type: String, nullable: true })
-  tier: 'meets_all' | 'confirm_first' | null;
+  @ApiProperty({ enum: [...TIERS, null], type: String, nullable: true })
+  tier: Tier | null;
 
   /** From 1: its place among the matches, or the place it would have if nothing excluded it. */
   @ApiProperty({ type: 'integer', minimum: 1 })

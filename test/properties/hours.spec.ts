@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Session } from '../../src/core/vocabulary/services.js';
-import { isFreeOf, shareFree } from '../../src/core/matching/facts/hours.js';
+import { canonical } from '../../src/core/directory/agreement.js';
+import { freeStretches, isFreeOf, shareFree } from '../../src/core/matching/facts/hours.js';
 import type { WorkHours } from '../../src/core/matching/facts/hours.js';
 import { compareZones, DAY, WEEK, type ZoneShift } from '../../src/core/matching/facts/zone-shifts.js';
 import { WEEKDAYS } from '../../src/core/vocabulary/services.js';
@@ -11,12 +12,14 @@ const clock = (step: number) =>
     const minute = steps * step;
     return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   });
+/** An end may also be the end of its day. */
+const end = (step: number) => fc.oneof({ weight: 9, arbitrary: clock(step) }, fc.constant('24:00'));
 const day = fc.constantFrom(...WEEKDAYS);
 const sessionsBy = (step: number) =>
-  fc.array(fc.record({ day, from: clock(step), to: clock(step) }), { minLength: 1, maxLength: 3 });
+  fc.array(fc.record({ day, from: clock(step), to: end(step) }), { minLength: 1, maxLength: 3 });
 const workHoursBy = (step: number) =>
   fc.array(
-    fc.record({ days: fc.subarray([...WEEKDAYS], { minLength: 1 }), from: clock(step), to: clock(step) }),
+    fc.record({ days: fc.subarray([...WEEKDAYS], { minLength: 1 }), from: clock(step), to: end(step) }),
     { maxLength: 3 },
   );
 
@@ -87,6 +90,28 @@ describe('hours against hours at work', () => {
           });
         expect(counted(sessions, isTaken)).toEqual(judged(sessions, workHours, shifts));
       }),
+    );
+  });
+});
+
+describe('hours that end with their day', () => {
+  const untilMidnight = (to: string) => fc.record({ day, from: clock(1), to: fc.constant(to) });
+
+  it('say the same whether they end at 24:00 or at 00:00', () => {
+    const atZero = <H extends { readonly to: string }>(hours: readonly H[]): H[] =>
+      hours.map((one) => (one.to === '24:00' ? { ...one, to: '00:00' } : one));
+    fc.assert(
+      fc.property(
+        fc.array(untilMidnight('24:00'), { minLength: 1, maxLength: 3 }),
+        workHoursBy(1),
+        (sessions, workHours) => {
+          expect(judged(sessions, workHours)).toEqual(judged(atZero(sessions), atZero(workHours)));
+          expect(sessions.flatMap((one) => freeStretches(one, workHours))).toEqual(
+            atZero(sessions).flatMap((one) => freeStretches(one, workHours)),
+          );
+          expect(canonical(sessions)).toBe(canonical(atZero(sessions)));
+        },
+      ),
     );
   });
 });

@@ -144,10 +144,11 @@ function expectSame(
     const after = pages.at(-1)?.matches.at(-1);
     pages.push(rankPage(new Query(index, need, knowledge), track, { limit, ...(after ? { after } : {}) }));
   } while (pages.at(-1)!.hasMore);
-  const { total, universe, reach, askClient, excluded, nearMisses, relaxations } = pages[0]!;
+  const { total, universe, tiers, reach, askClient, excluded, nearMisses, relaxations } = pages[0]!;
   const told = {
     matches: pages.flatMap((page) => page.matches),
     universe,
+    tiers,
     reach,
     askClient,
     excluded,

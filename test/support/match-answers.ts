@@ -1,6 +1,7 @@
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
 import type { MatchAnswer, TrackResponse } from '../../src/matching/match-response.dto.js';
 import type { Purpose } from '../../src/core/matching/codes.js';
+import type { Tier } from '../../src/core/matching/ranking.js';
 import { mergePatch } from './merge-patch.js';
 import type { WholeService } from './whole-service.js';
 
@@ -33,7 +34,7 @@ export function trackOf(answer: MatchAnswer, purpose: Purpose): TrackResponse {
   return track;
 }
 
-/** Every match of a track: its first page, and all that follow by cursor. */
+/** Every match of a track: its first page, and all that follow by cursor. Each page counts the tiers of them all. */
 export async function wholeTrack(
   service: WholeService,
   asked: Asked,
@@ -41,13 +42,17 @@ export async function wholeTrack(
 ): Promise<TrackResponse['matches']> {
   const first = trackOf(await answerTo(service, { limit: 100, ...asked }), purpose);
   const matches = [...first.matches];
+  const { tiers } = first;
   for (let cursor = first.nextCursor; cursor !== undefined;) {
     const answer = await answerTo(service, { limit: 100, ...asked, cursor });
     const [track] = answer.tracks;
     expect([answer.tracks.length, track?.purpose, track?.total]).toEqual([1, purpose, first.total]);
+    expect(track?.tiers).toEqual(tiers);
     matches.push(...(track?.matches ?? []));
     cursor = track?.nextCursor;
   }
+  const count = (tier: Tier) => matches.filter((match) => match.tier === tier).length;
+  expect(tiers).toEqual({ meets_all: count('meets_all'), confirm_first: count('confirm_first') });
   return matches;
 }
 

@@ -82,6 +82,25 @@ describe('a sheet of what answers say', () => {
     expect(sheet.get(about)).toBe(expected);
   });
 
+  it.each([
+    [true, false, true],
+    [false, true, true],
+  ])(
+    'says that an answer of %s contradicts what follows, %s, and uses the cautious one',
+    (said, follows, used) => {
+      const sheet = sheetOf(['other', 1], ['asked', said]);
+      sheet.conclude([
+        {
+          when: { kind: 'comparison', input: 'other', operator: '==', value: 1 },
+          implies: { asked: follows },
+          source: '',
+        },
+      ]);
+      expect(sheet.get('asked')).toBe(used);
+      expect(sheet.contradictions).toEqual(['asked']);
+    },
+  );
+
   it('concludes from what was concluded', () => {
     const sheet = sheetOf(['a', true]);
     sheet.conclude([

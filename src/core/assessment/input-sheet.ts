@@ -29,7 +29,8 @@ export class InputSheet {
   }
 
   /**
-   * Adds what follows from the answers. It replaces an answer only by a yes, a no or a number that is more cautious.
+   * Adds what follows from the answers. It replaces an answer only by a yes, a no or a number that is more cautious. A
+   * yes or a no that disagrees with an answer is a contradiction, whichever of the two is used.
    */
   conclude(implications: readonly Implication[]): void {
     for (let moved = true; moved;) {
@@ -41,7 +42,11 @@ export class InputSheet {
           if (before === undefined) this.values[name] = value;
           else if (typeof value !== 'string' && this.isMoreCautious(name, value, before))
             this.say(name, value);
-          else continue;
+          else {
+            // Both were answered; a number that follows is a bound, so a larger one does not contradict it.
+            if (typeof value === 'boolean' && value !== before) this.disputed.add(name);
+            continue;
+          }
           moved = true;
         }
       }

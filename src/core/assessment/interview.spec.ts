@@ -153,12 +153,12 @@ describe('the guided interview', () => {
   });
 
   it.each([
-    // Overdoses are asked of a person who names a drug, not of one who names alcohol, cannabis or tobacco alone. A person
-    // who reports no opioids and no injecting is not asked about methadone, nor about signs after injecting.
-    ['drinks weekly', WEEKLY, ['opioid_risk', 'overdoses', 'injecting']],
-    ['drinks daily', DAILY, ['opioid_risk', 'overdoses', 'injecting']],
+    // Overdoses are asked of a person who names a drug, not of one who names alcohol, cannabis or tobacco alone. Methadone
+    // without opioids, or a wound from injecting without injecting, would contradict what was answered.
+    ['drinks weekly', WEEKLY, ['overdoses']],
+    ['drinks daily', DAILY, ['overdoses']],
     ['uses opioids daily and injects', OPIOIDS, []],
-    ['takes sedatives for weeks', SEDATIVES, ['opioid_risk', 'injecting']],
+    ['takes sedatives for weeks', SEDATIVES, []],
     ['uses stimulants and has no home', STIMULANTS, []],
   ])(
     'omits no item of the risk check whose answer would change the result for a person who %s',

@@ -1,3 +1,4 @@
+import { sameEnd } from '../vocabulary/time-of-day.js';
 import type { Standing } from './source-record.js';
 
 /** What one record says about one fact, one code of a list or one medication. */
@@ -76,14 +77,20 @@ function groupsOf<Value>(words: readonly Word<Value>[]): Word<Value>[][] {
   return [...groups.values()];
 }
 
-/** One text per meaning: values that differ only in the order of keys, sessions or prices are the same. */
+/**
+ * One text per meaning: values that differ only in the order of keys, sessions or prices are the same, and so are 24:00
+ * of a day and 00:00 of the next as the end of a session.
+ */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`;
   if (value !== null && typeof value === 'object')
     return `{${Object.entries(value)
       .filter(([, part]) => part !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
+      .map(
+        ([key, part]) =>
+          `${JSON.stringify(key)}:${canonical(key === 'to' && typeof part === 'string' ? sameEnd(part) : part)}`,
+      )
       .join(',')}}`;
   return JSON.stringify(value) ?? 'null';
 }

@@ -24,6 +24,7 @@ import {
   WEEKDAYS,
   WITHDRAWAL_SETTINGS,
 } from '../vocabulary/services.js';
+import { END_TIME, START_TIME } from '../vocabulary/time-of-day.js';
 import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
 
 /** The evidence registry names its approaches in kebab case; only the registry knows which ones exist. */
@@ -32,7 +33,8 @@ const APPROACH_CODES: OpenCodes = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLeng
 /** BCP 47 tags; at the desk they are read in any letters and stored in their canonical form. */
 const LANGUAGE_TAGS: OpenCodes = { pattern: LANGUAGE_TAG_FORM, maxLength: 40 };
 
-const CLOCK = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+const START = { type: 'string', pattern: START_TIME.source };
+const END = { type: 'string', pattern: END_TIME.source };
 
 const PRICES: SchemaOf<readonly Price[]> = {
   type: 'array',
@@ -56,7 +58,7 @@ const SESSIONS: SchemaOf<readonly Session[]> = {
     type: 'object',
     additionalProperties: false,
     required: ['day', 'from', 'to'],
-    properties: { day: { type: 'string', enum: WEEKDAYS }, from: CLOCK, to: CLOCK },
+    properties: { day: { type: 'string', enum: WEEKDAYS }, from: START, to: END },
   },
 };
 

@@ -4,7 +4,11 @@ import { type Need, unitsOf } from './need.js';
 import type { Score } from './score.js';
 import type { Reason } from './verdict.js';
 
-export type Tier = 'meets_all' | 'confirm_first';
+export const TIERS = ['meets_all', 'confirm_first'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** How many matches of a whole list are in each tier. */
+export type TierCounts = Readonly<Record<Tier, number>>;
 
 /** A match, with the values that rank it. */
 export interface RankedProgram extends Score {
@@ -72,6 +76,11 @@ export function placingsOf(matches: readonly RankKey[]): Placing[] {
   });
 }
 
+/** @param confirmFirst how many of the matches have something to confirm first */
+export function tierCounts(matches: number, confirmFirst: number): TierCounts {
+  return { meets_all: matches - confirmFirst, confirm_first: confirmFirst };
+}
+
 /** How many matches are near by their site, and how many only by telehealth, known or to be asked. */
 export interface Reach {
   readonly within: number;
@@ -128,6 +137,7 @@ export interface TrackRanking {
   /** Every match, best first. */
   readonly matches: readonly RankedProgram[];
   readonly universe: number;
+  readonly tiers: TierCounts;
   /** Null where no distance is asked, or only as a preference. */
   readonly reach: Reach | null;
   /** Asked once for all matches. */

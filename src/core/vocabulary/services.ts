@@ -111,7 +111,7 @@ export type Funding = (typeof FUNDINGS)[number];
 export const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** One open session: a weekday, with local times from–to as HH:MM; if `to` is before `from`, it runs past midnight. */
+/** One open session: a weekday, with local times from–to as HH:MM; `to` before `from` runs past midnight, 24:00 ends the day. */
 export interface Session {
   readonly day: Weekday;
   readonly from: string;

@@ -105,6 +105,13 @@ describe('An observation that a coach creates', () => {
     expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 2, asOf: today });
   });
 
+  it('counts twice if one observer says 24:00 and the other 00:00 of the end of the day', async () => {
+    const until = (to: string) => observation({ value: [{ day: 'tu', from: '22:00', to }] });
+    expect((await coach.post(address, until('24:00'))).status).toBe(201);
+    expect((await other.post(address, until('00:00'))).body.tickets).toEqual([]);
+    expect((await detail()).facts.values.sessions).toMatchObject({ confirmedBy: 2 });
+  });
+
   it('counts once if the same person repeats it with a new key', async () => {
     const renewed = await service.person('Cory Coach', 'coach');
     const { body } = await coach.post(address, observation());
@@ -192,6 +199,21 @@ describe('An observation that a coach creates', () => {
     [{ fact: 'waitDays', value: -1 }, 400, { pointer: '/value', message: 'must be >= 0' }],
     [{ fact: 'waitDays', value: null }, 400, { pointer: '/value' }],
     [{ value: [{ day: 'tu', from: '18:00' }] }, 400, { pointer: '/value/0' }],
+    [
+      { value: [{ day: 'tu', from: '9 am', to: '11:00' }] },
+      400,
+      { pointer: '/value/0/from', suggestion: '09:00' },
+    ],
+    [
+      { value: [{ day: 'tu', from: '24:00', to: '01:00' }] },
+      400,
+      { pointer: '/value/0/from', suggestion: '00:00' },
+    ],
+    [
+      { fact: 'visitHours', value: [{ day: 'tu', from: '09:00', to: '5:30 pm' }] },
+      400,
+      { pointer: '/value/0/to', suggestion: '17:30' },
+    ],
     [{ fact: 'payers', value: { yes: ['gold'] } }, 400, { pointer: '/value/yes/0' }],
     [{ fact: 'payers', value: { yes: ['free'], no: ['free'] } }, 422, { pointer: '/value' }],
     [{ fact: 'approaches', value: { yes: ['moon-baths'] } }, 422, { pointer: '/value/yes/0' }],

@@ -279,6 +279,28 @@ describe('A malformed body of POST /v1/matches', () => {
     expect(ALL.length).toBeGreaterThanOrEqual(200);
   });
 
+  it.each([
+    ['from', '24:00', '00:00'],
+    ['from', '9:00', '09:00'],
+    ['to', '9 pm', '21:00'],
+  ])('says how to write %s of working hours that is "%s"', async (side, written, suggestion) => {
+    const hours = { days: ['mo'], from: '09:00', to: '24:00' };
+    const ask = (workHours: object) =>
+      service.matchRaw(JSON.stringify({ constraints: { cannotLeaveWork: true, workHours: [workHours] } }));
+    const response = await ask({ ...hours, [side]: written });
+    expect([response.status, response.body.errors]).toEqual([
+      400,
+      [
+        {
+          pointer: `/constraints/workHours/0/${side}`,
+          message: expect.stringContaining(`write ${suggestion}`),
+          suggestion,
+        },
+      ],
+    ]);
+    expect((await ask(hours)).status).toBe(200);
+  });
+
   it('is always answered with a problem that names the field', async () => {
     for (const { what, body, pointer } of ALL) {
       const response = await service.matchRaw(body);

@@ -124,7 +124,8 @@ describe('POST /v1/matches on a directory of a few programs', () => {
   it('treats an empty request as a request for everything', async () => {
     const answer = await answerTo(service, {});
     const treatment = trackOf(answer, 'treatment');
-    expect(treatment).toMatchObject({ total: 4, universe: 4, excluded: [], nearMisses: [], relaxations: [] });
+    expect(treatment).toMatchObject({ total: 4, universe: 4, tiers: { meets_all: 4, confirm_first: 0 } });
+    expect(treatment).toMatchObject({ excluded: [], nearMisses: [], relaxations: [] });
     expect(names(treatment.matches).toSorted()).toEqual([
       'Alcohol Ranch',
       'Evening Groups',

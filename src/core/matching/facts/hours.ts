@@ -1,8 +1,9 @@
 import type { Session, Weekday } from '../../vocabulary/services.js';
 import { WEEKDAYS } from '../../vocabulary/services.js';
+import { minutesOfTime } from '../../vocabulary/time-of-day.js';
 import { ANY_SHIFT, DAY, NO_SHIFT, WEEK, type WeekSpan, type ZoneShift } from './zone-shifts.js';
 
-/** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight. */
+/** The client's working hours on some days, local to the client, HH:MM; `to` before `from` runs past midnight, 24:00 ends the day. */
 export interface WorkHours {
   readonly days: readonly Weekday[];
   readonly from: string;
@@ -124,8 +125,8 @@ function lengthOfUnion(spans: WeekSpan[]): number {
 
 function spanOf({ day, from, to }: Session): WeekSpan {
   const start = WEEKDAYS.indexOf(day) * DAY;
-  const opens = start + minutes(from);
-  const closes = start + minutes(to);
+  const opens = start + minutesOfTime(from);
+  const closes = start + minutesOfTime(to);
   return { from: opens, to: closes <= opens ? closes + DAY : closes };
 }
 
@@ -136,8 +137,4 @@ function toSession({ from, to }: WeekSpan): Session {
 function clockAt(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor((minute % DAY) / 60))}:${two(minute % 60)}`;
-}
-
-function minutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }

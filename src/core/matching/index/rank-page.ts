@@ -10,6 +10,8 @@ import {
   reachFrom,
   NEAR_MISSES,
   type Relaxation,
+  type TierCounts,
+  tierCounts,
 } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
@@ -19,7 +21,15 @@ import { countClientQuestions } from './count-client-questions.js';
 import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
 import { nearestInIndex, relax } from './relax.js';
 import { asksDistance } from '../judge-candidate.js';
-import { countExcluded, isByTelehealth, isSingle, isWithin, type Scan, scanTrack } from './scan.js';
+import {
+  countExcluded,
+  isByTelehealth,
+  isSingle,
+  isToConfirmFirst,
+  isWithin,
+  type Scan,
+  scanTrack,
+} from './scan.js';
 
 /** A page of a track. */
 export interface PageRequest {
@@ -32,6 +42,8 @@ export interface PageRequest {
 export interface RankedPage {
   readonly total: number;
   readonly universe: number;
+  /** Of all matches, on whatever page. */
+  readonly tiers: TierCounts;
   readonly matches: readonly RankedProgram[];
   /** Of the matches, in their order. */
   readonly placings: readonly Placing[];
@@ -53,6 +65,7 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
   return {
     total: matched.length,
     universe: scan.rows.length,
+    tiers: tiersIn(scan, matched),
     matches,
     placings: matches.map((match, at) => {
       const { before, even } = order.evenWith(first[at]!);
@@ -70,6 +83,12 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     nearMisses: firstNearMisses(query, track, scan, missed).map((row) => explainNearMiss(query, track, row)),
     relaxations: relax(query, track, scan, { matched, missed }),
   };
+}
+
+function tiersIn({ open }: Scan, matched: Uint32Array): TierCounts {
+  let confirmFirst = 0;
+  for (const i of matched) if (isToConfirmFirst(open[i]!)) confirmFirst += 1;
+  return tierCounts(matched.length, confirmFirst);
 }
 
 function reachIn(query: Query, track: Track, { asked, open }: Scan, matched: Uint32Array): Reach | null {

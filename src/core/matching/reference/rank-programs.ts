@@ -20,6 +20,7 @@ import {
   type RankedProgram,
   type Reach,
   reachFrom,
+  tierCounts,
   tierOf,
   type TrackRanking,
 } from '../ranking.js';
@@ -110,6 +111,7 @@ export function rankMatches(
   return {
     matches,
     universe,
+    tiers: tierCounts(matches.length, matches.filter(({ tier }) => tier === 'confirm_first').length),
     reach: reachOf(matches, asked, () => nearestBeyond(need, candidates, track, knowledge)),
     askClient: tallyClientQuestions(
       matches.map(({ constraints }) =>
