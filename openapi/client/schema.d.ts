@@ -624,7 +624,7 @@ export interface paths {
          * Replace the content of a draft
          * @description Replace the content of a draft.
          *
-         *     A version that is in review, or was ever public, cannot be edited.
+         *     A version that is in review, or was ever public, cannot be edited. What the body omits is no longer said: `drops` lists it.
          */
         put: operations["ratingsReplace"];
         post?: never;
@@ -689,7 +689,7 @@ export interface paths {
          * Create the next version of a rating as a draft
          * @description Create the next version of a rating as a draft.
          *
-         *     It copies this version, except for the fields in the body.
+         *     It copies this version, except for the fields in the body. `reasons` are merged: one that is omitted stays, `null` drops it. `drops` lists what this version said and the draft does not.
          */
         post: operations["ratingVersionsCreate"];
         delete?: never;
@@ -710,6 +710,8 @@ export interface paths {
         /**
          * Submit a draft for review
          * @description Submit a draft for review.
+         *
+         *     It needs every minimal field of a defensible rating. The 422 names all that are missing, as `missing` of the draft does.
          */
         post: operations["ratingsSubmit"];
         delete?: never;
@@ -3025,7 +3027,6 @@ export interface components {
              * @example published GRADE
              */
             certaintySource?: string;
-            reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
              * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
@@ -3040,6 +3041,7 @@ export interface components {
             citations?: string[];
             /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
+            reasons?: components["schemas"]["CertaintyReasonsRequest"];
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             comparatorType: components["schemas"]["ComparatorType"];
             certainty: components["schemas"]["Certainty"];
@@ -3057,6 +3059,142 @@ export interface components {
              * @example usual care
              */
             comparator: string;
+        };
+        MissingFieldResponse: {
+            /**
+             * @description JSON Pointer into the version.
+             * @example /population
+             */
+            pointer: string;
+            message: string;
+        };
+        DroppedFieldResponse: {
+            /**
+             * @description JSON Pointer into the version.
+             * @example /reasons/imprecision
+             */
+            pointer: string;
+            /** @description What it said; for citations, the ids that were removed. */
+            before: boolean | number | string | unknown[] | {
+                [key: string]: unknown;
+            };
+        };
+        RatingDraftResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description `any`: across substances. */
+            condition: components["schemas"]["TreatedCondition"];
+            /** @example retention in treatment */
+            outcome: string;
+            certainty: components["schemas"]["Certainty"];
+            direction: components["schemas"]["Direction"];
+            /** @description Derived from certainty, direction and kind of comparator; never entered by hand. */
+            badge: components["schemas"]["Badge"];
+            status: components["schemas"]["RatingStatus"];
+            /** @description What the outcome is about; our classification, used by the ranking policy. */
+            outcomeGroup: components["schemas"]["OutcomeGroup"];
+            /**
+             * @description What it was compared with; `null` if there was no comparator.
+             * @example no opioid replacement
+             */
+            comparator: string | null;
+            /** @description Read a badge with it: about as good as an active comparator is not the same as no benefit. */
+            comparatorType: components["schemas"]["ComparatorType"];
+            /**
+             * @description Code of the approach it was compared with, if that is in the registry; our classification.
+             * @example null
+             */
+            comparatorApproach: string | null;
+            /**
+             * @description The effect, with its interval if given; `null`: not stated.
+             * @example RR 4.44 (95% CI 3.26-6.04), newer trials
+             */
+            effect: string | null;
+            /**
+             * @description Where the certainty comes from: a published grade, or our own provisional draft.
+             * @example provisional
+             */
+            certaintySource: string;
+            /** @description Reasons for the certainty; `null`: none were recorded. */
+            reasons: components["schemas"]["CertaintyReasonsResponse"] | null;
+            note: string | null;
+            /**
+             * @description The review state in words.
+             * @example draft, not reviewed
+             */
+            reviewState: string;
+            /**
+             * @description The named person who reviewed it; `null`: not reviewed.
+             * @example null
+             */
+            reviewer: string | null;
+            /**
+             * Format: date
+             * @example null
+             */
+            reviewedOn: string | null;
+            /** @description Interests of the authors of the cited studies; `null`: none were recorded, which does not mean that there are none. */
+            studyConflicts: string | null;
+            /**
+             * @description Population in which it was studied: age and setting; `null`: not recorded.
+             * @example null
+             */
+            population: string | null;
+            /** @description The grade of another scheme that this rating was made from, as given there. */
+            originalGrade: components["schemas"]["OriginalGradeResponse"] | null;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            draftedOn: string;
+            /**
+             * Format: date
+             * @example 2027-11-23
+             */
+            nextReviewOn: string;
+            /**
+             * Format: uuid
+             * @description The same for every version of one rating; `/v1/ratings/{id}/history` lists them.
+             */
+            claimId: string;
+            /**
+             * Format: int32
+             * @description 1 for the first version, then 2, 3 …
+             */
+            edition: number;
+            /**
+             * @description Why this version was made.
+             * @example null
+             */
+            changeNote: string | null;
+            /**
+             * @description Reason for its status, if one was required: returned, retracted, reviewed again.
+             * @example null
+             */
+            statusNote: string | null;
+            /** @description Public names of its authors; empty for ratings loaded from the registry's files. */
+            authors: string[];
+            /** @description Ids of the works it is based on. */
+            citationIds: string[];
+            /**
+             * @description The cited works that were retracted or about which the journal expressed concern: read the rating with that in
+             *     mind.
+             */
+            worksInDoubt: components["schemas"]["WorkInDoubtResponse"][];
+            /** Format: int32 */
+            version: number;
+            approach: components["schemas"]["RatedApproachResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            /** @description What a submission would be refused for. */
+            missing: components["schemas"]["MissingFieldResponse"][];
+            /** @description What it no longer says: of the version that it was made from, or of itself before the edit. */
+            drops: components["schemas"]["DroppedFieldResponse"][];
+            /** @description Whether the effect was seen in the cited work; `false`: check it before relying on it. */
+            effectVerified: boolean;
+            /** @description Interests of the reviewer; before a review, a note that none were declared. */
+            conflictOfInterest: string;
+            /** @description Its review is overdue: the ranking policy gives it less weight until it is reviewed again. */
+            overdue: boolean;
         };
         /** @enum {string} */
         ForeignScheme: "cebc" | "title-iv-e" | "apa-div-12" | "nrepp" | "ocebm" | "ahrq";
@@ -3108,6 +3246,8 @@ export interface components {
             rating?: string;
             certainty?: components["schemas"]["Certainty"];
             direction?: components["schemas"]["Direction"];
+            /** @description Of a new version: what the version before said and this one does not. */
+            drops?: components["schemas"]["DroppedFieldResponse"][];
             /** @description Why it was refused, or what a reviewer should know about the conversion of the grade. */
             message?: string;
         };
@@ -3117,6 +3257,20 @@ export interface components {
             drafted: number;
             unchanged: number;
             refused: number;
+        };
+        ReasonChangesRequest: {
+            riskOfBias?: string | null;
+            inconsistency?: string | null;
+            indirectness?: string | null;
+            imprecision?: string | null;
+            publicationBias?: string | null;
+            other?: string | null;
+            /**
+             * @description Who states the reasons as they are now: the review itself, or the drafter.
+             * @example review
+             */
+            statedBy: string;
+            source?: string | null;
         };
         RatingVersionRequest: {
             /** @description Code of the approach it was compared with, if that is in the registry. */
@@ -3131,7 +3285,6 @@ export interface components {
              * @example published GRADE
              */
             certaintySource?: string;
-            reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
              * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
@@ -3146,6 +3299,8 @@ export interface components {
             citations?: string[];
             /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
+            /** @description Merged with the reasons of the version before: what is omitted stays, `null` drops a reason. */
+            reasons?: components["schemas"]["ReasonChangesRequest"];
             outcomeGroup?: components["schemas"]["OutcomeGroup"];
             comparatorType?: components["schemas"]["ComparatorType"];
             certainty?: components["schemas"]["Certainty"];
@@ -3164,7 +3319,6 @@ export interface components {
              * @example published GRADE
              */
             certaintySource?: string;
-            reasons?: components["schemas"]["CertaintyReasonsRequest"];
             /**
              * @description The effect with its interval, or "not stated".
              * @example RR 1.21 (95% CI 1.03-1.42)
@@ -3179,6 +3333,7 @@ export interface components {
             citations?: string[];
             /** @description Why this version was made; required from the second version on. */
             changeNote?: string;
+            reasons?: components["schemas"]["CertaintyReasonsRequest"];
             outcomeGroup: components["schemas"]["OutcomeGroup"];
             comparatorType: components["schemas"]["ComparatorType"];
             certainty: components["schemas"]["Certainty"];
@@ -7367,7 +7522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RatingDetailResponse"];
+                    "application/json": components["schemas"]["RatingDraftResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7454,7 +7609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RatingDetailResponse"];
+                    "application/json": components["schemas"]["RatingDraftResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7592,7 +7747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RatingDetailResponse"];
+                    "application/json": components["schemas"]["RatingDraftResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

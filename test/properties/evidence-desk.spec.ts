@@ -230,6 +230,20 @@ function expectOneStanding({ versions }: Desk): void {
   }
 }
 
+/** A reviewer never has to return a version because a field was left out. */
+function expectReviewable({ versions }: Desk): void {
+  for (const { status, edition, content: said } of versions)
+    if (status === 'in_review')
+      must(
+        said.population !== null &&
+          said.effect !== null &&
+          said.certaintyReasons !== null &&
+          said.certaintySource !== '' &&
+          (edition === 1 || said.changeNote !== null),
+        'in review and incomplete',
+      );
+}
+
 function expectDefensible({ versions, works }: Desk): void {
   for (const { status, content: said, review, authors, claim } of versions) {
     if (status !== 'published') continue;
@@ -267,6 +281,7 @@ describe('Whatever people do at the evidence desk, in whatever order', () => {
           perform(desk, by, wish);
           expectOneStanding(desk);
           expectDefensible(desk);
+          expectReviewable(desk);
           for (const one of desk.versions)
             if (before.get(one.id)?.isPublic)
               must(one.content === before.get(one.id)!.content, 'what was public was edited');

@@ -149,6 +149,42 @@ describe('An approval', () => {
   });
 });
 
+describe('A submission', () => {
+  const draft = (more: Partial<RatingContent>) =>
+    version({ status: 'draft', content: { ...content, ...more } });
+
+  it('is refused with every field that is missing, at once', () => {
+    const empty = draft({ population: null, certaintySource: '', certaintyReasons: null, effect: ' ' });
+    expect(refusalOf({ action: 'submit', by: author, version: empty, works: [] })).toEqual({
+      kind: 'incomplete',
+      reason: expect.stringContaining('before it can be reviewed'),
+      missing: [
+        '/population',
+        '/certaintySource',
+        '/reasons',
+        '/reasons/statedBy',
+        '/effect',
+        '/citations',
+      ].map((pointer) => ({ pointer, message: expect.stringMatching(/\w{3}/) })),
+    });
+  });
+
+  it('asks for nothing that only a reviewer can give', () => {
+    const {
+      review: _review,
+      impact: _impact,
+      ...rest
+    } = question({
+      action: 'submit',
+      by: author,
+      version: draft({}),
+    });
+    expect(decideOnRating(rest)).toEqual({
+      steps: [{ id: 'v2', action: 'submit', from: 'draft', to: 'in_review' }],
+    });
+  });
+});
+
 describe('A version that was public', () => {
   it('is never edited, and never returned for editing', () => {
     const reviewedAgain = version({ isPublic: true });

@@ -73,9 +73,23 @@ export function decideOnRating(question: RatingQuestion): RatingDecision {
       'This version was public, and its content cannot be edited: approve it again, retract it, or draft a new ' +
         'version.',
     );
-  const refusal = action === 'approve' ? refuseApproval(question) : undefined;
+  const refusal = REFUSALS[action]?.(question);
   if (refusal) return { refused: refusal };
   return { steps: stepsOf(question, transition.to) };
+}
+
+/** What a step needs besides the role and the status. */
+const REFUSALS: Readonly<Partial<Record<AskedAction, (question: RatingQuestion) => Refusal | undefined>>> = {
+  submit: refuseSubmission,
+  approve: refuseApproval,
+};
+
+/** A reviewer could only return what lacks a field, so its author learns of every one when submitting it. */
+function refuseSubmission({ version, works }: RatingQuestion): Refusal | undefined {
+  const missing = missingFields(version.content, version.edition, works);
+  return missing.length === 0
+    ? undefined
+    : { kind: 'incomplete', reason: 'A rating needs all minimal fields before it can be reviewed.', missing };
 }
 
 function refuseApproval(question: RatingQuestion): Refusal | undefined {

@@ -25,6 +25,25 @@ export function versionDifference(before: RatingContent, after: RatingContent): 
   });
 }
 
+/** A field that the version before said and this one does not, with what it said; for citations, those removed. */
+export type DroppedField = Pick<FieldDifference, 'pointer' | 'before'>;
+
+/** What a version no longer says. The note on its change belongs to one version and is not missed in the next. */
+export function droppedFields(before: RatingContent, after: RatingContent): DroppedField[] {
+  return versionDifference(before, { ...after, changeNote: before.changeNote })
+    .filter((one) =>
+      one.pointer === '/citations'
+        ? (one.before as string[]).length > 0
+        : says(one.before) && !says(one.after),
+    )
+    .map(({ pointer, before: said }) => ({ pointer, before: said }));
+}
+
+/** `unknown` is what a direction is while it is not stated; an effect that is not verified is none that was seen. */
+function says(value: unknown): boolean {
+  return value !== null && value !== '' && value !== false && value !== 'unknown';
+}
+
 function difference(pointer: string, before: unknown, after: unknown): FieldDifference[] {
   return JSON.stringify(before ?? null) === JSON.stringify(after ?? null)
     ? []

@@ -13,6 +13,7 @@ import {
 import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
 import { Code } from '../../http/validation/codes.decorators.js';
 import { NestedObjects } from '../../http/validation/nested.decorators.js';
+import { DroppedFieldResponse } from './draft.dto.js';
 import { Text, Uuids, YesNo } from '../../http/validation/value.decorators.js';
 
 const WORDS = { max: 2000, optional: true };
@@ -98,6 +99,10 @@ export class ImportedGradeResponse {
 
   @ApiProperty({ enum: DIRECTIONS, enumName: 'Direction', required: false })
   direction?: Direction;
+
+  /** Of a new version: what the version before said and this one does not. */
+  @ApiProperty({ type: () => DroppedFieldResponse, isArray: true, required: false })
+  drops?: DroppedFieldResponse[];
 
   /** Why it was refused, or what a reviewer should know about the conversion of the grade. */
   message?: string;

@@ -10,7 +10,7 @@ import { Problem } from '../../http/problem.js';
 import type { WriteContext } from '../../http/writes/write-context.js';
 import { Writes } from '../../http/writes/writes.js';
 import { actOf, type DeskAct } from '../desk-act.js';
-import { draftNewRating, draftNextVersion } from './write-draft.js';
+import { draftNewRating, draftRegraded } from './write-draft.js';
 import type {
   ForeignGradeRequest,
   GradeImportRequest,
@@ -108,12 +108,13 @@ async function draft(
     ...(grade.citations === undefined ? {} : { citations: grade.citations }),
   };
   const { approach, condition, outcome, comparator } = grade;
-  const rating = known
-    ? await draftNextVersion(act, known.id, says, original)
+  const { rating, drops } = known
+    ? await draftRegraded(act, known.id, says, original)
     : await draftNewRating(act, { approach, condition, outcome, comparator, ...says }, original);
   return {
     ...answer,
     outcome: known ? 'version-drafted' : 'drafted',
+    ...(known ? { drops: drops.map((one) => ({ ...one })) } : {}),
     // The draft of a dry run does not exist, so its id is not returned.
     ...(dryRun ? {} : { rating: rating.id }),
   };

@@ -3,7 +3,12 @@ import { today } from '../../config/today.js';
 import { yearsOn } from '../../core/curation/years-on.js';
 import type { RatedApproach } from './rated-approach.js';
 import { Rating } from './rating.entity.js';
-import type { RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
+import type {
+  CertaintyReasonsRequest,
+  RatingContentRequest,
+  RatingVersionRequest,
+  ReasonChangesRequest,
+} from './rating-request.dto.js';
 import { worksOf } from './rating-versions.js';
 
 /** After this many years a rating is reviewed again, unless its reviewer says otherwise. */
@@ -58,7 +63,7 @@ export function fill(rating: Rating, request: RatingContentRequest): void {
 export function draftFrom(
   from: Rating,
   edition: number,
-  changes: RatingVersionRequest,
+  { reasons, ...changes }: RatingVersionRequest,
 ): { rating: Rating; content: RatingContentRequest } {
   const { approachCode, condition, outcome, comparator, claimId } = from;
   const claim = { id: uuidV4(), claimId, edition, approachCode, condition, outcome, comparator };
@@ -68,7 +73,19 @@ export function draftFrom(
   const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   // A new effect has not been seen in the source just because the previous one had.
   const seen = changes.effect === undefined ? {} : { effectVerified: false };
-  return { rating, content: { ...requestOf(from), ...seen, ...stated } };
+  const copied = requestOf(from);
+  const merged = reasons && { reasons: mergedReasons(copied.reasons, reasons) };
+  return { rating, content: { ...copied, ...seen, ...stated, ...merged } };
+}
+
+/** The reasons of the version before with the changes: what is omitted stays, `null` drops a reason. */
+function mergedReasons(
+  before: CertaintyReasonsRequest | undefined,
+  { statedBy, ...changes }: ReasonChangesRequest,
+): CertaintyReasonsRequest {
+  const stated = Object.entries(changes).filter(([, reason]) => reason !== undefined);
+  const all = Object.entries({ ...before, ...Object.fromEntries(stated) });
+  return { ...Object.fromEntries(all.filter(([, reason]) => reason !== null)), statedBy };
 }
 
 /** The content of a version in the form of a request; the note on its change is not copied. */

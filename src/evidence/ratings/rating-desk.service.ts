@@ -4,6 +4,7 @@ import { today } from '../../config/today.js';
 import { decideOnRating, type RatingQuestion, refuseEdit } from '../../core/curation/decide-on-rating.js';
 import type { AskedAction } from '../../core/curation/rating-life.js';
 import type { RatingReview } from '../../core/curation/rating-version.js';
+import { droppedFields } from '../../core/curation/version-difference.js';
 import type { Actor } from '../../core/curation/role.js';
 import { currentVersions } from '../../directory/program.queries.js';
 import { refuseStale, requireMatch } from '../../http/writes/precondition.js';
@@ -20,6 +21,7 @@ import {
   writeDraft,
 } from './write-draft.js';
 import { findImpact } from './impact.queries.js';
+import { RatingDraftResponse } from './draft.dto.js';
 import { RatingDetailResponse } from './rating.dto.js';
 import type { Rating } from './rating.entity.js';
 import type {
@@ -30,7 +32,7 @@ import type {
 } from './rating-request.dto.js';
 import { REVIEWED_AGAIN_AFTER_YEARS } from './new-draft.js';
 import { takeSteps } from './rating-steps.js';
-import { toCitedWork, toVersion, worksOf } from './rating-versions.js';
+import { contentOf, toCitedWork, toVersion, worksOf } from './rating-versions.js';
 
 /** Writes ratings: drafts, new versions, and every transition. The core has the rules; this stores the results. */
 @Injectable()
@@ -38,9 +40,9 @@ export class RatingDesk {
   constructor(private readonly writes: Writes) {}
 
   /** A draft for a subject that has no rating yet; 409 if it has one. */
-  create(context: WriteContext, request: NewRatingRequest): Promise<RatingDetailResponse> {
+  create(context: WriteContext, request: NewRatingRequest): Promise<RatingDraftResponse> {
     return this.writes.perform(context, async (manager) =>
-      RatingDetailResponse.of(await draftNewRating(actOf(context, manager), request), today()),
+      RatingDraftResponse.ofDraft(await draftNewRating(actOf(context, manager), request), today()),
     );
   }
 
@@ -49,21 +51,25 @@ export class RatingDesk {
     context: WriteContext,
     id: string,
     request: RatingVersionRequest,
-  ): Promise<RatingDetailResponse> {
+  ): Promise<RatingDraftResponse> {
     return this.writes.perform(context, async (manager) =>
-      RatingDetailResponse.of(await draftNextVersion(actOf(context, manager), id, request), today()),
+      RatingDraftResponse.ofDraft(await draftNextVersion(actOf(context, manager), id, request), today()),
     );
   }
 
   /** Replaces the content of a draft. Needs If-Match; refuses a version that is in review or was ever public. */
-  replace(context: WriteContext, id: string, request: RatingContentRequest): Promise<RatingDetailResponse> {
+  replace(context: WriteContext, id: string, request: RatingContentRequest): Promise<RatingDraftResponse> {
     return this.writes.perform(context, async (manager) => {
       const { rating } = await existingVersion(manager, id);
       requireMatch(context, RatingDetailResponse.of(rating, today()));
       const refused = refuseEdit(toVersion(rating));
       if (refused) throw refusalProblem(refused);
+      const before = contentOf(rating);
       await writeDraft(actOf(context, manager), rating, request, 'rating.edit');
-      return RatingDetailResponse.of(rating, today());
+      return RatingDraftResponse.ofDraft(
+        { rating, drops: droppedFields(before, contentOf(rating)) },
+        today(),
+      );
     });
   }
 

@@ -11,6 +11,7 @@ import {
 import { TREATED_CONDITIONS, type TreatedCondition } from '../../core/vocabulary/conditions.js';
 import { Code } from '../../http/validation/codes.decorators.js';
 import { NestedObject } from '../../http/validation/nested.decorators.js';
+import { OrNull } from '../../http/validation/or-null.decorator.js';
 import { CalendarDate, Text, Uuid, Uuids, YesNo } from '../../http/validation/value.decorators.js';
 
 const CODE = {
@@ -48,6 +49,41 @@ export class CertaintyReasonsRequest {
   source?: string;
 }
 
+/** Changes in the reasons for the certainty: a reason that is omitted stays, `null` drops it. */
+export class ReasonChangesRequest implements Record<keyof CertaintyReasonsRequest, unknown> {
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  riskOfBias: string | null | undefined;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  inconsistency: string | null | undefined;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  indirectness: string | null | undefined;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  imprecision: string | null | undefined;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  publicationBias: string | null | undefined;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  other: string | null | undefined;
+
+  /** Who states the reasons as they are now: the review itself, or the drafter. */
+  @Text({ max: 200, example: 'review' })
+  statedBy: string;
+
+  @OrNull()
+  @Text({ ...WORDS, optional: true })
+  source: string | null | undefined;
+}
+
 /** Fields that a draft may leave open but a published rating must have. */
 class OpenFields {
   /** Code of the approach it was compared with, if that is in the registry. */
@@ -61,9 +97,6 @@ class OpenFields {
   /** Where the certainty comes from: a published grade, or our own. */
   @Text({ max: 200, optional: true, example: 'published GRADE' })
   certaintySource?: string;
-
-  @NestedObject(() => CertaintyReasonsRequest, { optional: true })
-  reasons?: CertaintyReasonsRequest;
 
   /** The effect with its interval, or "not stated". */
   @Text({ ...WORDS, optional: true, example: 'RR 1.21 (95% CI 1.03-1.42)' })
@@ -91,6 +124,9 @@ class OpenFields {
 
 /** The content of a draft. What is omitted is not known. */
 export class RatingContentRequest extends OpenFields {
+  @NestedObject(() => CertaintyReasonsRequest, { optional: true })
+  reasons?: CertaintyReasonsRequest;
+
   @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup' })
   outcomeGroup: OutcomeGroup;
 
@@ -124,6 +160,10 @@ export class NewRatingRequest extends RatingContentRequest {
 /** The changes in a new version; everything else is as in the version it is drafted from. */
 export class RatingVersionRequest extends OpenFields {
   static readonly bodyMayBeLeftOut = true;
+
+  /** Merged with the reasons of the version before: what is omitted stays, `null` drops a reason. */
+  @NestedObject(() => ReasonChangesRequest, { optional: true })
+  reasons?: ReasonChangesRequest;
 
   @Code(OUTCOME_GROUPS, { name: 'OutcomeGroup', optional: true })
   outcomeGroup?: OutcomeGroup;

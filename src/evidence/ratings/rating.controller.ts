@@ -10,6 +10,7 @@ import { UuidParam } from '../../http/validation/path-parameters.js';
 import { WithETag } from '../../http/writes/etag.decorator.js';
 import { Write, type WriteContext } from '../../http/writes/write-context.js';
 import { GradeImportRequest, GradeImportResponse } from './grade-import.dto.js';
+import { RatingDraftResponse, ratingOf } from './draft.dto.js';
 import { GradeImport } from './grade-import.service.js';
 import { RatingDesk } from './rating-desk.service.js';
 import { RatingHistoryResponse, RatingListResponse, RatingQuery } from './rating-history.dto.js';
@@ -84,7 +85,7 @@ export class RatingController {
   @Needs('author')
   @WithLocation('/v1/ratings')
   @ApiOperation({ operationId: 'ratingsCreate' })
-  create(@Write() context: WriteContext, @Body() request: NewRatingRequest): Promise<RatingDetailResponse> {
+  create(@Write() context: WriteContext, @Body() request: NewRatingRequest): Promise<RatingDraftResponse> {
     return this.desk.create(context, request);
   }
 
@@ -106,7 +107,8 @@ export class RatingController {
   /**
    * Create the next version of a rating as a draft.
    *
-   * It copies this version, except for the fields in the body.
+   * It copies this version, except for the fields in the body. `reasons` are merged: one that is omitted stays, `null`
+   * drops it. `drops` lists what this version said and the draft does not.
    */
   @Post(':id/versions')
   @Needs('author')
@@ -117,28 +119,34 @@ export class RatingController {
     @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() request: RatingVersionRequest,
-  ): Promise<RatingDetailResponse> {
+  ): Promise<RatingDraftResponse> {
     return this.desk.createVersion(context, id, request);
   }
 
   /**
    * Replace the content of a draft.
    *
-   * A version that is in review, or was ever public, cannot be edited.
+   * A version that is in review, or was ever public, cannot be edited. What the body omits is no longer said: `drops`
+   * lists it.
    */
   @Put(':id')
   @Needs('author')
-  @WithETag()
+  @WithETag(ratingOf)
   @ApiOperation({ operationId: 'ratingsReplace' })
   replace(
     @Write() context: WriteContext,
     @UuidParam('id') id: string,
     @Body() request: RatingContentRequest,
-  ): Promise<RatingDetailResponse> {
+  ): Promise<RatingDraftResponse> {
     return this.desk.replace(context, id, request);
   }
 
-  /** Submit a draft for review. */
+  /**
+   * Submit a draft for review.
+   *
+   * It needs every minimal field of a defensible rating. The 422 names all that are missing, as `missing` of the draft
+   * does.
+   */
   @Post(':id/submit')
   @HttpCode(200)
   @Needs('author')

@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
 import { nextEdition, type Refusal } from '../../core/curation/decide-on-rating.js';
 import type { OriginalGrade } from '../../core/curation/rating-version.js';
+import { type DroppedField, droppedFields } from '../../core/curation/version-difference.js';
 import { recordAudit } from '../../database/audit-trail.js';
 import { Problem } from '../../http/problem.js';
 import { Approach } from '../approach.entity.js';
@@ -11,14 +12,20 @@ import { draftFrom, fill, newDraft } from './new-draft.js';
 import { Rating } from './rating.entity.js';
 import type { NewRatingRequest, RatingContentRequest, RatingVersionRequest } from './rating-request.dto.js';
 import { saveRating } from './rating-steps.js';
-import { toVersion, versionsOf } from './rating-versions.js';
+import { contentOf, toVersion, versionsOf } from './rating-versions.js';
+
+/** A draft that was written, and what the version it was made from said and it does not. */
+export interface Draft {
+  readonly rating: Rating;
+  readonly drops: readonly DroppedField[];
+}
 
 /** Drafts a rating of a subject that has no rating yet; a 409 problem if it has one. */
 export async function draftNewRating(
   act: DeskAct,
   request: NewRatingRequest,
   originalGrade: OriginalGrade | null = null,
-): Promise<Rating> {
+): Promise<Draft> {
   const { manager } = act;
   const { approach: code, condition, outcome, comparator } = request;
   const approach = await manager.findOne(Approach, { where: { code }, relations: { citations: true } });
@@ -38,23 +45,43 @@ export async function draftNewRating(
   const rating = newDraft(claim, approach);
   rating.originalGrade = originalGrade;
   await writeDraft(act, rating, request, 'rating.create');
-  return rating;
+  return { rating, drops: [] };
 }
 
-/** Drafts the next version: a copy of the given one with the changes of the request. */
+/** Drafts the next version: a copy of the given one with the changes of the request, which merge the reasons. */
 export async function draftNextVersion(
   act: DeskAct,
   id: string,
   request: RatingVersionRequest,
-  originalGrade?: OriginalGrade,
-): Promise<Rating> {
+): Promise<Draft> {
+  return draftFollowing(act, id, (from, edition) => draftFrom(from, edition, request));
+}
+
+/** Drafts the next version by a grade of another scheme. Its reasons replace those of the grade before. */
+export async function draftRegraded(
+  act: DeskAct,
+  id: string,
+  { reasons, ...request }: Omit<RatingVersionRequest, 'reasons'> & Pick<RatingContentRequest, 'reasons'>,
+  originalGrade: OriginalGrade,
+): Promise<Draft> {
+  return draftFollowing(act, id, (from, edition) => {
+    const { rating, content } = draftFrom(from, edition, request);
+    rating.originalGrade = originalGrade;
+    return { rating, content: { ...content, reasons } };
+  });
+}
+
+async function draftFollowing(
+  act: DeskAct,
+  id: string,
+  draft: (from: Rating, edition: number) => ReturnType<typeof draftFrom>,
+): Promise<Draft> {
   const { rating: from, versions } = await existingVersion(act.manager, id);
   const next = nextEdition(versions.map(toVersion));
   if ('refused' in next) throw refusalProblem(next.refused);
-  const { rating, content } = draftFrom(from, next.edition, request);
-  if (originalGrade) rating.originalGrade = originalGrade;
+  const { rating, content } = draft(from, next.edition);
   await writeDraft(act, rating, content, 'rating.version');
-  return rating;
+  return { rating, drops: droppedFields(contentOf(from), contentOf(rating)) };
 }
 
 /** Stores the content of a draft, its authors, and the entry of the audit trail. */

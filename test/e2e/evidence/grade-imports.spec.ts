@@ -63,7 +63,32 @@ describe('A grade of another scheme', () => {
     await desk.author.post(`/v1/ratings/${first.rating}/retract`, { why: 'to make room' });
     const next = (await take('cebc', [{ ...one, grade: '2' }])).body.grades[0];
     expect(next).toMatchObject({ outcome: 'version-drafted', certainty: 'moderate' });
-    expect((await desk.author.get(`/v1/ratings/${next.rating}`)).body.edition).toBe(2);
+    const { body } = await desk.author.get(`/v1/ratings/${next.rating}`);
+    expect([body.edition, body.reasons.other]).toEqual([2, expect.stringMatching(/^Grade 2 of /)]);
+  });
+
+  it('replaces the reasons of the grade before, and lists what it drops', async () => {
+    const one = { ...GRADE, outcome: 'regraded', grade: '3' };
+    const { rating: id } = (await take('cebc', [one])).body.grades[0];
+    const { headers, body: draft } = await desk.author.get(`/v1/ratings/${id}`);
+    const { outcomeGroup, comparatorType, certainty, direction, changeNote } = draft;
+    await desk.author
+      .put(`/v1/ratings/${id}`, {
+        outcomeGroup,
+        comparatorType,
+        certainty,
+        direction,
+        ...(changeNote === null ? {} : { changeNote }),
+        reasons: { imprecision: 'few families', statedBy: 'drafter' },
+      })
+      .set('if-match', headers.etag!)
+      .expect(200);
+    await desk.author.post(`/v1/ratings/${id}/retract`, { why: 'to make room' });
+    const next = (await take('cebc', [{ ...one, grade: '2' }])).body.grades[0];
+    expect(next).toMatchObject({
+      outcome: 'version-drafted',
+      drops: [{ pointer: '/reasons/imprecision', before: 'few families' }],
+    });
   });
 
   it('that covers certainty only uses the stated direction, else it is unknown', async () => {

@@ -205,7 +205,7 @@ describe('Publishing a rating', () => {
     );
   });
 
-  it('needs every minimal field, and names each that is missing', async () => {
+  it('needs every minimal field, and its author reads at the submission which are missing', async () => {
     const { body: draft } = await author.post('/v1/ratings', {
       approach: 'cra',
       condition: 'sedative',
@@ -216,21 +216,28 @@ describe('Publishing a rating', () => {
       certainty: 'low',
       direction: 'unknown',
     });
-    await author.post(`/v1/ratings/${draft.id}/submit`);
-    const { status, body } = await reviewer.post(`/v1/ratings/${draft.id}/approve`, {});
+    const lacks = [
+      '/population',
+      '/certaintySource',
+      '/direction',
+      '/reasons',
+      '/reasons/statedBy',
+      '/effect',
+      '/citations',
+    ];
+    const places = (errors: { pointer: string }[]) => errors.map(({ pointer }) => pointer);
+    expect(places(draft.missing)).toEqual(lacks);
+    const { status, body } = await author.post(`/v1/ratings/${draft.id}/submit`);
+    expect([status, places(body.errors)]).toEqual([422, lacks]);
+    expect((await author.get(`/v1/ratings/${draft.id}`)).body.status).toBe('draft');
+  });
+
+  it('needs the signature of its reviewer: the impact and their interests', async () => {
+    const { id } = await desk.inReview((await desk.currentRating('cra')).id);
+    const { status, body } = await reviewer.post(`/v1/ratings/${id}/approve`, {});
     expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
       422,
-      [
-        '/population',
-        '/certaintySource',
-        '/direction',
-        '/reasons',
-        '/reasons/statedBy',
-        '/effect',
-        '/citations',
-        '/impact',
-        '/conflictStatement',
-      ],
+      ['/impact', '/conflictStatement'],
     ]);
   });
 
@@ -337,6 +344,61 @@ describe('A rating that was returned', () => {
   });
 });
 
+describe('A new version of a rating', () => {
+  it('keeps the reasons that it does not name, drops those that are null, and lists what it drops', async () => {
+    const first = await desk.published((await desk.currentRating('buprenorphine')).id, {
+      effect: 'RR 1.1 (0.9-1.3)',
+      effectVerified: true,
+      note: 'one trial',
+      reasons: { imprecision: 'few events', riskOfBias: 'open label', statedBy: 'review', source: 'Table 2' },
+    });
+    const { status, body } = await author.post(`/v1/ratings/${first.id}/versions`, {
+      effect: 'RR 1.2 (1.0-1.4)',
+      citations: first.citationIds.slice(1),
+      reasons: { riskOfBias: null, other: 'a second trial', statedBy: 'drafter' },
+    });
+    expect([status, body.reasons, body.drops, body.missing]).toEqual([
+      201,
+      expect.objectContaining({
+        riskOfBias: null,
+        imprecision: 'few events',
+        other: 'a second trial',
+        statedBy: 'drafter',
+        source: 'Table 2',
+      }),
+      [
+        { pointer: '/reasons/riskOfBias', before: 'open label' },
+        { pointer: '/effectVerified', before: true },
+        { pointer: '/citations', before: first.citationIds.slice(0, 1) },
+      ],
+      expect.arrayContaining([{ pointer: '/changeNote', message: 'state why this version was made' }]),
+    ]);
+  });
+
+  it('that is written anew lists what its draft said, and its ETag is that of a GET', async () => {
+    const { id: from } = await desk.currentRating('tsf-aa');
+    const { body: draft } = await author.post(`/v1/ratings/${from}/versions`, COMPLETE);
+    const { headers } = await author.get(`/v1/ratings/${draft.id}`);
+    const { outcomeGroup, comparatorType, certainty, direction, citationIds } = draft;
+    const replaced = await author
+      .put(`/v1/ratings/${draft.id}`, {
+        outcomeGroup,
+        comparatorType,
+        certainty,
+        direction,
+        citations: citationIds,
+        certaintySource: 'our own reading',
+        effect: 'not stated',
+        reasons: COMPLETE.reasons,
+      })
+      .set('if-match', headers.etag!);
+    expect([replaced.status, replaced.body.drops.map(({ pointer }: { pointer: string }) => pointer)]).toEqual(
+      [200, expect.arrayContaining(['/population'])],
+    );
+    expect(replaced.headers.etag).toBe((await author.get(`/v1/ratings/${draft.id}`)).headers.etag);
+  });
+});
+
 describe('The history of a rating', () => {
   it('reads as a difference per field over three versions', async () => {
     const first = await desk.currentRating('iop');
@@ -363,7 +425,6 @@ describe('The history of a rating', () => {
     });
     expect(body.versions[2].differences).toEqual([
       { pointer: '/reasons/imprecision', before: null, after: 'wide interval' },
-      { pointer: '/reasons/other', before: 'no reason to lower it was found', after: null },
       { pointer: '/reasons/statedBy', before: 'drafter', after: 'review' },
       { pointer: '/effect', before: 'not stated', after: 'RR 1.02 (0.90-1.15)' },
       { pointer: '/effectVerified', before: false, after: true },
