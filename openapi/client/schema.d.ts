@@ -1077,9 +1077,31 @@ export interface paths {
          * Preview the impact of publishing this version
          * @description Preview the impact of publishing this version.
          *
-         *     The answer gives the programs that would move, by how many places, and the badges that would change. The golden needs and the needs of the request are ranked with and without this version, on the current directory and evidence. An approval names the impact that its reviewer saw.
+         *     The answer begins with a summary: the lists that would have another first program, how many programs would move, how many far, and five examples; then the badges that would change. The golden needs and the needs of the request are ranked with and without this version, on the current directory and evidence. An approval names the impact that its reviewer saw.
          */
         post: operations["ratingsPreviewImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ratings/{id}/impact/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview every move in one list
+         * @description Preview every move in one list.
+         *
+         *     The list is that of a golden need, or of a need in the request, for one purpose. Nothing is stored; an approval needs the impact itself.
+         */
+        post: operations["ratingsPreviewMoves"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4772,6 +4794,67 @@ export interface components {
             /** @description Additional needs, in the format of `POST /v1/matches`. They are not stored. */
             cases?: components["schemas"]["ImpactCaseRequest"][];
         };
+        MovedProgramResponse: {
+            /** Format: uuid */
+            programId: string;
+            name: string;
+        };
+        FirstPlaceResponse: {
+            /** @enum {string} */
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /** @description `null`: there is no match now. */
+            before: components["schemas"]["MovedProgramResponse"] | null;
+            /** @description `null`: there would be no match. */
+            after: components["schemas"]["MovedProgramResponse"] | null;
+            /** @description Name of the case. */
+            case: string;
+        };
+        StandingResponse: {
+            /** Format: int32 */
+            rank: number;
+            /** @enum {string} */
+            tier: "meets_all" | "confirm_first";
+            score: number;
+        };
+        ImpactExampleResponse: {
+            /** Format: uuid */
+            programId: string;
+            /** @description `null`: it is not a match now. */
+            before: components["schemas"]["StandingResponse"] | null;
+            /** @description `null`: it would not be a match. */
+            after: components["schemas"]["StandingResponse"] | null;
+            /**
+             * Format: int32
+             * @description Places gained (positive) or lost (negative); `null` if it enters or leaves the list.
+             */
+            places: number | null;
+            /** @enum {string} */
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /** @description Name of the case. */
+            case: string;
+            name: string;
+        };
+        ImpactSummaryResponse: {
+            /**
+             * Format: int32
+             * @description How many lists would have another first program.
+             */
+            firstPlacesChanged: number;
+            /** @description Those lists, ten at most. */
+            firstPlaces: components["schemas"]["FirstPlaceResponse"][];
+            /**
+             * Format: int32
+             * @description How many programs would have a different place.
+             */
+            movedPlaces: number;
+            /**
+             * Format: int32
+             * @description How many of them by more than three places, or into the list or out of it.
+             */
+            movedFar: number;
+            /** @description The farthest moves, five at most: one of each list before a second. */
+            farthest: components["schemas"]["ImpactExampleResponse"][];
+        };
         BadgeChangeResponse: {
             /**
              * @description `null`: there is no current badge.
@@ -4786,12 +4869,58 @@ export interface components {
             /** @description Whether the current rating has been reviewed. */
             reviewedBefore: boolean;
         };
-        StandingResponse: {
-            /** Format: int32 */
-            rank: number;
+        ImpactTrackResponse: {
             /** @enum {string} */
-            tier: "meets_all" | "confirm_first";
-            score: number;
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /** @description Matches now. */
+            total: number;
+            /** @description How many programs would have a different place or score; `POST /v1/ratings/{id}/impact/moves` lists them. */
+            moved: number;
+            /** @description How many programs would have a different place. */
+            movedPlaces: number;
+            /** @description How many of them by more than three places, or into the list or out of it. */
+            movedFar: number;
+        };
+        ImpactCaseResponse: {
+            tracks: components["schemas"]["ImpactTrackResponse"][];
+            name: string;
+            /** @description Whether the case is one of the golden needs in `seed-data/impact`, rather than from the request. */
+            golden: boolean;
+        };
+        ImpactResponse: {
+            /**
+             * Format: uuid
+             * @description Give this id in the approval, to record what the reviewer saw.
+             */
+            id: string;
+            summary: components["schemas"]["ImpactSummaryResponse"];
+            badges: components["schemas"]["BadgeChangeResponse"][];
+            /** Format: uuid */
+            rating: string;
+            cases: components["schemas"]["ImpactCaseResponse"][];
+            edition: number;
+            policy: string;
+            directoryVersion: number;
+            /** @description The impact is valid as long as this is the evidence version. */
+            evidenceVersion: number;
+        };
+        ImpactMovesRequest: {
+            /** @description Name of a golden need, as the impact lists it. */
+            golden?: string;
+            /** @description Or a need, in the format of `POST /v1/matches`. */
+            request?: components["schemas"]["MatchRequest"];
+            /** @enum {string} */
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /**
+             * Format: int32
+             * @description How many moves to pass over; `nextFrom` of the page before.
+             */
+            from?: number;
+            /**
+             * Format: int32
+             * @description Moves per page; 50 if omitted.
+             */
+            limit?: number;
         };
         MoveResponse: {
             /** Format: uuid */
@@ -4807,39 +4936,21 @@ export interface components {
             places: number | null;
             name: string;
         };
-        ImpactTrackResponse: {
-            /** @enum {string} */
-            purpose: "treatment" | "family_engagement" | "recovery_support";
-            /** @description In the new order; at most 500. */
+        ImpactMovesResponse: {
+            /** @description In the new order, those that drop out last. */
             moves: components["schemas"]["MoveResponse"][];
+            /**
+             * Format: int32
+             * @description `from` of the next page; `null` on the last page.
+             */
+            nextFrom: number | null;
+            directoryVersion: number;
+            /** @description Pages of one list belong together as long as both versions are the same. */
+            evidenceVersion: number;
             /** @description Matches now. */
             total: number;
             /** @description How many programs would have a different place or score. */
             moved: number;
-            /** @description How many programs would have a different place. */
-            movedPlaces: number;
-        };
-        ImpactCaseResponse: {
-            tracks: components["schemas"]["ImpactTrackResponse"][];
-            name: string;
-            /** @description Whether the case is one of the golden needs in `seed-data/impact`, rather than from the request. */
-            golden: boolean;
-        };
-        ImpactResponse: {
-            /**
-             * Format: uuid
-             * @description Give this id in the approval, to record what the reviewer saw.
-             */
-            id: string;
-            /** Format: uuid */
-            rating: string;
-            badges: components["schemas"]["BadgeChangeResponse"][];
-            cases: components["schemas"]["ImpactCaseResponse"][];
-            edition: number;
-            policy: string;
-            directoryVersion: number;
-            /** @description The impact is valid as long as this is the evidence version. */
-            evidenceVersion: number;
         };
         HeldResponse: {
             /**
@@ -8697,6 +8808,49 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ratingsPreviewMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rating */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactMovesRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactMovesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];

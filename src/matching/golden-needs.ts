@@ -26,7 +26,7 @@ const fits = seedSchemas.compile<NeedsFile>({
         type: 'object',
         additionalProperties: false,
         required: ['name', 'request'],
-        properties: { name: { type: 'string', minLength: 1, maxLength: 200 }, request: { type: 'object' } },
+        properties: { name: { type: 'string', minLength: 1, maxLength: 80 }, request: { type: 'object' } },
       },
     },
   },

@@ -2,13 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Badge, BADGES } from '../core/evidence/badge.js';
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
 import { type Tier, TIERS } from '../core/matching/ranking.js';
+import { Code } from '../http/validation/codes.decorators.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
-import { Text } from '../http/validation/value.decorators.js';
+import { NumberWithin, Text } from '../http/validation/value.decorators.js';
 import { MatchRequest } from './match-request.dto.js';
 
 /** A need to rank in addition to the golden ones. It is not stored. */
 export class ImpactCaseRequest {
-  @Text({ max: 200 })
+  @Text({ max: 80 })
   name: string;
 
   @NestedObject(() => MatchRequest)
@@ -21,6 +22,28 @@ export class ImpactRequest {
   /** Additional needs, in the format of `POST /v1/matches`. They are not stored. */
   @NestedObjects(() => ImpactCaseRequest, { optional: true, max: 20 })
   cases?: ImpactCaseRequest[];
+}
+
+/** One list of which to see every move: of a golden need, or of a need in the request, which is not stored. */
+export class ImpactMovesRequest {
+  /** Name of a golden need, as the impact lists it. */
+  @Text({ max: 80, optional: true })
+  golden?: string;
+
+  /** Or a need, in the format of `POST /v1/matches`. */
+  @NestedObject(() => MatchRequest, { optional: true })
+  request?: MatchRequest;
+
+  @Code(PURPOSES)
+  purpose: Purpose;
+
+  /** How many moves to pass over; `nextFrom` of the page before. */
+  @NumberWithin({ min: 0, max: 1_000_000, integer: true, optional: true })
+  from?: number;
+
+  /** Moves per page; 50 if omitted. */
+  @NumberWithin({ min: 1, max: 50, integer: true, optional: true })
+  limit?: number;
 }
 
 /** The place of a program. */
@@ -54,6 +77,62 @@ export class MoveResponse {
   places: number | null;
 }
 
+export class MovedProgramResponse {
+  @ApiProperty({ format: 'uuid' })
+  programId: string;
+
+  name: string;
+}
+
+/** A list of which another program would be the first. */
+export class FirstPlaceResponse {
+  /** Name of the case. */
+  case: string;
+
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  /** `null`: there is no match now. */
+  @ApiProperty({ type: MovedProgramResponse, nullable: true })
+  before: MovedProgramResponse | null;
+
+  /** `null`: there would be no match. */
+  @ApiProperty({ type: MovedProgramResponse, nullable: true })
+  after: MovedProgramResponse | null;
+}
+
+/** One of the farthest moves. */
+export class ImpactExampleResponse extends MoveResponse {
+  /** Name of the case. */
+  case: string;
+
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+}
+
+/** What to look at first. Counts are over all lists: a program counts once in each list in which it moves. */
+export class ImpactSummaryResponse {
+  /** How many lists would have another first program. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  firstPlacesChanged: number;
+
+  /** Those lists, ten at most. */
+  @ApiProperty({ type: () => FirstPlaceResponse, isArray: true })
+  firstPlaces: FirstPlaceResponse[];
+
+  /** How many programs would have a different place. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  movedPlaces: number;
+
+  /** How many of them by more than three places, or into the list or out of it. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  movedFar: number;
+
+  /** The farthest moves, five at most: one of each list before a second. */
+  @ApiProperty({ type: () => ImpactExampleResponse, isArray: true })
+  farthest: ImpactExampleResponse[];
+}
+
 export class ImpactTrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
@@ -61,15 +140,14 @@ export class ImpactTrackResponse {
   /** Matches now. */
   total: number;
 
-  /** How many programs would have a different place or score. */
+  /** How many programs would have a different place or score; `POST /v1/ratings/{id}/impact/moves` lists them. */
   moved: number;
 
   /** How many programs would have a different place. */
   movedPlaces: number;
 
-  /** In the new order; at most 500. */
-  @ApiProperty({ type: () => MoveResponse, isArray: true })
-  moves: MoveResponse[];
+  /** How many of them by more than three places, or into the list or out of it. */
+  movedFar: number;
 }
 
 export class ImpactCaseResponse {
@@ -105,6 +183,12 @@ export class ImpactResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
+  @ApiProperty({ type: ImpactSummaryResponse })
+  summary: ImpactSummaryResponse;
+
+  @ApiProperty({ type: () => BadgeChangeResponse, isArray: true })
+  badges: BadgeChangeResponse[];
+
   @ApiProperty({ format: 'uuid' })
   rating: string;
 
@@ -117,9 +201,28 @@ export class ImpactResponse {
   /** The impact is valid as long as this is the evidence version. */
   evidenceVersion: number;
 
-  @ApiProperty({ type: () => BadgeChangeResponse, isArray: true })
-  badges: BadgeChangeResponse[];
-
   @ApiProperty({ type: () => ImpactCaseResponse, isArray: true })
   cases: ImpactCaseResponse[];
+}
+
+/** A page of the programs that would have another place or score in one list. */
+export class ImpactMovesResponse {
+  directoryVersion: number;
+
+  /** Pages of one list belong together as long as both versions are the same. */
+  evidenceVersion: number;
+
+  /** Matches now. */
+  total: number;
+
+  /** How many programs would have a different place or score. */
+  moved: number;
+
+  /** In the new order, those that drop out last. */
+  @ApiProperty({ type: () => MoveResponse, isArray: true })
+  moves: MoveResponse[];
+
+  /** `from` of the next page; `null` on the last page. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  nextFrom: number | null;
 }

@@ -11,6 +11,7 @@ const QUESTIONS = [
   'matchesCompare',
   'matchesRank',
   'matchesExplain',
+  'ratingsPreviewMoves',
 ];
 const SAME_OF_HEAD = ['etag', 'cache-control', 'content-type', 'content-length', 'link', 'vary'];
 

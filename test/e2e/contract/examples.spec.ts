@@ -242,6 +242,11 @@ describe('The examples of the document', () => {
       params: version,
       body: { cases: [{ name: 'New Haven, opioids', request: { assessment: NEED.assessment } }] },
     });
+    await recorder.take('ratingsPreviewMoves', {
+      as: reviewer,
+      params: version,
+      body: { request: { assessment: NEED.assessment }, purpose: 'treatment', limit: 2 },
+    });
     await recorder.take('ratingsApprove', {
       as: reviewer,
       params: version,

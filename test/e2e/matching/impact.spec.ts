@@ -10,8 +10,22 @@ interface Placed {
   tier: string;
   score: number;
 }
+interface MoveBody {
+  programId: string;
+  name: string;
+  before: Placed | null;
+  after: Placed | null;
+  places: number | null;
+}
 interface ImpactBody {
   id: string;
+  summary: {
+    firstPlacesChanged: number;
+    firstPlaces: { case: string; purpose: string; before: object | null; after: object | null }[];
+    movedPlaces: number;
+    movedFar: number;
+    farthest: (MoveBody & { case: string; purpose: string })[];
+  };
   badges: object[];
   cases: {
     name: string;
@@ -21,7 +35,7 @@ interface ImpactBody {
       total: number;
       moved: number;
       movedPlaces: number;
-      moves: { programId: string; before: Placed | null; after: Placed | null; places: number | null }[];
+      movedFar: number;
     }[];
   }[];
 }
@@ -63,11 +77,52 @@ async function ranking(request: object): Promise<Record<string, Map<string, Plac
   return tracks;
 }
 
+/** Every move in one list, page by page. */
+async function movesOf(id: string, list: object): Promise<MoveBody[]> {
+  const moves: MoveBody[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const { status, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact/moves`, { ...list, from });
+    expect(status).toBe(200);
+    moves.push(...(body.moves as MoveBody[]));
+    from = body.nextFrom as number | null;
+    if (from === null) expect(moves).toHaveLength(body.moved as number);
+  }
+  return moves;
+}
+
 function differences(before: Map<string, Placed>, after: Map<string, Placed>) {
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
     .map((id) => ({ programId: id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
     .sort((a, b) => (a.programId < b.programId ? -1 : 1));
+}
+
+/** The summary says of all lists what the moves of each say. */
+function expectSummaryOf({ summary }: ImpactBody, moves: ReadonlyMap<string, MoveBody[]>): void {
+  const all = [...moves.values()].flat();
+  const isFar = ({ places }: MoveBody) => places === null || Math.abs(places) > 3;
+  const isElsewhere = ({ before, after }: MoveBody) => before?.rank !== after?.rank;
+  expect(summary).toMatchObject({
+    movedPlaces: all.filter(isElsewhere).length,
+    movedFar: all.filter(isFar).length,
+  });
+  expect(summary.movedFar).toBeGreaterThan(0);
+  for (const { case: name, purpose, ...move } of summary.farthest)
+    expect(moves.get(`${name} ${purpose}`)).toContainEqual(move);
+  const firsts = [...moves].filter(
+    ([, list]) =>
+      list.find(({ before }) => before?.rank === 1)?.programId !==
+      list.find(({ after }) => after?.rank === 1)?.programId,
+  );
+  expect(summary.firstPlacesChanged).toBe(firsts.length);
+  expect(summary.firstPlaces.map(({ case: name, purpose }) => `${name} ${purpose}`)).toEqual(
+    firsts.slice(0, 10).map(([list]) => list),
+  );
+}
+
+async function openVersionOf(id: string): Promise<string> {
+  const { body } = await desk.author.get(`/v1/ratings/${id}/history`);
+  return (body.versions as { id: string; status: string }[]).find(({ status }) => status === 'draft')!.id;
 }
 
 describe('The impact of a version', () => {
@@ -95,11 +150,19 @@ describe('The impact of a version', () => {
     expect(impact.cases.map(({ name }) => name)).toEqual(cases.map(({ name }) => name));
     expect(impact.cases.filter(({ golden }) => !golden).map(({ name }) => name)).toEqual([ASKED.name]);
 
+    const moves = new Map<string, MoveBody[]>();
+    for (const { name, golden, tracks } of impact.cases)
+      for (const { purpose } of tracks) {
+        const list = golden ? { golden: name } : { request: ASKED.request };
+        moves.set(`${name} ${purpose}`, await movesOf(id, { ...list, purpose }));
+      }
+    expectSummaryOf(impact, moves);
+
     expect((await desk.approve(id, impact.id)).status).toBe(200);
     const after = await Promise.all(cases.map(({ request }) => ranking(request)));
     impact.cases.forEach(({ name, tracks }, at) => {
       expect(tracks.map(({ purpose }) => purpose).sort()).toEqual(Object.keys(before[at]!).sort());
-      for (const { purpose, moves, moved, total } of tracks) {
+      for (const { purpose, moved, total } of tracks) {
         const really = differences(before[at]![purpose]!, after[at]![purpose]!);
         expect({ name, purpose, moved, total }).toEqual({
           name,
@@ -108,6 +171,7 @@ describe('The impact of a version', () => {
           total: before[at]![purpose]!.size,
         });
         const predicted = moves
+          .get(`${name} ${purpose}`)!
           .map(({ programId, before: was, after: is }) => ({ programId, before: was, after: is }))
           .sort((a, b) => (a.programId < b.programId ? -1 : 1));
         expect({ name, purpose, moves: predicted }).toEqual({ name, purpose, moves: really });
@@ -120,6 +184,34 @@ describe('The impact of a version', () => {
     expect(movedIn(ASKED.name)).toBeGreaterThan(0);
     expect(movedIn('Opioids, moderate, Boston')).toBe(0);
   }, 60_000);
+
+  it('is told in less than 20 kB, however many needs are asked', async () => {
+    const { id } = await desk.inReview((await desk.currentRating('contingency-management')).id, {
+      certainty: 'very-low',
+    });
+    const cases = Array.from({ length: 20 }, (_, at) => ({
+      name: `${at} `.padEnd(80, 'x'),
+      request: { assessment: { conditions: [{ condition: 'stimulant', severity: 'severe' }] } },
+    }));
+    const { status, text, body } = await desk.reviewer.post(`/v1/ratings/${id}/impact`, { cases });
+    expect([status, body.cases.length, body.summary.farthest.length]).toEqual([200, 30, 5]);
+    expect(Buffer.byteLength(text)).toBeLessThan(20_000);
+    expect(Object.keys(body).slice(0, 3)).toEqual(['id', 'summary', 'badges']);
+  });
+
+  it.each<[object, number, string]>([
+    [{ purpose: 'treatment' }, 400, ''],
+    [{ purpose: 'treatment', golden: 'x', request: {} }, 400, ''],
+    [{ purpose: 'treatment', golden: 'no such need' }, 422, '/golden'],
+    [{ purpose: 'family_engagement', request: {} }, 422, '/purpose'],
+    [{ purpose: 'treatment', request: {}, limit: 51 }, 400, '/limit'],
+  ])('lists no moves for %j', async (asked, status, pointer) => {
+    const { id } = await desk.currentRating('naloxone');
+    const version = await desk.author.post(`/v1/ratings/${id}/versions`, {});
+    const open = version.status === 201 ? (version.body.id as string) : await openVersionOf(id);
+    const answer = await desk.reviewer.post(`/v1/ratings/${open}/impact/moves`, asked);
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([status, pointer]);
+  });
 
   it('stores numbers of the golden needs, and nothing of the request', async () => {
     const { id } = await desk.inReview((await desk.currentRating('cbt')).id);
