@@ -3925,7 +3925,10 @@ export interface components {
             /** @description A professional's judgement. */
             conditions?: components["schemas"]["ConditionRequest"][];
             readiness?: components["schemas"]["ReadinessRequest"];
-            /** @description Stated by a clinician: an exact set, never relaxed; overlays are added to it. */
+            /**
+             * @description Stated by a clinician: an exact set, of which no program may offer less; overlays are added to it. A relaxation may
+             *     propose more care.
+             */
             levelsOfCare?: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | "moud" | "housing" | "co-occurring")[];
             /** @description Stated by a clinician: what care must cover, whatever its level. Never relaxed. */
             needs?: ("withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "co_occurring_enhanced")[];
@@ -5239,14 +5242,21 @@ export interface components {
             /** @enum {string} */
             constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /**
-             * @description A JSON merge patch for `constraints`.
+             * @description A JSON merge patch (RFC 7396) of the body of the request: merge it and send the request again.
              * @example {
-             *       "maxDistanceKm": 50
+             *       "constraints": {
+             *         "maxDistanceKm": 48.3
+             *       }
              *     }
              */
             change: {
                 [key: string]: unknown;
             };
+            /**
+             * @description What the change shows in addition, and how many programs: for the person who may choose it.
+             * @example Also show places up to 30 miles away: 12 more.
+             */
+            label: string;
             /** @description Exactly how many matches the changed request adds. */
             wouldAdd: number;
             bestScore: number;
@@ -5403,14 +5413,21 @@ export interface components {
             /** @enum {string} */
             constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
             /**
-             * @description A JSON merge patch for `constraints`.
+             * @description A JSON merge patch (RFC 7396) of the body of the request: merge it and send the request again.
              * @example {
-             *       "maxDistanceKm": 50
+             *       "constraints": {
+             *         "maxDistanceKm": 48.3
+             *       }
              *     }
              */
             change: {
                 [key: string]: unknown;
             };
+            /**
+             * @description What the change shows in addition, for the person who may choose it.
+             * @example Also show places up to 30 miles away.
+             */
+            label: string;
             /** @description Whether the program is a match with this change alone; otherwise something else excludes it too. */
             suffices: boolean;
         };

@@ -174,7 +174,10 @@ export class AssessmentRequest {
   @NestedObject(() => ReadinessRequest, { optional: true })
   readiness?: ReadinessRequest;
 
-  /** Stated by a clinician: an exact set, never relaxed; overlays are added to it. */
+  /**
+   * Stated by a clinician: an exact set, of which no program may offer less; overlays are added to it. A relaxation may
+   * propose more care.
+   */
   @Codes([...LEVELS_OF_CARE, ...OVERLAYS], { optional: true, min: 1 })
   levelsOfCare?: (LevelOfCare | Overlay)[];
 

@@ -12,6 +12,8 @@ export const ANSWER_SENTENCES_EN = {
   readByUs:
     'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
   forLovedOne: (question: string) => `A question to your loved one: ${question}`,
+  /** After what a change would show in addition. */
+  more: (programs: number) => `${programs} more`,
   askAboutLeave:
     'This care is round the clock. Ask the employer or an adviser about job-protected leave (Family and Medical Leave Act), short-term disability, and the Americans with Disabilities Act.',
   guidanceWaits: (name: string) =>
@@ -21,7 +23,9 @@ export const ANSWER_SENTENCES_EN = {
   guidanceOffer: (name: string) => `${name}: worth offering to a family first.`,
   guidanceWarn: (name: string) => `${name}: listed with a warning.`,
   decides: (by: Decider, leading: readonly string[]): string => DECIDES[by](leading),
-} satisfies Readonly<Record<string, string | ((name: string) => string) | DecisionSentence>>;
+} satisfies Readonly<
+  Record<string, string | ((name: string) => string) | ((programs: number) => string) | DecisionSentence>
+>;
 
 export type DecisionSentence = (by: Decider, leading: readonly string[]) => string;
 

@@ -32,6 +32,7 @@ import type {
   TrackResponse,
   WarningResponse,
 } from './match-response.dto.js';
+import { toRelaxation } from './relaxation-answer.js';
 import { observation, observeFor, originsOf } from './verdict-origins.js';
 
 /** Converts one track for the response: the same values that ranked, each with its sentence. */
@@ -62,10 +63,7 @@ export function toTrackResponse(
     ),
     excluded: [...ranking.excluded],
     nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, snapshot, language)),
-    relaxations: ranking.relaxations.map((relaxation) => ({
-      ...relaxation,
-      change: { ...relaxation.change },
-    })),
+    relaxations: ranking.relaxations.map((relaxation) => toRelaxation(relaxation, language)),
     leaveOptions: leaveOptionsOfTrack(
       track,
       need,

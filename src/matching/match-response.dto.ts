@@ -363,9 +363,17 @@ export class RelaxationResponse {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   constraint: ConstraintCode;
 
-  /** A JSON merge patch for `constraints`. */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { maxDistanceKm: 50 } })
+  /** A JSON merge patch (RFC 7396) of the body of the request: merge it and send the request again. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { constraints: { maxDistanceKm: 48.3 } },
+  })
   change: Record<string, unknown>;
+
+  /** What the change shows in addition, and how many programs: for the person who may choose it. */
+  @ApiProperty({ example: 'Also show places up to 30 miles away: 12 more.' })
+  label: string;
 
   /** Exactly how many matches the changed request adds. */
   wouldAdd: number;

@@ -5,6 +5,7 @@ import { relaxationsFor } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { shownIn, toExplained, toScored } from './match-answer.js';
 import type { ReadRequest } from './need/request-reader.js';
+import { toProgramRelaxation } from './relaxation-answer.js';
 import type { WhyNotResponse } from './why-not.dto.js';
 
 /** Converts a program with its place for the response, whether or not it is a match. */
@@ -27,9 +28,8 @@ export function toPlacedProgram(
     place: rank,
     of,
     ...toExplained(placed, shown, snapshot, language),
-    relaxations: relaxationsFor(track.needOf(need), candidate, track, snapshot, constraints).map((each) => ({
-      ...each,
-      change: { ...each.change },
-    })),
+    relaxations: relaxationsFor(track.needOf(need), candidate, track, snapshot, constraints).map((each) =>
+      toProgramRelaxation(each, language),
+    ),
   };
 }

@@ -11,9 +11,17 @@ export class ProgramRelaxationResponse {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   constraint: ConstraintCode;
 
-  /** A JSON merge patch for `constraints`. */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { maxDistanceKm: 50 } })
+  /** A JSON merge patch (RFC 7396) of the body of the request: merge it and send the request again. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { constraints: { maxDistanceKm: 48.3 } },
+  })
   change: Record<string, unknown>;
+
+  /** What the change shows in addition, for the person who may choose it. */
+  @ApiProperty({ example: 'Also show places up to 30 miles away.' })
+  label: string;
 
   /** Whether the program is a match with this change alone; otherwise something else excludes it too. */
   suffices: boolean;

@@ -84,8 +84,11 @@ export interface ExpectedTrack {
 
 interface ExpectedRelaxation {
   readonly constraint: ConstraintCode;
+  /** A merge patch of the request. */
   readonly change: Readonly<Record<string, unknown>>;
   readonly wouldAdd: number;
+  /** What it would show in addition, in English, without the number. */
+  readonly says?: string;
   readonly bestScore?: number;
 }
 
@@ -168,6 +171,7 @@ const track = object(
           constraint: oneOf(CONSTRAINT_CODES),
           change: { type: 'object' },
           wouldAdd: count,
+          says: text,
           bestScore: number,
         },
         ['constraint', 'change', 'wouldAdd'],

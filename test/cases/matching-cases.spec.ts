@@ -121,10 +121,11 @@ function trackAnswer(answered: AnsweredCase, track: Track, expected: ExpectedTra
       ranking.excluded.map(({ constraint, failed, failedOnly }) => [constraint, [failed, failedOnly]]),
     ),
     nearMisses: ranking.nearMisses.map(({ id, failing }) => ({ [id]: failing.code })),
-    relaxations: ranking.relaxations.map(({ constraint, change, wouldAdd, bestScore }, i) => ({
+    relaxations: ranking.relaxations.map(({ constraint, change, label, wouldAdd, bestScore }, i) => ({
       constraint,
       change,
       wouldAdd,
+      ...(expected.relaxations?.[i]?.says === undefined ? {} : { says: sentence(label, 'en') }),
       ...(expected.relaxations?.[i]?.bestScore === undefined ? {} : { bestScore }),
     })),
     warnings: Object.fromEntries(
@@ -236,8 +237,7 @@ function expectRelaxationsToHold(answered: AnsweredCase, track: Track): void {
   const before = answered.rank(track);
   const matched = new Set(before.matches.map(({ id }) => id));
   for (const { change, wouldAdd, bestScore } of before.relaxations) {
-    const constraints = mergePatch(request.constraints ?? {}, change) as typeof request.constraints;
-    const after = answered.rank(track, { ...request, constraints }).matches;
+    const after = answered.rank(track, mergePatch(request, change) as typeof request).matches;
     const added = after.filter(({ id }) => !matched.has(id));
     expect({
       change,

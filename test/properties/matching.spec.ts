@@ -10,7 +10,13 @@ import { acceptableLevels, EMPTY_NEED, type Need } from '../../src/core/matching
 import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
 import type { RankedProgram, TrackRanking } from '../../src/core/matching/ranking.js';
 import { sentence } from '../../src/core/language/sentences.js';
+import {
+  CONTINUUM_POSITION,
+  type LevelOfCare,
+  LEVELS_OF_CARE,
+} from '../../src/core/vocabulary/levels-of-care.js';
 import { LANGUAGES } from '../../src/core/vocabulary/languages.js';
+import { safeStepsFor, stepsFor } from '../../src/core/matching/rules/relaxations.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
@@ -23,10 +29,12 @@ import {
   candidateOf,
 } from './arbitrary-programs.js';
 import { worstFor, bestFor } from './favorable-facts.js';
+import { needAfter } from '../support/need-after.js';
 import { searches } from '../support/searches.js';
 
 const knowledge = seededKnowledge();
 const treatment = ALL_TRACKS.find(({ purpose }) => purpose === 'treatment')!;
+const positionOf = (level: LevelOfCare) => CONTINUUM_POSITION[level];
 const anyTrack = fc.constantFrom(...ALL_TRACKS);
 
 describe('an answer', () => {
@@ -240,7 +248,7 @@ describe('a relaxation', () => {
       const before = rank(need, programs, track);
       const matched = new Set(idsOf(before));
       for (const { constraint, change, wouldAdd, bestScore } of before.relaxations) {
-        const after = rank(changed(need, change), programs, track).matches;
+        const after = rank(needAfter(need, change), programs, track).matches;
         const added = after.filter(({ id }) => !matched.has(id));
         expect({
           constraint,
@@ -262,11 +270,38 @@ describe('a relaxation', () => {
         'offers_medication',
         'medication_continuity',
         'treats_condition',
-        ...(need.statedLevels ? ['level_of_care'] : []),
       ];
       const { relaxations } = rank(need, programs, track);
       expect(relaxations.filter(({ constraint }) => safety.includes(constraint))).toEqual([]);
     });
+  });
+
+  it('of the level of care adds none of less care than the answers came to, or than a clinician stated', () => {
+    const { statedLevels, acceptedLevels, assessedLevels, levelFloor } = arbitraryAsked;
+    const levels = fc.record(
+      { statedLevels, acceptedLevels, assessedLevels, levelFloor },
+      { requiredKeys: [] },
+    );
+    const runs = fc.property(levels, (named) => {
+      const need: Need = { ...EMPTY_NEED, ...named };
+      const { statedLevels: stated, acceptedLevels: accepted, assessedLevels: assessed } = need;
+      const steps = stated ? safeStepsFor('level_of_care', need) : stepsFor('level_of_care', need, undefined);
+      for (const { change } of steps) {
+        const before = acceptableLevels(need)!;
+        const after = acceptableLevels(needAfter(need, change))!;
+        expect(after).toEqual(expect.arrayContaining([...before]));
+        const least = Math.min(...(stated ?? (accepted ? LEVELS_OF_CARE : assessed!)).map(positionOf));
+        const floor = need.levelFloor ? positionOf(need.levelFloor) : 0;
+        for (const each of after.filter((level) => !before.includes(level))) {
+          expect(positionOf(each)).toBeGreaterThanOrEqual(Math.max(least, floor));
+          // Nobody named it: the answers allow it, and the client accepts it.
+          if (!stated || stated.includes(each)) continue;
+          expect(assessed ?? [each]).toContain(each);
+          expect(accepted ?? [each]).toContain(each);
+        }
+      }
+    });
+    fc.assert(runs, searches(500));
   });
 });
 
@@ -601,23 +636,6 @@ function union(a: Need['exclude'], b: Need['exclude']): Need['exclude'] {
     organizations: [...a.organizations, ...b.organizations],
     programs: [...a.programs, ...b.programs],
     approaches: [...a.approaches, ...b.approaches],
-  };
-}
-
-/** The need of the same request with this merge patch on its constraints. */
-function changed(need: Need, change: Readonly<Record<string, unknown>>): Need {
-  const { maxDistanceKm, levelsOfCare, strictness, ...same } = change;
-  const merged: Record<string, unknown> = { ...need.strictness, ...(strictness as object | undefined) };
-  for (const code in merged) if (merged[code] === null) delete merged[code];
-  const plain = Object.fromEntries(
-    Object.entries(same).map(([key, value]) => [key, value === null ? undefined : value]),
-  );
-  return {
-    ...need,
-    ...(plain as Partial<Need>),
-    ...(maxDistanceKm === undefined ? {} : { maxDistanceMeters: Number(maxDistanceKm) * 1000 }),
-    ...(levelsOfCare === undefined ? {} : { acceptedLevels: levelsOfCare as Need['acceptedLevels'] }),
-    strictness: merged,
   };
 }
 

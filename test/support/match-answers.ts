@@ -57,8 +57,8 @@ export async function wholeTrack(
 }
 
 /**
- * The promises of each relaxation, and what a second request finds: the change applied to the constraints as a JSON
- * merge patch, the matches it adds, and the best score among them.
+ * The promises of each relaxation, and what a second request finds: the change applied to the request as a JSON merge
+ * patch, the matches it adds, and the best score among them.
  */
 export async function promisesOf(service: WholeService, asked: Asked) {
   const answer = await answerTo(service, asked);
@@ -67,7 +67,7 @@ export async function promisesOf(service: WholeService, asked: Asked) {
     if (relaxations.length === 0) continue;
     const before = new Set((await wholeTrack(service, asked, purpose)).map(({ program }) => program.id));
     for (const { constraint, change, wouldAdd, bestScore } of relaxations) {
-      const relaxed = { ...asked, constraints: mergePatch(asked.constraints ?? {}, change) } as Asked;
+      const relaxed = mergePatch(asked, change) as Asked;
       const after = await wholeTrack(service, relaxed, purpose);
       const added = after.filter(({ program }) => !before.has(program.id));
       promises.push({

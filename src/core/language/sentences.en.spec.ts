@@ -12,7 +12,15 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
-const FIRST_WORDS = [...CONSTRAINT_CODES, ...CRITERION_CODES, 'ask', 'warning', 'travel', 'reach'].join('|');
+const FIRST_WORDS = [
+  ...CONSTRAINT_CODES,
+  ...CRITERION_CODES,
+  'ask',
+  'warning',
+  'travel',
+  'reach',
+  'relax',
+].join('|');
 const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found]) => found!);
 
 /** Codes that the engine writes out. */
@@ -28,6 +36,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
     (listing) => listing !== 'normal' && listing !== 'never-recommend-for-opioid-alone',
   ).map((listing) => `warning.listing.${listing}`),
   'ask_client.${question}': CLIENT_QUESTIONS.map((question) => `ask_client.${question}`),
+  'relax.${code}': all(/asPreference\('([a-z_]+)'/g).map((code) => `relax.${code}`),
   'warning.badge.${alarm.badge}': ['warning.badge.harmful', 'warning.badge.concern'],
 };
 

@@ -20,6 +20,8 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   assumed: true,
   budget: 920_201,
   conditions: ['zco1', 'zco2'],
+  // The words for it are those of what a place is asked about.
+  constraint: 'payment',
   currency: 'ZCU',
   days: 9303,
   declined: ['zdp1|zdk1'],

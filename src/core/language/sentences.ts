@@ -11,12 +11,14 @@ import { WARNINGS_EN } from './for-professional/warnings.en.js';
 import { WARNINGS_ES } from './for-professional/warnings.es.js';
 import { QUESTIONS_EN } from './questions/questions.en.js';
 import { QUESTIONS_ES } from './questions/questions.es.js';
+import { RELAXATIONS_EN } from './relaxations/relaxations.en.js';
+import { RELAXATIONS_ES } from './relaxations/relaxations.es.js';
 import type { SentenceTemplate } from './sentence-template.js';
 
 /** One catalogue per language; a missing sentence is a type error. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<ReasonCode, SentenceTemplate>>>> = {
-  en: { ...CONSTRAINTS_EN, ...CRITERIA_EN, ...WARNINGS_EN, ...TRAVEL_EN, ...QUESTIONS_EN },
-  es: { ...CONSTRAINTS_ES, ...CRITERIA_ES, ...WARNINGS_ES, ...TRAVEL_ES, ...QUESTIONS_ES },
+  en: { ...CONSTRAINTS_EN, ...CRITERIA_EN, ...WARNINGS_EN, ...TRAVEL_EN, ...QUESTIONS_EN, ...RELAXATIONS_EN },
+  es: { ...CONSTRAINTS_ES, ...CRITERIA_ES, ...WARNINGS_ES, ...TRAVEL_ES, ...QUESTIONS_ES, ...RELAXATIONS_ES },
 };
 
 /** Codes that have a sentence. */

@@ -28,6 +28,12 @@ export const CONSTRAINT_CODES = [
 ] as const;
 export type ConstraintCode = (typeof CONSTRAINT_CODES)[number];
 
+/** Constraints that a relaxation turns into a preference. */
+export type PreferableConstraint = Extract<
+  ConstraintCode,
+  'accessible' | 'can_keep_working' | 'cares_while_parenting' | 'language' | 'population' | 'teaches_craft'
+>;
+
 /** Codes of the criteria, in the order in which they are shown. */
 export const CRITERION_CODES = [
   'evidence',
@@ -159,6 +165,9 @@ export type ReasonCode =
   | `continuity.${'parts' | 'unknown' | 'helped_before' | 'same_again'}`
   | `travel.${'estimate' | 'route' | 'no_route' | 'too_far' | 'transit'}`
   | 'trust.record'
+  | `relax.${'distance' | 'level' | 'stated_levels' | 'accepted_levels' | 'budget' | 'sliding_fee' | 'wait'}`
+  | `relax.${'telehealth_too' | 'in_person_too' | 'any_modality' | 'unconfirmed'}`
+  | `relax.${PreferableConstraint}`
   | `warning.listing.${'warn' | 'warn-no-evidence' | 'warn-offer-craft-first' | 'never-recommend'}`
   | 'warning.listing.not-a-treatment'
   | `warning.badge.${'harmful' | 'concern'}`
@@ -174,6 +183,9 @@ export type WarningReason = Extract<ReasonCode, `warning.${string}`>;
 
 /** The way to a program, and how far the nearest is. */
 export type TravelReason = Extract<ReasonCode, `${'travel' | 'reach'}.${string}`>;
+
+/** What a change of the request would show in addition, without the number of programs. */
+export type RelaxationReason = Extract<ReasonCode, `relax.${string}`>;
 
 /** A question to put to a program. */
 export type QuestionCode = Extract<ReasonCode, `ask.${string}`>;

@@ -1,6 +1,7 @@
 import { CLIENT_QUESTIONS, type ClientQuestion, type ConstraintCode } from './codes.js';
 import type { JudgedConstraint } from './judge-candidate.js';
 import { type Need, unitsOf } from './need.js';
+import type { RelaxationStep } from './rules/relaxation-step.js';
 import type { Score } from './score.js';
 import type { Reason } from './verdict.js';
 
@@ -150,10 +151,9 @@ export interface TrackRanking {
 
 export const NEAR_MISSES = 10;
 
-/** A change of one constraint that would add matches; `change` is a JSON merge patch for `constraints`. */
-export interface Relaxation {
+/** A change of one constraint that would add matches. */
+export interface Relaxation extends Pick<RelaxationStep, 'change' | 'label'> {
   readonly constraint: ConstraintCode;
-  readonly change: Readonly<Record<string, unknown>>;
   /** Exactly how many matches the changed request adds. */
   readonly wouldAdd: number;
   /** The best score among those added, as the changed request scores them. */

@@ -21,14 +21,16 @@ function program(facts: StatedFacts, changes: { place?: Place; state?: string } 
 function changesFor(need: Partial<Need>, candidate: Candidate, track = treatment) {
   const asked: Need = { ...EMPTY_NEED, ...need };
   const constraints = judgeCandidate(asked, candidate, askedConstraints(asked, track), knowledge);
-  return relaxationsFor(asked, candidate, track, knowledge, constraints);
+  return relaxationsFor(asked, candidate, track, knowledge, constraints).map(
+    ({ label: _label, ...change }) => change,
+  );
 }
 
 describe('what would have to change for a program', () => {
   it('is the distance to that very program, in steps of 5 miles, however far it is', () => {
     const far = program({}, { place: { ...HERE, latitude: 44 } });
     expect(changesFor({ place: HERE, maxDistanceMeters: 10_000 }, far)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 305.8 }, suffices: true },
+      { constraint: 'within_distance', change: { constraints: { maxDistanceKm: 305.8 } }, suffices: true },
     ]);
   });
 
@@ -40,10 +42,14 @@ describe('what would have to change for a program', () => {
     });
     const maxCost = { amount: 50_000, currency: 'USD', per: 'week' } as const;
     expect(changesFor({ maxCost }, clinic)).toEqual([
-      { constraint: 'payment', change: { maxCost: { ...maxCost, amount: 60_000 } }, suffices: true },
+      {
+        constraint: 'payment',
+        change: { constraints: { maxCost: { ...maxCost, amount: 60_000 } } },
+        suffices: true,
+      },
     ]);
     expect(changesFor({ startsWithinDays: 7 }, clinic)).toEqual([
-      { constraint: 'starts_within', change: { startsWithinDays: 21 }, suffices: true },
+      { constraint: 'starts_within', change: { constraints: { startsWithinDays: 21 } }, suffices: true },
     ]);
   });
 
@@ -61,7 +67,7 @@ describe('what would have to change for a program', () => {
       changesFor(
         { acceptedLevels: ['op'] },
         program({ levelsOfCare: { yes: offered ?? [], complete: true } }),
-      ).map(({ change }) => change['levelsOfCare']);
+      ).map(({ change }) => change.constraints?.['levelsOfCare']);
     expect(levelsOf(['iop'])).toEqual([['op', 'iop']]);
     expect(levelsOf(['res-high', 'hosp'])).toEqual([['op', 'res-high']]);
   });
@@ -72,7 +78,7 @@ describe('what would have to change for a program', () => {
     expect(changesFor(need, quiet)).toEqual([
       {
         constraint: 'cares_while_parenting',
-        change: { strictness: { cares_while_parenting: null } },
+        change: { constraints: { strictness: { cares_while_parenting: null } } },
         suffices: true,
       },
     ]);

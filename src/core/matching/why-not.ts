@@ -10,20 +10,21 @@ import {
   type JudgedConstraint,
 } from './judge-candidate.js';
 import type { Need } from './need.js';
-import { type Proposal, stepsFor } from './rules/relaxations.js';
+import type { RelaxationStep } from './rules/relaxation-step.js';
+import { type Proposal, safeStepsFor, stepsFor } from './rules/relaxations.js';
 import type { Track } from './rules/tracks.js';
 
-/** A change of one constraint that lets a program pass it; `change` is a JSON merge patch for `constraints`. */
-export interface ProgramRelaxation {
+/** A change of one constraint that lets a program pass it. */
+export interface ProgramRelaxation extends Pick<RelaxationStep, 'change' | 'label'> {
   readonly constraint: ConstraintCode;
-  readonly change: Readonly<Record<string, unknown>>;
   /** Nothing else excludes the program, so that this change alone makes it a match. */
   readonly suffices: boolean;
 }
 
 /**
  * What would have to change for one program to be a match: for each constraint that excludes it the smallest step
- * that lets it pass. A constraint of safety has none, and neither has a fact of the person, such as their age.
+ * that lets it pass. A constraint of safety has none but those that keep what is safe, and a fact of the person, such as
+ * their age, has none.
  */
 export function relaxationsFor(
   need: Need,
@@ -34,7 +35,7 @@ export function relaxationsFor(
 ): ProgramRelaxation[] {
   const knowledge: Knowledge = { ...general, purpose: track.purpose };
   return constraints
-    .filter(({ excludes, safety }) => excludes && !safety)
+    .filter(({ excludes }) => excludes)
     .flatMap((judged) => {
       const step = proposalsFor(need, candidate, judged).find(
         (proposal) => !isKeptOutBy(judged.code, proposal.need, candidate, track, knowledge),
@@ -44,11 +45,17 @@ export function relaxationsFor(
       const suffices =
         isInUniverse(step.need, candidate, track) &&
         isMatch(step.need, candidate, askedConstraints(step.need, track), knowledge);
-      return [{ constraint: step.constraint, change: step.change, suffices }];
+      const { constraint, change, label } = step;
+      return [{ constraint, change, label, suffices }];
     });
 }
 
-function proposalsFor(need: Need, candidate: Candidate, { code, found }: JudgedConstraint): Proposal[] {
+function proposalsFor(
+  need: Need,
+  candidate: Candidate,
+  { code, found, safety }: JudgedConstraint,
+): Proposal[] {
+  if (safety) return safeStepsFor(code, need);
   const towards = CONSTRAINTS[code].relaxTowards?.(need, candidate) ?? [];
   return [
     ...stepsFor(code, need, typeof found === 'number' ? found : undefined),

@@ -345,7 +345,8 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(relaxations).toEqual([
       {
         constraint: 'within_distance',
-        change: { maxDistanceKm: 56.4 },
+        change: { constraints: { maxDistanceKm: 56.4 } },
+        label: 'Also show places up to 35 miles away: 1 more.',
         wouldAdd: 1,
         bestScore: expect.any(Number),
       },
@@ -751,6 +752,9 @@ describe('POST /v1/matches on the demonstration directory', () => {
       },
     },
     { client: { role: 'family' }, constraints: { modalities: ['telehealth'], payers: ['medicaid'] } },
+    // What a clinician stated stands in another part of the request.
+    { assessment: { levelsOfCare: ['op', 'moud'] } },
+    { client: { role: 'family' }, assessment: { levelsOfCare: ['iop'] } },
   ];
 
   it('keeps every promise of a relaxation, as a second request confirms', async () => {
@@ -759,9 +763,11 @@ describe('POST /v1/matches on the demonstration directory', () => {
       for (const { of, promised, found } of await promisesOf(service, asked)) {
         expect({ asked, of, ...found }).toEqual({ asked, of, ...promised });
         kinds.add(of.replace(/^\w+: (\w+) .*$/, '$1'));
+        if (of.includes('{"assessment":')) kinds.add('assessment');
       }
     expect([...kinds].toSorted()).toEqual(
       expect.arrayContaining([
+        'assessment',
         'can_keep_working',
         'level_of_care',
         'payment',

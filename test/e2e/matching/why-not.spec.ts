@@ -90,7 +90,14 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
       place: 1,
       of: 1,
       distanceMeters: expect.closeTo(54_000, -4),
-      relaxations: [{ constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, suffices: true }],
+      relaxations: [
+        {
+          constraint: 'within_distance',
+          change: { constraints: { maxDistanceKm: 56.4 } },
+          label: 'Also show places up to 35 miles away.',
+          suffices: true,
+        },
+      ],
     });
     expect(failing(answer.whyNot!)).toEqual(['within_distance']);
     const { score, criteria } = answer.whyNot!;
@@ -135,11 +142,11 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
       ['level_of_care', false],
       ['within_distance', false],
     ]);
-    const constraints = ranch.relaxations.reduce<unknown>(
-      (merged, { change }) => mergePatch(merged, change),
-      { ...NEAR.constraints, levelsOfCare: ['op'] },
-    );
-    expect(await whyNot(service, { ...NEAR, constraints } as Asked, idOf('Ranch'))).toMatchObject({
+    const relaxed = ranch.relaxations.reduce<unknown>((merged, { change }) => mergePatch(merged, change), {
+      ...NEAR,
+      constraints: { ...NEAR.constraints, levelsOfCare: ['op'] },
+    });
+    expect(await whyNot(service, relaxed as Asked, idOf('Ranch'))).toMatchObject({
       tier: 'confirm_first',
       relaxations: [],
     });

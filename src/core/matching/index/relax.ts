@@ -50,7 +50,7 @@ function smallestFound(
 function tryOut(
   query: Query,
   track: Track,
-  { need, constraint, change }: Proposal,
+  { need, constraint, change, label }: Proposal,
   matched: Uint8Array,
 ): Relaxation {
   const changed = new Query(query.index, need, query.knowledge, query);
@@ -59,6 +59,7 @@ function tryOut(
   return {
     constraint,
     change,
+    label,
     wouldAdd: added.length,
     bestScore: score.reduce((best, each) => Math.max(best, each), 0),
   };

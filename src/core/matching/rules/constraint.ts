@@ -28,7 +28,7 @@ export interface Constraint {
   readonly asksClient?: readonly ClientQuestion[];
   /** Whether its verdict depends on what the track is for. */
   readonly byTrack?: true;
-  /** A safety constraint is never relaxed, never a preference, never a near miss. */
+  /** A safety constraint is never a preference, never a near miss, and relaxed by `relaxSafely` alone. */
   isSafety(need: Need): boolean;
   /** Whether this need asks for it at all. */
   isAsked(need: Need): boolean;
@@ -42,6 +42,8 @@ export interface Constraint {
    *   budget
    */
   relax?(need: Need, smallest: number | undefined): readonly RelaxationStep[];
+  /** Steps that keep what is safe, of a constraint that is relevant to safety for this need. */
+  relaxSafely?(need: Need): readonly RelaxationStep[];
   /** Further steps, which lead to one program that it excludes. */
   relaxTowards?(need: Need, candidate: Candidate): readonly RelaxationStep[];
 }

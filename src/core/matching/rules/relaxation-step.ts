@@ -1,20 +1,36 @@
-import type { ConstraintCode } from '../codes.js';
+import type { PreferableConstraint, RelaxationReason } from '../codes.js';
 import type { Need } from '../need.js';
+import type { Reason } from '../verdict.js';
 
-/** A change of a need to try; `change` is a JSON merge patch for `constraints` of the request. */
+/** A JSON merge patch (RFC 7396) of the body of a request, by the part of it that changes. */
+export type RequestChange = Readonly<
+  Partial<Record<'assessment' | 'constraints', Readonly<Record<string, unknown>>>>
+>;
+
+/** What a change would show in addition, for the person who may choose it. */
+export interface RelaxationLabel extends Reason {
+  readonly code: RelaxationReason;
+}
+
+/** A change of a need to try. */
 export interface RelaxationStep {
-  readonly change: Readonly<Record<string, unknown>>;
+  readonly change: RequestChange;
+  readonly label: RelaxationLabel;
   readonly need: Need;
 }
 
 /** Relaxes a constraint to a preference, where the client has not asked for confirmed facts. */
-export function asPreference(code: ConstraintCode): (need: Need) => RelaxationStep[] {
+export function asPreference(
+  code: PreferableConstraint,
+  valuesOf: (need: Need) => RelaxationLabel['values'] = () => ({}),
+): (need: Need) => RelaxationStep[] {
   return (need) =>
     need.strictness[code] === 'confirmed'
       ? []
       : [
           {
-            change: { strictness: { [code]: 'preferred' } },
+            change: { constraints: { strictness: { [code]: 'preferred' } } },
+            label: { code: `relax.${code}`, values: valuesOf(need) },
             need: { ...need, strictness: { ...need.strictness, [code]: 'preferred' } },
           },
         ];

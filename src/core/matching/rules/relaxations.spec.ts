@@ -3,6 +3,7 @@ import { resolveFacts } from '../../directory/resolve-facts.js';
 import type { StatedFacts } from '../../directory/source-record.js';
 import { type Candidate, toCandidate } from '../candidate.js';
 import { EMPTY_NEED, type Need } from '../need.js';
+import { LEVELS_OF_CARE } from '../../vocabulary/levels-of-care.js';
 import type { Place } from '../facts/distance.js';
 import { rankPrograms } from '../reference/rank-programs.js';
 import { ALL_TRACKS } from './tracks.js';
@@ -30,17 +31,17 @@ describe('the relaxations of an answer', () => {
     const need = { place: HERE, maxDistanceMeters: 40_000 };
     // 35 miles, rounded up.
     expect(relaxationsOf(need, candidates)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, wouldAdd: 2 },
+      { constraint: 'within_distance', change: { constraints: { maxDistanceKm: 56.4 } }, wouldAdd: 2 },
     ]);
     expect(relaxationsOf({ ...need, units: 'km' }, candidates)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 55 }, wouldAdd: 1 },
+      { constraint: 'within_distance', change: { constraints: { maxDistanceKm: 55 } }, wouldAdd: 1 },
     ]);
   });
 
   it('look beyond twice the distance only where nothing nearer is a matter of distance alone', () => {
     const candidates = [41.75, 44].map((latitude) => program({}, { ...HERE, latitude }));
     expect(relaxationsOf({ place: HERE, maxDistanceMeters: 10_000 }, candidates)).toEqual([
-      { constraint: 'within_distance', change: { maxDistanceKm: 56.4 }, wouldAdd: 1 },
+      { constraint: 'within_distance', change: { constraints: { maxDistanceKm: 56.4 } }, wouldAdd: 1 },
     ]);
   });
 
@@ -54,7 +55,7 @@ describe('the relaxations of an answer', () => {
     expect(relaxationsOf({ maxCost: { amount: 50_000, currency: 'USD', per: 'week' } }, prices)).toEqual([
       {
         constraint: 'payment',
-        change: { maxCost: { amount: 60_000, currency: 'USD', per: 'week' } },
+        change: { constraints: { maxCost: { amount: 60_000, currency: 'USD', per: 'week' } } },
         wouldAdd: 1,
       },
     ]);
@@ -63,7 +64,7 @@ describe('the relaxations of an answer', () => {
   it('wait as long as the shortest known wait', () => {
     const waits = [30, 21, 21].map((waitDays) => program({ waitDays }));
     expect(relaxationsOf({ startsWithinDays: 7 }, waits)).toEqual([
-      { constraint: 'starts_within', change: { startsWithinDays: 21 }, wouldAdd: 2 },
+      { constraint: 'starts_within', change: { constraints: { startsWithinDays: 21 } }, wouldAdd: 2 },
     ]);
   });
 
@@ -74,8 +75,12 @@ describe('the relaxations of an answer', () => {
       program({ accessibility: { no: ['wheelchair'] }, waitDays: 0 }),
     ];
     expect(relaxationsOf({ accessibility: ['wheelchair'], startsWithinDays: 7 }, candidates)).toEqual([
-      { constraint: 'accessible', change: { strictness: { accessible: 'preferred' } }, wouldAdd: 2 },
-      { constraint: 'starts_within', change: { startsWithinDays: 20 }, wouldAdd: 1 },
+      {
+        constraint: 'accessible',
+        change: { constraints: { strictness: { accessible: 'preferred' } } },
+        wouldAdd: 2,
+      },
+      { constraint: 'starts_within', change: { constraints: { startsWithinDays: 20 } }, wouldAdd: 1 },
     ]);
   });
 
@@ -101,6 +106,49 @@ describe('the relaxations of an answer', () => {
     ['care in pregnancy', { pregnant: true }, { pregnancyCare: false }],
   ])('never bargain over %s', (_what, need, facts) => {
     expect(relaxationsOf(need, [program(facts)])).toEqual([]);
+  });
+
+  it('let a client accept the other levels that a clinician stated', () => {
+    const need: Partial<Need> = { statedLevels: ['op', 'iop'], acceptedLevels: ['iop'] };
+    expect(relaxationsOf(need, [program({ levelsOfCare: { yes: ['op'], complete: true } })])).toEqual([
+      {
+        constraint: 'level_of_care',
+        change: { constraints: { levelsOfCare: ['iop', 'op'] } },
+        wouldAdd: 1,
+      },
+    ]);
+  });
+
+  describe('of the levels that a clinician stated', () => {
+    const offering = (...levels: NonNullable<NonNullable<StatedFacts['levelsOfCare']>['yes']>) =>
+      program({ levelsOfCare: { yes: levels, complete: true } });
+    const everywhere = LEVELS_OF_CARE.map((level) => offering(level));
+    const widened = (need: Partial<Need>) => relaxationsOf(need, everywhere).map(({ change }) => change);
+    const stating = (...levelsOfCare: readonly string[]) => ({ assessment: { levelsOfCare } });
+
+    it('go to the next of more care, and keep what was stated in addition', () => {
+      expect(widened({ statedLevels: ['iop'], overlays: ['moud'] })).toEqual([stating('iop', 'php', 'moud')]);
+      expect(widened({ statedLevels: ['hosp'] })).toEqual([]);
+    });
+
+    it('go to what lies between them first', () => {
+      expect(widened({ statedLevels: ['op', 'php'] })).toEqual([stating('op', 'op-med', 'iop', 'php')]);
+    });
+
+    it('go to no level of less care, whatever the answers allow', () => {
+      expect(widened({ statedLevels: ['hosp'], assessedLevels: ['op', 'iop'] })).toEqual([]);
+      expect(widened({ statedLevels: ['op'], assessedLevels: ['op', 'php'], levelFloor: 'iop' })).toEqual([
+        stating('op', 'php'),
+      ]);
+    });
+
+    it('go to no level that the answers rule out, nor to one that the client does not accept', () => {
+      expect(widened({ statedLevels: ['iop'], assessedLevels: ['op', 'iop'] })).toEqual([]);
+      expect(widened({ statedLevels: ['iop'], assessedLevels: ['iop', 'res-low'] })).toEqual([
+        stating('iop', 'res-low'),
+      ]);
+      expect(widened({ statedLevels: ['iop'], acceptedLevels: ['iop', 'op'] })).toEqual([]);
+    });
   });
 
   it('are five at most', () => {

@@ -54,7 +54,15 @@ export function proposeRelaxations(need: Need, track: Track, excluded: Excluded)
         ...step,
       })),
     );
+  for (const code of track.constraints) proposals.push(...safeStepsFor(code, need));
   return proposals;
+}
+
+/** The steps of one constraint that is relevant to safety for this need. */
+export function safeStepsFor(code: ConstraintCode, need: Need): Proposal[] {
+  const constraint = CONSTRAINTS[code];
+  if (!constraint.isSafety(need)) return [];
+  return (constraint.relaxSafely?.(need) ?? []).map((step) => ({ constraint: code, ...step }));
 }
 
 /**
@@ -65,7 +73,11 @@ export function proposeRelaxations(need: Need, track: Track, excluded: Excluded)
 export function stepsFor(code: ConstraintCode, need: Need, smallest: number | undefined): Proposal[] {
   const steps = CONSTRAINTS[code].relax?.(need, smallest) ?? [];
   const { [code]: strict, ...strictness } = need.strictness;
-  const unconfirmed = { change: { strictness: { [code]: null } }, need: { ...need, strictness } };
+  const unconfirmed: RelaxationStep = {
+    change: { constraints: { strictness: { [code]: null } } },
+    label: { code: 'relax.unconfirmed', values: { constraint: code } },
+    need: { ...need, strictness },
+  };
   return [...(strict === 'confirmed' ? [unconfirmed] : []), ...steps].map((step) => ({
     constraint: code,
     ...step,

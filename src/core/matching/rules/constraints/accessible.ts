@@ -17,5 +17,5 @@ export const accessible: Constraint = {
     if (open.length > 0) return unknown('accessible.unknown', 'ask.accessible', { accessibility: open });
     return meets('accessible.offers', { accessibility: need.accessibility });
   },
-  relax: asPreference('accessible'),
+  relax: asPreference('accessible', ({ accessibility }) => ({ accessibility })),
 };

@@ -25,7 +25,7 @@ export const language: Constraint = {
       return fails('language.not', { languages: wanted, offered });
     return unknown('language.unknown', 'ask.language', { languages: wanted });
   },
-  relax: asPreference('language'),
+  relax: asPreference('language', ({ languages = [] }) => ({ languages })),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { type Candidate, stance } from '../../candidate.js';
+import type { RelaxationReason } from '../../codes.js';
 import type { Need } from '../../need.js';
 import { fails, meets, unknown, untold } from '../../verdict.js';
 import type { Modality } from '../../../vocabulary/services.js';
@@ -31,8 +32,19 @@ export const modality: Constraint = {
       ? fails('modality.not_in_state', { state: need.state! }, { asked: wanted })
       : fails('modality.not', { modalities: wanted }, { asked: wanted });
   },
-  relax: (need) => [{ change: { modalities: null }, need: { ...need, modalities: undefined } }],
+  relax: (need) => [
+    {
+      change: { constraints: { modalities: null } },
+      label: { code: whatElse(need.modalities!), values: {} },
+      need: { ...need, modalities: undefined },
+    },
+  ],
 };
+
+function whatElse([first, ...others]: readonly Modality[]): RelaxationReason {
+  if (others.length > 0) return 'relax.any_modality';
+  return first === 'telehealth' ? 'relax.in_person_too' : 'relax.telehealth_too';
+}
 
 function offer(need: Need, candidate: Candidate, code: Modality): Telehealth {
   if (code === 'telehealth') return telehealthFor(need, candidate);

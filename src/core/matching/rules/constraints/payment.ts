@@ -90,11 +90,24 @@ function allRefused(need: Need, candidate: Candidate): boolean {
 function nextBudget(need: Need, price: number | undefined): RelaxationStep[] {
   if (!need.maxCost || price === undefined) return [];
   const maxCost = { ...need.maxCost, amount: price };
-  return [{ change: { maxCost }, need: { ...need, maxCost } }];
+  const { currency, per } = maxCost;
+  return [
+    {
+      change: { constraints: { maxCost } },
+      label: { code: 'relax.budget', values: { price, currency, per } },
+      need: { ...need, maxCost },
+    },
+  ];
 }
 
 function slidingFee(need: Need): RelaxationStep[] {
   if (!need.payers || need.payers.includes('sliding-fee')) return [];
   const payers = [...need.payers, 'sliding-fee' as const];
-  return [{ change: { payers }, need: { ...need, payers } }];
+  return [
+    {
+      change: { constraints: { payers } },
+      label: { code: 'relax.sliding_fee', values: {} },
+      need: { ...need, payers },
+    },
+  ];
 }

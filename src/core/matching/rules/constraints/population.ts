@@ -30,5 +30,5 @@ export const population: Constraint = {
       populations: need.mustServe.filter((_, i) => stances[i] !== 'yes'),
     });
   },
-  relax: asPreference('population'),
+  relax: asPreference('population', ({ mustServe }) => ({ populations: mustServe })),
 };

@@ -22,7 +22,13 @@ export const startsWithin: Constraint = {
   relax: (need, days) =>
     days === undefined
       ? []
-      : [{ change: { startsWithinDays: days }, need: { ...need, startsWithinDays: days } }],
+      : [
+          {
+            change: { constraints: { startsWithinDays: days } },
+            label: { code: 'relax.wait', values: { days } },
+            need: { ...need, startsWithinDays: days },
+          },
+        ],
 };
 
 function judgeWait(asked: number, { sameDayStart, waitDays }: Candidate): Verdict {

@@ -73,7 +73,14 @@ function nextDistance(need: Need, meters: number | undefined): RelaxationStep[] 
   if (meters === undefined || need.maxDistanceMeters === undefined) return [];
   const step = STEP_METERS[need.units ?? 'mi'];
   // In kilometers with one decimal, rounded up: 30 miles are 48.3 km.
-  const maxDistanceKm = Math.ceil((Math.ceil(meters / step) * step) / 100) / 10;
+  const max = Math.ceil(meters / step) * step;
+  const maxDistanceKm = Math.ceil(max / 100) / 10;
   const maxDistanceMeters = Math.round(maxDistanceKm * 1000);
-  return [{ change: { maxDistanceKm }, need: { ...need, maxDistanceMeters } }];
+  return [
+    {
+      change: { constraints: { maxDistanceKm } },
+      label: { code: 'relax.distance', values: { max, ...unitsOf(need) } },
+      need: { ...need, maxDistanceMeters },
+    },
+  ];
 }

@@ -1,0 +1,59 @@
+import { days, far, price } from '../phrases.es.js';
+import { list, type SentenceTemplate, text } from '../sentence-template.js';
+import { SPANISH } from '../spanish.js';
+import type { ConstraintCode, RelaxationReason } from '../../matching/codes.js';
+
+const { allOf, anyLanguage, anyOf, label } = SPANISH;
+
+/** What a place has to be asked about where one constraint is open. */
+const TOPICS: Readonly<Record<ConstraintCode, string>> = {
+  suitable_approach: 'el tipo de atención que dan',
+  withdrawal_cover: 'la atención durante la abstinencia',
+  pregnancy_care: 'la atención en el embarazo',
+  co_occurring_care: 'la atención de la salud mental',
+  offers_medication: 'los medicamentos',
+  medication_continuity: 'seguir con un medicamento',
+  treats_condition: 'qué problemas tratan',
+  level_floor: 'cuánta atención dan',
+  level_of_care: 'cuánta atención dan',
+  within_distance: 'cómo llegar, o las visitas por video',
+  modality: 'cómo son las visitas',
+  can_keep_working: 'la atención fuera del horario de trabajo',
+  cares_while_parenting: 'el cuidado de niños',
+  payment: 'el pago',
+  eligibility: 'quién puede ir',
+  age: 'la edad',
+  gender: 'el género',
+  language: 'los idiomas',
+  population: 'los grupos que atienden',
+  starts_within: 'el tiempo de espera',
+  accessible: 'la accesibilidad',
+  not_excluded: 'lo que se rechazó',
+  not_a_repeat: 'un tratamiento anterior allí',
+  safe_to_invite: 'la seguridad en casa',
+  teaches_craft: 'CRAFT',
+};
+
+/** What a change of the request would show in addition, in Spanish. Our own draft, see `spanish.ts`. */
+export const RELAXATIONS_ES: Readonly<Record<RelaxationReason, SentenceTemplate>> = {
+  'relax.distance': (v) => `Mostrar también lugares que están a ${far(v.max, v)} o menos`,
+  'relax.telehealth_too': 'Mostrar también atención por telesalud',
+  'relax.in_person_too': 'Mostrar también lugares a los que se va en persona',
+  'relax.any_modality': 'Mostrar también lugares con cualquier tipo de visita',
+  'relax.level': (v) => `Mostrar también ${label(text(v.level))}`,
+  'relax.stated_levels': (v) =>
+    `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico no indicó`,
+  'relax.accepted_levels': (v) =>
+    `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico también indicó`,
+  'relax.budget': (v) => `Mostrar también lugares que cuestan hasta ${price(v)}`,
+  'relax.sliding_fee': 'Mostrar también lugares que cobran según los ingresos',
+  'relax.wait': (v) => `Mostrar también lugares con una espera de hasta ${days(v.days)}`,
+  'relax.can_keep_working': 'Mostrar también lugares que no se ajustan al horario de trabajo',
+  'relax.cares_while_parenting': 'Mostrar también lugares sin cuidado de niños',
+  'relax.language': (v) => `Mostrar también lugares sin consejería en ${anyLanguage(list(v.languages))}`,
+  'relax.population': (v) => `Mostrar también lugares sin nada especial para ${allOf(list(v.populations))}`,
+  'relax.accessible': (v) => `Mostrar también lugares sin ${allOf(list(v.accessibility))}`,
+  'relax.teaches_craft': 'Mostrar también lugares que no enseñan CRAFT',
+  'relax.unconfirmed': (v) =>
+    `Mostrar también lugares a los que hay que llamar antes para preguntar por ${TOPICS[v.constraint as ConstraintCode]}`,
+};
