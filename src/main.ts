@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { buildId } from './config/build-id.js';
 import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
@@ -43,9 +44,11 @@ async function start(): Promise<void> {
   const { firstStart } = await import('./start/seed-empty-database.js');
   await firstStart(database.connection, log);
   log('Reading the directory into memory…');
-  const firstBuild = beginFirstBuild(database.connection, today());
+  const { connection } = database;
+  const file = env.indexFile === undefined ? undefined : { path: env.indexFile, build: buildId() };
+  const firstBuild = beginFirstBuild({ connection, day: today(), file }, log);
   const { createApp } = await import('./create-app.js');
-  const app = await createApp({ connection: database.connection, env, firstBuild });
+  const app = await createApp({ connection, env, firstBuild });
   open.push(() => inTime(app.close()));
   const { firstKeyInstructions } = await import('./access/first-key.js');
   const { DataSource } = await import('typeorm');

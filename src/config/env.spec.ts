@@ -18,6 +18,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   databaseUrl: undefined,
   dataDir: resolve('.data'),
+  indexFile: resolve('.data/index.bin'),
   logLevel: 'info',
   routingUrl: undefined,
   webhookAllowPrivate: false,
@@ -39,6 +40,15 @@ describe('readEnv', () => {
     expect(readEnv({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
   });
 
+  it.each([
+    ['beside its own PostgreSQL', { DATA_DIR: '/srv/navigator' }, '/srv/navigator/index.bin'],
+    ['where it is told to', { INDEX_FILE: '/tmp/i', DATABASE_URL: 'postgres://db.example/x' }, '/tmp/i'],
+    ['nowhere on a server elsewhere', { DATABASE_URL: 'postgres://db.example/x' }, undefined],
+    ['nowhere if it is off', { INDEX_FILE: 'off' }, undefined],
+  ])('keeps the index %s', (_where, source, path) => {
+    expect(readEnv(source).indexFile).toBe(path);
+  });
+
   it('reads every variable', () => {
     expect(
       readEnv({
@@ -46,6 +56,7 @@ describe('readEnv', () => {
         HOST: '::1',
         DATABASE_URL: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
         DATA_DIR: '/srv/navigator',
+        INDEX_FILE: '/var/cache/index.bin',
         LOG_LEVEL: 'WARN',
         ROUTING_URL: 'http://127.0.0.1:5000',
         WEBHOOK_ALLOW_PRIVATE: 'TRUE',
@@ -57,6 +68,7 @@ describe('readEnv', () => {
       host: '::1',
       databaseUrl: 'postgresql://coach:s%23cret@db.example:5433/directory?sslmode=require',
       dataDir: '/srv/navigator',
+      indexFile: '/var/cache/index.bin',
       logLevel: 'warn',
       routingUrl: 'http://127.0.0.1:5000',
       webhookAllowPrivate: true,

@@ -96,6 +96,20 @@ export async function directoryVersion(querying: Querying): Promise<number> {
   return directory;
 }
 
+/**
+ * What the last change of a version was, in which database: a copy that was restored from a backup and changed since has
+ * another mark for the same number. Empty if there is no such change.
+ */
+export async function markOf(querying: Querying, version: number): Promise<string> {
+  const [row] = await querying.query<{ mark: string }[]>(
+    `SELECT md5(i.value) || ' ' || c.entity || ' ' || c.entity_id || ' ' || c.kind || ' ' ||
+            extract(epoch FROM c.at) AS mark
+       FROM change c, installation i WHERE c.seq = $1 AND i.key = 'cursor_secret'`,
+    [version],
+  );
+  return row?.mark ?? '';
+}
+
 /** The published programs of one organization, by name. */
 export async function programsOfOrganization(
   manager: EntityManager,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
 import { projectFolder } from '../../config/project-folder.js';
 import type { BuiltPrograms } from './build-programs.js';
 import type { BuildOrder } from './build-programs.worker.js';
@@ -13,12 +14,22 @@ const THREAD = join(projectFolder, 'dist', 'src', 'matching', 'live', 'build-pro
  */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
 
-/** Reads and indexes all programs in a separate thread, so that requests do not wait. */
+/** Reads and indexes all programs in a separate thread, so that requests do not wait; the thread then keeps the index. */
 export function buildInThread(order: BuildOrder): Promise<BuiltPrograms> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(THREAD, { workerData: order, resourceLimits: RESOURCE_LIMITS });
-    worker.once('message', resolve);
-    worker.once('error', reject);
+    let built = false;
+    worker.once('message', (programs: BuiltPrograms) => {
+      built = true;
+      resolve(programs);
+    });
+    worker.once('error', (error) => {
+      if (built)
+        new Logger('Matching').warn(
+          `The index is not kept in ${order.file?.path}, so the next start reads the database: ${String(error)}`,
+        );
+      else reject(error);
+    });
     worker.once('exit', (code) => reject(new Error(`The index could not be built: exit ${code}.`)));
   });
 }

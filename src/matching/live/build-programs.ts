@@ -13,6 +13,11 @@ export interface BuiltPrograms {
   readonly version: number;
 }
 
+/** An index that is ready, and where it came from. */
+export interface ReadyPrograms extends BuiltPrograms {
+  readonly from: 'database' | 'file';
+}
+
 /** Number of programs held at a time while they are indexed. */
 const CHUNK = 1000;
 

@@ -2,15 +2,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
 import { clientOptions, type Connection } from '../../database/connection.js';
 import type { Querying } from '../../database/querying.js';
+import { markOf } from '../../directory/program.queries.js';
 import { buffersOfPrograms, buildPrograms } from './build-programs.js';
+import { type IndexFile, serializeIndex, writeIndexFile } from './index-file.js';
 
 /** The thread's input: where the database is, and the day. */
 export interface BuildOrder {
   readonly connection: Connection;
   readonly day: string;
+  /** Where a later start finds the index, and the build that makes it; without it, it is not kept. */
+  readonly file?: IndexFile | undefined;
 }
 
-const { connection, day } = workerData as BuildOrder;
+const { connection, day, file } = workerData as BuildOrder;
 const client = new Client(clientOptions(connection));
 await client.connect();
 try {
@@ -20,7 +24,12 @@ try {
       (await client.query(sql, parameters)).rows as Rows,
   };
   const built = await buildPrograms(querying, day);
+  const { version } = built;
+  const mark = file ? await markOf(querying, version) : '';
+  // An empty directory has no last change to be known by, and takes no time to read.
+  const kept = file && mark !== '' ? serializeIndex(built) : undefined;
   parentPort!.postMessage(built, buffersOfPrograms(built));
+  if (kept) await writeIndexFile(file!.path, { build: file!.build, day, version, mark }, kept);
 } finally {
   await client.end();
 }

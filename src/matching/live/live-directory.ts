@@ -158,7 +158,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async buildAnew(): Promise<void> {
     const day = today();
     const began = performance.now();
-    const { index, shown, version } = await this.builder.build(day);
+    const { index, shown, version, from } = await this.builder.build(day);
     const evidence = await this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
       ...(await readEvidence(manager, day)),
       version: (await currentVersions(manager)).evidence,
@@ -177,7 +177,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const took = performance.now() - began;
     this.restsUntil = performance.now() + RESTS_LONGER * took;
     this.log.log(
-      `Indexed ${index.columns.length} programs in ${Math.round(took)} ms, directory version ${version}.`,
+      `${from === 'file' ? 'Read the index of' : 'Indexed'} ${index.columns.length} programs in ${Math.round(took)} ms, ` +
+        `directory version ${version}.`,
     );
   }
 

@@ -22,7 +22,7 @@ function asked(
   constraints: Asked['constraints'],
   client: Partial<Asked['client']> = {},
 ): Asked {
-  return { client: { role: 'self', age: 34, ...client }, assessment, constraints } as Asked;
+  return { client: { role: 'self', age: 34, ...client }, assessment, constraints };
 }
 
 /**
