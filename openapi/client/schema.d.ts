@@ -2326,6 +2326,7 @@ export interface components {
             nameDetail?: string;
             organization: components["schemas"]["NewOrganization"];
             location: components["schemas"]["NewLocation"];
+            /** @example 203-555-0100 */
             phone?: string;
             intakePhones?: string[];
             website?: string;
@@ -2358,6 +2359,10 @@ export interface components {
         ProgramPatchBody: {
             name?: string;
             nameDetail?: string | null;
+            /**
+             * @description Answered as `203-555-0100 x12`, letters as the digits on their keys.
+             * @example 203-555-0100
+             */
             phone?: string | null;
             intakePhones?: string[] | null;
             website?: string | null;

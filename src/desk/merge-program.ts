@@ -18,8 +18,9 @@ export interface MergedProgram {
 }
 
 /**
- * Applies a JSON Merge Patch (RFC 7396) to the editable fields of a program and validates the result: a patch may
- * remove what is optional, but never the name of a program.
+ * Applies a JSON Merge Patch (RFC 7396) to the editable fields of a program and validates what it changes: a patch may
+ * remove what is optional, but never the name of a program. What it leaves alone came from a source, and is not judged by
+ * the rules of the desk.
  */
 export async function mergeProgram(
   current: Pick<ProgramDetailRow, 'name' | 'nameDetail' | 'phone' | 'intakePhones' | 'website'>,
@@ -37,17 +38,18 @@ export async function mergeProgram(
     ),
   );
   const merged = mergePatch.apply(structuredClone(document), structuredClone(patch)) as MergedDocument;
-  const checked = (await new RequestValidation().transform(withUnknownNulls(merged, patch), {
+  const changed = Object.fromEntries(Object.entries(merged).filter(([key]) => Object.hasOwn(patch, key)));
+  const checked = (await new RequestValidation().transform(withLostNulls(changed, patch), {
     type: 'body',
     metatype: EditableProgram,
   })) as EditableProgram;
   return {
     contacts: {
-      name: checked.name,
-      nameDetail: checked.nameDetail ?? null,
-      phone: checked.phone ?? null,
-      intakePhones: checked.intakePhones ?? [],
-      website: checked.website ?? null,
+      name: checked.name ?? name,
+      nameDetail: 'nameDetail' in patch ? (checked.nameDetail ?? null) : nameDetail,
+      phone: 'phone' in patch ? (checked.phone ?? null) : phone,
+      intakePhones: 'intakePhones' in patch ? (checked.intakePhones ?? []) : intakePhones,
+      website: 'website' in patch ? (checked.website ?? null) : website,
     },
     ...restatementOf((patch as { facts?: unknown }).facts, facts, checked.facts ?? {}),
     ...(checked.why === undefined ? {} : { why: checked.why }),
@@ -64,17 +66,19 @@ const EDITABLE = {
   why: true,
 } satisfies Record<keyof EditableProgram, true>;
 
+const { name: _name, ...REMOVABLE } = EDITABLE;
+
 interface MergedDocument {
   readonly facts?: object;
 }
 
-/** A patch that removes an unknown field or fact is refused like one that sets it: merging alone would lose it. */
-function withUnknownNulls(merged: MergedDocument, patch: object): object {
+/** A patch that removes an unknown field or fact, or the name, is refused: merging alone would lose the null. */
+function withLostNulls(merged: MergedDocument, patch: object): object {
   const { facts } = patch as { facts?: unknown };
   const unknownFacts = typeof facts === 'object' && facts !== null ? unknownNulls(facts, FACTS) : {};
   return {
     ...merged,
-    ...unknownNulls(patch, EDITABLE),
+    ...unknownNulls(patch, REMOVABLE),
     ...(Object.keys(unknownFacts).length > 0 ? { facts: { ...merged.facts, ...unknownFacts } } : {}),
   };
 }

@@ -4,13 +4,10 @@ import { STATES } from '../core/vocabulary/places.js';
 import { Code } from '../http/validation/codes.decorators.js';
 import { NestedObject } from '../http/validation/nested.decorators.js';
 import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
-import { NOT_BLANK, NumberWithin, Text, Texts } from '../http/validation/value.decorators.js';
+import { NOT_BLANK, NumberWithin, Text } from '../http/validation/value.decorators.js';
 import { FactsObject } from './fact-value.decorators.js';
+import { PHONE_SCHEMA, PhoneNumber, PhoneNumbers, PHONES_SCHEMA } from './phone-number.decorator.js';
 
-const PHONE = {
-  matches: /^\+?[0-9(][0-9 ().-]{6,}( ?(x|ext\.?) ?[0-9]{1,6})?$/,
-  message: 'must be a telephone number such as 203-555-0100 or 203-555-0100 x12',
-};
 const WEBSITE = {
   matches: /^https?:\/\/[^\s/]+\.[^\s]+$/,
   message: 'must be an address such as https://example.org',
@@ -65,10 +62,10 @@ export class NewProgramRequest {
   @NestedObject(() => NewLocation)
   location: NewLocation;
 
-  @Text({ optional: true, max: 40, pattern: PHONE })
+  @PhoneNumber({ optional: true })
   phone?: string;
 
-  @Texts({ optional: true, max: 10, each: { max: 40, pattern: PHONE } })
+  @PhoneNumbers({ optional: true })
   intakePhones?: string[];
 
   @Text({ optional: true, max: 500, pattern: WEBSITE })
@@ -86,18 +83,18 @@ export class NewProgramRequest {
   why: string;
 }
 
-/** The editable fields of a program: a patch must leave them valid. */
+/** The editable fields of a program, as far as a patch names them. */
 export class EditableProgram {
-  @Text({ max: 200 })
-  name: string;
+  @Text({ optional: true, max: 200 })
+  name?: string;
 
   @Text({ optional: true, max: 200 })
   nameDetail?: string;
 
-  @Text({ optional: true, max: 40, pattern: PHONE })
+  @PhoneNumber({ optional: true })
   phone?: string;
 
-  @Texts({ optional: true, max: 10, each: { max: 40, pattern: PHONE } })
+  @PhoneNumbers({ optional: true })
   intakePhones?: string[];
 
   @Text({ optional: true, max: 500, pattern: WEBSITE })
@@ -118,22 +115,11 @@ export class ProgramPatchBody {
   @ApiProperty({ type: String, required: false, nullable: true, maxLength: 200, pattern: NOT_BLANK })
   nameDetail?: string | null;
 
-  @ApiProperty({
-    type: String,
-    required: false,
-    nullable: true,
-    maxLength: 40,
-    pattern: PHONE.matches.source,
-  })
+  /** Answered as `203-555-0100 x12`, letters as the digits on their keys. */
+  @ApiProperty({ ...PHONE_SCHEMA, required: false, nullable: true })
   phone?: string | null;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'string', maxLength: 40, pattern: PHONE.matches.source },
-    required: false,
-    nullable: true,
-    maxItems: 10,
-  })
+  @ApiProperty({ ...PHONES_SCHEMA, required: false, nullable: true })
   intakePhones?: string[] | null;
 
   @ApiProperty({

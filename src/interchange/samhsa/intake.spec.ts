@@ -22,7 +22,7 @@ describe('a row of the facility list', () => {
       name: 'Harbor Recovery Inc',
       nameDetail: 'Outpatient Services',
       phone: '203-555-0100',
-      intakePhones: ['203-555-0101', '203-555HOPE'],
+      intakePhones: ['203-555-0101', '203-555-4673'],
       fictional: false,
       organization: { key: 'harbor recovery inc|ct', name: 'Harbor Recovery Inc', state: 'CT' },
       location: {

@@ -1,5 +1,6 @@
 import type { PostalCode } from '../../directory/postal-codes.js';
 import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake.js';
+import { readPhone } from '../../core/directory/phone-number.js';
 import { type State, STATES } from '../../core/vocabulary/places.js';
 import type { CodeBook } from './code-book.js';
 import { codesIn, COLUMNS, type FacilityRow, REQUIRED_COLUMNS } from './facility-row.js';
@@ -23,6 +24,11 @@ export interface IntakeRow {
   readonly row: number;
   readonly intake?: ProgramIntake;
   readonly issues: readonly NumberedIssue[];
+}
+
+/** What cannot be read as a number is kept as it is written: a person may make sense of it. */
+function phoneOf(written: string): string {
+  return readPhone(written) ?? written;
 }
 
 /** Reads one row by itself: a program, with unknown facts at worst, or an issue that excludes it. */
@@ -54,9 +60,13 @@ export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeR
     key: key(cell.name1, cell.name2, ...address),
     name: cell.name1,
     ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
-    ...(cell.phone === '' ? {} : { phone: cell.phone }),
+    ...(cell.phone === '' ? {} : { phone: phoneOf(cell.phone) }),
     intakePhones: [
-      ...new Set([cell.intake1, cell.intake1a, cell.intake2, cell.intake2a].filter((phone) => phone !== '')),
+      ...new Set(
+        [cell.intake1, cell.intake1a, cell.intake2, cell.intake2a]
+          .filter((phone) => phone !== '')
+          .map(phoneOf),
+      ),
     ],
     fictional: false,
     organization: { key: organizationKey, name: cell.name1, state },

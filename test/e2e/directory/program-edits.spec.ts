@@ -277,6 +277,9 @@ describe('A program that an editor corrects', () => {
   it.each([
     [{ name: null }, 400, '/name'],
     [{ phone: 'x' }, 400, '/phone'],
+    [{ intakePhones: ['203-555-0100', '(203) 555-0100'] }, 400, '/intakePhones/1'],
+    [{ intakePhones: ['800-662-HELP', '555-0100'] }, 400, '/intakePhones/1'],
+    [{ constructor: null }, 400, '/constructor'],
     [{ fax: '1' }, 400, '/fax'],
     [{ facts: { waitDays: 'soon' } }, 400, '/facts/waitDays'],
     [{ facts: 7 }, 400, '/facts'],
@@ -286,6 +289,26 @@ describe('A program that an editor corrects', () => {
     const response = await edit(patch);
     expect([response.status, response.body.errors?.[0].pointer]).toEqual([status, pointer]);
     expect(await acts(id)).toEqual([]);
+  });
+
+  it.each([
+    ['800-662-HELP', '800-662-4357'],
+    ['(203) 555-0100 ext. 12', '203-555-0100 x12'],
+  ])('has a number written "%s" as %s, as an import has', async (written, stored) => {
+    const { status, body } = await edit({ phone: written, intakePhones: [written] });
+    expect([status, body.phone, body.intakePhones]).toEqual([200, stored, [stored]]);
+  });
+
+  it('is changed beside what a source wrote and the desk would refuse', async () => {
+    const odd = {
+      name: `Oak ${'x'.repeat(250)}`,
+      phone: 'ask for Jo',
+      intakePhones: ['888-CALL'],
+      website: 'oak dot example',
+    };
+    await service.store(source, [intake(odd)]);
+    const { status, body } = await edit({ nameDetail: 'Second floor' });
+    expect([status, body]).toEqual([200, expect.objectContaining({ ...odd, nameDetail: 'Second floor' })]);
   });
 
   it('is for editors, and for programs that exist', async () => {
