@@ -5008,7 +5008,7 @@ export interface components {
              * @description Metres to the nearest program beyond the distance that meets all else; only if none is within it.
              */
             nearestMeters?: number;
-            /** @description That none is within the distance, and how far the nearest is; only if it is so. */
+            /** @description That none is within the distance, and how far the nearest is, for the person; only if it is so. */
             says?: string;
         };
         TravelResponse: {
@@ -5020,8 +5020,10 @@ export interface components {
              * @enum {string|null}
              */
             basis: "estimate" | "route" | null;
-            /** @description How the minutes were estimated, or why there are none. */
+            /** @description How the minutes were estimated, or why there are none: for the person or the family, in plain words. */
             assumption: string;
+            /** @description The same for a professional, with each number that the estimate uses. */
+            detail: string;
         };
         VerdictOrigin: {
             fact: components["schemas"]["Fact"];
@@ -5071,8 +5073,10 @@ export interface components {
             origins: components["schemas"]["VerdictOrigin"][];
             /** @description Relevant to safety: never relaxed, and never presented as suitable while unknown. */
             safety: boolean;
-            /** @description One sentence, backed by a fact of the program. */
+            /** @description For the person or the family, in plain words: what a fact of the program means here. */
             reason: string;
+            /** @description The same for a professional, in the terms of the field. */
+            detail: string;
             /** @description The question to ask the provider, if the verdict is unknown. */
             ask?: string;
             /** @description What to post after the provider has answered, so that the next match uses it. */
@@ -5174,11 +5178,17 @@ export interface components {
             known: number;
             /** @description weight × value ÷ sum of weights; contributions add up to the score. */
             contribution: number;
+            /** @description For the person or the family, in plain words. */
             reason: string;
+            /** @description The same for a professional, in the terms of the field. */
+            detail: string;
         };
         WarningResponse: {
             code: string;
+            /** @description For the person or the family, in plain words. */
             message: string;
+            /** @description The same for a professional, in the terms of the field. */
+            detail: string;
             approach?: string;
         };
         LeaveOption: {
@@ -5233,7 +5243,10 @@ export interface components {
             /** @description What was requested, in the same unit as what was found (metres, cents, days, codes). */
             asked?: number | string | string[];
             found?: number | string | string[];
+            /** @description For the person or the family, in plain words. */
             reason: string;
+            /** @description The same for a professional, in the terms of the field. */
+            detail: string;
         };
         NearMissResponse: {
             distanceMeters: number | null;
@@ -5595,7 +5608,10 @@ export interface components {
             by: components["schemas"]["Decider"];
             /** @description If the score decides: what each criterion adds to the lead, largest first. */
             criteria: components["schemas"]["CriterionLead"][];
+            /** @description For the person or the family, in plain words. */
             reason: string;
+            /** @description The same for a professional. */
+            detail: string;
         };
         ComparisonResponse: {
             /**

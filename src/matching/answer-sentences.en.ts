@@ -23,6 +23,7 @@ export const ANSWER_SENTENCES_EN = {
   guidanceOffer: (name: string) => `${name}: worth offering to a family first.`,
   guidanceWarn: (name: string) => `${name}: listed with a warning.`,
   decides: (by: Decider, leading: readonly string[]): string => DECIDES[by](leading),
+  decidesForPerson: (by: Decider, leading: readonly string[]): string => DECIDES_FOR_PERSON[by](leading),
 } satisfies Readonly<
   Record<string, string | ((name: string) => string) | ((programs: number) => string) | DecisionSentence>
 >;
@@ -40,6 +41,20 @@ const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>>
   known_weight: () => 'Their scores are the same; more is known about the first.',
   distance: () => 'Their scores are the same; the first is nearer.',
   id: () => 'They are the same in everything that counts; the order of their ids decides.',
+};
+
+/** The same for the person or the family. */
+const DECIDES_FOR_PERSON: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
+  match: () => 'The first fits what was asked for. Something rules out the second.',
+  leads: () => 'The first is of a kind that comes first in this list.',
+  tier: () => 'We know that the first has all that was asked for. The second has something to check.',
+  safety_open: () => 'For the second, a question about safety is still open.',
+  reach_open: () =>
+    'The first is near. The second is near by phone or video only, or we do not know if it is near.',
+  score: (leading) => `The first fits better. What counts most: ${leading.join(', ')}.`,
+  known_weight: () => 'They fit equally well. We know more about the first.',
+  distance: () => 'They fit equally well. The first is nearer.',
+  id: () => 'They are the same in all that counts.',
 };
 
 export type AnswerSentences = typeof ANSWER_SENTENCES_EN;

@@ -1,5 +1,5 @@
 import { lovedOneField } from '../core/assessment/need-questions.js';
-import { sentence } from '../core/language/sentences.js';
+import { toAsk } from '../core/language/sentences.js';
 import { CLIENT_QUESTIONS, type ClientQuestion, type Purpose } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
 import { type OpenClientQuestion, tallyClientQuestions } from '../core/matching/ranking.js';
@@ -36,7 +36,7 @@ export function toClientQuestions(
       askClient.filter(({ question }) => question === code).map(({ programs }) => ({ purpose, programs })),
     );
     const fields = [...new Set(concerned.map(({ purpose }) => fieldOf(code, purpose)))];
-    const ask = sentence(askOf(code), language);
+    const ask = toAsk(askOf(code), language);
     return fields.map((field) => ({
       code,
       field,

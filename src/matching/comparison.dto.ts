@@ -52,7 +52,11 @@ export class DecisionResponse {
   @ApiProperty({ type: () => CriterionLead, isArray: true })
   criteria: CriterionLead[];
 
+  /** For the person or the family, in plain words. */
   reason: string;
+
+  /** The same for a professional. */
+  detail: string;
 }
 
 /** Programs side by side, in their order. */

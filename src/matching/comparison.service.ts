@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
 import { Query } from '../core/matching/index/query.js';
 import { findRanks, type ProgramRank } from '../core/matching/index/find-rank.js';
+import { plainLabel } from '../core/language/for-person/words.js';
 import { label } from '../core/language/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
 import type { Track } from '../core/matching/rules/tracks.js';
@@ -77,12 +78,20 @@ function toCompared(
 
 function decide(first: ProgramRank, second: ProgramRank, language: Language): DecisionResponse {
   const { by, criteria } = whatDecides(first, second);
-  const leading = criteria.filter(({ lead }) => lead > 0).map(({ code }) => label(code, language));
+  const leading = criteria.filter(({ lead }) => lead > 0).map(({ code }) => code);
+  const { decides, decidesForPerson } = ANSWER_SENTENCES[language];
   return {
     first: first.id,
     second: second.id,
     by,
     criteria: criteria.map((each) => ({ ...each })),
-    reason: ANSWER_SENTENCES[language].decides(by, leading),
+    reason: decidesForPerson(
+      by,
+      leading.map((code) => plainLabel(code, language)),
+    ),
+    detail: decides(
+      by,
+      leading.map((code) => label(code, language)),
+    ),
   };
 }

@@ -9,7 +9,7 @@ import {
   type RankedProgram,
   type Reach,
 } from '../core/matching/ranking.js';
-import { sentence } from '../core/language/sentences.js';
+import { forPerson, forProfessional, toAsk } from '../core/language/sentences.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { CRITERIA } from '../core/matching/rules/criteria/all-criteria.js';
 import type { ProgramQuestion, Reason } from '../core/matching/verdict.js';
@@ -102,7 +102,7 @@ export function toAssessment(need: Need, result: AssessmentResult, language: Lan
 
 function toReach(reach: Reach, need: Need, language: Language): ReachResponse {
   const none = noneWithin(reach, need);
-  return { ...reach, ...(none ? { says: sentence(none, language) } : {}) };
+  return { ...reach, ...(none ? { says: forPerson(none, language) } : {}) };
 }
 
 function toMatch(
@@ -159,6 +159,11 @@ export function toExplained(
   };
 }
 
+/** A reason in both voices. */
+function toLine(reason: Reason, language: Language): Pick<ConstraintVerdict, 'reason' | 'detail'> {
+  return { reason: forPerson(reason, language), detail: forProfessional(reason, language) };
+}
+
 function toVerdict(
   { code, verdict, safety, reason, ask, askClient }: JudgedConstraint,
   observe: ObserveResponse | undefined,
@@ -168,8 +173,8 @@ function toVerdict(
     code,
     verdict,
     safety,
-    reason: sentence(reason, language),
-    ...(ask ? { ask: sentence(ask, language) } : {}),
+    ...toLine(reason, language),
+    ...(ask ? { ask: toAsk(ask, language) } : {}),
     ...(askClient ? { askClient } : {}),
     ...(observe ? { observe } : {}),
   };
@@ -183,11 +188,11 @@ function toContribution(
 ): CriterionContribution {
   const asked = <Part extends { readonly ask?: ProgramQuestion }>({ ask, ...part }: Part) => {
     const observe = ask && observation(CRITERIA[contribution.code].asks?.[ask.code], id, today);
-    return { ...part, ...(ask && { ask: sentence(ask, language) }), ...(observe && { observe }) };
+    return { ...part, ...(ask && { ask: toAsk(ask, language) }), ...(observe && { observe }) };
   };
   return {
     ...contribution,
-    reason: sentence(reason, language),
+    ...toLine(reason, language),
     ...(components ? { components: components.map(asked) } : {}),
     ...(signs ? { signs: signs.map(asked) } : {}),
   };
@@ -197,7 +202,8 @@ function toWarning(reason: Reason, language: Language): WarningResponse {
   const { approach } = reason.values;
   return {
     code: reason.code.replace(/^warning\./, ''),
-    message: sentence(reason, language),
+    message: forPerson(reason, language),
+    detail: forProfessional(reason, language),
     ...(typeof approach === 'string' ? { approach } : {}),
   };
 }
@@ -215,7 +221,7 @@ function toNearMiss(
     failing: {
       constraint: failing.code,
       verdict: failing.verdict,
-      reason: sentence(failing.reason, language),
+      ...toLine(failing.reason, language),
       ...(failing.asked === undefined ? {} : { asked: failing.asked }),
       ...(failing.found === undefined ? {} : { found: failing.found }),
     },

@@ -100,8 +100,11 @@ export class ConstraintVerdict {
   /** Relevant to safety: never relaxed, and never presented as suitable while unknown. */
   safety: boolean;
 
-  /** One sentence, backed by a fact of the program. */
+  /** For the person or the family, in plain words: what a fact of the program means here. */
   reason: string;
+
+  /** The same for a professional, in the terms of the field. */
+  detail: string;
 
   /** The question to ask the provider, if the verdict is unknown. */
   ask?: string;
@@ -220,7 +223,11 @@ export class CriterionContribution {
   /** weight × value ÷ sum of weights; contributions add up to the score. */
   contribution: number;
 
+  /** For the person or the family, in plain words. */
   reason: string;
+
+  /** The same for a professional, in the terms of the field. */
+  detail: string;
 
   /** For `evidence`: the result for each component of good care. */
   @ApiProperty({ type: () => EvidenceComponentResponse, isArray: true, required: false })
@@ -234,7 +241,12 @@ export class CriterionContribution {
 /** A concern about a program that is not in its score. */
 export class WarningResponse {
   code: string;
+
+  /** For the person or the family, in plain words. */
   message: string;
+
+  /** The same for a professional, in the terms of the field. */
+  detail: string;
   approach?: string;
 }
 
@@ -257,8 +269,11 @@ export class TravelResponse {
   @ApiProperty({ enum: ['estimate', 'route', null], type: String, nullable: true })
   basis: 'estimate' | 'route' | null;
 
-  /** How the minutes were estimated, or why there are none. */
+  /** How the minutes were estimated, or why there are none: for the person or the family, in plain words. */
   assumption: string;
+
+  /** The same for a professional, with each number that the estimate uses. */
+  detail: string;
 }
 
 export class MatchResponse {
@@ -327,7 +342,11 @@ export class FailingConstraint {
   @ApiProperty({ enum: OUTCOMES })
   verdict: Outcome;
 
+  /** For the person or the family, in plain words. */
   reason: string;
+
+  /** The same for a professional, in the terms of the field. */
+  detail: string;
 
   /** What was requested, in the same unit as what was found (metres, cents, days, codes). */
   @ApiProperty({
@@ -401,7 +420,7 @@ export class ReachResponse {
   @ApiProperty({ type: 'integer', required: false })
   nearestMeters?: number;
 
-  /** That none is within the distance, and how far the nearest is; only if it is so. */
+  /** That none is within the distance, and how far the nearest is, for the person; only if it is so. */
   says?: string;
 }
 

@@ -1,4 +1,4 @@
-import { sentence } from '../core/language/sentences.js';
+import { toChoose } from '../core/language/sentences.js';
 import type { Relaxation } from '../core/matching/ranking.js';
 import type { ProgramRelaxation } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -15,7 +15,7 @@ export function toRelaxation(
   return {
     constraint,
     change: { ...change },
-    label: `${sentence(label, language)}: ${more(relaxation.wouldAdd)}.`,
+    label: `${toChoose(label, language)}: ${more(relaxation.wouldAdd)}.`,
     ...relaxation,
   };
 }
@@ -25,5 +25,5 @@ export function toProgramRelaxation(
   { constraint, change, label, ...relaxation }: ProgramRelaxation,
   language: Language,
 ): ProgramRelaxationResponse {
-  return { constraint, change: { ...change }, label: `${sentence(label, language)}.`, ...relaxation };
+  return { constraint, change: { ...change }, label: `${toChoose(label, language)}.`, ...relaxation };
 }

@@ -105,7 +105,10 @@ export interface ExpectedProgram {
 
 /** One of the verdicts with the code of the reason (without the constraint's), the sentence, the question. */
 export type ExpectedVerdict = Partial<Record<Outcome, string>> & {
+  /** For the person. */
   readonly says?: string;
+  /** For a professional. */
+  readonly detail?: string;
   readonly asks?: string;
   /** The question to the client. */
   readonly asksClient?: string;
@@ -117,7 +120,10 @@ export interface ExpectedCriterion {
   readonly contribution?: number;
   /** The code of the reason, without the criterion's. */
   readonly reason?: string;
+  /** For the person. */
   readonly says?: string;
+  /** For a professional. */
+  readonly detail?: string;
 }
 
 const object = (properties: object, required: readonly string[] = []) => ({
@@ -140,11 +146,19 @@ const byProgram = (value: object) => ({ type: 'object', propertyNames: code, add
 const oneProgram = (value: object) => ({ ...byProgram(value), minProperties: 1, maxProperties: 1 });
 
 const verdict = {
-  ...object({ meets: text, fails: text, unknown: text, says: text, asks: text, asksClient: text }),
+  ...object({
+    meets: text,
+    fails: text,
+    unknown: text,
+    says: text,
+    detail: text,
+    asks: text,
+    asksClient: text,
+  }),
   minProperties: 1,
 };
 const criterion = {
-  ...object({ value: number, weight: number, contribution: number, reason: text, says: text }),
+  ...object({ value: number, weight: number, contribution: number, reason: text, says: text, detail: text }),
   minProperties: 1,
 };
 const program = object({

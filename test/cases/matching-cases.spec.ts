@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
 import { CONSTRAINT_CODES, CRITERION_CODES, type Purpose } from '../../src/core/matching/codes.js';
 import { round9 } from '../../src/core/matching/round.js';
-import { sentence } from '../../src/core/language/sentences.js';
+import { forPerson, forProfessional, toAsk, toChoose } from '../../src/core/language/sentences.js';
 import { placingsOf } from '../../src/core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { mergePatch } from '../support/merge-patch.js';
@@ -125,7 +125,7 @@ function trackAnswer(answered: AnsweredCase, track: Track, expected: ExpectedTra
       constraint,
       change,
       wouldAdd,
-      ...(expected.relaxations?.[i]?.says === undefined ? {} : { says: sentence(label, 'en') }),
+      ...(expected.relaxations?.[i]?.says === undefined ? {} : { says: toChoose(label, 'en') }),
       ...(expected.relaxations?.[i]?.bestScore === undefined ? {} : { bestScore }),
     })),
     warnings: Object.fromEntries(
@@ -153,7 +153,7 @@ function programAnswer(answered: AnsweredCase, track: Track, id: string, expecte
     ...(expected.distanceMeters === undefined ? {} : { distanceMeters: match?.distanceMeters }),
     ...(expected.warns === undefined
       ? {}
-      : { warns: (match?.warnings ?? warnings).map((warning) => sentence(warning, 'en')) }),
+      : { warns: (match?.warnings ?? warnings).map((warning) => forPerson(warning, 'en')) }),
     ...(expected.verdicts && {
       verdicts: Object.fromEntries(
         Object.entries(expected.verdicts).map(([code, verdict]) => {
@@ -182,8 +182,9 @@ function verdictAnswer(
 ): ExpectedVerdict {
   return {
     [verdict]: reason.code.replace(`${code}.`, ''),
-    ...(expected.says === undefined ? {} : { says: sentence(reason, 'en') }),
-    ...(expected.asks === undefined ? {} : { asks: ask && sentence(ask, 'en') }),
+    ...(expected.says === undefined ? {} : { says: forPerson(reason, 'en') }),
+    ...(expected.detail === undefined ? {} : { detail: forProfessional(reason, 'en') }),
+    ...(expected.asks === undefined ? {} : { asks: ask && toAsk(ask, 'en') }),
     ...(expected.asksClient === undefined ? {} : { asksClient: askClient }),
   };
 }
@@ -198,7 +199,8 @@ function criterionAnswer(
     ...(expected.weight === undefined ? {} : { weight }),
     ...(expected.contribution === undefined ? {} : { contribution }),
     ...(expected.reason === undefined ? {} : { reason: reason.code.replace(`${code}.`, '') }),
-    ...(expected.says === undefined ? {} : { says: sentence(reason, 'en') }),
+    ...(expected.says === undefined ? {} : { says: forPerson(reason, 'en') }),
+    ...(expected.detail === undefined ? {} : { detail: forProfessional(reason, 'en') }),
   };
 }
 

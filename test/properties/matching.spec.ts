@@ -9,7 +9,7 @@ import type { Knowledge } from '../../src/core/matching/rules/constraint.js';
 import { acceptableLevels, EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js';
 import type { RankedProgram, TrackRanking } from '../../src/core/matching/ranking.js';
-import { sentence } from '../../src/core/language/sentences.js';
+import { forPerson, forProfessional, toAsk } from '../../src/core/language/sentences.js';
 import {
   CONTINUUM_POSITION,
   type LevelOfCare,
@@ -114,15 +114,20 @@ describe('a score', () => {
       const { matches, nearMisses } = rank(need, programs, track);
       const said = [
         ...matches.flatMap(({ constraints, criteria, warnings }) => [
-          ...constraints.flatMap(({ reason, ask }) => (ask ? [reason, ask] : [reason])),
+          ...constraints.map(({ reason }) => reason),
           ...criteria.map(({ reason }) => reason),
           ...warnings,
         ]),
-        ...nearMisses.flatMap(({ failing }) =>
-          failing.ask ? [failing.reason, failing.ask] : [failing.reason],
-        ),
+        ...nearMisses.map(({ failing }) => failing.reason),
       ];
-      const sentences = LANGUAGES.flatMap((language) => said.map((reason) => sentence(reason, language)));
+      const asked = [
+        ...matches.flatMap(({ constraints }) => constraints.flatMap(({ ask }) => ask ?? [])),
+        ...nearMisses.flatMap(({ failing }) => failing.ask ?? []),
+      ];
+      const sentences = LANGUAGES.flatMap((language) => [
+        ...said.flatMap((reason) => [forPerson(reason, language), forProfessional(reason, language)]),
+        ...asked.map((each) => toAsk(each, language)),
+      ]);
       for (const words of sentences) expect(words).toMatch(/^[^a-z].*[.?]$/);
       for (const words of sentences)
         expect(words).not.toMatch(/undefined|NaN|\[object|null| {2}| [.,?]|\(\)/);

@@ -31,7 +31,7 @@ import type { CareNeed, HistoryOutcome, Strictness } from '../matching/codes.js'
 import type { LABELS_EN } from './labels.en.js';
 
 /** The parts of criteria that are sums (criteria/engagement.ts, continuity.ts). */
-type PartCode =
+export type PartCode =
   | 'craft'
   | 'motivational-interviewing'
   | 'low-threshold-start'
@@ -42,7 +42,7 @@ type PartCode =
   | 'different-element';
 
 /** Components of good care that the published policies name. */
-type ComponentCode =
+export type ComponentCode =
   | 'medication'
   | 'psychosocial'
   | 'contingency-management'

@@ -74,42 +74,6 @@ export const LABELS_EN = {
   'medical-examination': 'a medical examination',
 } as const;
 
-/** The English word for a code. */
-function label(code: string): string {
-  return (
-    (LABELS_EN as Readonly<Record<string, string>>)[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ')
-  );
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-function anyOf(codes: readonly string[]): string {
-  return joined(codes.map(label), 'or');
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function allOf(codes: readonly string[]): string {
-  return joined(codes.map(label), 'and');
-}
-
-/** `English`, `English or Spanish`, of tags. */
-function anyLanguage(tags: readonly string[]): string {
-  return joined(tags.map(nameOf), 'or');
-}
-
-/** `English`, `English and Spanish`, of tags. */
-function allLanguages(tags: readonly string[]): string {
-  return joined(tags.map(nameOf), 'and');
-}
-
-function nameOf(tag: string): string {
-  return languageName(tag, 'en');
-}
-
-function joined(words: readonly string[], last: 'and' | 'or'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
-
 /** Cents with their currency: `$150`, `$12.50`, `150 EUR`. */
 export function money(cents: number, currency: string): string {
   const amount = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
@@ -132,5 +96,44 @@ function session(span: string): string {
   return `${WEEKDAY_NAMES[day] ?? day} ${hours}`;
 }
 
-/** How English words codes and lists of them. */
-export const ENGLISH = { label, anyOf, allOf, anyLanguage, allLanguages, session };
+function joined(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** `a, b and c`, of words. */
+function and(words: readonly string[]): string {
+  return joined(words, 'and');
+}
+
+/** `English`, `English or Spanish`, of tags. */
+function anyLanguage(tags: readonly string[]): string {
+  return joined(tags.map(nameOf), 'or');
+}
+
+/** `English`, `English and Spanish`, of tags. */
+function allLanguages(tags: readonly string[]): string {
+  return joined(tags.map(nameOf), 'and');
+}
+
+function nameOf(tag: string): string {
+  return languageName(tag, 'en');
+}
+
+/**
+ * How English words codes and lists of them.
+ *
+ * @param names words that stand before those of `LABELS_EN`, by code
+ */
+export function englishWith(names: Readonly<Record<string, string>>) {
+  const words: Readonly<Record<string, string>> = { ...LABELS_EN, ...names };
+  /** The English word for a code. */
+  const label = (code: string): string => words[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
+  /** `a`, `a or b`, `a, b or c`. */
+  const anyOf = (codes: readonly string[]): string => joined(codes.map(label), 'or');
+  /** `a`, `a and b`, `a, b and c`. */
+  const allOf = (codes: readonly string[]): string => joined(codes.map(label), 'and');
+  return { label, anyOf, allOf, and, anyLanguage, allLanguages, session };
+}
+
+export const ENGLISH = englishWith({});

@@ -304,5 +304,15 @@ export function spanishWith(names: Readonly<Record<string, string>>) {
   const allOf = (codes: readonly string[]): string => AND.format(codes.map(label));
   /** After a `no`: `a`, `a ni b`, `a, b ni c`. */
   const noneOf = (codes: readonly string[]): string => joinedByNi(codes.map(label));
-  return { label, anyOf, allOf, noneOf, anyLanguage, allLanguages, noLanguage, session };
+  return {
+    label,
+    anyOf,
+    allOf,
+    noneOf,
+    anyLanguage,
+    allLanguages,
+    noLanguage,
+    and: (several: readonly string[]) => AND.format(several),
+    session,
+  };
 }

@@ -1,5 +1,8 @@
-import { LANGUAGES } from '../vocabulary/languages.js';
-import { SENTENCE_CODES, SENTENCES, sentence } from './sentences.js';
+import { type Language, LANGUAGES } from '../vocabulary/languages.js';
+import { QUESTIONS } from './questions/questions.js';
+import { RELAXATIONS } from './relaxations/relaxations.js';
+import { forPerson, forProfessional, LINE_CODES, LINES, toAsk, QUESTION_CODES } from './sentences.js';
+import type { Catalogues } from './sentence-template.js';
 import type { Reason, ReasonValue } from '../matching/verdict.js';
 
 /** For each value that a template may name, one without a label: it is shown unchanged. */
@@ -73,7 +76,23 @@ const OTHERWISE = Object.entries(MARKERS).map(([name, value]): [string, ReasonVa
         : `${String(value)}x`,
 ]);
 
-function rendered(code: keyof (typeof SENTENCES)['en'], language: 'en' | 'es', values: typeof MARKERS) {
+/** Every catalogue: two voices of the lines, and the questions. */
+const CATALOGUES: readonly [string, Catalogues<string>][] = [
+  ['for the person', LINES.person],
+  ['for a professional', LINES.professional],
+  ['of questions', QUESTIONS],
+  ['of relaxations', RELAXATIONS],
+];
+const EVERY_SENTENCE = CATALOGUES.flatMap(([whose, catalogues]) =>
+  Object.keys(catalogues.en).map((code) => [whose, code, catalogues] as const),
+);
+
+function rendered(
+  catalogues: Catalogues<string>,
+  code: string,
+  language: Language,
+  values: typeof MARKERS = MARKERS,
+) {
   const read = new Set<string>();
   const watched = new Proxy(values, {
     get: (all, name: string) => {
@@ -81,7 +100,8 @@ function rendered(code: keyof (typeof SENTENCES)['en'], language: 'en' | 'es', v
       return all[name];
     },
   });
-  const words = sentence({ code, values: watched }, language);
+  const template = catalogues[language][code]!;
+  const words = typeof template === 'string' ? template : template(watched);
   const facts = [...words.matchAll(/z[a-z]{2}[0-9]x?|Z[CS]U?x?|[0-9]+(?:[.:][0-9]+)*/g)].map(
     ([fact]) => fact,
   );
@@ -89,26 +109,33 @@ function rendered(code: keyof (typeof SENTENCES)['en'], language: 'en' | 'es', v
 }
 
 describe('the catalogues', () => {
-  it('have the same codes in every language', () => {
+  it.each(CATALOGUES)('%s have the same codes in every language', (_whose, catalogues) => {
     for (const language of LANGUAGES)
-      expect(Object.keys(SENTENCES[language]).sort()).toEqual([...SENTENCE_CODES].sort());
+      expect(Object.keys(catalogues[language]).sort()).toEqual(Object.keys(catalogues.en).sort());
+  });
+
+  it('have every line in both voices', () => {
+    expect(Object.keys(LINES.professional.en).sort()).toEqual(Object.keys(LINES.person.en).sort());
   });
 
   it('know every value that a template names', () => {
-    const named = SENTENCE_CODES.flatMap((code) =>
-      LANGUAGES.flatMap((language) => [...rendered(code, language, MARKERS).read]),
+    const named = EVERY_SENTENCE.flatMap(([, code, catalogues]) =>
+      LANGUAGES.flatMap((language) => [...rendered(catalogues, code, language).read]),
     );
     expect([...new Set(named)].filter((name) => !(name in MARKERS))).toEqual([]);
   });
 
-  it.each(SENTENCE_CODES)('state the same facts of %s', (code) => {
-    const en = rendered(code, 'en', MARKERS);
-    const es = rendered(code, 'es', MARKERS);
+  it.each(EVERY_SENTENCE)('%s state the same facts of %s in every language', (_whose, code, catalogues) => {
+    const en = rendered(catalogues, code, 'en');
+    const es = rendered(catalogues, code, 'es');
     expect(es.facts).toEqual(en.facts);
     expect(es.words).not.toBe(en.words);
     for (const [name, value] of OTHERWISE) {
       const values = { ...MARKERS, [name]: value };
-      const [other, otro] = [rendered(code, 'en', values), rendered(code, 'es', values)];
+      const [other, otro] = [
+        rendered(catalogues, code, 'en', values),
+        rendered(catalogues, code, 'es', values),
+      ];
       expect(otro.facts).toEqual(other.facts);
       // What makes a difference in one language makes a difference in the other.
       expect([name, otro.words !== es.words]).toEqual([name, other.words !== en.words]);
@@ -116,20 +143,27 @@ describe('the catalogues', () => {
   });
 
   it('say nothing in Spanish that English says, whatever the code', () => {
-    const english = new Set(SENTENCE_CODES.map((code) => rendered(code, 'en', MARKERS).words));
-    expect(SENTENCE_CODES.filter((code) => english.has(rendered(code, 'es', MARKERS).words))).toEqual([]);
+    const all = (language: Language) =>
+      EVERY_SENTENCE.map(([, code, catalogues]) => rendered(catalogues, code, language).words);
+    const english = new Set(all('en'));
+    expect(all('es').filter((words) => english.has(words))).toEqual([]);
   });
 
   it('open and close every Spanish question', () => {
-    for (const code of SENTENCE_CODES) {
-      const { words } = rendered(code, 'es', MARKERS);
-      expect([code, words.includes('¿')]).toEqual([code, words.endsWith('?')]);
-      expect([code, words.endsWith('?')]).toEqual([code, /^ask(_client)?\./.test(code)]);
+    for (const code of QUESTION_CODES) {
+      const { words } = rendered(QUESTIONS, code, 'es');
+      expect([code, words]).toEqual([code, expect.stringMatching(/¿[^¿?]+\?$/)]);
     }
+  });
+
+  it('say no line to a professional as a question', () => {
+    for (const code of LINE_CODES)
+      for (const language of LANGUAGES)
+        expect(rendered(LINES.professional, code, language).words).not.toContain('?');
   });
 });
 
-describe('a Spanish sentence', () => {
+describe('a Spanish sentence for a professional', () => {
   it.each<[string, Reason, string]>([
     [
       'of a distance',
@@ -145,11 +179,6 @@ describe('a Spanish sentence', () => {
       'Cuesta $466.67 por semana, más que el presupuesto de $350.',
     ],
     ['of one day', { code: 'access_speed.wait', values: { days: 1 } }, 'Primera cita en un plazo de 1 día.'],
-    [
-      'of sounds that ask for e and u',
-      { code: 'ask.language', values: { languages: ['es', 'en'] } },
-      '¿Hay consejería en español o inglés, o un intérprete?',
-    ],
     [
       'of two conditions',
       { code: 'treats_condition.not', values: { conditions: ['alcohol', 'opioid'] } },
@@ -176,28 +205,46 @@ describe('a Spanish sentence', () => {
       'Tratamiento ambulatorio intensivo con sesiones fuera del horario de trabajo habitual (de lunes a viernes, de 9 a 5, supuesto): lunes de 18:00 a 21:00 (en días feriados: no se sabe).',
     ],
   ])('%s', (_what, reason, words) => {
-    expect(sentence(reason, 'es')).toBe(words);
+    expect(forProfessional(reason, 'es')).toBe(words);
+  });
+
+  it('minds the sounds that ask for e and u', () => {
+    expect(toAsk({ code: 'ask.language', values: { languages: ['es', 'en'] } }, 'es')).toBe(
+      '¿Hay consejería en español o inglés, o un intérprete?',
+    );
   });
 });
 
 describe('a sentence about languages', () => {
   const languages = ['es-MX', 'yue', 'crp', 'qqq'];
 
-  it.each(SENTENCE_CODES.filter((code) => code.includes('language')))('names them in %s', (code) => {
-    for (const language of LANGUAGES)
-      for (const offered of [[], languages]) {
-        const words = sentence({ code, values: { languages, offered } }, language);
-        expect(words).not.toMatch(/\b(?:es-MX|yue|crp)\b/);
-      }
-  });
+  it.each(EVERY_SENTENCE.filter(([, code]) => code.includes('language')))(
+    '%s names them in %s',
+    (_whose, code, catalogues) => {
+      for (const language of LANGUAGES)
+        for (const offered of [[], languages]) {
+          const { words } = rendered(catalogues, code, language, { ...MARKERS, languages, offered });
+          expect(words).not.toMatch(/\b(?:es-MX|yue|crp)\b/);
+        }
+    },
+  );
 });
 
 describe('a constraint that is a preference', () => {
-  it.each([
-    ['en', 'Wanted and offered: gender and within distance.'],
-    ['es', 'Deseado y presente: género y dentro de la distancia.'],
-  ] as const)('is named in the words of the language %s', (language, words) => {
-    const values = { present: ['gender', 'within_distance'], absent: [], unwished: [], notReported: [] };
-    expect(sentence({ code: 'preferences.features', values }, language)).toBe(words);
+  const values = { present: ['gender', 'within_distance'], absent: [], unwished: [], notReported: [] };
+  const wished: Reason = { code: 'preferences.features', values };
+
+  it('is named to a professional in the words of the language', () => {
+    expect(forProfessional(wished, 'en')).toBe('Wanted and offered: gender and within distance.');
+    expect(forProfessional(wished, 'es')).toBe('Deseado y presente: género y dentro de la distancia.');
+  });
+
+  it('is named to the person as what was wished for', () => {
+    expect(forPerson(wished, 'en')).toBe(
+      'It has what was wished for: care for this gender and a place nearby.',
+    );
+    expect(forPerson(wished, 'es')).toBe(
+      'Tiene lo que se deseaba: atención para este género y un lugar cercano.',
+    );
   });
 });

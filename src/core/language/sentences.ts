@@ -1,31 +1,51 @@
-import type { ReasonCode } from '../matching/codes.js';
-import type { Reason } from '../matching/verdict.js';
+import type { ClientQuestionCode, LineCode, QuestionCode, RelaxationReason } from '../matching/codes.js';
+import type { Reason, Said } from '../matching/verdict.js';
 import type { Language } from '../vocabulary/languages.js';
-import { CONSTRAINTS_EN } from './for-professional/constraints.en.js';
-import { CONSTRAINTS_ES } from './for-professional/constraints.es.js';
-import { CRITERIA_EN } from './for-professional/criteria.en.js';
-import { CRITERIA_ES } from './for-professional/criteria.es.js';
-import { TRAVEL_EN } from './for-professional/travel.en.js';
-import { TRAVEL_ES } from './for-professional/travel.es.js';
-import { WARNINGS_EN } from './for-professional/warnings.en.js';
-import { WARNINGS_ES } from './for-professional/warnings.es.js';
-import { QUESTIONS_EN } from './questions/questions.en.js';
-import { QUESTIONS_ES } from './questions/questions.es.js';
-import { RELAXATIONS_EN } from './relaxations/relaxations.en.js';
-import { RELAXATIONS_ES } from './relaxations/relaxations.es.js';
-import type { SentenceTemplate } from './sentence-template.js';
+import { FOR_PERSON } from './for-person/lines.js';
+import { FOR_PROFESSIONAL } from './for-professional/lines.js';
+import { QUESTIONS } from './questions/questions.js';
+import { RELAXATIONS } from './relaxations/relaxations.js';
+import type { Catalogues } from './sentence-template.js';
 
-/** One catalogue per language; a missing sentence is a type error. */
-export const SENTENCES: Readonly<Record<Language, Readonly<Record<ReasonCode, SentenceTemplate>>>> = {
-  en: { ...CONSTRAINTS_EN, ...CRITERIA_EN, ...WARNINGS_EN, ...TRAVEL_EN, ...QUESTIONS_EN, ...RELAXATIONS_EN },
-  es: { ...CONSTRAINTS_ES, ...CRITERIA_ES, ...WARNINGS_ES, ...TRAVEL_ES, ...QUESTIONS_ES, ...RELAXATIONS_ES },
+/** Who reads a line: the person who looks for care, or their family, and the professional who helps them. */
+export const VOICES = ['person', 'professional'] as const;
+export type Voice = (typeof VOICES)[number];
+
+/** Every line in both voices (docs/decisions/0028-two-voices.md). */
+export const LINES: Readonly<Record<Voice, Catalogues<LineCode>>> = {
+  person: FOR_PERSON,
+  professional: FOR_PROFESSIONAL,
 };
 
-/** Codes that have a sentence. */
-export const SENTENCE_CODES = Object.keys(SENTENCES.en) as ReasonCode[];
+export const LINE_CODES = Object.keys(FOR_PERSON.en) as LineCode[];
+export const QUESTION_CODES = Object.keys(QUESTIONS.en) as (QuestionCode | ClientQuestionCode)[];
+export const RELAXATION_CODES = Object.keys(RELAXATIONS.en) as RelaxationReason[];
 
-/** The sentence of a reason. */
-export function sentence({ code, values }: Reason, language: Language): string {
-  const template = SENTENCES[language][code];
+/** The sentence of a reason for the person. */
+export function forPerson(reason: Reason, language: Language): string {
+  return words(reason, FOR_PERSON, language);
+}
+
+/** The same for a professional. */
+export function forProfessional(reason: Reason, language: Language): string {
+  return words(reason, FOR_PROFESSIONAL, language);
+}
+
+/** A question to a program or to the client. Both voices ask it in the same words. */
+export function toAsk(asked: Said<QuestionCode | ClientQuestionCode>, language: Language): string {
+  return words(asked, QUESTIONS, language);
+}
+
+/** What a change of the request would show in addition, for the person who may choose it. */
+export function toChoose(label: Said<RelaxationReason>, language: Language): string {
+  return words(label, RELAXATIONS, language);
+}
+
+function words<Code extends string>(
+  { code, values }: Said<Code>,
+  catalogues: Catalogues<Code>,
+  language: Language,
+): string {
+  const template = catalogues[language][code];
   return typeof template === 'string' ? template : template(values);
 }

@@ -187,6 +187,9 @@ export type TravelReason = Extract<ReasonCode, `${'travel' | 'reach'}.${string}`
 /** What a change of the request would show in addition, without the number of programs. */
 export type RelaxationReason = Extract<ReasonCode, `relax.${string}`>;
 
+/** What an answer says of a program, in one voice for the person and one for a professional. */
+export type LineCode = ConstraintReason | CriterionReason | WarningReason | TravelReason;
+
 /** A question to put to a program. */
 export type QuestionCode = Extract<ReasonCode, `ask.${string}`>;
 

@@ -1,18 +1,18 @@
-import type { ClientQuestion, QuestionCode, ReasonCode } from './codes.js';
+import type { ClientQuestion, ClientQuestionCode, LineCode, QuestionCode } from './codes.js';
 
 /** What a sentence is made of: its code in the catalogue and the values it names. */
-export interface Reason {
-  readonly code: ReasonCode;
+export interface Said<Code extends string> {
+  readonly code: Code;
   readonly values: Readonly<Record<string, ReasonValue>>;
 }
+/** What is said of a program. */
+export type Reason = Said<LineCode>;
 export type ReasonValue = string | number | boolean | readonly string[];
 
 export type Outcome = 'meets' | 'fails' | 'unknown';
 
 /** A question to put to the provider. */
-export interface ProgramQuestion extends Reason {
-  readonly code: QuestionCode;
-}
+export type ProgramQuestion = Said<QuestionCode>;
 
 /**
  * Whether one program meets one constraint, and why. What is unknown has the question that would settle it: `ask` for the
@@ -32,32 +32,32 @@ export interface Verdict {
 
 type Values = Readonly<Record<string, ReasonValue>>;
 
-export const meets = (code: ReasonCode, values: Values = {}): Verdict => ({
+export const meets = (code: LineCode, values: Values = {}): Verdict => ({
   verdict: 'meets',
   reason: { code, values },
 });
 
 export const fails = (
-  code: ReasonCode,
+  code: LineCode,
   values: Values = {},
   compared: Pick<Verdict, 'asked' | 'found'> = {},
 ): Verdict => ({ verdict: 'fails', reason: { code, values }, ...compared });
 
-export const unknown = (code: ReasonCode, ask: QuestionCode, values: Values = {}): Verdict => ({
+export const unknown = (code: LineCode, ask: QuestionCode, values: Values = {}): Verdict => ({
   verdict: 'unknown',
   reason: { code, values },
   ask: { code: ask, values },
 });
 
 /** Unknown until the client tells. */
-export const untold = (code: ReasonCode, askClient: ClientQuestion, values: Values = {}): Verdict => ({
+export const untold = (code: LineCode, askClient: ClientQuestion, values: Values = {}): Verdict => ({
   verdict: 'unknown',
   reason: { code, values },
   askClient,
 });
 
 /** The words of a question to the client. */
-export function askOf(question: ClientQuestion): Reason {
+export function askOf(question: ClientQuestion): Said<ClientQuestionCode> {
   return { code: `ask_client.${question}`, values: {} };
 }
 

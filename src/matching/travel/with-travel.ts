@@ -1,5 +1,5 @@
 import type { Place } from '../../core/matching/facts/distance.js';
-import { sentence } from '../../core/language/sentences.js';
+import { forPerson, forProfessional } from '../../core/language/sentences.js';
 import { type Need, unitsOf } from '../../core/matching/need.js';
 import type { Travel, TravelMode } from '../../core/matching/facts/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';
@@ -52,6 +52,12 @@ function toTravel(
   need: Pick<Need, 'units'>,
   language: Language,
 ): TravelResponse {
-  const assumption = sentence({ ...reason, values: { ...reason.values, ...unitsOf(need) } }, language);
-  return { mode, minutes: minutes ?? null, basis: basis ?? null, assumption };
+  const said = { ...reason, values: { ...reason.values, ...unitsOf(need) } };
+  return {
+    mode,
+    minutes: minutes ?? null,
+    basis: basis ?? null,
+    assumption: forPerson(said, language),
+    detail: forProfessional(said, language),
+  };
 }

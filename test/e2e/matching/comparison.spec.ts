@@ -98,7 +98,8 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const lead = byScore!.criteria.reduce((sum, each) => sum + each.lead, 0);
     expect(lead).toBeCloseTo(programs[0]!.score - programs[1]!.score, 7);
     expect(byScore!.criteria[0]!.code).toBe('evidence');
-    expect(byScore!.reason).toMatch(/^The first has the higher score: .+\.$/);
+    expect(byScore!.reason).toMatch(/^The first fits better. What counts most: .+\.$/);
+    expect(byScore!.detail).toMatch(/^The first has the higher score: .+\.$/);
     expect(byTier!.criteria).toEqual([]);
   });
 
@@ -184,7 +185,9 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const response = await service.post(PATH, { ...ASKED, programIds: asked }).set('accept-language', 'es');
     const spanish = response.body as ComparisonAnswer;
     expect([spanish.language, spanish.englishOnly.at(-1)]).toEqual(['es', '/comparison/programs/*/program']);
-    expect(spanish.comparison!.decisions[0]!.reason).toMatch(/^El primero tiene la puntuación más alta: /);
+    const [decision] = spanish.comparison!.decisions;
+    expect(decision!.reason).toMatch(/^El primero conviene más. Lo que más cuenta: /);
+    expect(decision!.detail).toMatch(/^El primero tiene la puntuación más alta: /);
     expect(unannouncedEnglish(spanish, english)).toEqual([]);
   });
 });

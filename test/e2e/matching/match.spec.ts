@@ -172,42 +172,48 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         mode: 'drive',
         minutes: 5,
         basis: 'estimate',
-        assumption: expect.stringMatching(/^Estimated /),
+        assumption: expect.stringMatching(/^This is a rough guess/),
+        detail: expect.stringMatching(/^Estimated /),
       },
       constraints: [
         {
           code: 'offers_medication',
           verdict: 'meets',
           safety: true,
-          reason: 'Starts people on methadone.',
+          reason: 'It can start people on methadone.',
+          detail: 'Starts people on methadone.',
           origins: surveyed('medications', 'conditions'),
         },
         {
           code: 'treats_condition',
           verdict: 'meets',
           safety: true,
-          reason: 'Treats problems with opioids.',
+          reason: 'It treats problems with opioids.',
+          detail: 'Treats problems with opioids.',
           origins: surveyed('conditions'),
         },
         {
           code: 'level_of_care',
           verdict: 'meets',
           safety: false,
-          reason: 'Offers medically managed outpatient care.',
+          reason: 'It offers outpatient care with medical staff.',
+          detail: 'Offers medically managed outpatient care.',
           origins: surveyed('levelsOfCare'),
         },
         {
           code: 'within_distance',
           verdict: 'meets',
           safety: false,
-          reason: 'In the same postal code area, 0 to 3 miles away.',
+          reason: 'It is in the same ZIP code area, 0 to 3 miles away.',
+          detail: 'In the same postal code area, 0 to 3 miles away.',
           origins: [],
         },
         {
           code: 'payment',
           verdict: 'meets',
           safety: false,
-          reason: 'Takes Medicaid.',
+          reason: 'It takes Medicaid.',
+          detail: 'Takes Medicaid.',
           origins: surveyed('payers'),
         },
       ],
@@ -251,6 +257,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       verdict: 'unknown',
       safety: true,
       reason: expect.stringContaining('buprenorphine'),
+      detail: expect.stringContaining('buprenorphine'),
       ask: expect.stringMatching(/\?$/),
       observe: {
         href: `/v1/programs/${matches[1]?.program.id}/observations`,
@@ -331,12 +338,14 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           mode: 'drive',
           minutes: 75,
           basis: 'estimate',
-          assumption: expect.stringMatching(/^Estimated /),
+          assumption: expect.stringMatching(/^This is a rough guess/),
+          detail: expect.stringMatching(/^Estimated /),
         },
         failing: {
           constraint: 'within_distance',
           verdict: 'fails',
-          reason: expect.stringMatching(/\.$/),
+          reason: 'It is about 34 miles away. That is farther than 25 miles.',
+          detail: '33.7 miles away, farther than 24.9 miles.',
           asked: 40_000,
           found: 54_250,
         },
@@ -541,7 +550,11 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       'meets_all',
     ]);
     for (const { warnings } of matches)
-      expect(warnings).toContainEqual({ code: 'medication_declined', message: expect.stringMatching(/\.$/) });
+      expect(warnings).toContainEqual({
+        code: 'medication_declined',
+        message: expect.stringMatching(/^Medicine for opioid use was turned down\. /),
+        detail: expect.stringMatching(/^The client declined medication /),
+      });
   });
 });
 

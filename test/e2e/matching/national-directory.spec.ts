@@ -233,7 +233,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
           code: 'can_keep_working',
           verdict: 'unknown',
           safety: false,
-          reason: expect.stringMatching(/hours.* not reported/),
+          detail: expect.stringMatching(/hours.* not reported/),
           ask: expect.stringMatching(/\?$/),
         }),
       );

@@ -42,7 +42,7 @@ describe('travel without a routing service', () => {
       Nowhere: null,
     });
     const { matches } = trackOf(await answerTo(service, NEAR), 'treatment');
-    expect(matches.map(({ program: { name }, travel }) => [name, travel?.assumption])).toEqual(
+    expect(matches.map(({ program: { name }, travel }) => [name, travel?.detail])).toEqual(
       expect.arrayContaining([
         [
           'Hartford',

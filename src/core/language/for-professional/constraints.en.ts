@@ -1,14 +1,14 @@
 import { ENGLISH } from '../labels.en.js';
 import { money } from '../labels.en.js';
-import { away, days, far, fromAfar, price } from '../phrases.en.js';
+import { days } from '../phrases.en.js';
 import { capital, list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
-import { clocks, hours, workHours } from './phrases.en.js';
+import { away, clocks, far, fromAfar, hours, price, workHours } from './phrases.en.js';
 
 const { allLanguages, allOf, anyLanguage, anyOf, label } = ENGLISH;
 
 /** English sentences of what a constraint finds, for a professional. */
-export const CONSTRAINTS_EN: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
+export const CONSTRAINTS_FOR_PROFESSIONAL_EN: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
     `All it reports is ${list(v.names).join(', ')}, which is never recommended.`,
   'suitable_approach.detox_alone':

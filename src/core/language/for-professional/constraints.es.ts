@@ -1,14 +1,14 @@
 import { SPANISH } from '../spanish.js';
 import { money } from '../labels.en.js';
-import { away, days, far, fromAfar, price, years } from '../phrases.es.js';
+import { days, years } from '../phrases.es.js';
 import { capital, list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
-import { clocks, hours, workHours } from './phrases.es.js';
+import { away, clocks, far, fromAfar, hours, price, workHours } from './phrases.es.js';
 
 const { allLanguages, allOf, anyLanguage, anyOf, label, noLanguage, noneOf } = SPANISH;
 
 /** Spanish sentences of what a constraint finds, for a professional. Our own draft, see `spanish.ts`. */
-export const CONSTRAINTS_ES: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
+export const CONSTRAINTS_FOR_PROFESSIONAL_ES: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
     `Lo único que informa es ${list(v.names).join(', ')}, que nunca se recomienda.`,
   'suitable_approach.detox_alone':

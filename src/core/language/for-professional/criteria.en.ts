@@ -1,13 +1,13 @@
 import { ENGLISH } from '../labels.en.js';
-import { away, days, far, price } from '../phrases.en.js';
+import { days } from '../phrases.en.js';
 import { list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
-import { absences, clocks, earned, parts } from './phrases.en.js';
+import { absences, away, clocks, earned, far, parts, price } from './phrases.en.js';
 
 const { allOf, anyOf, label } = ENGLISH;
 
 /** English sentences of what a criterion counts, for a professional. */
-export const CRITERIA_EN: Readonly<Record<CriterionReason, SentenceTemplate>> = {
+export const CRITERIA_FOR_PROFESSIONAL_EN: Readonly<Record<CriterionReason, SentenceTemplate>> = {
   'evidence.earned': (v) => [`Earned by ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
   'evidence.unknown': (v) => absences(v).join(' '),
   'quality.signs': (v) =>

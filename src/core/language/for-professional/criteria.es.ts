@@ -1,13 +1,13 @@
 import { SPANISH } from '../spanish.js';
-import { away, days, far, price } from '../phrases.es.js';
+import { days } from '../phrases.es.js';
 import { list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
-import { absences, clocks, earned, parts } from './phrases.es.js';
+import { absences, away, clocks, earned, far, parts, price } from './phrases.es.js';
 
 const { allOf, label, noneOf } = SPANISH;
 
 /** Spanish sentences of what a criterion counts, for a professional. Our own draft, see `spanish.ts`. */
-export const CRITERIA_ES: Readonly<Record<CriterionReason, SentenceTemplate>> = {
+export const CRITERIA_FOR_PROFESSIONAL_ES: Readonly<Record<CriterionReason, SentenceTemplate>> = {
   'evidence.earned': (v) =>
     [`Se obtiene por ${list(v.earned).map(earned).join('; ')}.`, ...absences(v)].join(' '),
   'evidence.unknown': (v) => absences(v).join(' '),

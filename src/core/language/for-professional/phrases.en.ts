@@ -1,10 +1,23 @@
-import { speedInWords } from '../distance-words.js';
+import { distanceInWords, sameAreaInWords, speedInWords } from '../distance-words.js';
+import { money } from '../labels.en.js';
 import { ENGLISH } from '../labels.en.js';
-import { far } from '../phrases.en.js';
-import { list, number, type SentenceValues } from '../sentence-template.js';
+import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 
 const { allOf, label, session } = ENGLISH;
+
+export const price = (v: SentenceValues): string =>
+  `${money(number(v.price), text(v.currency))} per ${text(v.per)}`;
+
+/** Miles, or kilometers where the request asks for them. */
+export const far = (meters: ReasonValue | undefined, values: SentenceValues): string =>
+  distanceInWords(number(meters), values, 'en');
+export const away = (v: SentenceValues): string =>
+  v.meters === 0
+    ? `In the same postal code area, ${sameAreaInWords(v, 'en')} away.`
+    : `${far(v.meters, v)} away.`;
+export const fromAfar = (v: SentenceValues): string =>
+  v.meters === undefined ? 'Its location is not known.' : away(v);
 
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const clocks = (values: SentenceValues): string =>

@@ -1,10 +1,21 @@
-import { speedInWords } from '../distance-words.js';
+import { distanceInWords, sameAreaInWords, speedInWords } from '../distance-words.js';
+import { money } from '../labels.en.js';
 import { SPANISH } from '../spanish.js';
-import { far } from '../phrases.es.js';
-import { list, number, type SentenceValues } from '../sentence-template.js';
+import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 
 const { allOf, label, session } = SPANISH;
+
+export const price = (v: SentenceValues): string =>
+  `${money(number(v.price), text(v.currency))} por ${label(text(v.per))}`;
+
+/** Millas, o kilómetros si la petición los pide. */
+export const far = (meters: ReasonValue | undefined, values: SentenceValues): string =>
+  distanceInWords(number(meters), values, 'es');
+export const away = (v: SentenceValues): string =>
+  v.meters === 0 ? `En la misma zona postal, ${sameAreaInWords(v, 'es')}.` : `A ${far(v.meters, v)}.`;
+export const fromAfar = (v: SentenceValues): string =>
+  v.meters === undefined ? 'No se conoce su ubicación.' : away(v);
 
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const clocks = (values: SentenceValues): string =>

@@ -1,10 +1,9 @@
-import { far } from '../phrases.en.js';
 import { number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { TravelReason } from '../../matching/codes.js';
-import { driving, pace } from './phrases.en.js';
+import { driving, far, pace } from './phrases.en.js';
 
 /** English sentences of the way to a program, and of how far programs are, for a professional. */
-export const TRAVEL_EN: Readonly<Record<TravelReason, SentenceTemplate>> = {
+export const TRAVEL_FOR_PROFESSIONAL_EN: Readonly<Record<TravelReason, SentenceTemplate>> = {
   'reach.none_within': (v) => `None within ${far(v.max, v)}; the nearest is ${far(v.meters, v)} away.`,
   'reach.none': (v) => `None within ${far(v.max, v)}, and none farther away.`,
   'travel.estimate': (v) =>

@@ -1,10 +1,9 @@
-import { far } from '../phrases.es.js';
 import { number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { TravelReason } from '../../matching/codes.js';
-import { driving, pace } from './phrases.es.js';
+import { driving, far, pace } from './phrases.es.js';
 
 /** Spanish sentences of the way to a program, and of how far programs are, for a professional. Our own draft, see `spanish.ts`. */
-export const TRAVEL_ES: Readonly<Record<TravelReason, SentenceTemplate>> = {
+export const TRAVEL_FOR_PROFESSIONAL_ES: Readonly<Record<TravelReason, SentenceTemplate>> = {
   'reach.none_within': (v) =>
     `No hay ninguno a menos de ${far(v.max, v)}; el más cercano está a ${far(v.meters, v)}.`,
   'reach.none': (v) => `No hay ninguno a menos de ${far(v.max, v)}, ni más lejos.`,

@@ -5,7 +5,7 @@ import type { WarningReason } from '../../matching/codes.js';
 const { label } = ENGLISH;
 
 /** English sentences of a warning, for a professional. */
-export const WARNINGS_EN: Readonly<Record<WarningReason, SentenceTemplate>> = {
+export const WARNINGS_FOR_PROFESSIONAL_EN: Readonly<Record<WarningReason, SentenceTemplate>> = {
   'warning.listing.warn': (v) => `Reports ${text(v.name)}, which is listed with a warning.`,
   'warning.listing.warn-no-evidence': (v) =>
     `Reports ${text(v.name)}, for which no sound evidence was found.`,

@@ -5,7 +5,7 @@ import type { WarningReason } from '../../matching/codes.js';
 const { label } = SPANISH;
 
 /** Spanish sentences of a warning, for a professional. Our own draft, see `spanish.ts`. */
-export const WARNINGS_ES: Readonly<Record<WarningReason, SentenceTemplate>> = {
+export const WARNINGS_FOR_PROFESSIONAL_ES: Readonly<Record<WarningReason, SentenceTemplate>> = {
   'warning.listing.warn': (v) => `Informa ${text(v.name)}, que figura con una advertencia.`,
   'warning.listing.warn-no-evidence': (v) =>
     `Informa ${text(v.name)}, para lo que no se encontró evidencia sólida.`,

@@ -1,12 +1,10 @@
-import { ENGLISH } from '../labels.en.js';
-import { days, far, price } from '../phrases.en.js';
+import { whole, wholePrice } from '../for-person/phrases.en.js';
+import { PLAIN_ENGLISH } from '../for-person/words.en.js';
+import { days } from '../phrases.en.js';
 import { list, type SentenceTemplate, text } from '../sentence-template.js';
 import type { ConstraintCode, RelaxationReason } from '../../matching/codes.js';
 
-const { allOf, anyLanguage, anyOf, label } = ENGLISH;
-
-/** Check-ups are not called care. */
-const care = (level: string) => (level === 'monitoring' ? label(level) : `${label(level)} care`);
+const { allOf, anyLanguage, anyOf, label } = PLAIN_ENGLISH;
 
 /** What a place has to be asked about where one constraint is open. */
 const TOPICS: Readonly<Record<ConstraintCode, string>> = {
@@ -39,14 +37,14 @@ const TOPICS: Readonly<Record<ConstraintCode, string>> = {
 
 /** What a change of the request would show in addition: for the person who may choose it, so that no sentence needs more. */
 export const RELAXATIONS_EN: Readonly<Record<RelaxationReason, SentenceTemplate>> = {
-  'relax.distance': (v) => `Also show places up to ${far(v.max, v)} away`,
-  'relax.telehealth_too': 'Also show care by telehealth',
+  'relax.distance': (v) => `Also show places up to ${whole(v.max, v)} away`,
+  'relax.telehealth_too': 'Also show care by phone or video',
   'relax.in_person_too': 'Also show places to go to in person',
   'relax.any_modality': 'Also show places whatever kind of visit they offer',
-  'relax.level': (v) => `Also show ${care(text(v.level))}`,
-  'relax.stated_levels': (v) => `Also show ${anyOf(list(v.levels))} care, which the clinician did not name`,
-  'relax.accepted_levels': (v) => `Also show ${anyOf(list(v.levels))} care, which the clinician named too`,
-  'relax.budget': (v) => `Also show places that cost up to ${price(v)}`,
+  'relax.level': (v) => `Also show ${label(text(v.level))}`,
+  'relax.stated_levels': (v) => `Also show ${anyOf(list(v.levels))}, which the clinician did not name`,
+  'relax.accepted_levels': (v) => `Also show ${anyOf(list(v.levels))}, which the clinician named too`,
+  'relax.budget': (v) => `Also show places that cost up to ${wholePrice(v)}`,
   'relax.sliding_fee': 'Also show places that charge by income',
   'relax.wait': (v) => `Also show places with a wait of up to ${days(v.days)}`,
   'relax.can_keep_working': 'Also show places that do not fit the working hours',

@@ -1,9 +1,10 @@
-import { days, far, price } from '../phrases.es.js';
+import { whole, wholePrice } from '../for-person/phrases.es.js';
+import { PLAIN_SPANISH } from '../for-person/words.es.js';
+import { days } from '../phrases.es.js';
 import { list, type SentenceTemplate, text } from '../sentence-template.js';
-import { SPANISH } from '../spanish.js';
 import type { ConstraintCode, RelaxationReason } from '../../matching/codes.js';
 
-const { allOf, anyLanguage, anyOf, label } = SPANISH;
+const { allOf, anyLanguage, anyOf, label } = PLAIN_SPANISH;
 
 /** What a place has to be asked about where one constraint is open. */
 const TOPICS: Readonly<Record<ConstraintCode, string>> = {
@@ -36,8 +37,8 @@ const TOPICS: Readonly<Record<ConstraintCode, string>> = {
 
 /** What a change of the request would show in addition, in Spanish. Our own draft, see `spanish.ts`. */
 export const RELAXATIONS_ES: Readonly<Record<RelaxationReason, SentenceTemplate>> = {
-  'relax.distance': (v) => `Mostrar también lugares que están a ${far(v.max, v)} o menos`,
-  'relax.telehealth_too': 'Mostrar también atención por telesalud',
+  'relax.distance': (v) => `Mostrar también lugares que están a ${whole(v.max, v)} o menos`,
+  'relax.telehealth_too': 'Mostrar también atención por teléfono o video',
   'relax.in_person_too': 'Mostrar también lugares a los que se va en persona',
   'relax.any_modality': 'Mostrar también lugares con cualquier tipo de visita',
   'relax.level': (v) => `Mostrar también ${label(text(v.level))}`,
@@ -45,7 +46,7 @@ export const RELAXATIONS_ES: Readonly<Record<RelaxationReason, SentenceTemplate>
     `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico no indicó`,
   'relax.accepted_levels': (v) =>
     `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico también indicó`,
-  'relax.budget': (v) => `Mostrar también lugares que cuestan hasta ${price(v)}`,
+  'relax.budget': (v) => `Mostrar también lugares que cuestan hasta ${wholePrice(v)}`,
   'relax.sliding_fee': 'Mostrar también lugares que cobran según los ingresos',
   'relax.wait': (v) => `Mostrar también lugares con una espera de hasta ${days(v.days)}`,
   'relax.can_keep_working': 'Mostrar también lugares que no se ajustan al horario de trabajo',

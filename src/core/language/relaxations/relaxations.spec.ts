@@ -1,7 +1,7 @@
 import { CONSTRAINT_CODES } from '../../matching/codes.js';
 import type { RelaxationLabel } from '../../matching/rules/relaxation-step.js';
 import { LANGUAGES } from '../../vocabulary/languages.js';
-import { sentence } from '../sentences.js';
+import { toChoose } from '../sentences.js';
 
 const MILE = 1609.344;
 
@@ -19,12 +19,12 @@ describe('what a relaxation would show in addition', () => {
     ],
     [
       { code: 'relax.stated_levels', values: { levels: ['iop', 'php'] } },
-      'Also show intensive outpatient or day program care, which the clinician did not name',
-      'Mostrar también tratamiento ambulatorio intensivo o programa diurno, que el profesional clínico no indicó',
+      'Also show outpatient care several days a week or a day program, which the clinician did not name',
+      'Mostrar también tratamiento con visitas varios días por semana o un programa de día, que el profesional clínico no indicó',
     ],
     [
       { code: 'relax.budget', values: { price: 90_000, currency: 'USD', per: 'week' } },
-      'Also show places that cost up to $900 per week',
+      'Also show places that cost up to $900 a week',
       'Mostrar también lugares que cuestan hasta $900 por semana',
     ],
     [
@@ -43,13 +43,13 @@ describe('what a relaxation would show in addition', () => {
       'Mostrar también lugares a los que hay que llamar antes para preguntar por el pago',
     ],
   ])('is said for %j', (label, english, spanish) => {
-    expect([sentence(label, 'en'), sentence(label, 'es')]).toEqual([english, spanish]);
+    expect([toChoose(label, 'en'), toChoose(label, 'es')]).toEqual([english, spanish]);
   });
 
   it('names what to ask about for every constraint, and never its code', () => {
     for (const language of LANGUAGES) {
       const said = CONSTRAINT_CODES.map((constraint) =>
-        sentence({ code: 'relax.unconfirmed', values: { constraint } }, language),
+        toChoose({ code: 'relax.unconfirmed', values: { constraint } }, language),
       );
       expect(said.filter((words) => /_|undefined/.test(words))).toEqual([]);
     }

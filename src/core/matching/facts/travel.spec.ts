@@ -1,4 +1,4 @@
-import { sentence } from '../../language/sentences.js';
+import { forProfessional } from '../../language/sentences.js';
 import { estimateTravel, routedTravel, type TravelAssumptions, travelWish } from './travel.js';
 
 const ASSUMED: TravelAssumptions = {
@@ -32,7 +32,7 @@ describe('an estimate of the time to a program', () => {
 
   it('says all that anybody needs to come to the same number', () => {
     const told = (mode: 'drive' | 'walk' | undefined, meters: number) =>
-      sentence(estimateTravel(travelWish(mode), meters, ASSUMED).reason, 'en');
+      forProfessional(estimateTravel(travelWish(mode), meters, ASSUMED).reason, 'en');
     expect(told(undefined, 20_000)).toBe(
       'Estimated from 12.4 miles in a straight line (between the middles of postal codes where nothing nearer is known): a way 1.5 times as long, at 18.6 mph for its first 7.5 miles and 37.3 mph after them, and 5 minutes to set out. These are our own assumptions (2000-01.1), without traffic; driving is assumed.',
     );
@@ -45,7 +45,7 @@ describe('an estimate of the time to a program', () => {
     const transit = estimateTravel(travelWish('transit'), 4_000, ASSUMED);
     expect(transit).toEqual({ mode: 'transit', reason: { code: 'travel.transit', values: {} } });
     const far = estimateTravel(travelWish('walk'), 10_001, ASSUMED);
-    expect([far.minutes, far.basis, sentence(far.reason, 'en')]).toEqual([
+    expect([far.minutes, far.basis, forProfessional(far.reason, 'en')]).toEqual([
       undefined,
       undefined,
       'Farther than 6.2 miles in a straight line, the time is not estimated.',
@@ -72,14 +72,14 @@ describe('a time of a routing service', () => {
   });
 
   it('says how exact it can be', () => {
-    expect(sentence(routedTravel(travelWish(undefined), 600).reason, 'en')).toBe(
+    expect(forProfessional(routedTravel(travelWish(undefined), 600).reason, 'en')).toBe(
       'By the routing service, from a point within about a kilometer of the place given, without traffic; driving is assumed.',
     );
   });
 
   it('is none where the service knows of no way', () => {
     const { minutes, basis, reason } = routedTravel(travelWish('bike'), null);
-    expect([minutes, basis, sentence(reason, 'en')]).toEqual([
+    expect([minutes, basis, forProfessional(reason, 'en')]).toEqual([
       undefined,
       'route',
       'The routing service finds no way there.',

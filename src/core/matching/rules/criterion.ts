@@ -4,7 +4,7 @@ import type { AccessWay } from '../../vocabulary/medication-access.js';
 import type { QualitySign } from '../../evidence/quality-signs.js';
 import type { EvidencePurpose } from '../../evidence/evidence-policy.js';
 import type { Candidate } from '../candidate.js';
-import type { CriterionCode, QuestionCode, ReasonCode } from '../codes.js';
+import type { CriterionCode, QuestionCode, LineCode } from '../codes.js';
 import type { Knowledge } from './constraint.js';
 import type { Need } from '../need.js';
 import type { MatchingPolicy } from '../policy.js';
@@ -91,13 +91,13 @@ export interface Criterion {
 
 /** Criteria that have a reason of this name. */
 type CriterionWith<Name extends string> = {
-  [C in CriterionCode]: `${C}.${Name}` extends ReasonCode ? C : never;
+  [C in CriterionCode]: `${C}.${Name}` extends LineCode ? C : never;
 }[CriterionCode];
 
 /** A value that is wholly known. */
 export function known(
   value: number,
-  code: ReasonCode,
+  code: LineCode,
   values: Readonly<Record<string, ReasonValue>> = {},
 ): Judgement {
   return { value, range: [value, value], known: 1, reason: { code, values } };

@@ -8,7 +8,7 @@ import {
   candidateOf,
 } from '../../../../test/properties/arbitrary-programs.js';
 import { type DeclaredRule, readingFaults } from '../../../../test/support/recorded-reads.js';
-import { SENTENCE_CODES } from '../../language/sentences.js';
+import { QUESTION_CODES } from '../../language/sentences.js';
 import { isReported, stance } from '../candidate.js';
 import { acceptableLevels, type Need } from '../need.js';
 import { columnFor } from '../index/projections.js';
@@ -196,6 +196,6 @@ describe('the questions of a constraint or a criterion', () => {
   });
 
   it('are all that there are sentences for', () => {
-    expect([...questions].sort()).toEqual(SENTENCE_CODES.filter((code) => code.startsWith('ask.')).sort());
+    expect([...questions].sort()).toEqual(QUESTION_CODES.filter((code) => code.startsWith('ask.')).sort());
   });
 });

@@ -1,6 +1,6 @@
 import type { PreferableConstraint, RelaxationReason } from '../codes.js';
 import type { Need } from '../need.js';
-import type { Reason } from '../verdict.js';
+import type { Said } from '../verdict.js';
 
 /** A JSON merge patch (RFC 7396) of the body of a request, by the part of it that changes. */
 export type RequestChange = Readonly<
@@ -8,9 +8,7 @@ export type RequestChange = Readonly<
 >;
 
 /** What a change would show in addition, for the person who may choose it. */
-export interface RelaxationLabel extends Reason {
-  readonly code: RelaxationReason;
-}
+export type RelaxationLabel = Said<RelaxationReason>;
 
 /** A change of a need to try. */
 export interface RelaxationStep {

@@ -1,7 +1,7 @@
 import type { MilitaryService } from '../../../vocabulary/people.js';
 import type { RestrictedOperator } from '../../../vocabulary/services.js';
 import type { Candidate } from '../../candidate.js';
-import type { ClientQuestion, ReasonCode } from '../../codes.js';
+import type { ClientQuestion, LineCode } from '../../codes.js';
 import type { Need } from '../../need.js';
 import { fails, meets, unknown, untold, type Verdict } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
@@ -12,8 +12,8 @@ interface RunFor {
   readonly has: (need: Need) => boolean | undefined;
   readonly question: ClientQuestion;
   /** What is said where the client is one of them, and where not. */
-  readonly are: ReasonCode;
-  readonly areNot: ReasonCode;
+  readonly are: LineCode;
+  readonly areNot: LineCode;
   /** It may see others as well, so it is asked; the others do not. */
   readonly maySeeOthers: boolean;
 }

@@ -1,0 +1,30 @@
+import { list, type SentenceTemplate, type SentenceValues, text } from '../sentence-template.js';
+import type { WarningReason } from '../../matching/codes.js';
+import { PLAIN_SPANISH } from './words.es.js';
+
+const { and, label } = PLAIN_SPANISH;
+
+const offers = (v: SentenceValues): string => `Dice que ofrece ${text(v.name)}.`;
+const draft = (v: SentenceValues): string =>
+  v.reviewed ? '' : ' Ningún experto ha revisado aún esta evaluación.';
+
+/** Spanish warnings, for the person. Our own draft, see `spanish.ts`. */
+export const WARNINGS_FOR_PERSON_ES: Readonly<Record<WarningReason, SentenceTemplate>> = {
+  'warning.listing.warn': (v) => `${offers(v)} Nuestra lista de tratamientos advierte sobre esto.`,
+  'warning.listing.warn-no-evidence': (v) =>
+    `${offers(v)} No encontramos buenos estudios que muestren que funciona.`,
+  'warning.listing.warn-offer-craft-first': (v) =>
+    `${offers(v)} Primero debe ir CRAFT, formas de ayudar para las familias.`,
+  'warning.listing.never-recommend': (v) => `${offers(v)} Eso nunca se recomienda.`,
+  'warning.listing.not-a-treatment': (v) => `${offers(v)} Eso no es un tratamiento.`,
+  'warning.badge.harmful': (v) => `${offers(v)} Eso se evalúa como dañino.${draft(v)}`,
+  'warning.badge.concern': (v) => `${offers(v)} Una evaluación plantea una duda sobre esto.${draft(v)}`,
+  'warning.violence_check_first':
+    'Espere antes de que alguien invite a su ser querido o se reúna con él o ella. Primero, a solas: ¿usted o un niño tiene miedo de alguien? ¿Alguien le hace daño?',
+  'warning.joint_work_waits': (v) =>
+    `Ofrece ${and(list(v.names).map((name) => (name.includes(' ') ? name : label(name))))}. Todo lo que se hace junto con la familia espera mientras alguien sufra daño o tenga miedo.`,
+  'warning.detox_alone':
+    'Dice que ayuda con la abstinencia. No nombra atención después, ni una medicina para empezar por el consumo de opioides. Para el consumo de opioides, la ayuda con la abstinencia sola nunca se recomienda.',
+  'warning.medication_declined':
+    'Se dijo que no a las medicinas para el consumo de opioides. Las personas que las toman tienen menos riesgo de morir. Por favor, hablen de esto con un médico o una enfermera.',
+};
