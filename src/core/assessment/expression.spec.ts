@@ -14,6 +14,35 @@ const adult = is('age', '>=', 18);
 const drinks = is('drinks', '==', true);
 const pregnant = any(is('pregnant', '==', 'yes'), is('pregnant', '==', 'maybe'));
 
+/** An expression of each truth, for inputs where nothing is known but that x is 1. */
+const T = is('x', '==', 1);
+const F = is('x', '==', 2);
+const U = is('unanswered', '==', 1);
+const X = { x: 1 };
+
+describe('three-valued truth', () => {
+  it.each([
+    ['T and T', T, T, true, true],
+    ['T and F', T, F, false, true],
+    ['T and U', T, U, 'unknown', true],
+    ['F and F', F, F, false, false],
+    ['F and U', F, U, false, 'unknown'],
+    ['U and U', U, U, 'unknown', 'unknown'],
+  ])('of %s, in either order: all of them, any of them', (_which, a, b, both, either) => {
+    expect([holds(all(a, b), X), holds(all(b, a), X)]).toEqual([both, both]);
+    expect([holds(any(a, b), X), holds(any(b, a), X)]).toEqual([either, either]);
+  });
+
+  it('lets one no decide against all, and one yes for any, whatever is unanswered', () => {
+    expect(holds(all(T, U, F, U), X)).toBe(false);
+    expect(holds(any(F, U, T, U), X)).toBe(true);
+  });
+
+  it('treats all of nothing as true, and any of nothing as false', () => {
+    expect([holds(all(), X), holds(any(), X)]).toEqual([true, false]);
+  });
+});
+
 describe('an expression', () => {
   it.each<[Operator, boolean, boolean, boolean]>([
     ['==', false, true, false],
@@ -52,10 +81,10 @@ describe('an expression', () => {
 
   it('is kept open by the unanswered inputs that could still decide it, and by no others', () => {
     const expression = any(all(adult, drinks), pregnant);
-    expect(openInputsOf(expression, {})).toEqual(['age', 'drinks', 'pregnant']);
+    expect(openInputsOf([expression], {})).toEqual(['age', 'drinks', 'pregnant']);
     // For a minor, drinking no longer decides anything here.
-    expect(openInputsOf(expression, { age: 17 })).toEqual(['pregnant']);
-    expect(openInputsOf(expression, { age: 17, pregnant: 'no' })).toEqual([]);
-    expect(openInputsOf(expression, { pregnant: 'yes' })).toEqual([]);
+    expect(openInputsOf([expression], { age: 17 })).toEqual(['pregnant']);
+    expect(openInputsOf([expression], { age: 17, pregnant: 'no' })).toEqual([]);
+    expect(openInputsOf([expression], { pregnant: 'yes' })).toEqual([]);
   });
 });

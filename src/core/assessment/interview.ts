@@ -158,7 +158,7 @@ function openDeciders(
   for (const rule of rules.rules) {
     if (rule.stage === 3 || rule.stage === 5 || holds(rule.when, inputs) !== 'unknown') continue;
     const changed = recommendLevelOfCare(rules, inputs, subject, new Set([rule.id]));
-    if (digest(changed) !== now) add(openInputsOf(rule.when, inputs), rule.id);
+    if (digest(changed) !== now) add(openInputsOf([rule.when], inputs), rule.id);
   }
   return deciders;
 }

@@ -211,7 +211,10 @@ function missingInputs(
 ): string[] {
   return unique([
     ...fired.flatMap(({ effect }) => [...(effect.missing ?? []), ...(effect.ask ?? [])]),
-    ...open.filter(({ stage }) => stage <= 2).flatMap(({ when }) => openInputsOf(when, inputs)),
+    ...openInputsOf(
+      open.filter(({ stage }) => stage <= 2).map(({ when }) => when),
+      inputs,
+    ),
   ]).filter((name) => inputs[name] === undefined);
 }
 

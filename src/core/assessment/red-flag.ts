@@ -86,7 +86,7 @@ export function raiseFlags(
     }
     // A raised flag may still turn out to be an emergency.
     const undecided = isRaised ? flag.escalations.flatMap(({ when }) => when) : flag.triggers;
-    const unanswered = [...new Set(undecided.flatMap((one) => openInputsOf(one, inputs)))];
+    const unanswered = openInputsOf(undecided, inputs);
     if (unanswered.length > 0) open.push({ flag, subject, inputs: unanswered });
   }
   return { raised: raised.sort(byUrgency), open };

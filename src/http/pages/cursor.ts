@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { type FieldError, Problem } from '../problem.js';
 
 /** Far longer than any valid cursor. */
@@ -13,9 +13,12 @@ export type CursorPlace = Pick<FieldError, 'parameter' | 'pointer'>;
  * used for another list (`kind`).
  */
 export class CursorCodec {
+  private readonly key: KeyObject;
+
   /** `secret`: 32 random bytes, the same for every process of an installation. */
-  constructor(private readonly secret: Uint8Array) {
+  constructor(secret: Uint8Array) {
     if (secret.length < 32) throw new Error('The cursor secret needs at least 32 bytes.');
+    this.key = createSecretKey(secret);
   }
 
   encode(kind: string, value: unknown): string {
@@ -34,10 +37,7 @@ export class CursorCodec {
   }
 
   private sign(kind: string, payload: string): Buffer {
-    return createHmac('sha256', this.secret)
-      .update(`${kind}\n${payload}`)
-      .digest()
-      .subarray(0, SIGNATURE_BYTES);
+    return createHmac('sha256', this.key).update(`${kind}\n${payload}`).digest().subarray(0, SIGNATURE_BYTES);
   }
 }
 
