@@ -5473,9 +5473,15 @@ export interface components {
             tier: "meets_all" | "confirm_first" | null;
             /**
              * Format: int32
-             * @description From 1: its place among the matches, or the place it would have if nothing excluded it.
+             * @description From 1: its place among the matches, as a match has it, or the place it would have if nothing excluded it. Programs
+             *     share a place.
              */
             place: number;
+            /**
+             * Format: int32
+             * @description How many programs have this place, this one among them.
+             */
+            sharedBy: number;
             /**
              * Format: int32
              * @description Number of matches, plus one if this program is not a match.
@@ -5490,6 +5496,8 @@ export interface components {
              *     there may be no failing constraint.
              */
             lookedAt: boolean;
+            /** @description The scores of this program and of the match before it in the list differ by less than 0.01. */
+            levelWithPrevious: boolean;
         };
         WhyNotAnswer: {
             /** @description Messages to show before anything else; empty if there are none. */
@@ -5566,9 +5574,15 @@ export interface components {
             tier: "meets_all" | "confirm_first" | null;
             /**
              * Format: int32
-             * @description From 1: its place among the matches, or the place it would have if nothing excluded it.
+             * @description From 1: its place among the matches, as a match has it, or the place it would have if nothing excluded it. Programs
+             *     share a place.
              */
             place: number;
+            /**
+             * Format: int32
+             * @description How many programs have this place, this one among them.
+             */
+            sharedBy: number;
             /**
              * Format: int32
              * @description Number of matches, plus one if this program is not a match.
@@ -5583,6 +5597,8 @@ export interface components {
              *     there may be no failing constraint.
              */
             lookedAt: boolean;
+            /** @description The scores of this program and of the match before it in the list differ by less than 0.01. */
+            levelWithPrevious: boolean;
             /** @description Constraints with an unknown verdict; each has the question to ask. */
             unknownConstraints: ("suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft")[];
             /** @description Criteria that are not, or only partly, based on known facts. */
@@ -5608,8 +5624,16 @@ export interface components {
             by: components["schemas"]["Decider"];
             /** @description If the score decides: what each criterion adds to the lead, largest first. */
             criteria: components["schemas"]["CriterionLead"][];
-            /** @description For the person or the family, in plain words. */
+            /**
+             * @description One sentence that names the programs, for the person or the family in plain words.
+             * @example New Vista fits better than Oak House does. What counts most: cost and distance.
+             */
             reason: string;
+            /**
+             * @description They are level: their scores differ by less than 0.01, and all that ranks before the score is the same. Do not read a
+             *     difference into their order.
+             */
+            level: boolean;
             /** @description The same for a professional. */
             detail: string;
         };

@@ -1,4 +1,3 @@
-import type { Decider } from '../core/matching/what-decides.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 
 /**
@@ -21,33 +20,4 @@ export const ANSWER_SENTENCES_ES: AnswerSentences = {
   guidanceCraftFirst: (name) => `${name}: no se recomienda antes de que se haya ofrecido CRAFT.`,
   guidanceOffer: (name) => `${name}: vale la pena ofrecerlo primero a una familia.`,
   guidanceWarn: (name) => `${name}: figura con una advertencia.`,
-  decides: (by, leading) => DECIDES[by](leading),
-  decidesForPerson: (by, leading) => DECIDES_FOR_PERSON[by](leading),
-};
-
-const DECIDES: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
-  match: () => 'El primero cumple con lo pedido, y algo deja fuera al segundo.',
-  leads: () => 'El primero es del tipo que en esta lista va antes que todos los demás.',
-  tier: () => 'Del primero se sabe todo lo que se pidió; del segundo hay algo que confirmar.',
-  reach_open: () =>
-    'El primero está dentro de la distancia; el segundo solo está cerca por telesalud, o no se sabe si lo está.',
-  safety_open: () => 'Del segundo queda abierta una pregunta de seguridad.',
-  score: (leading) => `El primero tiene la puntuación más alta: ${leading.join(', ')}.`,
-  known_weight: () => 'Sus puntuaciones son iguales; del primero se sabe más.',
-  distance: () => 'Sus puntuaciones son iguales; el primero está más cerca.',
-  id: () => 'Son iguales en todo lo que cuenta; decide el orden de sus identificadores.',
-};
-
-/** The same for the person or the family. */
-const DECIDES_FOR_PERSON: Readonly<Record<Decider, (leading: readonly string[]) => string>> = {
-  match: () => 'El primero cumple con lo que se pidió. Algo deja fuera al segundo.',
-  leads: () => 'El primero es de un tipo que va antes en esta lista.',
-  tier: () => 'Sabemos que el primero tiene todo lo que se pidió. Del segundo hay algo que comprobar.',
-  safety_open: () => 'Del segundo queda abierta una pregunta sobre la seguridad.',
-  reach_open: () =>
-    'El primero está cerca. El segundo solo está cerca por teléfono o video, o no sabemos si lo está.',
-  score: (leading) => `El primero conviene más. Lo que más cuenta: ${leading.join(', ')}.`,
-  known_weight: () => 'Los dos convienen igual. Del primero sabemos más.',
-  distance: () => 'Los dos convienen igual. El primero está más cerca.',
-  id: () => 'Son iguales en todo lo que cuenta.',
 };

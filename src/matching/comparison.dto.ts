@@ -48,11 +48,18 @@ export class DecisionResponse {
   @ApiProperty({ enum: DECIDERS, enumName: 'Decider' })
   by: Decider;
 
+  /**
+   * They are level: their scores differ by less than 0.01, and all that ranks before the score is the same. Do not read a
+   * difference into their order.
+   */
+  level: boolean;
+
   /** If the score decides: what each criterion adds to the lead, largest first. */
   @ApiProperty({ type: () => CriterionLead, isArray: true })
   criteria: CriterionLead[];
 
-  /** For the person or the family, in plain words. */
+  /** One sentence that names the programs, for the person or the family in plain words. */
+  @ApiProperty({ example: 'New Vista fits better than Oak House does. What counts most: cost and distance.' })
   reason: string;
 
   /** The same for a professional. */

@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { englishOnly } from '../assessments/english-only.js';
 import { Query } from '../core/matching/index/query.js';
 import { findRanks, type ProgramRank } from '../core/matching/index/find-rank.js';
-import { plainLabel } from '../core/language/for-person/words.js';
-import { label } from '../core/language/labels.js';
 import { byDecision, whatDecides } from '../core/matching/what-decides.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import { ANSWER_SENTENCES } from './answer-sentences.js';
 import {
   type ComparedProgram,
   COMPARISON_ENGLISH_ONLY,
@@ -15,7 +12,11 @@ import {
   type DecisionResponse,
 } from './comparison.dto.js';
 import { clientQuestionsAbout, toClientQuestions } from './client-questions.js';
+import { decisionInWords } from './decisions/decision-words.js';
+import { toldApart } from './decisions/told-apart.js';
 import type { CompareRequest } from './match-request.dto.js';
+import type { DirectorySnapshot } from './live/directory-snapshot.js';
+import { shownIn } from './match-answer.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
@@ -55,7 +56,7 @@ function compare(
     comparison: {
       purpose,
       programs: placed.map((each) => toCompared(each, track, read, language)),
-      decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, language)),
+      decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, snapshot, language)),
     },
     askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], need, language),
   };
@@ -76,22 +77,21 @@ function toCompared(
   };
 }
 
-function decide(first: ProgramRank, second: ProgramRank, language: Language): DecisionResponse {
-  const { by, criteria } = whatDecides(first, second);
-  const leading = criteria.filter(({ lead }) => lead > 0).map(({ code }) => code);
-  const { decides, decidesForPerson } = ANSWER_SENTENCES[language];
+function decide(
+  first: ProgramRank,
+  second: ProgramRank,
+  snapshot: DirectorySnapshot,
+  language: Language,
+): DecisionResponse {
+  const decision = whatDecides(first, second);
+  const { by, level, criteria } = decision;
+  const places = toldApart(shownIn(snapshot, first.id).program, shownIn(snapshot, second.id).program);
   return {
     first: first.id,
     second: second.id,
     by,
+    level,
     criteria: criteria.map((each) => ({ ...each })),
-    reason: decidesForPerson(
-      by,
-      leading.map((code) => plainLabel(code, language)),
-    ),
-    detail: decides(
-      by,
-      leading.map((code) => label(code, language)),
-    ),
+    ...decisionInWords(decision, places, language),
   };
 }

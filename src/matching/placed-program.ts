@@ -15,7 +15,7 @@ export function toPlacedProgram(
   { snapshot, need }: ReadRequest,
   language: Language,
 ): Omit<WhyNotResponse, 'purpose'> {
-  const { id, tier, rank, of, constraints } = placed;
+  const { id, tier, place, sharedBy, levelWithPrevious, of, constraints } = placed;
   const { index } = snapshot;
   const candidate = index.columns.candidateAt(index.rowOf(id)!);
   const shown = shownIn(snapshot, id);
@@ -25,7 +25,9 @@ export function toPlacedProgram(
     lookedAt: isLookedAt(need, candidate, track.purpose),
     tier,
     ...toScored(placed),
-    place: rank,
+    place,
+    sharedBy,
+    levelWithPrevious,
     of,
     ...toExplained(placed, shown, snapshot, language),
     relaxations: relaxationsFor(track.needOf(need), candidate, track, snapshot, constraints).map((each) =>

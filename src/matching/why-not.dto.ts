@@ -55,9 +55,19 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   @ApiProperty({ enum: [...TIERS, null], type: String, nullable: true })
   tier: Tier | null;
 
-  /** From 1: its place among the matches, or the place it would have if nothing excluded it. */
+  /**
+   * From 1: its place among the matches, as a match has it, or the place it would have if nothing excluded it. Programs
+   * share a place.
+   */
   @ApiProperty({ type: 'integer', minimum: 1 })
   place: number;
+
+  /** How many programs have this place, this one among them. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  sharedBy: number;
+
+  /** The scores of this program and of the match before it in the list differ by less than 0.01. */
+  levelWithPrevious: boolean;
 
   /** Number of matches, plus one if this program is not a match. */
   @ApiProperty({ type: 'integer', minimum: 1 })

@@ -8,7 +8,7 @@ import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
 import { askedConstraints, judgeCandidate } from '../../src/core/matching/judge-candidate.js';
 import type { Need } from '../../src/core/matching/need.js';
 import { rankMatches } from '../../src/core/matching/reference/rank-programs.js';
-import { byRank, type TrackRanking } from '../../src/core/matching/ranking.js';
+import { byRank, placingsOf, type TrackRanking } from '../../src/core/matching/ranking.js';
 import { scoreOf, weigh } from '../../src/core/matching/score.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { byDecision, type Compared, DECIDERS, whatDecides } from '../../src/core/matching/what-decides.js';
@@ -67,8 +67,9 @@ describe('the rank of a program', () => {
   it('is for every match the one that it has in the plain ranking, line by line', () => {
     const runs = fc.property(arbitraryNeed, arbitraryDirectory, (need, candidates) => {
       inEveryTrack(need, candidates, ({ ranks, plain: { matches } }) => {
+        const placings = placingsOf(matches);
         matches.forEach((match, i) => {
-          expect(ranks.get(match.id)).toEqual({ ...match, rank: i + 1, of: matches.length });
+          expect(ranks.get(match.id)).toEqual({ ...match, ...placings[i], rank: i + 1, of: matches.length });
         });
         expect([...ranks.values()].filter(({ tier }) => tier !== null)).toHaveLength(matches.length);
       });
@@ -94,7 +95,9 @@ describe('the rank of a program', () => {
       inEveryTrack(need, candidates, ({ track, ranks, plain: { matches } }) => {
         for (const candidate of candidates) {
           const alone = plainly(need, candidate, track);
-          const { rank, of, tier, ...rest } = ranks.get(candidate.id)!;
+          const { rank, of, tier, place, sharedBy, levelWithPrevious, ...rest } = ranks.get(candidate.id)!;
+          const listed = [...matches.filter(({ id }) => id !== candidate.id), alone].sort(byRank);
+          expect({ place, sharedBy, levelWithPrevious }).toEqual(placingsOf(listed)[rank - 1]);
           const isMatch = matches.some(({ id }) => id === candidate.id);
           const { tier: ownTier, ...values } = alone;
           expect(rest).toMatchObject(values);

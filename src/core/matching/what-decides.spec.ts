@@ -46,12 +46,24 @@ describe('what decides between two programs', () => {
     const second = earning({ evidence: 0.1, cost: 0.15, distance: 0.05, trust: 0.05 });
     expect(whatDecides(first, second)).toEqual({
       by: 'score',
+      level: false,
       criteria: [
         { code: 'evidence', lead: 0.2 },
         { code: 'trust', lead: 0.05 },
         { code: 'cost', lead: -0.05 },
       ],
     });
+  });
+
+  it.each<[boolean, Compared, Compared]>([
+    [true, like({ score: 0.509 }), ALIKE],
+    [false, like({ score: 0.52 }), ALIKE],
+    [true, like({ knownWeight: 0.8 }), ALIKE],
+    [true, ALIKE, like({ id: 'b' })],
+    [false, like({ score: 0.501 }), like({ reachOpen: true })],
+    [false, ALIKE, like({ tier: null })],
+  ])('finds it %s that two are level by score and by all that ranks before it', (level, first, second) => {
+    expect(whatDecides(first, second).level).toBe(level);
   });
 
   it('names no criteria where something before the score decides', () => {

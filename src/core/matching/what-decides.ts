@@ -1,5 +1,13 @@
 import type { CriterionCode } from './codes.js';
-import { byRank, decidingStep, ORDER, type RankKey, type RankedProgram, type Tier } from './ranking.js';
+import {
+  byRank,
+  decidingStep,
+  isLevel,
+  ORDER,
+  type RankKey,
+  type RankedProgram,
+  type Tier,
+} from './ranking.js';
 import { round9 } from './round.js';
 
 /** What decides between two programs: a match comes before a program that is none, then the order of a ranking. */
@@ -12,6 +20,8 @@ export type Compared = Omit<RankedProgram, 'tier' | 'warnings'> & { readonly tie
 /** Why one program ranks before another. */
 export interface Decision {
   readonly by: Decider;
+  /** Hardly another score, or none, all that ranks before it being the same. */
+  readonly level: boolean;
   /** Where the score decides: what each criterion adds to the lead of the first, most first; it may take away. */
   readonly criteria: readonly { readonly code: CriterionCode; readonly lead: number }[];
 }
@@ -19,7 +29,8 @@ export interface Decision {
 /** What puts the first of two programs before the second, in the order of `byRank`; a match before none. */
 export function whatDecides(first: Compared, second: Compared): Decision {
   const by = decider(first, second);
-  return { by, criteria: by === 'score' ? leads(first, second) : [] };
+  const level = by !== 'match' && isLevel(placed(first), placed(second));
+  return { by, level, criteria: by === 'score' ? leads(first, second) : [] };
 }
 
 function decider(a: Compared, b: Compared): Decider {

@@ -98,8 +98,16 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const lead = byScore!.criteria.reduce((sum, each) => sum + each.lead, 0);
     expect(lead).toBeCloseTo(programs[0]!.score - programs[1]!.score, 7);
     expect(byScore!.criteria[0]!.code).toBe('evidence');
-    expect(byScore!.reason).toMatch(/^The first fits better. What counts most: .+\.$/);
-    expect(byScore!.detail).toMatch(/^The first has the higher score: .+\.$/);
+    expect(byScore!.reason).toBe(
+      'Evidence Clinic and Plain Clinic are level. What tips it a little: care backed by studies.',
+    );
+    expect(byScore!.detail).toMatch(
+      /^Evidence Clinic and Plain Clinic are level, .+: the lead is in evidence\.$/,
+    );
+    expect(byTier!.reason).toBe(
+      'We know that Plain Clinic has all that was asked for. With Quiet House there is something to check.',
+    );
+    expect(decisions.map(({ level }) => level)).toEqual([true, false, false]);
     expect(byTier!.criteria).toEqual([]);
   });
 
@@ -186,8 +194,12 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const spanish = response.body as ComparisonAnswer;
     expect([spanish.language, spanish.englishOnly.at(-1)]).toEqual(['es', '/comparison/programs/*/program']);
     const [decision] = spanish.comparison!.decisions;
-    expect(decision!.reason).toMatch(/^El primero conviene más. Lo que más cuenta: /);
-    expect(decision!.detail).toMatch(/^El primero tiene la puntuación más alta: /);
+    expect(decision!.reason).toMatch(
+      /^Evidence Clinic y Plain Clinic están a la par. Lo que inclina un poco: /,
+    );
+    expect(decision!.detail).toMatch(
+      /^Evidence Clinic y Plain Clinic están a la par, .+: la ventaja está en evidencia\.$/,
+    );
     expect(unannouncedEnglish(spanish, english)).toEqual([]);
   });
 });

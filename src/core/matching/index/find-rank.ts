@@ -1,4 +1,4 @@
-import type { RankKey, RankedProgram } from '../ranking.js';
+import { isLevel, type Placing, type RankKey, type RankedProgram } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
 import type { Query } from './query.js';
@@ -6,11 +6,13 @@ import { bucketsOf, RankOrder } from './rank-order.js';
 import { matchesOf } from './rank-page.js';
 import { scanTrack } from './scan.js';
 
-/** One program explained, with its rank in a track, or the rank it would have if no constraint excluded it. */
-export interface ProgramRank extends Omit<RankedProgram, 'tier'> {
+/**
+ * One program explained, with its rank and its placing in a track, or those it would have if no constraint excluded it.
+ */
+export interface ProgramRank extends Omit<RankedProgram, 'tier'>, Placing {
   /** Null where a constraint excludes it. */
   readonly tier: RankedProgram['tier'] | null;
-  /** From 1. */
+  /** From 1: no two programs have the same. */
   readonly rank: number;
   /** Number of programs ranked: the matches, and this program where it is none. */
   readonly of: number;
@@ -30,13 +32,15 @@ export function findRanks(query: Query, track: Track, rows: readonly number[]): 
   return rows.map((row) => {
     const judged = explainMatch(query, track, row);
     const isMatch = isMatched.has(row);
-    const compared = order.comparedTo(judged satisfies RankKey);
-    let before = 0;
-    for (let i = 0; i < matched.length; i++) if (compared(i) < 0) before += 1;
+    const { before, better, even, previous } = order.placeOf(judged satisfies RankKey);
     return {
       ...judged,
       tier: isMatch ? judged.tier : null,
       rank: before + 1,
+      place: better + 1,
+      sharedBy: even + (isMatch ? 0 : 1),
+      levelWithPrevious:
+        previous !== undefined && isLevel(explainMatch(query, track, order.rows[previous]!), judged),
       of: matched.length + (isMatch ? 0 : 1),
     };
   });

@@ -117,6 +117,33 @@ export class RankOrder {
     return { before, even };
   }
 
+  /**
+   * Where a program stands among these: how many rank before it, how many do so by more than distance and id, how many are
+   * even with it (itself among them, if it is one of these), and which is the last that ranks before it.
+   */
+  placeOf(key: RankKey): {
+    readonly before: number;
+    readonly better: number;
+    readonly even: number;
+    readonly previous: number | undefined;
+  } {
+    const compared = this.comparedTo(key);
+    const { score, knownWeight } = this.scores;
+    const bucket = bucketOf(key);
+    let [before, even, evenBefore] = [0, 0, 0];
+    let previous: number | undefined;
+    for (let i = 0; i < this.rows.length; i++) {
+      const isEven =
+        this.buckets[i] === bucket && score[i] === key.score && knownWeight[i] === key.knownWeight;
+      if (isEven) even += 1;
+      if (compared(i) >= 0) continue;
+      before += 1;
+      if (isEven) evenBefore += 1;
+      if (previous === undefined || this.compare(previous, i) < 0) previous = i;
+    }
+    return { before, better: before - evenBefore, even, previous };
+  }
+
   /** For each of these: negative where it ranks before `key`. */
   comparedTo(key: RankKey): (i: number) => number {
     const { score, knownWeight, meters } = this.scores;
