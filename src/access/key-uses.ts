@@ -55,7 +55,7 @@ export class KeyUses implements OnApplicationBootstrap, BeforeApplicationShutdow
       );
     } catch (error) {
       for (const [keyId, at] of uses) if (!this.unwritten.has(keyId)) this.unwritten.set(keyId, at);
-      this.log.debug(`Cannot record when keys were last used: ${String(error)}`);
+      this.log.debug('Cannot record when keys were last used', error);
     }
   }
 }

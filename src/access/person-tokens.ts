@@ -1,3 +1,4 @@
+import { loggableError } from '../http/logging/loggable-error.js';
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   createRemoteJWKSet,
@@ -193,6 +194,7 @@ function flawOf(error: unknown, { audience }: OidcSettings): string | undefined 
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason';
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  const { name, message, cause } = loggableError(error);
+  const why = cause && (cause.message || cause.code || cause.name);
+  return `${message || name}${why ? ` (${why})` : ''}`;
 }

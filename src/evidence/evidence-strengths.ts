@@ -23,7 +23,7 @@ export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationS
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.catchUp().catch((error: unknown) =>
-        this.log.error(error, 'The search order could not be updated after a change of ratings.'),
+        this.log.error('The search order could not be updated after a change of ratings', error),
       );
     }, LOOK_EVERY_MS);
     this.timer.unref();

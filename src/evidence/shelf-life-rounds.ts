@@ -19,7 +19,7 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.round().catch((error: unknown) =>
-        this.log.error(error, 'The update of expired facts failed; the next one is in an hour.'),
+        this.log.error('The update of expired facts failed; the next one is in an hour', error),
       );
     }, HOUR_MS);
     this.timer.unref();

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Probe } from '../http/logging/probe.decorator.js';
 import { RateCost } from '../http/rate-cost.decorator.js';
 import { DatabaseCheck } from './database-check.js';
 import { LiveResponse, ReadyResponse } from './health.dto.js';
@@ -12,6 +13,7 @@ export class HealthController {
   /** Check whether this process runs. */
   @Get('live')
   @RateCost(0)
+  @Probe()
   @ApiOperation({ operationId: 'healthCheckLive' })
   @ApiOkResponse({ type: LiveResponse })
   checkLive(): LiveResponse {
@@ -25,6 +27,7 @@ export class HealthController {
    */
   @Get('ready')
   @RateCost(0)
+  @Probe()
   @ApiOperation({ operationId: 'healthCheckReady' })
   @ApiOkResponse({ type: ReadyResponse })
   async checkReady(): Promise<ReadyResponse> {

@@ -61,7 +61,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     }
     this.looksAgain = false;
     const looking = this.serveDue()
-      .catch((error: unknown) => this.log.warn(`Changes cannot be delivered at the moment: ${String(error)}`))
+      .catch((error: unknown) => this.log.warn('Changes cannot be delivered at the moment', error))
       .finally(() => {
         if (this.looking !== looking) return;
         this.looking = undefined;
@@ -95,7 +95,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       const dueIn = await this.delivery.serve(held, ending);
       if (dueIn !== undefined && dueIn < HEARTBEAT_MS) setTimeout(() => this.look(), dueIn).unref();
     } catch (error) {
-      this.log.warn(`Webhook ${held.webhookId} cannot be delivered to at the moment: ${String(error)}`);
+      this.log.warn(`Webhook ${held.webhookId} cannot be delivered to at the moment`, error);
     }
   }
 }

@@ -1,4 +1,17 @@
+import { runInNewContext } from 'node:vm';
 import { loggableError } from './loggable-error.js';
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+function causedByItself(): Error {
+  const error = new Error('x');
+  error.cause = error;
+  return error;
+}
 
 describe('An error in the log', () => {
   it('keeps its name, message and frames, and those of its cause', () => {
@@ -50,7 +63,46 @@ describe('An error in the log', () => {
     expect(logged).not.toMatch(/Jane/);
   });
 
-  it('logs only the type of a thrown value that is not an error', () => {
-    expect(loggableError('postal code 06511')).toEqual({ name: 'string' });
+  it.each<[string, unknown, object]>([
+    ['a text', 'postal code 06511', { name: 'string' }],
+    ['nothing', undefined, { name: 'undefined' }],
+    ['null', null, { name: 'null' }],
+    ['an object', { postalCode: '06511' }, { name: 'Object' }],
+    [
+      'an object with a code',
+      { code: 'ECONNREFUSED', address: '06511' },
+      { name: 'Object', code: 'ECONNREFUSED' },
+    ],
+    ['an object whose code is a text', { code: 'postal code 06511' }, { name: 'Object' }],
+    ['an object without a prototype', Object.create(null), { name: 'object' }],
+    ['a list', ['06511'], { name: 'Array' }],
+    ['a symbol', Symbol('06511'), { name: 'symbol' }],
+    ['a function', () => '06511', { name: 'function' }],
+    ['what cannot be looked into', revoked(), { name: 'object' }],
+  ])('logs of %s that was thrown what it is, not what it says', (_what, thrown, logged) => {
+    expect(loggableError(thrown)).toEqual(logged);
+  });
+
+  it.each<[string, Error]>([
+    ['message is an object', Object.assign(new Error(''), { message: { postalCode: '06511' } })],
+    ['name is a number', Object.assign(new Error('x'), { name: 7 })],
+    ['stack is an object', Object.assign(new Error('x'), { stack: {} })],
+    ['cause is a text', new Error('x', { cause: 'postal code 06511' })],
+    ['causes go round', causedByItself()],
+  ])('logs an error whose %s', (_what, error) => {
+    expect(JSON.stringify(loggableError(error))).not.toMatch(/06511|object Object/);
+    expect(loggableError(error).name).toBe('Error');
+  });
+
+  it('logs the errors of several addresses, and an error of another realm', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    expect(loggableError(new AggregateError([refused, 'x']))).toMatchObject({
+      name: 'AggregateError',
+      errors: [{ name: 'Error', code: 'ECONNREFUSED' }, { name: 'string' }],
+    });
+    expect(loggableError(runInNewContext('new TypeError("of a worker")'))).toMatchObject({
+      name: 'TypeError',
+      message: 'of a worker',
+    });
   });
 });

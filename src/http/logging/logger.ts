@@ -48,7 +48,7 @@ function loggable(logged: unknown): unknown {
  */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   const isRead = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
-  request.log.info(
+  request.log[isRoutine(request, reply) ? 'debug' : 'info'](
     {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
@@ -60,40 +60,69 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   );
 }
 
-/** Writes Nest's own lines with the same pino. What Nest logs in normal operation has the level debug. */
+/** A probe or a preflight that succeeded: one every few seconds, which says nothing about the service's use. */
+function isRoutine({ method, routeOptions }: FastifyRequest, { statusCode }: FastifyReply): boolean {
+  return statusCode < 400 && (method === 'OPTIONS' || routeOptions.config.isProbe === true);
+}
+
+/**
+ * Writes Nest's own lines, and those of this service's rooms, with the same pino. What Nest logs in normal operation has
+ * the level debug. An error goes beside the words: `log.warn('It could not be read', error)`.
+ */
 export class NestLog implements LoggerService {
   constructor(private readonly pino: FastifyBaseLogger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.pino.debug(fields(rest), String(message));
+    this.write('debug', message, rest);
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
-    this.pino.debug(fields(rest), String(message));
+    this.write('debug', message, rest);
   }
 
   verbose(message: unknown, ...rest: unknown[]): void {
-    this.pino.trace(fields(rest), String(message));
+    this.write('trace', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.pino.warn(fields(rest), String(message));
+    this.write('warn', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.pino.error(fields(rest), String(message));
+    this.write('error', message, rest);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
-    this.pino.fatal(fields(rest), String(message));
+    this.write('fatal', message, rest);
+  }
+
+  private write(
+    level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    this.pino[level](...lineOf(message, rest));
   }
 }
 
-/** Nest passes the context (the name of the logging class) as the last argument, and a stack before it. */
-function fields(rest: unknown[]): { context?: string; stack?: string } {
-  const words = rest.filter((one): one is string => typeof one === 'string');
-  return {
-    ...(words.length > 0 && { context: words.at(-1) }),
-    ...(words.length > 1 && { stack: words[0] }),
-  };
+/**
+ * Nest passes the context (the name of the logging class) as the last argument, and a stack before it. Whatever is not
+ * a text was thrown, and is logged as an error wherever it stands.
+ */
+function lineOf(message: unknown, rest: unknown[]): [fields: object, words: string] {
+  const texts = rest.filter((one): one is string => typeof one === 'string');
+  const context = texts.at(-1);
+  const [first, ...others] =
+    typeof message === 'string' ? [message, ...texts.slice(0, -1)] : texts.slice(0, -1);
+  const thrown = [message, ...rest].find((one) => one !== undefined && typeof one !== 'string');
+  const stack = others.find((text) => /^\s+at /m.test(text));
+  const error = thrown === undefined ? undefined : loggableError(thrown);
+  return [
+    {
+      ...(context !== undefined && { context }),
+      ...(stack !== undefined && { stack }),
+      ...(error && { error }),
+    },
+    first ?? error?.message ?? error?.name ?? 'nothing was said',
+  ];
 }

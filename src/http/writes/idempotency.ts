@@ -1,6 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { loggableError } from '../logging/loggable-error.js';
 import { Problem } from '../problem.js';
 import type { WriteContext } from './write-context.js';
 
@@ -30,7 +29,7 @@ export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplication
       await deleteExpiredAnswers(this.dataSource.manager);
     } catch (error) {
       // The next round, or the next write with a key, deletes the rest.
-      this.log.warn({ error: loggableError(error) }, 'Expired idempotency keys could not be deleted');
+      this.log.warn('Expired idempotency keys could not be deleted', error);
     }
   }
 }

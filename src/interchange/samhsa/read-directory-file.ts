@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
+import { loggableError } from '../../http/logging/loggable-error.js';
 import type { FacilityTable } from './facility-row.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import { delimiterOf, readCsv } from '../import-run/read-csv.js';
@@ -73,6 +74,6 @@ async function readHead(file: string): Promise<Buffer> {
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportRefused(`There is no file ${file}.`);
     if (code === 'EACCES' || code === 'EPERM')
       throw new ImportRefused(`${file} may not be read by this account.`);
-    throw new ImportRefused(`${file} cannot be read (${code ?? String(error)}).`);
+    throw new ImportRefused(`${file} cannot be read (${code ?? loggableError(error).name}).`);
   }
 }

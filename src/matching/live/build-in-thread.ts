@@ -26,7 +26,8 @@ export function buildInThread(order: BuildOrder): Promise<BuiltPrograms> {
     worker.once('error', (error) => {
       if (built)
         new Logger('Matching').warn(
-          `The index is not kept in ${order.file?.path}, so the next start reads the database: ${String(error)}`,
+          `The index is not kept in ${order.file?.path}, so the next start reads the database`,
+          error,
         );
       else reject(error);
     });

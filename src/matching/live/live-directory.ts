@@ -142,7 +142,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   /** Rebuilds the whole index; requests use the previous one meanwhile. */
   private rebuildSoon(): void {
     this.rebuild().catch((error: unknown) => {
-      this.log.warn(`The index could not be rebuilt; the previous one stays in use: ${String(error)}`);
+      this.log.warn('The index could not be rebuilt; the previous one stays in use', error);
     });
   }
 

@@ -14,11 +14,26 @@ const dataDir = mkdtempSync(join(tmpdir(), 'health-'));
 let database: RunningDatabase;
 let app: NestFastifyApplication;
 
+interface Line {
+  readonly level: number;
+  readonly msg: string;
+  readonly status?: number;
+  readonly route?: string;
+}
+const lines: Line[] = [];
+const DEBUG = 20;
+const INFO = 30;
+const answered = () =>
+  lines
+    .splice(0)
+    .flatMap(({ msg, route, status, level }) => (msg === 'answered' ? [{ route, status, level }] : []));
+
 beforeAll(async () => {
   database = await startDatabase({ dataDir }, { share: false, log: () => {} });
   app = await createHttpApp(
     { module: class HealthOnly {}, imports: [DatabaseModule.connect(database.connection), HealthModule] },
-    { logLevel: 'silent' },
+    { logLevel: 'debug' },
+    { write: (line) => void lines.push(JSON.parse(line) as Line) },
   );
   holdToContract(app.getHttpServer());
   await app.listen(0, '127.0.0.1');
@@ -31,6 +46,8 @@ afterAll(async () => {
 });
 
 describe('Health', () => {
+  beforeEach(() => lines.splice(0));
+
   it('is live, and is never cached', async () => {
     const response = await request(app.getHttpServer()).get('/health/live');
     expect(response.status).toBe(200);
@@ -45,11 +62,27 @@ describe('Health', () => {
     expect(response.body).toEqual({ status: 'ok', database: { status: 'ok', ms: expect.any(Number) } });
   });
 
+  it('is in the log at debug while all is well, and otherwise like any other answer', async () => {
+    await request(app.getHttpServer()).get('/health/live');
+    await request(app.getHttpServer()).head('/health/ready');
+    await request(app.getHttpServer()).get('/health/other');
+    expect(answered()).toEqual([
+      { route: '/health/live', status: 200, level: DEBUG },
+      { route: '/health/ready', status: 200, level: DEBUG },
+      { route: 'none', status: 404, level: INFO },
+    ]);
+  });
+
   it('is live but not ready once the database is gone, and says when to try again', async () => {
     await database.stop();
     expect((await request(app.getHttpServer()).get('/health/live')).status).toBe(200);
     const response = await request(app.getHttpServer()).get('/health/ready');
     expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(answered()).toEqual([
+      { route: '/health/live', status: 200, level: DEBUG },
+      { route: '/health/ready', status: 503, level: INFO },
+    ]);
     expect(response.headers['retry-after']).toBe('5');
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(response.body).toEqual({

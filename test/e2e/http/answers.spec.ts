@@ -166,6 +166,13 @@ describe('The log', () => {
     });
   });
 
+  it('leaves out preflights that were answered, and keeps those of an unknown address', async () => {
+    const preflight = { origin: 'https://example.org', 'access-control-request-method': 'GET' };
+    expect((await http().options('/v1/trips').set(preflight)).status).toBe(204);
+    expect((await http().options('/v1/nowhere').set(preflight)).status).toBe(404);
+    expect(lines.map((line) => (JSON.parse(line) as { status: number }).status)).toEqual([404]);
+  });
+
   it('never has a body, read or refused', async () => {
     await http()
       .post('/v1/trips')
