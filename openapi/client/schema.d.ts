@@ -218,10 +218,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every code that requests and answers use, with its label
-         * @description List every code that requests and answers use, with its label.
+         * List every code that requests and answers use, with its words
+         * @description List every code that requests and answers use, with its words.
          *
-         *     Labels are in English, or in Spanish by `Accept-Language`.
+         *     Each code has a `label` as people write it, a `short` one for a bar, and a `description` of one sentence, in English, or in Spanish by `Accept-Language`. Codes of approaches are in `GET /v1/approaches`.
          */
         get: operations["vocabulariesList"];
         put?: never;
@@ -2074,6 +2074,25 @@ export interface components {
             /** @description Its published programs, by name. */
             programs: components["schemas"]["ProgramSummary"][];
             name: string;
+        };
+        CodeWord: {
+            /** @example iop */
+            code: string;
+            /**
+             * @description As people write it.
+             * @example Intensive outpatient
+             */
+            label: string;
+            /**
+             * @description The label, or a shorter one of at most 18 characters.
+             * @example Intensive (IOP)
+             */
+            short: string;
+            /**
+             * @description One plain sentence.
+             * @example Groups and counseling of about 9 to 19 hours a week, often in the evening.
+             */
+            description: string;
         };
         /** @enum {string} */
         Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
@@ -6793,10 +6812,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        [key: string]: {
-                            code: string;
-                            label: string;
-                        }[];
+                        [key: string]: components["schemas"]["CodeWord"][];
                     };
                 };
             };

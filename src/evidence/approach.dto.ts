@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LISTING_WORDS } from '../core/language/words/approaches.js';
 import { type Badge, BADGES } from '../core/evidence/badge.js';
 import {
   APPROACH_KINDS,
@@ -11,7 +12,6 @@ import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/co
 import { QueryCodes } from '../http/validation/codes.decorators.js';
 import type { Approach } from './approach.entity.js';
 import { CitationResponse } from './citations/citation.dto.js';
-import { LISTING_MEANING } from './listing-meaning.js';
 import type { Rating } from './ratings/rating.entity.js';
 import { RatingResponse, RatingSummaryResponse } from './ratings/rating.dto.js';
 
@@ -127,7 +127,7 @@ export class ApproachResponse extends ApproachHead {
 }
 
 function headOf({ code, name, kind, conditions, population, scope, listing }: Approach) {
-  const listingMeaning = LISTING_MEANING[listing];
+  const listingMeaning = LISTING_WORDS.en[listing][1];
   return { code, name, kind, conditions, population, scope, listing, listingMeaning };
 }
 

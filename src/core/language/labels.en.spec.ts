@@ -11,7 +11,7 @@ describe('the word for a code', () => {
     ['op-med', 'medically managed outpatient'],
     ['medicaid', 'Medicaid'],
     ['buprenorphine-injection', 'buprenorphine injection'],
-    ['can_keep_working', 'can keep working'],
+    ['can_keep_working', 'keeping a job'],
   ])('of %s is "%s"', (code, word) => {
     expect(label(code)).toBe(word);
   });

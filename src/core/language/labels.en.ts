@@ -1,3 +1,5 @@
+import type { Weekday } from '../vocabulary/services.js';
+import { RULE_NAMES } from './rule-names.js';
 import { languageName } from './words/spoken-languages.js';
 
 /**
@@ -53,6 +55,30 @@ export const LABELS_EN = {
   opioid: 'opioids',
   stimulant: 'stimulants',
   sedative: 'sedatives',
+  any: 'any substance',
+  moud: 'medication for opioid use',
+  housing: 'recovery housing',
+  'co-occurring': 'mental health care as well',
+  'non-nicotine-cessation': 'medication without nicotine to stop smoking',
+  'hepatitis-c-testing': 'hepatitis C testing',
+  'hiv-testing': 'HIV testing',
+  'self-help-groups': 'self-help groups',
+  'outcome-follow-up': 'follow-up of outcomes',
+  'faith-based': 'faith-based',
+  'one-to-one': 'one to one',
+  psychosocial: 'counseling and therapy',
+  craft: 'CRAFT',
+  peers: 'peer support',
+  'low-threshold-start': 'a start with few requirements',
+  'follow-up': 'follow-up',
+  'step-down': 'step-down care',
+  'different-element': 'something different from what was tried',
+  secular: 'not religious',
+  'women-only': 'for women only',
+  'men-only': 'for men only',
+  group: 'in a group',
+  'lgbtq-affirming': 'LGBTQ affirming',
+  co_occurring_enhanced: 'care for severe mental illness as well',
   verified: 'verified',
   attested: 'attested by the provider',
   confirmed: 'confirmed by a call',
@@ -80,7 +106,7 @@ export function money(cents: number, currency: string): string {
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
 }
 
-const WEEKDAY_NAMES: Readonly<Record<string, string>> = {
+export const WEEKDAYS_EN: Readonly<Record<Weekday, string>> = {
   mo: 'Monday',
   tu: 'Tuesday',
   we: 'Wednesday',
@@ -93,7 +119,7 @@ const WEEKDAY_NAMES: Readonly<Record<string, string>> = {
 /** `mo 18:00-21:00` as `Monday 18:00-21:00`. */
 function session(span: string): string {
   const [day = '', hours = ''] = span.split(' ');
-  return `${WEEKDAY_NAMES[day] ?? day} ${hours}`;
+  return `${(WEEKDAYS_EN as Readonly<Record<string, string>>)[day] ?? day} ${hours}`;
 }
 
 function joined(words: readonly string[], last: 'and' | 'or'): string {
@@ -126,7 +152,7 @@ function nameOf(tag: string): string {
  * @param names words that stand before those of `LABELS_EN`, by code
  */
 export function englishWith(names: Readonly<Record<string, string>>) {
-  const words: Readonly<Record<string, string>> = { ...LABELS_EN, ...names };
+  const words: Readonly<Record<string, string>> = { ...RULE_NAMES.en, ...LABELS_EN, ...names };
   /** The English word for a code. */
   const label = (code: string): string => words[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
   /** `a`, `a or b`, `a, b or c`. */

@@ -261,7 +261,7 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
 const AND = new Intl.ListFormat('es', { type: 'conjunction' });
 const OR = new Intl.ListFormat('es', { type: 'disjunction' });
 
-const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+export const WEEKDAYS_ES: Readonly<Record<Weekday, string>> = {
   mo: 'lunes',
   tu: 'martes',
   we: 'miércoles',
@@ -274,7 +274,7 @@ const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
 /** `mo 18:00-21:00` as `lunes de 18:00 a 21:00`. */
 function session(span: string): string {
   const [day = '', hours = ''] = span.split(' ');
-  return `${(WEEKDAY_NAMES as Readonly<Record<string, string>>)[day] ?? day} de ${hours.replace('-', ' a ')}`;
+  return `${(WEEKDAYS_ES as Readonly<Record<string, string>>)[day] ?? day} de ${hours.replace('-', ' a ')}`;
 }
 
 function joinedByNi(words: readonly string[]): string {

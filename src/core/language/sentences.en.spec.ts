@@ -96,7 +96,7 @@ describe('a sentence for a professional', () => {
         code: 'continuity.parts',
         values: { present: ['aftercare'], absent: ['follow-up'], notReported: ['step-down'] },
       },
-      'Offered: aftercare. Not offered: follow up. Not reported: step down.',
+      'Offered: aftercare. Not offered: follow-up. Not reported: step-down care.',
     ],
     [
       'of wishes that say nothing',

@@ -235,7 +235,7 @@ describe('a constraint that is a preference', () => {
   const wished: Reason = { code: 'preferences.features', values };
 
   it('is named to a professional in the words of the language', () => {
-    expect(forProfessional(wished, 'en')).toBe('Wanted and offered: gender and within distance.');
+    expect(forProfessional(wished, 'en')).toBe('Wanted and offered: gender and nearness.');
     expect(forProfessional(wished, 'es')).toBe('Deseado y presente: género y dentro de la distancia.');
   });
 

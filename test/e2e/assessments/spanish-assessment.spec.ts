@@ -158,11 +158,21 @@ describe('the vocabularies in Spanish', () => {
     const words = async (language: string) => {
       const response = await service.get('/v1/vocabularies').set('accept-language', language);
       expect(response.headers.vary).toContain('accept-language');
-      return response.body as Record<string, { code: string; label: string }[]>;
+      return response.body as Record<string, { code: string }[]>;
     };
     const [spanish, english] = [await words(SPANISH), await words('en')];
-    expect(spanish.levelOfCare).toContainEqual({ code: 'iop', label: 'tratamiento ambulatorio intensivo' });
-    expect(english.levelOfCare).toContainEqual({ code: 'iop', label: 'intensive outpatient' });
+    expect(spanish.levelOfCare).toContainEqual({
+      code: 'iop',
+      label: 'Tratamiento ambulatorio intensivo',
+      short: 'Ambulat. intensivo',
+      description: 'Grupos y consejería de unas 9 a 19 horas por semana, con frecuencia por la noche.',
+    });
+    expect(english.levelOfCare).toContainEqual({
+      code: 'iop',
+      label: 'Intensive outpatient',
+      short: 'Intensive (IOP)',
+      description: 'Groups and counseling of about 9 to 19 hours a week, often in the evening.',
+    });
     expect(Object.keys(spanish)).toEqual(Object.keys(english));
   });
 });

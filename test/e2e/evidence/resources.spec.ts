@@ -84,7 +84,7 @@ describe('GET /v1/resources', () => {
     ).toEqual([
       ['audiance', 'audience'],
       ['kind', 'mutual-help'],
-      ['language', undefined],
+      ['language', 'es'],
     ]);
   });
 });
