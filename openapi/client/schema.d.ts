@@ -4807,9 +4807,16 @@ export interface components {
             units?: components["schemas"]["Units"];
             /**
              * Format: int32
-             * @description Matches per track and page; 20 if omitted.
+             * @description Matches per track and page; 10 if omitted.
              */
             limit?: number;
+            /**
+             * Format: int32
+             * @description Near misses per track; 5 if omitted, 0 for none.
+             */
+            nearMisses?: number;
+            /** @description The lists to answer; all that the need opens if omitted. A cursor continues its own list. */
+            tracks?: ("treatment" | "family_engagement" | "recovery_support")[];
             /** @description `nextCursor` of a track; the response continues that track only. */
             cursor?: string;
         };

@@ -1,13 +1,22 @@
 import { NeedRequest } from '../assessments/need-request.dto.js';
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
-import { Code } from '../http/validation/codes.decorators.js';
+import { NEAR_MISSES } from '../core/matching/ranking.js';
+import { Code, Codes } from '../http/validation/codes.decorators.js';
 import { NumberWithin, Text, Uuid, Uuids } from '../http/validation/value.decorators.js';
 
 /** A need, and the requested page. */
 export class MatchRequest extends NeedRequest {
-  /** Matches per track and page; 20 if omitted. */
+  /** Matches per track and page; 10 if omitted. */
   @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
   limit?: number;
+
+  /** Near misses per track; 5 if omitted, 0 for none. */
+  @NumberWithin({ min: 0, max: NEAR_MISSES, integer: true, optional: true })
+  nearMisses?: number;
+
+  /** The lists to answer; all that the need opens if omitted. A cursor continues its own list. */
+  @Codes(PURPOSES, { optional: true, min: 1 })
+  tracks?: Purpose[];
 
   /** `nextCursor` of a track; the response continues that track only. */
   @Text({ optional: true, max: 1000 })

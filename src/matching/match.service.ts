@@ -22,7 +22,9 @@ import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { TravelTimes } from './travel/travel-times.js';
 import { withTravel } from './travel/with-travel.js';
 
-const DEFAULT_LIMIT = 20;
+/** As many as a person reads. */
+const DEFAULT_LIMIT = 10;
+const DEFAULT_NEAR_MISSES = 5;
 const CURSOR_KIND = 'matches';
 
 /**
@@ -74,13 +76,19 @@ export class MatchService {
     const read = this.requests.readWith(directory, request, language);
     const { need, assessment, first, ranking } = read;
     const opened = ALL_TRACKS.filter((track) =>
-      position ? track.purpose === position.track : track.isOpenedBy(need),
+      position
+        ? track.purpose === position.track
+        : track.isOpenedBy(need) && (request.tracks?.includes(track.purpose) ?? true),
     );
     const query = new Query(read.snapshot.index, need, read.snapshot);
     const tracks: TrackResponse[] = [];
     const questions: TrackQuestions[] = [];
     for (const track of first.held ? [] : opened) {
-      const page = { limit: request.limit ?? DEFAULT_LIMIT, ...(position ? { after: position.after } : {}) };
+      const page = {
+        limit: request.limit ?? DEFAULT_LIMIT,
+        nearMisses: request.nearMisses ?? DEFAULT_NEAR_MISSES,
+        ...(position ? { after: position.after } : {}),
+      };
       const own = track.needOf(need);
       const ranked = rankPage(
         own === need ? query : new Query(read.snapshot.index, own, read.snapshot),

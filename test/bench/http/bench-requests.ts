@@ -5,6 +5,9 @@ export interface BenchRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** The whole of an answer: twenty matches and ten near misses in every list. */
+const FULL = { limit: 20, nearMisses: 10 };
+
 const opioid = { conditions: [{ condition: 'opioid', severity: 'moderate' }] };
 
 export const BENCH_REQUESTS: readonly BenchRequest[] = [
@@ -12,6 +15,7 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'near a place, at work',
     headers: {},
     body: {
+      ...FULL,
       client: { age: 34, gender: 'woman', languages: ['en'] },
       assessment: opioid,
       constraints: {
@@ -26,6 +30,7 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'a large city, alcohol, private insurance',
     headers: {},
     body: {
+      ...FULL,
       client: { age: 52, gender: 'man' },
       assessment: { conditions: [{ condition: 'alcohol', severity: 'severe' }] },
       constraints: { near: { postalCode: '90012' }, maxDistanceKm: 25, payers: ['private'] },
@@ -36,6 +41,7 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'without a place, in one state',
     headers: {},
     body: {
+      ...FULL,
       client: { age: 29, state: 'OH' },
       assessment: { conditions: [{ condition: 'stimulant', severity: 'moderate' }] },
       constraints: { payers: ['medicaid'], levelsOfCare: ['op', 'iop'] },
@@ -45,6 +51,7 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'in Spanish, with childcare',
     headers: { 'accept-language': 'es' },
     body: {
+      ...FULL,
       client: { age: 31, gender: 'woman', languages: ['es'] },
       assessment: opioid,
       constraints: {

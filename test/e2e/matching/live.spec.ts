@@ -391,7 +391,7 @@ describe('A directory that is indexed in a separate thread', () => {
       nearMisses: nearMisses.map(({ id, score, failing }) => [id, score, failing.code]),
     };
     for (const each of [service, neighbor]) {
-      const track = trackOf(await answerTo(each, { limit: 100, ...asked }), 'treatment');
+      const track = trackOf(await answerTo(each, { limit: 100, nearMisses: 10, ...asked }), 'treatment');
       expect({
         total: track.total,
         universe: track.universe,

@@ -106,7 +106,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
     }, 60_000);
 
     it('says of each what is unknown, and what to ask', async () => {
-      const { matches } = trackOf(await answerTo(service, NEW_HAVEN), 'treatment');
+      const { matches } = trackOf(await answerTo(service, { ...NEW_HAVEN, limit: 20 }), 'treatment');
       expect(matches).toHaveLength(20);
       for (const { tier, constraints } of matches) {
         const open = constraints.filter(({ verdict }) => verdict === 'unknown');

@@ -36,6 +36,8 @@ export interface PageRequest {
   readonly limit: number;
   /** The rank key after which it begins; absent: the first page. */
   readonly after?: RankKey;
+  /** How many near misses to explain; `NEAR_MISSES` if absent. */
+  readonly nearMisses?: number;
 }
 
 /** What `rankPrograms` answers, with one page of its matches. */
@@ -80,7 +82,9 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     reach: reachIn(query, track, scan, matched),
     askClient: countClientQuestions(query, track, scan, matched),
     excluded: countExcluded(scan),
-    nearMisses: firstNearMisses(query, track, scan, missed).map((row) => explainNearMiss(query, track, row)),
+    nearMisses: firstNearMisses(query, track, scan, missed, page.nearMisses ?? NEAR_MISSES).map((row) =>
+      explainNearMiss(query, track, row),
+    ),
     relaxations: relax(query, track, scan, { matched, missed }),
   };
 }
@@ -177,14 +181,21 @@ function bucketsReached(
   return { from, to, earlier: total(sizes.subarray(0, from)), beyond: total(sizes.subarray(to + 1)) };
 }
 
-/** Rows of the best near misses. */
-export function firstNearMisses(query: Query, track: Track, { rows }: Scan, missed: Uint32Array): number[] {
+/** Rows of the best near misses, at most `limit`. */
+export function firstNearMisses(
+  query: Query,
+  track: Track,
+  { rows }: Scan,
+  missed: Uint32Array,
+  limit: number,
+): number[] {
+  if (limit === 0) return [];
   const order = new RankOrder(
     query,
     track,
     missed.map((i) => rows[i]!),
   );
-  const heap = new BoundedHeap(NEAR_MISSES, order.compare);
+  const heap = new BoundedHeap(limit, order.compare);
   for (let i = 0; i < missed.length; i++) heap.offer(i);
   return heap.inOrder().map((i) => order.rows[i]!);
 }
