@@ -41,7 +41,7 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
     'It does not say that it treats this withdrawal. It gives methadone or buprenorphine, and those should not wait.',
   'withdrawal_cover.unknown': 'We do not know if it treats withdrawal.',
 
-  'pregnancy_care.offers': 'It cares for women during and after pregnancy.',
+  'pregnancy_care.offers': 'It cares for pregnant women and new mothers.',
   'pregnancy_care.no': 'It says it does not offer care in pregnancy.',
   'pregnancy_care.unknown': 'We do not know if it offers care in pregnancy.',
 
@@ -113,18 +113,18 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
   'modality.unknown': (v) => `We do not know if it offers ${anyOf(list(v.modalities))}.`,
 
   'can_keep_working.sessions': (v) =>
-    `It offers ${anyOf(list(v.levels))}, with sessions outside ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `It offers ${anyOf(list(v.levels))}. It has sessions outside ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.visits': (v) =>
     `It offers ${anyOf(list(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.sessions_unknown': (v) =>
     `It offers ${anyOf(list(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)} We do not know of a group session at such a time.`,
   'can_keep_working.telehealth_hours_unknown': (v) =>
-    `It offers ${anyOf(list(v.levels))}, also by phone or video. We do not know its hours.`,
-  'can_keep_working.telehealth': (v) => `It offers ${anyOf(list(v.levels))}, also by phone or video.`,
+    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. We do not know its hours.`,
+  'can_keep_working.telehealth': (v) => `It offers ${anyOf(list(v.levels))}. That can be by phone or video.`,
   'can_keep_working.telehealth_state': (v) =>
-    `It offers ${anyOf(list(v.levels))}, also by phone or video. ${ifInState(v)}`,
+    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. ${ifInState(v)}`,
   'can_keep_working.telehealth_state_not_told': (v) =>
-    `It offers ${anyOf(list(v.levels))}, also by phone or video. ${IF_STATE_TOLD}`,
+    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. ${IF_STATE_TOLD}`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
       ? `It offers ${allOf(list(v.offered))}. That leaves no time to keep working.`

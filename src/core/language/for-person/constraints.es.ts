@@ -37,14 +37,14 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
     'No dice que trate esta abstinencia. Da metadona o buprenorfina, y eso no debe esperar.',
   'withdrawal_cover.unknown': 'No sabemos si trata la abstinencia.',
 
-  'pregnancy_care.offers': 'Atiende a mujeres durante y después del embarazo.',
+  'pregnancy_care.offers': 'Atiende a embarazadas y a madres con un recién nacido.',
   'pregnancy_care.no': 'Dice que no ofrece atención en el embarazo.',
   'pregnancy_care.unknown': 'No sabemos si ofrece atención en el embarazo.',
 
-  'co_occurring_care.offers': 'Trata la salud mental junto con el consumo de sustancias.',
+  'co_occurring_care.offers': 'Trata la salud mental y el consumo a la vez.',
   'co_occurring_care.no': 'Dice que no trata problemas de salud mental.',
   'co_occurring_care.unknown': 'No sabemos si también trata la salud mental.',
-  'co_occurring_care.enhanced': 'Trata enfermedades mentales graves junto con el consumo de sustancias.',
+  'co_occurring_care.enhanced': 'Trata una enfermedad mental grave y el consumo a la vez.',
   'co_occurring_care.not_enhanced': 'No sabemos si también trata enfermedades mentales graves.',
 
   'offers_medication.starts': (v) =>
@@ -64,7 +64,7 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'treats_condition.not': (v) => `No trata problemas con ${noneOf(list(v.conditions))}.`,
   'treats_condition.unknown': (v) => `No sabemos si trata problemas con ${allOf(list(v.conditions))}.`,
 
-  'level_floor.reaches': (v) => `Ofrece ${allOf(list(v.levels))}. Según las respuestas, es suficiente.`,
+  'level_floor.reaches': (v) => `Ofrece ${allOf(list(v.levels))}. Según las respuestas, con eso basta.`,
   'level_floor.below': (v) =>
     list(v.offered).length > 0
       ? `Ofrece ${allOf(list(v.offered))}. Según las respuestas, hace falta más: por lo menos ${label(text(v.floor))}.`
@@ -84,9 +84,9 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
     'Los tipos de atención que se pidieron no bastarían, según las respuestas.',
   'level_of_care.maybe': (v) => `Tal vez ofrezca ${anyOf(list(v.levels))}. No dice qué tipo de atención es.`,
   'level_of_care.unknown': 'No sabemos qué tipos de atención ofrece.',
-  'level_of_care.housing': 'Ofrece vivienda para personas en recuperación.',
-  'level_of_care.no_housing': 'No ofrece vivienda para personas en recuperación.',
-  'level_of_care.housing_unknown': 'No sabemos si ofrece vivienda para personas en recuperación.',
+  'level_of_care.housing': 'Tiene vivienda para quien está en recuperación.',
+  'level_of_care.no_housing': 'No tiene vivienda para quien está en recuperación.',
+  'level_of_care.housing_unknown': 'No sabemos si tiene vivienda para quien está en recuperación.',
 
   'within_distance.within': itsDistance,
   'within_distance.telehealth': (v) => `Atiende a personas en ${text(v.state)} por teléfono o video.`,
@@ -110,18 +110,18 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'modality.unknown': (v) => `No sabemos si ofrece ${anyOf(list(v.modalities))}.`,
 
   'can_keep_working.sessions': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}, con sesiones fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `Ofrece ${anyOf(list(v.levels))}. Tiene sesiones fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.visits': (v) =>
     `Ofrece ${anyOf(list(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.sessions_unknown': (v) =>
     `Ofrece ${anyOf(list(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)} No sabemos de una sesión de grupo a esas horas.`,
   'can_keep_working.telehealth_hours_unknown': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}, también por teléfono o video. No sabemos su horario.`,
-  'can_keep_working.telehealth': (v) => `Ofrece ${anyOf(list(v.levels))}, también por teléfono o video.`,
+    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. No sabemos su horario.`,
+  'can_keep_working.telehealth': (v) => `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video.`,
   'can_keep_working.telehealth_state': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}, también por teléfono o video. ${ifInState(v)}`,
+    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. ${ifInState(v)}`,
   'can_keep_working.telehealth_state_not_told': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}, también por teléfono o video. ${IF_STATE_TOLD}`,
+    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. ${IF_STATE_TOLD}`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
       ? `Ofrece ${allOf(list(v.offered))}. Eso no deja tiempo para seguir en el trabajo.`
@@ -148,7 +148,7 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'payment.over_budget': (v) => `Cuesta ${wholePrice(v)}. Es más que ${limit(v)}.`,
   'payment.over_budget_unless_covered': (v) =>
     `Cuesta ${wholePrice(v)}. Es más que ${limit(v)}. Tal vez otro pueda pagar, como un seguro.`,
-  'payment.payer_not_told': (v) => `Acepta ${allOf(list(v.payers))}. No sabemos si alguno de estos pagaría.`,
+  'payment.payer_not_told': (v) => `Acepta ${allOf(list(v.payers))}. No sabemos si uno de ellos pagaría.`,
   'payment.not_accepted': (v) =>
     list(v.payers).length > 0
       ? `No acepta ${noneOf(list(v.payers))}.`
@@ -235,8 +235,8 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
     'Ofrece consejería familiar. No sabemos si le atiende a usted a solas, sin su ser querido.',
   'safe_to_invite.own_help': 'Ofrece ayuda para usted a solas, como familiar.',
 
-  'teaches_craft.yes': 'Enseña CRAFT, formas de ayudar para las familias.',
-  'teaches_craft.no': 'Ofrece consejería familiar. No enseña CRAFT, formas de ayudar para las familias.',
+  'teaches_craft.yes': 'Enseña CRAFT, que ayuda a las familias.',
+  'teaches_craft.no': 'Ofrece consejería para la familia. No enseña CRAFT, que es una ayuda para ella.',
   'teaches_craft.unknown':
     'Ofrece consejería familiar. No sabemos si enseña CRAFT, o si ayuda cuando el ser querido no está en tratamiento.',
 };

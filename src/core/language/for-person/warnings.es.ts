@@ -5,8 +5,7 @@ import { PLAIN_SPANISH } from './words.es.js';
 const { and, label } = PLAIN_SPANISH;
 
 const offers = (v: SentenceValues): string => `Dice que ofrece ${text(v.name)}.`;
-const draft = (v: SentenceValues): string =>
-  v.reviewed ? '' : ' Ningún experto ha revisado aún esta evaluación.';
+const draft = (v: SentenceValues): string => (v.reviewed ? '' : ' Ningún experto la ha revisado aún.');
 
 /** Spanish warnings, for the person. Our own draft, see `spanish.ts`. */
 export const WARNINGS_FOR_PERSON_ES: Readonly<Record<WarningReason, SentenceTemplate>> = {
@@ -14,11 +13,11 @@ export const WARNINGS_FOR_PERSON_ES: Readonly<Record<WarningReason, SentenceTemp
   'warning.listing.warn-no-evidence': (v) =>
     `${offers(v)} No encontramos buenos estudios que muestren que funciona.`,
   'warning.listing.warn-offer-craft-first': (v) =>
-    `${offers(v)} Primero debe ir CRAFT, formas de ayudar para las familias.`,
+    `${offers(v)} Primero debe ir CRAFT, que ayuda a las familias.`,
   'warning.listing.never-recommend': (v) => `${offers(v)} Eso nunca se recomienda.`,
   'warning.listing.not-a-treatment': (v) => `${offers(v)} Eso no es un tratamiento.`,
-  'warning.badge.harmful': (v) => `${offers(v)} Eso se evalúa como dañino.${draft(v)}`,
-  'warning.badge.concern': (v) => `${offers(v)} Una evaluación plantea una duda sobre esto.${draft(v)}`,
+  'warning.badge.harmful': (v) => `${offers(v)} Una evaluación dice que es dañino.${draft(v)}`,
+  'warning.badge.concern': (v) => `${offers(v)} Una evaluación tiene dudas sobre esto.${draft(v)}`,
   'warning.violence_check_first':
     'Espere antes de que alguien invite a su ser querido o se reúna con él o ella. Primero, a solas: ¿usted o un niño tiene miedo de alguien? ¿Alguien le hace daño?',
   'warning.joint_work_waits': (v) =>

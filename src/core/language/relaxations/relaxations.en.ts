@@ -50,7 +50,7 @@ export const RELAXATIONS_EN: Readonly<Record<RelaxationReason, SentenceTemplate>
   'relax.can_keep_working': 'Also show places that do not fit the working hours',
   'relax.cares_while_parenting': 'Also show places without childcare',
   'relax.language': (v) => `Also show places without counseling in ${anyLanguage(list(v.languages))}`,
-  'relax.population': (v) => `Also show places with nothing special for ${allOf(list(v.populations))}`,
+  'relax.population': (v) => `Also show places with no help just for ${allOf(list(v.populations))}`,
   'relax.accessible': (v) => `Also show places without ${allOf(list(v.accessibility))}`,
   'relax.teaches_craft': 'Also show places that do not teach CRAFT',
   'relax.unconfirmed': (v) =>

@@ -37,24 +37,22 @@ const TOPICS: Readonly<Record<ConstraintCode, string>> = {
 
 /** What a change of the request would show in addition, in Spanish. Our own draft, see `spanish.ts`. */
 export const RELAXATIONS_ES: Readonly<Record<RelaxationReason, SentenceTemplate>> = {
-  'relax.distance': (v) => `Mostrar también lugares que están a ${whole(v.max, v)} o menos`,
-  'relax.telehealth_too': 'Mostrar también atención por teléfono o video',
-  'relax.in_person_too': 'Mostrar también lugares a los que se va en persona',
-  'relax.any_modality': 'Mostrar también lugares con cualquier tipo de visita',
-  'relax.level': (v) => `Mostrar también ${label(text(v.level))}`,
-  'relax.stated_levels': (v) =>
-    `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico no indicó`,
-  'relax.accepted_levels': (v) =>
-    `Mostrar también ${anyOf(list(v.levels))}, que el profesional clínico también indicó`,
-  'relax.budget': (v) => `Mostrar también lugares que cuestan hasta ${wholePrice(v)}`,
-  'relax.sliding_fee': 'Mostrar también lugares que cobran según los ingresos',
-  'relax.wait': (v) => `Mostrar también lugares con una espera de hasta ${days(v.days)}`,
-  'relax.can_keep_working': 'Mostrar también lugares que no se ajustan al horario de trabajo',
-  'relax.cares_while_parenting': 'Mostrar también lugares sin cuidado de niños',
-  'relax.language': (v) => `Mostrar también lugares sin consejería en ${anyLanguage(list(v.languages))}`,
-  'relax.population': (v) => `Mostrar también lugares sin nada especial para ${allOf(list(v.populations))}`,
-  'relax.accessible': (v) => `Mostrar también lugares sin ${allOf(list(v.accessibility))}`,
-  'relax.teaches_craft': 'Mostrar también lugares que no enseñan CRAFT',
+  'relax.distance': (v) => `Ver también lugares que están a ${whole(v.max, v)} o menos`,
+  'relax.telehealth_too': 'Ver también atención por teléfono o video',
+  'relax.in_person_too': 'Ver también lugares a los que se va en persona',
+  'relax.any_modality': 'Ver también lugares con cualquier tipo de visita',
+  'relax.level': (v) => `Ver también ${label(text(v.level))}`,
+  'relax.stated_levels': (v) => `Ver también ${anyOf(list(v.levels))}, que el clínico no nombró`,
+  'relax.accepted_levels': (v) => `Ver también ${anyOf(list(v.levels))}, que el clínico también nombró`,
+  'relax.budget': (v) => `Ver también lugares que cuestan hasta ${wholePrice(v)}`,
+  'relax.sliding_fee': 'Ver también lugares que cobran según los ingresos',
+  'relax.wait': (v) => `Ver también lugares con una espera de hasta ${days(v.days)}`,
+  'relax.can_keep_working': 'Ver también lugares que no se ajustan al horario de trabajo',
+  'relax.cares_while_parenting': 'Ver también lugares sin cuidado de niños',
+  'relax.language': (v) => `Ver también lugares sin consejería en ${anyLanguage(list(v.languages))}`,
+  'relax.population': (v) => `Ver también lugares sin nada solo para ${allOf(list(v.populations))}`,
+  'relax.accessible': (v) => `Ver también lugares sin ${allOf(list(v.accessibility))}`,
+  'relax.teaches_craft': 'Ver también lugares que no enseñan CRAFT',
   'relax.unconfirmed': (v) =>
-    `Mostrar también lugares a los que hay que llamar antes para preguntar por ${TOPICS[v.constraint as ConstraintCode]}`,
+    `Ver también lugares a los que hay que llamar antes para preguntar por ${TOPICS[v.constraint as ConstraintCode]}`,
 };

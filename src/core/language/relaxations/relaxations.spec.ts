@@ -10,37 +10,37 @@ describe('what a relaxation would show in addition', () => {
     [
       { code: 'relax.distance', values: { max: 30 * MILE } },
       'Also show places up to 30 miles away',
-      'Mostrar también lugares que están a 30 millas o menos',
+      'Ver también lugares que están a 30 millas o menos',
     ],
     [
       { code: 'relax.distance', values: { max: 55_000, units: 'km' } },
       'Also show places up to 55 km away',
-      'Mostrar también lugares que están a 55 km o menos',
+      'Ver también lugares que están a 55 km o menos',
     ],
     [
       { code: 'relax.stated_levels', values: { levels: ['iop', 'php'] } },
-      'Also show outpatient care several days a week or a day program, which the clinician did not name',
-      'Mostrar también tratamiento con visitas varios días por semana o un programa de día, que el profesional clínico no indicó',
+      'Also show care a few days a week or a day program, which the clinician did not name',
+      'Ver también atención varios días por semana o un programa de día, que el clínico no nombró',
     ],
     [
       { code: 'relax.budget', values: { price: 90_000, currency: 'USD', per: 'week' } },
       'Also show places that cost up to $900 a week',
-      'Mostrar también lugares que cuestan hasta $900 por semana',
+      'Ver también lugares que cuestan hasta $900 por semana',
     ],
     [
       { code: 'relax.wait', values: { days: 1 } },
       'Also show places with a wait of up to 1 day',
-      'Mostrar también lugares con una espera de hasta 1 día',
+      'Ver también lugares con una espera de hasta 1 día',
     ],
     [
       { code: 'relax.language', values: { languages: ['es'] } },
       'Also show places without counseling in Spanish',
-      'Mostrar también lugares sin consejería en español',
+      'Ver también lugares sin consejería en español',
     ],
     [
       { code: 'relax.unconfirmed', values: { constraint: 'payment' } },
       'Also show places to call first about payment',
-      'Mostrar también lugares a los que hay que llamar antes para preguntar por el pago',
+      'Ver también lugares a los que hay que llamar antes para preguntar por el pago',
     ],
   ])('is said for %j', (label, english, spanish) => {
     expect([toChoose(label, 'en'), toChoose(label, 'es')]).toEqual([english, spanish]);
