@@ -5125,6 +5125,8 @@ export interface components {
              * @enum {string}
              */
             purpose: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | "any" | "family-engagement" | "recovery-support";
+            /** @description Badge of the rating that counts most; of several that count the same, the weakest. */
+            badge?: components["schemas"]["Badge"];
             /**
              * @description Provenance of the claim that the program delivers it.
              * @enum {string}
@@ -5148,6 +5150,10 @@ export interface components {
             value: number;
             /** @description Code of the approach; absent if none of this kind was reported. */
             approach?: string;
+            /** @description Name of the approach; absent if none of this kind was reported. */
+            name?: string;
+            /** @description The named person who reviewed that rating; absent if it is an unreviewed draft. */
+            reviewedBy?: string;
             /** @description `false`: the ratings are unreviewed drafts. */
             reviewed?: boolean;
             /** @description The program reports that it delivers none of this kind. */
@@ -5209,6 +5215,46 @@ export interface components {
             /** @description The same for a professional, in the terms of the field. */
             detail: string;
         };
+        /**
+         * @description `strong`: what matters most is given on site and confirmed by somebody else. `good`: it is reported, with at least half
+         *     of the essentials. `partly`: something is reported, or a part of it. `little-reported`: nothing is, and the program does
+         *     not say no to all. `none`: it says no to all.
+         * @enum {string}
+         */
+        EvidenceBand: "strong" | "good" | "partly" | "little-reported" | "none";
+        EvidenceSummaryResponse: {
+            /**
+             * @description A condition, `any`, or the purpose of the track.
+             * @enum {string}
+             */
+            purpose: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | "any" | "family-engagement" | "recovery-support";
+            /**
+             * @description `strong`: what matters most is given on site and confirmed by somebody else. `good`: it is reported, with at least half
+             *     of the essentials. `partly`: something is reported, or a part of it. `little-reported`: nothing is, and the program does
+             *     not say no to all. `none`: it says no to all.
+             */
+            band: components["schemas"]["EvidenceBand"];
+            /**
+             * @description The band in words.
+             * @example Good, by its own word
+             */
+            label: string;
+            /**
+             * Format: int32
+             * @description How many essentials are reported in full.
+             */
+            reported: number;
+            /**
+             * Format: int32
+             * @description How many essentials there are; the policy names them.
+             */
+            of: number;
+            /**
+             * @description One line: how much is reported, how medication comes, what is not reported, and whether somebody else has checked it.
+             * @example It reports 4 of 4 essentials for problems with opioids. It starts medicine on site. Not verified.
+             */
+            says: string;
+        };
         WarningResponse: {
             code: string;
             /** @description For the person or the family, in plain words. */
@@ -5245,6 +5291,8 @@ export interface components {
             travel: components["schemas"]["TravelResponse"] | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
             criteria: components["schemas"]["CriterionContribution"][];
+            /** @description For each problem that evidence is measured for, in that order. */
+            evidence: components["schemas"]["EvidenceSummaryResponse"][];
             warnings: components["schemas"]["WarningResponse"][];
             leaveOptions: components["schemas"]["LeaveOption"][];
             program: components["schemas"]["ProgramSummary"];
@@ -5481,6 +5529,8 @@ export interface components {
             distanceMeters: number | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
             criteria: components["schemas"]["CriterionContribution"][];
+            /** @description For each problem that evidence is measured for, in that order. */
+            evidence: components["schemas"]["EvidenceSummaryResponse"][];
             warnings: components["schemas"]["WarningResponse"][];
             program: components["schemas"]["ProgramSummary"];
             /** @description 0 to 1. */
@@ -5587,6 +5637,8 @@ export interface components {
             distanceMeters: number | null;
             constraints: components["schemas"]["ConstraintVerdict"][];
             criteria: components["schemas"]["CriterionContribution"][];
+            /** @description For each problem that evidence is measured for, in that order. */
+            evidence: components["schemas"]["EvidenceSummaryResponse"][];
             warnings: components["schemas"]["WarningResponse"][];
             program: components["schemas"]["ProgramSummary"];
             /** @description 0 to 1. */

@@ -34,7 +34,8 @@ export async function loadGradedApproaches(manager: EntityManager, day: string):
 
 /** Converts a version that is current, or would be, for the engine. */
 export function toGradedClaim(rating: Rating, day: string): GradedClaim {
-  const { id, condition, outcomeGroup, certainty, direction, comparatorType, comparatorApproach } = rating;
+  const { id, condition, outcomeGroup, certainty, direction, comparatorType, comparatorApproach, reviewer } =
+    rating;
   const reviewed = rating.status === 'published';
   const overdue = reviewed ? overdueMonths(rating.nextReviewOn, day) : 0;
   return {
@@ -46,6 +47,7 @@ export function toGradedClaim(rating: Rating, day: string): GradedClaim {
     comparatorType,
     ...(comparatorApproach !== null && { comparatorApproach }),
     reviewed,
+    ...(reviewed && reviewer !== null && { reviewedBy: reviewer }),
     ...(overdue > 0 && { overdueMonths: overdue }),
   };
 }

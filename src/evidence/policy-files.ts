@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
 import { projectFolder } from '../config/project-folder.js';
-import type { EvidencePolicy } from '../core/evidence/evidence-policy.js';
+import type { EvidencePolicy, EvidencePurpose } from '../core/evidence/evidence-policy.js';
+import { QUALITY_SIGN_CODES } from '../core/evidence/quality-signs.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
 import { POLICY_FILE_SCHEMA } from './policy-schema.js';
 
@@ -34,6 +35,7 @@ const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {
   'evidence/worth': ['2026-11.1', '2026-11.2', '2026-11.3'],
   'evidence/reach': ['2026-11.1', '2026-11.2', '2026-11.3'],
   'evidence/notListed': ['2026-11.1', '2026-11.2', '2026-11.3'],
+  'evidence/essentials': ['2026-11.1', '2026-11.2', '2026-11.3'],
 };
 
 /** Every policy by version. A `SeedFileError` names the file, the field and the fix. */
@@ -67,6 +69,18 @@ function readPolicy(folder: string, version: string): PolicyDocument & MatchingP
         : [];
     }),
   ];
+  faults.push(
+    ...Object.entries(policy.evidence.essentials ?? {}).flatMap(([purpose, codes]) => {
+      const components = policy.evidence.components[purpose as EvidencePurpose].map(({ code }) => code);
+      const known = [...components, ...QUALITY_SIGN_CODES];
+      return codes
+        .filter((code) => !known.includes(code))
+        .map(
+          (code) =>
+            `evidence/essentials/${purpose}: ${code} is neither a component of it nor a sign of quality`,
+        );
+    }),
+  );
   if (faults.length > 0) throw new SeedFileError(file, faults);
   return policy;
 }

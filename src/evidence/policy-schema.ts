@@ -105,6 +105,7 @@ const EVIDENCE_REASONS = [
   'worth',
   'reach',
   'notListed',
+  'essentials',
 ];
 
 /**
@@ -250,7 +251,7 @@ export const POLICY_FILE_SCHEMA = {
           notReported: share,
           notListed: share,
           reasons: object<Record<string, string>>(forEach(EVIDENCE_REASONS, text), {
-            optional: ['overduePerMonth', 'worth', 'reach', 'notListed'],
+            optional: ['overduePerMonth', 'worth', 'reach', 'notListed', 'essentials'],
           }),
           outcomes: object<EvidencePolicy['outcomes']>(
             { default: ref('outcomes'), ...byPurpose(ref('outcomes')) },
@@ -261,8 +262,11 @@ export const POLICY_FILE_SCHEMA = {
             { optional: GOALS },
           ),
           components: object<EvidencePolicy['components']>(byPurpose(ref('components'))),
+          essentials: object<EvidencePolicy['essentials']>(byPurpose(ref('codes')), {
+            optional: EVIDENCE_PURPOSES,
+          }),
         },
-        { optional: ['overduePerMonth', 'worth', 'reach', 'notListed'] },
+        { optional: ['overduePerMonth', 'worth', 'reach', 'notListed', 'essentials'] },
       ),
     },
     { optional: ['quality'] },

@@ -17,6 +17,7 @@ import type { Language } from '../core/vocabulary/languages.js';
 import type { ShownResource } from '../evidence/resource.js';
 import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
+import { toEvidence } from './evidence-answer.js';
 import { familyGuidance } from './family-guidance.js';
 import { leaveOptionsFor, leaveOptionsOfTrack } from './leave-options.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
@@ -146,15 +147,16 @@ export function toScored({
 export function toExplained(
   { id, constraints, criteria, warnings }: Omit<RankedProgram, 'tier'>,
   { origins }: ShownProgram,
-  { today }: DirectorySnapshot,
+  { today, policy }: DirectorySnapshot,
   language: Language,
-): Pick<MatchResponse, 'constraints' | 'criteria' | 'warnings'> {
+): Pick<MatchResponse, 'constraints' | 'criteria' | 'evidence' | 'warnings'> {
   return {
     constraints: constraints.map((judged) => ({
       ...toVerdict(judged, observeFor(judged, id, today), language),
       origins: originsOf(judged, origins),
     })),
     criteria: criteria.map((each) => toContribution(each, id, today, language)),
+    evidence: toEvidence(criteria, policy, language),
     warnings: warnings.map((each) => toWarning(each, language)),
   };
 }

@@ -7,6 +7,7 @@ export const MATCH_ENGLISH_ONLY: EnglishOnly = [
   ...SAFETY_ENGLISH_ONLY,
   ...RESULT_ENGLISH_ONLY,
   '/tracks/*/matches/*/program',
+  '/tracks/*/matches/*/criteria/*/components/*/name',
   '/tracks/*/nearMisses/*/program',
   '/tracks/*/resources',
   '/tracks/*/guidance/*/approach',

@@ -15,6 +15,8 @@ import { QUALITY_SIGN_CODES, type QualitySign } from '../core/evidence/quality-s
 import { SIGN_STATES, type SignState } from '../core/matching/rules/criterion.js';
 import { ABSENCES, type Absence } from '../core/evidence/strength.js';
 import { ACCESS_WAYS, type AccessWay } from '../core/vocabulary/medication-access.js';
+import { type Badge, BADGES } from '../core/evidence/badge.js';
+import { EVIDENCE_BANDS, type EvidenceBand } from '../core/matching/evidence-summary.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
 import { type Tier, type TierCounts, TIERS } from '../core/matching/ranking.js';
 import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
@@ -138,6 +140,16 @@ export class EvidenceComponentResponse {
   /** Code of the approach; absent if none of this kind was reported. */
   approach?: string;
 
+  /** Name of the approach; absent if none of this kind was reported. */
+  name?: string;
+
+  /** Badge of the rating that counts most; of several that count the same, the weakest. */
+  @ApiProperty({ enum: BADGES, enumName: 'Badge', required: false })
+  badge?: Badge;
+
+  /** The named person who reviewed that rating; absent if it is an unreviewed draft. */
+  reviewedBy?: string;
+
   /** Provenance of the claim that the program delivers it. */
   @ApiProperty({ enum: STANDINGS, required: false })
   provenance?: Standing;
@@ -238,6 +250,40 @@ export class CriterionContribution {
   signs?: readonly QualitySignResponse[];
 }
 
+/** What a program reports of the essentials of good care for one problem, summed up. It moves no score. */
+export class EvidenceSummaryResponse {
+  /** A condition, `any`, or the purpose of the track. */
+  @ApiProperty({ type: String })
+  purpose: EvidencePurpose;
+
+  /**
+   * `strong`: what matters most is given on site and confirmed by somebody else. `good`: it is reported, with at least half
+   * of the essentials. `partly`: something is reported, or a part of it. `little-reported`: nothing is, and the program does
+   * not say no to all. `none`: it says no to all.
+   */
+  @ApiProperty({ enum: EVIDENCE_BANDS, enumName: 'EvidenceBand' })
+  band: EvidenceBand;
+
+  /** The band in words. */
+  @ApiProperty({ example: 'Good, by its own word' })
+  label: string;
+
+  /** How many essentials are reported in full. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  reported: number;
+
+  /** How many essentials there are; the policy names them. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  of: number;
+
+  /** One line: how much is reported, how medication comes, what is not reported, and whether somebody else has checked it. */
+  @ApiProperty({
+    example:
+      'It reports 4 of 4 essentials for problems with opioids. It starts medicine on site. Not verified.',
+  })
+  says: string;
+}
+
 /** A concern about a program that is not in its score. */
 export class WarningResponse {
   code: string;
@@ -319,6 +365,10 @@ export class MatchResponse {
 
   @ApiProperty({ type: () => CriterionContribution, isArray: true })
   criteria: CriterionContribution[];
+
+  /** For each problem that evidence is measured for, in that order. */
+  @ApiProperty({ type: () => EvidenceSummaryResponse, isArray: true })
+  evidence: EvidenceSummaryResponse[];
 
   @ApiProperty({ type: () => WarningResponse, isArray: true })
   warnings: WarningResponse[];

@@ -4,7 +4,11 @@ import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '.
 import { type Tier, TIERS } from '../core/matching/ranking.js';
 import { ClientQuestionResponse, HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
 
-export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [...SAFETY_ENGLISH_ONLY, '/whyNot/program'];
+export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [
+  ...SAFETY_ENGLISH_ONLY,
+  '/whyNot/program',
+  '/whyNot/criteria/*/components/*/name',
+];
 
 /** The smallest change of one constraint that lets the program pass it. */
 export class ProgramRelaxationResponse {
@@ -36,6 +40,7 @@ export class WhyNotResponse extends PickType(MatchResponse, [
   'distanceMeters',
   'constraints',
   'criteria',
+  'evidence',
   'warnings',
 ] as const) {
   /** The list in which it was looked for. */

@@ -62,4 +62,9 @@ export interface EvidencePolicy {
     Partial<Record<Goal, Partial<Record<EvidencePurpose, Partial<Record<OutcomeGroup, number>>>>>>
   >;
   readonly components: Readonly<Record<EvidencePurpose, readonly EvidenceComponent[]>>;
+  /**
+   * What is essential, by purpose: components of it and signs of quality, first the one without which there is little care.
+   * It moves no score. A purpose without its own has its components.
+   */
+  readonly essentials: Readonly<Partial<Record<EvidencePurpose, readonly string[]>>>;
 }

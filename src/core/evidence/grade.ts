@@ -35,7 +35,8 @@ export function gradeInRegistry(
 /**
  * The grade of an approach for a purpose: the weighted mean over the outcomes that the policy counts, never the best
  * rating of any outcome. A rating for the exact condition takes precedence over one for `any`; for `any` and for the
- * other tracks every rating of the approach is used. `undefined` if no outcome that counts was rated.
+ * other tracks every rating of the approach is used. `leading` is the rating that counts most; of several that count the same,
+ * the weakest. `undefined` if no outcome that counts was rated.
  */
 export function gradeOf(
   approach: GradedApproach,
@@ -43,7 +44,7 @@ export function gradeOf(
   goal: Goal | undefined,
   registry: Registry,
   policy: EvidencePolicy,
-): { value: number; ratings: string[] } | undefined {
+): { value: number; ratings: string[]; leading: GradedClaim } | undefined {
   return weighted(relevantRatings(approach, purpose), outcomeWeights(purpose, goal, policy), (rating) => {
     const badge = badgeOf(rating);
     const ofComparator = () => comparatorGrade(rating, purpose, goal, registry, policy);
@@ -86,18 +87,22 @@ function weighted(
   ratings: readonly GradedClaim[],
   weights: Partial<Record<OutcomeGroup, number>>,
   numberOf: (rating: GradedClaim) => number,
-): { value: number; ratings: string[] } | undefined {
+): { value: number; ratings: string[]; leading: GradedClaim } | undefined {
   let total = 0;
   let sum = 0;
+  let leading: { readonly rating: GradedClaim; readonly weight: number; readonly number: number } | undefined;
   const ids: string[] = [];
   for (const rating of ratings) {
     const weight = weights[rating.outcomeGroup] ?? 0;
     if (weight === 0) continue;
+    const number = numberOf(rating);
     total += weight;
-    sum += weight * numberOf(rating);
+    sum += weight * number;
     ids.push(rating.id);
+    if (!leading || weight > leading.weight || (weight === leading.weight && number < leading.number))
+      leading = { rating, weight, number };
   }
-  return total === 0 ? undefined : { value: sum / total, ratings: ids };
+  return leading && { value: sum / total, ratings: ids, leading: leading.rating };
 }
 
 const CONDITION_PURPOSES: ReadonlySet<EvidencePurpose> = new Set([
@@ -120,7 +125,8 @@ function outcomeWeights(purpose: EvidencePurpose, goal: Goal | undefined, policy
   return byGoal ?? policy.outcomes[purpose] ?? policy.outcomes.default ?? {};
 }
 
-function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
+/** The badge of a rating. */
+export function badgeOf({ certainty, direction, comparatorType }: GradedClaim): Badge {
   return deriveBadge(certainty, direction, comparatorType);
 }
 

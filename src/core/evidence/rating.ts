@@ -61,6 +61,8 @@ export interface GradedClaim {
   /** The approach it was compared with, if that is in the registry. */
   readonly comparatorApproach?: string;
   readonly reviewed: boolean;
+  /** The named person who reviewed it; absent if it is not reviewed. */
+  readonly reviewedBy?: string;
   /** Months begun since its review was due; absent if it is not overdue. */
   readonly overdueMonths?: number;
 }

@@ -3,6 +3,7 @@ import type { AnsweredList } from '../vocabulary/answered-lists.js';
 import type { AccessWay, MedicatedCondition } from '../vocabulary/medication-access.js';
 import type { Goal } from '../vocabulary/services.js';
 import type { EvidenceComponent, EvidencePolicy, EvidencePurpose } from './evidence-policy.js';
+import type { GradedClaim } from './rating.js';
 import { type Grade, gradeInRegistry, type Registry } from './grade.js';
 
 /** A program's claim to deliver an approach, with what the strength of its evidence needs. */
@@ -47,6 +48,8 @@ export interface EarnedComponent {
     readonly approach: string;
     readonly standing: Standing;
     readonly ratings: readonly string[];
+    /** Of these the one that counts most. */
+    readonly leading: GradedClaim;
     /** Of a medication: how people get it. */
     readonly way?: AccessWay;
   };
@@ -139,7 +142,10 @@ function bestClaim(
     if (!grade) continue;
     const value = grade.value * claimWorth(claim, approach, delivery, policy) * (way ? policy.reach[way] : 1);
     if (!best || value > best.value || (value === best.value && approach < best.by.approach))
-      best = { value, by: { approach, standing, ratings: grade.ratings, ...(way && { way }) } };
+      best = {
+        value,
+        by: { approach, standing, ratings: grade.ratings, leading: grade.leading, ...(way && { way }) },
+      };
   }
   return best;
 }
@@ -169,7 +175,10 @@ function bestAccess(
     // A certificate is about what a program gives itself.
     const worth = claimWorth(claim, approach, { certified: false }, policy);
     const value = grade.value * worth * reach;
-    best = better(best, { value, by: { approach, standing, ratings: grade.ratings, way } });
+    best = better(best, {
+      value,
+      by: { approach, standing, ratings: grade.ratings, leading: grade.leading, way },
+    });
   }
   return best;
 }

@@ -20,7 +20,7 @@ const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
   const { body } = await one.match({ assessment: { conditions: [{ condition: 'alcohol' }] } });
   return body.tracks[0].matches[0].criteria.find(({ code }: { code: string }) => code === 'evidence') as {
     value: number;
-    components: { approach?: string; reviewed?: boolean }[];
+    components: { approach?: string; reviewed?: boolean; reviewedBy?: string; badge?: string }[];
   };
 };
 
@@ -32,7 +32,13 @@ describe('A work that is retracted', () => {
     const other = await service.neighbor();
     try {
       const before = await Promise.all([evidenceOf(service), evidenceOf(other)]);
-      expect(before[0].components.find(({ approach }) => approach === 'smart-recovery')?.reviewed).toBe(true);
+      const ofApproach = ({ components }: (typeof before)[0]) =>
+        components.find(({ approach }) => approach === 'smart-recovery');
+      expect(ofApproach(before[0])).toMatchObject({
+        reviewed: true,
+        reviewedBy: desk.reviewer.name,
+        badge: published.badge,
+      });
 
       const work = published.citationIds[0]!;
       const { status, body } = await say(work, { state: 'retracted', on: '2026-11-01', ...NOTICE });
@@ -47,7 +53,8 @@ describe('A work that is retracted', () => {
       const after = await Promise.all([evidenceOf(service), evidenceOf(other)]);
       for (const at of [0, 1]) expect(after[at]!.value).toBeLessThan(before[at]!.value);
       expect(after[1]).toEqual(after[0]);
-      expect(after[0].components.find(({ approach }) => approach === 'smart-recovery')?.reviewed).toBe(false);
+      expect(ofApproach(after[0])).toMatchObject({ reviewed: false });
+      expect(ofApproach(after[0])).not.toHaveProperty('reviewedBy');
     } finally {
       await other.close();
     }

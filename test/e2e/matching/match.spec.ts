@@ -225,6 +225,9 @@ describe('POST /v1/matches on a directory of a few programs', () => {
               purpose: 'opioid',
               component: 'medication',
               approach: 'methadone',
+              name: 'Methadone maintenance (OTP)',
+              // That of survival, which weighs most for opioids.
+              badge: 'supported',
               provenance: 'self-reported',
               reviewed: false,
               ratings: expect.arrayContaining([expect.stringMatching(/^[0-9a-f-]{36}$/)]),
@@ -232,6 +235,18 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           ]),
         }),
       ]),
+      evidence: [
+        {
+          purpose: 'opioid',
+          band: 'partly',
+          label: 'In part',
+          reported: 1,
+          of: 4,
+          says:
+            'It reports 1 of 4 essentials for problems with opioids. It starts medicine on site. In part: a choice of ' +
+            'medicines. Not reported: help to prevent an overdose and tests for hepatitis C and HIV. Not verified.',
+        },
+      ],
       warnings: [],
       leaveOptions: [],
     });

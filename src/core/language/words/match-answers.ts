@@ -1,4 +1,5 @@
 import type { ClientQuestion, HistoryOutcome, Purpose, Strictness } from '../../matching/codes.js';
+import type { EvidenceBand } from '../../matching/evidence-summary.js';
 import type { TravelMode } from '../../matching/facts/travel.js';
 import type { Tier } from '../../matching/ranking.js';
 import type { Outcome } from '../../matching/verdict.js';
@@ -28,6 +29,24 @@ export const TIER_WORDS = {
     confirm_first: ['Confirmar primero', 'Algo de lo que se pidió no se sabe: llame y pregunte primero.'],
   },
 } satisfies WordTable<Tier>;
+
+/** After clinical/quality-signs.md §7: never the best, never a rank. */
+export const EVIDENCE_BAND_WORDS = {
+  en: {
+    strong: ['Strong, and confirmed', 'What matters most is given on site, and somebody else has confirmed it.', 'Strong, confirmed'],
+    good: ['Good, by its own word', 'The program reports what matters most, and half of the essentials or more.', 'Good by its word'],
+    partly: ['In part', 'The program reports some of the essentials, or a part of one.'],
+    'little-reported': ['Little is reported', 'The program reports none of the essentials, and does not say no to all.', 'Little reported'],
+    none: ['Says that it has none', 'The program says no to all of the essentials.', 'Says none'],
+  },
+  es: {
+    strong: ['Sólido, y confirmado', 'Lo que más importa se da allí mismo, y otra persona lo ha confirmado.', 'Sólido, confirmado'],
+    good: ['Bueno, según dice', 'El programa informa lo que más importa, y la mitad de los puntos esenciales o más.', 'Bueno, según dice'],
+    partly: ['En parte', 'El programa informa algunos de los puntos esenciales, o una parte de uno.'],
+    'little-reported': ['Se informa poco', 'El programa no informa ninguno de los puntos esenciales, y no dice que no a todos.'],
+    none: ['Dice que no los tiene', 'El programa dice que no a todos los puntos esenciales.', 'Dice que no'],
+  },
+} satisfies WordTable<EvidenceBand>; // prettier-ignore
 
 export const VERDICT_WORDS = {
   en: {

@@ -86,6 +86,7 @@ export const VOCABULARIES = {
   historyOutcome: match.HISTORY_OUTCOME_WORDS,
   purpose: match.PURPOSE_WORDS,
   tier: match.TIER_WORDS,
+  evidenceBand: match.EVIDENCE_BAND_WORDS,
   verdict: match.VERDICT_WORDS,
   clientQuestion: match.CLIENT_QUESTION_WORDS,
   decider: match.DECIDER_WORDS,

@@ -1,4 +1,5 @@
 import type { FactKey, Standing } from '../../directory/source-record.js';
+import type { Badge } from '../../evidence/badge.js';
 import { ABSENCES, type Absence } from '../../evidence/strength.js';
 import type { AccessWay } from '../../vocabulary/medication-access.js';
 import type { QualitySign } from '../../evidence/quality-signs.js';
@@ -54,6 +55,11 @@ export interface ComponentShare {
   /** 0 to 1. */
   readonly value: number;
   readonly approach?: string;
+  /** Name of the approach. */
+  readonly name?: string;
+  /** Of the rating that counts most. */
+  readonly badge?: Badge;
+  readonly reviewedBy?: string;
   readonly provenance?: Standing;
   /** Of a medication: how people get it. */
   readonly way?: AccessWay;

@@ -1,5 +1,6 @@
 import type { FactKey } from '../../../directory/source-record.js';
 import type { EvidencePurpose } from '../../../evidence/evidence-policy.js';
+import { badgeOf } from '../../../evidence/grade.js';
 import type { GradedApproach } from '../../../evidence/rating.js';
 import { type EarnedComponent, evidenceStrength } from '../../../evidence/strength.js';
 import { DELIVERY_FACTS, deliveryOf } from '../delivery.js';
@@ -132,6 +133,9 @@ function shareOf(
     ...(earnedBy && approach
       ? {
           approach: approach.code,
+          name: approach.name,
+          badge: badgeOf(earnedBy.leading),
+          ...(earnedBy.leading.reviewedBy && { reviewedBy: earnedBy.leading.reviewedBy }),
           provenance: earnedBy.standing,
           ...(earnedBy.way && { way: earnedBy.way }),
           reviewed: approach.ratings.every(({ id, reviewed }) => reviewed || !ratings.includes(id)),
