@@ -18,6 +18,8 @@ export async function printBestMatch(
       },
     });
     if (!data) throw new Error(error.detail);
+    // The short form, with fewer fields, is answered where the body says `detail: 'brief'`.
+    if (data.detail === 'brief') throw new Error('The short form was not asked for.');
     return data;
   };
   let answer = await match([]);

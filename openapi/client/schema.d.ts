@@ -4806,6 +4806,12 @@ export interface components {
             /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
             units?: components["schemas"]["Units"];
             /**
+             * @description `full`, if omitted: every verdict with its source, every criterion with its numbers. `brief`: place, telephone, three
+             *     reasons and the questions to ask.
+             * @enum {string}
+             */
+            detail?: "full" | "brief";
+            /**
              * Format: int32
              * @description Matches per track and page; 10 if omitted.
              */
@@ -5445,6 +5451,11 @@ export interface components {
             stale: boolean;
         };
         MatchAnswer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            detail: "full";
             /** @description Messages to show before anything else; empty if there are none. */
             safety: components["schemas"]["SafetyMessageResponse"][];
             /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
@@ -5468,6 +5479,161 @@ export interface components {
             englishOnly: string[];
             assessment: components["schemas"]["AssessmentResponse"];
             ranking: components["schemas"]["RankingResponse"];
+        };
+        BriefLocation: {
+            street2: string | null;
+            /** @example CT */
+            state: string;
+            /** @example 06511 */
+            postalCode: string;
+            street1: string;
+            city: string;
+        };
+        BriefProgram: {
+            /** Format: uuid */
+            id: string;
+            nameDetail: string | null;
+            phone: string | null;
+            website: string | null;
+            name: string;
+            /** @description Fictional, for demonstration: it cannot be contacted. */
+            fictional: boolean;
+            location: components["schemas"]["BriefLocation"];
+        };
+        BriefMatch: {
+            /**
+             * @description `confirm_first`: a required fact is unknown; the constraint has the question to ask.
+             * @enum {string}
+             */
+            tier: "meets_all" | "confirm_first";
+            /**
+             * Format: int32
+             * @description From 1. Programs share a place if tier, safety, reach, score and known weight are the same; the list then prints them
+             *     by distance.
+             */
+            place: number;
+            /**
+             * Format: int32
+             * @description How many programs have this place.
+             */
+            sharedBy: number;
+            distanceMeters: number | null;
+            warnings: components["schemas"]["WarningResponse"][];
+            /** @description The scores of this program and of the one before it differ by less than 0.01: do not read a difference into them. */
+            levelWithPrevious: boolean;
+            /** @description 0 to 1. */
+            score: number;
+            /** @description How long the way is, as in `travel` of a full answer; `null`: not known. */
+            travelMinutes: number | null;
+            /** @description For the person: the sentences of the three criteria that add most to the score. */
+            reasons: string[];
+            /** @description To ask the provider before anything else: what has to be confirmed, questions of safety first. */
+            questions: string[];
+            program: components["schemas"]["BriefProgram"];
+        };
+        BriefFailing: {
+            /** @enum {string} */
+            constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
+            /** @description For the person or the family, in plain words. */
+            reason: string;
+        };
+        BriefNearMiss: {
+            distanceMeters: number | null;
+            program: components["schemas"]["BriefProgram"];
+            failing: components["schemas"]["BriefFailing"];
+        };
+        BriefResource: {
+            /** @example smart-recovery */
+            id: string;
+            /** @example SMART Recovery */
+            name: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** Format: uri */
+            url: string | null;
+            contact: components["schemas"]["ResourceContactResponse"] | null;
+        };
+        BriefGuidance: {
+            /**
+             * @description At `/v1/approaches/{code}`.
+             * @example craft
+             */
+            approach: string;
+            says: string;
+        };
+        BriefTrack: {
+            /** @enum {string} */
+            purpose: "treatment" | "family_engagement" | "recovery_support";
+            /** @description `null` if no distance is asked, or only as a preference. */
+            reach: components["schemas"]["ReachResponse"] | null;
+            relaxations: components["schemas"]["RelaxationResponse"][];
+            /** @description Where round-the-clock care is what fits, or all that is left, and the client cannot leave work; also if `total` is 0. */
+            leaveOptions: components["schemas"]["LeaveOption"][];
+            /** @description Number of matches. */
+            total: number;
+            /** @description Number of programs considered. */
+            universe: number;
+            tiers: components["schemas"]["TierCountsResponse"];
+            /** @description `cursor` of the next page of this track; absent on the last page. */
+            nextCursor?: string;
+            /** @description Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */
+            whenReady?: boolean;
+            matches: components["schemas"]["BriefMatch"][];
+            nearMisses: components["schemas"]["BriefNearMiss"][];
+            /** @description National resources in addition to the programs; in the support tracks only. */
+            resources?: components["schemas"]["BriefResource"][];
+            /** @description For a family: what the registry says about CRAFT and about confrontation. */
+            guidance?: components["schemas"]["BriefGuidance"][];
+        };
+        BriefAssessment: {
+            conditions: components["schemas"]["FoundConditionResponse"][];
+            /** @description Levels a program may offer; `null` if none were named. */
+            levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
+            /**
+             * @description No program below it is shown, whatever the request says.
+             * @enum {string|null}
+             */
+            levelFloor: "early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
+            overlays: ("moud" | "housing" | "co-occurring")[];
+            /** @description What would make the match more precise if it were given. */
+            missing: string[];
+            /** @description Whether a program must offer medication for opioid use disorder. */
+            opioidMedicationNeeded: boolean;
+            note: string;
+        };
+        BriefMatchAnswer: {
+            /** @description Messages to show before anything else; empty if there are none. */
+            safety: components["schemas"]["SafetyMessageResponse"][];
+            /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
+            notAsked?: components["schemas"]["NotAskedResponse"][];
+            /** @description The message comes first: there is no list until it is acknowledged. `null` if the list is not held. */
+            held: components["schemas"]["HeldResponse"] | null;
+            /** @description Questions to the client whose answers would settle matches; empty if there are none. */
+            askClient: components["schemas"]["ClientQuestionResponse"][];
+            /**
+             * @description Language of the sentences, from `Accept-Language`
+             * @enum {string}
+             */
+            language: "en" | "es";
+            ranking: components["schemas"]["RankingResponse"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            detail: "brief";
+            tracks: components["schemas"]["BriefTrack"][];
+            /**
+             * @description Every verdict, number and source behind a line: post the same body there with its `programId`.
+             * @enum {string}
+             */
+            explainedAt: "/v1/matches/why-not";
+            /**
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @example [
+             *       "/tracks/*\/matches/*\/program"
+             *     ]
+             */
+            englishOnly: string[];
+            assessment: components["schemas"]["BriefAssessment"];
         };
         WhyNotRequest: {
             client?: components["schemas"]["ClientRequest"];
@@ -9026,7 +9192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchAnswer"];
+                    "application/json": components["schemas"]["MatchAnswer"] | components["schemas"]["BriefMatchAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];

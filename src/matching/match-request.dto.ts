@@ -4,8 +4,18 @@ import { NEAR_MISSES } from '../core/matching/ranking.js';
 import { Code, Codes } from '../http/validation/codes.decorators.js';
 import { NumberWithin, Text, Uuid, Uuids } from '../http/validation/value.decorators.js';
 
+export const DETAILS = ['full', 'brief'] as const;
+export type Detail = (typeof DETAILS)[number];
+
 /** A need, and the requested page. */
 export class MatchRequest extends NeedRequest {
+  /**
+   * `full`, if omitted: every verdict with its source, every criterion with its numbers. `brief`: place, telephone, three
+   * reasons and the questions to ask.
+   */
+  @Code(DETAILS, { optional: true })
+  detail?: Detail;
+
   /** Matches per track and page; 10 if omitted. */
   @NumberWithin({ min: 1, max: 100, integer: true, optional: true })
   limit?: number;

@@ -611,6 +611,9 @@ export class RankingResponse {
 }
 
 export class MatchAnswer {
+  @ApiProperty({ enum: ['full'] })
+  detail: 'full';
+
   /** Messages to show before anything else; empty if there are none. */
   @ApiProperty({ type: () => SafetyMessageResponse, isArray: true })
   safety: SafetyMessageResponse[];

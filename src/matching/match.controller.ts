@@ -1,9 +1,18 @@
 import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { OpenUnder } from '../http/caller.js';
 import { RateCost } from '../http/rate-cost.decorator.js';
 import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
+import { toBrief } from './brief-answer.js';
+import { BriefMatchAnswer } from './brief-response.dto.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
 import { CompareRequest, MatchRequest, WhyNotRequest } from './match-request.dto.js';
@@ -11,6 +20,15 @@ import { MatchAnswer } from './match-response.dto.js';
 import { MatchService } from './match.service.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
+
+/** By `detail` of the request. */
+const FULL_OR_BRIEF = {
+  oneOf: [MatchAnswer, BriefMatchAnswer].map((type) => ({ $ref: getSchemaPath(type) })),
+  discriminator: {
+    propertyName: 'detail',
+    mapping: { full: getSchemaPath(MatchAnswer), brief: getSchemaPath(BriefMatchAnswer) },
+  },
+};
 
 /** The response for a list whose directory version is no longer available. */
 const GONE = {
@@ -54,12 +72,17 @@ export class MatchController {
   @Post()
   @HttpCode(200)
   @OpenUnder('match')
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiExtraModels(MatchAnswer, BriefMatchAnswer)
+  @ApiOkResponse({ schema: FULL_OR_BRIEF })
   @ApiResponse(GONE)
   @RateCost(5)
   @ApiOperation({ operationId: 'matchesRank' })
-  rank(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<MatchAnswer> {
-    return this.matches.match(request, preferredLanguage(accepted));
+  async rank(
+    @Body() request: MatchRequest,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<MatchAnswer | BriefMatchAnswer> {
+    const answer = await this.matches.match(request, preferredLanguage(accepted));
+    return request.detail === 'brief' ? toBrief(answer) : answer;
   }
 
   /**

@@ -102,6 +102,7 @@ export class MatchService {
       tracks.push(toTrackResponse(track, need, ranked, nextCursor, resources, read.snapshot, language));
     }
     return {
+      detail: 'full',
       ...first,
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
       askClient: toClientQuestions(questions, need, language),

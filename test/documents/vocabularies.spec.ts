@@ -16,6 +16,10 @@ const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   '/components/schemas/LiveResponse/properties/status': 'read by machines: the service is alive',
   '/components/schemas/DatabaseHealth/properties/status': 'read by machines: the database answers',
   '/components/schemas/ReadyResponse/properties/status': 'read by machines: the service is ready',
+  '/components/schemas/MatchRequest/properties/detail': 'which form of an answer a program asks for',
+  '/components/schemas/MatchAnswer/properties/detail': 'which form of an answer this is',
+  '/components/schemas/BriefMatchAnswer/properties/detail': 'which form of an answer this is',
+  '/components/schemas/BriefMatchAnswer/properties/explainedAt': 'an address',
   '/components/headers/Idempotent-Replayed/schema': 'a header, read by machines',
 };
 

@@ -1,3 +1,5 @@
+import type { BriefMatchAnswer } from '../../../src/matching/brief-response.dto.js';
+import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
@@ -73,5 +75,72 @@ describe('how much a match answers', () => {
   ])('refuses %j and names the field', async (more, pointer) => {
     const { status, body } = await service.match({ ...ASKED, ...more });
     expect([status, (body as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('a short answer', () => {
+  const NEAR: Asked = {
+    ...ASKED,
+    constraints: { ...ASKED.constraints, near: { postalCode: '06511' }, cannotLeaveWork: true },
+  };
+  const briefOf = async (asked: Asked) =>
+    (await service.match({ ...asked, detail: 'brief' })).body as BriefMatchAnswer;
+
+  it.each<[string, Asked]>([
+    ['of a person', NEAR],
+    ['of a family', { ...NEAR, client: { role: 'family' }, lovedOne: { age: 24 } }],
+  ])('has the same lines in the same order, shorter: %s', async (_who, asked) => {
+    const [full, brief] = [await answerTo(service, asked), await briefOf(asked)];
+    expect(brief.tracks.map(({ purpose, total, tiers }) => ({ purpose, total, tiers }))).toEqual(
+      full.tracks.map(({ purpose, total, tiers }) => ({ purpose, total, tiers })),
+    );
+    full.tracks.forEach(({ matches, nearMisses }, at) => {
+      const short = brief.tracks[at]!;
+      matches.forEach(({ program: whole, criteria, constraints, ...match }, line) => {
+        const { program: named, reasons, questions, travelMinutes, ...rest } = short.matches[line]!;
+        expect(whole).toMatchObject(named);
+        expect(match).toMatchObject(rest);
+        expect(travelMinutes).toBe(match.travel?.minutes ?? null);
+        expect(reasons.length).toBeGreaterThan(0);
+        expect(criteria.map(({ reason }) => reason)).toEqual(expect.arrayContaining(reasons));
+        expect(questions).toEqual([
+          ...new Set(constraints.flatMap(({ verdict, ask }) => (verdict === 'unknown' && ask ? [ask] : []))),
+        ]);
+      });
+      expect(short.nearMisses.map(({ program: { id } }) => id)).toEqual(
+        nearMisses.map(({ program: { id } }) => id),
+      );
+    });
+  });
+
+  it('asks questions of safety first', async () => {
+    const pregnant = await briefOf({ ...NEAR, client: { pregnant: true } });
+    const [line] = pregnant.tracks[0]!.matches;
+    expect(line!.questions[0]).toBe('Do you treat people during pregnancy, together with prenatal care?');
+  });
+
+  it('has the questions to the client, and the messages of safety, as the full one has them', async () => {
+    const asked: Asked = { ...NEAR, assessment: { ...NEAR.assessment, risks: { 'suicide.plan': true } } };
+    const [full, brief] = [await answerTo(service, asked), await briefOf(asked)];
+    expect(full.safety.length).toBeGreaterThan(0);
+    const { safety, held, askClient } = full;
+    expect(brief).toMatchObject({ safety, held, askClient, detail: 'brief' });
+  });
+
+  it('says where each line is explained', async () => {
+    const { explainedAt, tracks } = await briefOf(NEAR);
+    const { id } = tracks[0]!.matches[0]!.program;
+    const { status, body } = await service.post(explainedAt, { ...NEAR, programId: id });
+    expect([status, (body as WhyNotAnswer).whyNot?.program.id]).toEqual([200, id]);
+  });
+
+  it('continues by the same cursors', async () => {
+    const brief = await briefOf({ ...NEAR, limit: 3 });
+    const { nextCursor } = brief.tracks[0]!;
+    const next = await briefOf({ ...NEAR, limit: 3, cursor: nextCursor! });
+    const whole = await treatmentOf({ ...NEAR, limit: 6 });
+    expect(
+      [...brief.tracks[0]!.matches, ...next.tracks[0]!.matches].map(({ program: { id } }) => id),
+    ).toEqual(whole.matches.map(({ program: { id } }) => id));
   });
 });

@@ -1,0 +1,105 @@
+import { type EnglishOnly, SAFETY_ENGLISH_ONLY, englishOnly } from '../assessments/english-only.js';
+import type { ProgramSummary } from '../directory/program-summary.dto.js';
+import type {
+  BriefMatch,
+  BriefMatchAnswer,
+  BriefNearMiss,
+  BriefProgram,
+  BriefTrack,
+} from './brief-response.dto.js';
+import type { MatchAnswer, MatchResponse, NearMissResponse, TrackResponse } from './match-response.dto.js';
+
+/** What stays in English in a short answer. */
+export const BRIEF_ENGLISH_ONLY: EnglishOnly = [
+  ...SAFETY_ENGLISH_ONLY,
+  '/tracks/*/matches/*/program',
+  '/tracks/*/nearMisses/*/program',
+  '/tracks/*/resources',
+];
+
+/** Enough to tell why a line is where it is; a person reads no more of each. */
+const REASONS = 3;
+
+/** The short form of an answer. Everything in it is in the full one, at the same place or shorter. */
+export function toBrief({ assessment, tracks, detail: _full, ...answer }: MatchAnswer): BriefMatchAnswer {
+  const { conditions, levelsOfCare, levelFloor, overlays, opioidMedicationNeeded, missing, note } =
+    assessment;
+  return {
+    ...answer,
+    detail: 'brief',
+    assessment: { conditions, levelsOfCare, levelFloor, overlays, opioidMedicationNeeded, missing, note },
+    tracks: tracks.map(toBriefTrack),
+    explainedAt: '/v1/matches/why-not',
+    englishOnly: englishOnly(BRIEF_ENGLISH_ONLY, answer.language),
+  };
+}
+
+function toBriefTrack({
+  matches,
+  nearMisses,
+  resources,
+  guidance,
+  excluded: _counts,
+  ...track
+}: TrackResponse): BriefTrack {
+  return {
+    ...track,
+    matches: matches.map(toBriefMatch),
+    nearMisses: nearMisses.map(toBriefNearMiss),
+    ...(resources && {
+      resources: resources.map(({ id, name, kind, url, contact }) => ({ id, name, kind, url, contact })),
+    }),
+    ...(guidance && { guidance: guidance.map(({ says, approach }) => ({ says, approach: approach.code })) }),
+  };
+}
+
+function toBriefMatch(match: MatchResponse): BriefMatch {
+  const { program, tier, place, sharedBy, levelWithPrevious, score, distanceMeters, travel, warnings } =
+    match;
+  return {
+    program: toBriefProgram(program),
+    tier,
+    place,
+    sharedBy,
+    levelWithPrevious,
+    score,
+    distanceMeters,
+    travelMinutes: travel?.minutes ?? null,
+    reasons: reasonsOf(match),
+    questions: questionsOf(match),
+    warnings,
+  };
+}
+
+function reasonsOf({ criteria }: MatchResponse): string[] {
+  const most = criteria.toSorted((a, b) => b.contribution - a.contribution);
+  return [...new Set(most.filter(({ contribution }) => contribution > 0).map(({ reason }) => reason))].slice(
+    0,
+    REASONS,
+  );
+}
+
+function questionsOf({ constraints }: MatchResponse): string[] {
+  const open = constraints.filter(({ verdict }) => verdict === 'unknown');
+  const first = [...open.filter(({ safety }) => safety), ...open.filter(({ safety }) => !safety)];
+  return [...new Set(first.flatMap(({ ask }) => ask ?? []))];
+}
+
+function toBriefNearMiss({ program, distanceMeters, failing }: NearMissResponse): BriefNearMiss {
+  const { constraint, reason } = failing;
+  return { program: toBriefProgram(program), distanceMeters, failing: { constraint, reason } };
+}
+
+function toBriefProgram(program: ProgramSummary): BriefProgram {
+  const { id, name, nameDetail, fictional, phone, website } = program;
+  const { street1, street2, city, state, postalCode } = program.location;
+  return {
+    id,
+    name,
+    nameDetail,
+    fictional,
+    phone,
+    website,
+    location: { street1, street2, city, state, postalCode },
+  };
+}
