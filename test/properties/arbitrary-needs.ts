@@ -132,6 +132,14 @@ const wishesAndWeights = {
     noNullPrototype: true,
   }),
   role: fc.constantFrom('self' as const, 'family' as const),
+  asker: fc.record(
+    {
+      service: fc.constantFrom(...MILITARY_SERVICES),
+      tribal: fc.boolean(),
+      languages: someOf(['es', 'ht', 'zh']),
+    },
+    { requiredKeys: [] },
+  ),
 };
 
 const whereabouts = fc.constantFrom<Pick<Need, 'place' | 'state' | 'maxDistanceMeters'>[]>(

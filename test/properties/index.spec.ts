@@ -131,12 +131,13 @@ describe('nearness', () => {
 
 /** Every page of the index, one after the other, beside the whole of the plain answer. */
 function expectSame(
-  need: Need,
+  asked: Need,
   candidates: readonly Candidate[],
   index: ProgramIndex,
   track: Track,
   limit = candidates.length % 4 === 0 ? 2 : 20,
 ): void {
+  const need = track.needOf(asked);
   const plain = rankPrograms(need, candidates, track, knowledge);
   const { matches, ...rest } = plain;
   const pages: RankedPage[] = [];

@@ -55,6 +55,38 @@ describe('an answer', () => {
     });
   });
 
+  it('for a family is of the family member in its own list, and of the loved one in the others', () => {
+    const about = (need: Need, other: Need) => ({
+      ...need,
+      service: other.service,
+      tribal: other.tribal,
+      languages: other.languages,
+    });
+    check(
+      fc.tuple(arbitraryNeed, arbitraryNeed, arbitraryNeed),
+      anyTrack,
+      arbitraryPrograms,
+      ([need, lovedOne, familyMember], track, programs) => {
+        const asker = {
+          service: familyMember.service,
+          tribal: familyMember.tribal,
+          languages: familyMember.languages,
+        };
+        const asked: Need = { ...about(need, lovedOne), role: 'family', asker };
+        const candidates = programs.map(candidateOf);
+        const answer = rankPrograms(track.needOf(asked), candidates, track, knowledge);
+        const person = track.purpose === 'family_engagement' ? familyMember : lovedOne;
+        const same = rankPrograms(
+          { ...about(asked, person), asker: undefined },
+          candidates,
+          track,
+          knowledge,
+        );
+        expect(JSON.stringify(answer)).toBe(JSON.stringify(same));
+      },
+    );
+  });
+
   it('is the same for the same request twice', () => {
     check(arbitraryNeed, anyTrack, arbitraryPrograms, (need, track, programs) => {
       const candidates = programs.map(candidateOf);

@@ -79,7 +79,11 @@ const treatment: Track = {
 const familyEngagement: Track = {
   purpose: 'family_engagement',
   isOpenedBy: ({ role }) => role === 'family',
-  needOf: (need) => (need.asker ? { ...need, ...need.asker } : need),
+  needOf: ({ asker, ...need }) =>
+    asker
+      ? // What the family member has not stated stays unknown: the loved one's answer does not stand in for it.
+        { ...need, asker, service: asker.service, tribal: asker.tribal, languages: asker.languages }
+      : need,
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
   // CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14).
