@@ -48,6 +48,8 @@ describe('money in words', () => {
     [15_000, 'USD', '$150'],
     [1_250, 'USD', '$12.50'],
     [5, 'USD', '$0.05'],
+    [1_673_500, 'USD', '$16,735'],
+    [123_456_789, 'USD', '$1,234,567.89'],
     [15_000, 'EUR', '150 EUR'],
   ])('of %i cents of %s is %s', (cents, currency, words) => {
     expect(money(cents, currency)).toBe(words);

@@ -100,9 +100,12 @@ export const LABELS_EN = {
   'medical-examination': 'a medical examination',
 } as const;
 
-/** Cents with their currency: `$150`, `$12.50`, `150 EUR`. */
+/** Before each group of three digits of a whole amount. */
+const THOUSANDS = /\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g;
+
+/** Cents with their currency: `$150`, `$12.50`, `$1,200`, `150 EUR`. */
 export function money(cents: number, currency: string): string {
-  const amount = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
+  const amount = (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2)).replace(THOUSANDS, ',');
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
 }
 
@@ -125,6 +128,11 @@ function session(span: string): string {
 function joined(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** `a, b or c`, of words. */
+function or(words: readonly string[]): string {
+  return joined(words, 'or');
 }
 
 /** `a, b and c`, of words. */
@@ -159,7 +167,7 @@ export function englishWith(names: Readonly<Record<string, string>>) {
   const anyOf = (codes: readonly string[]): string => joined(codes.map(label), 'or');
   /** `a`, `a and b`, `a, b and c`. */
   const allOf = (codes: readonly string[]): string => joined(codes.map(label), 'and');
-  return { label, anyOf, allOf, and, anyLanguage, allLanguages, session };
+  return { label, anyOf, allOf, and, or, anyLanguage, allLanguages, session };
 }
 
 export const ENGLISH = englishWith({});

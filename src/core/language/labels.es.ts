@@ -313,6 +313,7 @@ export function spanishWith(names: Readonly<Record<string, string>>) {
     allLanguages,
     noLanguage,
     and: (several: readonly string[]) => AND.format(several),
+    or: (several: readonly string[]) => OR.format(several),
     session,
   };
 }

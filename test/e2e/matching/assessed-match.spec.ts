@@ -135,7 +135,7 @@ describe('a family member whose loved one refuses', () => {
     expect(craft.constraints.find(({ code }) => code === 'safe_to_invite')).toMatchObject({
       verdict: 'unknown',
       safety: true,
-      ask: 'Do you see a family member alone first, and ask about violence before anybody is invited?',
+      ask: 'Do you see a family member alone first, and ask about violence before anyone is invited?',
     });
     const invites = track.resources!.map(({ approach }) => approach?.code.startsWith('craft') === true);
     expect(invites).toEqual(invites.toSorted((a, b) => Number(a) - Number(b)));

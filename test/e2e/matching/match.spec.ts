@@ -196,7 +196,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           code: 'level_of_care',
           verdict: 'meets',
           safety: false,
-          reason: 'It offers outpatient care with medical staff.',
+          reason: 'It offers visits with medical staff.',
           detail: 'Offers medically managed outpatient care.',
           origins: surveyed('levelsOfCare'),
         },

@@ -2,8 +2,10 @@ import { days } from '../phrases.en.js';
 import { looksAsFar } from '../distance-words.js';
 import { list, number, type SentenceTemplate, text } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
+import { fewLevels, MOST_LEVELS_NAMED } from './few-levels.js';
 import {
   about,
+  firstVisit,
   itsDistance,
   maybeOtherZone,
   itsDistanceIfKnown,
@@ -68,10 +70,11 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
   'treats_condition.unknown': (v) =>
     `We do not know if it treats problems with ${allOf(list(v.conditions))}.`,
 
-  'level_floor.reaches': (v) => `It offers ${allOf(list(v.levels))}. By the answers given, that is enough.`,
+  'level_floor.reaches': (v) =>
+    `It offers ${allOf(fewLevels(v.levels))}. By the answers given, that is enough.`,
   'level_floor.below': (v) =>
     list(v.offered).length > 0
-      ? `It offers ${allOf(list(v.offered))}. By the answers given, more is needed: at least ${label(text(v.floor))}.`
+      ? `It offers ${allOf(fewLevels(v.offered))}. By the answers given, more is needed: at least ${label(text(v.floor))}.`
       : `It does not offer ${label(text(v.floor))} or more.`,
   'level_floor.maybe': (v) =>
     `It may offer ${label(text(v.floor))} or more. It does not say which kind of care.`,
@@ -79,13 +82,17 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
     `By the answers given, at least ${label(text(v.floor))} is needed. It does not report that. It gives methadone or buprenorphine, and those should not wait.`,
   'level_floor.unknown': 'We do not know what kinds of care it offers.',
 
-  'level_of_care.offers': (v) => `It offers ${allOf(list(v.levels))}.`,
+  'level_of_care.offers': (v) => `It offers ${allOf(fewLevels(v.levels))}.`,
   'level_of_care.other': (v) =>
-    list(v.offered).length > 0
-      ? `It offers ${allOf(list(v.offered))}. It does not offer ${anyOf(list(v.levels))}.`
-      : `It does not offer ${anyOf(list(v.levels))}.`,
+    [
+      ...(list(v.offered).length > 0 ? [`It offers ${allOf(fewLevels(v.offered))}.`] : []),
+      list(v.levels).length > MOST_LEVELS_NAMED
+        ? 'It does not offer the kinds of care asked for.'
+        : `It does not offer ${anyOf(fewLevels(v.levels))}.`,
+    ].join(' '),
   'level_of_care.none_acceptable': 'The kinds of care asked for would not be enough, by the answers given.',
-  'level_of_care.maybe': (v) => `It may offer ${anyOf(list(v.levels))}. It does not say which kind of care.`,
+  'level_of_care.maybe': (v) =>
+    `It may offer ${anyOf(fewLevels(v.levels))}. It does not say which kind of care.`,
   'level_of_care.unknown': 'We do not know what kinds of care it offers.',
   'level_of_care.housing': 'It offers housing for people in recovery.',
   'level_of_care.no_housing': 'It does not offer housing for people in recovery.',
@@ -113,29 +120,31 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
   'modality.unknown': (v) => `We do not know if it offers ${anyOf(list(v.modalities))}.`,
 
   'can_keep_working.sessions': (v) =>
-    `It offers ${anyOf(list(v.levels))}. It has sessions outside ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `It offers ${anyOf(fewLevels(v.levels))}. It has sessions outside ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.visits': (v) =>
-    `It offers ${anyOf(list(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `It offers ${anyOf(fewLevels(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.sessions_unknown': (v) =>
-    `It offers ${anyOf(list(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)} We do not know of a group session at such a time.`,
+    `It offers ${anyOf(fewLevels(v.levels))}. People can come outside ${timeAtWork(v)}: ${namedTimes(v)} We do not know of a group session at such a time.`,
   'can_keep_working.telehealth_hours_unknown': (v) =>
-    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. We do not know its hours.`,
-  'can_keep_working.telehealth': (v) => `It offers ${anyOf(list(v.levels))}. That can be by phone or video.`,
+    `It offers ${anyOf(fewLevels(v.levels))}. That can be by phone or video. We do not know its hours.`,
+  'can_keep_working.telehealth': (v) =>
+    `It offers ${anyOf(fewLevels(v.levels))}. That can be by phone or video.`,
   'can_keep_working.telehealth_state': (v) =>
-    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. ${ifInState(v)}`,
+    `It offers ${anyOf(fewLevels(v.levels))}. That can be by phone or video. ${ifInState(v)}`,
   'can_keep_working.telehealth_state_not_told': (v) =>
-    `It offers ${anyOf(list(v.levels))}. That can be by phone or video. ${IF_STATE_TOLD}`,
+    `It offers ${anyOf(fewLevels(v.levels))}. That can be by phone or video. ${IF_STATE_TOLD}`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
-      ? `It offers ${allOf(list(v.offered))}. That leaves no time to keep working.`
+      ? `It offers ${allOf(fewLevels(v.offered))}. That leaves no time to keep working.`
       : 'It offers no care that fits and leaves time to keep working.',
   'can_keep_working.floor': (v) =>
     `By the answers given, at least ${label(text(v.floor))} is needed. That leaves no time to keep working.`,
   'can_keep_working.only_in_working_hours': (v) =>
     `It names no time to come outside ${timeAtWork(v)}.${maybeOtherZone(v)}`,
-  'can_keep_working.hours_unknown': (v) => `It offers ${anyOf(list(v.levels))}. We do not know its hours.`,
+  'can_keep_working.hours_unknown': (v) =>
+    `It offers ${anyOf(fewLevels(v.levels))}. We do not know its hours.`,
   'can_keep_working.medication_hours_unknown': (v) =>
-    `It offers ${anyOf(list(v.levels))}. We do not know at what hours it gives medicine.`,
+    `It offers ${anyOf(fewLevels(v.levels))}. We do not know at what hours it gives medicine.`,
   'can_keep_working.level_maybe': 'It may offer care that leaves time to keep working. We do not know.',
   'can_keep_working.level_unknown': 'We do not know its kinds of care or its hours.',
 
@@ -158,7 +167,10 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
       ? `It does not take ${anyOf(list(v.payers))}.`
       : 'It is not free, and it names no lower price.',
   'payment.contradiction': 'It is said to be free, and also to charge. It is not clear how to pay.',
-  'payment.unknown': 'We do not know how to pay for it.',
+  'payment.unknown': (v) =>
+    list(v.payers).length > 0
+      ? `We do not know if it takes ${anyOf(list(v.payers))}.`
+      : 'We do not know how people can pay there.',
   'payment.price_unknown': 'We do not know its price.',
 
   'eligibility.veterans': 'It is run by Veterans Affairs, for veterans who are signed up there.',
@@ -209,7 +221,7 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
   'population.only': (v) => `It serves only ${anyOf(list(v.populations))}.`,
 
   'starts_within.same_day': 'Care can start on the same day.',
-  'starts_within.within': (v) => `The first visit is within ${days(v.days)}.`,
+  'starts_within.within': firstVisit,
   'starts_within.longer': (v) => `The first visit is in ${days(v.days)}. That is later than ${days(v.max)}.`,
   'starts_within.not_in_state': (v) => `It does not treat people in ${text(v.state)} by phone or video.`,
   'starts_within.state_unknown': (v) =>
@@ -231,9 +243,9 @@ export const CONSTRAINTS_FOR_PERSON_EN: Readonly<Record<ConstraintReason, Senten
       : 'Use came back after care at this place.',
 
   'safe_to_invite.invites':
-    'Its help for families asks your loved one in, or meets with them. That waits until everyone is safe.',
+    'Its help for families would invite or meet your loved one. That waits until everyone is safe.',
   'safe_to_invite.not_asked':
-    'Its help for families asks your loved one in, or meets with them. We do not know yet if everyone is safe.',
+    'Its help for families would invite or meet your loved one. We do not know yet if everyone is safe.',
   'safe_to_invite.counseling':
     'It offers family counseling. We do not know if it sees you alone, without your loved one.',
   'safe_to_invite.own_help': 'It offers help for you alone, as a family member.',

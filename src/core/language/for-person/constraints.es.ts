@@ -2,8 +2,10 @@ import { days, years } from '../phrases.es.js';
 import { looksAsFar } from '../distance-words.js';
 import { list, type SentenceTemplate, text } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
+import { fewLevels, MOST_LEVELS_NAMED } from './few-levels.js';
 import {
   about,
+  firstVisit,
   itsDistance,
   maybeOtherZone,
   itsDistanceIfKnown,
@@ -64,10 +66,10 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'treats_condition.not': (v) => `No trata problemas con ${noneOf(list(v.conditions))}.`,
   'treats_condition.unknown': (v) => `No sabemos si trata problemas con ${allOf(list(v.conditions))}.`,
 
-  'level_floor.reaches': (v) => `Ofrece ${allOf(list(v.levels))}. Según las respuestas, con eso basta.`,
+  'level_floor.reaches': (v) => `Ofrece ${allOf(fewLevels(v.levels))}. Según las respuestas, con eso basta.`,
   'level_floor.below': (v) =>
     list(v.offered).length > 0
-      ? `Ofrece ${allOf(list(v.offered))}. Según las respuestas, hace falta más: por lo menos ${label(text(v.floor))}.`
+      ? `Ofrece ${allOf(fewLevels(v.offered))}. Según las respuestas, hace falta más: por lo menos ${label(text(v.floor))}.`
       : `No ofrece ${label(text(v.floor))} ni algo mayor.`,
   'level_floor.maybe': (v) =>
     `Tal vez ofrezca ${label(text(v.floor))} o algo mayor. No dice qué tipo de atención es.`,
@@ -75,14 +77,18 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
     `Según las respuestas, hace falta por lo menos ${label(text(v.floor))}. No dice que lo tenga. Da metadona o buprenorfina, y eso no debe esperar.`,
   'level_floor.unknown': 'No sabemos qué tipos de atención ofrece.',
 
-  'level_of_care.offers': (v) => `Ofrece ${allOf(list(v.levels))}.`,
+  'level_of_care.offers': (v) => `Ofrece ${allOf(fewLevels(v.levels))}.`,
   'level_of_care.other': (v) =>
-    list(v.offered).length > 0
-      ? `Ofrece ${allOf(list(v.offered))}. No ofrece ${noneOf(list(v.levels))}.`
-      : `No ofrece ${noneOf(list(v.levels))}.`,
+    [
+      ...(list(v.offered).length > 0 ? [`Ofrece ${allOf(fewLevels(v.offered))}.`] : []),
+      list(v.levels).length > MOST_LEVELS_NAMED
+        ? 'No ofrece los tipos de atención que se pidieron.'
+        : `No ofrece ${noneOf(fewLevels(v.levels))}.`,
+    ].join(' '),
   'level_of_care.none_acceptable':
     'Los tipos de atención que se pidieron no bastarían, según las respuestas.',
-  'level_of_care.maybe': (v) => `Tal vez ofrezca ${anyOf(list(v.levels))}. No dice qué tipo de atención es.`,
+  'level_of_care.maybe': (v) =>
+    `Tal vez ofrezca ${anyOf(fewLevels(v.levels))}. No dice qué tipo de atención es.`,
   'level_of_care.unknown': 'No sabemos qué tipos de atención ofrece.',
   'level_of_care.housing': 'Tiene vivienda para quien está en recuperación.',
   'level_of_care.no_housing': 'No tiene vivienda para quien está en recuperación.',
@@ -110,29 +116,30 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'modality.unknown': (v) => `No sabemos si ofrece ${anyOf(list(v.modalities))}.`,
 
   'can_keep_working.sessions': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Tiene sesiones fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Tiene sesiones fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.visits': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)}`,
   'can_keep_working.sessions_unknown': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)} No sabemos de una sesión de grupo a esas horas.`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Se puede ir fuera ${timeAtWork(v)}: ${namedTimes(v)} No sabemos de una sesión de grupo a esas horas.`,
   'can_keep_working.telehealth_hours_unknown': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. No sabemos su horario.`,
-  'can_keep_working.telehealth': (v) => `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video.`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Puede ser por teléfono o video. No sabemos su horario.`,
+  'can_keep_working.telehealth': (v) =>
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Puede ser por teléfono o video.`,
   'can_keep_working.telehealth_state': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. ${ifInState(v)}`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Puede ser por teléfono o video. ${ifInState(v)}`,
   'can_keep_working.telehealth_state_not_told': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. Puede ser por teléfono o video. ${IF_STATE_TOLD}`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. Puede ser por teléfono o video. ${IF_STATE_TOLD}`,
   'can_keep_working.no_such_level': (v) =>
     list(v.offered).length > 0
-      ? `Ofrece ${allOf(list(v.offered))}. Eso no deja tiempo para seguir en el trabajo.`
+      ? `Ofrece ${allOf(fewLevels(v.offered))}. Eso no deja tiempo para seguir en el trabajo.`
       : 'No ofrece atención adecuada que deje tiempo para seguir en el trabajo.',
   'can_keep_working.floor': (v) =>
     `Según las respuestas, hace falta por lo menos ${label(text(v.floor))}. Eso no deja tiempo para seguir en el trabajo.`,
   'can_keep_working.only_in_working_hours': (v) =>
     `No nombra ninguna hora para ir fuera ${timeAtWork(v)}.${maybeOtherZone(v)}`,
-  'can_keep_working.hours_unknown': (v) => `Ofrece ${anyOf(list(v.levels))}. No sabemos su horario.`,
+  'can_keep_working.hours_unknown': (v) => `Ofrece ${anyOf(fewLevels(v.levels))}. No sabemos su horario.`,
   'can_keep_working.medication_hours_unknown': (v) =>
-    `Ofrece ${anyOf(list(v.levels))}. No sabemos a qué horas da las medicinas.`,
+    `Ofrece ${anyOf(fewLevels(v.levels))}. No sabemos a qué horas da las medicinas.`,
   'can_keep_working.level_maybe': 'Tal vez ofrezca atención que deje tiempo para el trabajo. No lo sabemos.',
   'can_keep_working.level_unknown': 'No sabemos sus tipos de atención ni su horario.',
 
@@ -154,7 +161,10 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
       ? `No acepta ${noneOf(list(v.payers))}.`
       : 'No es gratis, y no nombra un precio más bajo.',
   'payment.contradiction': 'Se dice que es gratis, y también que cobra. No está claro cómo se paga.',
-  'payment.unknown': 'No sabemos cómo se puede pagar.',
+  'payment.unknown': (v) =>
+    list(v.payers).length > 0
+      ? `No sabemos si acepta ${anyOf(list(v.payers))}.`
+      : 'No sabemos cómo se puede pagar.',
   'payment.price_unknown': 'No sabemos su precio.',
 
   'eligibility.veterans':
@@ -206,7 +216,7 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'population.only': (v) => `Atiende solo a ${anyOf(list(v.populations))}.`,
 
   'starts_within.same_day': 'Se puede empezar el mismo día.',
-  'starts_within.within': (v) => `La primera visita es en un plazo de ${days(v.days)}.`,
+  'starts_within.within': firstVisit,
   'starts_within.longer': (v) => `La primera visita es en ${days(v.days)}. Es más tarde que ${days(v.max)}.`,
   'starts_within.not_in_state': (v) => `No atiende a personas en ${text(v.state)} por teléfono o video.`,
   'starts_within.state_unknown': (v) =>
@@ -228,9 +238,9 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
       : 'El consumo volvió después de la atención en este lugar.',
 
   'safe_to_invite.invites':
-    'Su ayuda para familias invita a su ser querido o se reúne con él o ella. Eso espera hasta que todos estén a salvo.',
+    'Su ayuda para familias invitaría a su ser querido o se reuniría con él o ella. Eso espera hasta que todos estén a salvo.',
   'safe_to_invite.not_asked':
-    'Su ayuda para familias invita a su ser querido o se reúne con él o ella. Aún no sabemos si todos están a salvo.',
+    'Su ayuda para familias invitaría a su ser querido o se reuniría con él o ella. Aún no sabemos si todos están a salvo.',
   'safe_to_invite.counseling':
     'Ofrece consejería familiar. No sabemos si le atiende a usted a solas, sin su ser querido.',
   'safe_to_invite.own_help': 'Ofrece ayuda para usted a solas, como familiar.',

@@ -1,9 +1,8 @@
-import { days } from '../phrases.en.js';
 import { list, number, type SentenceTemplate, text } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
 import type { Freshness } from '../../directory/shelf-life.js';
 import type { Standing } from '../../directory/source-record.js';
-import { about, itsDistance, maybeOtherZone, has, wholePrice, wished } from './phrases.en.js';
+import { about, firstVisit, has, itsDistance, maybeOtherZone, wholePrice, wished } from './phrases.en.js';
 import { kindsOfCare, type KindWords } from './kinds-of-care.js';
 import { PLAIN_ENGLISH } from './words.en.js';
 
@@ -21,11 +20,22 @@ const AGE: Readonly<Record<Freshness, string>> = {
   stale: 'They are more than two years old.',
 };
 
+const hoursOutsideWork = (percent: number): string => {
+  if (percent === 0) return 'None of its known hours are outside work hours.';
+  if (percent === 100) return 'All of its known hours are outside work hours.';
+  return `Of its known hours, ${percent}% are outside work hours.`;
+};
+const daysOutsideWork = (percent: number): string => {
+  if (percent === 0) return 'On no day that we know can people come outside work hours.';
+  if (percent === 100) return 'On all the days that we know, people can come outside work hours.';
+  return `On ${percent}% of the days that we know, people can come outside work hours.`;
+};
+
 const KINDS: KindWords = {
   words: PLAIN_ENGLISH,
   kindFor: (kind, purpose) => `${kind} for ${purpose}`,
   earned: (names) => `It offers ${names}.`,
-  missing: (kinds) => `We do not know about ${kinds}.`,
+  missing: (kinds) => `We do not know if it offers ${kinds}.`,
   unlisted: (kinds) => `It did not name ${kinds}.`,
   declined: (kinds) => `It says it does not offer ${kinds}.`,
 };
@@ -35,7 +45,7 @@ export const CRITERIA_FOR_PERSON_EN: Readonly<Record<CriterionReason, SentenceTe
   'evidence.earned': (v) => kindsOfCare(v, KINDS),
   'evidence.unknown': (v) => kindsOfCare(v, KINDS),
   'quality.signs': has,
-  'level_of_care_fit.offers': (v) => `The closest care it offers is ${label(text(v.level))}.`,
+  'level_of_care_fit.offers': (v) => `Closest to what is needed, it offers ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'We do not know what kinds of care it offers.',
   'cost.free': 'It does not charge for care.',
   'cost.covered': (v) => `It takes ${allOf(list(v.payers))}.`,
@@ -50,12 +60,10 @@ export const CRITERIA_FOR_PERSON_EN: Readonly<Record<CriterionReason, SentenceTe
   'distance.both': (v) => `Care is by phone or video. The place itself is ${about(v.meters, v)} away.`,
   'distance.unknown': 'We do not know how far away it is.',
   'access_speed.same_day': 'Care can start on the same day.',
-  'access_speed.wait': (v) => `The first visit is within ${days(v.days)}.`,
+  'access_speed.wait': firstVisit,
   'access_speed.unknown': 'We do not know how long the wait is.',
-  'schedule_fit.sessions': (v) =>
-    `Of the hours that we know, ${number(v.percent)}% are outside work hours.${maybeOtherZone(v)}`,
-  'schedule_fit.visits': (v) =>
-    `On ${number(v.percent)}% of the days that we know, people can come outside work hours.${maybeOtherZone(v)}`,
+  'schedule_fit.sessions': (v) => `${hoursOutsideWork(number(v.percent))}${maybeOtherZone(v)}`,
+  'schedule_fit.visits': (v) => `${daysOutsideWork(number(v.percent))}${maybeOtherZone(v)}`,
   'schedule_fit.telehealth': 'Care is by phone or video. We do not know the hours.',
   'schedule_fit.unknown': 'We do not know its hours.',
   'preferences.features': wished,

@@ -1,9 +1,8 @@
-import { days } from '../phrases.es.js';
 import { list, number, type SentenceTemplate, text } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
 import type { Freshness } from '../../directory/shelf-life.js';
 import type { Standing } from '../../directory/source-record.js';
-import { about, itsDistance, maybeOtherZone, has, wholePrice, wished } from './phrases.es.js';
+import { about, firstVisit, has, itsDistance, maybeOtherZone, wholePrice, wished } from './phrases.es.js';
 import { kindsOfCare, type KindWords } from './kinds-of-care.js';
 import { PLAIN_SPANISH } from './words.es.js';
 
@@ -21,6 +20,17 @@ const AGE: Readonly<Record<Freshness, string>> = {
   stale: 'Tienen más de dos años.',
 };
 
+const hoursOutsideWork = (percent: number): string => {
+  if (percent === 0) return 'Ninguna de las horas que conocemos está fuera del horario de trabajo.';
+  if (percent === 100) return 'Todas las horas que conocemos están fuera del horario de trabajo.';
+  return `De las horas que conocemos, el ${percent}% está fuera del horario de trabajo.`;
+};
+const daysOutsideWork = (percent: number): string => {
+  if (percent === 0) return 'En ningún día que conocemos se puede ir fuera del horario de trabajo.';
+  if (percent === 100) return 'Todos los días que conocemos se puede ir fuera del horario de trabajo.';
+  return `En el ${percent}% de los días que conocemos se puede ir fuera del horario de trabajo.`;
+};
+
 const KINDS: KindWords = {
   words: PLAIN_SPANISH,
   kindFor: (kind, purpose) => `${kind} para problemas con ${purpose}`,
@@ -35,7 +45,8 @@ export const CRITERIA_FOR_PERSON_ES: Readonly<Record<CriterionReason, SentenceTe
   'evidence.earned': (v) => kindsOfCare(v, KINDS),
   'evidence.unknown': (v) => kindsOfCare(v, KINDS),
   'quality.signs': has,
-  'level_of_care_fit.offers': (v) => `Lo más cercano que ofrece es ${label(text(v.level))}.`,
+  'level_of_care_fit.offers': (v) =>
+    `Lo que ofrece, más cerca de lo que hace falta: ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'No sabemos qué tipos de atención ofrece.',
   'cost.free': 'No cobra por la atención.',
   'cost.covered': (v) => `Acepta ${allOf(list(v.payers))}.`,
@@ -50,12 +61,10 @@ export const CRITERIA_FOR_PERSON_ES: Readonly<Record<CriterionReason, SentenceTe
   'distance.both': (v) => `La atención es por teléfono o video. El lugar mismo está a ${about(v.meters, v)}.`,
   'distance.unknown': 'No sabemos qué tan lejos está.',
   'access_speed.same_day': 'Se puede empezar el mismo día.',
-  'access_speed.wait': (v) => `La primera visita es en un plazo de ${days(v.days)}.`,
+  'access_speed.wait': firstVisit,
   'access_speed.unknown': 'No sabemos cuánto hay que esperar.',
-  'schedule_fit.sessions': (v) =>
-    `De las horas que conocemos, el ${number(v.percent)}% está fuera del horario de trabajo.${maybeOtherZone(v)}`,
-  'schedule_fit.visits': (v) =>
-    `En el ${number(v.percent)}% de los días que conocemos se puede ir fuera del horario de trabajo.${maybeOtherZone(v)}`,
+  'schedule_fit.sessions': (v) => `${hoursOutsideWork(number(v.percent))}${maybeOtherZone(v)}`,
+  'schedule_fit.visits': (v) => `${daysOutsideWork(number(v.percent))}${maybeOtherZone(v)}`,
   'schedule_fit.telehealth': 'La atención es por teléfono o video. No sabemos el horario.',
   'schedule_fit.unknown': 'No sabemos su horario.',
   'preferences.features': wished,

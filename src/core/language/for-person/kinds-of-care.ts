@@ -7,6 +7,8 @@ export interface KindWords {
     readonly label: (code: string) => string;
     /** `a, b and c`. */
     readonly and: (names: readonly string[]) => string;
+    /** `a, b or c`. */
+    readonly or: (names: readonly string[]) => string;
   };
   readonly kindFor: (kind: string, purpose: string) => string;
   readonly earned: (names: string) => string;
@@ -16,39 +18,40 @@ export interface KindWords {
 }
 
 /**
- * The care that is backed by evidence, for the person: each name and kind once, and what it is for only where it is for
- * more than one problem. Entries are those of the criterion `evidence`: `purpose|kind` and
+ * The care that is backed by evidence, for the person: each name and kind once. What a kind is for is said only where the
+ * program stands differently to it for another problem. Entries are those of the criterion `evidence`: `purpose|kind` and
  * `purpose|kind|approach|standing|way`.
  */
 export function kindsOfCare(v: SentenceValues, says: KindWords): string {
-  const { label, and } = says.words;
-  const purposes = new Set(
-    [v.earned, v.missing, v.unlisted, v.declined].flatMap((entries) =>
-      list(entries).map((entry) => entry.split('|', 1)[0]!),
-    ),
-  );
-  const kindOf = (entry: string) => {
-    const [purpose, kind] = entry.split('|');
-    return purposes.size > 1 ? says.kindFor(label(kind!), label(purpose!)) : label(kind!);
-  };
+  const { label, and, or } = says.words;
+  const lists = [v.earned, v.missing, v.unlisted, v.declined].map((entries) => list(entries));
+  const isIn = (kind: string) => lists.filter((entries) => entries.some((entry) => kindIn(entry) === kind));
   const nameOf = (entry: string) => {
     const [, , approach, , way] = entry.split('|');
     // What a name of the registry says in brackets is for professionals.
     const [name] = approach!.split(' (', 1);
     return way && way !== 'here' ? `${name} (${label(way)})` : name!;
   };
+  const kindOf = (entry: string) => {
+    const [purpose, kind] = entry.split('|');
+    return isIn(kind!).length > 1 ? says.kindFor(label(kind!), label(purpose!)) : label(kind!);
+  };
   const said = (
     entries: ReasonValue | undefined,
     wordOf: (entry: string) => string,
+    join: typeof and,
     say: (words: string) => string,
   ) => {
     const words = new Set(list(entries).map(wordOf));
-    return words.size > 0 ? [say(and([...words]))] : [];
+    return words.size > 0 ? [say(join([...words]))] : [];
   };
   return [
-    ...said(v.earned, nameOf, says.earned),
-    ...said(v.missing, kindOf, says.missing),
-    ...said(v.unlisted, kindOf, says.unlisted),
-    ...said(v.declined, kindOf, says.declined),
+    ...said(v.earned, nameOf, and, says.earned),
+    ...said(v.missing, kindOf, or, says.missing),
+    ...said(v.unlisted, kindOf, or, says.unlisted),
+    ...said(v.declined, kindOf, or, says.declined),
   ].join(' ');
 }
+
+/** `opioid|medication` → `medication`. */
+const kindIn = (entry: string): string => entry.split('|', 2)[1]!;

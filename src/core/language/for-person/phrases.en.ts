@@ -1,5 +1,6 @@
 import { sameAreaInWords, wholeDistance, wholeDistanceInWords } from '../distance-words.js';
 import { money } from '../labels.en.js';
+import { days } from '../phrases.en.js';
 import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 import { PLAIN_ENGLISH } from './words.en.js';
@@ -37,6 +38,9 @@ export const timeAtWork = (v: SentenceValues): string =>
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const maybeOtherZone = (v: SentenceValues): string =>
   v.zones === 'unknown' ? ' It may be in another time zone.' : '';
+
+export const firstVisit = (v: SentenceValues): string =>
+  number(v.days) === 0 ? 'Care can start on the same day.' : `The first visit is within ${days(v.days)}.`;
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
   mo: 'Monday',

@@ -1,5 +1,6 @@
 import { sameAreaInWords, wholeDistance, wholeDistanceInWords } from '../distance-words.js';
 import { money } from '../labels.en.js';
+import { days } from '../phrases.es.js';
 import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 import { PLAIN_SPANISH } from './words.es.js';
@@ -36,6 +37,11 @@ export const timeAtWork = (v: SentenceValues): string =>
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const maybeOtherZone = (v: SentenceValues): string =>
   v.zones === 'unknown' ? ' Puede estar en otra zona horaria.' : '';
+
+export const firstVisit = (v: SentenceValues): string =>
+  number(v.days) === 0
+    ? 'Se puede empezar el mismo día.'
+    : `La primera visita es en un plazo de ${days(v.days)}.`;
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
   mo: 'lunes',

@@ -18,7 +18,7 @@ export const WARNINGS_FOR_PERSON_EN: Readonly<Record<WarningReason, SentenceTemp
   'warning.badge.harmful': (v) => `${offers(v)} That is rated as harmful.${draft(v)}`,
   'warning.badge.concern': (v) => `${offers(v)} A rating raises a concern about this.${draft(v)}`,
   'warning.violence_check_first':
-    'Wait before anyone invites or meets your loved one. First, when you are alone: are you or a child afraid of anyone? Is anyone hurting you?',
+    'No one should invite or meet your loved one yet. First, when you are alone: are you or a child afraid of anyone? Is anyone hurting you?',
   'warning.joint_work_waits': (v) =>
     `It offers ${and(list(v.names).map((name) => (name.includes(' ') ? name : label(name))))}. Anything done together with the family waits while someone is hurt or afraid.`,
   'warning.detox_alone':

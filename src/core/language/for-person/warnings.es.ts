@@ -19,7 +19,7 @@ export const WARNINGS_FOR_PERSON_ES: Readonly<Record<WarningReason, SentenceTemp
   'warning.badge.harmful': (v) => `${offers(v)} Una evaluación dice que es dañino.${draft(v)}`,
   'warning.badge.concern': (v) => `${offers(v)} Una evaluación tiene dudas sobre esto.${draft(v)}`,
   'warning.violence_check_first':
-    'Espere antes de que alguien invite a su ser querido o se reúna con él o ella. Primero, a solas: ¿usted o un niño tiene miedo de alguien? ¿Alguien le hace daño?',
+    'Nadie debe invitar aún a su ser querido ni reunirse con él o ella. Primero, a solas: ¿usted o un niño tiene miedo de alguien? ¿Alguien le hace daño?',
   'warning.joint_work_waits': (v) =>
     `Ofrece ${and(list(v.names).map((name) => (name.includes(' ') ? name : label(name))))}. Todo lo que se hace junto con la familia espera mientras alguien sufra daño o tenga miedo.`,
   'warning.detox_alone':

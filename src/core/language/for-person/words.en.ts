@@ -4,6 +4,7 @@ import type { LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import type { Goal, WithdrawalSetting, Wish } from '../../vocabulary/services.js';
 import type { ComponentCode, LabelCode, PartCode } from '../label-code.js';
 import { englishWith } from '../labels.en.js';
+import type { LevelFamily } from './few-levels.js';
 
 const LEVELS = {
   early: 'early help',
@@ -16,8 +17,15 @@ const LEVELS = {
   'res-low': 'live-in care with part-time treatment',
   'res-high': 'live-in care with full-time treatment',
   'res-med': 'live-in care with medical staff',
-  hosp: 'care in a hospital',
+  hosp: 'a hospital stay',
 } satisfies Record<LevelOfCare, string>;
+
+const LEVEL_FAMILIES = {
+  'level-visits': 'outpatient care',
+  'level-day': 'a day program',
+  'level-stay': 'live-in care',
+  'level-hospital': 'a hospital stay',
+} satisfies Record<LevelFamily, string>;
 
 /** After "It treats withdrawal". */
 const WITHDRAWAL_SETTINGS = {
@@ -40,10 +48,10 @@ const COMPONENTS = {
 } satisfies Record<ComponentCode, string>;
 
 const SIGNS = {
-  'outside-inspection': 'inspections from outside',
+  'outside-inspection': 'outside checks of its care',
   'choice-of-medication': 'a choice of medicines',
   'infection-tests': 'tests for hepatitis C and HIV',
-  'mental-health-together': 'care for mental health too',
+  'mental-health-together': 'mental health care',
   'family-included': 'counseling with the family',
   'full-assessment': 'a full check at the start',
   'medical-examination': 'a medical exam',
@@ -77,7 +85,7 @@ const RULES = {
   suitable_approach: 'care that is advised',
   withdrawal_cover: 'help with withdrawal',
   pregnancy_care: 'care in pregnancy',
-  co_occurring_care: 'care for mental health too',
+  co_occurring_care: 'mental health care',
   offers_medication: 'the medicine that is needed',
   medication_continuity: 'staying on the same medicine',
   treats_condition: 'treatment of this problem',
@@ -132,6 +140,7 @@ const OTHERS = {
   'criminal-justice': 'people who deal with courts or prison',
   'domestic-violence': 'people who lived through domestic violence',
   'military-families': 'families of people who serve',
+  aftercare: 'care after treatment',
   dui: 'people with a DUI charge',
   'co-occurring-mental': 'people who also have a mental illness',
   'co-occurring-pain': 'people who also have pain',
@@ -141,6 +150,7 @@ const OTHERS = {
 /** How English words codes for the person. A code that is plain already keeps its label. */
 export const PLAIN_ENGLISH = englishWith({
   ...LEVELS,
+  ...LEVEL_FAMILIES,
   ...WITHDRAWAL_SETTINGS,
   ...COMPONENTS,
   ...SIGNS,

@@ -4,6 +4,7 @@ import type { LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import type { Goal, WithdrawalSetting, Wish } from '../../vocabulary/services.js';
 import type { ComponentCode, LabelCode, PartCode } from '../label-code.js';
 import { spanishWith } from '../labels.es.js';
+import type { LevelFamily } from './few-levels.js';
 
 const LEVELS = {
   early: 'ayuda temprana',
@@ -16,8 +17,15 @@ const LEVELS = {
   'res-low': 'un lugar donde vivir con tratamiento de medio tiempo',
   'res-high': 'un lugar donde vivir con tratamiento de tiempo completo',
   'res-med': 'un lugar donde vivir con personal médico',
-  hosp: 'atención en un hospital',
+  hosp: 'una estadía en el hospital',
 } satisfies Record<LevelOfCare, string>;
+
+const LEVEL_FAMILIES = {
+  'level-visits': 'tratamiento con visitas',
+  'level-day': 'un programa de día',
+  'level-stay': 'un lugar donde vivir',
+  'level-hospital': 'una estadía en el hospital',
+} satisfies Record<LevelFamily, string>;
 
 /** After "Trata la abstinencia". */
 const WITHDRAWAL_SETTINGS = {
@@ -40,10 +48,10 @@ const COMPONENTS = {
 } satisfies Record<ComponentCode, string>;
 
 const SIGNS = {
-  'outside-inspection': 'inspecciones de fuera',
+  'outside-inspection': 'control de calidad de fuera',
   'choice-of-medication': 'varias medicinas para elegir',
   'infection-tests': 'pruebas de hepatitis C y VIH',
-  'mental-health-together': 'ayuda también con la salud mental',
+  'mental-health-together': 'atención de la salud mental',
   'family-included': 'consejería con la familia',
   'full-assessment': 'una primera evaluación completa',
   'medical-examination': 'un examen médico',
@@ -77,7 +85,7 @@ const RULES = {
   suitable_approach: 'un tratamiento que se recomienda',
   withdrawal_cover: 'ayuda con la abstinencia',
   pregnancy_care: 'atención en el embarazo',
-  co_occurring_care: 'ayuda también con la salud mental',
+  co_occurring_care: 'atención de la salud mental',
   offers_medication: 'la medicina que hace falta',
   medication_continuity: 'seguir con la misma medicina',
   treats_condition: 'tratamiento de este problema',
@@ -129,6 +137,7 @@ const OTHERS = {
   'criminal-justice': 'personas con casos en la corte o en prisión',
   'sexual-abuse-survivors': 'personas que sufrieron abuso sexual',
   'domestic-violence': 'personas que han vivido violencia en casa',
+  aftercare: 'ayuda después del tratamiento',
   dui: 'personas con un cargo por manejar tras beber o consumir',
   'co-occurring-mental': 'personas que también tienen una enfermedad mental',
   'co-occurring-pain': 'personas que también tienen dolor',
@@ -138,6 +147,7 @@ const OTHERS = {
 /** How Spanish words codes for the person. A code that is plain already keeps its label. Our own draft, as all Spanish. */
 export const PLAIN_SPANISH = spanishWith({
   ...LEVELS,
+  ...LEVEL_FAMILIES,
   ...WITHDRAWAL_SETTINGS,
   ...COMPONENTS,
   ...SIGNS,

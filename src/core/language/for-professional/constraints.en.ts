@@ -3,7 +3,7 @@ import { money } from '../labels.en.js';
 import { days } from '../phrases.en.js';
 import { capital, list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
-import { away, clocks, far, fromAfar, hours, price, workHours } from './phrases.en.js';
+import { away, clocks, far, firstAppointment, fromAfar, hours, price, workHours } from './phrases.en.js';
 
 const { allLanguages, allOf, anyLanguage, anyOf, label } = ENGLISH;
 
@@ -197,7 +197,7 @@ export const CONSTRAINTS_FOR_PROFESSIONAL_EN: Readonly<Record<ConstraintReason, 
   'population.only': (v) => `Serves only ${anyOf(list(v.populations))}.`,
 
   'starts_within.same_day': 'Starts on the same day.',
-  'starts_within.within': (v) => `First appointment within ${days(v.days)}.`,
+  'starts_within.within': firstAppointment,
   'starts_within.longer': (v) => `First appointment in ${days(v.days)}, later than ${days(v.max)}.`,
   'starts_within.not_in_state': (v) =>
     `Does not start with people who are in ${text(v.state)} by telehealth.`,

@@ -3,7 +3,7 @@ import { money } from '../labels.en.js';
 import { days, years } from '../phrases.es.js';
 import { capital, list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
-import { away, clocks, far, fromAfar, hours, price, workHours } from './phrases.es.js';
+import { away, clocks, far, firstAppointment, fromAfar, hours, price, workHours } from './phrases.es.js';
 
 const { allLanguages, allOf, anyLanguage, anyOf, label, noLanguage, noneOf } = SPANISH;
 
@@ -199,7 +199,7 @@ export const CONSTRAINTS_FOR_PROFESSIONAL_ES: Readonly<Record<ConstraintReason, 
   'population.only': (v) => `Atiende solo a ${anyOf(list(v.populations))}.`,
 
   'starts_within.same_day': 'Empieza el mismo día.',
-  'starts_within.within': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
+  'starts_within.within': firstAppointment,
   'starts_within.longer': (v) => `Primera cita en ${days(v.days)}, más tarde que ${days(v.max)}.`,
   'starts_within.not_in_state': (v) => `No empieza por telesalud con personas que están en ${text(v.state)}.`,
   'starts_within.state_unknown': (v) =>

@@ -1,8 +1,7 @@
 import { ENGLISH } from '../labels.en.js';
-import { days } from '../phrases.en.js';
 import { list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
-import { absences, away, clocks, earned, far, parts, price } from './phrases.en.js';
+import { absences, away, clocks, earned, far, firstAppointment, parts, price } from './phrases.en.js';
 
 const { allOf, anyOf, label } = ENGLISH;
 
@@ -33,7 +32,7 @@ export const CRITERIA_FOR_PROFESSIONAL_EN: Readonly<Record<CriterionReason, Sent
   'distance.both': (v) => `By telehealth; its site is ${far(v.meters, v)} away.`,
   'distance.unknown': 'Its distance is not known.',
   'access_speed.same_day': 'Starts on the same day.',
-  'access_speed.wait': (v) => `First appointment within ${days(v.days)}.`,
+  'access_speed.wait': firstAppointment,
   'access_speed.unknown': 'Its waiting time is not known.',
   'schedule_fit.sessions': (v) => `${number(v.percent)} % of its known hours are outside work${clocks(v)}.`,
   'schedule_fit.visits': (v) =>

@@ -1,8 +1,7 @@
 import { SPANISH } from '../spanish.js';
-import { days } from '../phrases.es.js';
 import { list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
-import { absences, away, clocks, earned, far, parts, price } from './phrases.es.js';
+import { absences, away, clocks, earned, far, firstAppointment, parts, price } from './phrases.es.js';
 
 const { allOf, label, noneOf } = SPANISH;
 
@@ -34,7 +33,7 @@ export const CRITERIA_FOR_PROFESSIONAL_ES: Readonly<Record<CriterionReason, Sent
   'distance.both': (v) => `Por telesalud; su sede está a ${far(v.meters, v)}.`,
   'distance.unknown': 'No se conoce a qué distancia está.',
   'access_speed.same_day': 'Empieza el mismo día.',
-  'access_speed.wait': (v) => `Primera cita en un plazo de ${days(v.days)}.`,
+  'access_speed.wait': firstAppointment,
   'access_speed.unknown': 'No se conoce su tiempo de espera.',
   'schedule_fit.sessions': (v) =>
     `El ${number(v.percent)} % de su horario conocido está fuera del trabajo${clocks(v)}.`,

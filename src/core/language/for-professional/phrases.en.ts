@@ -1,6 +1,7 @@
 import { distanceInWords, sameAreaInWords, speedInWords } from '../distance-words.js';
 import { money } from '../labels.en.js';
 import { ENGLISH } from '../labels.en.js';
+import { days } from '../phrases.en.js';
 import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 
@@ -18,6 +19,9 @@ export const away = (v: SentenceValues): string =>
     : `${far(v.meters, v)} away.`;
 export const fromAfar = (v: SentenceValues): string =>
   v.meters === undefined ? 'Its location is not known.' : away(v);
+
+export const firstAppointment = (v: SentenceValues): string =>
+  number(v.days) === 0 ? 'First appointment on the same day.' : `First appointment within ${days(v.days)}.`;
 
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const clocks = (values: SentenceValues): string =>

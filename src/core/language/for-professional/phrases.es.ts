@@ -1,6 +1,7 @@
 import { distanceInWords, sameAreaInWords, speedInWords } from '../distance-words.js';
 import { money } from '../labels.en.js';
 import { SPANISH } from '../spanish.js';
+import { days } from '../phrases.es.js';
 import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 
@@ -16,6 +17,9 @@ export const away = (v: SentenceValues): string =>
   v.meters === 0 ? `En la misma zona postal, ${sameAreaInWords(v, 'es')}.` : `A ${far(v.meters, v)}.`;
 export const fromAfar = (v: SentenceValues): string =>
   v.meters === undefined ? 'No se conoce su ubicación.' : away(v);
+
+export const firstAppointment = (v: SentenceValues): string =>
+  number(v.days) === 0 ? 'Primera cita el mismo día.' : `Primera cita en un plazo de ${days(v.days)}.`;
 
 /** Only if hours were compared and it is not known whether both are in the same time zone. */
 export const clocks = (values: SentenceValues): string =>

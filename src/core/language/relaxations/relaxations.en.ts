@@ -1,3 +1,4 @@
+import { fewLevels } from '../for-person/few-levels.js';
 import { whole, wholePrice } from '../for-person/phrases.en.js';
 import { PLAIN_ENGLISH } from '../for-person/words.en.js';
 import { days } from '../phrases.en.js';
@@ -42,8 +43,8 @@ export const RELAXATIONS_EN: Readonly<Record<RelaxationReason, SentenceTemplate>
   'relax.in_person_too': 'Also show places to go to in person',
   'relax.any_modality': 'Also show places whatever kind of visit they offer',
   'relax.level': (v) => `Also show ${label(text(v.level))}`,
-  'relax.stated_levels': (v) => `Also show ${anyOf(list(v.levels))}, which the clinician did not name`,
-  'relax.accepted_levels': (v) => `Also show ${anyOf(list(v.levels))}, which the clinician named too`,
+  'relax.stated_levels': (v) => `Also show ${anyOf(fewLevels(v.levels))}, which the clinician did not name`,
+  'relax.accepted_levels': (v) => `Also show ${anyOf(fewLevels(v.levels))}, which the clinician named too`,
   'relax.budget': (v) => `Also show places that cost up to ${wholePrice(v)}`,
   'relax.sliding_fee': 'Also show places that charge by income',
   'relax.wait': (v) => `Also show places with a wait of up to ${days(v.days)}`,

@@ -1,3 +1,4 @@
+import { fewLevels } from '../for-person/few-levels.js';
 import { whole, wholePrice } from '../for-person/phrases.es.js';
 import { PLAIN_SPANISH } from '../for-person/words.es.js';
 import { days } from '../phrases.es.js';
@@ -42,8 +43,8 @@ export const RELAXATIONS_ES: Readonly<Record<RelaxationReason, SentenceTemplate>
   'relax.in_person_too': 'Ver también lugares a los que se va en persona',
   'relax.any_modality': 'Ver también lugares con cualquier tipo de visita',
   'relax.level': (v) => `Ver también ${label(text(v.level))}`,
-  'relax.stated_levels': (v) => `Ver también ${anyOf(list(v.levels))}, que el clínico no nombró`,
-  'relax.accepted_levels': (v) => `Ver también ${anyOf(list(v.levels))}, que el clínico también nombró`,
+  'relax.stated_levels': (v) => `Ver también ${anyOf(fewLevels(v.levels))}, que el clínico no nombró`,
+  'relax.accepted_levels': (v) => `Ver también ${anyOf(fewLevels(v.levels))}, que el clínico también nombró`,
   'relax.budget': (v) => `Ver también lugares que cuestan hasta ${wholePrice(v)}`,
   'relax.sliding_fee': 'Ver también lugares que cobran según los ingresos',
   'relax.wait': (v) => `Ver también lugares con una espera de hasta ${days(v.days)}`,
