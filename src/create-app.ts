@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { AppModule, type ModuleEnv } from './app.module.js';
-import type { Env } from './config/env.js';
+import { ANSWER_READ_MS, type Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
 import { AllowedMethods } from './http/pipeline/allowed-methods.js';
@@ -11,11 +11,12 @@ import { limitBodyOf } from './http/large-body.decorator.js';
 import { BODY_LIMIT, parseBody } from './http/pipeline/body-guard.js';
 import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
-import { validateCaches } from './http/writes/etag.js';
+import { AnswerFinish, guardCoding } from './http/answers/finish-answer.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logging/logger.js';
 import { answerProblem, ProblemFilter } from './http/pipeline/problem.filter.js';
 import { QuerylessRoutes } from './http/pipeline/queryless-routes.guard.js';
 import { guardRequest, MERGE_PATCH } from './http/pipeline/request-guard.js';
+import { SlowReaders } from './http/pipeline/slow-readers.js';
 import { REQUEST_ID_HEADER, requestId } from './http/pipeline/request-id.js';
 import { EXPOSED_HEADERS } from './openapi/shared-headers.js';
 import { SECURITY_HEADERS } from './http/pipeline/security-headers.js';
@@ -42,12 +43,12 @@ const DEFAULT_TIMEOUTS: RequestTimeouts = {
 
 /** Settings of a module's HTTP layer; without `trustedProxies` the address of a client is that of the socket. */
 export type HttpEnv = Pick<Env, 'logLevel'> &
-  Partial<Pick<Env, 'trustedProxies'>> & { readonly timeouts?: RequestTimeouts };
+  Partial<Pick<Env, 'trustedProxies' | 'answerReadMs'>> & { readonly timeouts?: RequestTimeouts };
 
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'trustedProxies'> & ModuleEnv;
+  env: Pick<Env, 'logLevel' | 'trustedProxies'> & Partial<Pick<Env, 'answerReadMs'>> & ModuleEnv;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
@@ -66,7 +67,7 @@ export async function createHttpApp(
     bodyParser: false,
     logger: new NestLog(adapter.getInstance().log),
   });
-  return configureApp(app);
+  return configureApp(app, env);
 }
 
 /** Fastify with this service's limits, timeouts, request ids and log. */
@@ -103,7 +104,10 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
 }
 
 /** Adds to a Nest application on `createAdapter` everything that requests pass through, and initialises it. */
-export async function configureApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+export async function configureApp(
+  app: NestFastifyApplication,
+  { answerReadMs = ANSWER_READ_MS }: Pick<HttpEnv, 'answerReadMs'> = {},
+): Promise<NestFastifyApplication> {
   const instance = app.getHttpAdapter().getInstance();
   const allowedMethods = new AllowedMethods();
   allowedMethods.watch(instance);
@@ -130,7 +134,13 @@ export async function configureApp(app: NestFastifyApplication): Promise<NestFas
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw withoutHost();
   });
   instance.server.on('checkExpectation', answerExpectation);
-  instance.addHook('onSend', async (request, reply, payload) => validateCaches(request, reply, payload));
+  const answers = new AnswerFinish();
+  const slowReaders = new SlowReaders(instance.server, answerReadMs);
+  instance.addHook('onSend', async (request, reply, payload) => {
+    const answer = await answers.finish(request, reply, payload);
+    slowReaders.begin(request.raw, reply.raw);
+    return answer;
+  });
   instance.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
 
   app.useGlobalFilters(new ProblemFilter());
@@ -141,7 +151,9 @@ export async function configureApp(app: NestFastifyApplication): Promise<NestFas
   // After the hooks of rooms: limits also count what is refused here.
   instance.addHook('onRequest', async (request, reply) => {
     await allowedMethods.answer(request, reply);
-    if (!reply.sent) guardRequest(request);
+    if (reply.sent) return;
+    guardCoding(request);
+    guardRequest(request);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/caller.js';
+import { HoldsSecret } from '../http/answers/answer-kinds.js';
 import { WithLocation } from '../http/writes/location.decorator.js';
 import { Paged } from '../http/pages/paged.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
@@ -53,6 +54,7 @@ export class KeyController {
   @Post()
   @Needs('administrator')
   @WithLocation('/v1/keys')
+  @HoldsSecret()
   @ApiOperation({ operationId: 'keysCreate' })
   create(@Body() request: NewKeyRequest, @Write() context: WriteContext): Promise<CreatedKeyResponse> {
     return this.keys.create(request, context);
@@ -69,6 +71,7 @@ export class KeyController {
   @ApiBody({ type: KeyRotationRequest, required: false })
   @HttpCode(200)
   @Needs('administrator')
+  @HoldsSecret()
   @ApiOperation({ operationId: 'keysRotate' })
   rotate(
     @UuidParam('id') id: string,

@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OpenUnder } from '../http/caller.js';
@@ -18,6 +19,7 @@ export class InstrumentController {
    * For some instruments only a total can be entered.
    */
   @Get()
+  @Document()
   @ApiOperation({ operationId: 'instrumentsList' })
   @ApiOkResponse({ type: InstrumentListResponse })
   list(): InstrumentListResponse {
@@ -31,6 +33,7 @@ export class InstrumentController {
    * It has items, options, scoring, cut-offs with their sources, the licence and citations.
    */
   @Get(':id')
+  @Document()
   @ApiOperation({ operationId: 'instrumentsGet' })
   @ApiOkResponse({ type: InstrumentResponse })
   get(@CodeParam('id') id: string): InstrumentResponse {

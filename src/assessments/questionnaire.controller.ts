@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,6 +25,7 @@ export class QuestionnaireController {
 
   /** List every instrument as a FHIR R4 Questionnaire, in a searchset Bundle. */
   @Get()
+  @Document()
   @ApiOperation({ operationId: 'questionnairesList' })
   @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Bundle' })
   list(
@@ -57,6 +59,7 @@ export class QuestionnaireController {
    * linkIds (`/44250-9`), is accepted too. A total in it must be that of the answers.
    */
   @Get(':id')
+  @Document()
   @ApiOperation({ operationId: 'questionnairesGet' })
   @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Questionnaire' })
   get(

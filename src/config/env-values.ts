@@ -128,6 +128,13 @@ export function parseLoopDelay(value: string): number {
   return ms;
 }
 
+export function parseReadTime(value: string): number {
+  const ms = Number(value);
+  if (!/^\d+$/.test(value) || ms < 1_000 || ms > 600_000)
+    throw new BadValue(value, 'set it to a whole number of milliseconds from 1000 to 600000.');
+  return ms;
+}
+
 export function parseProxies(value: string): readonly string[] {
   const proxies = value.split(/[\s,]+/).filter((one) => one !== '');
   for (const proxy of proxies)

@@ -24,6 +24,7 @@ const DEFAULTS = {
   webhookAllowPrivate: false,
   webhookSecretKey: undefined,
   trustedProxies: [],
+  answerReadMs: 30_000,
   limits: {
     rates: { public: 600, key: 3_000, site: 12_000, attempts: 60 },
     redisUrl: undefined,

@@ -10,6 +10,7 @@ import {
   parsePort,
   parseProxies,
   parseRate,
+  parseReadTime,
   parseRedisUrl,
   parseRoutingUrl,
   parseSecretKey,
@@ -19,6 +20,9 @@ import {
 import { StartError } from './start-error.js';
 
 export { LOG_LEVELS, type LogLevel } from './env-values.js';
+
+/** By default. */
+export const ANSWER_READ_MS = 30_000;
 
 /** The settings of this process from its environment. */
 export interface Env {
@@ -46,6 +50,8 @@ export interface Env {
   webhookSecretKey?: Uint8Array;
   /** Addresses and ranges (CIDR) of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[];
+  /** How long a client may read nothing of its answer, in milliseconds, before its connection ends. */
+  answerReadMs: number;
   limits: LimitSettings;
 }
 
@@ -121,6 +127,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),
     webhookSecretKey: read<Uint8Array | undefined>('WEBHOOK_SECRET_KEY', parseSecretKey, undefined),
     trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
+    answerReadMs: read('ANSWER_READ_MS', parseReadTime, ANSWER_READ_MS),
     limits: {
       rates: {
         public: read('RATE_LIMIT_PUBLIC', orOff(parseRate), 600),

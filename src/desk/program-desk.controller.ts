@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProgramDetail } from '../directory/program-detail.dto.js';
 import { Needs } from '../http/caller.js';
+import { HoldsSecret } from '../http/answers/answer-kinds.js';
 import { WithLocation } from '../http/writes/location.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
 import { WithETag } from '../http/writes/etag.decorator.js';
@@ -110,6 +111,7 @@ export class ProgramDeskController {
   /** Create a signed link with which the provider attests facts of this program, once. */
   @Post(':id/attestation-links')
   @Needs('directory-editor')
+  @HoldsSecret()
   @ApiOperation({ operationId: 'attestationLinksCreate' })
   createLink(
     @UuidParam('id') id: string,

@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FACT_EXAMPLES } from '../core/directory/fact-examples.js';
@@ -14,6 +15,7 @@ export class FactController {
    * For those who state a fact: as an observation, an attestation or a verification.
    */
   @Get()
+  @Document()
   @ApiOperation({ operationId: 'factsList' })
   @ApiOkResponse({ type: FactList })
   list(): FactList {

@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { VOCABULARY_NAMES, vocabularyOf } from '../core/language/words/vocabularies.js';
@@ -14,6 +15,7 @@ export class VocabularyController {
    * Spanish by `Accept-Language`. Codes of approaches are in `GET /v1/approaches`.
    */
   @Get()
+  @Document()
   // A cache that stored it in one language must not return it for another.
   @Header('vary', 'accept-language')
   @ApiOperation({ operationId: 'vocabulariesList' })

@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ResourceCatalog } from './resource-catalog.js';
@@ -14,6 +15,7 @@ export class ResourceController {
    * Resources are mutual help, family support and locators.
    */
   @Get()
+  @Document()
   @ApiOperation({ operationId: 'resourcesList' })
   @ApiOkResponse({ type: ResourceListResponse })
   list(@Query() query: ResourceQuery): ResourceListResponse {

@@ -10,9 +10,6 @@ declare module 'fastify' {
   }
 }
 
-/** For routes without a handler: they are never refused and cost nothing. */
-export const FREE = { config: { cost: 0 } } as const;
-
 /** The extension with the cost of an operation in the document. */
 export const POINTS = 'x-points';
 

@@ -1,3 +1,4 @@
+import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closestWord } from '../http/validation/closest-word.js';
@@ -16,6 +17,7 @@ export class PolicyController {
    * It has every number that moves a program up or down, with its reason. `current` is the policy in use.
    */
   @Get(':version')
+  @Document()
   @ApiOperation({ operationId: 'policiesGet' })
   @ApiOkResponse({
     schema: {

@@ -53,6 +53,46 @@ async function writeDocument(): Promise<string> {
   }
 }
 
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly [inner: string]: unknown;
+}
+
+/** Fields by which an answer gives somebody a power; a sentence about a key, or its id, gives none. */
+const SECRETS = ['secret', 'key', 'token'];
+/** Its token says that a message was shown; it is the same for every client (docs/decisions/0023-acknowledged-means-shown.md). */
+const NO_SECRET = ['SafetyMessageResponse'];
+
+/** Whether a text of such a name is anywhere in what a schema describes. */
+function holdsSecret(
+  schema: Schema | undefined,
+  schemas: Readonly<Record<string, Schema>>,
+  seen = new Set<string>(),
+): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.split('/').at(-1)!;
+    if (seen.has(name) || NO_SECRET.includes(name)) return false;
+    seen.add(name);
+    return holdsSecret(schemas[name], schemas, seen);
+  }
+  const isText = ({ type }: Schema) => [type].flat().includes('string');
+  if (SECRETS.some((name) => schema.properties?.[name] && isText(schema.properties[name]))) return true;
+  return Object.entries(schema).some(
+    ([name, inner]) =>
+      name !== 'example' &&
+      name !== 'examples' &&
+      (Array.isArray(inner)
+        ? (inner as Schema[])
+        : name === 'properties'
+          ? Object.values(inner as object)
+          : [inner]
+      ).some((one) => holdsSecret(one as Schema, schemas, seen)),
+  );
+}
+
 function operationsOf({ paths }: OpenApi): (Operation & { at: string })[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -79,6 +119,24 @@ describe('The OpenAPI document', () => {
     });
   });
 
+  it('marks every operation whose answer holds a secret', () => {
+    const schemas = document.components.schemas as Readonly<Record<string, Schema>>;
+    const holders = operations.filter(({ responses }) =>
+      Object.entries(responses).some(
+        ([status, { content = {} }]) =>
+          status.startsWith('2') &&
+          Object.values(content).some(({ schema }) => holdsSecret(schema as Schema, schemas)),
+      ),
+    );
+    const marked = operations.filter((one) => 'x-holds-secret' in one);
+    expect(holders.map(({ operationId }) => operationId)).toEqual(
+      expect.arrayContaining(['keysCreate', 'keysRotate', 'webhooksCreate', 'webhooksRotateSecret']),
+    );
+    expect(marked.map(({ operationId }) => operationId)).toEqual(
+      holders.map(({ operationId }) => operationId),
+    );
+  });
+
   it('describes every address, except itself and the pages that show it', async () => {
     const database = await databaseWithRegistry();
     const adapter = createAdapter({ logLevel: 'silent' });
@@ -95,8 +153,12 @@ describe('The OpenAPI document', () => {
     await configureApp(app);
     await app.close();
     await database.drop();
-    const ofDocuments = ['get /docs', 'get /docs/swagger-ui-init.js', 'get /openapi.json'];
-    expect([...routes].toSorted()).toEqual([...operations.map(({ at }) => at), ...ofDocuments].toSorted());
+    const isOfPage = (at: string) =>
+      /^get \/docs(\/[\w-]+\.(js|css|png))?$/.test(at) || at === 'get /openapi.json';
+    expect([...routes].filter(isOfPage)).toHaveLength(8);
+    expect([...routes].filter((at) => !isOfPage(at)).toSorted()).toEqual(
+      operations.map(({ at }) => at).toSorted(),
+    );
   });
 
   it('gives every operation a unique name, a described tag, and a description', () => {

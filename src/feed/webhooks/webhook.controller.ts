@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../http/caller.js';
+import { HoldsSecret } from '../../http/answers/answer-kinds.js';
 import { WithLocation } from '../../http/writes/location.decorator.js';
 import { WithETag } from '../../http/writes/etag.decorator.js';
 import { Paged } from '../../http/pages/paged.decorator.js';
@@ -41,6 +42,7 @@ export class WebhookController {
   @Post()
   @Needs('administrator')
   @WithLocation('/v1/webhooks')
+  @HoldsSecret()
   @ApiOperation({ operationId: 'webhooksCreate' })
   create(@Body() request: NewWebhookRequest, @Write() context: WriteContext): Promise<WebhookWithSecret> {
     return this.webhooks.create(request, context);
@@ -92,6 +94,7 @@ export class WebhookController {
   @ApiBody({ type: SecretRotationRequest, required: false })
   @Needs('administrator')
   @HttpCode(200)
+  @HoldsSecret()
   @ApiOperation({ operationId: 'webhooksRotateSecret' })
   rotateSecret(
     @UuidParam('id') id: string,

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { codedTag, type Coding, withoutCodings } from '../answers/content-coding.js';
 
 /** What is only for a key must not be cached for others, even if it is open. */
 const FOR_ONE_KEY = 'private, no-cache';
 export const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
 
 /** A strong validator of the exact bytes of a response. */
-export function entityTag(payload: string): string {
+export function entityTag(payload: string | Buffer): string {
   return `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Whether an `If-None-Match` contains this tag: `*`, or a list compared weakly (RFC 9110 §13.1.2). */
+/**
+ * Whether an `If-None-Match` contains this tag: `*`, or a list compared weakly (RFC 9110 §13.1.2). The tag is that of the
+ * answer as it is; in the list it may be of a coded one.
+ */
 export function matchesNone(ifNoneMatch: string, tag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
   const opaque = tag.replace(/^W\//, '');
-  const listed = ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? [];
+  const listed = withoutCodings(ifNoneMatch).match(/(?:W\/)?"[^"]*"/g) ?? [];
   return listed.some((one) => one.replace(/^W\//, '') === opaque);
 }
 
@@ -22,16 +26,22 @@ export function matchesNone(ifNoneMatch: string, tag: string): boolean {
  * Fastify's `onSend`: a read of open data gets an ETag and may be cached for a minute; `If-None-Match` turns it into a
  * 304. Everything else (errors, matches, health) is `no-store` unless its handler set something else.
  */
-export function validateCaches(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
-  if (!isOpenRead(request) || reply.statusCode !== 200 || typeof payload !== 'string') {
+export function validateCaches(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  coding?: Coding,
+): unknown {
+  const given = reply.getHeader('etag');
+  if (!isOpenRead(request) || reply.statusCode !== 200 || !isWhole(payload)) {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (typeof given === 'string') reply.header('etag', codedTag(given, coding));
     return payload;
   }
   if (!reply.hasHeader('cache-control'))
     reply.header('cache-control', request.headers.authorization === undefined ? OPEN_DATA : FOR_ONE_KEY);
-  const given = reply.getHeader('etag');
   const tag = typeof given === 'string' ? given : entityTag(payload);
-  reply.header('etag', tag);
+  reply.header('etag', codedTag(tag, coding));
   const ifNoneMatch = request.headers['if-none-match'];
   if (ifNoneMatch === undefined || !matchesNone(ifNoneMatch, tag)) return payload;
   // No headers that the client has already (RFC 9110 §15.4.5).
@@ -40,9 +50,14 @@ export function validateCaches(request: FastifyRequest, reply: FastifyReply, pay
   return '';
 }
 
-function isOpenRead(request: FastifyRequest): boolean {
-  const route = request.routeOptions?.url;
-  return (request.method === 'GET' || request.method === 'HEAD') && route !== undefined && isOpenPath(route);
+function isWhole(payload: unknown): payload is string | Buffer {
+  return typeof payload === 'string' || Buffer.isBuffer(payload);
+}
+
+function isOpenRead({ method, routeOptions }: FastifyRequest): boolean {
+  const { url, config } = routeOptions ?? {};
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && url !== undefined && (isOpenPath(url) || config?.isDocument === true);
 }
 
 /** Reads of the directory and of FHIR resources, and the two documents that describe them. */

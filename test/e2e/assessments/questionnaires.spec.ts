@@ -138,7 +138,7 @@ describe('GET /fhir/Questionnaire', () => {
       expect([status, headers['content-type'], headers['vary']?.toLowerCase()]).toEqual([
         200,
         type,
-        'accept',
+        'accept, accept-encoding',
       ]);
     }
   });

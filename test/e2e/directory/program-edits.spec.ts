@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withoutCodings } from '../../../src/http/answers/content-coding.js';
 import { daysAgo, today } from '../../support/days.js';
 import { answerTo, trackOf } from '../../support/match-answers.js';
 import { program, surveyRecord } from '../../support/program-intakes.js';
@@ -260,7 +261,7 @@ describe('A program that an editor corrects', () => {
     expect(without.status).toBe(428);
     expect((await edit({ phone: '203-555-0111' }, tag)).status).toBe(200);
     const stale = await edit({ phone: '203-555-0122' }, tag);
-    expect([stale.status, stale.headers['etag']]).toEqual([412, await tagOf(id)]);
+    expect([stale.status, stale.headers['etag']]).toEqual([412, withoutCodings(await tagOf(id))]);
     expect((await read(id)).body.phone).toBe('203-555-0111');
     expect(await acts(id)).toHaveLength(1);
   });

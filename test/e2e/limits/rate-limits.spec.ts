@@ -77,9 +77,9 @@ describe('An answer', () => {
     });
   });
 
-  it('costs nothing for free routes: health, documents, and preflights', async () => {
+  it('costs nothing for free routes: health and preflights', async () => {
     await statuses(13, () => get('/v1/vocabularies'));
-    for (const path of ['/health/live', '/health/ready', '/openapi.json', '/docs/', '/docs/swagger-ui.css']) {
+    for (const path of ['/health/live', '/health/ready']) {
       const response = await get(path);
       expect(rateOf(response)).toEqual([200, undefined, undefined]);
     }
@@ -96,6 +96,13 @@ describe('The rate of an address', () => {
       ...Array.from({ length: 28 }, () => 429),
     ]);
   });
+
+  it.each(['/openapi.json', '/docs/', '/docs/swagger-ui-bundle.js'])(
+    'counts a document twice: %s',
+    async (path) => {
+      expect(await statuses(7, () => get(path))).toEqual([...Array.from({ length: 6 }, () => 200), 429]);
+    },
+  );
 
   it('counts a match or a search five times', async () => {
     expect(await statuses(4, () => post('/v1/matches', NEED))).toEqual([200, 200, 429, 429]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import request, { type Response } from 'supertest';
+import { withoutCodings } from '../../../src/http/answers/content-coding.js';
 import type { Person, WholeService } from '../whole-service.js';
 import { committedContract, type Located } from './contract.js';
 
@@ -34,7 +35,7 @@ const ANSWERS_NOT_KEPT = [
 const SECRET_NOT_KEPT = ['webhooksCreate', 'webhooksRotateSecret'];
 const MADE_BY_CHANCE = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
-const TAG = /\\"[A-Za-z0-9_-]{27}\\"/g;
+const TAG = /\\"[A-Za-z0-9_-]{27}(-gzip)?\\"/g;
 const SIGNED = /"token":"[^"]+"/g;
 /** Calculated by the clock of the database. */
 const END_OF_SECRET = /"endsAt":"[^"]+"/g;
@@ -121,10 +122,11 @@ export class ExampleRecorder {
     const missing = await this.ask(operation.operationId, blind);
     expect([operation.operationId, missing.status]).toEqual([operation.operationId, 428]);
     const stale = await this.ask(operation.operationId, { ...asked, ifMatch: '"of what stood before"' });
+    // A short problem is not compressed, so its tag is that of the state without a coding.
     expect([operation.operationId, stale.status, stale.headers['etag']]).toEqual([
       operation.operationId,
       412,
-      asked.ifMatch,
+      asked.ifMatch && withoutCodings(asked.ifMatch),
     ]);
   }
 

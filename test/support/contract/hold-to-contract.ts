@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
+import { decoded } from '../bytes-on-the-wire.js';
 import { breachesOf, breachesOfMessage, type SentMessage } from './breaches.js';
 import { committedContract, type Contract } from './contract.js';
 
@@ -77,7 +78,7 @@ function overheard(response: ServerResponse): () => string {
     keep(args[0]);
     return end(...args);
   }) as typeof response.end;
-  return () => Buffer.concat(chunks).toString('utf8');
+  return () => decoded(Buffer.concat(chunks), response.getHeader('content-encoding')).toString('utf8');
 }
 
 /** Headers sent with the status line only: the response object does not keep them. */
