@@ -1,14 +1,15 @@
 import type { AssessmentKnowledge, ClientStatement, SkippedItems } from '../core/assessment/assessment.js';
 import { type AnswerFlaw, flawsOfAnswers } from '../core/assessment/answer-flaws.js';
 import type { Inputs } from '../core/assessment/expression.js';
-import { isOfType } from '../core/assessment/input-definition.js';
 import type { Answers, Instrument } from '../core/assessment/instrument.js';
 import type { Condition } from '../core/vocabulary/conditions.js';
 import { closestWord } from '../http/validation/closest-word.js';
 import { jsonPointer } from '../http/validation/json-pointer.js';
-import { type FieldError, Problem } from '../http/problem.js';
+import { Problem } from '../http/problem.js';
 import { faultOfAnswers, faultOfScore, pointTo } from './answer-faults.js';
 import { readQuestionnaireResponse } from './questionnaire-response.js';
+import { readRisks } from './read-risks.js';
+import { Faults } from './request-faults.js';
 import type {
   AssessmentRequest,
   ClientRequest,
@@ -47,27 +48,6 @@ function readResource(
     else faults.bad(pointer, message, suggestion);
   }
   return undefined;
-}
-
-/** Faults of a request, collected so that one response reports all of them; an answer is never repeated. */
-class Faults {
-  private readonly unreadable: FieldError[] = [];
-  private readonly impossible: FieldError[] = [];
-
-  /** Unknown codes, wrong types: 400. */
-  bad(pointer: string, message: string, suggestion?: string): void {
-    this.unreadable.push({ pointer, message, ...(suggestion === undefined ? {} : { suggestion }) });
-  }
-
-  /** Well-formed but not possible: 422. */
-  no(pointer: string, message: string): void {
-    this.impossible.push({ pointer, message });
-  }
-
-  throwIfAny(): void {
-    if (this.unreadable.length > 0) throw Problem.badRequest(this.unreadable);
-    if (this.impossible.length > 0) throw Problem.unprocessable(this.impossible);
-  }
 }
 
 /**
@@ -295,35 +275,4 @@ function readSkipped(
       ...(items ? { items } : {}),
     },
   ];
-}
-
-function readRisks(
-  risks: Readonly<Record<string, unknown>>,
-  { inputs }: AssessmentKnowledge,
-  faults: Faults,
-): Inputs {
-  const read: Record<string, Inputs[string]> = {};
-  for (const [name, value] of Object.entries(risks)) {
-    const pointer = jsonPointer(['assessment', 'risks', name]);
-    const definition = inputs.get(name);
-    if (!definition) {
-      const meant = closestWord(name, [...inputs.keys()]);
-      faults.bad(
-        pointer,
-        `is not an input of the rules${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
-        meant,
-      );
-      continue;
-    }
-    const { type } = definition;
-    if (isOfType(value, type)) {
-      read[name] = value;
-      continue;
-    }
-    if (type.kind === 'boolean') faults.bad(pointer, 'must be true or false');
-    else if (type.kind === 'code') faults.bad(pointer, `must be one of ${type.codes.join(', ')}`);
-    else if (typeof value !== 'number') faults.bad(pointer, 'must be a whole number');
-    else faults.no(pointer, `must be a whole number from ${type.min} to ${type.max}`);
-  }
-  return read;
 }

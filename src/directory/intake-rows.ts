@@ -5,13 +5,7 @@ import type { SourceRecord } from '../core/directory/source-record.js';
 import { locationIdOf, organizationIdOf } from './directory-ids.js';
 import type { EvidenceView, IntakeRecord, ProgramIntake } from './program-intake.js';
 import type { ContactCorrections } from './program.entity.js';
-import type {
-  ClaimRow,
-  LocationRow,
-  OrganizationRow,
-  ProgramRow,
-  RecordRow,
-} from './program-store.queries.js';
+import type { ClaimRow, LocationRow, OrganizationRow, ProgramRow, RecordRow } from './program-store-rows.js';
 import { searchTerms } from './search-terms.js';
 
 /**

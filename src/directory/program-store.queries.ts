@@ -1,91 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
-import type { SourceRecord, Standing, StatedFacts } from '../core/directory/source-record.js';
+import type { SourceRecord } from '../core/directory/source-record.js';
 import { rowLines, ROWS_OF_LINES } from '../database/row-lines.js';
 import type { ChangeKind } from './change.entity.js';
-import type { ContactCorrections, ProgramStatus } from './program.entity.js';
+import type { ContactCorrections } from './program.entity.js';
 import type { ProgramIntake } from './program-intake.js';
+import type {
+  OrganizationRow,
+  LocationRow,
+  ProgramRow,
+  RecordRow,
+  ClaimRow,
+  StoredProgram,
+} from './program-store-rows.js';
 
 /** SQL of the program store. A statement writes hundreds of rows at a time. */
-
-interface Origin {
-  source: string;
-  source_key: string;
-  source_as_of: string;
-}
-
-export interface OrganizationRow extends Origin {
-  id: string;
-  name: string;
-  state: string;
-}
-
-export interface LocationRow extends Origin {
-  id: string;
-  organization_id: string;
-  street1: string;
-  street2: string | null;
-  city: string;
-  state: string;
-  postal_code: string;
-  latitude: number | null;
-  longitude: number | null;
-  coordinate_precision: string | null;
-  time_zone: string | null;
-}
-
-export interface ProgramRow extends Origin {
-  id: string;
-  organization_id: string;
-  location_id: string;
-  name: string;
-  name_detail: string | null;
-  phone: string | null;
-  intake_phones: string[];
-  website: string | null;
-  fictional: boolean;
-  facts: ResolvedFacts;
-  resolve_again_on: string | null;
-  evidence_strength: Record<string, number>;
-  search_text: string;
-  tags: string[];
-  lowest_weekly_price: number | null;
-  verified_on: string | null;
-}
-
-export interface RecordRow {
-  id: string;
-  program_id: string;
-  source: string;
-  source_key: string;
-  as_of: string;
-  standing: Standing;
-  facts: StatedFacts;
-  verbatim: Readonly<Record<string, string>>;
-  digest: string;
-  said_by?: string;
-  observer?: string;
-  how?: string;
-  expires_on?: string;
-}
-
-export interface ClaimRow {
-  program_id: string;
-  approach_code: string;
-  provenance: Standing;
-  source: string;
-  as_of: string;
-}
-
-export interface StoredProgram {
-  key: string;
-  programId: string;
-  digest: string;
-  asOf: string;
-  status: ProgramStatus;
-  /** An editor withdrew it. */
-  withdrawnAtDesk: boolean;
-}
 
 export async function storedPrograms(
   manager: EntityManager,

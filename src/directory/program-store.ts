@@ -6,6 +6,7 @@ import { programIdOf, recordIdOf } from './directory-ids.js';
 import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
 import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
 import * as queries from './program-store.queries.js';
+import type { RecordRow, StoredProgram } from './program-store-rows.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
 import { isSupplementary } from './supplementary-sources.js';
@@ -87,7 +88,7 @@ export async function syncSource(
 function compare(
   source: string,
   intakes: readonly ProgramIntake[],
-  stored: ReadonlyMap<string, queries.StoredProgram>,
+  stored: ReadonlyMap<string, StoredProgram>,
 ) {
   const digests = new Map(intakes.map((intake) => [intake.key, digestOf(intake)]));
   if (digests.size !== intakes.length) throw new Error(`Two programs of ${source} have the same key.`);
@@ -109,7 +110,7 @@ function compare(
 }
 
 /** It is published again with its row, unless an editor withdrew it. */
-function isWithdrawnBySource({ status, withdrawnAtDesk }: queries.StoredProgram): boolean {
+function isWithdrawnBySource({ status, withdrawnAtDesk }: StoredProgram): boolean {
   return status === 'withdrawn' && !withdrawnAtDesk;
 }
 
@@ -201,7 +202,7 @@ async function writePrograms(
   );
 }
 
-function recordRows({ intake, id, digest }: ProgramToWrite): queries.RecordRow[] {
+function recordRows({ intake, id, digest }: ProgramToWrite): RecordRow[] {
   return intake.records.map((record) =>
     recordRow(record, { id: recordIdOf(id, record.source), programId: id, key: intake.key, digest }),
   );
