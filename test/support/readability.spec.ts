@@ -1,11 +1,11 @@
-import { countsOf, englishGrade, spanishEase } from './readability.js';
+import { countsOf, englishGrade, hardTexts, spanishEase } from './readability.js';
 
 describe('Readability', () => {
   it('counts words, sentences and syllables', () => {
     expect(countsOf('It is about 29 miles away. We do not know.', 'en')).toEqual({
       words: 10,
       sentences: 2,
-      syllables: 14,
+      syllables: 13,
     });
     expect(countsOf('No sabemos si trata la abstinencia.', 'es')).toEqual({
       words: 6,
@@ -30,5 +30,21 @@ describe('Readability', () => {
     expect(grade('Offers medically managed residential care for co-occurring disorders.')).toBeGreaterThan(
       12,
     );
+  });
+
+  it('measures a longer text alone, and the short ones of a rule together', () => {
+    const hard =
+      'Offers medically managed residential care for co-occurring disorders, with continuous supervision.';
+    const easy = 'It is far.';
+    const childcare = 'It offers childcare.';
+    const of = (...texts: [string, string][]) =>
+      hardTexts(
+        texts.map(([rule, text]) => ({ rule, text })),
+        'en',
+        /NAME/g,
+      ).map((each) => each.of);
+    expect(of(['a', hard], ['a', easy])).toEqual([hard]);
+    expect(of(['a', 'It offers unavailability.'], ['b', easy])).toEqual(['short texts of a']);
+    expect(of(['a', childcare], ['a', easy], ['a', easy])).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ export function countsOf(text: string, language: Language): Counts {
 }
 
 /** The counts of several texts together. */
-export function together(all: readonly Counts[]): Counts {
+function together(all: readonly Counts[]): Counts {
   return all.reduce(
     (sum, each) => ({
       words: sum.words + each.words,
@@ -50,4 +50,42 @@ export function englishGrade({ words, sentences, syllables }: Counts): number {
 /** The INFLESZ scale of a Spanish text (Szigriszt): from 55 on normal, from 65 on rather easy. */
 export function spanishEase({ words, sentences, syllables }: Counts): number {
   return 206.835 - 62.3 * (syllables / words) - words / sentences;
+}
+
+/** The shortest text that is measured alone, in words. */
+const ALONE_FROM = 10;
+
+/** A text for the person, and the rule that it belongs to. */
+export interface RuleText {
+  readonly rule: string;
+  readonly text: string;
+}
+
+interface Hard {
+  readonly of: string;
+  readonly measure: number;
+}
+
+/**
+ * The texts above grade 8, or below 55 on INFLESZ. One of ten words or more is measured alone, the shorter ones of a rule
+ * together.
+ *
+ * @param names what is taken out before; nobody can write a name more plainly
+ */
+export function hardTexts(texts: readonly RuleText[], language: Language, names: RegExp): Hard[] {
+  const counted = texts.map(({ rule, text }) => ({
+    rule,
+    of: text,
+    counts: countsOf(text.replaceAll(names, ' '), language),
+  }));
+  const short = new Map<string, Counts[]>();
+  for (const { rule, counts } of counted)
+    if (counts.words < ALONE_FROM) short.set(rule, [...(short.get(rule) ?? []), counts]);
+  return [
+    ...counted.filter(({ counts }) => counts.words >= ALONE_FROM),
+    ...[...short].map(([rule, counts]) => ({ of: `short texts of ${rule}`, counts: together(counts) })),
+  ].flatMap(({ of, counts }) => {
+    const measure = language === 'en' ? englishGrade(counts) : spanishEase(counts);
+    return (language === 'en' ? measure <= 8 : measure >= 55) ? [] : [{ of, measure }];
+  });
 }

@@ -1,4 +1,5 @@
-import type { CriterionCode } from '../../core/matching/codes.js';
+import { hardTexts } from '../../../test/support/readability.js';
+import { CRITERION_CODES, type CriterionCode } from '../../core/matching/codes.js';
 import { type Decider, DECIDERS, type Decision } from '../../core/matching/what-decides.js';
 import { LANGUAGES } from '../../core/vocabulary/languages.js';
 import { decisionInWords } from './decision-words.js';
@@ -27,6 +28,23 @@ describe('what decides, in words', () => {
         }
         expect(reason).not.toMatch(/score|match|tier|puntuación|[0-9]/);
       }
+  });
+
+  it('is easy to read for the person, also with the longest names of what leads', () => {
+    for (const language of LANGUAGES) {
+      const texts = [
+        ...DECIDERS.map((by) => decided(by)),
+        ...CRITERION_CODES.flatMap((code) => [
+          decided('score', false, { [code]: 0.1 }),
+          decided('score', true, { [code]: 0.001 }),
+        ]),
+        decided('score', true),
+      ].map((decision) => ({
+        rule: 'decisions',
+        text: decisionInWords(decision, { first: 'NAME', second: 'OTHER' }, language).reason,
+      }));
+      expect(hardTexts(texts, language, /NAME|OTHER/g)).toEqual([]);
+    }
   });
 
   it('names what leads most, and not what takes away', () => {

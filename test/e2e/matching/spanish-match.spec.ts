@@ -155,6 +155,35 @@ describe('a match in Spanish', () => {
     expect(held.held!.why).toMatch(/^Primero va el mensaje\./);
   });
 
+  it('speaks in two voices, and to a family of the loved one', async () => {
+    const family: Asked = {
+      client: { role: 'family' },
+      assessment: { conditions: [{ condition: 'opioid', severity: 'severe' }] },
+      constraints: { payers: ['medicaid'], currentMedications: ['buprenorphine'] },
+      preferences: {},
+    };
+    for (const [language, toReader] of [
+      ['en', /\b(?:you|your)\b/i],
+      ['es', /\busted|su ser querido/i],
+    ] as const) {
+      const { tracks } = await answerIn(language, family);
+      const linesOf = (purpose: string) =>
+        tracks
+          .filter((track) => track.purpose === purpose)
+          .flatMap(({ matches, nearMisses }) => [
+            ...matches.flatMap(({ constraints, criteria }) => [...constraints, ...criteria]),
+            ...nearMisses.map(({ failing }) => failing),
+          ]);
+      const treatment = linesOf('treatment');
+      expect(treatment.length).toBeGreaterThan(10);
+      expect(treatment.filter(({ reason }) => toReader.test(reason))).toEqual([]);
+      // Some lines are as short as can be in both voices.
+      expect(treatment.filter(({ reason, detail }) => reason !== detail).length).toBeGreaterThan(5);
+      // The help for the family itself is for the one who reads.
+      expect(linesOf('family_engagement').some(({ reason }) => toReader.test(reason))).toBe(true);
+    }
+  });
+
   it('follows the header, and is English if it asks for neither', async () => {
     expect((await answerIn('es', {})).language).toBe('es');
     expect((await answerIn('fr', {})).language).toBe('en');
