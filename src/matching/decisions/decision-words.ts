@@ -1,21 +1,12 @@
 import type { CriterionCode } from '../../core/matching/codes.js';
-import type { Decider, Decision } from '../../core/matching/what-decides.js';
+import type { Decision } from '../../core/matching/what-decides.js';
 import type { Language } from '../../core/vocabulary/languages.js';
+import type { DecisionCode, DecisionSentences } from './decision-sentences.js';
 import { FOR_PERSON_EN } from './for-person.en.js';
 import { FOR_PERSON_ES } from './for-person.es.js';
 import { FOR_PROFESSIONAL_EN } from './for-professional.en.js';
 import { FOR_PROFESSIONAL_ES } from './for-professional.es.js';
 import type { TwoPlaces } from './told-apart.js';
-
-/**
- * What a sentence is chosen by: what decides; and of a score whether the two are all but level, and whether any criterion
- * leads.
- */
-export type DecisionCode = Decider | 'score_level' | 'score_alone';
-
-export type DecisionSentences = Readonly<
-  Record<DecisionCode, (places: TwoPlaces, leading: readonly CriterionCode[]) => string>
->;
 
 type ByLanguage = Readonly<Record<Language, DecisionSentences>>;
 const FOR_PERSON: ByLanguage = { en: FOR_PERSON_EN, es: FOR_PERSON_ES };

@@ -1,5 +1,5 @@
 import { PLAIN_ENGLISH } from '../../core/language/for-person/words.en.js';
-import type { DecisionSentences } from './decision-words.js';
+import type { DecisionSentences } from './decision-sentences.js';
 
 const { allOf } = PLAIN_ENGLISH;
 

@@ -1,5 +1,5 @@
 import { PLAIN_SPANISH } from '../../core/language/for-person/words.es.js';
-import type { DecisionSentences } from './decision-words.js';
+import type { DecisionSentences } from './decision-sentences.js';
 
 const { allOf } = PLAIN_SPANISH;
 

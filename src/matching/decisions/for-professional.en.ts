@@ -1,5 +1,5 @@
 import { ENGLISH } from '../../core/language/labels.en.js';
-import type { DecisionSentences } from './decision-words.js';
+import type { DecisionSentences } from './decision-sentences.js';
 
 const { allOf } = ENGLISH;
 

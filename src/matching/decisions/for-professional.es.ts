@@ -1,5 +1,5 @@
 import { SPANISH } from '../../core/language/spanish.js';
-import type { DecisionSentences } from './decision-words.js';
+import type { DecisionSentences } from './decision-sentences.js';
 
 const { allOf } = SPANISH;
 
