@@ -94,6 +94,11 @@ describe('An error in the log', () => {
     expect(loggableError(error).name).toBe('Error');
   });
 
+  it('logs no fields of a problem, whose errors are something else', () => {
+    const problem = Object.assign(new Error('x'), { errors: [{ pointer: '/near', message: '06511' }] });
+    expect(loggableError(problem)).not.toHaveProperty('errors');
+  });
+
   it('logs the errors of several addresses, and an error of another realm', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     expect(loggableError(new AggregateError([refused, 'x']))).toMatchObject({

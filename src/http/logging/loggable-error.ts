@@ -45,7 +45,8 @@ function partsOf(error: Error, depth: number): LoggableError {
     ...(typeof query === 'string' && { query }),
     stack: framesOf(error),
     ...(isError(cause) && depth < DEEPEST && { cause: loggableError(cause, depth + 1) }),
-    ...(Array.isArray(errors) &&
+    ...(name === 'AggregateError' &&
+      Array.isArray(errors) &&
       depth < DEEPEST && {
         errors: errors.slice(0, MOST_ERRORS).map((one) => loggableError(one, depth + 1)),
       }),
