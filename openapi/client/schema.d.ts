@@ -2487,6 +2487,11 @@ export interface components {
             code: string;
             /** @example Methadone maintenance (OTP) */
             name: string;
+            /**
+             * @description What a Spanish sentence calls it: a draft of ours, not reviewed. `null` if there is none.
+             * @example metadona
+             */
+            nameEs: string | null;
             kind: components["schemas"]["ApproachKind"];
             /** @description Conditions it is for; `any`: several or all substances. */
             conditions: components["schemas"]["TreatedCondition"][];
@@ -2747,6 +2752,11 @@ export interface components {
             code: string;
             /** @example Methadone maintenance (OTP) */
             name: string;
+            /**
+             * @description What a Spanish sentence calls it: a draft of ours, not reviewed. `null` if there is none.
+             * @example metadona
+             */
+            nameEs: string | null;
             kind: components["schemas"]["ApproachKind"];
             /** @description Conditions it is for; `any`: several or all substances. */
             conditions: components["schemas"]["TreatedCondition"][];
@@ -4581,7 +4591,7 @@ export interface components {
              */
             language: "en" | "es";
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/assessment/screens/*\/name"
              *     ]
@@ -4771,7 +4781,7 @@ export interface components {
              */
             language: "en" | "es";
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/scales/*\/label"
              *     ]
@@ -5471,7 +5481,7 @@ export interface components {
              */
             language: "en" | "es";
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/tracks/*\/matches/*\/program"
              *     ]
@@ -5627,7 +5637,7 @@ export interface components {
              */
             explainedAt: "/v1/matches/why-not";
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/tracks/*\/matches/*\/program"
              *     ]
@@ -5759,7 +5769,7 @@ export interface components {
             /** @description Questions to the client whose answers would settle a verdict; empty if there are none. */
             askClient: components["schemas"]["ClientQuestionResponse"][];
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/whyNot/program"
              *     ]
@@ -5909,7 +5919,7 @@ export interface components {
             /** @description `null` while it is held. */
             comparison: components["schemas"]["ComparisonResponse"] | null;
             /**
-             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. Names of approaches stay in English within sentences too
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
              * @example [
              *       "/comparison/programs/*\/program"
              *     ]

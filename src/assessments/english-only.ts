@@ -47,7 +47,7 @@ export const EnglishOnlyPlaces = (example: string) =>
       example: [example],
       description:
         'Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` ' +
-        'stands for any index. Empty in an English response. Names of approaches stay in English within ' +
-        'sentences too',
+        'stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation ' +
+        'marks within a sentence',
     }),
   );

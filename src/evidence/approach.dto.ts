@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { APPROACH_NAMES } from '../core/language/words/approach-names.js';
 import { LISTING_WORDS } from '../core/language/words/approaches.js';
 import { type Badge, BADGES } from '../core/evidence/badge.js';
 import {
@@ -40,6 +41,10 @@ class ApproachHead {
 
   @ApiProperty({ example: 'Methadone maintenance (OTP)' })
   name: string;
+
+  /** What a Spanish sentence calls it: a draft of ours, not reviewed. `null` if there is none. */
+  @ApiProperty({ type: String, nullable: true, example: 'metadona' })
+  nameEs: string | null;
 
   @ApiProperty({ enum: APPROACH_KINDS, enumName: 'ApproachKind' })
   kind: ApproachKind;
@@ -128,7 +133,8 @@ export class ApproachResponse extends ApproachHead {
 
 function headOf({ code, name, kind, conditions, population, scope, listing }: Approach) {
   const listingMeaning = LISTING_WORDS.en[listing][1];
-  return { code, name, kind, conditions, population, scope, listing, listingMeaning };
+  const nameEs = APPROACH_NAMES.es[code] ?? null;
+  return { code, name, nameEs, kind, conditions, population, scope, listing, listingMeaning };
 }
 
 /** By condition, with `any` last, then by outcome: independent of the order of the database. */

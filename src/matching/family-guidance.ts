@@ -1,5 +1,7 @@
 import type { Need } from '../core/matching/need.js';
 import { INVITING } from '../core/vocabulary/approach-roles.js';
+import { capital } from '../core/language/sentence-template.js';
+import { approachInSpanish } from '../core/language/words/approach-names.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { ApproachResponse } from '../evidence/approach.dto.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
@@ -21,11 +23,19 @@ export function familyGuidance(
   language: Language,
 ): FamilyGuidance[] {
   const sentences = ANSWER_SENTENCES[language];
-  return approaches.map((approach) => ({ approach, says: wordOn(approach, safety, sentences) }));
+  return approaches.map((approach) => ({
+    approach,
+    says: wordOn(approach, shownName(approach, language), safety, sentences),
+  }));
+}
+
+function shownName({ code, name }: ApproachResponse, language: Language): string {
+  return language === 'es' ? capital(approachInSpanish(code, name)) : name;
 }
 
 function wordOn(
-  { code, name, listing }: ApproachResponse,
+  { code, listing }: ApproachResponse,
+  name: string,
   safety: Need['familySafety'],
   sentences: AnswerSentences,
 ): string {

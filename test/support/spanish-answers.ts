@@ -14,6 +14,21 @@ export function textsOf(value: unknown, at = ''): PlacedText[] {
   return [];
 }
 
+/** Texts of a Spanish response in which one of these English names stands, although it is not announced there. */
+export function textsWithEnglishNames(
+  spanish: { englishOnly: readonly string[] },
+  names: readonly string[],
+): PlacedText[] {
+  const { englishOnly: _places, ...answer } = spanish;
+  return textsOf(answer).filter(
+    ({ at, text }) => !isAnnounced(spanish.englishOnly, at) && names.some((name) => text.includes(name)),
+  );
+}
+
+function isAnnounced(places: readonly string[], at: string): boolean {
+  return places.some((place) => at === place || at.startsWith(`${place}/`));
+}
+
 /**
  * Texts of a Spanish response that the English response to the same request has too, although the Spanish one does not
  * list them as English.
@@ -23,8 +38,8 @@ export function unannouncedEnglish(
   english: object,
 ): PlacedText[] {
   const englishTexts = new Set(textsOf(english).map(({ text }) => text));
-  const isAnnounced = (at: string) =>
-    spanish.englishOnly.some((place) => at === place || at.startsWith(`${place}/`));
   const { englishOnly: _places, ...answer } = spanish;
-  return textsOf(answer).filter(({ at, text }) => englishTexts.has(text) && !isAnnounced(at));
+  return textsOf(answer).filter(
+    ({ at, text }) => englishTexts.has(text) && !isAnnounced(spanish.englishOnly, at),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Weekday } from '../vocabulary/services.js';
+import { APPROACH_NAMES } from './words/approach-names.js';
 import { RULE_NAMES } from './rule-names.js';
 import { languageName } from './words/spoken-languages.js';
 
@@ -160,7 +161,12 @@ function nameOf(tag: string): string {
  * @param names words that stand before those of `LABELS_EN`, by code
  */
 export function englishWith(names: Readonly<Record<string, string>>) {
-  const words: Readonly<Record<string, string>> = { ...RULE_NAMES.en, ...LABELS_EN, ...names };
+  const words: Readonly<Record<string, string>> = {
+    ...APPROACH_NAMES.en,
+    ...RULE_NAMES.en,
+    ...LABELS_EN,
+    ...names,
+  };
   /** The English word for a code. */
   const label = (code: string): string => words[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
   /** `a`, `a or b`, `a, b or c`. */

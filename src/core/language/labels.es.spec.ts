@@ -93,7 +93,8 @@ describe('the Spanish word', () => {
     ['op-med', 'tratamiento ambulatorio con manejo médico'],
     ['medicaid', 'Medicaid'],
     ['within_distance', 'dentro de la distancia'],
-    ['mi-met', 'mi met'],
+    ['mi-met', 'entrevista motivacional'],
+    ['moon-baths', 'moon baths'],
   ])('of %s is "%s"', (code, word) => {
     expect(label(code)).toBe(word);
   });

@@ -1,12 +1,13 @@
 import type { Weekday } from '../vocabulary/services.js';
 import type { LabelCode } from './label-code.js';
+import { APPROACH_NAMES } from './words/approach-names.js';
 import { languageName } from './words/spoken-languages.js';
 
 /**
  * Spanish words for the codes that sentences name, each a phrase that stands alone, in a list, and after "de", "con",
  * "para" or "a". Written by us and not yet reviewed by a clinician whose first language is Spanish.
  *
- * Names of approaches come from the registry, in English, and stay as they are.
+ * Approaches have names of their own (words/approach-names.ts).
  */
 export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   // conditions
@@ -295,8 +296,8 @@ const noLanguage = (tags: readonly string[]): string => joinedByNi(tags.map(name
  * @param names words for codes that are in no vocabulary, by code
  */
 export function spanishWith(names: Readonly<Record<string, string>>) {
-  const words: Readonly<Record<string, string>> = { ...LABELS_ES, ...names };
-  /** The Spanish word for a code. A code without one, such as that of an approach, is shown in its own words. */
+  const words: Readonly<Record<string, string>> = { ...APPROACH_NAMES.es, ...LABELS_ES, ...names };
+  /** The Spanish word for a code. A code without one is shown in its own words. */
   const label = (code: string): string => words[code] ?? code.replaceAll('-', ' ').replaceAll('_', ' ');
   /** `a`, `a o b`, `a, b o c`. */
   const anyOf = (codes: readonly string[]): string => OR.format(codes.map(label));

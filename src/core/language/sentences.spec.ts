@@ -20,6 +20,9 @@ const MARKERS: Readonly<Record<string, ReasonValue>> = {
   accessibility: ['zai1', 'zai2'],
   accreditations: ['zar1', 'zar2'],
   age: 9101,
+  approach: 'zap1',
+  approaches: ['zap1', 'zap2'],
+  offers: ['zap1', 'zap2'],
   assumed: true,
   budget: 920_201,
   conditions: ['zco1', 'zco2'],
@@ -189,12 +192,12 @@ describe('a Spanish sentence for a professional', () => {
       {
         code: 'evidence.earned',
         values: {
-          earned: ['opioid|medication|Methadone|verified'],
+          earned: ['opioid|medication|Methadone|verified||methadone'],
           missing: ['opioid|overdose-prevention'],
           declined: ['any|psychosocial'],
         },
       },
-      'Se obtiene por Methadone (medicamentos para problemas por el consumo de opioides, con verificación). No se informa: prevención de sobredosis para problemas por el consumo de opioides. Dice que no lo ofrece: atención psicosocial.',
+      'Se obtiene por metadona (medicamentos para problemas por el consumo de opioides, con verificación). No se informa: prevención de sobredosis para problemas por el consumo de opioides. Dice que no lo ofrece: atención psicosocial.',
     ],
     [
       'of sessions',

@@ -51,6 +51,7 @@ describe('GET /v1/approaches', () => {
     expect(approaches.find(({ code }) => code === 'dare')).toEqual({
       code: 'dare',
       name: 'DARE-type police-led lessons',
+      nameEs: 'clases de tipo DARE',
       kind: 'other',
       conditions: ['any'],
       population: 'school children',
@@ -152,6 +153,7 @@ describe('GET /v1/approaches/{code}', () => {
     expect(response.body).toEqual({
       code: 'naloxone',
       name: 'Take-home naloxone',
+      nameEs: 'naloxona para llevar a casa',
       kind: 'medication',
       conditions: ['opioid'],
       population: 'adults',

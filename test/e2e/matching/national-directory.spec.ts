@@ -85,7 +85,7 @@ describeWithShared('A match on the national directory of 2023', WORKBOOK, (workb
       );
       const isOpen = ({ constraints }: (typeof matches)[number]) =>
         constraints.some(
-          ({ code, reason }) => code === 'can_keep_working' && reason.startsWith('It may offer a level'),
+          ({ code, detail }) => code === 'can_keep_working' && detail.startsWith('It may offer a level'),
         );
       expect(residential.filter((match) => !isOpen(match)).map(({ program }) => program.name)).toEqual([]);
     }, 60_000);

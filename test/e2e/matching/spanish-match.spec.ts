@@ -1,10 +1,17 @@
 import { QUESTIONS } from '../../../src/core/language/questions/questions.js';
 import { LINES } from '../../../src/core/language/sentences.js';
+import { APPROACH_NAMES } from '../../../src/core/language/words/approach-names.js';
+import { readRegistryFiles } from '../../../src/evidence/registry-files.js';
 import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
 import type { Asked } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
-import { textsOf, unannouncedEnglish } from '../../support/spanish-answers.js';
+import { textsOf, textsWithEnglishNames, unannouncedEnglish } from '../../support/spanish-answers.js';
 import { WholeService } from '../../support/whole-service.js';
+
+/** Those that have another name in Spanish. */
+const ENGLISH_NAMES = readRegistryFiles()
+  .approaches.filter(({ code, name }) => !APPROACH_NAMES.es[code]!.includes(name))
+  .map(({ name }) => name);
 
 let service: WholeService;
 beforeAll(async () => {
@@ -35,6 +42,11 @@ beforeAll(async () => {
       withdrawalSettings: { yes: ['hospital'] },
     }),
     program('Family Hours', { services: { yes: ['family-counseling', 'couples-counseling'] } }),
+    program('Twelve Steps', {
+      conditions: { yes: ['alcohol'] },
+      levelsOfCare: { yes: ['op'] },
+      approaches: { yes: ['tsf-aa', 'cbt', 'therapeutic-community', 'matrix', 'acupuncture'] },
+    }),
     program('Craft Center', { approaches: { yes: ['craft'] } }),
     program('Invitation Office', { approaches: { yes: ['arise'] } }),
     program('Quiet House', {}),
@@ -126,6 +138,23 @@ describe('a match in Spanish', () => {
     expect(ranked(spanish)).toEqual(ranked(english));
   });
 
+  it.each<[string, Asked]>([
+    ...ASKED,
+    [
+      'somebody who refuses an approach and wishes for others',
+      {
+        assessment: { conditions: [{ condition: 'alcohol' }] },
+        constraints: { exclude: { approaches: ['tsf-aa'] } },
+        preferences: { approaches: ['cbt', 'mi-met'], avoidApproaches: ['therapeutic-community'] },
+      },
+    ],
+  ])('of %s names no approach in English where it does not say so', async (_who, asked) => {
+    const answer = await answerIn(SPANISH, asked);
+    expect(textsWithEnglishNames(answer, ENGLISH_NAMES)).toEqual([]);
+    // A code is no name either.
+    expect(textsOf(answer).filter(({ text }) => /\b(?:tsf aa|mi met|cbt)\b/.test(text))).toEqual([]);
+  });
+
   it('has no sentence of an English catalogue', async () => {
     const fixed = new Set(
       [LINES.person, LINES.professional, QUESTIONS]
@@ -148,7 +177,7 @@ describe('a match in Spanish', () => {
       '¿Ofrecen ustedes acceso para silla de ruedas y lengua de señas?',
     );
     expect(clinic!.warnings.map(({ detail }) => detail)).toContain(
-      'Informa Surprise group "intervention" (Johnson style); primero se debe ofrecer CRAFT.',
+      'Informa «intervención» por sorpresa (estilo Johnson); primero se debe ofrecer CRAFT.',
     );
     expect(nearMisses).toBeDefined();
     const held = await answerIn(SPANISH, { assessment: { risks: { 'od.not_waking': true } } });

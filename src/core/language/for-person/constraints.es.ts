@@ -1,4 +1,4 @@
-import { days, years } from '../phrases.es.js';
+import { approachesNamed, days, years } from '../phrases.es.js';
 import { looksAsFar } from '../distance-words.js';
 import { list, type SentenceTemplate, text } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
@@ -24,7 +24,7 @@ const { allLanguages, allOf, anyLanguage, anyOf, label, noLanguage, noneOf } = P
 /** Spanish sentences of what a constraint finds, for the person. Our own draft, see `spanish.ts`. */
 export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
-    `Lo único que dice que ofrece es ${list(v.names).join(', ')}. Eso nunca se recomienda.`,
+    `Lo único que dice que ofrece es ${approachesNamed(v).join(', ')}. Eso nunca se recomienda.`,
   'suitable_approach.detox_alone':
     'Dice que ayuda con la abstinencia, y con nada después. Para el consumo de opioides, eso solo nunca se recomienda.',
 
@@ -230,7 +230,7 @@ export const CONSTRAINTS_FOR_PERSON_ES: Readonly<Record<ConstraintReason, Senten
   'not_excluded.not_named': 'No está entre los lugares que se descartaron.',
   'not_excluded.program': 'Está entre los lugares que se descartaron.',
   'not_excluded.organization': 'Lo lleva un grupo que se descartó.',
-  'not_excluded.approach': (v) => `Ofrece ${list(v.names).join(', ')}, que se descartó.`,
+  'not_excluded.approach': (v) => `Ofrece ${approachesNamed(v).join(', ')}, que se descartó.`,
   'not_a_repeat.another': 'No es un lugar donde la atención terminó antes o el consumo volvió.',
   'not_a_repeat.same_program': (v) =>
     v.outcome === 'dropped_out'

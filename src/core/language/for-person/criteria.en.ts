@@ -1,3 +1,4 @@
+import { APPROACH_NAMES } from '../words/approach-names.js';
 import { list, number, type SentenceTemplate, text } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
 import type { Freshness } from '../../directory/shelf-life.js';
@@ -33,6 +34,7 @@ const daysOutsideWork = (percent: number): string => {
 
 const KINDS: KindWords = {
   words: PLAIN_ENGLISH,
+  approach: (code = '', name) => APPROACH_NAMES.en[code] ?? name,
   kindFor: (kind, purpose) => `${kind} for ${purpose}`,
   earned: (names) => `It offers ${names}.`,
   missing: (kinds) => `We do not know if it offers ${kinds}.`,

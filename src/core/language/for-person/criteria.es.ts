@@ -1,3 +1,4 @@
+import { approachInSpanish } from '../words/approach-names.js';
 import { list, number, type SentenceTemplate, text } from '../sentence-template.js';
 import type { CriterionReason } from '../../matching/codes.js';
 import type { Freshness } from '../../directory/shelf-life.js';
@@ -33,6 +34,7 @@ const daysOutsideWork = (percent: number): string => {
 
 const KINDS: KindWords = {
   words: PLAIN_SPANISH,
+  approach: approachInSpanish,
   kindFor: (kind, purpose) => `${kind} para problemas con ${purpose}`,
   earned: (names) => `Ofrece ${names}.`,
   missing: (kinds) => `No sabemos si ofrece ${kinds}.`,

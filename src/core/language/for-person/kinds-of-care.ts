@@ -10,6 +10,8 @@ export interface KindWords {
     /** `a, b or c`. */
     readonly or: (names: readonly string[]) => string;
   };
+  /** The name of an approach by its code, or by its name in the registry. */
+  readonly approach: (code: string | undefined, name: string) => string;
   readonly kindFor: (kind: string, purpose: string) => string;
   readonly earned: (names: string) => string;
   readonly missing: (kinds: string) => string;
@@ -20,16 +22,16 @@ export interface KindWords {
 /**
  * The care that is backed by evidence, for the person: each name and kind once. What a kind is for is said only where the
  * program stands differently to it for another problem. Entries are those of the criterion `evidence`: `purpose|kind` and
- * `purpose|kind|approach|standing|way`.
+ * `purpose|kind|approach|standing|way|code`.
  */
 export function kindsOfCare(v: SentenceValues, says: KindWords): string {
   const { label, and, or } = says.words;
   const lists = [v.earned, v.missing, v.unlisted, v.declined].map((entries) => list(entries));
   const isIn = (kind: string) => lists.filter((entries) => entries.some((entry) => kindIn(entry) === kind));
   const nameOf = (entry: string) => {
-    const [, , approach, , way] = entry.split('|');
+    const [, , approach, , way, code] = entry.split('|');
     // What a name of the registry says in brackets is for professionals.
-    const [name] = approach!.split(' (', 1);
+    const [name] = says.approach(code, approach!).split(' (', 1);
     return way && way !== 'here' ? `${name} (${label(way)})` : name!;
   };
   const kindOf = (entry: string) => {

@@ -1,10 +1,11 @@
-import { list, type SentenceTemplate, type SentenceValues, text } from '../sentence-template.js';
+import type { SentenceTemplate, SentenceValues } from '../sentence-template.js';
+import { approachesNamed, approachNamed } from '../phrases.es.js';
 import type { WarningReason } from '../../matching/codes.js';
 import { PLAIN_SPANISH } from './words.es.js';
 
-const { and, label } = PLAIN_SPANISH;
+const { and } = PLAIN_SPANISH;
 
-const offers = (v: SentenceValues): string => `Dice que ofrece ${text(v.name)}.`;
+const offers = (v: SentenceValues): string => `Dice que ofrece ${approachNamed(v)}.`;
 const draft = (v: SentenceValues): string => (v.reviewed ? '' : ' Ningún experto la ha revisado aún.');
 
 /** Spanish warnings, for the person. Our own draft, see `spanish.ts`. */
@@ -21,7 +22,7 @@ export const WARNINGS_FOR_PERSON_ES: Readonly<Record<WarningReason, SentenceTemp
   'warning.violence_check_first':
     'Nadie debe invitar aún a su ser querido ni reunirse con él o ella. Primero, a solas: ¿usted o un niño tiene miedo de alguien? ¿Alguien le hace daño?',
   'warning.joint_work_waits': (v) =>
-    `Ofrece ${and(list(v.names).map((name) => (name.includes(' ') ? name : label(name))))}. Todo lo que se hace junto con la familia espera mientras alguien sufra daño o tenga miedo.`,
+    `Ofrece ${and(approachesNamed(v))}. Todo lo que se hace junto con la familia espera mientras alguien sufra daño o tenga miedo.`,
   'warning.detox_alone':
     'Dice que ayuda con la abstinencia. No nombra atención después, ni una medicina para empezar por el consumo de opioides. Para el consumo de opioides, la ayuda con la abstinencia sola nunca se recomienda.',
   'warning.medication_declined':

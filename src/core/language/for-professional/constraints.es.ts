@@ -1,6 +1,6 @@
 import { SPANISH } from '../spanish.js';
 import { money } from '../labels.en.js';
-import { days, years } from '../phrases.es.js';
+import { approachesNamed, days, years } from '../phrases.es.js';
 import { capital, list, number, text, type SentenceTemplate } from '../sentence-template.js';
 import type { ConstraintReason } from '../../matching/codes.js';
 import { away, clocks, far, firstAppointment, fromAfar, hours, price, workHours } from './phrases.es.js';
@@ -10,7 +10,7 @@ const { allLanguages, allOf, anyLanguage, anyOf, label, noLanguage, noneOf } = S
 /** Spanish sentences of what a constraint finds, for a professional. Our own draft, see `spanish.ts`. */
 export const CONSTRAINTS_FOR_PROFESSIONAL_ES: Readonly<Record<ConstraintReason, SentenceTemplate>> = {
   'suitable_approach.never': (v) =>
-    `Lo único que informa es ${list(v.names).join(', ')}, que nunca se recomienda.`,
+    `Lo único que informa es ${approachesNamed(v).join(', ')}, que nunca se recomienda.`,
   'suitable_approach.detox_alone':
     'Informa manejo de la abstinencia y nada después; para el consumo de opioides, eso solo nunca se recomienda.',
 
@@ -213,7 +213,7 @@ export const CONSTRAINTS_FOR_PROFESSIONAL_ES: Readonly<Record<ConstraintReason, 
   'not_excluded.not_named': 'No está entre lo que se rechazó.',
   'not_excluded.program': 'La persona rechazó este programa.',
   'not_excluded.organization': 'La persona rechazó esta organización.',
-  'not_excluded.approach': (v) => `Ofrece ${list(v.names).join(', ')}, que la persona rechazó.`,
+  'not_excluded.approach': (v) => `Ofrece ${approachesNamed(v).join(', ')}, que la persona rechazó.`,
   'not_a_repeat.another': 'No es un programa que terminó en una recaída o en un abandono.',
   'not_a_repeat.same_program': (v) =>
     v.outcome === 'dropped_out'

@@ -2,6 +2,7 @@ import { distanceInWords, sameAreaInWords, speedInWords } from '../distance-word
 import { money } from '../labels.en.js';
 import { SPANISH } from '../spanish.js';
 import { days } from '../phrases.es.js';
+import { approachInSpanish } from '../words/approach-names.js';
 import { list, number, type SentenceValues, text } from '../sentence-template.js';
 import type { ReasonValue } from '../../matching/verdict.js';
 
@@ -57,9 +58,9 @@ export function absences(v: SentenceValues): string[] {
 
 /** `opioid|medication|Methadone|verified|here` → `Methadone (medicamentos para problemas por el consumo de opioides, con verificación)`. */
 export function earned(entry: string): string {
-  const [purpose, kind, approach, standing, way] = entry.split('|');
+  const [purpose, kind, approach, standing, way, code] = entry.split('|');
   const from = way && way !== 'here' ? `, ${label(way)}` : '';
-  return `${approach} (${component(`${purpose}|${kind}`)}${from}, ${label(standing!)})`;
+  return `${approachInSpanish(code, approach!)} (${component(`${purpose}|${kind}`)}${from}, ${label(standing!)})`;
 }
 
 /** `opioid|medication` → `medicamentos para problemas por el consumo de opioides`. */

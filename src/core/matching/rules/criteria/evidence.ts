@@ -77,7 +77,7 @@ export const evidence: Criterion = {
         const approach = component.earnedBy && registry.get(component.earnedBy.approach);
         const { earnedBy, absence } = component;
         if (earnedBy && approach)
-          earned.push([name, approach.name, earnedBy.standing, earnedBy.way ?? ''].join('|'));
+          earned.push([name, approach.name, earnedBy.standing, earnedBy.way ?? '', approach.code].join('|'));
         else if (absence === 'declined') declined.push(name);
         else (absence === 'not-listed' ? unlisted : missing).push(name);
         components.push(shareOf(purpose, part, component, approach));
