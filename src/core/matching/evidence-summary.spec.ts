@@ -84,7 +84,7 @@ describe('the summary of the evidence of a program', () => {
     );
     expect(summaryInWords(summary, 'es').says).toBe(
       'Informa 1 de 4 puntos esenciales para problemas con opioides. Inicia el tratamiento con medicinas allí mismo. ' +
-        'No se informa: ayuda para evitar una sobredosis. No está en su lista: pruebas de hepatitis C y VIH. ' +
+        'No se informa: ayuda contra la sobredosis. No está en su lista: pruebas de hepatitis C y VIH. ' +
         'Dice que no: varias medicinas para elegir. Otra persona lo ha comprobado.',
     );
   });

@@ -47,8 +47,7 @@ export const CRITERIA_FOR_PERSON_ES: Readonly<Record<CriterionReason, SentenceTe
   'evidence.earned': (v) => kindsOfCare(v, KINDS),
   'evidence.unknown': (v) => kindsOfCare(v, KINDS),
   'quality.signs': has,
-  'level_of_care_fit.offers': (v) =>
-    `Lo que ofrece, más cerca de lo que hace falta: ${label(text(v.level))}.`,
+  'level_of_care_fit.offers': (v) => `Lo más cercano a lo que hace falta: ${label(text(v.level))}.`,
   'level_of_care_fit.unknown': 'No sabemos qué tipos de atención ofrece.',
   'cost.free': 'No cobra por la atención.',
   'cost.covered': (v) => `Acepta ${allOf(list(v.payers))}.`,
