@@ -5434,7 +5434,12 @@ export interface components {
              */
             levelFloor: "early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
             overlays: ("moud" | "housing" | "co-occurring")[];
-            /** @description What would make the match more precise if it were given. */
+            /**
+             * @description Fields of the request that would make the match more precise if they were given; `words` has each in words.
+             * @example [
+             *       "constraints.payers"
+             *     ]
+             */
             missing: string[];
             /** @description Whether a program must offer medication for opioid use disorder. */
             opioidMedicationNeeded: boolean;
@@ -5528,6 +5533,8 @@ export interface components {
              */
             sharedBy: number;
             distanceMeters: number | null;
+            /** @description For each problem that evidence is measured for, in that order. */
+            evidence: components["schemas"]["EvidenceSummaryResponse"][];
             warnings: components["schemas"]["WarningResponse"][];
             /** @description The scores of this program and of the one before it differ by less than 0.01: do not read a difference into them. */
             levelWithPrevious: boolean;
@@ -5604,11 +5611,20 @@ export interface components {
              */
             levelFloor: "early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
             overlays: ("moud" | "housing" | "co-occurring")[];
-            /** @description What would make the match more precise if it were given. */
+            /**
+             * @description Fields of the request that would make the match more precise if they were given; `words` has each in words.
+             * @example [
+             *       "constraints.payers"
+             *     ]
+             */
             missing: string[];
             /** @description Whether a program must offer medication for opioid use disorder. */
             opioidMedicationNeeded: boolean;
             note: string;
+            /** @description Each field of `missing` in words. */
+            words: {
+                [key: string]: string;
+            };
         };
         BriefMatchAnswer: {
             /** @description Messages to show before anything else; empty if there are none. */

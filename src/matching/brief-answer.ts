@@ -24,10 +24,20 @@ const REASONS = 3;
 export function toBrief({ assessment, tracks, detail: _full, ...answer }: MatchAnswer): BriefMatchAnswer {
   const { conditions, levelsOfCare, levelFloor, overlays, opioidMedicationNeeded, missing, note } =
     assessment;
+  const words = Object.fromEntries(missing.map((field) => [field, assessment.words[field]!]));
   return {
     ...answer,
     detail: 'brief',
-    assessment: { conditions, levelsOfCare, levelFloor, overlays, opioidMedicationNeeded, missing, note },
+    assessment: {
+      conditions,
+      levelsOfCare,
+      levelFloor,
+      overlays,
+      opioidMedicationNeeded,
+      missing,
+      words,
+      note,
+    },
     tracks: tracks.map(toBriefTrack),
     explainedAt: '/v1/matches/why-not',
     englishOnly: englishOnly(BRIEF_ENGLISH_ONLY, answer.language),
@@ -54,8 +64,8 @@ function toBriefTrack({
 }
 
 function toBriefMatch(match: MatchResponse): BriefMatch {
-  const { program, tier, place, sharedBy, levelWithPrevious, score, distanceMeters, travel, warnings } =
-    match;
+  const { program, tier, place, sharedBy, levelWithPrevious, score, distanceMeters, travel } = match;
+  const { evidence, warnings } = match;
   return {
     program: toBriefProgram(program),
     tier,
@@ -67,6 +77,7 @@ function toBriefMatch(match: MatchResponse): BriefMatch {
     travelMinutes: travel?.minutes ?? null,
     reasons: reasonsOf(match),
     questions: questionsOf(match),
+    evidence,
     warnings,
   };
 }

@@ -40,6 +40,7 @@ export class BriefMatch extends PickType(MatchResponse, [
   'levelWithPrevious',
   'score',
   'distanceMeters',
+  'evidence',
   'warnings',
 ] as const) {
   program: BriefProgram;
@@ -114,7 +115,11 @@ export class BriefAssessment extends PickType(AssessmentResponse, [
   'opioidMedicationNeeded',
   'missing',
   'note',
-] as const) {}
+] as const) {
+  /** Each field of `missing` in words. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  words: Record<string, string>;
+}
 
 /** A match in short: what a person reads and whom they call. */
 export class BriefMatchAnswer extends OmitType(MatchAnswer, [

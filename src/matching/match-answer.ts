@@ -33,6 +33,7 @@ import type {
   TrackResponse,
   WarningResponse,
 } from './match-response.dto.js';
+import { missingFrom, missingInWords } from './useful-fields.js';
 import { toRelaxation } from './relaxation-answer.js';
 import { observation, observeFor, originsOf } from './verdict-origins.js';
 
@@ -80,18 +81,10 @@ export function toTrackResponse(
 export function toAssessment(need: Need, result: AssessmentResult, language: Language): AssessmentResponse {
   const { readByClinician, readByUs } = ANSWER_SENTENCES[language];
   const levels = acceptableLevels(need);
-  const missing = [
-    ...(need.conditions.length === 0 ? ['assessment.conditions'] : []),
-    ...(need.conditions.some(({ severity }) => severity === undefined)
-      ? ['assessment.conditions[].severity']
-      : []),
-    ...(levels === undefined ? ['assessment.levelsOfCare'] : []),
-    ...(need.age === undefined ? [need.role === 'family' ? 'lovedOne.age' : 'client.age'] : []),
-    ...(need.place === undefined && need.state === undefined ? ['constraints.near'] : []),
-    ...(need.payers === undefined ? ['constraints.payers'] : []),
-  ];
+  const missing = missingFrom(need);
   return {
     ...result,
+    words: { ...result.words, ...missingInWords(missing, language) },
     levelsOfCare: levels ? [...levels] : null,
     levelFloor: need.levelFloor ?? null,
     overlays: [...need.overlays],

@@ -573,8 +573,8 @@ export class AssessmentResponse extends AssessmentResult {
   /** Whether a program must offer medication for opioid use disorder. */
   opioidMedicationNeeded: boolean;
 
-  /** What would make the match more precise if it were given. */
-  @ApiProperty({ type: String, isArray: true })
+  /** Fields of the request that would make the match more precise if they were given; `words` has each in words. */
+  @ApiProperty({ type: String, isArray: true, example: ['constraints.payers'] })
   missing: string[];
 
   note: string;

@@ -102,8 +102,8 @@ export class MatchService {
       tracks.push(toTrackResponse(track, need, ranked, nextCursor, resources, read.snapshot, language));
     }
     return {
-      detail: 'full',
       ...first,
+      detail: 'full',
       assessment: toAssessment(need, this.assessments.result(assessment, language), language),
       askClient: toClientQuestions(questions, need, language),
       tracks: await withTravel(tracks, need, request.constraints?.travelBy, this.travel, language),

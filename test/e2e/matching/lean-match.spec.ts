@@ -94,6 +94,9 @@ describe('a short answer', () => {
     expect(brief.tracks.map(({ purpose, total, tiers }) => ({ purpose, total, tiers }))).toEqual(
       full.tracks.map(({ purpose, total, tiers }) => ({ purpose, total, tiers })),
     );
+    expect(brief.assessment.words).toEqual(
+      Object.fromEntries(full.assessment.missing.map((field) => [field, full.assessment.words[field]])),
+    );
     full.tracks.forEach(({ matches, nearMisses }, at) => {
       const short = brief.tracks[at]!;
       matches.forEach(({ program: whole, criteria, constraints, ...match }, line) => {

@@ -68,6 +68,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(Object.keys(response.body as object)).toEqual([
       'safety',
       'held',
+      'detail',
       'assessment',
       'askClient',
       'tracks',
@@ -82,6 +83,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       englishOnly: [],
       safety: [],
       held: null,
+      detail: 'full',
       assessment: {
         conditions: [
           {
@@ -101,7 +103,11 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         }),
         readiness: {},
         screens: [],
-        words: expect.any(Object) as object,
+        words: expect.objectContaining({
+          'client.age': 'the age',
+          'constraints.near': 'where to look: a ZIP code',
+          'constraints.payers': 'how care can be paid for',
+        }) as object,
         family: null,
         contradictions: [],
         levelsOfCare: LEVELS_OF_CARE.filter((level) => level !== 'early' && level !== 'monitoring'),
