@@ -10,9 +10,9 @@ import { PLAIN_ENGLISH } from './words.en.js';
 const { allOf, anyOf, label } = PLAIN_ENGLISH;
 
 const REPORTED: Readonly<Record<Standing, string>> = {
-  verified: 'These facts were checked.',
-  attested: 'The program signed for these facts.',
-  confirmed: 'A call confirmed these facts.',
+  verified: 'At least some of these facts were checked.',
+  attested: 'The program signed for at least some of these facts.',
+  confirmed: 'A call confirmed at least some of these facts.',
   'self-reported': 'The program itself reported these facts.',
 };
 const AGE: Readonly<Record<Freshness, string>> = {

@@ -10,9 +10,9 @@ import { PLAIN_SPANISH } from './words.es.js';
 const { allOf, label, noneOf } = PLAIN_SPANISH;
 
 const REPORTED: Readonly<Record<Standing, string>> = {
-  verified: 'Estos datos se verificaron.',
-  attested: 'El programa firmó estos datos.',
-  confirmed: 'Una llamada confirmó estos datos.',
+  verified: 'Por lo menos algunos de estos datos se verificaron.',
+  attested: 'El programa firmó por lo menos algunos de estos datos.',
+  confirmed: 'Una llamada confirmó por lo menos algunos de estos datos.',
   'self-reported': 'El propio programa dio estos datos.',
 };
 const AGE: Readonly<Record<Freshness, string>> = {
