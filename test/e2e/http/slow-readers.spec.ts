@@ -48,14 +48,22 @@ const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: a\r\n\r\n`;
 async function dial(words: string): Promise<Socket> {
   const { port } = app.getHttpServer().address() as AddressInfo;
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+  dialled.push(socket);
   await once(socket, 'connect');
   socket.pause().write(words);
   return socket;
 }
 
+/** Waits for a connection to end, far less long than one may otherwise stay. */
 async function untilNoConnection(): Promise<void> {
-  while ((await connections()) > 0) await wait(20);
+  for (let tries = 0; tries < 400 && (await connections()) > 0; tries++) await wait(20);
+  expect(await connections()).toBe(0);
 }
+
+const dialled: Socket[] = [];
+afterEach(() => {
+  for (const socket of dialled.splice(0)) socket.destroy();
+});
 
 describe('A client that does not read its answer', () => {
   it.each([
