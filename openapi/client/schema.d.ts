@@ -1688,7 +1688,7 @@ export interface components {
         /** @enum {string} */
         Medication: "methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine";
         /** @enum {string} */
-        Payer: "medicaid" | "medicare" | "private" | "military" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free";
+        Payer: "medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free";
         /** @enum {string} */
         Population: "adolescents" | "transition-age-young-adults" | "women" | "pregnant-postpartum" | "men" | "seniors" | "lgbtq" | "veterans" | "active-duty" | "military-families" | "criminal-justice" | "dui" | "co-occurring-mental" | "co-occurring-pain" | "hiv" | "sexual-abuse-survivors" | "domestic-violence" | "trauma";
         /** @enum {string} */
@@ -1754,7 +1754,7 @@ export interface components {
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
-            payers: ("medicaid" | "medicare" | "private" | "military" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
+            payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             /** @description From the place in the request; `null` without one, or if the program's location is not known. */
@@ -2010,7 +2010,7 @@ export interface components {
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
-            payers: ("medicaid" | "medicare" | "private" | "military" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
+            payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             /**
@@ -2050,7 +2050,7 @@ export interface components {
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
-            payers: ("medicaid" | "medicare" | "private" | "military" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
+            payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             name: string;

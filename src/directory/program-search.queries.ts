@@ -1,3 +1,4 @@
+import { codesForPayer } from '../core/vocabulary/payment.js';
 import type { DataSource } from 'typeorm';
 import { relatedLanguages } from '../core/vocabulary/language-tags.js';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
@@ -117,7 +118,7 @@ function whereSql(search: Search, statement: Statement): string {
     ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
     ...anyOf('condition', query.condition),
     ...anyOf('medication', query.medication),
-    ...anyOf('payer', query.payer),
+    ...anyOf('payer', query.payer?.flatMap(codesForPayer)),
     ...anyOf('language', query.language === undefined ? undefined : relatedLanguages(query.language)),
     ...anyOf('population', query.population),
     ...placeOfCareSql(query, statement),

@@ -18,9 +18,9 @@ const VOCABULARIES = [
 
 describe('the words that people use for codes', () => {
   it.each<[string, readonly string[], readonly string[]]>([
-    ['tricare', PAYERS, ['military']],
-    ['CHAMPVA', PAYERS, ['military']],
-    ['VA', PAYERS, ['military']],
+    ['military insurance', PAYERS, ['military']],
+    ['CHAMPUS', PAYERS, ['tricare']],
+    ['Veterans Affairs', PAYERS, ['va']],
     ['IHS', PAYERS, ['tribal']],
     ['cash', PAYERS, ['self-pay']],
     ['Medi-Cal', PAYERS, ['medicaid']],

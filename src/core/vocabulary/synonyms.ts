@@ -16,7 +16,9 @@ export type SynonymCode = Payer | LevelOfCare | Condition | Medication | ClientG
  * Abuse lists them (brands, programs and street names from memory, not looked up).
  */
 export const SYNONYMS: Readonly<Partial<Record<SynonymCode, readonly string[]>>> = {
-  military: ['tricare', 'champva', 'champus', 'va', 'veterans affairs', 'veteran insurance', 'military insurance'],
+  military: ['veteran insurance', 'military insurance', 'army insurance'],
+  tricare: ['champus', 'tricare prime', 'tricare for life'],
+  va: ['veterans affairs', 'va community care', 'veterans administration'],
   tribal: ['ihs', 'indian health service', 'indian health', 'tribal health'],
   'self-pay': ['cash', 'credit card', 'out of pocket', 'private pay', 'uninsured', 'no insurance'],
   'sliding-fee': ['sliding scale', 'sliding', 'income based', 'uninsured', 'no insurance'],

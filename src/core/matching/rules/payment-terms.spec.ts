@@ -1,5 +1,7 @@
-import type { Price } from '../../vocabulary/payment.js';
-import { lowestComparablePrice } from './payment-terms.js';
+import type { Stance } from '../../directory/resolved-facts.js';
+import type { Payer, Price } from '../../vocabulary/payment.js';
+import { candidateWith } from '../index/stored-facts.js';
+import { lowestComparablePrice, payerStance } from './payment-terms.js';
 
 const usd = (amount: number, per: Price['per']): Price => ({ amount, currency: 'USD', per });
 
@@ -35,5 +37,44 @@ describe('a price in the unit of a budget', () => {
       lowestComparablePrice(undefined, usd(1, 'week')),
       lowestComparablePrice([], usd(1, 'week')),
     ]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('whether a program takes a payer', () => {
+  type Codes = Partial<Record<Payer, Stance>>;
+  const stanceOn = (payer: Payer, codes: Codes, complete = false) =>
+    payerStance(candidateWith([{ lists: { payers: { codes, complete } } }]), payer);
+
+  it.each<[string, Codes, boolean, readonly (Stance | 'unknown')[]]>([
+    [
+      'military insurance, and all that it takes',
+      { military: 'yes' },
+      true,
+      ['yes', 'yes', 'unknown', 'unknown'],
+    ],
+    ['Medicaid, and all that it takes', { medicaid: 'yes' }, true, ['no', 'no', 'unknown', 'unknown']],
+    ['no military insurance', { military: 'no' }, false, ['no', 'no', 'unknown', 'unknown']],
+    ['TRICARE', { tricare: 'yes' }, false, ['unknown', 'yes', 'unknown', 'unknown']],
+    ['TRICARE, and all that it takes', { tricare: 'yes' }, true, ['unknown', 'yes', 'no', 'no']],
+    [
+      'CHAMPVA and not TRICARE',
+      { champva: 'yes', tricare: 'no' },
+      false,
+      ['unknown', 'no', 'yes', 'unknown'],
+    ],
+    ['nothing', {}, false, ['unknown', 'unknown', 'unknown', 'unknown']],
+  ])(
+    'of one that reports %s: military insurance, TRICARE, CHAMPVA, VA',
+    (_what, codes, complete, stances) => {
+      const payers = ['military', 'tricare', 'champva', 'va'] as const;
+      expect(payers.map((payer) => stanceOn(payer, codes, complete))).toEqual(stances);
+    },
+  );
+
+  it.each<[Payer, Stance]>([
+    ['medicaid', 'yes'],
+    ['private', 'no'],
+  ])('is for %s as it is reported', (payer, stance) => {
+    expect(stanceOn(payer, { medicaid: 'yes' }, true)).toBe(stance);
   });
 });

@@ -1,4 +1,12 @@
-import { type Payer, PAYERS, perWeek, type Price } from '../../vocabulary/payment.js';
+import {
+  isMilitaryPlan,
+  MILITARY_PLANS,
+  type Payer,
+  PAYERS,
+  perWeek,
+  type Price,
+} from '../../vocabulary/payment.js';
+import type { Stance } from '../../directory/resolved-facts.js';
 import { type Candidate, stance, yes } from '../candidate.js';
 import type { Need } from '../need.js';
 import type { Reads } from './reads.js';
@@ -39,6 +47,21 @@ function inPeriodOf(budget: Price, price: Price): number | undefined {
 }
 
 /**
+ * Whether a program takes a payer. A source that does not tell the plans of federal military insurance apart says nothing
+ * of CHAMPVA and VA, whatever it says of the whole; it names TRICARE as its example. Of a program that takes one
+ * plan it is not known whether it takes another that the client calls military insurance.
+ */
+export function payerStance(candidate: Candidate, payer: Payer): Stance | 'unknown' {
+  const codes = candidate.lists.payers?.codes ?? {};
+  const plans = MILITARY_PLANS.filter((plan) => codes[plan] !== undefined);
+  const said = stance(candidate, 'payers', payer);
+  if (payer === 'military')
+    return said === 'no' && plans.some((plan) => codes[plan] === 'yes') ? 'unknown' : said;
+  if (!isMilitaryPlan(payer) || plans.length > 0) return said;
+  return payer === 'tricare' ? stance(candidate, 'payers', 'military') : 'unknown';
+}
+
+/**
  * The payers of the client that the program takes; sliding fee only where it was asked for as a payer. Paying
  * oneself within a budget is a matter of the price.
  */
@@ -47,7 +70,7 @@ export function acceptedPayers(need: Need, candidate: Candidate): string[] {
     if (payer === 'free') return isFree(candidate);
     if (payer === 'sliding-fee' && candidate.slidingFee === true) return true;
     if (payer === 'self-pay' && need.maxCost) return false;
-    return stance(candidate, 'payers', payer) === 'yes';
+    return payerStance(candidate, payer) === 'yes';
   });
 }
 

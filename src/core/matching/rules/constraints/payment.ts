@@ -8,6 +8,7 @@ import {
   isFree,
   lowestComparablePrice,
   othersMayPay,
+  payerStance,
   PAYMENT_READS,
   saysPayment,
 } from '../payment-terms.js';
@@ -83,7 +84,7 @@ function allRefused(need: Need, candidate: Candidate): boolean {
   return payers.every((payer) => {
     if (payer === 'sliding-fee') return candidate.slidingFee === false || isReported(candidate, 'payers');
     if (payer === 'self-pay' && need.maxCost) return true;
-    return stance(candidate, 'payers', payer) === 'no';
+    return payerStance(candidate, payer) === 'no';
   });
 }
 

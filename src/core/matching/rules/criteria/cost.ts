@@ -5,6 +5,7 @@ import {
   isFree,
   lowestComparablePrice,
   othersMayPay,
+  payerStance,
   PAYMENT_READS,
   saysPayment,
 } from '../payment-terms.js';
@@ -41,7 +42,7 @@ export const cost: Criterion = {
       stance(candidate, 'payers', 'free') === 'yes' ||
       (need.payers === undefined
         ? othersMayPay(candidate)
-        : asked.some((payer) => stance(candidate, 'payers', payer) !== 'no'));
+        : asked.some((payer) => payerStance(candidate, payer) !== 'no'));
     if (isOpen) return notKnown(knowledge, 'cost');
     if (budget && price !== undefined)
       return known(0, 'cost.over_budget', { price, currency: budget.currency, per: budget.per });
