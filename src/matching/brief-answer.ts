@@ -7,7 +7,8 @@ import type {
   BriefProgram,
   BriefTrack,
 } from './brief-response.dto.js';
-import type { MatchAnswer, MatchResponse, NearMissResponse, TrackResponse } from './match-response.dto.js';
+import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
+import type { MatchResponse, NearMissResponse } from './match-response.dto.js';
 
 /** What stays in English in a short answer. */
 export const BRIEF_ENGLISH_ONLY: EnglishOnly = [

@@ -2,14 +2,8 @@ import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import { LocationResponse, ProgramSummary } from '../directory/program-summary.dto.js';
 import { EnglishOnlyPlaces } from '../assessments/english-only.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
-import {
-  AssessmentResponse,
-  FailingConstraint,
-  MatchAnswer,
-  MatchResponse,
-  NearMissResponse,
-  TrackResponse,
-} from './match-response.dto.js';
+import { AssessmentResponse, MatchAnswer, TrackResponse } from './match-answer.dto.js';
+import { FailingConstraint, MatchResponse, NearMissResponse } from './match-response.dto.js';
 
 /** Where a program is. */
 export class BriefLocation extends PickType(LocationResponse, [

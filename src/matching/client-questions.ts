@@ -7,7 +7,7 @@ import { askOf } from '../core/matching/verdict.js';
 import type { Need } from '../core/matching/need.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
-import type { ClientQuestionResponse } from './match-response.dto.js';
+import type { ClientQuestionResponse } from './match-answer.dto.js';
 
 /** The field of a request that takes the answer to each question to the client. */
 const FIELDS: Readonly<Record<ClientQuestion, string>> = {

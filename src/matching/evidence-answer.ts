@@ -3,7 +3,7 @@ import { evidenceSummaries } from '../core/matching/evidence-summary.js';
 import type { MatchingPolicy } from '../core/matching/policy.js';
 import type { Contribution } from '../core/matching/score.js';
 import type { Language } from '../core/vocabulary/languages.js';
-import type { EvidenceSummaryResponse } from './match-response.dto.js';
+import type { EvidenceSummaryResponse } from './criterion.dto.js';
 
 /** Sums up for the response what the criteria found of the essentials of good care. */
 export function toEvidence(

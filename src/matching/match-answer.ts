@@ -22,17 +22,10 @@ import { familyGuidance } from './family-guidance.js';
 import { leaveOptionsFor, leaveOptionsOfTrack } from './leave-options.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 import type { ShownProgram } from './live/read-programs.js';
-import type {
-  AssessmentResponse,
-  ConstraintVerdict,
-  CriterionContribution,
-  MatchResponse,
-  NearMissResponse,
-  ObserveResponse,
-  ReachResponse,
-  TrackResponse,
-  WarningResponse,
-} from './match-response.dto.js';
+import type { AssessmentResponse, ReachResponse, TrackResponse } from './match-answer.dto.js';
+import type { ConstraintVerdict, ObserveResponse } from './verdict.dto.js';
+import type { CriterionContribution } from './criterion.dto.js';
+import type { MatchResponse, NearMissResponse, WarningResponse } from './match-response.dto.js';
 import { missingFrom, missingInWords } from './useful-fields.js';
 import { toRelaxation } from './relaxation-answer.js';
 import { observation, observeFor, originsOf } from './verdict-origins.js';

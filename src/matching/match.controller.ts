@@ -16,7 +16,7 @@ import { BriefMatchAnswer } from './brief-response.dto.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
 import { CompareRequest, MatchRequest, WhyNotRequest } from './match-request.dto.js';
-import { MatchAnswer } from './match-response.dto.js';
+import { MatchAnswer } from './match-answer.dto.js';
 import { MatchService } from './match.service.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';

@@ -17,7 +17,7 @@ import { toAssessment, toTrackResponse } from './match-answer.js';
 import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
-import type { MatchAnswer, TrackResponse } from './match-response.dto.js';
+import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { TravelTimes } from './travel/travel-times.js';
 import { withTravel } from './travel/with-travel.js';

@@ -3,7 +3,7 @@ import type { Relaxation } from '../core/matching/ranking.js';
 import type { ProgramRelaxation } from '../core/matching/why-not.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
-import type { RelaxationResponse } from './match-response.dto.js';
+import type { RelaxationResponse } from './match-answer.dto.js';
 import type { ProgramRelaxationResponse } from './why-not.dto.js';
 
 /** Converts what would add matches for the response, each with a label that says how many. */

@@ -4,7 +4,7 @@ import { CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.
 import { directoryFacts } from '../core/matching/rules/reads.js';
 import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
-import type { ObserveResponse, VerdictOrigin } from './match-response.dto.js';
+import type { ObserveResponse, VerdictOrigin } from './verdict.dto.js';
 
 /** Cache: thousands of programs have the same origins, and each shows them with every verdict. */
 const originsByFacts = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();

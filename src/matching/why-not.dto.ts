@@ -2,7 +2,8 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
 import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '../core/matching/codes.js';
 import { type Tier, TIERS } from '../core/matching/ranking.js';
-import { ClientQuestionResponse, HeldResponse, MatchAnswer, MatchResponse } from './match-response.dto.js';
+import { ClientQuestionResponse, HeldResponse, MatchAnswer } from './match-answer.dto.js';
+import { MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [
   ...SAFETY_ENGLISH_ONLY,

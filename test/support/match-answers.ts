@@ -1,5 +1,5 @@
 import type { MatchRequest } from '../../src/matching/match-request.dto.js';
-import type { MatchAnswer, TrackResponse } from '../../src/matching/match-response.dto.js';
+import type { MatchAnswer, TrackResponse } from '../../src/matching/match-answer.dto.js';
 import type { Purpose } from '../../src/core/matching/codes.js';
 import type { Tier } from '../../src/core/matching/ranking.js';
 import { mergePatch } from './merge-patch.js';

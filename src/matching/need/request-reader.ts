@@ -7,7 +7,7 @@ import { ANSWER_SENTENCES } from '../answer-sentences.js';
 import type { DirectorySnapshot } from '../live/directory-snapshot.js';
 import { type HeldDirectory, LiveDirectory } from '../live/live-directory.js';
 import type { NeedRequest } from '../../assessments/need-request.dto.js';
-import type { MatchAnswer, RankingResponse } from '../match-response.dto.js';
+import type { MatchAnswer, RankingResponse } from '../match-answer.dto.js';
 import { readNeed } from './read-need.js';
 
 /** A request that was read, with what must be shown before anything else. */

@@ -4,7 +4,8 @@ import { type Need, unitsOf } from '../../core/matching/need.js';
 import type { Travel, TravelMode } from '../../core/matching/facts/travel.js';
 import type { Language } from '../../core/vocabulary/languages.js';
 import type { ProgramSummary } from '../../directory/program-summary.dto.js';
-import type { TrackResponse, TravelResponse } from '../match-response.dto.js';
+import type { TrackResponse } from '../match-answer.dto.js';
+import type { TravelResponse } from '../match-response.dto.js';
 import type { TravelTimes } from './travel-times.js';
 
 /**

@@ -4,7 +4,7 @@ import type { Need } from '../../../src/core/matching/need.js';
 import { rankMatches } from '../../../src/core/matching/reference/rank-programs.js';
 import { NEAR_MISSES } from '../../../src/core/matching/ranking.js';
 import { ALL_TRACKS } from '../../../src/core/matching/rules/tracks.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 
 /** What an answer says otherwise than the plain function; undefined where they agree. */
 export function differenceFromPlain(

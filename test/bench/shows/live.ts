@@ -11,7 +11,7 @@ import { today } from '../../../src/config/today.js';
 import { createHttpApp } from '../../../src/create-app.js';
 import { dataSourceOptions } from '../../../src/database/connection.js';
 import { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { RequestReader } from '../../../src/matching/need/request-reader.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
 import { median, percentile } from '../bench-part.js';

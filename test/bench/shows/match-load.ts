@@ -1,4 +1,4 @@
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import type { BenchRequest } from '../http/bench-requests.js';
 import { SeededDraw } from '../../../src/interchange/demo/seeded-draw.js';
 

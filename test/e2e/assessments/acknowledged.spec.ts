@@ -1,6 +1,6 @@
 import { type Clock, install } from '@sinonjs/fake-timers';
 import type { AssessmentAnswer } from '../../../src/assessments/assessment-response.dto.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { DatabaseProxy } from '../../support/database-proxy.js';
 import { acknowledging, answerTo, type Asked, tokensOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';

@@ -1,4 +1,4 @@
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { tokensOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { everythingStored } from '../../support/stored-text.js';

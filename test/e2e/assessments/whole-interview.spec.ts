@@ -1,7 +1,7 @@
 import type { AssessmentAnswer } from '../../../src/assessments/assessment-response.dto.js';
 import type { ItemResponse } from '../../../src/assessments/item.dto.js';
 import type { NeedQuestionResponse } from '../../../src/assessments/need-question.dto.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
 

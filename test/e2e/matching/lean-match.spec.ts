@@ -1,6 +1,6 @@
 import type { BriefMatchAnswer } from '../../../src/matching/brief-response.dto.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';

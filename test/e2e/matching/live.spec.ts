@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MatchAnswer, TrackResponse } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer, TrackResponse } from '../../../src/matching/match-answer.dto.js';
 import type { ProgramIntake } from '../../../src/directory/program-intake.js';
 import { syncSource } from '../../../src/directory/program-store.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';

@@ -2,7 +2,7 @@ import { QUESTIONS } from '../../../src/core/language/questions/questions.js';
 import { LINES } from '../../../src/core/language/sentences.js';
 import { APPROACH_NAMES } from '../../../src/core/language/words/approach-names.js';
 import { readRegistryFiles } from '../../../src/evidence/registry-files.js';
-import type { MatchAnswer } from '../../../src/matching/match-response.dto.js';
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import type { Asked } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { textsOf, textsWithEnglishNames, unannouncedEnglish } from '../../support/spanish-answers.js';

@@ -1,0 +1,98 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FACT_KEYS } from '../core/directory/fact-keys.js';
+import { type FactKey, STANDINGS, type Standing } from '../core/directory/source-record.js';
+import {
+  CONSTRAINT_CODES,
+  type ConstraintCode,
+  CLIENT_QUESTIONS,
+  type ClientQuestion,
+} from '../core/matching/codes.js';
+import type { Outcome } from '../core/matching/verdict.js';
+
+export const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
+
+/** The source of a fact that a constraint uses. */
+export class VerdictOrigin {
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
+  fact: FactKey;
+
+  @ApiProperty({ example: 'observation' })
+  source: string;
+
+  @ApiProperty({ enum: STANDINGS })
+  standing: Standing;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+
+  /** Who reported it, if a person or a representative of the provider did. */
+  by?: string;
+
+  /** How many observers confirm it, if it was confirmed by people. */
+  confirmedBy?: number;
+}
+
+/** A body to post once the program has answered, with its answer as `value`. */
+export class ObserveBody {
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
+  fact: FactKey;
+
+  /** Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
+  @ApiProperty({ type: 'null' as never })
+  value: null;
+
+  @ApiProperty({ example: 'call' })
+  how: string;
+
+  @ApiProperty({ format: 'date' })
+  learnedOn: string;
+}
+
+/** How to record the program's answer in the directory; it needs a key of a coach. */
+export class ObserveResponse {
+  /** Where to post it. */
+  @ApiProperty({ example: '/v1/programs/{id}/observations' })
+  href: string;
+
+  /** The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
+  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact', isArray: true })
+  facts: FactKey[];
+
+  /** Where the schema of each fact's value and an example are. */
+  @ApiProperty({ example: '/v1/facts' })
+  format: string;
+
+  body: ObserveBody;
+}
+
+/** The verdict on a program for one constraint. */
+export class ConstraintVerdict {
+  @ApiProperty({ enum: CONSTRAINT_CODES })
+  code: ConstraintCode;
+
+  @ApiProperty({ enum: OUTCOMES })
+  verdict: Outcome;
+
+  /** Relevant to safety: never relaxed, and never presented as suitable while unknown. */
+  safety: boolean;
+
+  /** For the person or the family, in plain words: what a fact of the program means here. */
+  reason: string;
+
+  /** The same for a professional, in the terms of the field. */
+  detail: string;
+
+  /** The question to ask the provider, if the verdict is unknown. */
+  ask?: string;
+
+  /** The verdict is unknown because of what the client has not stated: the question is in `askClient` of the answer. */
+  @ApiProperty({ enum: CLIENT_QUESTIONS, enumName: 'ClientQuestion', required: false })
+  askClient?: ClientQuestion;
+
+  /** What to post after the provider has answered, so that the next match uses it. */
+  observe?: ObserveResponse;
+
+  /** Origins of the facts that this constraint uses; empty if none is known. */
+  @ApiProperty({ type: () => VerdictOrigin, isArray: true })
+  origins: readonly VerdictOrigin[];
+}
