@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/commo
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { Needs } from '../http/caller.js';
+import { ExtraProblems } from '../http/extra-problems.decorator.js';
 import { RateCost } from '../http/rate-cost.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
 import { Write, type WriteContext } from '../http/writes/write-context.js';
@@ -46,6 +47,7 @@ export class ImpactController {
   @HttpCode(200)
   @Needs('author', 'reviewer')
   @RateCost(10)
+  @ExtraProblems(409)
   @ApiOperation({ operationId: 'ratingsPreviewMoves' })
   previewMoves(
     @UuidParam('id') id: string,

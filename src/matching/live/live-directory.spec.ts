@@ -1,10 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { program } from '../../../test/support/program-intakes.js';
 import { WholeService } from '../../../test/support/whole-service.js';
+import type { DirectorySnapshot } from './directory-snapshot.js';
 import { ChangeSignal } from '../../database/change-signal.js';
 import { IndexBuilder } from './index-builder.js';
 import { LiveDirectory } from './live-directory.js';
+
+/** What it holds, and would serve. */
+interface Held {
+  readonly held?: DirectorySnapshot;
+}
 
 let service: WholeService;
 beforeAll(async () => {
@@ -32,6 +38,29 @@ function liveDirectory(changes: { dataSource?: DataSource; builder?: Pick<IndexB
 }
 
 describe('the live directory', () => {
+  it.each([5, 3000])(
+    'serves an index from a file only with what has changed since: %s programs',
+    async (now) => {
+      await service.store('survey', programs(2));
+      const kept = await service.part(IndexBuilder).build(new Date().toISOString().slice(0, 10));
+      await service.store('survey', programs(now));
+      let isFirst = true;
+      const build = (day: string) => {
+        if (!isFirst) return service.part(IndexBuilder).build(day);
+        isFirst = false;
+        return Promise.resolve({ ...kept, from: 'file' as const });
+      };
+      const { live } = liveDirectory({ builder: { build } });
+      const sizes = new Set<number | undefined>();
+      let isReady = false;
+      const ready = live.catchUp().then(() => (isReady = true));
+      for (; !isReady; await nextTurn()) sizes.add((live as unknown as Held).held?.index.size);
+      await ready;
+      sizes.add((await live.current()).snapshot.index.size);
+      expect([...sizes]).toEqual([undefined, now]);
+    },
+  );
+
   it('has what this process wrote, and leaves the snapshot of before as it was', async () => {
     const { live, write, size } = liveDirectory();
     await write(2);

@@ -15,6 +15,7 @@ import { currentVersions } from '../../directory/program.queries.js';
 import { currentPolicy } from '../../evidence/policy-files.js';
 import { Problem } from '../../http/problem.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
+import type { ReadyPrograms } from './build-programs.js';
 import { IndexBuilder } from './index-builder.js';
 import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
 import { patchSnapshot, readPatch, type SnapshotPatch } from './patch-snapshot.js';
@@ -158,13 +159,32 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async buildAnew(): Promise<void> {
     const day = today();
     const began = performance.now();
-    const { index, shown, version, from } = await this.builder.build(day);
+    const ready = await this.builder.build(day);
+    const { index, version, from } = ready;
+    const built = await this.snapshotOf(ready, day);
+    // What a file has may be days of edits behind: they are read before any of it is served.
+    const newest = from === 'file' ? await this.withChanges(built) : built;
+    // There are so many that the database is read anew.
+    if (!newest) return this.buildAnew();
+    await this.swapFor(newest);
+    const took = performance.now() - began;
+    this.restsUntil = performance.now() + RESTS_LONGER * took;
+    this.log.log(
+      `${from === 'file' ? 'Read the index of' : 'Indexed'} ${index.columns.length} programs in ${Math.round(took)} ms, ` +
+        `directory version ${version}.`,
+    );
+  }
+
+  private async snapshotOf(
+    { index, shown, version }: ReadyPrograms,
+    day: string,
+  ): Promise<DirectorySnapshot> {
     const evidence = await this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
       ...(await readEvidence(manager, day)),
       version: (await currentVersions(manager)).evidence,
     }));
     const { guidance, registry } = evidence;
-    const built: DirectorySnapshot = {
+    return {
       index: ProgramIndex.of(index),
       shown: new ShownPrograms(shown),
       guidance,
@@ -173,13 +193,13 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
       versions: { directory: version, evidence: evidence.version },
       today: day,
     };
-    await this.swapFor(built);
-    const took = performance.now() - began;
-    this.restsUntil = performance.now() + RESTS_LONGER * took;
-    this.log.log(
-      `${from === 'file' ? 'Read the index of' : 'Indexed'} ${index.columns.length} programs in ${Math.round(took)} ms, ` +
-        `directory version ${version}.`,
-    );
+  }
+
+  /** The same with everything that was committed since; undefined after too many changes. */
+  private async withChanges(snapshot: DirectorySnapshot): Promise<DirectorySnapshot | undefined> {
+    if (!isBehind(snapshot, await currentVersions(this.dataSource.manager))) return snapshot;
+    const patch = await this.readPatchOf(snapshot);
+    return patch && patchSnapshot(snapshot, patch);
   }
 
   /** What was committed during the build is in the one that was patched meanwhile; it must not be lost again. */
