@@ -52,10 +52,9 @@ describe('the live directory', () => {
       };
       const { live } = liveDirectory({ builder: { build } });
       const sizes = new Set<number | undefined>();
-      let isReady = false;
-      const ready = live.catchUp().then(() => (isReady = true));
-      for (; !isReady; await nextTurn()) sizes.add((live as unknown as Held).held?.index.size);
-      await ready;
+      const ready = live.catchUp().then(() => true);
+      while (!(await Promise.race([ready, nextTurn(false)])))
+        sizes.add((live as unknown as Held).held?.index.size);
       sizes.add((await live.current()).snapshot.index.size);
       expect([...sizes]).toEqual([undefined, now]);
     },
