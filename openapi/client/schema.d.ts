@@ -5542,7 +5542,7 @@ export interface components {
             score: number;
             /** @description How long the way is, as in `travel` of a full answer; `null`: not known. */
             travelMinutes: number | null;
-            /** @description For the person: the sentences of the three criteria that add most to the score. */
+            /** @description For the person: the sentences of the three criteria that add most to the score, as far as they are known. */
             reasons: string[];
             /** @description To ask the provider before anything else: what has to be confirmed, questions of safety first. */
             questions: string[];

@@ -84,7 +84,8 @@ function toBriefMatch(match: MatchResponse): BriefMatch {
 }
 
 function reasonsOf({ criteria }: MatchResponse): string[] {
-  const most = criteria.toSorted((a, b) => b.contribution - a.contribution);
+  // What is not known is a question, not a reason.
+  const most = criteria.filter(({ known }) => known > 0).toSorted((a, b) => b.contribution - a.contribution);
   return [...new Set(most.filter(({ contribution }) => contribution > 0).map(({ reason }) => reason))].slice(
     0,
     REASONS,

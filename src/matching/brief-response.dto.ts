@@ -43,7 +43,7 @@ export class BriefMatch extends PickType(MatchResponse, [
   @ApiProperty({ type: Number, nullable: true, minimum: 5 })
   travelMinutes: number | null;
 
-  /** For the person: the sentences of the three criteria that add most to the score. */
+  /** For the person: the sentences of the three criteria that add most to the score, as far as they are known. */
   @ApiProperty({ type: String, isArray: true, maxItems: 3 })
   reasons: string[];
 

@@ -58,7 +58,16 @@ export const arbitraryAsked = {
   careNeeds: someOf(CARE_NEEDS),
   cannotLeaveWork: fc.constant(true),
   needsChildcare: fc.constant(true),
-  payers: fc.subarray(['medicaid', 'private', 'self-pay', 'sliding-fee', 'free'] as const),
+  payers: fc.subarray([
+    'medicaid',
+    'private',
+    'military',
+    'tricare',
+    'va',
+    'self-pay',
+    'sliding-fee',
+    'free',
+  ] as const),
   maxCost: fc.record({
     amount: fc.constantFrom(0, 10_000, 50_000),
     currency: fc.constant('USD'),

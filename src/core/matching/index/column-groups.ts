@@ -16,7 +16,7 @@ const TOGETHER = {
   levels: ['levelsOfCare', 'overlays'],
   withdrawal: ['withdrawalSettings', 'withdrawalSubstances'],
   delivery: ['claims', 'declinedApproaches', 'access', 'answeredLists', 'opioidTreatmentProgram'],
-  payment: ['payers', 'slidingFee', 'paymentAssistance', 'prices'],
+  payment_terms: ['payers', 'slidingFee', 'paymentAssistance', 'prices'],
   people: ['ageGroups', 'genders'],
   languages: ['languages', 'interpreterOnCall'],
   groups: ['populations', 'onlyPopulations', 'pregnancyCare', 'coOccurringCare'],

@@ -54,6 +54,12 @@ function acrossGroups(): ColumnDefinition[] {
   );
 }
 
+/** A rule and a group of one name would share a column, and each would find the facts of the other. */
+const namesTwice = [...GROUPS, ...PROJECTIONS]
+  .map(({ name }) => name)
+  .filter((name, i, names) => names.indexOf(name) < i);
+if (namesTwice.length > 0) throw new Error(`Two columns are called ${namesTwice.join(', ')}.`);
+
 /** The name of the column to evaluate something on that reads these facts. */
 export function columnFor(facts: FactsRead): string {
   let name = NAMES.get(facts);

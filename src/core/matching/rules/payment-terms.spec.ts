@@ -1,5 +1,6 @@
 import type { Stance } from '../../directory/resolved-facts.js';
 import type { Payer, Price } from '../../vocabulary/payment.js';
+import type { Candidate } from '../candidate.js';
 import { candidateWith } from '../index/stored-facts.js';
 import { lowestComparablePrice, payerStance } from './payment-terms.js';
 
@@ -70,6 +71,15 @@ describe('whether a program takes a payer', () => {
       expect(payers.map((payer) => stanceOn(payer, codes, complete))).toEqual(stances);
     },
   );
+
+  it('is yes for Veterans Affairs where it runs the program, whatever is reported', () => {
+    const run = (lists: Candidate['lists']) =>
+      payerStance(candidateWith([{ lists, values: { operator: 'veterans-affairs' } }]), 'va');
+    expect([run({}), run({ payers: { codes: { medicaid: 'yes' }, complete: true } })]).toEqual([
+      'yes',
+      'yes',
+    ]);
+  });
 
   it.each<[Payer, Stance]>([
     ['medicaid', 'yes'],

@@ -13,7 +13,7 @@ import type { Reads } from './reads.js';
 
 /** What is read of the cost of a program, and of who pays. */
 export const PAYMENT_READS: Reads = {
-  facts: { payers: true, slidingFee: true, paymentAssistance: true, prices: true },
+  facts: { payers: true, slidingFee: true, paymentAssistance: true, prices: true, operator: true },
   need: ['payers', 'maxCost'],
   // A budget is a number of the client: with one nothing is cached.
   cache: ({ payers, maxCost }) => (maxCost ? undefined : { payers }),
@@ -48,10 +48,12 @@ function inPeriodOf(budget: Price, price: Price): number | undefined {
 
 /**
  * Whether a program takes a payer. A source that does not tell the plans of federal military insurance apart says nothing
- * of CHAMPVA and VA, whatever it says of the whole; it names TRICARE as its example. Of a program that takes one
+ * of CHAMPVA and VA, whatever it says of the whole; it names TRICARE as its example. Veterans Affairs pays for the care
+ * that it gives itself. Of a program that takes one
  * plan it is not known whether it takes another that the client calls military insurance.
  */
 export function payerStance(candidate: Candidate, payer: Payer): Stance | 'unknown' {
+  if (payer === 'va' && candidate.operator === 'veterans-affairs') return 'yes';
   const codes = candidate.lists.payers?.codes ?? {};
   const plans = MILITARY_PLANS.filter((plan) => codes[plan] !== undefined);
   const said = stance(candidate, 'payers', payer);
