@@ -5,7 +5,7 @@ import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js'
 import type { Outcome } from '../core/matching/verdict.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
 import { CriterionContribution, EvidenceSummaryResponse } from './criterion.dto.js';
-import { ConstraintVerdict, OUTCOMES } from './verdict.dto.js';
+import { ConstraintVerdict, VERDICT_OUTCOMES } from './verdict.dto.js';
 
 /** A concern about a program that is not in its score. */
 export class WarningResponse {
@@ -112,7 +112,7 @@ export class FailingConstraint {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   constraint: ConstraintCode;
 
-  @ApiProperty({ enum: OUTCOMES })
+  @ApiProperty({ enum: VERDICT_OUTCOMES })
   verdict: Outcome;
 
   /** For the person or the family, in plain words. */

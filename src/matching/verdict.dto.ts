@@ -9,7 +9,7 @@ import {
 } from '../core/matching/codes.js';
 import type { Outcome } from '../core/matching/verdict.js';
 
-export const OUTCOMES = ['meets', 'fails', 'unknown'] as const;
+export const VERDICT_OUTCOMES = ['meets', 'fails', 'unknown'] as const;
 
 /** The source of a fact that a constraint uses. */
 export class VerdictOrigin {
@@ -70,7 +70,7 @@ export class ConstraintVerdict {
   @ApiProperty({ enum: CONSTRAINT_CODES })
   code: ConstraintCode;
 
-  @ApiProperty({ enum: OUTCOMES })
+  @ApiProperty({ enum: VERDICT_OUTCOMES })
   verdict: Outcome;
 
   /** Relevant to safety: never relaxed, and never presented as suitable while unknown. */
