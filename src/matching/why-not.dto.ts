@@ -1,8 +1,8 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../assessments/english-only.js';
-import { CONSTRAINT_CODES, type ConstraintCode, type Purpose, PURPOSES } from '../core/matching/codes.js';
+import { type Purpose, PURPOSES } from '../core/matching/codes.js';
 import { type Tier, TIERS } from '../core/matching/ranking.js';
-import { ClientQuestionResponse, HeldResponse, MatchAnswer } from './match-answer.dto.js';
+import { ClientQuestionResponse, HeldResponse, MatchAnswer, RelaxationResponse } from './match-answer.dto.js';
 import { MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [
@@ -12,18 +12,10 @@ export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [
 ];
 
 /** The smallest change of one constraint that lets the program pass it. */
-export class ProgramRelaxationResponse {
-  @ApiProperty({ enum: CONSTRAINT_CODES })
-  constraint: ConstraintCode;
-
-  /** A JSON merge patch (RFC 7396) of the body of the request: merge it and send the request again. */
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    example: { constraints: { maxDistanceKm: 48.3 } },
-  })
-  change: Record<string, unknown>;
-
+export class ProgramRelaxationResponse extends PickType(RelaxationResponse, [
+  'constraint',
+  'change',
+] as const) {
   /** What the change shows in addition, for the person who may choose it. */
   @ApiProperty({ example: 'Also show places up to 30 miles away.' })
   label: string;

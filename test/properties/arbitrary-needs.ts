@@ -9,6 +9,7 @@ import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
 import { CONDITIONS, SEVERITIES } from '../../src/core/vocabulary/conditions.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../../src/core/vocabulary/levels-of-care.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
+import type { Payer } from '../../src/core/vocabulary/payment.js';
 import { ACCESSIBILITY, CLIENT_GENDERS, MILITARY_SERVICES } from '../../src/core/vocabulary/people.js';
 import { GOALS, MODALITIES, WISHES } from '../../src/core/vocabulary/services.js';
 import { timeZoneFrom } from '../../src/directory/time-zones.js';
@@ -31,6 +32,18 @@ const workHours = fc.constantFrom(
 export const arbitraryTimeZone = fc.constantFrom(
   ...['America/New_York', 'America/Chicago'].map((name) => timeZoneFrom(name, '2026-11-24')!),
 );
+
+/** Of every kind: public, of the military with and without its plan, the client's own means. */
+export const PAYERS_ASKED = [
+  'medicaid',
+  'private',
+  'military',
+  'tricare',
+  'va',
+  'self-pay',
+  'sliding-fee',
+  'free',
+] as const satisfies readonly Payer[];
 
 /** What may be asked of a program, one arbitrary for each field of a need that takes part in a verdict. */
 export const arbitraryAsked = {
@@ -58,16 +71,7 @@ export const arbitraryAsked = {
   careNeeds: someOf(CARE_NEEDS),
   cannotLeaveWork: fc.constant(true),
   needsChildcare: fc.constant(true),
-  payers: fc.subarray([
-    'medicaid',
-    'private',
-    'military',
-    'tricare',
-    'va',
-    'self-pay',
-    'sliding-fee',
-    'free',
-  ] as const),
+  payers: fc.subarray([...PAYERS_ASKED]),
   maxCost: fc.record({
     amount: fc.constantFrom(0, 10_000, 50_000),
     currency: fc.constant('USD'),

@@ -14,7 +14,7 @@ import type { TimeZone } from '../../src/core/matching/facts/zone-shifts.js';
 import { MEDICATION_STANCES, type Medication } from '../../src/core/vocabulary/medications.js';
 import { WEEKDAYS } from '../../src/core/vocabulary/services.js';
 import { idOfProgram, ORGANIZATIONS } from './arbitrary-ids.js';
-import { arbitraryTimeZone } from './arbitrary-needs.js';
+import { arbitraryTimeZone, PAYERS_ASKED } from './arbitrary-needs.js';
 
 export const TODAY = '2026-11-24';
 
@@ -98,16 +98,7 @@ const NARROWED: { readonly [Key in FactKey]?: fc.Arbitrary<NonNullable<StatedFac
     { requiredKeys: [] },
   ),
   approaches: listOf(APPROACHES_DELIVERED),
-  payers: listOf([
-    'medicaid',
-    'private',
-    'military',
-    'tricare',
-    'va',
-    'self-pay',
-    'sliding-fee',
-    'free',
-  ] as const),
+  payers: listOf(PAYERS_ASKED),
   prices: fc.array(price, { maxLength: 3 }),
   languages: listOf(['en', 'es', 'ht', 'zh', 'yue', 'es-MX', 'iw']),
   populations: listOf(['veterans', 'lgbtq', 'adolescents', 'pregnant-postpartum', 'dui'] as const),

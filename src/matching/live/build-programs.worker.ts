@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
 import { clientOptions, type Connection } from '../../database/connection.js';
-import type { Querying } from '../../database/querying.js';
+import { queryingOf } from '../../database/querying.js';
 import { markOf } from '../../directory/program.queries.js';
 import { buffersOfPrograms, buildPrograms } from './build-programs.js';
 import { type IndexFile, serializeIndex, writeIndexFile } from './index-file.js';
@@ -19,10 +19,7 @@ const client = new Client(clientOptions(connection));
 await client.connect();
 try {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  const querying: Querying = {
-    query: async <Rows>(sql: string, parameters?: unknown[]) =>
-      (await client.query(sql, parameters)).rows as Rows,
-  };
+  const querying = queryingOf(client);
   const built = await buildPrograms(querying, day);
   const { version } = built;
   const mark = file ? await markOf(querying, version) : '';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { clientOptions, type Connection } from '../../database/connection.js';
-import type { Querying } from '../../database/querying.js';
+import { queryingOf } from '../../database/querying.js';
 import { markOf } from '../../directory/program.queries.js';
 import { buildInThread } from './build-in-thread.js';
 import type { BuiltPrograms, ReadyPrograms } from './build-programs.js';
@@ -56,11 +56,7 @@ async function markIn(connection: Connection, version: number): Promise<string> 
   const client = new Client(clientOptions(connection));
   await client.connect();
   try {
-    const querying: Querying = {
-      query: async <Rows>(sql: string, parameters?: unknown[]) =>
-        (await client.query(sql, parameters)).rows as Rows,
-    };
-    return await markOf(querying, version);
+    return await markOf(queryingOf(client), version);
   } finally {
     await client.end();
   }
