@@ -15,18 +15,26 @@ export interface BuildOrder {
 }
 
 const { connection, day, file } = workerData as BuildOrder;
-const client = new Client(clientOptions(connection));
-await client.connect();
-try {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  const querying = queryingOf(client);
-  const built = await buildPrograms(querying, day);
-  const { version } = built;
-  const mark = file ? await markOf(querying, version) : '';
-  // An empty directory has no last change to be known by, and takes no time to read.
-  const kept = file && mark !== '' ? serializeIndex(built) : undefined;
-  parentPort!.postMessage(built, buffersOfPrograms(built));
-  if (kept) await writeIndexFile(file!.path, { build: file!.build, day, version, mark }, kept);
-} finally {
-  await client.end();
+/** What is kept is written after the connection is closed: the transaction would stay open meanwhile. */
+async function build(): Promise<() => Promise<void>> {
+  const client = new Client(clientOptions(connection));
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const querying = queryingOf(client);
+    const built = await buildPrograms(querying, day);
+    const { version } = built;
+    const mark = file ? await markOf(querying, version) : '';
+    // An empty directory has no last change to be known by, and takes no time to read.
+    const kept = file && mark !== '' ? serializeIndex(built) : undefined;
+    parentPort!.postMessage(built, buffersOfPrograms(built));
+    return async () => {
+      if (kept) await writeIndexFile(file!.path, { build: file!.build, day, version, mark }, kept);
+    };
+  } finally {
+    await client.end();
+  }
 }
+
+const keep = await build();
+await keep();
