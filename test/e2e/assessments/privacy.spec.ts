@@ -1,4 +1,5 @@
 import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
+import { wordsOfLog } from '../../support/log-words.js';
 import { tokensOf } from '../../support/match-answers.js';
 import { program } from '../../support/program-intakes.js';
 import { everythingStored } from '../../support/stored-text.js';
@@ -80,7 +81,7 @@ describe('client data', () => {
     for (const marker of [TEXT, String(NUMBER), '97193', 'SF-NO']) expect(errors).not.toContain(marker);
 
     const markers = [TEXT, String(NUMBER), '9719', '1973', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'];
-    const lines = log.map(withoutIdsAndTimes).join('\n');
+    const lines = wordsOfLog(log);
     expect(log.length).toBeGreaterThan(good.length + bad.length);
     for (const marker of markers) expect(lines).not.toContain(marker);
 
@@ -93,9 +94,3 @@ describe('client data', () => {
     expect((await service.get('/metrics')).status).toBe(404);
   });
 });
-
-/** Request ids and times are full of digits that are not client data. */
-function withoutIdsAndTimes(line: string): string {
-  const { requestId: _id, time: _time, ms: _ms, ...said } = JSON.parse(line) as Record<string, unknown>;
-  return JSON.stringify(said);
-}

@@ -6,6 +6,7 @@ import { OPIOID_AGONISTS } from '../../../src/core/vocabulary/medications.js';
 import { METROPOLITAN_AREAS } from '../../../src/interchange/demo/metropolitan-areas.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { daysAgo, today } from '../../support/days.js';
+import { wordsOfLog } from '../../support/log-words.js';
 import { answerTo, type Asked, promisesOf, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { HARTFORD, MISSOULA, program as intake } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -608,7 +609,7 @@ describe('What a match leaves behind', () => {
 
       const answered = lines.filter((line) => line.includes('"route":"/v1/matches"'));
       expect(answered).toHaveLength(answers.length);
-      const log = lines.join('');
+      const log = wordsOfLog(lines);
       for (const word of [
         'haw',
         'cannabis',

@@ -1,3 +1,4 @@
+import { wordsOfLog } from '../../support/log-words.js';
 import { acknowledging, answerTo, type Asked, trackOf } from '../../support/match-answers.js';
 import { HARTFORD, MISSOULA, NEW_HAVEN, program, type TestPlace } from '../../support/program-intakes.js';
 import { RoutingService, send, tableOf } from '../../support/routing-service.js';
@@ -159,7 +160,7 @@ describe('travel with a routing service', () => {
   });
 
   it('leaves no place of a client in the log', () => {
-    const log = lines.join('');
+    const log = wordsOfLog(lines);
     expect(log).toContain('The routing service is not responding correctly');
     expect(log).not.toMatch(/06511|41\.3\d|72\.9\d|\/table\//);
     expect(log).not.toContain(router.url);
