@@ -46,6 +46,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the name, roles and scopes of the caller
+         * @description Get the name, roles and scopes of the caller.
+         *
+         *     They are those of the secret key, or of the access token, in this request.
+         */
+        get: operations["identityGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the ways to sign in
+         * @description Get the ways to sign in.
+         *
+         *     They are keys of this service and, where an issuer is set up, people's own accounts. A page needs nothing else to begin the sign-in.
+         */
+        get: operations["signInGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -1542,16 +1586,56 @@ export interface components {
             nextSince?: number;
         };
         /** @enum {string} */
-        KeyKind: "secret" | "publishable";
-        /** @enum {string} */
-        KeyState: "active" | "expired" | "revoked";
-        /** @enum {string} */
         Role: "author" | "reviewer" | "directory-editor" | "coach" | "administrator";
         /**
-         * @description As given; scopes that its roles include are not listed.
+         * @description All, including those of roles
          * @enum {string}
          */
         Scope: "read" | "match" | "changes";
+        IdentityResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the key, or the permanent id of the person
+             */
+            id: string;
+            /**
+             * @description As shown with reviews and observations
+             * @example Cory Coach
+             */
+            name: string;
+            /**
+             * @description `key` of this service, or an access `token` of the issuer of `GET /v1/sign-in`
+             * @enum {string}
+             */
+            by: "key" | "token";
+            roles: components["schemas"]["Role"][];
+            /** @description All, including those of roles */
+            scopes: components["schemas"]["Scope"][];
+        };
+        IssuerResponse: {
+            /**
+             * Format: uri
+             * @description Exactly as in `iss`; its endpoints are found by discovery
+             */
+            url: string;
+            /** @description The public client that pages of this service sign in with (authorization code, PKCE); null if none is set up. Another application uses a client of its own. */
+            clientId: string | null;
+            /**
+             * @description What `aud` of the token must name; sent to the issuer as `resource` (RFC 8707)
+             * @example https://navigator.example
+             */
+            resource: string;
+        };
+        SignInResponse: {
+            /** @description Whether keys of this service are accepted */
+            keys: boolean;
+            /** @description Null if only keys are accepted */
+            issuer: components["schemas"]["IssuerResponse"] | null;
+        };
+        /** @enum {string} */
+        KeyKind: "secret" | "publishable";
+        /** @enum {string} */
+        KeyState: "active" | "expired" | "revoked";
         FormerSecret: {
             /** @example tn_live_Ab3d… */
             hint: string;
@@ -6542,6 +6626,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityResponse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signInGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResponse"];
                 };
             };
             304: components["responses"]["NotModified"];

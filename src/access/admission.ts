@@ -28,6 +28,7 @@ export function admissionProblem(
     if (!caller || caller.scopes.includes(admission.openUnder)) return undefined;
     return withoutScope(admission.openUnder, caller, ' Without a key, any caller may send it.');
   }
+  if ('identified' in admission) return identityProblem(caller);
   const wanted =
     'roles' in admission ? `the role ${admission.roles.join(' or ')}` : `the scope ${admission.scope}`;
   if (!caller) return unauthorized(`This needs a key with ${wanted}: ${SENT_HOW}.`);
@@ -41,6 +42,14 @@ export function admissionProblem(
   if (admission.roles.some((role) => roles.includes(role))) return undefined;
   const has = roles.length > 0 ? roles.join(', ') : 'no role of this service';
   return forbidden(`This needs ${wanted}; this ${nounFor(caller)} has ${has}.`);
+}
+
+function identityProblem(caller: Caller | undefined): Problem | undefined {
+  if (!caller) return unauthorized(`This needs a key or an access token of a person: ${SENT_HOW}.`);
+  if (caller.kind !== 'publishable') return undefined;
+  return forbidden(
+    'This needs a secret key or an access token of a person; a publishable key works only where no key is needed. It identifies a web site, not a person.',
+  );
 }
 
 /** Why a publishable key does not work from the origin that sent it. */

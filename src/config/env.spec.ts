@@ -91,12 +91,14 @@ describe('readEnv', () => {
         OIDC_AUDIENCE: 'https://navigator.example',
         OIDC_ROLES_CLAIM: 'realm_access.roles',
         OIDC_ROLE_PREFIX: 'navigator-',
+        OIDC_CLIENT_ID: 'navigator-console',
       }).oidc,
     ).toEqual({
       issuer: 'http://localhost:8080/',
       audience: 'https://navigator.example',
       rolesClaim: 'realm_access.roles',
       rolePrefix: 'navigator-',
+      clientId: 'navigator-console',
     });
   });
 
@@ -107,6 +109,9 @@ describe('readEnv', () => {
     expect(complaint({ OIDC_AUDIENCE: 'navigator', OIDC_ROLE_PREFIX: 'x' })).toBe(
       'OIDC_AUDIENCE is set without OIDC_ISSUER: set that too, or leave this out.\n' +
         'OIDC_ROLE_PREFIX is set without OIDC_ISSUER: set that too, or leave this out.',
+    );
+    expect(complaint({ OIDC_CLIENT_ID: 'navigator-console' })).toBe(
+      'OIDC_CLIENT_ID is set without OIDC_ISSUER: set that too, or leave this out.',
     );
   });
 

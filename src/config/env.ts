@@ -65,6 +65,8 @@ export interface OidcSettings {
   readonly rolesClaim: string;
   /** Prefix of the names of this service's roles in that claim; may be empty. */
   readonly rolePrefix: string;
+  /** The client that our own pages are at the issuer (public, with PKCE); without it people do not sign in there. */
+  readonly clientId?: string | undefined;
 }
 
 /** How much this service accepts before it refuses requests. */
@@ -144,6 +146,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     audience: read<string | undefined>('OIDC_AUDIENCE', (value) => value, undefined),
     rolesClaim: read('OIDC_ROLES_CLAIM', (value) => value, 'roles'),
     rolePrefix: read('OIDC_ROLE_PREFIX', (value) => value, ''),
+    clientId: read<string | undefined>('OIDC_CLIENT_ID', (value) => value, undefined),
   };
   problems.push(...flawsOfOidc(source));
   const { issuer, audience } = oidc;
@@ -159,7 +162,7 @@ function flawsOfOidc(source: NodeJS.ProcessEnv): string[] {
     return isSet('OIDC_AUDIENCE')
       ? []
       : ['OIDC_AUDIENCE is missing: OIDC_ISSUER is set, so set this to the audience (aud) of the tokens.'];
-  return ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_PREFIX']
+  return ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_PREFIX', 'OIDC_CLIENT_ID']
     .filter(isSet)
     .map((name) => `${name} is set without OIDC_ISSUER: set that too, or leave this out.`);
 }

@@ -15,6 +15,8 @@ export type Admission =
   | { readonly roles: readonly [Role, ...Role[]] }
   /** Only with a key that has this scope. */
   | { readonly scope: Scope }
+  /** With any secret key, or a person's token. */
+  | { readonly identified: true }
   /** Also without a key; a key needs this scope and is charged for the request. */
   | { readonly openUnder: Scope };
 
@@ -50,16 +52,21 @@ export function NeedsScope(scope: Scope): MethodDecorator {
   return closed({ scope }, ApiExtension('x-scope', scope));
 }
 
+/** The handler is for anyone who is identified: with a secret key or a person's token, whatever they may do. */
+export function NeedsIdentity(): MethodDecorator {
+  return closed({ identified: true });
+}
+
 /** The handler is open to all and changes nothing; a key needs this scope and is charged for the request. */
 export function OpenUnder(scope: Scope): MethodDecorator {
   const admission: Admission = { openUnder: scope };
   return applyDecorators(SetMetadata(ADMISSION, admission), ApiExtension('x-scope', scope));
 }
 
-function closed(admission: Admission, says: MethodDecorator): MethodDecorator {
+function closed(admission: Admission, ...says: MethodDecorator[]): MethodDecorator {
   return applyDecorators(
     SetMetadata(ADMISSION, admission),
-    says,
+    ...says,
     ApiBearerAuth('key'),
     ApiBearerAuth('person'),
   );
@@ -69,4 +76,10 @@ function closed(admission: Admission, says: MethodDecorator): MethodDecorator {
 export const CurrentActor = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Actor | undefined =>
     context.switchToHttp().getRequest<CallerRequest>().actor,
+);
+
+/** The caller with its scopes, as the access room read it; `undefined` for the public. */
+export const CurrentCaller = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Caller | undefined =>
+    context.switchToHttp().getRequest<CallerRequest>().caller,
 );

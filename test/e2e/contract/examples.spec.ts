@@ -336,6 +336,8 @@ describe('The examples of the document', () => {
       body: { name: 'Example Partners', scopes: ['match', 'changes'], expiresInDays: 365 },
     });
     const key = { id: made.body.id as string };
+    await recorder.take('signInGet');
+    await recorder.take('identityGet', { as: people.coach });
     await recorder.take('keysRotate', {
       as: editor,
       params: key,

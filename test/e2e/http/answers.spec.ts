@@ -104,7 +104,7 @@ describe('Requests from other origins', () => {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH',
       'access-control-allow-headers': 'content-type',
-      'access-control-max-age': '600',
+      'access-control-max-age': '7200',
     });
   });
 });
