@@ -10,6 +10,9 @@ const SET_FIELDS = ['instrument', 'condition', 'answers'];
 /** Format of the codes of options, inputs and conditions in instruments and rules. */
 const CODE_SCHEMA = { type: 'string' as const, maxLength: 100, pattern: NOT_BLANK };
 
+/** Their number is bounded by the rule alone. */
+const COUNTED = { rulesMore: true };
+
 const ANSWERS_SCHEMA = {
   type: 'object' as const,
   additionalProperties: {
@@ -35,7 +38,7 @@ export function FhirResource(options: FieldOptions = {}): PropertyDecorator {
  * which answers an item accepts.
  */
 export function ItemAnswers(options: FieldOptions = {}): PropertyDecorator {
-  return FieldRule(flawsOfShape, ANSWERS_SCHEMA, options);
+  return FieldRule(flawsOfShape, ANSWERS_SCHEMA, options, COUNTED);
 }
 
 /** A field that holds sets of answers, in our own format or as FHIR R4 QuestionnaireResponses. */
@@ -80,6 +83,7 @@ export function AnswerSets(options: FieldOptions = {}): PropertyDecorator {
       },
     },
     options,
+    COUNTED,
   );
 }
 
@@ -102,6 +106,7 @@ export function RiskAnswers(options: FieldOptions = {}): PropertyDecorator {
       example: { 'wd.past_seizure': false, 'home.safe': true, pregnant: 'no' },
     },
     options,
+    COUNTED,
   );
 }
 

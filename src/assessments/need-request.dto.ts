@@ -29,6 +29,7 @@ import {
   WISHES,
 } from '../core/vocabulary/services.js';
 import { Code, CodeMap, Codes, codeValue } from '../http/validation/codes.decorators.js';
+import { CompiledBody } from '../http/validation/compiled-body.decorator.js';
 import { NestedObject, NestedObjects } from '../http/validation/nested.decorators.js';
 import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
 import { TimeOfDay } from '../http/validation/time-of-day.decorator.js';
@@ -246,4 +247,5 @@ export class NeedRequest {
  * What a client, or a family member, tells: the body of a match. `constraints`, `preferences`, `priorities` and `history`
  * may be left out; what is in them is not asked again. Nothing of it is stored.
  */
+@CompiledBody()
 export class AssessmentsRequest extends NeedRequest {}

@@ -2,12 +2,14 @@ import { NeedRequest } from '../assessments/need-request.dto.js';
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
 import { NEAR_MISSES } from '../core/matching/ranking.js';
 import { Code, Codes } from '../http/validation/codes.decorators.js';
+import { CompiledBody } from '../http/validation/compiled-body.decorator.js';
 import { NumberWithin, Text, Uuid, Uuids } from '../http/validation/value.decorators.js';
 
 export const DETAILS = ['full', 'brief'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 /** A need, and the requested page. */
+@CompiledBody()
 export class MatchRequest extends NeedRequest {
   /**
    * `full`, if omitted: every verdict with its source, every criterion with its numbers. `brief`: place, telephone, three
@@ -34,6 +36,7 @@ export class MatchRequest extends NeedRequest {
 }
 
 /** A need, and the program in question. */
+@CompiledBody()
 export class WhyNotRequest extends NeedRequest {
   @Uuid()
   programId: string;
@@ -44,6 +47,7 @@ export class WhyNotRequest extends NeedRequest {
 }
 
 /** A need, and the programs to compare. */
+@CompiledBody()
 export class CompareRequest extends NeedRequest {
   @Uuids({ min: 2, max: 5 })
   programIds: string[];

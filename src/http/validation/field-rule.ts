@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { getMetadataStorage, ValidateBy, ValidateIf } from 'class-validator';
 
 /** What is wrong inside the value of one field. `at` is the path from the field to the invalid part: `[]`, `[3]`. */
@@ -20,6 +21,26 @@ export interface FieldOptions {
   example?: unknown;
 }
 
+/** How the value of a field is read, beside its rule and its schema. */
+export interface FieldReading {
+  /** Brings an accepted value into its one form, such as a UUID into lower case; leaves any other value as it is. */
+  readonly read?: (value: unknown) => unknown;
+  /** The class of the object that the field holds, or of each object of its list. */
+  readonly classOf?: () => new () => object;
+  /** The rule refuses some values that the schema accepts: a compiled schema alone is not enough. */
+  readonly rulesMore?: boolean;
+}
+
+/** A field of a request class, for a check by its schema. */
+export interface SchemaField extends FieldReading {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly isList: boolean;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Finds the flaws of a value that was read. */
+  readonly explain: Explain;
+}
+
 /** The name of our rules in class-validator. */
 export const FIELD_RULE = 'fieldRule';
 
@@ -28,15 +49,18 @@ export function FieldRule(
   explain: Explain,
   schema: ApiPropertyOptions,
   { optional = false, description, example }: FieldOptions,
+  reading: FieldReading = {},
 ): PropertyDecorator {
   const explainField: Explain = (value) =>
     value === undefined ? [{ at: [], message: 'is required' }] : explain(value);
   const isList = ('isArray' in schema && schema.isArray === true) || schema.type === 'array';
+  const { read } = reading;
   return applyDecorators(
+    ...(read ? [Transform(({ value }: { value: unknown }) => read(value))] : []),
     ...(optional ? [ValidateIf((_object: object, value: unknown) => value !== undefined)] : []),
     ValidateBy({
       name: FIELD_RULE,
-      constraints: [explainField, isList],
+      constraints: [explainField, isList, { ...reading, optional, schema }],
       validator: { validate: (value: unknown) => explainField(value).length === 0 },
     }),
     ApiProperty({
@@ -63,6 +87,18 @@ export function flawsOf(requestClass: Function, field: string, value: unknown): 
   return rulesOf(requestClass)
     .filter((rule) => rule.propertyName === field && rule.name === FIELD_RULE)
     .flatMap((rule) => (rule.constraints[0] as Explain)(value));
+}
+
+/** The fields of a request class with their schemas, those of its base classes among them. */
+export function schemaFieldsOf(requestClass: Function): SchemaField[] {
+  return rulesOf(requestClass)
+    .filter(({ name }) => name === FIELD_RULE)
+    .map(({ propertyName: name, constraints: [explain, isList, rest] }) => ({
+      ...(rest as Pick<SchemaField, 'schema' | 'optional'> & FieldReading),
+      name,
+      isList: isList as boolean,
+      explain: explain as Explain,
+    }));
 }
 
 /** Whether a field of a request class holds a list. */

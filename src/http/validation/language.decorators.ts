@@ -1,5 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { isKnownLanguage, languageNamed } from '../../core/language/words/spoken-languages.js';
 import { canonicalTag, LANGUAGE_TAG_FORM } from '../../core/vocabulary/language-tags.js';
 import { FieldRule, type FieldOptions, type Flaw, flaw } from './field-rule.js';
@@ -9,10 +7,7 @@ const SCHEMA = { type: 'string', minLength: 2, maxLength: MAX_LENGTH, pattern: L
 
 /** A field, or a query parameter, that holds a BCP 47 tag in any letters: `ES` is read as `es`, `iw` as `he`. */
 export function LanguageTag(options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: { value: unknown }) => readTag(value)),
-    FieldRule(flawsOfTag, SCHEMA, options),
-  );
+  return FieldRule(flawsOfTag, SCHEMA, options, { read: readTag, rulesMore: true });
 }
 
 /** A field that holds a list of different BCP 47 tags in any letters. */
@@ -21,24 +16,20 @@ export function LanguageTags({
   min = 0,
   ...options
 }: FieldOptions & { max: number; min?: number }): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? (value as unknown[]).map(readTag) : value,
-    ),
-    FieldRule(
-      (value) => {
-        if (!Array.isArray(value)) return flaw('must be an array');
-        if (value.length > max) return flaw(`must have at most ${max} items`);
-        if (value.length < min) return flaw(`must have at least ${min} ${min === 1 ? 'item' : 'items'}`);
-        return value.flatMap((one: unknown, at): Flaw[] =>
-          value.indexOf(one) < at
-            ? [{ at: [at], message: 'is listed twice; remove one' }]
-            : flawsOfTag(one).map((found) => ({ ...found, at: [at] })),
-        );
-      },
-      { type: 'array', items: SCHEMA, uniqueItems: true, maxItems: max, ...(min > 0 && { minItems: min }) },
-      options,
-    ),
+  return FieldRule(
+    (value) => {
+      if (!Array.isArray(value)) return flaw('must be an array');
+      if (value.length > max) return flaw(`must have at most ${max} items`);
+      if (value.length < min) return flaw(`must have at least ${min} ${min === 1 ? 'item' : 'items'}`);
+      return value.flatMap((one: unknown, at): Flaw[] =>
+        value.indexOf(one) < at
+          ? [{ at: [at], message: 'is listed twice; remove one' }]
+          : flawsOfTag(one).map((found) => ({ ...found, at: [at] })),
+      );
+    },
+    { type: 'array', items: SCHEMA, uniqueItems: true, maxItems: max, ...(min > 0 && { minItems: min }) },
+    options,
+    { read: (value) => (Array.isArray(value) ? (value as unknown[]).map(readTag) : value), rulesMore: true },
   );
 }
 

@@ -1,6 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { type Explain, FieldRule, type FieldOptions, type Flaw, flaw } from './field-rule.js';
+import {
+  type Explain,
+  type FieldReading,
+  FieldRule,
+  type FieldOptions,
+  type Flaw,
+  flaw,
+} from './field-rule.js';
 
 interface TextOptions extends FieldOptions {
   /** At most this many characters. */
@@ -44,6 +51,7 @@ export function Text(options: TextOptions): PropertyDecorator {
       ...patternOf(options),
     },
     options,
+    { rulesMore: blankMayPass(options) },
   );
 }
 
@@ -58,25 +66,21 @@ export function Texts(
     minLength: min,
     ...patternOf(options.each),
   };
-  return list(explainText(options.each), items, options);
+  return list(explainText(options.each), items, options, { rulesMore: blankMayPass(options.each) });
 }
 
 /** A field, or a query parameter, that holds a UUID in upper or lower case, converted to lower case (RFC 9562 §4). */
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: { value: unknown }) => inSmallLetters(value)),
-    FieldRule(explainUuid, { type: 'string', format: 'uuid' }, options),
-  );
+  return FieldRule(explainUuid, { type: 'string', format: 'uuid' }, options, { read: inSmallLetters });
 }
 
 /** A field that holds a list of different UUIDs, in upper or lower case. */
 export function Uuids(options: ListOptions): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? (value as unknown[]).map(inSmallLetters) : value,
-    ),
-    list(explainUuid, { type: 'string', format: 'uuid' }, options),
-  );
+  return list(explainUuid, { type: 'string', format: 'uuid' }, options, {
+    read: (value) => (Array.isArray(value) ? (value as unknown[]).map(inSmallLetters) : value),
+    // The same UUID in upper and in lower case is listed twice.
+    rulesMore: true,
+  });
 }
 
 /** A field that holds a number within bounds. */
@@ -146,6 +150,11 @@ function patternOf({ min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>):
   return min > 0 ? { pattern: NOT_BLANK } : {};
 }
 
+/** The schema counts white space at the ends; a pattern of the field itself takes the place of `NOT_BLANK`. */
+function blankMayPass({ min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): boolean {
+  return min > 1 || pattern !== undefined;
+}
+
 function inSmallLetters(value: unknown): unknown {
   return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : value;
 }
@@ -177,7 +186,12 @@ function numberSchema({ min, max, integer = false }: Omit<NumberOptions, keyof F
   return { type: integer ? ('integer' as const) : ('number' as const), minimum: min, maximum: max };
 }
 
-function list(explainOne: Explain, items: Record<string, unknown>, options: ListOptions): PropertyDecorator {
+function list(
+  explainOne: Explain,
+  items: Record<string, unknown>,
+  options: ListOptions,
+  reading: FieldReading = {},
+): PropertyDecorator {
   const { max, min = 0, repeats = false } = options;
   return FieldRule(
     (value) => {
@@ -198,5 +212,6 @@ function list(explainOne: Explain, items: Record<string, unknown>, options: List
       ...(min > 0 && { minItems: min }),
     },
     options,
+    reading,
   );
 }
