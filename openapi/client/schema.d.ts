@@ -5139,17 +5139,13 @@ export interface components {
         };
         TravelResponse: {
             mode: components["schemas"]["TravelMode"];
-            /** @description Rounded up to the next five; `null`: not known. */
+            /** @description Rounded up to the next five; `null`: not known. `legend.travel` says how they were estimated, or why there are none. */
             minutes: number | null;
             /**
              * @description `route`: from a routing service. `null`: nothing was estimated.
              * @enum {string|null}
              */
             basis: "estimate" | "route" | null;
-            /** @description How the minutes were estimated, or why there are none: for the person or the family, in plain words. */
-            assumption: string;
-            /** @description The same for a professional, with each number that the estimate uses. */
-            detail: string;
         };
         VerdictOrigin: {
             fact: components["schemas"]["Fact"];
@@ -5164,30 +5160,6 @@ export interface components {
             /** @description How many observers confirm it, if it was confirmed by people. */
             confirmedBy?: number;
         };
-        ObserveBody: {
-            fact: components["schemas"]["Fact"];
-            /** @description Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
-            value: null;
-            /** @example call */
-            how: string;
-            /** Format: date */
-            learnedOn: string;
-        };
-        ObserveResponse: {
-            /**
-             * @description Where to post it.
-             * @example /v1/programs/{id}/observations
-             */
-            href: string;
-            /** @description The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
-            facts: components["schemas"]["Fact"][];
-            /**
-             * @description Where the schema of each fact's value and an example are.
-             * @example /v1/facts
-             */
-            format: string;
-            body: components["schemas"]["ObserveBody"];
-        };
         ConstraintVerdict: {
             /** @enum {string} */
             code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
@@ -5195,6 +5167,8 @@ export interface components {
             verdict: "meets" | "fails" | "unknown";
             /** @description The verdict is unknown because of what the client has not stated: the question is in `askClient` of the answer. */
             askClient?: components["schemas"]["ClientQuestion"];
+            /** @description The facts that the answer settles, the most likely first. Post one observation for each that the provider reports, so that the next match uses it: `legend.observe` says where and how. */
+            observe?: components["schemas"]["Fact"][];
             /** @description Origins of the facts that this constraint uses; empty if none is known. */
             origins: components["schemas"]["VerdictOrigin"][];
             /** @description Relevant to safety: never relaxed, and never presented as suitable while unknown. */
@@ -5205,8 +5179,6 @@ export interface components {
             detail: string;
             /** @description The question to ask the provider, if the verdict is unknown. */
             ask?: string;
-            /** @description What to post after the provider has answered, so that the next match uses it. */
-            observe?: components["schemas"]["ObserveResponse"];
         };
         /**
          * @description Of a medication: how people get it at this program.
@@ -5225,8 +5197,6 @@ export interface components {
              * @enum {string}
              */
             purpose: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | "any" | "family-engagement" | "recovery-support";
-            /** @description Badge of the rating that counts most; of several that count the same, the weakest. */
-            badge?: components["schemas"]["Badge"];
             /**
              * @description Provenance of the claim that the program delivers it.
              * @enum {string}
@@ -5234,34 +5204,27 @@ export interface components {
             provenance?: "verified" | "attested" | "confirmed" | "self-reported";
             /** @description Of a medication: how people get it at this program. */
             way?: components["schemas"]["AccessWay"];
-            /** @description Ids of the ratings, at `/v1/ratings/{id}`. */
-            ratings: string[];
-            /** @description Ids of the approach's citations. */
-            citations: string[];
             /**
              * @description Why nothing is counted: the program says that it does not (`declined`), it answered the list without it
              *     (`not-listed`), or it is not reported (`not-reported`). Absent if something was earned.
              */
             absence?: components["schemas"]["Absence"];
+            /** @description The facts that the answer settles, the most likely first. Post one observation for each that the provider reports, so that the next match uses it: `legend.observe` says where and how. */
+            observe?: components["schemas"]["Fact"][];
             component: string;
             /** @description Share of the criterion, 0 to 1. */
             weight: number;
             /** @description 0 to 1. */
             value: number;
-            /** @description Code of the approach; absent if none of this kind was reported. */
+            /**
+             * @description Code of the approach; absent if none of this kind was reported. `legend.evidence` has its name, badge and ratings for
+             *     this `purpose`.
+             */
             approach?: string;
-            /** @description Name of the approach; absent if none of this kind was reported. */
-            name?: string;
-            /** @description The named person who reviewed that rating; absent if it is an unreviewed draft. */
-            reviewedBy?: string;
-            /** @description `false`: the ratings are unreviewed drafts. */
-            reviewed?: boolean;
             /** @description The program reports that it delivers none of this kind. */
             declined: boolean;
             /** @description The question to ask the provider by telephone; absent if the answer is known, or no question is known. */
             ask?: string;
-            /** @description What to post after the provider has answered, so that the next match uses it. */
-            observe?: components["schemas"]["ObserveResponse"];
         };
         /** @enum {string} */
         QualitySign: "outside-inspection" | "choice-of-medication" | "infection-tests" | "mental-health-together" | "family-included" | "full-assessment" | "medical-examination";
@@ -5283,14 +5246,14 @@ export interface components {
              * @enum {string}
              */
             provenance?: "verified" | "attested" | "confirmed" | "self-reported";
+            /** @description The facts that the answer settles, the most likely first. Post one observation for each that the provider reports, so that the next match uses it: `legend.observe` says where and how. */
+            observe?: components["schemas"]["Fact"][];
             /** @description Share of the criterion, 0 to 1. */
             weight: number;
             /** @description 0 to 1. */
             value: number;
             /** @description The question to ask the provider by telephone; absent if the answer is known. */
             ask?: string;
-            /** @description What to post after the provider has answered, so that the next match uses it. */
-            observe?: components["schemas"]["ObserveResponse"];
         };
         CriterionContribution: {
             /** @enum {string} */
@@ -5409,6 +5372,26 @@ export interface components {
             failed: number;
             failedOnly: number;
         };
+        BriefLocation: {
+            street2: string | null;
+            /** @example CT */
+            state: string;
+            /** @example 06511 */
+            postalCode: string;
+            street1: string;
+            city: string;
+        };
+        BriefProgram: {
+            /** Format: uuid */
+            id: string;
+            nameDetail: string | null;
+            phone: string | null;
+            website: string | null;
+            name: string;
+            /** @description Fictional, for demonstration: it cannot be contacted. */
+            fictional: boolean;
+            location: components["schemas"]["BriefLocation"];
+        };
         FailingConstraint: {
             /** @enum {string} */
             constraint: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
@@ -5426,7 +5409,7 @@ export interface components {
             distanceMeters: number | null;
             /** @description `null` if the location of the client or of the program is not known. */
             travel: components["schemas"]["TravelResponse"] | null;
-            program: components["schemas"]["ProgramSummary"];
+            program: components["schemas"]["BriefProgram"];
             score: number;
             failing: components["schemas"]["FailingConstraint"];
         };
@@ -5452,6 +5435,39 @@ export interface components {
             /** @description Exactly how many matches the changed request adds. */
             wouldAdd: number;
             bestScore: number;
+        };
+        TrackResource: {
+            /** @example smart-recovery */
+            id: string;
+            /** @example SMART Recovery */
+            name: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** @description Read this before you use it. */
+            caution: string | null;
+            /** @description Who it is for, in plain words. */
+            populations: string[];
+            modalities: ("in-person" | "online" | "phone" | "text" | "book")[] | null;
+            /**
+             * @description ISO 639 codes.
+             * @example [
+             *       "en",
+             *       "es"
+             *     ]
+             */
+            languages: string[] | null;
+            /** @enum {string|null} */
+            cost: "free" | "paid" | "mixed" | null;
+            orientation: components["schemas"]["ResourceOrientation"] | null;
+            approach: components["schemas"]["ResourceApproach"] | null;
+            /** Format: uri */
+            url: string | null;
+            /**
+             * Format: uri
+             * @description Where to find a group or a place near you.
+             */
+            finderUrl: string | null;
+            contact: components["schemas"]["ResourceContactResponse"] | null;
+            description: string;
         };
         FamilyGuidanceResponse: {
             says: string;
@@ -5481,7 +5497,7 @@ export interface components {
             /** @description Where round-the-clock care is what fits, or all that is left, and the client cannot leave work; also if `total` is 0. */
             leaveOptions: components["schemas"]["LeaveOption"][];
             /** @description National resources in addition to the programs, of more than one kind; in the support tracks only. */
-            resources?: components["schemas"]["ResourceResponse"][];
+            resources?: components["schemas"]["TrackResource"][];
             /** @description For a family: what the registry says about CRAFT and about confrontation, with ratings and citations. */
             guidance?: components["schemas"]["FamilyGuidanceResponse"][];
             /** @description Number of matches. */
@@ -5494,6 +5510,44 @@ export interface components {
             /** @description Likely options for the loved one, for when they are ready. They must not be pressed to accept any of them. */
             whenReady?: boolean;
         };
+        LevelOfCareReading: {
+            /** @description From least to most intensive; `null` if we determine no level */
+            level: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
+            /** @description For a person who is not present: what would probably fit when they are ready */
+            wouldProbablyFit: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[] | null;
+            refusals: components["schemas"]["RefusedLevel"][];
+            /** @description Every floor that fired; `res-med|hosp` leaves the choice to a clinician */
+            floors: string[];
+            /** @enum {string|null} */
+            suggestedMinimum: "early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp" | null;
+            overlays: ("moud" | "housing" | "co-occurring")[];
+            /** @description What care must cover */
+            needs: string[];
+            /** @description Worth offering */
+            offers: string[];
+            prefers: string[];
+            excludes: string[];
+            /** @description The only sessions that fit; any of these */
+            hardFilter: string[];
+            /** @description Never without a further reason */
+            neverAutomatic: ("early" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
+            alternatives: components["schemas"]["AlternativeLevel"][];
+            /**
+             * @description Never high
+             * @enum {string}
+             */
+            confidence: "low" | "medium";
+            /** @enum {string|null} */
+            route: "craft-family" | null;
+            says: string[];
+            reasons: components["schemas"]["RuleReasonResponse"][];
+            /** @example loc-rules 0.4 */
+            rulesVersion: string;
+            /** @description A step up and a change of approach are both worth showing. */
+            showBoth: boolean;
+            clinicianRequired: boolean;
+            disclaimer: string;
+        };
         AssessmentResponse: {
             conditions: components["schemas"]["FoundConditionResponse"][];
             screens: components["schemas"]["ScreenResultResponse"][];
@@ -5501,8 +5555,9 @@ export interface components {
             family: components["schemas"]["FamilyHelpResponse"] | null;
             /** @description Inputs for which answers disagreed; the more cautious answer was used */
             contradictions: string[];
+            readiness: components["schemas"]["RulerResults"];
             /**
-             * @description In words: every input and topic that `levelOfCare.missing`, `levelOfCare.reasons[].inputs`, `contradictions` and `notAsked[].inputs` name
+             * @description In words: every input that `levelOfCare.reasons[].inputs`, `contradictions` and `notAsked[].inputs` name
              * @example {
              *       "wd.past_seizure": "a seizure in an earlier withdrawal"
              *     }
@@ -5528,8 +5583,74 @@ export interface components {
             /** @description Whether a program must offer medication for opioid use disorder. */
             opioidMedicationNeeded: boolean;
             note: string;
-            levelOfCare: components["schemas"]["LevelOfCareResponse"];
-            readiness: components["schemas"]["RulerResults"];
+            levelOfCare: components["schemas"]["LevelOfCareReading"];
+        };
+        TravelLegend: {
+            /**
+             * @description It is said of each `travel` with this `basis`.
+             * @enum {string|null}
+             */
+            basis: "estimate" | "route" | null;
+            /**
+             * @description For the person or the family, in plain words.
+             * @example This is a rough guess, from a straight line. It leaves out traffic.
+             */
+            assumption: string;
+            /** @description It is said of each `travel` whose `minutes` are known, or of each whose are not. */
+            known: boolean;
+            /** @description The same for a professional, with each number that the estimate uses. */
+            detail: string;
+        };
+        EvidenceLegend: {
+            /**
+             * @description As in the component.
+             * @enum {string}
+             */
+            purpose: "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine" | "any" | "family-engagement" | "recovery-support";
+            /**
+             * @description As in the component; with its citations at `/v1/approaches/{code}`.
+             * @example methadone
+             */
+            approach: string;
+            /** @description Badge of the rating that counts most; of several that count the same, the weakest. */
+            badge: components["schemas"]["Badge"];
+            /** @description Ids of the ratings, each with its citations at `/v1/ratings/{id}`. */
+            ratings: string[];
+            /** @description Name of the approach. */
+            name: string;
+            /** @description The named person who reviewed that rating; absent if it is an unreviewed draft. */
+            reviewedBy?: string;
+            /** @description `false`: the ratings are unreviewed drafts. */
+            reviewed: boolean;
+        };
+        ObserveBody: {
+            /** @description Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
+            value: null;
+            /** @example call */
+            how: string;
+            /** Format: date */
+            learnedOn: string;
+        };
+        ObserveLegend: {
+            /**
+             * @description Where to post it, with the id of the program.
+             * @example /v1/programs/{id}/observations
+             */
+            href: string;
+            /**
+             * @description Where the schema of each fact's value and an example are.
+             * @example /v1/facts
+             */
+            format: string;
+            body: components["schemas"]["ObserveBody"];
+        };
+        Legend: {
+            /** @description One entry for each pair of `basis` and known `minutes` among the lines. */
+            travel: components["schemas"]["TravelLegend"][];
+            /** @description One entry for each pair of `purpose` and `approach` among the components of the lines. */
+            evidence: components["schemas"]["EvidenceLegend"][];
+            /** @description For every `observe` of the lines. */
+            observe: components["schemas"]["ObserveLegend"];
         };
         RankingResponse: {
             /**
@@ -5577,27 +5698,9 @@ export interface components {
              */
             englishOnly: string[];
             assessment: components["schemas"]["AssessmentResponse"];
+            /** @description What is the same for many lines of the lists, said once. */
+            legend: components["schemas"]["Legend"];
             ranking: components["schemas"]["RankingResponse"];
-        };
-        BriefLocation: {
-            street2: string | null;
-            /** @example CT */
-            state: string;
-            /** @example 06511 */
-            postalCode: string;
-            street1: string;
-            city: string;
-        };
-        BriefProgram: {
-            /** Format: uuid */
-            id: string;
-            nameDetail: string | null;
-            phone: string | null;
-            website: string | null;
-            name: string;
-            /** @description Fictional, for demonstration: it cannot be contacted. */
-            fictional: boolean;
-            location: components["schemas"]["BriefLocation"];
         };
         BriefMatch: {
             /**
@@ -5851,6 +5954,12 @@ export interface components {
             /** @description The scores of this program and of the match before it in the list differ by less than 0.01. */
             levelWithPrevious: boolean;
         };
+        LinesLegend: {
+            /** @description One entry for each pair of `purpose` and `approach` among the components of the lines. */
+            evidence: components["schemas"]["EvidenceLegend"][];
+            /** @description For every `observe` of the lines. */
+            observe: components["schemas"]["ObserveLegend"];
+        };
         WhyNotAnswer: {
             /** @description Messages to show before anything else; empty if there are none. */
             safety: components["schemas"]["SafetyMessageResponse"][];
@@ -5875,6 +5984,8 @@ export interface components {
              *     ]
              */
             englishOnly: string[];
+            /** @description What is the same for many lines, said once. */
+            legend: components["schemas"]["LinesLegend"];
         };
         CompareRequest: {
             client?: components["schemas"]["ClientRequest"];
@@ -6016,6 +6127,8 @@ export interface components {
             held: components["schemas"]["HeldResponse"] | null;
             /** @description Questions to the client whose answers would settle a verdict; empty if there are none. */
             askClient: components["schemas"]["ClientQuestionResponse"][];
+            /** @description What is the same for many lines, said once. */
+            legend: components["schemas"]["LinesLegend"];
             /** @description `null` while it is held. */
             comparison: components["schemas"]["ComparisonResponse"] | null;
             /**

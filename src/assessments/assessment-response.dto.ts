@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { Assessment } from '../core/assessment/assessment.js';
 import type { FoundCondition } from '../core/assessment/found-conditions.js';
 import type { FamilyHelp } from '../core/assessment/family-help.js';
@@ -6,7 +6,7 @@ import type { OpenFlag } from '../core/assessment/red-flag.js';
 import { CONDITIONS, type Condition, SEVERITIES, type Severity } from '../core/vocabulary/conditions.js';
 import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from './english-only.js';
-import { LevelOfCareResponse } from './level-of-care.dto.js';
+import { LevelOfCareReading, LevelOfCareResponse } from './level-of-care.dto.js';
 import { NeedQuestionResponse, ProgressResponse } from './need-question.dto.js';
 import { QuestionResponse } from './question.dto.js';
 import { ScreenResultResponse } from './screen-result.dto.js';
@@ -115,11 +115,10 @@ export class AssessmentResult {
     words: ReadonlyMap<string, InEachLanguage>,
     language: Language,
   ): AssessmentResult {
-    const { levelOfCare, contradictions, open } = assessment;
+    const { levelOfCare, open } = assessment;
     const named = [
       ...levelOfCare.missing,
-      ...levelOfCare.fired.flatMap(({ inputs }) => Object.keys(inputs)),
-      ...contradictions,
+      ...namedInReading(assessment),
       ...open.flatMap(({ inputs }) => inputs),
     ];
     return {
@@ -129,9 +128,49 @@ export class AssessmentResult {
       screens: assessment.screens.map((one) => ScreenResultResponse.of(one, language)),
       family: assessment.family && { ...assessment.family },
       contradictions: [...assessment.contradictions],
-      words: Object.fromEntries([...new Set(named)].map((name) => [name, words.get(name)![language]])),
+      words: inWords(named, words, language),
     };
   }
+}
+
+/** What the answers came to, in a match. Nothing here is a diagnosis. */
+export class AssessmentReading extends OmitType(AssessmentResult, ['levelOfCare', 'words'] as const) {
+  levelOfCare: LevelOfCareReading;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description:
+      'In words: every input that `levelOfCare.reasons[].inputs`, `contradictions` and `notAsked[].inputs` name',
+    example: { 'wd.past_seizure': 'a seizure in an earlier withdrawal' },
+  })
+  words: Record<string, string>;
+
+  /** @param notAsked as the answer has it, if it does */
+  static of(
+    assessment: Assessment,
+    notAsked: readonly NotAskedResponse[],
+    disclaimer: string,
+    words: ReadonlyMap<string, InEachLanguage>,
+    language: Language,
+  ): AssessmentReading {
+    const result = AssessmentResult.of(assessment, disclaimer, words, language);
+    const { missing: _missing, ...levelOfCare } = result.levelOfCare;
+    const named = [...namedInReading(assessment), ...notAsked.flatMap(({ inputs }) => inputs)];
+    return { ...result, levelOfCare, words: inWords(named, words, language) };
+  }
+}
+
+function namedInReading({ levelOfCare, contradictions }: Assessment): string[] {
+  return [...levelOfCare.fired.flatMap(({ inputs }) => Object.keys(inputs)), ...contradictions];
+}
+
+function inWords(
+  names: readonly string[],
+  words: ReadonlyMap<string, InEachLanguage>,
+  language: Language,
+): Record<string, string> {
+  return Object.fromEntries([...new Set(names)].map((name) => [name, words.get(name)![language]]));
 }
 
 /** Versions of the tables that an assessment rests on. */

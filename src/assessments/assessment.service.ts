@@ -5,7 +5,12 @@ import type { Assessment, AssessmentKnowledge, ClientStatement } from '../core/a
 import type { Inputs } from '../core/assessment/expression.js';
 import type { InEachLanguage, Language } from '../core/vocabulary/languages.js';
 import type { AssessmentRequest, ClientRequest } from './assessment-request.dto.js';
-import { AssessmentAnswer, AssessmentResult, NotAskedResponse } from './assessment-response.dto.js';
+import {
+  AssessmentAnswer,
+  AssessmentReading,
+  AssessmentResult,
+  NotAskedResponse,
+} from './assessment-response.dto.js';
 import { ASSESSMENT_SENTENCES } from './assessment-sentences.js';
 import { contextOf } from './context-of-request.js';
 import { englishOnly, RESULT_ENGLISH_ONLY, SAFETY_ENGLISH_ONLY } from './english-only.js';
@@ -113,6 +118,16 @@ export class AssessmentService {
   /** The result of the answers, in the format of the API. */
   result(assessment: Assessment, language: Language): AssessmentResult {
     return AssessmentResult.of(assessment, this.tables.rules.disclaimer[language], this.words, language);
+  }
+
+  /** The same as a match has it. @param notAsked as the answer has it, if it does */
+  reading(
+    assessment: Assessment,
+    notAsked: readonly NotAskedResponse[],
+    language: Language,
+  ): AssessmentReading {
+    const disclaimer = this.tables.rules.disclaimer[language];
+    return AssessmentReading.of(assessment, notAsked, disclaimer, this.words, language);
   }
 
   notAsked({ open }: Assessment): NotAskedResponse[] {

@@ -21,13 +21,15 @@ export const SAFETY_ENGLISH_ONLY: EnglishOnly = [
   '/safety/*/lines/*/otherLanguages',
 ];
 
-/** In a result. `prefers` and `missing` are codes, some of which are English words. */
-export const RESULT_ENGLISH_ONLY: EnglishOnly = [
+/** In a result as a match has it. `prefers` are codes, some of which are English words. */
+export const READING_ENGLISH_ONLY: EnglishOnly = [
   ...SCREEN_ENGLISH_ONLY.map((pointer) => `/assessment/screens/*${pointer}`),
   '/assessment/levelOfCare/prefers',
-  '/assessment/levelOfCare/missing',
   '/assessment/levelOfCare/reasons/*/source',
 ];
+
+/** In a result. `missing` are codes, too. */
+export const RESULT_ENGLISH_ONLY: EnglishOnly = [...READING_ENGLISH_ONLY, '/assessment/levelOfCare/missing'];
 
 /** What stays in English in an answer in a language: nothing in an English answer. */
 export function englishOnly(pointers: EnglishOnly, language: Language): string[] {

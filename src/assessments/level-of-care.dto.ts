@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
   LEVEL_ORDER,
   type OrderedLevel,
@@ -174,6 +174,9 @@ export class LevelOfCareResponse {
     };
   }
 }
+
+/** The same in a match. What can still change it is at `/v1/assessments`, which takes the body of a match. */
+export class LevelOfCareReading extends OmitType(LevelOfCareResponse, ['missing'] as const) {}
 
 /** `floor op-med`, `base iop`, `one step up`: what a rule did, in short. */
 function effectOf({ effect }: FiredRule['rule'], language: Language): string | null {

@@ -1,12 +1,6 @@
 import { type EnglishOnly, SAFETY_ENGLISH_ONLY, englishOnly } from '../assessments/english-only.js';
-import type { ProgramSummary } from '../directory/program-summary.dto.js';
-import type {
-  BriefMatch,
-  BriefMatchAnswer,
-  BriefNearMiss,
-  BriefProgram,
-  BriefTrack,
-} from './brief-response.dto.js';
+import { toBriefProgram } from './brief-program.dto.js';
+import type { BriefMatch, BriefMatchAnswer, BriefNearMiss, BriefTrack } from './brief-response.dto.js';
 import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
 import type { MatchResponse, NearMissResponse } from './match-response.dto.js';
 
@@ -22,7 +16,13 @@ export const BRIEF_ENGLISH_ONLY: EnglishOnly = [
 const REASONS = 3;
 
 /** The short form of an answer. Everything in it is in the full one, at the same place or shorter. */
-export function toBrief({ assessment, tracks, detail: _full, ...answer }: MatchAnswer): BriefMatchAnswer {
+export function toBrief({
+  assessment,
+  tracks,
+  legend: _legend,
+  detail: _full,
+  ...answer
+}: MatchAnswer): BriefMatchAnswer {
   const { conditions, levelsOfCare, levelFloor, overlays, opioidMedicationNeeded, missing, note } =
     assessment;
   const words = Object.fromEntries(missing.map((field) => [field, assessment.words[field]!]));
@@ -100,19 +100,5 @@ function questionsOf({ constraints }: MatchResponse): string[] {
 
 function toBriefNearMiss({ program, distanceMeters, failing }: NearMissResponse): BriefNearMiss {
   const { constraint, reason } = failing;
-  return { program: toBriefProgram(program), distanceMeters, failing: { constraint, reason } };
-}
-
-function toBriefProgram(program: ProgramSummary): BriefProgram {
-  const { id, name, nameDetail, fictional, phone, website } = program;
-  const { street1, street2, city, state, postalCode } = program.location;
-  return {
-    id,
-    name,
-    nameDetail,
-    fictional,
-    phone,
-    website,
-    location: { street1, street2, city, state, postalCode },
-  };
+  return { program, distanceMeters, failing: { constraint, reason } };
 }

@@ -1,30 +1,9 @@
 import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
-import { LocationResponse, ProgramSummary } from '../directory/program-summary.dto.js';
 import { EnglishOnlyPlaces } from '../assessments/english-only.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
+import { BriefProgram } from './brief-program.dto.js';
 import { AssessmentResponse, MatchAnswer, TrackResponse } from './match-answer.dto.js';
 import { FailingConstraint, MatchResponse, NearMissResponse } from './match-response.dto.js';
-
-/** Where a program is. */
-export class BriefLocation extends PickType(LocationResponse, [
-  'street1',
-  'street2',
-  'city',
-  'state',
-  'postalCode',
-] as const) {}
-
-/** What a person needs of a program to call it. */
-export class BriefProgram extends PickType(ProgramSummary, [
-  'id',
-  'name',
-  'nameDetail',
-  'fictional',
-  'phone',
-  'website',
-] as const) {
-  location: BriefLocation;
-}
 
 /** One line of a short list. */
 export class BriefMatch extends PickType(MatchResponse, [
@@ -120,6 +99,7 @@ export class BriefMatchAnswer extends OmitType(MatchAnswer, [
   'detail',
   'assessment',
   'tracks',
+  'legend',
   'englishOnly',
 ] as const) {
   @ApiProperty({ enum: ['brief'] })

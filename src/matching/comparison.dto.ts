@@ -14,7 +14,7 @@ import { WhyNotAnswer, WhyNotResponse } from './why-not.dto.js';
 export const COMPARISON_ENGLISH_ONLY: EnglishOnly = [
   ...SAFETY_ENGLISH_ONLY,
   '/comparison/programs/*/program',
-  '/comparison/programs/*/criteria/*/components/*/name',
+  '/legend/evidence/*/name',
 ];
 
 /** One of the programs, and what is unknown about it. */

@@ -14,6 +14,7 @@ import {
 import { clientQuestionsAbout, toClientQuestions } from './client-questions.js';
 import { decisionInWords } from './decisions/decision-words.js';
 import { toldApart } from './decisions/told-apart.js';
+import { toLinesLegend } from './legend.js';
 import type { CompareRequest } from './match-request.dto.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 import { shownIn } from './match-answer.js';
@@ -33,7 +34,9 @@ export class ComparisonService {
     const { first, ranking } = read;
     return {
       ...first,
-      ...(first.held ? { comparison: null, askClient: [] } : compare(request, read, rows, language)),
+      ...(first.held
+        ? { comparison: null, legend: toLinesLegend([], read.snapshot.today), askClient: [] }
+        : compare(request, read, rows, language)),
       ranking,
       language,
       englishOnly: englishOnly(COMPARISON_ENGLISH_ONLY, language),
@@ -46,7 +49,7 @@ function compare(
   read: ReadRequest,
   rows: readonly number[],
   language: Language,
-): Pick<ComparisonAnswer, 'comparison' | 'askClient'> {
+): Pick<ComparisonAnswer, 'comparison' | 'legend' | 'askClient'> {
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, wanted);
   const query = new Query(snapshot.index, track.needOf(need), snapshot);
@@ -58,6 +61,7 @@ function compare(
       programs: placed.map((each) => toCompared(each, track, read, language)),
       decisions: placed.slice(1).map((second, i) => decide(placed[i]!, second, snapshot, language)),
     },
+    legend: toLinesLegend(placed, snapshot.today),
     askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], need, language),
   };
 }

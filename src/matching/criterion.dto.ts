@@ -1,14 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { STANDINGS, type Standing } from '../core/directory/source-record.js';
+import { type FactKey, STANDINGS, type Standing } from '../core/directory/source-record.js';
 import { CRITERION_CODES, type CriterionCode } from '../core/matching/codes.js';
 import { QUALITY_SIGN_CODES, type QualitySign } from '../core/evidence/quality-signs.js';
 import { SIGN_STATES, type SignState } from '../core/matching/rules/criterion.js';
 import { ABSENCES, type Absence } from '../core/evidence/strength.js';
 import { ACCESS_WAYS, type AccessWay } from '../core/vocabulary/medication-access.js';
-import { type Badge, BADGES } from '../core/evidence/badge.js';
 import { EVIDENCE_BANDS, type EvidenceBand } from '../core/matching/evidence-summary.js';
 import type { EvidencePurpose } from '../core/evidence/evidence-policy.js';
-import { ObserveResponse } from './verdict.dto.js';
+import { ObservedFacts } from './verdict.dto.js';
 
 /** One component of good care, and the approach that earned it. */
 export class EvidenceComponentResponse {
@@ -24,18 +23,11 @@ export class EvidenceComponentResponse {
   /** 0 to 1. */
   value: number;
 
-  /** Code of the approach; absent if none of this kind was reported. */
+  /**
+   * Code of the approach; absent if none of this kind was reported. `legend.evidence` has its name, badge and ratings for
+   * this `purpose`.
+   */
   approach?: string;
-
-  /** Name of the approach; absent if none of this kind was reported. */
-  name?: string;
-
-  /** Badge of the rating that counts most; of several that count the same, the weakest. */
-  @ApiProperty({ enum: BADGES, enumName: 'Badge', required: false })
-  badge?: Badge;
-
-  /** The named person who reviewed that rating; absent if it is an unreviewed draft. */
-  reviewedBy?: string;
 
   /** Provenance of the claim that the program delivers it. */
   @ApiProperty({ enum: STANDINGS, required: false })
@@ -44,17 +36,6 @@ export class EvidenceComponentResponse {
   /** Of a medication: how people get it at this program. */
   @ApiProperty({ enum: ACCESS_WAYS, enumName: 'AccessWay', required: false })
   way?: AccessWay;
-
-  /** Ids of the ratings, at `/v1/ratings/{id}`. */
-  @ApiProperty({ type: String, isArray: true })
-  ratings: readonly string[];
-
-  /** Ids of the approach's citations. */
-  @ApiProperty({ type: String, isArray: true })
-  citations: readonly string[];
-
-  /** `false`: the ratings are unreviewed drafts. */
-  reviewed?: boolean;
 
   /** The program reports that it delivers none of this kind. */
   declined: boolean;
@@ -69,8 +50,8 @@ export class EvidenceComponentResponse {
   /** The question to ask the provider by telephone; absent if the answer is known, or no question is known. */
   ask?: string;
 
-  /** What to post after the provider has answered, so that the next match uses it. */
-  observe?: ObserveResponse;
+  @ObservedFacts()
+  observe?: FactKey[];
 }
 
 /** One sign of quality: something that the program reports of how it gives care, or does not. */
@@ -98,8 +79,8 @@ export class QualitySignResponse {
   /** The question to ask the provider by telephone; absent if the answer is known. */
   ask?: string;
 
-  /** What to post after the provider has answered, so that the next match uses it. */
-  observe?: ObserveResponse;
+  @ObservedFacts()
+  observe?: FactKey[];
 }
 
 /** The contribution of one criterion to the score. */

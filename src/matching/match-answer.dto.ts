@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import {
   CONSTRAINT_CODES,
   type ConstraintCode,
@@ -17,9 +17,10 @@ import {
 import type { Language } from '../core/vocabulary/languages.js';
 import { AnswerLanguage, EnglishOnlyPlaces } from '../assessments/english-only.js';
 import { ResourceResponse } from '../evidence/resource.dto.js';
-import { AssessmentResult, NotAskedResponse } from '../assessments/assessment-response.dto.js';
+import { AssessmentReading, NotAskedResponse } from '../assessments/assessment-response.dto.js';
 import { SafetyMessageResponse } from '../assessments/safety-message.dto.js';
 import { ApproachResponse } from '../evidence/approach.dto.js';
+import { Legend } from './legend.dto.js';
 import { ExclusionResponse, LeaveOption, MatchResponse, NearMissResponse } from './match-response.dto.js';
 
 /** A change that would add matches. */
@@ -80,6 +81,24 @@ export class TierCountsResponse implements TierCounts {
   confirm_first: number;
 }
 
+/** A national resource; the whole of it, with how it was confirmed, is at `/v1/resources/{id}`. */
+export class TrackResource extends PickType(ResourceResponse, [
+  'id',
+  'name',
+  'kind',
+  'description',
+  'caution',
+  'populations',
+  'modalities',
+  'languages',
+  'cost',
+  'orientation',
+  'approach',
+  'url',
+  'finderUrl',
+  'contact',
+] as const) {}
+
 export class TrackResponse {
   @ApiProperty({ enum: PURPOSES })
   purpose: Purpose;
@@ -116,8 +135,8 @@ export class TrackResponse {
   leaveOptions: LeaveOption[];
 
   /** National resources in addition to the programs, of more than one kind; in the support tracks only. */
-  @ApiProperty({ type: () => ResourceResponse, isArray: true, required: false })
-  resources?: ResourceResponse[];
+  @ApiProperty({ type: () => TrackResource, isArray: true, required: false })
+  resources?: TrackResource[];
 
   /** For a family: what the registry says about CRAFT and about confrontation, with ratings and citations. */
   @ApiProperty({ type: () => FamilyGuidanceResponse, isArray: true, required: false })
@@ -153,7 +172,7 @@ export class ClientQuestionResponse {
 }
 
 /** How the request was understood, and the result of its answers. */
-export class AssessmentResponse extends AssessmentResult {
+export class AssessmentResponse extends AssessmentReading {
   /** Levels a program may offer; `null` if none were named. */
   @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true, nullable: true })
   levelsOfCare: LevelOfCare[] | null;
@@ -231,6 +250,9 @@ export class MatchAnswer {
 
   @ApiProperty({ type: () => TrackResponse, isArray: true })
   tracks: TrackResponse[];
+
+  /** What is the same for many lines of the lists, said once. */
+  legend: Legend;
 
   ranking: RankingResponse;
 

@@ -10,36 +10,53 @@ import {
   type Reach,
 } from '../core/matching/ranking.js';
 import { forPerson, forProfessional, toAsk } from '../core/language/sentences.js';
+import type { ComponentShare } from '../core/matching/rules/criterion.js';
+import type { Place } from '../core/matching/facts/distance.js';
 import type { Track } from '../core/matching/rules/tracks.js';
 import { CRITERIA } from '../core/matching/rules/criteria/all-criteria.js';
 import type { ProgramQuestion, Reason } from '../core/matching/verdict.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import type { ShownResource } from '../evidence/resource.js';
-import type { AssessmentResult } from '../assessments/assessment-response.dto.js';
+import type { AssessmentReading } from '../assessments/assessment-response.dto.js';
 import { ANSWER_SENTENCES } from './answer-sentences.js';
+import { toBriefProgram } from './brief-program.dto.js';
 import { toEvidence } from './evidence-answer.js';
 import { familyGuidance } from './family-guidance.js';
 import { leaveOptionsFor, leaveOptionsOfTrack } from './leave-options.js';
 import type { DirectorySnapshot } from './live/directory-snapshot.js';
 import type { ShownProgram } from './live/read-programs.js';
 import type { AssessmentResponse, ReachResponse, TrackResponse } from './match-answer.dto.js';
-import type { ConstraintVerdict, ObserveResponse } from './verdict.dto.js';
+import type { ConstraintVerdict } from './verdict.dto.js';
 import type { CriterionContribution } from './criterion.dto.js';
 import type { MatchResponse, NearMissResponse, WarningResponse } from './match-response.dto.js';
 import { missingFrom, missingInWords } from './useful-fields.js';
+import { toTrackResource } from './match-resources.js';
+import type { Ways } from './travel/ways.js';
 import { toRelaxation } from './relaxation-answer.js';
-import { observation, observeFor, originsOf } from './verdict-origins.js';
+import { observed, observeFor, originsOf } from './verdict-origins.js';
+
+/** What the lines of an answer are made with. */
+export interface AnswerContext {
+  readonly need: Need;
+  readonly snapshot: DirectorySnapshot;
+  readonly ways: Ways;
+  readonly language: Language;
+}
+
+/** What a list has beside what ranked it. */
+export interface TrackExtras {
+  readonly nextCursor?: string | undefined;
+  readonly resources: readonly ShownResource[];
+}
 
 /** Converts one track for the response: the same values that ranked, each with its sentence. */
 export function toTrackResponse(
   track: Track,
-  need: Need,
   ranking: RankedPage,
-  nextCursor: string | undefined,
-  resources: readonly ShownResource[],
-  snapshot: DirectorySnapshot,
-  language: Language,
+  { nextCursor, resources }: TrackExtras,
+  context: AnswerContext,
 ): TrackResponse {
+  const { need, snapshot, language } = context;
   const { guidance } = snapshot;
   return {
     purpose: track.purpose,
@@ -47,17 +64,15 @@ export function toTrackResponse(
     ...(track.purpose === 'family_engagement'
       ? { guidance: familyGuidance(guidance, need.familySafety, language) }
       : {}),
-    ...(track.purpose === 'treatment' ? {} : { resources: resources as TrackResponse['resources'] }),
+    ...(track.purpose === 'treatment' ? {} : { resources: resources.map(toTrackResource) }),
     total: ranking.total,
     universe: ranking.universe,
     tiers: { ...ranking.tiers },
     reach: ranking.reach && toReach(ranking.reach, need, language),
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    matches: ranking.matches.map((match, i) =>
-      toMatch(match, ranking.placings[i]!, need, snapshot, language),
-    ),
+    matches: ranking.matches.map((match, i) => toMatch(match, ranking.placings[i]!, context)),
     excluded: [...ranking.excluded],
-    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, snapshot, language)),
+    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, context)),
     relaxations: ranking.relaxations.map((relaxation) => toRelaxation(relaxation, language)),
     leaveOptions: leaveOptionsOfTrack(
       track,
@@ -71,7 +86,7 @@ export function toTrackResponse(
 }
 
 /** How the need was understood, the result of the answers, and what would make both more precise. */
-export function toAssessment(need: Need, result: AssessmentResult, language: Language): AssessmentResponse {
+export function toAssessment(need: Need, result: AssessmentReading, language: Language): AssessmentResponse {
   const { readByClinician, readByUs } = ANSWER_SENTENCES[language];
   const levels = acceptableLevels(need);
   const missing = missingFrom(need);
@@ -95,9 +110,7 @@ function toReach(reach: Reach, need: Need, language: Language): ReachResponse {
 function toMatch(
   match: RankedProgram,
   placing: Placing,
-  need: Need,
-  snapshot: DirectorySnapshot,
-  language: Language,
+  { need, snapshot, ways, language }: AnswerContext,
 ): MatchResponse {
   const shown = shownIn(snapshot, match.id);
   return {
@@ -105,7 +118,7 @@ function toMatch(
     tier: match.tier,
     ...placing,
     ...toScored(match),
-    travel: null,
+    travel: ways.to(placeIn(snapshot, match.id)),
     ...toExplained(match, shown, snapshot, language),
     leaveOptions: leaveOptionsFor(need, shown.program.levelsOfCare, language),
   };
@@ -114,6 +127,11 @@ function toMatch(
 /** What is shown of a program in a snapshot. */
 export function shownIn({ index, shown }: DirectorySnapshot, id: string): ShownProgram {
   return shown.at(index.rowOf(id)!);
+}
+
+/** Where a program of a snapshot is, if it is known. */
+export function placeIn({ index }: DirectorySnapshot, id: string): Place | undefined {
+  return index.columns.placeAt(index.rowOf(id)!);
 }
 
 /** The numbers that placed a program. */
@@ -131,17 +149,17 @@ export function toScored({
 
 /** Every line that placed a program, each with its sentence and its source. */
 export function toExplained(
-  { id, constraints, criteria, warnings }: Omit<RankedProgram, 'tier'>,
+  { constraints, criteria, warnings }: Pick<RankedProgram, 'constraints' | 'criteria' | 'warnings'>,
   { origins }: ShownProgram,
-  { today, policy }: DirectorySnapshot,
+  { policy }: DirectorySnapshot,
   language: Language,
 ): Pick<MatchResponse, 'constraints' | 'criteria' | 'evidence' | 'warnings'> {
   return {
     constraints: constraints.map((judged) => ({
-      ...toVerdict(judged, observeFor(judged, id, today), language),
+      ...toVerdict(judged, language),
       origins: originsOf(judged, origins),
     })),
-    criteria: criteria.map((each) => toContribution(each, id, today, language)),
+    criteria: criteria.map((each) => toContribution(each, language)),
     evidence: toEvidence(criteria, policy, language),
     warnings: warnings.map((each) => toWarning(each, language)),
   };
@@ -154,9 +172,9 @@ function toLine(reason: Reason, language: Language): Pick<ConstraintVerdict, 're
 
 function toVerdict(
   { code, verdict, safety, reason, ask, askClient }: JudgedConstraint,
-  observe: ObserveResponse | undefined,
   language: Language,
 ): Omit<ConstraintVerdict, 'origins'> {
+  const observe = observeFor({ code, ...(ask && { ask }) });
   return {
     code,
     verdict,
@@ -170,20 +188,31 @@ function toVerdict(
 
 function toContribution(
   { reason, components, signs, ...contribution }: Contribution,
-  id: string,
-  today: string,
   language: Language,
 ): CriterionContribution {
   const asked = <Part extends { readonly ask?: ProgramQuestion }>({ ask, ...part }: Part) => {
-    const observe = ask && observation(CRITERIA[contribution.code].asks?.[ask.code], id, today);
+    const observe = ask && observed(CRITERIA[contribution.code].asks?.[ask.code]);
     return { ...part, ...(ask && { ask: toAsk(ask, language) }), ...(observe && { observe }) };
   };
   return {
     ...contribution,
     ...toLine(reason, language),
-    ...(components ? { components: components.map(asked) } : {}),
+    ...(components ? { components: components.map((each) => asked(withoutRegistry(each))) } : {}),
     ...(signs ? { signs: signs.map(asked) } : {}),
   };
+}
+
+/** Of a component what is the program's own; the legend has what the registry says. */
+function withoutRegistry({
+  name: _name,
+  badge: _badge,
+  reviewedBy: _by,
+  reviewed: _reviewed,
+  ratings: _ratings,
+  citations: _citations,
+  ...own
+}: ComponentShare) {
+  return own;
 }
 
 function toWarning(reason: Reason, language: Language): WarningResponse {
@@ -198,14 +227,13 @@ function toWarning(reason: Reason, language: Language): WarningResponse {
 
 function toNearMiss(
   { id, score, distanceMeters, failing }: NearMiss,
-  snapshot: DirectorySnapshot,
-  language: Language,
+  { snapshot, ways, language }: AnswerContext,
 ): NearMissResponse {
   return {
-    program: shownIn(snapshot, id).program,
+    program: toBriefProgram(shownIn(snapshot, id).program),
     score,
     distanceMeters: distanceMeters ?? null,
-    travel: null,
+    travel: ways.to(placeIn(snapshot, id)),
     failing: {
       constraint: failing.code,
       verdict: failing.verdict,

@@ -4,6 +4,7 @@ import { kinship } from '../core/vocabulary/language-tags.js';
 import { type Need, needsOpioidMedication } from '../core/matching/need.js';
 import type { ResourceCatalog } from '../evidence/resource-catalog.js';
 import type { ShownResource } from '../evidence/resource.js';
+import type { TrackResource } from './match-answer.dto.js';
 
 const MOST_RESOURCES = 12;
 
@@ -46,6 +47,28 @@ export function resourcesFor(need: Need, purpose: Purpose, catalog: ResourceCata
     .filter((resource) => isSuitable(need, resource));
   const turns = inTurn(fitting, need);
   return (family ? forFamilies(turns, need) : turns).slice(0, MOST_RESOURCES);
+}
+
+/** What a list shows of a resource. */
+export function toTrackResource(resource: ShownResource): TrackResource {
+  const { id, name, kind, description, caution, populations, modalities, languages, cost } = resource;
+  const { orientation, approach, url, finderUrl, contact } = resource;
+  return {
+    id,
+    name,
+    kind,
+    description,
+    caution,
+    populations,
+    modalities,
+    languages,
+    cost,
+    orientation,
+    approach,
+    url,
+    finderUrl,
+    contact,
+  };
 }
 
 /**

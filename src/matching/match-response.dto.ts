@@ -4,6 +4,7 @@ import { type Tier, TIERS } from '../core/matching/ranking.js';
 import { TRAVEL_MODES, type TravelMode } from '../core/matching/facts/travel.js';
 import type { Outcome } from '../core/matching/verdict.js';
 import { ProgramSummary } from '../directory/program-summary.dto.js';
+import { BriefProgram } from './brief-program.dto.js';
 import { CriterionContribution, EvidenceSummaryResponse } from './criterion.dto.js';
 import { ConstraintVerdict, VERDICT_OUTCOMES } from './verdict.dto.js';
 
@@ -30,19 +31,13 @@ export class TravelResponse {
   @ApiProperty({ enum: TRAVEL_MODES, enumName: 'TravelMode' })
   mode: TravelMode;
 
-  /** Rounded up to the next five; `null`: not known. */
+  /** Rounded up to the next five; `null`: not known. `legend.travel` says how they were estimated, or why there are none. */
   @ApiProperty({ type: Number, nullable: true, minimum: 5 })
   minutes: number | null;
 
   /** `route`: from a routing service. `null`: nothing was estimated. */
   @ApiProperty({ enum: ['estimate', 'route', null], type: String, nullable: true })
   basis: 'estimate' | 'route' | null;
-
-  /** How the minutes were estimated, or why there are none: for the person or the family, in plain words. */
-  assumption: string;
-
-  /** The same for a professional, with each number that the estimate uses. */
-  detail: string;
 }
 
 export class MatchResponse {
@@ -137,7 +132,7 @@ export class FailingConstraint {
 
 /** A program that exactly one constraint excludes, which is never one relevant to safety. */
 export class NearMissResponse {
-  program: ProgramSummary;
+  program: BriefProgram;
   score: number;
 
   @ApiProperty({ type: Number, nullable: true })

@@ -3,7 +3,7 @@ import { AssessmentService } from '../assessments/assessment.service.js';
 import { englishOnly } from '../assessments/english-only.js';
 import type { Purpose } from '../core/matching/codes.js';
 import { Query } from '../core/matching/index/query.js';
-import { rankPage } from '../core/matching/index/rank-page.js';
+import { type RankedPage, rankPage } from '../core/matching/index/rank-page.js';
 import type { RankKey, RankedProgram } from '../core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -12,15 +12,22 @@ import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';
-import { toClientQuestions, type TrackQuestions } from './client-questions.js';
-import { toAssessment, toTrackResponse } from './match-answer.js';
+import { toClientQuestions } from './client-questions.js';
+import { toLinesLegend } from './legend.js';
+import {
+  type AnswerContext,
+  placeIn,
+  toAssessment,
+  toTrackResponse,
+  type TrackExtras,
+} from './match-answer.js';
 import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
 import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { TravelTimes } from './travel/travel-times.js';
-import { withTravel } from './travel/with-travel.js';
+import { Ways } from './travel/ways.js';
 
 /** As many as a person reads. */
 const DEFAULT_LIMIT = 10;
@@ -81,8 +88,7 @@ export class MatchService {
         : track.isOpenedBy(need) && (request.tracks?.includes(track.purpose) ?? true),
     );
     const query = new Query(read.snapshot.index, need, read.snapshot);
-    const tracks: TrackResponse[] = [];
-    const questions: TrackQuestions[] = [];
+    const lists: { track: Track; ranked: RankedPage; extras: TrackExtras }[] = [];
     for (const track of first.held ? [] : opened) {
       const page = {
         limit: request.limit ?? DEFAULT_LIMIT,
@@ -98,15 +104,39 @@ export class MatchService {
       const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
       const nextCursor = last && (await this.cursorAfter(read, track, last));
       const resources = resourcesFor(need, track.purpose, this.resources);
-      questions.push({ purpose: track.purpose, askClient: ranked.askClient });
-      tracks.push(toTrackResponse(track, need, ranked, nextCursor, resources, read.snapshot, language));
+      lists.push({ track, ranked, extras: { nextCursor, resources } });
     }
+    const { snapshot } = read;
+    const shown = lists.flatMap(({ ranked: { matches, nearMisses } }) => [...matches, ...nearMisses]);
+    const ways = await Ways.to(
+      shown.map(({ id }) => placeIn(snapshot, id)),
+      need,
+      request.constraints?.travelBy,
+      this.travel,
+      language,
+    );
+    const context: AnswerContext = { need, snapshot, ways, language };
     return {
       ...first,
       detail: 'full',
-      assessment: toAssessment(need, this.assessments.result(assessment, language), language),
-      askClient: toClientQuestions(questions, need, language),
-      tracks: await withTravel(tracks, need, request.constraints?.travelBy, this.travel, language),
+      assessment: toAssessment(
+        need,
+        this.assessments.reading(assessment, first.notAsked ?? [], language),
+        language,
+      ),
+      askClient: toClientQuestions(
+        lists.map(({ track: { purpose }, ranked: { askClient } }) => ({ purpose, askClient })),
+        need,
+        language,
+      ),
+      tracks: lists.map(({ track, ranked, extras }) => toTrackResponse(track, ranked, extras, context)),
+      legend: {
+        travel: ways.legend(),
+        ...toLinesLegend(
+          lists.flatMap(({ ranked }) => ranked.matches),
+          snapshot.today,
+        ),
+      },
       ranking,
       language,
       englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),

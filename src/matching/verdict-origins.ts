@@ -4,7 +4,7 @@ import { CONSTRAINTS } from '../core/matching/rules/constraints/all-constraints.
 import { directoryFacts } from '../core/matching/rules/reads.js';
 import type { ConstraintCode } from '../core/matching/codes.js';
 import type { JudgedConstraint } from '../core/matching/judge-candidate.js';
-import type { ObserveResponse, VerdictOrigin } from './verdict.dto.js';
+import type { VerdictOrigin } from './verdict.dto.js';
 
 /** Cache: thousands of programs have the same origins, and each shows them with every verdict. */
 const originsByFacts = new WeakMap<FactOrigins, Partial<Record<ConstraintCode, readonly VerdictOrigin[]>>>();
@@ -29,27 +29,12 @@ export function originsOf(
   ));
 }
 
-/** What to post after asking the program, so that the next match uses it; nothing if no fact would settle it. */
-export function observeFor(
-  { code, ask }: Pick<JudgedConstraint, 'code' | 'ask'>,
-  programId: string,
-  today: string,
-): ObserveResponse | undefined {
-  return observation(ask && CONSTRAINTS[code].asks[ask.code], programId, today);
+/** The facts that the answer of the program settles; absent where there is none to post. */
+export function observeFor({ code, ask }: Pick<JudgedConstraint, 'code' | 'ask'>): FactKey[] | undefined {
+  return observed(ask && CONSTRAINTS[code].asks[ask.code]);
 }
 
-/** What to post after asking the program about some facts; nothing if there is none. */
-export function observation(
-  facts: readonly FactKey[] | undefined,
-  programId: string,
-  today: string,
-): ObserveResponse | undefined {
-  const fact = facts?.[0];
-  if (!facts || fact === undefined) return undefined;
-  return {
-    href: `/v1/programs/${programId}/observations`,
-    facts: [...facts],
-    format: '/v1/facts',
-    body: { fact, value: null, how: 'call', learnedOn: today },
-  };
+/** A copy of some facts to post; absent where there is none. */
+export function observed(facts: readonly FactKey[] | undefined): FactKey[] | undefined {
+  return facts && facts.length > 0 ? [...facts] : undefined;
 }

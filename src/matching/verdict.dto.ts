@@ -32,38 +32,17 @@ export class VerdictOrigin {
   confirmedBy?: number;
 }
 
-/** A body to post once the program has answered, with its answer as `value`. */
-export class ObserveBody {
-  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact' })
-  fact: FactKey;
-
-  /** Always `null`, which is refused: insert what the program said, in the form that `format` lists for the fact. */
-  @ApiProperty({ type: 'null' as never })
-  value: null;
-
-  @ApiProperty({ example: 'call' })
-  how: string;
-
-  @ApiProperty({ format: 'date' })
-  learnedOn: string;
-}
-
-/** How to record the program's answer in the directory; it needs a key of a coach. */
-export class ObserveResponse {
-  /** Where to post it. */
-  @ApiProperty({ example: '/v1/programs/{id}/observations' })
-  href: string;
-
-  /** The facts that settle it, the most likely first; post one observation for each fact that the provider reports. */
-  @ApiProperty({ enum: FACT_KEYS, enumName: 'Fact', isArray: true })
-  facts: FactKey[];
-
-  /** Where the schema of each fact's value and an example are. */
-  @ApiProperty({ example: '/v1/facts' })
-  format: string;
-
-  body: ObserveBody;
-}
+/** The facts that an answer of the provider settles. */
+export const ObservedFacts = () =>
+  ApiProperty({
+    enum: FACT_KEYS,
+    enumName: 'Fact',
+    isArray: true,
+    required: false,
+    description:
+      'The facts that the answer settles, the most likely first. Post one observation for each that the provider reports, so ' +
+      'that the next match uses it: `legend.observe` says where and how.',
+  });
 
 /** The verdict on a program for one constraint. */
 export class ConstraintVerdict {
@@ -89,8 +68,8 @@ export class ConstraintVerdict {
   @ApiProperty({ enum: CLIENT_QUESTIONS, enumName: 'ClientQuestion', required: false })
   askClient?: ClientQuestion;
 
-  /** What to post after the provider has answered, so that the next match uses it. */
-  observe?: ObserveResponse;
+  @ObservedFacts()
+  observe?: FactKey[];
 
   /** Origins of the facts that this constraint uses; empty if none is known. */
   @ApiProperty({ type: () => VerdictOrigin, isArray: true })

@@ -3,12 +3,13 @@ import { type EnglishOnly, EnglishOnlyPlaces, SAFETY_ENGLISH_ONLY } from '../ass
 import { type Purpose, PURPOSES } from '../core/matching/codes.js';
 import { type Tier, TIERS } from '../core/matching/ranking.js';
 import { ClientQuestionResponse, HeldResponse, MatchAnswer, RelaxationResponse } from './match-answer.dto.js';
+import { LinesLegend } from './legend.dto.js';
 import { MatchResponse } from './match-response.dto.js';
 
 export const WHY_NOT_ENGLISH_ONLY: EnglishOnly = [
   ...SAFETY_ENGLISH_ONLY,
   '/whyNot/program',
-  '/whyNot/criteria/*/components/*/name',
+  '/legend/evidence/*/name',
 ];
 
 /** The smallest change of one constraint that lets the program pass it. */
@@ -89,6 +90,9 @@ export class WhyNotAnswer extends PickType(MatchAnswer, [
   /** `null` while it is held. */
   @ApiProperty({ type: () => WhyNotResponse, nullable: true })
   whyNot: WhyNotResponse | null;
+
+  /** What is the same for many lines, said once. */
+  legend: LinesLegend;
 
   /** Questions to the client whose answers would settle a verdict; empty if there are none. */
   @ApiProperty({ type: () => ClientQuestionResponse, isArray: true })

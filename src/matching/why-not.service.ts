@@ -4,6 +4,7 @@ import { Query } from '../core/matching/index/query.js';
 import { findRanks } from '../core/matching/index/find-rank.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { clientQuestionsAbout, toClientQuestions } from './client-questions.js';
+import { toLinesLegend } from './legend.js';
 import type { WhyNotRequest } from './match-request.dto.js';
 import { toPlacedProgram } from './placed-program.js';
 import { rowsOf, trackFor } from './program-question.js';
@@ -22,7 +23,9 @@ export class WhyNotService {
     const rows = rowsOf(read.snapshot, [{ id: request.programId, pointer: '/programId' }]);
     return {
       ...first,
-      ...(first.held ? { whyNot: null, askClient: [] } : whyNot(request.purpose, read, rows, language)),
+      ...(first.held
+        ? { whyNot: null, legend: toLinesLegend([], read.snapshot.today), askClient: [] }
+        : whyNot(request.purpose, read, rows, language)),
       ranking,
       language,
       englishOnly: englishOnly(WHY_NOT_ENGLISH_ONLY, language),
@@ -35,13 +38,14 @@ function whyNot(
   read: ReadRequest,
   rows: readonly number[],
   language: Language,
-): Pick<WhyNotAnswer, 'whyNot' | 'askClient'> {
+): Pick<WhyNotAnswer, 'whyNot' | 'legend' | 'askClient'> {
   const { snapshot, need } = read;
   const track = trackFor(need, snapshot, rows, wanted);
   const { purpose } = track;
   const placed = findRanks(new Query(snapshot.index, track.needOf(need), snapshot), track, rows);
   return {
     whyNot: { purpose, ...toPlacedProgram(placed[0]!, track, read, language) },
+    legend: toLinesLegend(placed, snapshot.today),
     askClient: toClientQuestions([{ purpose, askClient: clientQuestionsAbout(placed) }], need, language),
   };
 }

@@ -272,15 +272,18 @@ describe('The directory learns', () => {
   it('from one call, until its shelf life ends, whatever a source says in between', async () => {
     const coach = await service.person('Cory Coach', 'coach');
     const match = async () => {
-      const [first] = trackOf(await answerTo(service, ASKED), 'treatment').matches;
+      const answer = await answerTo(service, ASKED);
+      const [first] = trackOf(answer, 'treatment').matches;
       const work = first!.constraints.find(({ code }) => code === 'can_keep_working')!;
-      return { tier: first!.tier, work };
+      return { id: first!.program.id, tier: first!.tier, work, legend: answer.legend.observe };
     };
 
     const before = await match();
     expect([before.tier, before.work.verdict]).toEqual(['confirm_first', 'unknown']);
-    const { href, body } = before.work.observe!;
-    expect(body).toMatchObject({ fact: 'sessions', how: 'call', learnedOn: today });
+    expect(before.work.observe![0]).toBe('sessions');
+    expect(before.legend.body).toEqual({ value: null, how: 'call', learnedOn: today });
+    const href = before.legend.href.replace('{id}', before.id);
+    const body = { ...before.legend.body, fact: 'sessions' };
 
     // Posted as it came, it says nothing, and nothing is stored.
     const unanswered = await coach.post(href, body);

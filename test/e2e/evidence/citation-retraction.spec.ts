@@ -1,3 +1,4 @@
+import type { MatchAnswer } from '../../../src/matching/match-answer.dto.js';
 import { EvidenceDesk, type RatingBody } from '../../support/evidence-desk.js';
 import { program } from '../../support/program-intakes.js';
 import { WholeService } from '../../support/whole-service.js';
@@ -18,10 +19,10 @@ afterAll(() => service.close());
 const say = (id: string, body: object) => desk.author.post(`/v1/citations/${id}/retraction`, body);
 const evidenceOf = async (one: Pick<WholeService, 'match'>) => {
   const { body } = await one.match({ assessment: { conditions: [{ condition: 'alcohol' }] } });
-  return body.tracks[0].matches[0].criteria.find(({ code }: { code: string }) => code === 'evidence') as {
-    value: number;
-    components: { approach?: string; reviewed?: boolean; reviewedBy?: string; badge?: string }[];
-  };
+  const { value } = body.tracks[0].matches[0].criteria.find(
+    ({ code }: { code: string }) => code === 'evidence',
+  ) as { value: number };
+  return { value, legend: (body as MatchAnswer).legend.evidence };
 };
 
 describe('A work that is retracted', () => {
@@ -32,8 +33,8 @@ describe('A work that is retracted', () => {
     const other = await service.neighbor();
     try {
       const before = await Promise.all([evidenceOf(service), evidenceOf(other)]);
-      const ofApproach = ({ components }: (typeof before)[0]) =>
-        components.find(({ approach }) => approach === 'smart-recovery');
+      const ofApproach = ({ legend }: (typeof before)[0]) =>
+        legend.find(({ approach }) => approach === 'smart-recovery');
       expect(ofApproach(before[0])).toMatchObject({
         reviewed: true,
         reviewedBy: desk.reviewer.name,

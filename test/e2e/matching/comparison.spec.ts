@@ -73,6 +73,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
       'safety',
       'held',
       'comparison',
+      'legend',
       'askClient',
       'ranking',
       'language',
@@ -194,7 +195,7 @@ describe('POST /v1/matches/compare on a directory of a few programs', () => {
     const spanish = response.body as ComparisonAnswer;
     expect([spanish.language, spanish.englishOnly.slice(-2)]).toEqual([
       'es',
-      ['/comparison/programs/*/program', '/comparison/programs/*/criteria/*/components/*/name'],
+      ['/comparison/programs/*/program', '/legend/evidence/*/name'],
     ]);
     const [decision] = spanish.comparison!.decisions;
     expect(decision!.reason).toMatch(

@@ -54,7 +54,9 @@ describe('how much a match answers', () => {
     const all = await answerTo(service, ASKED);
     expect(purposesOf(all)).toEqual(['treatment', 'recovery_support']);
     const one = await answerTo(service, { ...ASKED, tracks: ['treatment'] });
-    expect(one).toEqual({ ...all, tracks: all.tracks.slice(0, 1) });
+    expect(one).toEqual({ ...all, tracks: all.tracks.slice(0, 1), legend: one.legend });
+    const purposes = new Set(one.legend.evidence.map(({ purpose }) => purpose));
+    expect(one.legend.evidence).toEqual(all.legend.evidence.filter(({ purpose }) => purposes.has(purpose)));
   });
 
   it('has no list that the need does not open', async () => {

@@ -73,6 +73,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       'assessment',
       'askClient',
       'tracks',
+      'legend',
       'ranking',
       'language',
       'englishOnly',
@@ -84,6 +85,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       englishOnly: [],
       safety: [],
       held: null,
+      legend: expect.objectContaining({ travel: [] }) as object,
       detail: 'full',
       assessment: {
         conditions: [
@@ -146,13 +148,11 @@ describe('POST /v1/matches on a directory of a few programs', () => {
   });
 
   it('explains a match line by line, with the values that placed it', async () => {
-    const [first] = trackOf(
-      await answerTo(service, {
-        ...OPIOID,
-        constraints: { near: { postalCode: '06511' }, maxDistanceKm: 20, payers: ['medicaid'] },
-      }),
-      'treatment',
-    ).matches;
+    const answer = await answerTo(service, {
+      ...OPIOID,
+      constraints: { near: { postalCode: '06511' }, maxDistanceKm: 20, payers: ['medicaid'] },
+    });
+    const [first] = trackOf(answer, 'treatment').matches;
     expect(first).toEqual({
       program: (({
         facts: _f,
@@ -179,8 +179,6 @@ describe('POST /v1/matches on a directory of a few programs', () => {
         mode: 'drive',
         minutes: 5,
         basis: 'estimate',
-        assumption: expect.stringMatching(/^This is a rough guess/),
-        detail: expect.stringMatching(/^Estimated /),
       },
       constraints: [
         {
@@ -232,12 +230,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
               purpose: 'opioid',
               component: 'medication',
               approach: 'methadone',
-              name: 'Methadone maintenance (OTP)',
-              // That of survival, which weighs most for opioids.
-              badge: 'supported',
               provenance: 'self-reported',
-              reviewed: false,
-              ratings: expect.arrayContaining([expect.stringMatching(/^[0-9a-f-]{36}$/)]),
             }),
           ]),
         }),
@@ -262,9 +255,44 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     expect(criteria.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 8);
     expect(score).toBeGreaterThanOrEqual(scoreRange[0]);
     expect(score).toBeLessThanOrEqual(scoreRange[1]);
-    for (const { components } of criteria)
-      for (const rating of components?.flatMap(({ ratings }) => ratings) ?? [])
-        expect((await service.get(`/v1/ratings/${rating}`)).status).toBe(200);
+    expect(answer.legend).toEqual({
+      travel: [
+        {
+          basis: 'estimate',
+          known: true,
+          assumption: 'This is a rough guess, from a straight line. It leaves out traffic. We assumed a car.',
+          detail: expect.stringMatching(/^Estimated from the straight line /),
+        },
+      ],
+      evidence: expect.arrayContaining([
+        {
+          purpose: 'opioid',
+          approach: 'methadone',
+          name: 'Methadone maintenance (OTP)',
+          // That of survival, which weighs most for opioids.
+          badge: 'supported',
+          reviewed: false,
+          ratings: expect.arrayContaining([expect.stringMatching(/^[0-9a-f-]{36}$/)]),
+        },
+      ]),
+      observe: {
+        href: '/v1/programs/{id}/observations',
+        format: '/v1/facts',
+        body: { value: null, how: 'call', learnedOn: today },
+      },
+    });
+    for (const { ratings } of answer.legend.evidence)
+      for (const rating of ratings) expect((await service.get(`/v1/ratings/${rating}`)).status).toBe(200);
+  });
+
+  it('has in the legend each approach that a line names, once for each purpose', async () => {
+    const { tracks, legend } = await answerTo(service, { limit: 100, ...OPIOID });
+    const keyOf = ({ purpose, approach }: { purpose: string; approach?: string }) => `${purpose} ${approach}`;
+    const named = tracks
+      .flatMap(({ matches }) => matches.flatMap(({ criteria }) => criteria))
+      .flatMap(({ components = [] }) => components.filter(({ approach }) => approach !== undefined));
+    expect(named.length).toBeGreaterThan(0);
+    expect(legend.evidence.map(keyOf)).toEqual([...new Set(named.map(keyOf))]);
   });
 
   it('puts programs to confirm after those that meet everything, with the question', async () => {
@@ -281,12 +309,7 @@ describe('POST /v1/matches on a directory of a few programs', () => {
       reason: expect.stringContaining('buprenorphine'),
       detail: expect.stringContaining('buprenorphine'),
       ask: expect.stringMatching(/\?$/),
-      observe: {
-        href: `/v1/programs/${matches[1]?.program.id}/observations`,
-        facts: ['medications'],
-        format: '/v1/facts',
-        body: { fact: 'medications', value: null, how: 'call', learnedOn: today },
-      },
+      observe: ['medications'],
       origins: surveyed('medications', 'conditions'),
     });
   });
@@ -360,8 +383,6 @@ describe('POST /v1/matches on a directory of a few programs', () => {
           mode: 'drive',
           minutes: 75,
           basis: 'estimate',
-          assumption: expect.stringMatching(/^This is a rough guess/),
-          detail: expect.stringMatching(/^Estimated /),
         },
         failing: {
           constraint: 'within_distance',
@@ -393,7 +414,9 @@ describe('POST /v1/matches on a directory of a few programs', () => {
     ]);
     const family = trackOf(answer, 'family_engagement');
     expect(names(family.matches)).toEqual(['Evening Groups']);
-    expect(family.resources?.map(({ audience }) => audience.includes('family'))).not.toContain(false);
+    const { body } = await service.get('/v1/resources?audience=family');
+    const forFamilies = (body as { resources: { id: string }[] }).resources.map(({ id }) => id);
+    expect(forFamilies).toEqual(expect.arrayContaining(family.resources!.map(({ id }) => id)));
     expect(family.resources).not.toEqual([]);
   });
 

@@ -42,21 +42,25 @@ describe('travel without a routing service', () => {
       Missoula: ['drive', null, null],
       Nowhere: null,
     });
-    const { matches } = trackOf(await answerTo(service, NEAR), 'treatment');
-    expect(matches.map(({ program: { name }, travel }) => [name, travel?.detail])).toEqual(
-      expect.arrayContaining([
-        [
-          'Hartford',
-          expect.stringMatching(
-            /^Estimated from 3\d(\.\d)? miles in a straight line \(between the middles of postal codes where nothing nearer is known\): a way 1\.4 times as long, at 21\.7 mph for its first 6\.2 miles and 46\.6 mph after them, and 5 minutes to set out\. These are our own assumptions \(2026-11\.1\), without traffic; driving is assumed\.$/,
-          ),
-        ],
-        [
-          'Missoula',
-          'Farther than 497.1 miles in a straight line, the time is not estimated; driving is assumed.',
-        ],
-      ]),
-    );
+    // Said once, for each way that minutes come about.
+    const { legend } = await answerTo(service, NEAR);
+    expect(legend.travel.toSorted((a, b) => Number(b.known) - Number(a.known))).toEqual([
+      {
+        basis: 'estimate',
+        known: true,
+        assumption: 'This is a rough guess, from a straight line. It leaves out traffic. We assumed a car.',
+        detail:
+          'Estimated from the straight line (between the middles of postal codes where nothing nearer is known): a way 1.4 times ' +
+          'as long, at 21.7 mph for its first 6.2 miles and 46.6 mph after them, and 5 minutes to set out. These are our own ' +
+          'assumptions (2026-11.1), without traffic; driving is assumed.',
+      },
+      {
+        basis: null,
+        known: false,
+        assumption: 'It is more than 500 miles away. We do not guess a time for that. We assumed a car.',
+        detail: 'Farther than 497.1 miles in a straight line, the time is not estimated; driving is assumed.',
+      },
+    ]);
   });
 
   it('uses the mode that the client names; public transport is not estimated', async () => {

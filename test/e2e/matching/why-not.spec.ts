@@ -253,7 +253,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
     const answer = response.body as WhyNotAnswer;
     expect([answer.language, answer.englishOnly.slice(-2)]).toEqual([
       'es',
-      ['/whyNot/program', '/whyNot/criteria/*/components/*/name'],
+      ['/whyNot/program', '/legend/evidence/*/name'],
     ]);
     const english = await ask(service, { ...NEAR, programId: idOf('Far Clinic') });
     expect(unannouncedEnglish(answer, english)).toEqual([]);

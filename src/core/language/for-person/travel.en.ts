@@ -13,7 +13,7 @@ export const TRAVEL_FOR_PERSON_EN: Readonly<Record<TravelReason, SentenceTemplat
       : `There is none within ${whole(v.max, v)}. The nearest is ${about(v.meters, v)} away.`,
   'reach.none': (v) => `There is none within ${whole(v.max, v)}, and none farther away.`,
   'travel.estimate': (v) =>
-    `This is a rough guess, from a straight line of ${about(v.meters, v)}. It leaves out traffic.${driving(v)}`,
+    `This is a rough guess, from a straight line. It leaves out traffic.${driving(v)}`,
   'travel.route': (v) => `This time is from a map service. It leaves out traffic.${driving(v)}`,
   'travel.no_route': (v) => `The map service finds no way there.${driving(v)}`,
   'travel.too_far': (v) =>

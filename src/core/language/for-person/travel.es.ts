@@ -13,7 +13,7 @@ export const TRAVEL_FOR_PERSON_ES: Readonly<Record<TravelReason, SentenceTemplat
       : `No hay ninguno a menos de ${whole(v.max, v)}. El más cercano está a ${about(v.meters, v)}.`,
   'reach.none': (v) => `No hay ninguno a menos de ${whole(v.max, v)}, ni más lejos.`,
   'travel.estimate': (v) =>
-    `Es un cálculo aproximado, por una línea recta de ${about(v.meters, v)}. No cuenta el tráfico.${driving(v)}`,
+    `Es un cálculo aproximado, por una línea recta. No cuenta el tráfico.${driving(v)}`,
   'travel.route': (v) => `Este tiempo es de un servicio de mapas. No cuenta el tráfico.${driving(v)}`,
   'travel.no_route': (v) => `El servicio de mapas no encuentra un camino.${driving(v)}`,
   'travel.too_far': (v) =>

@@ -7,7 +7,7 @@ export const TRAVEL_FOR_PROFESSIONAL_EN: Readonly<Record<TravelReason, SentenceT
   'reach.none_within': (v) => `None within ${far(v.max, v)}; the nearest is ${far(v.meters, v)} away.`,
   'reach.none': (v) => `None within ${far(v.max, v)}, and none farther away.`,
   'travel.estimate': (v) =>
-    `Estimated from ${far(v.meters, v)} in a straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
+    `Estimated from the straight line (between the middles of postal codes where nothing nearer is known): a way ${number(v.detour)} times as long, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, and ${number(v.setOutMinutes)} minutes to set out` : ''}. These are our own assumptions (${text(v.version)}), without traffic${driving(v)}.`,
   'travel.route': (v) =>
     `By the routing service, from a point within about a kilometer of the place given, without traffic${driving(v)}.`,
   'travel.no_route': (v) => `The routing service finds no way there${driving(v)}.`,

@@ -8,7 +8,7 @@ export const TRAVEL_FOR_PROFESSIONAL_ES: Readonly<Record<TravelReason, SentenceT
     `No hay ninguno a menos de ${far(v.max, v)}; el más cercano está a ${far(v.meters, v)}.`,
   'reach.none': (v) => `No hay ninguno a menos de ${far(v.max, v)}, ni más lejos.`,
   'travel.estimate': (v) =>
-    `Estimado a partir de ${far(v.meters, v)} en línea recta (entre los centros de los códigos postales cuando no se conoce nada más cercano): un camino ${number(v.detour)} veces más largo, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, y ${number(v.setOutMinutes)} minutos para salir` : ''}. Son supuestos nuestros (${text(v.version)}), sin tráfico${driving(v)}.`,
+    `Estimado a partir de la línea recta (entre los centros de los códigos postales cuando no se conoce nada más cercano): un camino ${number(v.detour)} veces más largo, ${pace(v)}${number(v.setOutMinutes) > 0 ? `, y ${number(v.setOutMinutes)} minutos para salir` : ''}. Son supuestos nuestros (${text(v.version)}), sin tráfico${driving(v)}.`,
   'travel.route': (v) =>
     `Según el servicio de rutas, desde un punto a un kilómetro, más o menos, del lugar indicado, sin tráfico${driving(v)}.`,
   'travel.no_route': (v) => `El servicio de rutas no encuentra ningún camino${driving(v)}.`,

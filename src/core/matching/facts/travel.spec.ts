@@ -34,10 +34,10 @@ describe('an estimate of the time to a program', () => {
     const told = (mode: 'drive' | 'walk' | undefined, meters: number) =>
       forProfessional(estimateTravel(travelWish(mode), meters, ASSUMED).reason, 'en');
     expect(told(undefined, 20_000)).toBe(
-      'Estimated from 12.4 miles in a straight line (between the middles of postal codes where nothing nearer is known): a way 1.5 times as long, at 18.6 mph for its first 7.5 miles and 37.3 mph after them, and 5 minutes to set out. These are our own assumptions (2000-01.1), without traffic; driving is assumed.',
+      'Estimated from the straight line (between the middles of postal codes where nothing nearer is known): a way 1.5 times as long, at 18.6 mph for its first 7.5 miles and 37.3 mph after them, and 5 minutes to set out. These are our own assumptions (2000-01.1), without traffic; driving is assumed.',
     );
     expect(told('walk', 3_000)).toBe(
-      'Estimated from 1.9 miles in a straight line (between the middles of postal codes where nothing nearer is known): a way 1.2 times as long, at 2.5 mph. These are our own assumptions (2000-01.1), without traffic.',
+      'Estimated from the straight line (between the middles of postal codes where nothing nearer is known): a way 1.2 times as long, at 2.5 mph. These are our own assumptions (2000-01.1), without traffic.',
     );
   });
 

@@ -65,7 +65,6 @@ export function estimateTravel(
     reason: {
       code: 'travel.estimate',
       values: {
-        meters,
         detour,
         setOutMinutes,
         localKm: local.km,
