@@ -1,0 +1,79 @@
+import { candidatePairs } from './candidate-pairs.js';
+import { comparePrograms, type Likeness } from './compare-programs.js';
+import type { LinkagePolicy, ListScope } from './linkage-policy.js';
+import type { ListedProgram } from './listed-program.js';
+import { WordRarity } from './name-words.js';
+import { type ComparedPair, type LinkageRule, PairJudge } from './pair-judge.js';
+import { prepareProgram } from './prepared-program.js';
+
+export interface ProposedLink {
+  readonly listed: string;
+  readonly incoming: string;
+  readonly rule: LinkageRule;
+  readonly likeness: Likeness;
+}
+
+export interface Linkage {
+  /** One to one: no record is in two of them. */
+  readonly same: readonly ProposedLink[];
+  /** For a person to decide, best first. Neither record is in `same`. */
+  readonly review: readonly ProposedLink[];
+  /** Keys of incoming records that are like no listed program that is still free. */
+  readonly unlike: readonly string[];
+}
+
+/**
+ * Which records of a list are programs that are already known. Competition decides and the score only screens: a pair is
+ * linked unasked if each is the other's best and well ahead of the second, since a bare threshold links two programs of
+ * one organization. Compares across the two lists only, never within one and never along a chain of pairs.
+ */
+export function linkPrograms(
+  listed: readonly ListedProgram[],
+  incoming: readonly ListedProgram[],
+  policy: LinkagePolicy,
+  scope: ListScope = 'programs',
+): Linkage {
+  const left = listed.map((program) => prepareProgram(program, policy));
+  const right = incoming.map((program) => prepareProgram(program, policy));
+  const rarity = new WordRarity();
+  for (const { fullName } of [...left, ...right]) rarity.add(fullName);
+  const pairs = candidatePairs(left, right).map(([a, b]): ComparedPair => ({
+    a,
+    b,
+    ...comparePrograms(left[a]!, right[b]!, rarity, policy, scope),
+  }));
+  const judge = new PairJudge(left, right, pairs, rarity, policy, scope);
+
+  const same: (ComparedPair & { rule: LinkageRule })[] = [];
+  const takenA = new Set<number>();
+  const takenB = new Set<number>();
+  for (const decide of judge.unasked())
+    for (const pair of pairs) {
+      if (takenA.has(pair.a) || takenB.has(pair.b)) continue;
+      const rule = decide(pair);
+      if (rule === undefined) continue;
+      same.push({ ...pair, rule });
+      takenA.add(pair.a);
+      takenB.add(pair.b);
+    }
+  const review = pairs
+    .filter(({ a, b }) => !takenA.has(a) && !takenB.has(b))
+    .flatMap((pair) => {
+      const rule = judge.question(pair);
+      return rule === undefined ? [] : [{ ...pair, rule }];
+    })
+    .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+
+  const asked = new Set(review.map(({ b }) => b));
+  const shown = ({ a, b, rule, ...likeness }: ComparedPair & { rule: LinkageRule }): ProposedLink => ({
+    listed: listed[a]!.key,
+    incoming: incoming[b]!.key,
+    rule,
+    likeness,
+  });
+  return {
+    same: same.map(shown),
+    review: review.map(shown),
+    unlike: incoming.filter((_, at) => !takenB.has(at) && !asked.has(at)).map(({ key }) => key),
+  };
+}
