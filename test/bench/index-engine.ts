@@ -1,9 +1,8 @@
-import { BoundedHeap } from '../../src/core/matching/index/bounded-heap.js';
 import { Query } from '../../src/core/matching/index/query.js';
-import { RankOrder } from '../../src/core/matching/index/rank-order.js';
 import { ProgramIndex } from '../../src/core/matching/index/program-index.js';
-import { firstMatches, matchesOf, nearMissesOf } from '../../src/core/matching/index/rank-page.js';
-import { constraintOf, countExcluded, scanTrack } from '../../src/core/matching/index/scan.js';
+import { firstMatches, firstNearMisses } from '../../src/core/matching/index/rank-page.js';
+import { countRows } from '../../src/core/matching/index/row-bits.js';
+import { countExcluded, failingOf, scanTrack } from '../../src/core/matching/index/scan.js';
 import { NEAR_MISSES } from '../../src/core/matching/ranking.js';
 import { TREATMENT } from './bench-needs.js';
 import { type MatchEngine, TOP } from './match-engine.js';
@@ -17,27 +16,18 @@ export const indexEngine: MatchEngine = {
       top(need) {
         const query = new Query(index, need, knowledge);
         const scan = scanTrack(query, TREATMENT);
-        const matched = matchesOf(scan);
-        const { order, first } = firstMatches(query, TREATMENT, scan, matched, { limit: TOP });
-        const missed = nearMissesOf(scan);
-        const misses = new RankOrder(
-          query,
-          TREATMENT,
-          missed.map((i) => scan.rows[i]!),
-        );
-        const heap = new BoundedHeap(NEAR_MISSES, misses.compare);
-        for (let i = 0; i < missed.length; i++) heap.offer(i);
+        const { order, first } = firstMatches(query, TREATMENT, scan, { limit: TOP });
+        const near = firstNearMisses(query, TREATMENT, scan, NEAR_MISSES);
         return {
-          universe: scan.rows.length,
-          total: matched.length,
+          universe: countRows(scan.looked),
+          total: countRows(scan.matches),
           matches: first.map((i) => {
             const { id, score, ...rest } = order.summaryAt(i);
             return { id, tier: order.tierOf(i), score, ...rest };
           }),
-          nearMisses: heap.inOrder().map((i) => {
-            const { id, score, ...rest } = misses.summaryAt(i);
-            const failing = constraintOf(scan, scan.failing[missed[i]!]!).constraint.code;
-            return { id, score, failing, ...rest };
+          nearMisses: near.first.map((i) => {
+            const { id, score, ...rest } = near.order.summaryAt(i);
+            return { id, score, failing: failingOf(scan, near.order.rows[i]!).constraint.code, ...rest };
           }),
           excluded: countExcluded(scan),
         };

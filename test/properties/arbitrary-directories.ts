@@ -34,5 +34,20 @@ const program: fc.Arbitrary<Candidate> = fc
     return { ...rest, id: idOfProgram(number), ...(stands ? { place: stands } : {}) };
   });
 
+const manyPrograms = (most: number) =>
+  fc
+    .array(
+      fc.tuple(fc.constantFrom(...POOL), fc.boolean(), somewhere).map(([candidate, isMoved, place]) => {
+        const { place: own, ...rest } = candidate;
+        const stands = isMoved ? place : own;
+        return { ...rest, ...(stands ? { place: stands } : {}) };
+      }),
+      { minLength: most / 2, maxLength: most, size: 'max' },
+    )
+    .map((programs): Candidate[] => programs.map((each, number) => ({ ...each, id: idOfProgram(number) })));
+
+/** A directory of some hundred programs: its rows fill several words of bits, and many stand behind the first page. */
+export const largeDirectory = manyPrograms(300);
+
 /** A small directory: every program as the engine knows it. */
 export const arbitraryDirectory = fc.uniqueArray(program, { maxLength: 14, selector: ({ id }) => id });

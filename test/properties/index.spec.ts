@@ -12,7 +12,7 @@ import { rankPrograms } from '../../src/core/matching/reference/rank-programs.js
 import { unionOf } from '../../src/core/matching/rules/reads.js';
 import { ALL_TRACKS, type Track } from '../../src/core/matching/rules/tracks.js';
 import { seededKnowledge } from '../cases/seeded-knowledge.js';
-import { arbitraryDirectory, LAST_NUMBER } from './arbitrary-directories.js';
+import { arbitraryDirectory, LAST_NUMBER, largeDirectory } from './arbitrary-directories.js';
 import { idOfProgram } from './arbitrary-ids.js';
 import { arbitraryNeed } from './arbitrary-needs.js';
 import { partOf } from '../support/recorded-reads.js';
@@ -61,6 +61,42 @@ describe('the index', () => {
       }
     });
     fc.assert(runs, searches(40));
+  });
+
+  it('answers so for hundreds of programs, of which few are on a page, before and after changes', () => {
+    const edits = fc.tuple(
+      fc.array(fc.tuple(fc.nat({ max: 320 }), fc.nat({ max: 149 })), { maxLength: 60 }),
+      fc.uniqueArray(fc.nat({ max: 320 }), { maxLength: 60 }),
+    );
+    const needs = fc.array(fc.tuple(arbitraryNeed, fc.constantFrom(...ALL_TRACKS)), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    const limit = fc.constantFrom(1, 2, 5, 20);
+    const runs = fc.property(
+      needs,
+      largeDirectory,
+      edits,
+      limit,
+      (asked, candidates, [moved, left], most) => {
+        const index = ProgramIndex.build(candidates);
+        const gone = left
+          .map(idOfProgram)
+          .filter((id) => !moved.some(([number]) => idOfProgram(number) === id));
+        // A program gets the facts of another one, or is new.
+        const now = [...new Map(moved)].map(([to, from]) => ({ ...candidates[from]!, id: idOfProgram(to) }));
+        const touched = new Set([...gone, ...now.map(({ id }) => id)]);
+        const later = [...candidates.filter(({ id }) => !touched.has(id)), ...now];
+        const next = index.with(now, gone);
+        for (const [need, track] of asked) {
+          // Asked twice, so that what is kept by row answers too.
+          expectSame(need, candidates, index, track, most);
+          expectSame(need, later, next, track, most);
+          expectSame(need, candidates, index, track, most);
+        }
+      },
+    );
+    fc.assert(runs, searches(3));
   });
 
   it('answers so in another thread’s copy', () => {

@@ -10,6 +10,7 @@ import {
   type Reads,
   unionOf,
 } from '../../src/core/matching/rules/reads.js';
+import type { Verdict } from '../../src/core/matching/verdict.js';
 
 /** Something that declares what it reads of a candidate and of a need. */
 export interface DeclaredRule {
@@ -113,11 +114,19 @@ export function readingFaults(
       const cached = cachedNeed(reads, need);
       if (cached && written(judge(needWith(cached), candidate)) !== answer)
         faults.add(`${name} answers otherwise for a need than for what its results are cached under.`);
+      const alike = reads.alike?.(need);
+      if (alike && outcomes(judge(needWith(alike), candidate)) !== outcomes(judge(need, candidate)))
+        faults.add(`${name} comes to another outcome for a need than for the one that it calls alike.`);
     }
   }
   for (const declared of neverRead(reads, seen))
     faults.add(`${name} declares ${declared}, and never reads it.`);
   return [...faults];
+}
+
+/** The outcomes of the verdicts of each track, without their words. */
+function outcomes(judged: unknown): string {
+  return JSON.stringify((judged as readonly (Verdict | undefined)[]).map((verdict) => verdict?.verdict));
 }
 
 function factsReadFor({ facts, comparing }: Reads, need: Need): FactsRead {

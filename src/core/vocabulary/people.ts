@@ -39,6 +39,14 @@ export function ageGroupsOf(age: number): AgeGroup[] {
   return groups;
 }
 
+/** Years from which other programs are meant than below. */
+const AGE_BOUNDS = [0, ADOLESCENT_FROM, ADULT_FROM, 26, 65] as const;
+
+/** The lowest age that belongs to the same groups, and to adolescents or not, as `age` does. */
+export function youngestOfGroups(age: number): number {
+  return Math.max(...AGE_BOUNDS.filter((bound) => bound <= age));
+}
+
 /** Genders a program accepts. */
 export const ACCEPTED_GENDERS = ['woman', 'man'] as const;
 export type AcceptedGender = (typeof ACCEPTED_GENDERS)[number];

@@ -30,7 +30,7 @@ interface Header extends IndexOrigin {
 }
 
 /** Of the file. Node's own form of serialized values has its version in its first bytes. */
-const FORMAT = 'treatment-navigator-index-1';
+const FORMAT = 'treatment-navigator-index-2';
 /** The line is far shorter. */
 const MOST_HEADER_BYTES = 4096;
 

@@ -1,41 +1,38 @@
 import { CLIENT_QUESTIONS, type ClientQuestion } from '../codes.js';
-import { isToConfirm } from '../judge-candidate.js';
 import { type OpenClientQuestion, openClientQuestions } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
 import type { Query } from './query.js';
+import { rowsIn } from './row-bits.js';
 import type { RuleResults } from './rule-results.js';
 import type { Scan } from './scan.js';
 
-/**
- * The questions to the client that are open, each with the number of matches that hang on it.
- *
- * @param matched positions in the scan
- */
+/** The questions to the client that are open, each with the number of matches that hang on it. */
 export function countClientQuestions(
   query: Query,
   track: Track,
-  { asked, rows }: Scan,
-  matched: Uint32Array,
+  { asked, words, matches, open }: Scan,
 ): readonly OpenClientQuestion[] {
-  const asking = asked.filter(
-    ({ constraint, strictness }) => constraint.asksClient && isToConfirm({ verdict: 'unknown' }, strictness),
-  );
-  if (asking.length === 0) return [];
-  const matches = matched.map((i) => rows[i]!);
-  const questions = asking.map(({ constraint }) =>
-    questionsOn(query.verdictsOn(constraint.code, track), matches),
-  );
-  const programs = new Map<ClientQuestion, number>();
-  for (let i = 0; i < matches.length; i++) {
-    // Two constraints may ask the same: the program counts once.
-    const open = new Set(questions.map((each) => each[i]!));
-    for (const number of open) {
-      const question = CLIENT_QUESTIONS[number];
-      if (question) programs.set(question, (programs.get(question) ?? 0) + 1);
+  // Two constraints may ask the same: the program counts once.
+  const rowsByQuestion = new Map<ClientQuestion, Set<number>>();
+  for (const [at, { constraint }] of asked.entries()) {
+    if (!constraint.asksClient) continue;
+    const rows = rowsIn(
+      words,
+      matches.map((bits, i) => bits & open[at]![i]!),
+    );
+    const questions = questionsOn(query.verdictsOn(constraint.code, track), rows);
+    for (let i = 0; i < rows.length; i++) {
+      const question = CLIENT_QUESTIONS[questions[i]!];
+      if (!question) continue;
+      const known = rowsByQuestion.get(question);
+      if (known) known.add(rows[i]!);
+      else rowsByQuestion.set(question, new Set([rows[i]!]));
     }
   }
-  return openClientQuestions(programs);
+  return openClientQuestions(
+    new Map(Array.from(rowsByQuestion, ([question, rows]) => [question, rows.size])),
+  );
 }
 
 /** For each row the number of the question to the client that a constraint leaves open; -1: none. */

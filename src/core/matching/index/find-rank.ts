@@ -2,8 +2,7 @@ import { isLevel, type Placing, type RankKey, type RankedProgram } from '../rank
 import type { Track } from '../rules/tracks.js';
 import { explainMatch } from './explain.js';
 import type { Query } from './query.js';
-import { bucketsOf, RankOrder } from './rank-order.js';
-import { matchesOf } from './rank-page.js';
+import { Buckets, BUCKETS, RankOrder } from './rank-order.js';
 import { scanTrack } from './scan.js';
 
 /**
@@ -20,14 +19,8 @@ export interface ProgramRank extends Omit<RankedProgram, 'tier'>, Placing {
 
 /** Finds the ranks of some programs in a track, whether they are matches or not. */
 export function findRanks(query: Query, track: Track, rows: readonly number[]): ProgramRank[] {
-  const scan = scanTrack(query, track);
-  const matched = matchesOf(scan);
-  const order = new RankOrder(
-    query,
-    track,
-    matched.map((i) => scan.rows[i]!),
-    bucketsOf(query, track, scan, matched),
-  );
+  const matched = new Buckets(query, track, scanTrack(query, track)).rowsOf(0, BUCKETS - 1);
+  const order = new RankOrder(query, track, matched.rows, matched.buckets);
   const isMatched = new Set(order.rows);
   return rows.map((row) => {
     const judged = explainMatch(query, track, row);
@@ -41,7 +34,7 @@ export function findRanks(query: Query, track: Track, rows: readonly number[]): 
       sharedBy: even + (isMatch ? 0 : 1),
       levelWithPrevious:
         previous !== undefined && isLevel(explainMatch(query, track, order.rows[previous]!), judged),
-      of: matched.length + (isMatch ? 0 : 1),
+      of: matched.rows.length + (isMatch ? 0 : 1),
     };
   });
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { distanceMeters, type Place } from '../facts/distance.js';
-import { cellOf, slicesAround } from './grid.js';
+import { boxAround, cellOf, slicesIn } from './grid.js';
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 
@@ -31,8 +31,8 @@ function columnsOf(places: readonly Place[]): [Float64Array, Float64Array] {
 }
 
 function rowsAround(place: Place, meters: number, [latitudes, longitudes]: [Float64Array, Float64Array]) {
-  return slicesAround(place, meters, latitudes, longitudes, latitudes.length).flatMap(([from, to]) =>
-    Array.from({ length: to - from }, (_, i) => from + i),
+  return slicesIn(boxAround(place, meters), latitudes, longitudes, 0, latitudes.length).flatMap(
+    ([from, to]) => Array.from({ length: to - from }, (_, i) => from + i),
   );
 }
 

@@ -20,17 +20,19 @@ function stepOf(longitude: number): number {
 /** Rows from one number up to, and without, another. */
 export type Slice = readonly [from: number, to: number];
 
+/** A rectangle of the map, in degrees. */
+export interface Box {
+  readonly south: number;
+  readonly north: number;
+  readonly west: number;
+  readonly east: number;
+}
+
 /**
- * Slices of rows, sorted by cell, that hold every place within some metres; most rows in them are within it. Where
- * a circle holds a pole or crosses the 180th meridian, whole bands are answered.
+ * A box that holds every place within some metres. Where a circle holds a pole or crosses the 180th meridian, the box goes
+ * all the way around.
  */
-export function slicesAround(
-  { latitude, longitude }: Place,
-  meters: number,
-  latitudes: Float64Array,
-  longitudes: Float64Array,
-  rows: number,
-): Slice[] {
+export function boxAround({ latitude, longitude }: Place, meters: number): Box {
   // A little more than asked, so that no rounding leaves out a place on the very edge.
   const reach = (meters * 1.001 + 10) / EARTH_RADIUS_METERS;
   const south = latitude - reach / RADIANS;
@@ -40,9 +42,23 @@ export function slicesAround(
   const half = holdsPole ? 360 : Math.asin(sine) / RADIANS;
   const isWhole = longitude - half < -180 || longitude + half > 180;
   const [west, east] = isWhole ? [-180, 180] : [longitude - half, longitude + half];
+  return { south: Math.max(-90, south), north: Math.min(90, north), west, east };
+}
 
-  const firstFrom = (cell: number): number => {
-    let [low, high] = [0, rows];
+/**
+ * Slices of some rows that hold every row in a box; most rows in them are in it.
+ *
+ * @param first the rows from here up to, and without, `end` are sorted by cell
+ */
+export function slicesIn(
+  { south, north, west, east }: Box,
+  latitudes: Float64Array,
+  longitudes: Float64Array,
+  first: number,
+  end: number,
+): Slice[] {
+  const firstFrom = (cell: number, low: number): number => {
+    let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (cellOf(latitudes[middle]!, longitudes[middle]!) < cell) low = middle + 1;
@@ -50,13 +66,16 @@ export function slicesAround(
     }
     return low;
   };
-  const [lowest, highest] = [bandOf(Math.max(-90, south)), bandOf(Math.min(90, north))];
-  if (isWhole) return [[firstFrom(lowest * CELLS_AROUND), firstFrom((highest + 1) * CELLS_AROUND)]];
+  const [lowest, highest] = [bandOf(south), bandOf(north)];
+  if (west === -180 && east === 180)
+    return [[firstFrom(lowest * CELLS_AROUND, first), firstFrom((highest + 1) * CELLS_AROUND, first)]];
   const slices: Slice[] = [];
+  let from = first;
   for (let band = lowest; band <= highest; band++) {
-    const from = firstFrom(band * CELLS_AROUND + stepOf(west));
-    const to = firstFrom(band * CELLS_AROUND + stepOf(east) + 1);
+    from = firstFrom(band * CELLS_AROUND + stepOf(west), from);
+    const to = firstFrom(band * CELLS_AROUND + stepOf(east) + 1, from);
     if (to > from) slices.push([from, to]);
+    from = to;
   }
   return slices;
 }

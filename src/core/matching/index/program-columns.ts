@@ -3,6 +3,7 @@ import type { Place } from '../facts/distance.js';
 import { ALL_TRACKS } from '../rules/tracks.js';
 import { DictionaryColumn, type DictionaryColumnData } from './dictionary-column.js';
 import { GROUPS, PROJECTIONS } from './projections.js';
+import { addRow, hasRow, withRoom, wordsFor } from './row-bits.js';
 import { candidateWith, keyOfFacts, type StoredFacts, storedFacts } from './stored-facts.js';
 import { UuidColumn, type UuidColumnData } from './uuid-column.js';
 
@@ -14,7 +15,8 @@ export interface ProgramColumnsData {
   readonly organizations: UuidColumnData;
   readonly latitudes: Float64Array;
   readonly longitudes: Float64Array;
-  readonly tracks: Uint8Array;
+  readonly placed: Int32Array;
+  readonly tracks: readonly Int32Array[];
   readonly length: number;
 }
 
@@ -33,8 +35,8 @@ export class ProgramColumns {
     /** Degrees, WGS 84. */
     private latitudes: Float64Array,
     private longitudes: Float64Array,
-    /** A bit for each track that the program is in, in the order of `ALL_TRACKS`. */
-    private trackBits: Uint8Array,
+    private placedRows: Int32Array,
+    private rowsOfTracks: readonly Int32Array[],
     private filled: number,
   ) {}
 
@@ -49,7 +51,8 @@ export class ProgramColumns {
       new UuidColumn(),
       new Float64Array(1024),
       new Float64Array(1024),
-      new Uint8Array(1024),
+      new Int32Array(wordsFor(1024)),
+      ALL_TRACKS.map(() => new Int32Array(wordsFor(1024))),
       0,
     );
   }
@@ -65,6 +68,7 @@ export class ProgramColumns {
       UuidColumn.of(data.organizations),
       data.latitudes,
       data.longitudes,
+      data.placed,
       data.tracks,
       data.length,
     );
@@ -78,7 +82,8 @@ export class ProgramColumns {
       organizations: this.organizations.data,
       latitudes: this.latitudes,
       longitudes: this.longitudes,
-      tracks: this.trackBits,
+      placed: this.placedRows,
+      tracks: this.rowsOfTracks,
       length: this.filled,
     };
   }
@@ -100,8 +105,14 @@ export class ProgramColumns {
     return this.longitudes;
   }
 
-  get tracks(): Uint8Array {
-    return this.trackBits;
+  /** The rows whose place is known, as bits. */
+  get placed(): Int32Array {
+    return this.placedRows;
+  }
+
+  /** The rows of each track, as bits, in the order of `ALL_TRACKS`. */
+  get tracks(): readonly Int32Array[] {
+    return this.rowsOfTracks;
   }
 
   column(name: string): DictionaryColumn<StoredFacts> {
@@ -156,10 +167,10 @@ export class ProgramColumns {
     this.organizations.push(candidate.organizationId);
     this.latitudes[row] = candidate.place?.latitude ?? NaN;
     this.longitudes[row] = candidate.place?.longitude ?? NaN;
-    this.trackBits[row] = ALL_TRACKS.reduce(
-      (bits, track, i) => (track.includes(candidate) ? bits | (1 << i) : bits),
-      0,
-    );
+    if (candidate.place) addRow(this.placedRows, row);
+    ALL_TRACKS.forEach((track, i) => {
+      if (track.includes(candidate)) addRow(this.rowsOfTracks[i]!, row);
+    });
     this.filled = row + 1;
     return row;
   }
@@ -169,31 +180,40 @@ export class ProgramColumns {
     const facts = Object.fromEntries(
       Object.entries(this.facts).map(([name, column]) => [name, column.inOrder(order, spare)]),
     );
-    const sorted = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
+    const room = order.length + spare;
+    const sorted = (from: Float64Array): Float64Array => {
+      const to = new Float64Array(room);
       for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!;
       return to;
     };
-    const room = order.length + spare;
+    const sortedBits = (from: Int32Array): Int32Array => {
+      const to = new Int32Array(wordsFor(room));
+      for (let row = 0; row < order.length; row++) if (hasRow(from, order[row]!)) addRow(to, row);
+      return to;
+    };
     return new ProgramColumns(
       facts,
       this.states.inOrder(order, spare),
       this.ids.inOrder(order, spare),
       this.organizations.inOrder(order, spare),
-      sorted(this.latitudes, new Float64Array(room)),
-      sorted(this.longitudes, new Float64Array(room)),
-      sorted(this.trackBits, new Uint8Array(room)),
+      sorted(this.latitudes),
+      sorted(this.longitudes),
+      sortedBits(this.placedRows),
+      this.rowsOfTracks.map(sortedBits),
       order.length,
     );
   }
 
   private makeRoom(rows: number): void {
-    const moved = <T extends Float64Array | Uint8Array>(from: T, to: T): T => {
+    const moved = (from: Float64Array): Float64Array => {
+      const to = new Float64Array(rows);
       to.set(from.subarray(0, this.filled));
       return to;
     };
-    this.latitudes = moved(this.latitudes, new Float64Array(rows));
-    this.longitudes = moved(this.longitudes, new Float64Array(rows));
-    this.trackBits = moved(this.trackBits, new Uint8Array(rows));
+    this.latitudes = moved(this.latitudes);
+    this.longitudes = moved(this.longitudes);
+    this.placedRows = withRoom(this.placedRows, rows);
+    this.rowsOfTracks = this.rowsOfTracks.map((bits) => withRoom(bits, rows));
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Candidate } from '../candidate.js';
-import { REACHES_CLIENT, statesReached } from '../rules/telehealth.js';
-import { columnFor } from './projections.js';
-import { candidateWith } from './stored-facts.js';
+import type { DictionaryColumn } from './dictionary-column.js';
 import { cellOf } from './grid.js';
 import { ProgramColumns, type ProgramColumnsData } from './program-columns.js';
+import { addRow, hasRow, removeRow, withRoom, wordsFor } from './row-bits.js';
+import { rangesByState, reachingEachState, type SparseRows, type StateRange } from './state-ranges.js';
 import { uuidWords } from './uuid-column.js';
 
 /** An index as it travels between threads; see `buffersOf`. */
 export interface ProgramIndexData {
   readonly columns: ProgramColumnsData;
-  readonly located: number;
   readonly byId: Uint32Array;
 }
 
@@ -18,22 +17,23 @@ const DELTA_SHARE = 0.02;
 const MIN_DELTA_ROWS = 2000;
 
 /**
- * One version of all published programs, ready to be ranked. Rows of the base segment are sorted by the cell of their
- * place, those without a place last. Programs that changed since are in a delta segment behind them, and their old rows
- * are deleted. A version never changes: a change makes a new version, which shares the rows.
+ * One version of all published programs, ready to be ranked. Rows of the base segment are sorted by state, then by the
+ * cell of their place; those of a state without a place are its last. Programs that changed since are in a delta segment
+ * behind them, and their old rows are deleted. A version never changes: a change makes a new version, which shares the
+ * rows.
  */
 export class ProgramIndex {
   private constructor(
     readonly columns: ProgramColumns,
     /** Rows of this version, deleted ones included. Rows from here on belong to newer versions. */
     readonly length: number,
-    /** Rows of the base whose place is known, sorted by cell. */
-    readonly located: number,
     /** Rows of the base, sorted by id. */
     private readonly byId: Uint32Array,
-    /** Rows of the base that reach each state by telehealth. */
-    private readonly reaching: ReadonlyMap<string, readonly number[]>,
-    private readonly deleted: Uint8Array,
+    /** Rows of the base, by state. */
+    readonly states: readonly StateRange[],
+    private readonly reaching: ReadonlyMap<string, SparseRows>,
+    /** The rows that are programs of this version, as bits. */
+    readonly live: Int32Array,
     private readonly delta: ReadonlyMap<string, number>,
     /** Number of programs. */
     readonly size: number,
@@ -47,35 +47,37 @@ export class ProgramIndex {
 
   /** Sorts programs that came in any order into an index. `order` has, for each new row, the row it was before. */
   static sort(unsorted: ProgramColumns): { readonly index: ProgramIndex; readonly order: Uint32Array } {
-    const { latitude, longitude, ids } = unsorted;
-    // Rows without a place have no cell and come last.
-    const cells = Float64Array.from({ length: unsorted.length }, (_, row) => {
+    const { latitude, longitude, ids, states } = unsorted;
+    const ranks = rankedByName(states);
+    // Rows without a place have no cell and come last in their state.
+    const keys = Float64Array.from({ length: unsorted.length }, (_, row) => {
       const cell = cellOf(latitude[row]!, longitude[row]!);
-      return Number.isNaN(cell) ? Infinity : cell;
+      return (
+        ranks[states.entries[row]!]! * MORE_THAN_CELLS + (Number.isNaN(cell) ? MORE_THAN_CELLS - 1 : cell)
+      );
     });
-    const order = Uint32Array.from(cells.keys()).sort((a, b) =>
-      cells[a] === cells[b] ? ids.compare(a, b) : cells[a]! - cells[b]!,
-    );
+    const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || ids.compare(a, b));
     const spare = Math.max(MIN_DELTA_ROWS, Math.ceil(order.length * DELTA_SHARE));
     const columns = unsorted.inOrder(order, spare);
     const byId = Uint32Array.from(order.keys()).sort((a, b) => columns.ids.compare(a, b));
-    const located = cells.filter((cell) => cell !== Infinity).length;
-    return { index: ProgramIndex.onBase(columns, located, byId), order };
+    return { index: ProgramIndex.onBase(columns, byId), order };
   }
 
-  static of({ columns, located, byId }: ProgramIndexData): ProgramIndex {
-    return ProgramIndex.onBase(ProgramColumns.of(columns), located, byId);
+  static of({ columns, byId }: ProgramIndexData): ProgramIndex {
+    return ProgramIndex.onBase(ProgramColumns.of(columns), byId);
   }
 
-  private static onBase(columns: ProgramColumns, located: number, byId: Uint32Array): ProgramIndex {
+  private static onBase(columns: ProgramColumns, byId: Uint32Array): ProgramIndex {
     const rows = columns.length;
+    const live = new Int32Array(wordsFor(rows));
+    for (let row = 0; row < rows; row++) addRow(live, row);
     return new ProgramIndex(
       columns,
       rows,
-      located,
       byId,
+      rangesByState(columns),
       reachingEachState(columns),
-      new Uint8Array(rows),
+      live,
       new Map(),
       rows,
     );
@@ -83,7 +85,7 @@ export class ProgramIndex {
 
   /** Of a version without a delta segment. */
   get data(): ProgramIndexData {
-    return { columns: this.columns.data, located: this.located, byId: this.byId };
+    return { columns: this.columns.data, byId: this.byId };
   }
 
   /** Rows of the base segment; rows from here on are the delta segment. */
@@ -97,12 +99,12 @@ export class ProgramIndex {
   }
 
   isLive(row: number): boolean {
-    return this.deleted[row] !== 1;
+    return hasRow(this.live, row);
   }
 
   /** Rows of the base, deleted ones included, that reach a state by telehealth. */
-  rowsReaching(state: string): readonly number[] {
-    return this.reaching.get(state) ?? [];
+  rowsReaching(state: string): SparseRows {
+    return this.reaching.get(state) ?? NO_ROWS;
   }
 
   /** The row of a program; undefined if this version does not have it. */
@@ -141,25 +143,28 @@ export class ProgramIndex {
    */
   with(now: readonly Candidate[], gone: readonly string[]): ProgramIndex {
     if (this.columns.length !== this.length) throw new Error('Only the newest version can be added to.');
-    const deleted = new Uint8Array(this.length + now.length);
-    deleted.set(this.deleted);
+    const live = withRoom(this.live, this.length + now.length);
     const delta = new Map(this.delta);
     let { size } = this;
     for (const id of [...gone, ...now.map(({ id: each }) => each)]) {
       const row = delta.get(id) ?? this.rowInBase(id);
-      if (row === undefined || deleted[row] === 1) continue;
-      deleted[row] = 1;
+      if (row === undefined || !hasRow(live, row)) continue;
+      removeRow(live, row);
       delta.delete(id);
       size -= 1;
     }
-    for (const candidate of now) delta.set(candidate.id, this.columns.add(candidate));
+    for (const candidate of now) {
+      const row = this.columns.add(candidate);
+      addRow(live, row);
+      delta.set(candidate.id, row);
+    }
     return new ProgramIndex(
       this.columns,
       this.columns.length,
-      this.located,
       this.byId,
+      this.states,
       this.reaching,
-      deleted,
+      live,
       delta,
       size + now.length,
     );
@@ -171,24 +176,21 @@ export class ProgramIndex {
   }
 }
 
-function reachingEachState(columns: ProgramColumns): Map<string, number[]> {
-  const column = columns.column(columnFor(REACHES_CLIENT.facts));
-  const statesOfEntry = Array.from({ length: column.entryCount }, (_, entry) =>
-    statesReached(candidateWith([column.valueOf(entry)])),
-  );
-  const reaching = new Map<string, number[]>();
-  for (let row = 0; row < columns.length; row++)
-    for (const state of statesOfEntry[column.entries[row]!]!) {
-      const rows = reaching.get(state);
-      if (rows) rows.push(row);
-      else reaching.set(state, [row]);
-    }
-  return reaching;
+/** Greater than the number of any cell. */
+const MORE_THAN_CELLS = 1e7;
+
+const NO_ROWS: SparseRows = { words: new Uint32Array(), bits: new Int32Array() };
+
+/** For each entry the place of its state in the order of names. */
+function rankedByName(states: DictionaryColumn<string>): number[] {
+  const names = Array.from({ length: states.entryCount }, (_, entry) => states.valueOf(entry));
+  const sorted = [...names].sort();
+  return names.map((name) => sorted.indexOf(name));
 }
 
 /** The buffers of an index, to be handed to another thread without being copied. */
 export function buffersOf({ columns, byId }: ProgramIndexData): ArrayBuffer[] {
-  const { facts, states, ids, organizations, latitudes, longitudes, tracks } = columns;
+  const { facts, states, ids, organizations, latitudes, longitudes, placed, tracks } = columns;
   return [
     ...Object.values(facts).map(({ entries }) => entries),
     states.entries,
@@ -196,7 +198,8 @@ export function buffersOf({ columns, byId }: ProgramIndexData): ArrayBuffer[] {
     organizations.words,
     latitudes,
     longitudes,
-    tracks,
+    placed,
+    ...tracks,
     byId,
   ].map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -19,14 +19,13 @@ import {
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
+import { ResultsByProgram, ResultsExceptNamed, ResultsInOwnWords } from './results-of-one-need.js';
 import {
   type RuleResults,
-  ResultsExceptNamed,
   ResultsByEntry,
-  ResultsByProgram,
   FlagsByEntry,
   type Measures,
-  OUTCOME_AND_CLIENT_QUESTION,
+  OF_VERDICT,
   VALUE_AND_KNOWN,
 } from './rule-results.js';
 import type { ProgramIndex } from './program-index.js';
@@ -38,8 +37,6 @@ import type { ProgramColumns } from './program-columns.js';
 
 /** One need against one version of the index, with the results of every rule. They are evaluated as they are needed. */
 export class Query {
-  /** Whether a program reaches the client by telehealth. */
-  readonly reach: RuleResults<boolean>;
   private readonly tracks = new Map<
     Track,
     { readonly asked: readonly AskedConstraint[]; readonly weighted: readonly WeightedCriterion[] }
@@ -47,6 +44,8 @@ export class Query {
   private readonly verdicts = new Map<string, RuleResults<Verdict | undefined>>();
   private readonly judgements = new Map<string, RuleResults<Judgement>>();
   private readonly namedRows: readonly number[];
+  private ownReach: RuleResults<boolean> | undefined;
+  private readonly afar = new Map<Track, ResultsByEntry<ReachByTelehealth>>();
 
   /**
    * @param base a query of the same index for a need that differs in a few fields; results of rules that do not read
@@ -61,17 +60,22 @@ export class Query {
     private ownUniverse?: Universe,
   ) {
     this.namedRows = base?.namedRows ?? rowsNamedBy(need, index);
-    this.reach =
-      base && readsSame(REACHES_CLIENT, base.need, need)
-        ? base.reach
-        : reachOf(index.columns, need, knowledge);
+  }
+
+  /** Whether a program reaches the client by telehealth. */
+  get reach(): RuleResults<boolean> {
+    this.ownReach ??=
+      this.base && readsSame(REACHES_CLIENT, this.base.need, this.need)
+        ? this.base.reach
+        : reachOf(this.index.columns, this.need, this.knowledge);
+    return this.ownReach;
   }
 
   get universe(): Universe {
     this.ownUniverse ??=
       this.base && readsSame(UNIVERSE_READS, this.base.need, this.need)
         ? this.base.universe
-        : universeOf(this.index, this.need, this.reach);
+        : universeOf(this.index, this.need);
     return this.ownUniverse;
   }
 
@@ -127,7 +131,7 @@ export class Query {
       key,
       constraint.reads,
       (need) => (candidate) => constraint.judge(need, candidate, knowledge),
-      OUTCOME_AND_CLIENT_QUESTION,
+      OF_VERDICT,
     );
   }
 
@@ -153,49 +157,53 @@ export class Query {
         cached,
         () => new ResultsByEntry(columns, column, judgeFor(needWith(cached)), measures),
       );
+    const alike = reads.alike?.(need);
+    if (alike) {
+      const shared = cachedResults(
+        columns,
+        knowledge,
+        `${rule} alike`,
+        alike,
+        () => new ResultsByEntry(columns, column, judgeFor(needWith(alike)), measures),
+      );
+      return new ResultsInOwnWords(shared, (row) => judge(columns.candidateFrom(row, [column])));
+    }
     const results = new ResultsByEntry(columns, column, judge, measures);
     const knowsNames = facts.id ?? facts.organizationId;
     if (!knowsNames || namedRows.length === 0) return results;
     return new ResultsExceptNamed(
       results,
       namedRows.map((row) => [row, judge(columns.candidateAt(row))]),
+      measures[0]!,
     );
   }
 
   /** What telehealth makes of each program beyond the distance, in a track. */
-  fromAfar({ purpose }: Track): ResultsByEntry<ReachByTelehealth> {
-    const { columns } = this.index;
-    const asked = cachedNeed(REACH_FROM_AFAR, this.need)!;
-    return cachedResults(
-      columns,
-      this.knowledge,
-      `from afar ${purpose}`,
-      asked,
-      () =>
-        new ResultsByEntry(
-          columns,
-          columnFor(REACH_FROM_AFAR.facts),
-          (candidate) => reachFromAfar(needWith(asked), candidate, purpose),
-          [(reach) => REACHES.indexOf(reach)],
-        ),
-    );
+  fromAfar(track: Track): ResultsByEntry<ReachByTelehealth> {
+    let results = this.afar.get(track);
+    if (!results) {
+      results =
+        this.base && readsSame(REACH_FROM_AFAR, this.base.need, this.need)
+          ? this.base.fromAfar(track)
+          : reachesOf(this.index.columns, this.need, this.knowledge, track);
+      this.afar.set(track, results);
+    }
+    return results;
   }
 
-  /** Whether each program is looked at in a track because telehealth reaches the client's state from there. */
-  reachedFromAfar({ purpose }: Track): RuleResults<boolean> {
+  /** Whether each program is looked at, without a place, because it reaches the client's state by telehealth. */
+  reachedInState({ purpose }: Track): ResultsByEntry<boolean> {
     const { columns } = this.index;
     const asked = cachedNeed(REACH_FROM_AFAR, this.need)!;
-    const hasPlace = this.need.place !== undefined;
-    return cachedResults(
-      columns,
-      this.knowledge,
-      `reached from afar ${purpose}${hasPlace ? '' : ' without a place'}`,
-      asked,
-      () =>
-        new FlagsByEntry(columns, columnFor(REACH_FROM_AFAR.facts), (candidate) =>
-          isReachedFromAfar(needWith(asked), candidate, purpose, hasPlace),
-        ),
-    );
+    return cachedResults(columns, this.knowledge, `reached in state ${purpose}`, asked, () => {
+      const need = needWith(asked);
+      return new ResultsByEntry(
+        columns,
+        columnFor(REACH_FROM_AFAR.facts),
+        (candidate) => isReachedFromAfar(need, candidate, purpose),
+        [Number],
+      );
+    });
   }
 
   /** The values of a criterion for each program in a track. */
@@ -251,14 +259,28 @@ function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] 
 
 function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): RuleResults<boolean> {
   const asked = cachedNeed(REACHES_CLIENT, need)!;
-  return cachedResults(
-    columns,
-    knowledge,
-    'telehealth',
-    asked,
-    () =>
-      new FlagsByEntry(columns, columnFor(REACHES_CLIENT.facts), (candidate) =>
-        reachesByTelehealth(needWith(asked), candidate),
-      ),
-  );
+  return cachedResults(columns, knowledge, 'telehealth', asked, () => {
+    const askedNeed = needWith(asked);
+    return new FlagsByEntry(columns, columnFor(REACHES_CLIENT.facts), (candidate) =>
+      reachesByTelehealth(askedNeed, candidate),
+    );
+  });
+}
+
+function reachesOf(
+  columns: ProgramColumns,
+  need: Need,
+  knowledge: Knowledge,
+  { purpose }: Track,
+): ResultsByEntry<ReachByTelehealth> {
+  const asked = cachedNeed(REACH_FROM_AFAR, need)!;
+  return cachedResults(columns, knowledge, `from afar ${purpose}`, asked, () => {
+    const askedNeed = needWith(asked);
+    return new ResultsByEntry(
+      columns,
+      columnFor(REACH_FROM_AFAR.facts),
+      (candidate) => reachFromAfar(askedNeed, candidate, purpose),
+      [(reach) => REACHES.indexOf(reach)],
+    );
+  });
 }

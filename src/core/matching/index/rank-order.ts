@@ -3,7 +3,8 @@ import type { Track } from '../rules/tracks.js';
 import { columnFor } from './projections.js';
 import { FlagsByEntry } from './rule-results.js';
 import type { Query } from './query.js';
-import { isReachOpen, isSafetyOpen, isToConfirmFirst, type Scan } from './scan.js';
+import { lowestRow, onesIn } from './row-bits.js';
+import type { Scan } from './scan.js';
 import { type Scores, scoreRows } from './scores.js';
 import { uuidWords } from './uuid-column.js';
 
@@ -37,28 +38,65 @@ function bucketFrom(leads: boolean, toConfirm: boolean, safetyOpen: boolean, rea
   );
 }
 
-/**
- * The buckets of the matches of a scan.
- *
- * @param matched positions in the scan
- */
-export function bucketsOf(
-  { need, index }: Query,
-  track: Track,
-  { rows, open }: Scan,
-  matched: Uint32Array,
-): Uint8Array {
-  const leading = new FlagsByEntry(index.columns, columnFor(track.reads.leads.facts), (candidate) =>
-    track.leads(need, candidate),
-  );
-  const buckets = new Uint8Array(matched.length);
-  for (let i = 0; i < matched.length; i++) {
-    const bits = open[matched[i]!]!;
-    const safetyOpen = isSafetyOpen(bits);
-    const leads = !safetyOpen && leading.at(rows[matched[i]!]!);
-    buckets[i] = bucketFrom(leads, isToConfirmFirst(bits), safetyOpen, isReachOpen(bits));
+/** The matches of a scan by bucket: the rows of each, as bits, and how many they are. */
+export class Buckets {
+  readonly sizes = new Uint32Array(BUCKETS);
+  private readonly leading: Int32Array;
+
+  constructor(
+    query: Query,
+    track: Track,
+    private readonly scan: Scan,
+  ) {
+    const { words, matches } = scan;
+    this.leading = new Int32Array(words.length);
+    if (track.mayLead(query.need)) this.findLeading(query, track);
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      if (bucket < NOT_LEADING && !track.mayLead(query.need)) continue;
+      let size = 0;
+      for (let i = 0; i < matches.length; i++) size += onesIn(this.bitsOf(bucket, i));
+      this.sizes[bucket] = size;
+    }
   }
-  return buckets;
+
+  /** The rows of some buckets, and the bucket of each. */
+  rowsOf(from: number, to: number): { readonly rows: Uint32Array; readonly buckets: Uint8Array } {
+    const size = this.sizes.subarray(from, to + 1).reduce((sum, each) => sum + each, 0);
+    const rows = new Uint32Array(size);
+    const buckets = new Uint8Array(size);
+    const { words } = this.scan;
+    let count = 0;
+    for (let bucket = from; bucket <= to; bucket++) {
+      if (this.sizes[bucket] === 0) continue;
+      for (let i = 0; i < words.length; i++)
+        for (let left = this.bitsOf(bucket, i); left !== 0; left &= left - 1) {
+          rows[count] = lowestRow(words[i]!, left);
+          buckets[count++] = bucket;
+        }
+    }
+    return { rows, buckets };
+  }
+
+  private bitsOf(bucket: number, i: number): number {
+    const { matches, toConfirm, safetyOpen, reachOpen } = this.scan;
+    return (
+      matches[i]! &
+      ((bucket & NOT_LEADING) !== 0 ? ~this.leading[i]! : this.leading[i]!) &
+      ((bucket & CONFIRM_FIRST) !== 0 ? toConfirm[i]! : ~toConfirm[i]!) &
+      ((bucket & SAFETY_OPEN) !== 0 ? safetyOpen[i]! : ~safetyOpen[i]!) &
+      ((bucket & REACH_OPEN) !== 0 ? reachOpen[i]! : ~reachOpen[i]!)
+    );
+  }
+
+  private findLeading({ need, index: { columns } }: Query, track: Track): void {
+    const { words, matches, safetyOpen } = this.scan;
+    const leads = new FlagsByEntry(columns, columnFor(track.reads.leads.facts), (candidate) =>
+      track.leads(need, candidate),
+    );
+    for (let i = 0; i < words.length; i++)
+      for (let left = matches[i]! & ~safetyOpen[i]!; left !== 0; left &= left - 1)
+        if (leads.at(lowestRow(words[i]!, left))) this.leading[i]! |= left & -left;
+  }
 }
 
 /** Some programs with the numbers that rank them: the order of `byRank`, without objects. */
@@ -66,7 +104,7 @@ export class RankOrder {
   private readonly scores: Scores;
 
   /**
-   * @param buckets of the rows (see `bucketsOf`); absent for near misses, which have no tier
+   * @param buckets of the rows (see `Buckets`); absent for near misses, which have no tier
    */
   constructor(
     private readonly query: Query,

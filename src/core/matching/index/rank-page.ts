@@ -18,18 +18,12 @@ import { BoundedHeap } from './bounded-heap.js';
 import { explainMatch, explainNearMiss } from './explain.js';
 import type { Query } from './query.js';
 import { countClientQuestions } from './count-client-questions.js';
-import { bucketOf, BUCKETS, bucketsOf, RankOrder } from './rank-order.js';
+import { bucketOf, Buckets, BUCKETS, RankOrder } from './rank-order.js';
 import { nearestInIndex, relax } from './relax.js';
 import { asksDistance } from '../judge-candidate.js';
-import {
-  countExcluded,
-  isByTelehealth,
-  isSingle,
-  isToConfirmFirst,
-  isWithin,
-  type Scan,
-  scanTrack,
-} from './scan.js';
+import { mayBeFirst } from './rough-scores.js';
+import { countBoth, countRows, rowsIn } from './row-bits.js';
+import { countExcluded, type Scan, scanTrack } from './scan.js';
 
 /** A page of a track. */
 export interface PageRequest {
@@ -60,14 +54,14 @@ export interface RankedPage {
 /** Ranks the programs of an index for a need and explains one page of them: exactly what `rankPrograms` answers. */
 export function rankPage(query: Query, track: Track, page: PageRequest): RankedPage {
   const scan = scanTrack(query, track);
-  const matched = matchesOf(scan);
-  const { order, first, hasMore, earlier } = firstMatches(query, track, scan, matched, page);
+  const { order, first, hasMore, earlier } = firstMatches(query, track, scan, page);
   const matches = first.map((i) => explainMatch(query, track, order.rows[i]!));
-  const missed = nearMissesOf(scan);
+  const total = countRows(scan.matches);
+  const near = firstNearMisses(query, track, scan, page.nearMisses ?? NEAR_MISSES);
   return {
-    total: matched.length,
-    universe: scan.rows.length,
-    tiers: tiersIn(scan, matched),
+    total,
+    universe: countRows(scan.looked),
+    tiers: tierCounts(total, countBoth(scan.matches, scan.toConfirm)),
     matches,
     placings: matches.map((match, at) => {
       const { before, even } = order.evenWith(first[at]!);
@@ -79,52 +73,25 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
       };
     }),
     hasMore,
-    reach: reachIn(query, track, scan, matched),
-    askClient: countClientQuestions(query, track, scan, matched),
+    reach: reachIn(query, track, scan),
+    askClient: countClientQuestions(query, track, scan),
     excluded: countExcluded(scan),
-    nearMisses: firstNearMisses(query, track, scan, missed, page.nearMisses ?? NEAR_MISSES).map((row) =>
-      explainNearMiss(query, track, row),
-    ),
-    relaxations: relax(query, track, scan, { matched, missed }),
+    nearMisses: near.first.map((i) => explainNearMiss(query, track, near.order.rows[i]!)),
+    relaxations: relax(query, track, scan),
   };
 }
 
-function tiersIn({ open }: Scan, matched: Uint32Array): TierCounts {
-  let confirmFirst = 0;
-  for (const i of matched) if (isToConfirmFirst(open[i]!)) confirmFirst += 1;
-  return tierCounts(matched.length, confirmFirst);
-}
-
-function reachIn(query: Query, track: Track, { asked, open }: Scan, matched: Uint32Array): Reach | null {
+function reachIn(query: Query, track: Track, { asked, matches, within, byTelehealth }: Scan): Reach | null {
   if (!asked.some(asksDistance)) return null;
-  let within = 0;
-  let byTelehealth = 0;
-  for (const i of matched) {
-    if (isWithin(open[i]!)) within += 1;
-    if (isByTelehealth(open[i]!)) byTelehealth += 1;
-  }
-  return reachFrom(within, byTelehealth, () =>
-    nearestInIndex(query, track, new Uint8Array(query.index.length)),
+  return reachFrom(countBoth(matches, within), countBoth(matches, byTelehealth), () =>
+    nearestInIndex(query, track),
   );
 }
 
-/** The matches of a scan, by position in it. */
-export function matchesOf({ failing }: Scan): Uint32Array {
-  const matches = new Uint32Array(failing.length);
-  let count = 0;
-  for (let i = 0; i < failing.length; i++) if (failing[i] === 0) matches[count++] = i;
-  return matches.subarray(0, count);
-}
-
-/** Programs that exactly one constraint excludes, and no safety constraint; by position in the scan. */
-export function nearMissesOf(scan: Scan): Uint32Array {
-  const { asked, failing } = scan;
-  const ofSafety = asked.reduce((mask, { safety }, i) => (safety ? mask | (1 << i) : mask), 0);
-  const misses = new Uint32Array(failing.length);
-  let count = 0;
-  for (let i = 0; i < failing.length; i++)
-    if (isSingle(failing[i]!) && (failing[i]! & ofSafety) === 0) misses[count++] = i;
-  return misses.subarray(0, count);
+/** Some programs in their order, and the positions in it of the first of them. */
+interface First {
+  readonly order: RankOrder;
+  readonly first: readonly number[];
 }
 
 /**
@@ -135,40 +102,53 @@ export function firstMatches(
   query: Query,
   track: Track,
   scan: Scan,
-  matched: Uint32Array,
   { limit, after }: PageRequest,
-): {
-  readonly order: RankOrder;
-  readonly first: readonly number[];
+): First & {
   readonly hasMore: boolean;
   /** How many matches are in buckets before those of `order`. */
   readonly earlier: number;
 } {
-  const buckets = bucketsOf(query, track, scan, matched);
-  const { from, to, earlier, beyond } = bucketsReached(buckets, limit, after);
-  const isReached = (bucket: number) => bucket >= from && bucket <= to;
-  const reached = buckets.filter(isReached);
-  const rows = matched.filter((_, i) => isReached(buckets[i]!)).map((i) => scan.rows[i]!);
-  const order = new RankOrder(query, track, rows, reached);
+  const buckets = new Buckets(query, track, scan);
+  const { from, to, earlier, beyond } = bucketsReached(buckets.sizes, limit, after);
+  if (!after) {
+    // The buckets before the last one are on the page whole.
+    const sure = buckets.rowsOf(from, to - 1);
+    const { rows } = buckets.rowsOf(to, to);
+    const last = mayBeFirst(query, track, rows, limit - sure.rows.length);
+    const rowsInOrder = new Uint32Array(sure.rows.length + last.length);
+    rowsInOrder.set(sure.rows);
+    rowsInOrder.set(last, sure.rows.length);
+    const bucketOfEach = new Uint8Array(rowsInOrder.length).fill(to);
+    bucketOfEach.set(sure.buckets);
+    const order = new RankOrder(query, track, rowsInOrder, bucketOfEach);
+    return {
+      order,
+      first: firstOf(order, limit),
+      hasMore: sure.rows.length + rows.length + beyond > limit,
+      earlier,
+    };
+  }
+  const reached = buckets.rowsOf(from, to);
+  const order = new RankOrder(query, track, reached.rows, reached.buckets);
+  const compared = order.comparedTo(after);
+  const isAfter = (i: number) => compared(i) > 0;
+  const left = beyond + reached.rows.reduce((count, _, i) => count + Number(isAfter(i)), 0);
+  return { order, first: firstOf(order, limit, isAfter), hasMore: left > limit, earlier };
+}
+
+/** The positions of the first programs of an order. */
+function firstOf(order: RankOrder, limit: number, isWanted: (i: number) => boolean = () => true): number[] {
   const heap = new BoundedHeap(limit, order.compare);
-  const isAfter = after ? order.comparedTo(after) : () => 1;
-  let left = beyond;
-  for (let i = 0; i < rows.length; i++)
-    if (isAfter(i) > 0) {
-      left += 1;
-      heap.offer(i);
-    }
-  return { order, first: heap.inOrder(), hasMore: left > limit, earlier };
+  for (let i = 0; i < order.rows.length; i++) if (isWanted(i)) heap.offer(i);
+  return heap.inOrder();
 }
 
 /** The buckets that a page is made from, and how many programs are in those before and beyond. */
 function bucketsReached(
-  buckets: Uint8Array,
+  sizes: Uint32Array,
   limit: number,
   after: RankKey | undefined,
 ): { readonly from: number; readonly to: number; readonly earlier: number; readonly beyond: number } {
-  const sizes = new Uint32Array(BUCKETS);
-  for (const bucket of buckets) sizes[bucket]! += 1;
   const from = after ? bucketOf(after) : 0;
   // How much of the bucket that the page begins in lies before it is not known yet.
   let sure = after ? 0 : sizes[from]!;
@@ -181,29 +161,21 @@ function bucketsReached(
   return { from, to, earlier: total(sizes.subarray(0, from)), beyond: total(sizes.subarray(to + 1)) };
 }
 
-/** Rows of the best near misses, at most `limit`. */
+/** The best near misses, at most `limit`. */
 export function firstNearMisses(
   query: Query,
   track: Track,
-  { rows }: Scan,
-  missed: Uint32Array,
+  { words, nearMisses }: Scan,
   limit: number,
-): number[] {
-  if (limit === 0) return [];
-  const order = new RankOrder(
-    query,
-    track,
-    missed.map((i) => rows[i]!),
-  );
-  const heap = new BoundedHeap(limit, order.compare);
-  for (let i = 0; i < missed.length; i++) heap.offer(i);
-  return heap.inOrder().map((i) => order.rows[i]!);
+): First {
+  const rows = limit === 0 ? new Uint32Array() : rowsIn(words, nearMisses);
+  const order = new RankOrder(query, track, mayBeFirst(query, track, rows, limit));
+  return { order, first: firstOf(order, limit) };
 }
 
 /** Every match, best first, without its explanation. */
 export function allMatches(query: Query, track: Track): Pick<RankedProgram, 'id' | 'tier' | 'score'>[] {
   const scan = scanTrack(query, track);
-  const matched = matchesOf(scan);
-  const { order, first } = firstMatches(query, track, scan, matched, { limit: matched.length });
+  const { order, first } = firstMatches(query, track, scan, { limit: countRows(scan.matches) });
   return first.map((i) => ({ ...order.summaryAt(i), tier: order.tierOf(i) }));
 }

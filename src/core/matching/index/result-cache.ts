@@ -5,8 +5,11 @@ import type { ProgramColumns } from './program-columns.js';
 /** Keys kept for each rule; the least recently used one is dropped. */
 const MAX_KEYS_PER_RULE = 64;
 
-/** Results, of all rules, that keep their ids by row once their key is asked again: each takes a byte a program. */
-const MAX_WITH_ROWS = 64;
+/**
+ * Results, of all rules, that keep something by row once their key is asked again: of a constraint three bits a program, of
+ * a criterion a byte or two.
+ */
+const MAX_WITH_ROWS = 192;
 
 /** Results that make room for entries and rows added since. */
 interface Cacheable {
@@ -15,12 +18,17 @@ interface Cacheable {
   dropRows?(): void;
 }
 
-type ResultsByKey = Map<string, Cacheable>;
+/** Results, and the number of the use that was the last so far. */
+interface Kept {
+  readonly results: Cacheable;
+  lastUse: number;
+}
 
-/** The cache of one index: by registry, then by rule; and which results keep their ids by row. */
+/** The cache of one index: by registry, then by rule, then by key; and which results keep something by row. */
 interface ResultCache {
-  readonly ofRegistries: WeakMap<Registry, Map<string, ResultsByKey>>;
-  readonly withRows: Set<Cacheable>;
+  readonly ofRegistries: WeakMap<Registry, Map<string, Map<string, Kept>>>;
+  readonly withRows: Set<Kept>;
+  uses: number;
 }
 
 const CACHES = new WeakMap<ProgramColumns, ResultCache>();
@@ -39,33 +47,44 @@ export function cachedResults<Results extends Cacheable>(
   make: () => Results,
 ): Results {
   let cache = CACHES.get(columns);
-  if (!cache) CACHES.set(columns, (cache = { ofRegistries: new WeakMap(), withRows: new Set() }));
+  if (!cache) CACHES.set(columns, (cache = { ofRegistries: new WeakMap(), withRows: new Set(), uses: 0 }));
   let ofRules = cache.ofRegistries.get(registry);
-  if (!ofRules) cache.ofRegistries.set(registry, (ofRules = new Map<string, ResultsByKey>()));
-  const key = JSON.stringify(question);
+  if (!ofRules) cache.ofRegistries.set(registry, (ofRules = new Map<string, Map<string, Kept>>()));
   const name = `${rule} ${policy.version}`;
   let byKey = ofRules.get(name);
-  if (!byKey) ofRules.set(name, (byKey = new Map()));
+  if (!byKey) ofRules.set(name, (byKey = new Map<string, Kept>()));
 
-  const known = byKey.get(key) as Results | undefined;
-  const results = known ?? make();
-  putLast(byKey, key, results);
-  if (known?.cacheRows) cacheRows(cache.withRows, known);
-  return results.grow();
+  const key = JSON.stringify(question);
+  const lastUse = (cache.uses += 1);
+  let kept = byKey.get(key);
+  if (kept) {
+    kept.lastUse = lastUse;
+    if (kept.results.cacheRows && !cache.withRows.has(kept)) cacheRows(cache.withRows, kept);
+  } else {
+    if (byKey.size >= MAX_KEYS_PER_RULE) {
+      const [leastRecent] = leastRecentOf(byKey, ([, each]) => each);
+      byKey.delete(leastRecent);
+    }
+    byKey.set(key, (kept = { results: make(), lastUse }));
+  }
+  return kept.results.grow() as Results;
 }
 
-function putLast(byKey: ResultsByKey, key: string, results: Cacheable): void {
-  byKey.delete(key);
-  byKey.set(key, results);
-  if (byKey.size > MAX_KEYS_PER_RULE) byKey.delete(byKey.keys().next().value!);
+function cacheRows(withRows: Set<Kept>, kept: Kept): void {
+  if (withRows.size >= MAX_WITH_ROWS) {
+    const leastRecent = leastRecentOf(withRows, (each) => each);
+    leastRecent.results.dropRows!();
+    withRows.delete(leastRecent);
+  }
+  kept.results.cacheRows!();
+  withRows.add(kept);
 }
 
-function cacheRows(withRows: Set<Cacheable>, results: Cacheable): void {
-  results.cacheRows!();
-  withRows.delete(results);
-  withRows.add(results);
-  if (withRows.size <= MAX_WITH_ROWS) return;
-  const [leastRecent] = withRows;
-  leastRecent!.dropRows!();
-  withRows.delete(leastRecent!);
+function leastRecentOf<Item>(items: Iterable<Item>, keptOf: (item: Item) => Kept): Item {
+  let [leastRecent, least]: [Item | undefined, number] = [undefined, Infinity];
+  for (const item of items) {
+    const { lastUse } = keptOf(item);
+    if (lastUse < least) [leastRecent, least] = [item, lastUse];
+  }
+  return leastRecent!;
 }

@@ -4,6 +4,7 @@ import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { DictionaryColumn } from './dictionary-column.js';
 import type { ProgramColumns } from './program-columns.js';
+import { type PlaneTable, RulePlanes, writeOnce } from './rule-planes.js';
 import type { StoredFacts } from './stored-facts.js';
 
 /** What one rule answers for each program, for one need. The same results are scored and explained. */
@@ -11,6 +12,18 @@ export interface RuleResults<Result> {
   at(row: number): Result;
   /** Where many programs share a result. */
   readonly distinct?: DistinctResults;
+  /** Where rows can be told by the number of their result. */
+  readonly planed?: PlanedResults;
+}
+
+/** Results as rows: those of each kind of answer, 32 at a time. */
+export interface PlanedResults {
+  /**
+   * Writes, of some rows, those of each plane.
+   *
+   * @param rows by position in `words`, as are the rows of each plane in `into`, which is empty before
+   */
+  writePlanes(table: PlaneTable, words: Uint32Array, rows: Int32Array, into: readonly Int32Array[]): void;
 }
 
 /** Results as numbers, so that a scan over many rows allocates nothing. */
@@ -27,10 +40,23 @@ export type Measures<Result> = readonly ((result: Result) => number)[];
 /** Outcomes by number. No outcome, of a constraint that does not apply, comes first. */
 export const OUTCOMES: readonly (Outcome | undefined)[] = [undefined, 'meets', 'fails', 'unknown'];
 
-/** Of a verdict: the number of its outcome, and of its question to the client; -1 where it has none. */
-export const OUTCOME_AND_CLIENT_QUESTION: Measures<Verdict | undefined> = [
+/** The planes of a verdict: the rows that fail, and those of which it is unknown. */
+export const FAILS_AND_UNKNOWN: PlaneTable = {
+  planes: 2,
+  ofNumber: OUTCOMES.map((outcome) => (outcome === 'fails' ? 1 : outcome === 'unknown' ? 2 : 0)),
+};
+
+/** Where `OF_VERDICT` has the number that was found. */
+export const FOUND = 2;
+
+/**
+ * Of a verdict: the number of its outcome; that of its question to the client, -1 where it has none; and the number that it
+ * found, NaN where it found none.
+ */
+export const OF_VERDICT: Measures<Verdict | undefined> = [
   (verdict) => OUTCOMES.indexOf(verdict?.verdict),
   (verdict) => (verdict?.askClient ? CLIENT_QUESTIONS.indexOf(verdict.askClient) : -1),
+  (verdict) => (typeof verdict?.found === 'number' ? verdict.found : NaN),
 ];
 
 /** Of a judgement: its value, and the share of it that is known. */
@@ -43,12 +69,15 @@ export const VALUE_AND_KNOWN: Measures<Pick<Judgement, 'value' | 'known'>> = [
  * Evaluated once for each dictionary entry, when the first program with it is reached. Only the measures are kept, a few
  * bytes an entry; the full result is evaluated again for the few programs that are explained.
  */
-export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResults {
+export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResults, PlanedResults {
   readonly measured: readonly (readonly number[])[];
   /** Result id + 1 per entry; 0: not evaluated. */
   private idByEntry: Uint16Array | Uint32Array;
-  /** Result id + 1 per row, where it fits into a byte; 0: not looked up. Only for a query that is asked repeatedly. */
-  private idByRow: Uint8Array | undefined;
+  /** What is kept by row; only for a question that is asked repeatedly. */
+  private keepsRows = false;
+  /** Result id + 1 per row, where it fits in; 0: not looked up. */
+  private idByRow: Uint8Array | Uint16Array | undefined;
+  private planes: RulePlanes | undefined;
   private readonly column: DictionaryColumn<StoredFacts>;
   private readonly idByMeasures = new Map<string, number>();
   /** Full results by entry, of what was explained. */
@@ -76,11 +105,19 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
     return this;
   }
 
+  get planed(): this {
+    return this;
+  }
+
   /** Makes room for entries and rows added since. */
   grow(): this {
     const { entryCount } = this.column;
-    if (this.idByRow && this.idByRow.length < this.columns.length)
-      this.idByRow = copied(this.idByRow, new Uint8Array(this.columns.room));
+    const { length, room } = this.columns;
+    if (this.idByRow && this.idByRow.length < length) {
+      const Same = this.idByRow.constructor as new (length: number) => Uint8Array | Uint16Array;
+      this.idByRow = copied(this.idByRow, new Same(room));
+    }
+    this.planes?.grow(length);
     if (this.idByEntry.length < entryCount) {
       const Same = this.idByEntry.constructor as new (length: number) => Uint16Array | Uint32Array;
       this.idByEntry = copied(this.idByEntry, new Same(entryCount * 2));
@@ -95,17 +132,20 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
     return result;
   }
 
-  /** From now on ids are also kept by row: a byte a row, and the rows of one area lie together in memory. */
+  /** From now on what is asked is also kept by row, so that the rows of one area lie together in memory. */
   cacheRows(): void {
-    this.idByRow ??= new Uint8Array(this.columns.room);
+    this.keepsRows = true;
   }
 
   /** Keeps ids by entry only. */
   dropRows(): void {
+    this.keepsRows = false;
     this.idByRow = undefined;
+    this.planes = undefined;
   }
 
   resultIds(rows: Uint32Array, into: Uint32Array): void {
+    if (this.keepsRows) this.idByRow ??= new Uint8Array(this.columns.room);
     const known = this.idByRow ?? NO_ROWS;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
@@ -114,11 +154,26 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
     }
   }
 
-  private lookUp(row: number): number {
+  writePlanes(table: PlaneTable, words: Uint32Array, rows: Int32Array, into: readonly Int32Array[]): void {
+    const results = { numbers: this.measured[0]!, idAt: (row: number) => this.idOf(row) };
+    if (!this.keepsRows) return writeOnce(results, table, words, rows, into);
+    this.planes ??= new RulePlanes(results, table, this.columns.room);
+    this.planes.write(words, rows, into);
+  }
+
+  private idOf(row: number): number {
     const entry = this.column.entries[row]!;
     const known = this.idByEntry[entry]!;
-    const id = known === 0 ? this.evaluate(entry) : known;
-    if (id <= 0xff && this.idByRow) this.idByRow[row] = id;
+    return (known === 0 ? this.evaluate(entry) : known) - 1;
+  }
+
+  private lookUp(row: number): number {
+    const id = this.idOf(row) + 1;
+    if (!this.idByRow) return id;
+    // Few rules have more results than a byte can hold: then rows have two.
+    if (id > 0xff && this.idByRow instanceof Uint8Array)
+      this.idByRow = copied(this.idByRow, new Uint16Array(this.idByRow.length));
+    if (id <= 0xffff) this.idByRow[row] = id;
     return id;
   }
 
@@ -181,33 +236,4 @@ const YES = 2;
 function copied<T extends Uint8Array | Uint16Array | Uint32Array>(from: ArrayLike<number>, to: T): T {
   to.set(from);
   return to;
-}
-
-/** By entry, except for programs that the need names: those are judged one by one, by id and organization. */
-export class ResultsExceptNamed<Result> implements RuleResults<Result> {
-  private readonly named: ReadonlyMap<number, Result>;
-
-  constructor(
-    private readonly others: ResultsByEntry<Result>,
-    named: Iterable<readonly [row: number, result: Result]>,
-  ) {
-    this.named = new Map(named);
-  }
-
-  at(row: number): Result {
-    return this.named.get(row) ?? this.others.at(row);
-  }
-}
-
-/** Each program judged by itself. */
-export class ResultsByProgram<Result> implements RuleResults<Result> {
-  private readonly memo = new Map<number, Result>();
-
-  constructor(private readonly judge: (row: number) => Result) {}
-
-  at(row: number): Result {
-    let result = this.memo.get(row);
-    if (result === undefined) this.memo.set(row, (result = this.judge(row)));
-    return result;
-  }
 }

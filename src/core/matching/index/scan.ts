@@ -1,179 +1,200 @@
 import type { ConstraintCode } from '../codes.js';
+import { type AskedConstraint, isExcluding } from '../judge-candidate.js';
 import type { Constraint } from '../rules/constraint.js';
-import { type AskedConstraint, isExcluding, isToConfirm } from '../judge-candidate.js';
-import { type ReachByTelehealth, REACHES } from '../rules/telehealth.js';
+import { isLookedAtFor, type ReachByTelehealth, REACHES } from '../rules/telehealth.js';
 import { ALL_TRACKS, type Track } from '../rules/tracks.js';
-import type { Outcome, Verdict } from '../verdict.js';
-import { type RuleResults, OUTCOMES } from './rule-results.js';
+import type { Verdict } from '../verdict.js';
 import type { Query } from './query.js';
-import { AFAR, type Universe, WITHIN } from './universe.js';
+import { lowestRow, onesIn } from './row-bits.js';
+import type { PlaneTable } from './rule-planes.js';
+import { FAILS_AND_UNKNOWN, type RuleResults } from './rule-results.js';
+import type { Universe } from './universe.js';
 
-/** The effect of one verdict on a program, in bits. */
-const EXCLUDES = 1;
-const TO_CONFIRM = 2;
-const SAFETY_OPEN = 4;
-const REACH_OPEN = 8;
-/** Not effects: where the site is, for counting. */
-const IS_WITHIN = 16;
-const IS_BY_TELEHEALTH = 32;
-
-/** The programs of one track in the universe, and the effect of all verdicts on each. */
+/** The programs of one track in the universe, and the effect of all verdicts on each: rows as bits. */
 export interface Scan {
   readonly asked: readonly AskedConstraint[];
-  readonly rows: Uint32Array;
-  /** Per row: one bit for each asked constraint that excludes it, in the order of `asked`. */
-  readonly failing: Uint32Array;
-  /** Per row: `TO_CONFIRM` where a question is open, `SAFETY_OPEN` where one of safety is, `REACH_OPEN`, and the site. */
-  readonly open: Uint8Array;
+  /** The words that have any of the rows. All else is by position in it. */
+  readonly words: Uint32Array;
+  readonly looked: Int32Array;
+  /** Rows that no constraint excludes. */
+  readonly matches: Int32Array;
+  /** Rows that exactly one constraint excludes, and no safety constraint. */
+  readonly nearMisses: Int32Array;
+  /** For each asked constraint the rows that it excludes, and those that it alone excludes. */
+  readonly failing: readonly Int32Array[];
+  readonly failingOnly: readonly Int32Array[];
+  /** For each asked constraint the rows of which it leaves a question open. */
+  readonly open: readonly Int32Array[];
+  /** Rows with an open question; with one of safety; not known to be within the distance. */
+  readonly toConfirm: Int32Array;
+  readonly safetyOpen: Int32Array;
+  readonly reachOpen: Int32Array;
+  /** Rows whose site is within the distance that is asked; that telehealth reaches, or may reach, from beyond it. */
+  readonly within: Int32Array;
+  readonly byTelehealth: Int32Array;
 }
 
-/** Judges every program of a track in the universe, one constraint after the other. */
+/** Judges every program of a track in the universe, one constraint after the other, 32 programs at a time. */
 export function scanTrack(query: Query, track: Track): Scan {
-  const { rows, sites } = rowsOfTrack(query, track);
+  const { words, within: inside } = query.universe;
+  const looked = lookedAt(query, track, query.universe);
+  const bits = () => new Int32Array(words.length);
   const asked = query.asked(track);
-  const failing = new Uint32Array(rows.length);
-  const open = new Uint8Array(rows.length);
-  const ids = new Uint32Array(rows.length);
-  asked.forEach((each, i) => {
-    const { code } = each.constraint;
-    if (each.strictness === 'preferred') return;
-    const bit = 1 << i;
-    if (code === 'within_distance')
-      markByDistance(query, track, each, { rows, sites }, ids, bit, failing, open);
-    else markByVerdict(query.verdictsOn(code, track), each, rows, ids, bit, failing, open);
-  });
-  return { asked, rows, failing, open };
+  const [any, several, ofSafety] = [bits(), bits(), bits()];
+  const [toConfirm, safetyOpen, reachOpen, within, byTelehealth] = [bits(), bits(), bits(), bits(), bits()];
+  const failing: Int32Array[] = [];
+  const open: Int32Array[] = [];
+  for (const each of asked) {
+    const [fails, unknown] = [bits(), bits()];
+    failing.push(fails);
+    open.push(unknown);
+    if (each.strictness === 'preferred') continue;
+    if (each.constraint.code === 'within_distance') {
+      judgeDistance(query, track, { words, looked, inside }, { fails, unknown, byTelehealth });
+      for (let i = 0; i < words.length; i++) {
+        within[i] = looked[i]! & inside[i]!;
+        if (each.ordersByReach) reachOpen[i] = looked[i]! & ~inside[i]!;
+      }
+    } else writeVerdicts(query.verdictsOn(each.constraint.code, track), words, looked, fails, unknown);
+    if (isExcluding(UNKNOWN, each.strictness))
+      for (let i = 0; i < words.length; i++) {
+        fails[i]! |= unknown[i]!;
+        unknown[i] = 0;
+      }
+    for (let i = 0; i < words.length; i++) {
+      const no = fails[i]!;
+      several[i]! |= any[i]! & no;
+      any[i]! |= no;
+      toConfirm[i]! |= unknown[i]!;
+    }
+    if (each.safety)
+      for (let i = 0; i < words.length; i++) {
+        ofSafety[i]! |= fails[i]!;
+        safetyOpen[i]! |= unknown[i]!;
+      }
+  }
+  return {
+    asked,
+    words,
+    looked,
+    matches: looked.map((rows, i) => rows & ~any[i]!),
+    nearMisses: any.map((rows, i) => rows & ~several[i]! & ~ofSafety[i]!),
+    failing,
+    failingOnly: failing.map((rows) => rows.map((each, i) => each & ~several[i]!)),
+    open,
+    toConfirm,
+    safetyOpen,
+    reachOpen,
+    within,
+    byTelehealth,
+  };
 }
 
-/** Some rows, and where their sites are; see `Universe`. */
-type SitedRows = Universe;
+const UNKNOWN = { verdict: 'unknown' } as Verdict;
 
 /** The rows of the universe that are in a track. From afar only those that telehealth reaches the client for. */
-export function rowsOfTrack(query: Query, track: Track): SitedRows {
-  const { universe, index } = query;
-  const { tracks } = index.columns;
-  const bit = 1 << ALL_TRACKS.indexOf(track);
-  const reached = query.reachedFromAfar(track);
-  const rows = new Uint32Array(universe.rows.length);
-  const sites = new Uint8Array(universe.sites.length);
-  let count = 0;
-  for (let i = 0; i < universe.rows.length; i++) {
-    const row = universe.rows[i]!;
-    if ((tracks[row]! & bit) === 0) continue;
-    if (universe.sites[i] === AFAR && !reached.at(row)) continue;
-    rows[count] = row;
-    sites[count] = universe.sites[i]!;
-    count += 1;
+function lookedAt(query: Query, track: Track, { words, around, afar }: Universe): Int32Array {
+  const inTrack = query.index.columns.tracks[ALL_TRACKS.indexOf(track)]!;
+  const looked = new Int32Array(words.length);
+  const far = new Int32Array(words.length);
+  let hasFar = false;
+  for (let i = 0; i < words.length; i++) {
+    const rows = inTrack[words[i]!]!;
+    looked[i] = around[i]! & rows;
+    far[i] = afar[i]! & ~around[i]! & rows;
+    if (far[i] !== 0) hasFar = true;
   }
-  return { rows: rows.subarray(0, count), sites: sites.subarray(0, count) };
+  if (!hasFar) return looked;
+  if (!query.need.place) {
+    const reached = new Int32Array(words.length);
+    query.reachedInState(track).writePlanes(YES, words, far, [reached]);
+    for (let i = 0; i < words.length; i++) looked[i]! |= reached[i]!;
+    return looked;
+  }
+  const { lookedAtFor } = reachPlanes(query, track, words, far);
+  for (let i = 0; i < words.length; i++) looked[i]! |= lookedAtFor[i]!;
+  return looked;
 }
 
-function markByVerdict(
+/** The plane of the rows that are counted as 1, not 0. */
+const YES: PlaneTable = { planes: 1, ofNumber: [0, 1] };
+
+function writeVerdicts(
   results: RuleResults<Verdict | undefined>,
-  asked: AskedConstraint,
-  rows: Uint32Array,
-  ids: Uint32Array,
-  bit: number,
-  failing: Uint32Array,
-  open: Uint8Array,
+  words: Uint32Array,
+  looked: Int32Array,
+  fails: Int32Array,
+  unknown: Int32Array,
 ): void {
-  const { distinct } = results;
-  if (!distinct) {
-    for (let i = 0; i < rows.length; i++) {
-      const effect = effectOf(results.at(rows[i]!)?.verdict, asked);
-      failing[i]! |= (effect & EXCLUDES) * bit;
-      open[i]! |= effect;
+  if (results.planed) return results.planed.writePlanes(FAILS_AND_UNKNOWN, words, looked, [fails, unknown]);
+  for (let i = 0; i < words.length; i++)
+    for (let left = looked[i]!; left !== 0; left &= left - 1) {
+      const outcome = results.at(lowestRow(words[i]!, left))?.verdict;
+      if (outcome === 'fails') fails[i]! |= left & -left;
+      else if (outcome === 'unknown') unknown[i]! |= left & -left;
     }
-    return;
-  }
-  distinct.resultIds(rows, ids);
-  const [outcomes] = distinct.measured;
-  const effects = Uint8Array.from(outcomes!, (outcome) => effectOf(OUTCOMES[outcome], asked));
-  // Without a branch on the effect: a branch predictor cannot guess which programs fail.
-  for (let i = 0; i < rows.length; i++) {
-    const effect = effects[ids[i]!]!;
-    failing[i]! |= (effect & EXCLUDES) * bit;
-    open[i]! |= effect;
-  }
+}
+
+/** The planes of a reach: not reached; perhaps in the client's state; something to ask; looked at from afar. */
+const [NONE, ASK_STATE, ASK_MORE, LOOKED_AT_FOR] = [1, 2, 4, 8] as const;
+const PLANES_OF_REACH: Readonly<Record<ReachByTelehealth, number>> = {
+  no: NONE,
+  ask_state: ASK_STATE,
+  ask_medication: ASK_MORE,
+  ask_all: ASK_MORE,
+  wholly: 0,
+  not_asked: 0,
+};
+const REACH_PLANES: PlaneTable = {
+  planes: 4,
+  ofNumber: REACHES.map((reach) => PLANES_OF_REACH[reach] | (isLookedAtFor(reach) ? LOOKED_AT_FOR : 0)),
+};
+
+function reachPlanes(query: Query, track: Track, words: Uint32Array, rows: Int32Array) {
+  const planes = () => new Int32Array(words.length);
+  const [none, askState, askMore, lookedAtFor] = [planes(), planes(), planes(), planes()];
+  query.fromAfar(track).writePlanes(REACH_PLANES, words, rows, [none, askState, askMore, lookedAtFor]);
+  return { none, askState, askMore, lookedAtFor };
 }
 
 /** Distance is not in any dictionary. The effects are those of the verdicts of `withinDistance`. */
-function markByDistance(
+function judgeDistance(
   query: Query,
   track: Track,
-  asked: AskedConstraint,
-  { rows, sites }: SitedRows,
-  ids: Uint32Array,
-  bit: number,
-  failing: Uint32Array,
-  open: Uint8Array,
+  { words, looked, inside }: { words: Uint32Array; looked: Int32Array; inside: Int32Array },
+  { fails, unknown, byTelehealth }: { fails: Int32Array; unknown: Int32Array; byTelehealth: Int32Array },
 ): void {
-  const { latitude } = query.index.columns;
-  const fromAfar = query.fromAfar(track);
-  fromAfar.resultIds(rows, ids);
-  const [reaches] = fromAfar.measured;
-  const reachOpen = asked.ordersByReach ? REACH_OPEN : 0;
-  const effects = Uint8Array.from(REACHES, (reach) => effectOf(OUTCOME_FROM_AFAR[reach], asked) | reachOpen);
-  const unplaced = effectOf('unknown', asked) | reachOpen;
-  const isReached = REACHES.map((reach) => reach !== 'no');
-  for (let i = 0; i < rows.length; i++) {
-    if (sites[i] === WITHIN) {
-      open[i]! |= IS_WITHIN;
-      continue;
-    }
-    const reach = reaches![ids[i]!]!;
-    const isPlaced = !Number.isNaN(latitude[rows[i]!]!);
-    const isBridged = isReached[reach]! && (isPlaced || REACHES[reach] !== 'ask_state');
-    const effect = isPlaced || isBridged ? effects[reach]! : unplaced;
-    if ((effect & EXCLUDES) !== 0) failing[i]! |= bit;
-    open[i]! |= effect | (isBridged ? IS_BY_TELEHEALTH : 0);
+  const outside = looked.map((rows, i) => rows & ~inside[i]!);
+  const { none, askState, askMore } = reachPlanes(query, track, words, outside);
+  const { placed } = query.index.columns;
+  for (let i = 0; i < words.length; i++) {
+    const isPlaced = placed[words[i]!]!;
+    const [no, state] = [none[i]!, askState[i]!];
+    fails[i] = no & isPlaced;
+    unknown[i] = state | askMore[i]! | (no & ~isPlaced);
+    byTelehealth[i] = outside[i]! & ~no & (isPlaced | ~state);
   }
 }
 
-const OUTCOME_FROM_AFAR: Readonly<Record<ReachByTelehealth, Outcome>> = {
-  no: 'fails',
-  ask_state: 'unknown',
-  ask_medication: 'unknown',
-  ask_all: 'unknown',
-  wholly: 'meets',
-  not_asked: 'meets',
-};
-
-function effectOf(outcome: Outcome | undefined, { safety, strictness }: AskedConstraint): number {
-  if (outcome === undefined) return 0;
-  const verdict = { verdict: outcome } as Verdict;
-  if (isExcluding(verdict, strictness)) return EXCLUDES;
-  if (!isToConfirm(verdict, strictness)) return 0;
-  return TO_CONFIRM | (safety ? SAFETY_OPEN : 0);
-}
-
-export const isToConfirmFirst = (open: number): boolean => (open & TO_CONFIRM) !== 0;
-export const isSafetyOpen = (open: number): boolean => (open & SAFETY_OPEN) !== 0;
-export const isReachOpen = (open: number): boolean => (open & REACH_OPEN) !== 0;
-export const isWithin = (open: number): boolean => (open & IS_WITHIN) !== 0;
-export const isByTelehealth = (open: number): boolean => (open & IS_BY_TELEHEALTH) !== 0;
-
-/** The one bit of a mask. */
-export const isSingle = (mask: number): boolean => mask !== 0 && (mask & (mask - 1)) === 0;
-
-/** The constraint whose bit is the only one of a mask. */
-export function constraintOf({ asked }: Pick<Scan, 'asked'>, mask: number): AskedConstraint {
-  return asked[31 - Math.clz32(mask)]!;
+/** The constraint that excludes a near miss. */
+export function failingOf({ asked, words, failing }: Scan, row: number): AskedConstraint {
+  const i = words.indexOf(row >>> 5);
+  return asked[failing.findIndex((rows) => (rows[i]! & (1 << (row & 31))) !== 0)]!;
 }
 
 /** How many programs each constraint excludes, and how many it alone excludes. */
 export function countExcluded({
   asked,
   failing,
+  failingOnly,
 }: Scan): { readonly constraint: ConstraintCode; readonly failed: number; readonly failedOnly: number }[] {
-  const failed = new Uint32Array(asked.length);
-  const failedOnly = new Uint32Array(asked.length);
-  for (const mask of failing) {
-    if (mask === 0) continue;
-    if (isSingle(mask)) failedOnly[31 - Math.clz32(mask)]! += 1;
-    for (let rest = mask; rest !== 0; rest &= rest - 1) failed[31 - Math.clz32(rest & -rest)]! += 1;
-  }
-  return asked.flatMap(({ constraint: { code } }: { constraint: Constraint }, i) =>
-    failed[i]! > 0 ? [{ constraint: code, failed: failed[i]!, failedOnly: failedOnly[i]! }] : [],
-  );
+  return asked.flatMap(({ constraint: { code } }: { constraint: Constraint }, at) => {
+    const [rows, only] = [failing[at]!, failingOnly[at]!];
+    let [failed, failedOnly] = [0, 0];
+    for (let i = 0; i < rows.length; i++) {
+      failed += onesIn(rows[i]!);
+      failedOnly += onesIn(only[i]!);
+    }
+    return failed > 0 ? [{ constraint: code, failed, failedOnly }] : [];
+  });
 }

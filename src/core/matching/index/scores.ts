@@ -82,26 +82,33 @@ function addJudgements(
 }
 
 function addEvidence(
-  { need, knowledge, index }: Query,
-  { evidencePurpose }: Track,
+  query: Query,
+  track: Track,
   share: number,
   rows: Uint32Array,
-  { score, knownWeight }: Scores,
+  { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
 ): void {
-  const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
-  const parts = evidenceParts(need, scoring).map(({ purpose, part }) => ({
-    part,
-    strengths: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
-  }));
   // Summed in the order of `evidence`, purpose by purpose, before the share is taken, so that no last bit differs.
   const value = new Float64Array(rows.length);
   const known = new Float64Array(rows.length);
-  for (const { part, strengths } of parts)
-    addJudgements(strengths, part, rows, { score: value, knownWeight: known });
+  for (const { part, results } of evidenceResults(query, track))
+    addJudgements(results, part, rows, { score: value, knownWeight: known });
   for (let i = 0; i < rows.length; i++) {
     score[i]! += share * value[i]!;
     knownWeight[i]! += share * known[i]!;
   }
+}
+
+/** The parts of the evidence of a track, and the strengths that each is measured by. */
+export function evidenceResults(
+  { need, knowledge, index }: Query,
+  { evidencePurpose }: Track,
+): { readonly part: number; readonly results: RuleResults<Pick<EvidenceStrength, 'value' | 'known'>> }[] {
+  const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
+  return evidenceParts(need, scoring).map(({ purpose, part }) => ({
+    part,
+    results: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
+  }));
 }
 
 /** Strength of evidence by entry. It depends on a purpose and a goal alone, which are codes of the policy. */

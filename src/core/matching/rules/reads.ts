@@ -38,6 +38,11 @@ export interface Reads {
    * need in which the rule reads a number, a time or a place of the client.
    */
   readonly cache?: true | ((need: Need) => Partial<Need> | undefined);
+  /**
+   * A need that says, in groups of the vocabularies, what a number of this need means to the rule: for both the rule
+   * comes to the same outcome, whatever the program; only its words differ. Never the number itself.
+   */
+  readonly alike?: (need: Need) => Partial<Need> | undefined;
   /** Needs for which the rule compares every program with an earlier one. It reads these facts as well. */
   readonly comparing?: { readonly appliesTo: (need: Need) => boolean; readonly facts: FactsRead };
 }

@@ -129,25 +129,20 @@ export function reachFromAfar(need: Need, candidate: Candidate, purpose: Purpose
   return candidate.whollyByTelehealth === true ? 'wholly' : 'ask_all';
 }
 
-/**
- * Whether a program is looked at because it reaches the client's state by telehealth, wherever its site is.
- *
- * @param hasPlace whether the client names a place, where `need` is one that was made for a cache, without it
- */
-export function isReachedFromAfar(
-  need: Need,
-  candidate: Candidate,
-  purpose: Purpose,
-  hasPlace = need.place !== undefined,
-): boolean {
+/** Whether a program is looked at because it reaches the client's state by telehealth, wherever its site is. */
+export function isReachedFromAfar(need: Need, candidate: Candidate, purpose: Purpose): boolean {
   // Without a place a client of the state is reached whether they would rather come or not.
-  if (!hasPlace)
+  if (need.place === undefined)
     return (
       need.state !== undefined &&
       reachesState(candidate, need.state) &&
       isDeliverable(need, candidate, purpose)
     );
-  const reach = reachFromAfar(need, candidate, purpose);
+  return isLookedAtFor(reachFromAfar(need, candidate, purpose));
+}
+
+/** Whether a program beyond twice the distance is looked at for what telehealth makes of it. */
+export function isLookedAtFor(reach: ReachByTelehealth): boolean {
   return reach !== 'no' && reach !== 'ask_state';
 }
 

@@ -15,6 +15,8 @@ export interface Track {
   /** The need that the list is about: its own of a family member who asks, that of the loved one in the others. */
   needOf(need: Need): Need;
   includes(candidate: Candidate): boolean;
+  /** Whether this need puts any program first. */
+  mayLead(need: Need): boolean;
   /** Goes before all others, whatever its tier, where no question of safety is open. */
   leads(need: Need, candidate: Candidate): boolean;
   /** What `includes` and `leads` read. */
@@ -64,6 +66,7 @@ const treatment: Track = {
   isOpenedBy: () => true,
   needOf: (need) => need,
   includes: offersTreatment,
+  mayLead: (need) => need.sameDayMedicationFirst,
   leads: (need, candidate) => need.sameDayMedicationFirst && startsMedicationSameDay(candidate),
   reads: {
     includes: { ...SAYS_TREATMENT, ...OFFERS_SUPPORT, ...HELPS_FAMILIES },
@@ -86,6 +89,7 @@ const familyEngagement: Track = {
       : need,
   includes: (candidate) =>
     helpsFamilies(candidate) || stance(candidate, 'services', 'family-counseling') === 'yes',
+  mayLead: (need) => need.familySafety === 'safe',
   // CRAFT-trained first, once everybody is known to be safe (clinical/matching-factors.md row 14).
   leads: (need, candidate) =>
     need.familySafety === 'safe' && candidate.claims.some(({ approach }) => CRAFT.includes(approach)),
@@ -124,6 +128,7 @@ const recoverySupport: Track = {
   includes: (candidate) =>
     offersRecoverySupport(candidate) &&
     (!saysTreatment(candidate) || stance(candidate, 'overlays', 'housing') === 'yes'),
+  mayLead: (need) => need.housingFirst,
   leads: (need, candidate) => need.housingFirst && stance(candidate, 'overlays', 'housing') === 'yes',
   reads: {
     includes: { ...SAYS_TREATMENT, ...OFFERS_SUPPORT },

@@ -1,11 +1,15 @@
-import { ADOLESCENT_FROM, ADULT_FROM, ageGroupsOf } from '../../../vocabulary/people.js';
+import { ADOLESCENT_FROM, ADULT_FROM, ageGroupsOf, youngestOfGroups } from '../../../vocabulary/people.js';
 import { stance, yes } from '../../candidate.js';
 import { fails, meets, unknown } from '../../verdict.js';
 import type { Constraint } from '../constraint.js';
 
 export const age: Constraint = {
   code: 'age',
-  reads: { facts: { ageGroups: true, populations: ['adolescents'] }, need: ['age'] },
+  reads: {
+    facts: { ageGroups: true, populations: ['adolescents'] },
+    need: ['age'],
+    alike: (need) => (need.age === undefined ? undefined : { age: youngestOfGroups(need.age) }),
+  },
   asks: { 'ask.age': ['ageGroups'] },
   // Programs for adults are not safe for minors, and one that reports no ages has to be asked first.
   isSafety: (need) => need.age !== undefined && need.age < ADULT_FROM,

@@ -55,8 +55,8 @@ export function closeness(
   reaches: boolean,
   policy: MatchingPolicy,
 ): { readonly value: number; readonly by: 'site' | 'telehealth' | 'both' } | undefined {
-  const { defaultScaleKm, telehealth } = policy.curves.distance;
-  const scale = need.maxDistanceMeters ?? defaultScaleKm * 1000;
+  const { telehealth } = policy.curves.distance;
+  const scale = distanceScale(need, policy);
   const bySite =
     meters === undefined ? undefined : scale === 0 ? Number(meters === 0) : Math.exp((-2 * meters) / scale);
   if (reaches && asksForTelehealth(need) && !needsOpioidMedication(need)) {
@@ -68,7 +68,12 @@ export function closeness(
   return bySite === undefined ? undefined : { value: bySite, by: 'site' };
 }
 
+/** Metres over which a program loses most of its closeness. */
+export function distanceScale({ maxDistanceMeters }: Need, policy: MatchingPolicy): number {
+  return maxDistanceMeters ?? policy.curves.distance.defaultScaleKm * 1000;
+}
+
 /** Whether the client names telehealth, as a modality that will do or as the one they prefer. */
-function asksForTelehealth({ modalities, preferences }: Need): boolean {
+export function asksForTelehealth({ modalities, preferences }: Need): boolean {
   return modalities?.includes('telehealth') === true || preferences.modality === 'telehealth';
 }
