@@ -68,17 +68,38 @@ module.exports = {
       from: { path: '^src/(?!core/matching/reference/)', pathNot: '\\.spec\\.ts$' },
       to: { path: '^src/core/matching/reference/' },
     },
+    {
+      name: 'pages-know-only-the-contract',
+      comment:
+        'What runs in a browser is built of itself and the types of the contract; it asks over HTTP as any client does',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: '\\.spec\\.tsx?$' },
+      to: { path: '^(src/(?!web/)|migrations/|test/|openapi/(?!client/))' },
+    },
+    {
+      name: 'pages-run-in-browsers',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: '\\.(spec\\.tsx?|mjs)$' },
+      to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
+      name: 'nothing-imports-the-pages',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '^src/web/' },
+      to: { path: '^src/web/' },
+    },
     { name: 'no-forward-ref', severity: 'error', from: {}, to: { path: 'forward-ref' } },
     {
       name: 'no-test-code-in-src',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' },
       to: { path: '^test/' },
     },
     {
       name: 'no-dev-dependencies-at-run-time',
       severity: 'error',
-      from: { path: '^(src|migrations)/', pathNot: '\\.spec\\.ts$' },
+      // What pages need is in their bundle.
+      from: { path: '^(src|migrations)/', pathNot: '\\.spec\\.ts$|^src/web/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -87,7 +108,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

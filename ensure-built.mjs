@@ -10,6 +10,7 @@ const STAMP = 'dist/.built';
 const WATCHED = [
   'src',
   'migrations',
+  'openapi/client',
   'nest-cli.json',
   'package.json',
   'tsconfig.json',
@@ -25,7 +26,7 @@ function linesOf(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return [];
   if (found.isDirectory()) return readdirSync(path).flatMap((name) => linesOf(join(path, name)));
-  return path.endsWith('.spec.ts') ? [] : [`${path} ${found.mtimeMs}\n`];
+  return /\.spec\.tsx?$/.test(path) ? [] : [`${path} ${found.mtimeMs}\n`];
 }
 
 // Read before the compiler runs: a later change causes another build the next time.

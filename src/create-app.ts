@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { AppModule, type ModuleEnv } from './app.module.js';
+import { projectFolder } from './config/project-folder.js';
 import { ANSWER_READ_MS, type Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
@@ -20,6 +22,7 @@ import { SlowReaders } from './http/pipeline/slow-readers.js';
 import { REQUEST_ID_HEADER, requestId } from './http/pipeline/request-id.js';
 import { EXPOSED_HEADERS } from './openapi/shared-headers.js';
 import { SECURITY_HEADERS } from './http/pipeline/security-headers.js';
+import { serveWeb } from './http/web-pages.js';
 import { RequestValidation } from './http/validation/validation.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { buildOpenApi } from './openapi/document.js';
@@ -149,6 +152,7 @@ export async function configureApp(
   app.useGlobalGuards(new QuerylessRoutes());
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, () => buildOpenApi(app));
+  serveWeb(instance, join(projectFolder, 'dist/web'));
   await app.init();
   // After the hooks of rooms: limits also count what is refused here.
   instance.addHook('onRequest', async (request, reply) => {

@@ -154,8 +154,9 @@ describe('The OpenAPI document', () => {
     await app.close();
     await database.drop();
     const isOfPage = (at: string) =>
-      /^get \/docs(\/[\w-]+\.(js|css|png))?$/.test(at) || at === 'get /openapi.json';
-    expect([...routes].filter(isOfPage)).toHaveLength(8);
+      /^get \/(docs|assets)(\/[\w-]+\.(js|css|png|svg))?$/.test(at) || at === 'get /openapi.json';
+    // Seven of the page of the documents, and the script, the styles and the icon of the console.
+    expect([...routes].filter(isOfPage)).toHaveLength(11);
     expect([...routes].filter((at) => !isOfPage(at)).toSorted()).toEqual(
       operations.map(({ at }) => at).toSorted(),
     );

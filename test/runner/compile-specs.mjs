@@ -10,15 +10,20 @@ const DIST = join(ROOT, 'dist');
 /** What affects the compilation of every file. */
 const COMPILED_BY = [import.meta.filename, 'tsconfig.json', 'node_modules/typescript/package.json'];
 
-const isSpec = (path) => path.endsWith('.spec.ts');
+const isSpec = (path) => /\.spec\.tsx?$/.test(path);
+/** What runs in a browser is bundled for it; specs of its views run on its modules, one by one. */
+const isOfPage = (path) => /^src[/\\]web[/\\]/.test(path);
 /** A compiled spec keeps its whole name: the name of the source also selects it. */
-const outputOf = (path) => (isSpec(path) ? `${path}.js` : path.replace(/\.ts$/, '.js'));
+const outputOf = (path) =>
+  join(isOfPage(path) ? 'web-test' : '', isSpec(path) ? `${path}.js` : path.replace(/\.tsx?$/, '.js'));
 const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const isCode = (path) => /(?<!\.d)\.tsx?$/.test(path);
 
 const begins = new Date();
 const sources = [
-  ...filesIn('src').filter(isSpec),
-  ...['test', 'openapi/client'].flatMap(filesIn).filter((path) => /(?<!\.d)\.ts$/.test(path)),
+  ...filesIn('src').filter((path) => isSpec(path) || (isOfPage(path) && isCode(path))),
+  ...['test', 'openapi/client'].flatMap(filesIn).filter(isCode),
 ];
 removeWithoutSource();
 const latest = Math.max(...COMPILED_BY.map(changedAt));
@@ -41,7 +46,7 @@ function removeWithoutSource() {
   const kept = new Set(sources.map(outputOf));
   for (const compiled of filesIn('dist')) {
     const path = relative('dist', compiled).replace(/\.map$/, '');
-    const ours = path.endsWith('.spec.ts.js') || /^(test|openapi)[/\\].*\.js$/.test(path);
+    const ours = /\.spec\.tsx?\.js$/.test(path) || /^(test|openapi|web-test)[/\\].*\.js$/.test(path);
     if (ours && !kept.has(path)) rmSync(join(ROOT, compiled));
   }
 }
@@ -50,7 +55,13 @@ function compilerOptions() {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => readFileSync(file, 'utf8'));
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
   // Compiles one file: package.json makes every file a module, so nothing else is needed.
-  return { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+  return {
+    ...options,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    jsx: ts.JsxEmit.ReactJSX,
+    jsxImportSource: 'preact',
+  };
 }
 
 function compile(path, options) {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { acceptedType } from './accepted-type.js';
 import { flawOfName, flawOfText } from './body-guard.js';
+import { ASSETS } from '../web-addresses.js';
 import { shorten } from '../validation/json-pointer.js';
 import { type FieldError, Problem } from '../problem.js';
 
@@ -9,7 +10,7 @@ export const MERGE_PATCH = 'application/merge-patch+json';
 /** How many parameters an address may have: processing them takes longer than sending them. */
 const MOST_PARAMETERS = 100;
 /** Pages for people, which respond with HTML and scripts. */
-const DOCS = '/docs';
+const PAGES = ['/docs', ASSETS];
 /** FHIR resources, which have their own JSON type. */
 const FHIR = '/fhir/';
 export const FHIR_JSON = 'application/fhir+json';
@@ -22,7 +23,8 @@ export function guardRequest(request: FastifyRequest): void {
   const route = request.routeOptions.url;
   if (route === undefined || route === '*') return;
   const types = typesOf(route);
-  if (!route.startsWith(DOCS) && acceptedType(request.headers.accept, types) === undefined) {
+  const isPage = PAGES.some((page) => route.startsWith(page));
+  if (!isPage && acceptedType(request.headers.accept, types) === undefined) {
     throw new Problem(
       'not-acceptable',
       `This address responds with ${types.join(' or ')} only; include it in Accept.`,

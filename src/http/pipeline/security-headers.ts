@@ -32,3 +32,25 @@ export function docsPolicy(inlineStyles: readonly string[]): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/**
+ * A page of the console: its own scripts and styles, and requests to this service. No script may write text into the page
+ * as HTML (Trusted Types), nothing may frame it, and it tells no other site where a visitor comes from.
+ */
+export const PAGE_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'geolocation=(), camera=(), microphone=()',
+} as const satisfies OutgoingHttpHeaders;

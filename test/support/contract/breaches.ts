@@ -54,7 +54,7 @@ export function breachesOfMessage(contract: Contract, { headers, body }: SentMes
 
 function breachesOfAnswer(contract: Contract, operation: Located, exchange: Exchange): string[] {
   const { method, status, headers, body } = exchange;
-  if (BEFORE_ROUTING.includes(status)) return [];
+  if (BEFORE_ROUTING.includes(status) || isPage(exchange)) return [];
   const at = pointerOf('paths', operation.path, operation.method.toLowerCase(), 'responses', String(status));
   const documented = operation.responses[String(status)];
   if (!documented)
@@ -129,6 +129,12 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
 }
 
 /** An unknown address or method, or a document or page, which the document does not describe. */
+/** A client that prefers HTML gets the console at `/`: a page for people, like those at `/docs`. */
+function isPage({ url, status, headers }: Exchange): boolean {
+  const path = url.split('?', 1)[0];
+  return path === '/' && status === 200 && mediaTypeOf(headers['content-type']) === 'text/html';
+}
+
 function breachesOfNoOperation({ status, headers }: Exchange): string[] {
   if (status < 400 || mediaTypeOf(headers['content-type']) === 'application/problem+json') return [];
   return [`an error that is no problem document: ${String(headers['content-type'])}`];

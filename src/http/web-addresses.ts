@@ -1,0 +1,2 @@
+/** Below it are the scripts and styles of the pages. */
+export const ASSETS = '/assets/';

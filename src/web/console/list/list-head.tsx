@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import type { Answer } from '../../service/api.js';
+import type { Words } from '../../words/en.js';
+import type { Language } from '../../words/words.js';
+
+/** What holds for the whole answer: the order, drafts of evidence, an old directory. */
+export function ListHead(props: {
+  readonly answer: Answer;
+  readonly words: Words;
+  readonly language: Language;
+}): JSX.Element {
+  const { answer, words: w, language } = props;
+  const { stale, staleSince } = answer.ranking;
+  return (
+    <>
+      {stale && (
+        <p class="note">{staleSince === undefined ? w.stale : w.staleSince(timeOf(staleSince, language))}</p>
+      )}
+      <p class="hint">
+        {w.ordered} {hasDrafts(answer) && w.drafts} {answer.englishOnly.length > 0 && w.englishOnly}
+      </p>
+    </>
+  );
+}
+
+/** Whether a grade counts that no one has reviewed. */
+function hasDrafts({ legend }: Answer): boolean {
+  return legend.evidence.some(({ reviewed }) => !reviewed);
+}
+
+function timeOf(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(instant));
+}

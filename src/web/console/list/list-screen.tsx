@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { Heading } from '../../design/heading.js';
+import { useStore } from '../../service/store.js';
+import { SafetyNotes } from '../safety/safety-notes.js';
+import { AskClient } from './ask-client.js';
+import { ListHead } from './list-head.js';
+import { TrackView } from './track-view.js';
+
+/** The places that fit, list by list; what is true of all is said once. */
+export function ListScreen(): JSX.Element | null {
+  const store = useStore();
+  const w = store.words.value;
+  const { answer, changedBy } = store.moment.value;
+  if (!answer) return null;
+  const [first, ...others] = answer.tracks;
+  return (
+    <div class="columns">
+      <div>
+        <SafetyNotes />
+        <Heading>{first ? w.placesOf(first.matches.length, first.total) : w.noPlaces}</Heading>
+        {changedBy !== undefined && (
+          <p class="row">
+            {w.changed} {changedBy}
+            <button type="button" class="second" onClick={() => history.back()}>
+              {w.undo}
+            </button>
+          </p>
+        )}
+        <ListHead answer={answer} words={w} language={store.language.value} />
+        <AskClient />
+        {first && <TrackView track={first} isFirst />}
+        {others.map((track) => (
+          <TrackView key={track.purpose} track={track} isFirst={false} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import type { Track } from '../../service/api.js';
+import { useStore } from '../../service/store.js';
+import { relax } from './list-actions.js';
+import { byReason } from './said-once.js';
+
+const MOST_NAMES = 4;
+
+/** One thing that keeps places out, and the changes that would show more: each is one tap. */
+export function NearMisses({ track }: { readonly track: Track }): JSX.Element | null {
+  const w = useStore().words.value;
+  const { nearMisses, relaxations, total } = track;
+  if (nearMisses.length === 0 && relaxations.length === 0) return null;
+  return (
+    <section class="almost">
+      <h2>{w.almost}</h2>
+      {total > 0 && <Relaxations track={track} />}
+      <ul class="near">
+        {byReason(nearMisses).map(([reason, misses]) => (
+          <li key={reason}>
+            <span class="fails">
+              <i aria-hidden="true">✕</i> {reason}
+            </span>{' '}
+            {misses
+              .slice(0, MOST_NAMES)
+              .map(({ program }) => program.nameDetail ?? program.name)
+              .join('; ')}
+            {misses.length > MOST_NAMES && ` ${w.andMore(misses.length - MOST_NAMES)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The changes of the request that would add places. If there is none, what keeps places out is counted. */
+export function Relaxations({ track }: { readonly track: Track }): JSX.Element {
+  const store = useStore();
+  const w = store.words.value;
+  const codes = store.codes.value;
+  const { relaxations, excluded, total } = track;
+  const isEmpty = total === 0;
+  return (
+    <>
+      {isEmpty && relaxations.length > 0 && <p>{w.changeOne}</p>}
+      <div class="row">
+        {relaxations.map((relaxation) => (
+          <button
+            key={relaxation.constraint}
+            type="button"
+            class="second"
+            disabled={store.requests.busy.value}
+            onClick={() => void relax(store, relaxation)}
+          >
+            {relaxation.label}
+          </button>
+        ))}
+      </div>
+      {isEmpty && relaxations.length === 0 && excluded.length > 0 && (
+        <>
+          <h3>{w.excluded}</h3>
+          <ul>
+            {excluded.map(({ constraint, failed }) => (
+              <li key={constraint}>{w.excludedBy(codes.label('constraint', constraint), failed)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Words } from '../words/en.js';
+import { type Language, wordsOf } from '../words/words.js';
+import { type CodeWords, codeWords } from '../words/code-words.js';
+import type { Answer, Assessed, Comparison, Match, Need, SafetyMessage, Vocabulary, WhyNot } from './api.js';
+import { createRequests, type Requests } from './requests.js';
+
+/** Who sits at the screen. */
+export type Asker = 'coach' | 'self' | 'family';
+export type Screen = 'start' | 'interview' | 'list';
+/** Answers to the items of the question that is being asked, by the id of the item; `undefined`: skipped. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** What one step of a visit shows. Back returns to it without a request. */
+export interface Moment {
+  readonly screen: Screen;
+  /** Language of the answers that it holds. */
+  readonly language: Language;
+  readonly need: Need;
+  readonly assessed?: Assessed;
+  /** Items of the question that have been answered or skipped, in this order. */
+  readonly given: Given;
+  readonly answer?: Answer;
+  readonly comparison?: Comparison;
+  readonly whyNot?: WhyNot;
+  /** The list before a one-tap change can be had again: this moment came from it. */
+  readonly changedBy?: string;
+}
+
+/** All that one console knows. It is in memory only, and two consoles on a page share nothing. */
+export interface Store {
+  readonly language: Signal<Language>;
+  readonly words: ReadonlySignal<Words>;
+  readonly asker: Signal<Asker>;
+  readonly moment: ReadonlySignal<Moment>;
+  readonly requests: Requests;
+  /** The directory is made up, for demonstration. */
+  readonly fictional: Signal<boolean>;
+  /** Words for codes, by language; empty until the service has answered. */
+  readonly codes: ReadonlySignal<CodeWords>;
+  /** Takes the words for the codes in a language. */
+  learnCodes(language: Language, vocabulary: Vocabulary): void;
+  /** Places that were put on the shortlist, as they were then. */
+  readonly shortlist: Signal<readonly Match[]>;
+  /** Ids of the places to compare. */
+  readonly compared: Signal<readonly string[]>;
+  /** Ids of safety messages that were read and have no token. */
+  readonly read: Signal<readonly string[]>;
+  /** Ids of safety messages above the list that were closed. */
+  readonly hidden: Signal<readonly string[]>;
+  /** Safety messages that come before anything else on this screen. */
+  readonly urgent: ReadonlySignal<readonly SafetyMessage[]>;
+  /** How often a step was taken: 0 on the first screen. */
+  readonly step: ReadonlySignal<number>;
+  /** Goes on to a new step. */
+  move(change: Partial<Moment>): void;
+  /** Changes the step that is shown. */
+  amend(change: Partial<Moment>): void;
+  /** Shows an earlier or later step that was kept, as the browser's Back does. False if it is not there. */
+  show(step: number): boolean;
+  /** Forgets everything that was said. */
+  empty(): void;
+}
+
+/** @param onStep is called with each new step, so that the browser's Back can return from it */
+export function createStore(first: Language, onStep: (step: number) => void = () => undefined): Store {
+  const language = signal<Language>(first);
+  const begin = (): Moment => ({ screen: 'start', language: language.value, need: {}, given: {} });
+  let moments: readonly Moment[] = [begin()];
+  const step = signal(0);
+  const moment = signal(moments[0]!);
+  const asker = signal<Asker>('coach');
+  const shortlist = signal<readonly Match[]>([]);
+  const compared = signal<readonly string[]>([]);
+  const read = signal<readonly string[]>([]);
+  const hidden = signal<readonly string[]>([]);
+  const vocabularies = signal<Partial<Record<Language, Vocabulary>>>({});
+  const requests = createRequests(() => language.value);
+
+  const urgent = computed(() => {
+    const { screen, assessed, answer } = moment.value;
+    const { safety = [] } =
+      (screen === 'interview' ? assessed : screen === 'list' ? answer : undefined) ?? {};
+    return safety.filter(
+      ({ id, level, token, acknowledged }) =>
+        !acknowledged && !read.value.includes(id) && (level === 'emergency' || token !== null),
+    );
+  });
+
+  return {
+    language,
+    words: computed(() => wordsOf(language.value)),
+    asker,
+    moment,
+    requests,
+    fictional: signal(false),
+    codes: computed(() => codeWords(vocabularies.value[language.value])),
+    learnCodes(of, vocabulary) {
+      vocabularies.value = { ...vocabularies.value, [of]: vocabulary };
+    },
+    shortlist,
+    compared,
+    read,
+    hidden,
+    urgent,
+    step,
+    move(change) {
+      const { changedBy: _, ...now } = moment.value;
+      moments = [...moments.slice(0, step.value + 1), { ...now, language: language.value, ...change }];
+      step.value = moments.length - 1;
+      moment.value = moments[step.value]!;
+      onStep(step.value);
+    },
+    amend(change) {
+      const changed = { ...moment.value, language: language.value, ...change };
+      moments = moments.map((one, at) => (at === step.value ? changed : one));
+      moment.value = changed;
+    },
+    show(wanted) {
+      const found = moments[wanted];
+      if (!found) return false;
+      step.value = wanted;
+      moment.value = found;
+      return true;
+    },
+    empty() {
+      requests.empty();
+      moments = [begin()];
+      step.value = 0;
+      moment.value = moments[0]!;
+      asker.value = 'coach';
+      shortlist.value = [];
+      compared.value = [];
+      read.value = [];
+      hidden.value = [];
+    },
+  };
+}
+
+const Context = createContext<Store | undefined>(undefined);
+/** Gives a store to the views below it. */
+export const StoreProvider = Context.Provider;
+
+export function useStore(): Store {
+  const store = useContext(Context);
+  if (!store) throw new Error('This view is outside of a console.');
+  return store;
+}

@@ -1,0 +1,25 @@
+import type { Words } from './en.js';
+import type { Language } from './words.js';
+
+const METRES_OF_A_MILE = 1609.344;
+/** Nearer than this, two places are in one ZIP code, whose middle stands for both. */
+const SAME_ZIP_METRES = 800;
+
+/** A distance in whole miles; none if it is not known. */
+export function distanceWords(metres: number | null, w: Words): string | undefined {
+  if (metres === null) return undefined;
+  return metres < SAME_ZIP_METRES
+    ? w.sameZip
+    : w.mile(String(Math.max(1, Math.round(metres / METRES_OF_A_MILE))));
+}
+
+/** A day of a fact, such as 2026-10-16. */
+export function dayWords(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** A score of 0 to 1 as a whole number of 100. */
+export const hundredths = (value: number): number => Math.round(value * 100);
+
+/** The digits of a telephone number, for a link that dials it. */
+export const dialled = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;

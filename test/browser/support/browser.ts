@@ -1,0 +1,119 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+
+/** Where Chromium usually is on the search path. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The file of a Chromium: that of CHROMIUM_PATH, or the first on the search path; undefined if there is none. */
+export function chromiumPath(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const given = env['CHROMIUM_PATH'];
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return (given === undefined || given === '' ? places : [given]).find(canRun);
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A `describe` that needs a browser. Without one, a single skipped test says what is missing. */
+export function describeWithBrowser(title: string, fn: (path: string) => void): void {
+  const path = chromiumPath();
+  if (path === undefined)
+    it.skip(`${title} (skipped: there is no Chromium here; set CHROMIUM_PATH)`, () => undefined);
+  else describe(title, () => fn(path));
+}
+
+/** What a page did that it may not do. Each test ends with `expectGoodConduct`. */
+interface Conduct {
+  readonly errors: string[];
+  readonly hosts: Set<string>;
+}
+
+/** What is kept of a visit. Without HTTPS, as on another machine of a network, there are no caches and no workers. */
+const KEPT = `(async () => ({
+  storage: localStorage.length + sessionStorage.length,
+  cookies: document.cookie,
+  databases: (await indexedDB.databases()).length,
+  caches: 'caches' in globalThis ? (await caches.keys()).length : 0,
+  workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+  path: location.pathname + location.search + location.hash,
+  title: document.title,
+  state: Object.keys(history.state ?? {}),
+}))()`;
+
+/** One browser for the journeys of a file. Each journey has a context of its own, as a visitor has. */
+export class Visits {
+  private readonly conducts = new Map<Page, Conduct>();
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly address: string,
+  ) {}
+
+  static async open(path: string, address: string): Promise<Visits> {
+    // Containers and CI run as root, where Chromium's sandbox does not start.
+    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+    return new Visits(browser, address);
+  }
+
+  /** Opens the console as a new visitor. */
+  async visit(options: BrowserContextOptions = {}): Promise<Page> {
+    const context: BrowserContext = await this.browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const conduct: Conduct = { errors: [], hosts: new Set() };
+    this.conducts.set(page, conduct);
+    // Violations of the policy are errors of the console, too.
+    page.on('console', (message) => {
+      if (message.type() === 'error') conduct.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => conduct.errors.push(String(error)));
+    page.on('request', (request) => conduct.hosts.add(new URL(request.url()).origin));
+    await page.goto(this.address);
+    await page.locator('h1').waitFor();
+    return page;
+  }
+
+  /**
+   * What holds after every journey: no error (a violation of the policy is one), no other host, and nothing of the visit
+   * in storage, address, title or history.
+   */
+  async expectGoodConduct(page: Page, allowedErrors = /^$/): Promise<void> {
+    const { errors, hosts } = this.conducts.get(page)!;
+    expect(errors.filter((error) => !allowedErrors.test(error))).toEqual([]);
+    expect([...hosts]).toEqual([new URL(this.address).origin]);
+    const kept = await page.evaluate(KEPT);
+    expect(kept).toEqual({
+      storage: 0,
+      cookies: '',
+      databases: 0,
+      caches: 0,
+      workers: 0,
+      path: '/',
+      title: 'Treatment Navigator',
+      state: ['step'],
+    });
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
