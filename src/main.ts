@@ -55,6 +55,9 @@ async function start(): Promise<void> {
   const firstKey = await firstKeyInstructions(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
   const address = await listen(app, env);
+  // Otherwise the first match would wait for them.
+  const { allPostalCodes } = await import('./directory/postal-codes.js');
+  allPostalCodes();
   // A failure here is reported by the first response.
   await firstBuild.built.catch(() => undefined);
   if (endingSince === undefined) console.log(welcome(address, performance.now()));

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectFolder } from '../config/project-folder.js';
-import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../config/seed-file.js';
 import type { Instrument } from '../core/assessment/instrument.js';
 import { flawsOfInstrument } from '../core/assessment/instrument-flaws.js';
 import { INSTRUMENT_FILE_SCHEMA } from './instrument-schema.js';
 
-const fits = seedSchemas.compile<Instrument>(INSTRUMENT_FILE_SCHEMA);
+const fits = seedCheck<Instrument>(INSTRUMENT_FILE_SCHEMA);
 
 /** The shipped screening instruments, by id. */
 export class InstrumentCatalog {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../config/seed-file.js';
 import { projectFolder } from '../config/project-folder.js';
 import type { AssessmentKnowledge } from '../core/assessment/assessment.js';
 import type { Expression, Inputs } from '../core/assessment/expression.js';
@@ -62,16 +62,16 @@ interface InputsFile {
 }
 
 const fits = {
-  inputs: seedSchemas.compile<InputsFile>(INPUTS_FILE_SCHEMA),
-  lines: seedSchemas.compile<{ version: string; lines: Helpline[] }>(LINES_FILE_SCHEMA),
-  laws: seedSchemas.compile<{ version: string; laws: Law[] }>(LAWS_FILE_SCHEMA),
-  flags: seedSchemas.compile<{ version: string; clinicianMessage: ClinicianMessage; flags: WrittenFlag[] }>(
+  inputs: seedCheck<InputsFile>(INPUTS_FILE_SCHEMA),
+  lines: seedCheck<{ version: string; lines: Helpline[] }>(LINES_FILE_SCHEMA),
+  laws: seedCheck<{ version: string; laws: Law[] }>(LAWS_FILE_SCHEMA),
+  flags: seedCheck<{ version: string; clinicianMessage: ClinicianMessage; flags: WrittenFlag[] }>(
     RED_FLAGS_FILE_SCHEMA,
   ),
-  rules: seedSchemas.compile<{ version: string; disclaimer: InEachLanguage; rules: WrittenRule[] }>(
+  rules: seedCheck<{ version: string; disclaimer: InEachLanguage; rules: WrittenRule[] }>(
     LEVEL_OF_CARE_FILE_SCHEMA,
   ),
-  interview: seedSchemas.compile<{ version: string; steps: WrittenStep[] }>(INTERVIEW_FILE_SCHEMA),
+  interview: seedCheck<{ version: string; steps: WrittenStep[] }>(INTERVIEW_FILE_SCHEMA),
 };
 
 interface WrittenFlag extends Omit<RedFlag, 'triggers' | 'escalations'> {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../config/seed-file.js';
 import { projectFolder } from '../config/project-folder.js';
 import type { EvidencePolicy, EvidencePurpose } from '../core/evidence/evidence-policy.js';
 import { QUALITY_SIGN_CODES } from '../core/evidence/quality-signs.js';
@@ -22,7 +22,7 @@ export const CURRENT_POLICY = '2026-11.4';
 
 const POLICY_FOLDER = join(projectFolder, 'seed-data', 'policies');
 
-const fits = seedSchemas.compile<PolicyDocument & MatchingPolicy>(POLICY_FILE_SCHEMA);
+const fits = seedCheck<PolicyDocument & MatchingPolicy>(POLICY_FILE_SCHEMA);
 
 /** Parts introduced by a later release, and the policies that were published without them. */
 const LATER_PARTS: Readonly<Record<string, readonly string[]>> = {

@@ -12,7 +12,7 @@ import type {
 import type { TreatedCondition } from '../core/vocabulary/conditions.js';
 import type { CertaintyReasons } from '../core/curation/rating-version.js';
 import { APPROACH_FILE_SCHEMA, REGISTRY_FILE_SCHEMA } from './registry-schema.js';
-import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../config/seed-file.js';
 
 /** A rating as written in its file. An omitted field is not known. */
 export interface RatingEntry {
@@ -89,8 +89,8 @@ export interface RegistryFiles {
   approaches: ApproachEntry[];
 }
 
-const termsFit = seedSchemas.compile<RegistryTerms>(REGISTRY_FILE_SCHEMA);
-const approachFits = seedSchemas.compile<ApproachEntry>(APPROACH_FILE_SCHEMA);
+const termsFit = seedCheck<RegistryTerms>(REGISTRY_FILE_SCHEMA);
+const approachFits = seedCheck<ApproachEntry>(APPROACH_FILE_SCHEMA);
 
 /** Reads the evidence registry's files; a `SeedFileError` names the first file that cannot be used, and its fields. */
 export function readRegistryFiles(folder = join(projectFolder, 'seed-data', 'evidence')): RegistryFiles {

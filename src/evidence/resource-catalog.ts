@@ -12,7 +12,7 @@ import {
   type ShownResource,
 } from './resource.js';
 import { RESOURCE_FILE_SCHEMA } from './resource-schema.js';
-import { readSeedFile, SeedFileError, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../config/seed-file.js';
 
 /** Filters for resources; a list matches if any of its values does. */
 export interface ResourceFilter {
@@ -23,7 +23,7 @@ export interface ResourceFilter {
   readonly language?: string;
 }
 
-const fits = seedSchemas.compile<ResourceFile>(RESOURCE_FILE_SCHEMA);
+const fits = seedCheck<ResourceFile>(RESOURCE_FILE_SCHEMA);
 
 /** National resources in addition to programs: mutual help, family support, locators and the like. */
 export class ResourceCatalog {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../config/project-folder.js';
-import { readSeedFile, seedSchemas } from '../config/seed-file.js';
+import { readSeedFile, seedCheck } from '../config/seed-file.js';
 import { RequestValidation } from '../http/validation/validation.js';
 import { MatchRequest } from './match-request.dto.js';
 
@@ -14,7 +14,7 @@ interface NeedsFile {
   needs: { name: string; request: object }[];
 }
 
-const fits = seedSchemas.compile<NeedsFile>({
+const fits = seedCheck<NeedsFile>({
   type: 'object',
   additionalProperties: false,
   required: ['needs'],

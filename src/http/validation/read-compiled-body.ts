@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectFolder } from '../../config/project-folder.js';
+import { preparedPath } from '../../config/prepared.js';
 import { bodySchemasOf, checkNameOf } from './body-schema.js';
 import { type BodyClass, compiledBodies } from './compiled-body.decorator.js';
 import { type SchemaField, schemaFieldsOf } from './field-rule.js';
@@ -10,7 +9,7 @@ type Check = (body: object) => boolean;
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the build compiled: a CommonJS module that exports each check by its name. */
-export const COMPILED_BODIES = join(projectFolder, 'dist', 'prepared', 'bodies.cjs');
+export const COMPILED_BODIES = 'bodies.cjs';
 
 const checks = new Map<Function, Check | undefined>();
 const fields = new Map<BodyClass, ReadonlyMap<string, SchemaField>>();
@@ -35,9 +34,8 @@ export function checkOf(bodyClass: Function): Check | undefined {
 }
 
 function compiledChecks(): Readonly<Record<string, Check>> {
-  compiled ??= existsSync(COMPILED_BODIES)
-    ? (createRequire(import.meta.url)(COMPILED_BODIES) as Record<string, Check>)
-    : {};
+  const path = preparedPath(COMPILED_BODIES);
+  compiled ??= existsSync(path) ? (createRequire(import.meta.url)(path) as Record<string, Check>) : {};
   return compiled;
 }
 

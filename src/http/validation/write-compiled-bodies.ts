@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
+import { writePrepared } from '../../config/prepared.js';
 import { BODY_FORMATS, bodySchemasOf, checkNameOf } from './body-schema.js';
 import { compiledBodies } from './compiled-body.decorator.js';
 import { COMPILED_BODIES } from './read-compiled-body.js';
@@ -30,6 +29,5 @@ export function writeCompiledBodies(): void {
     }
     checks[checkNameOf(schemas)] = bodyClass.name;
   }
-  mkdirSync(dirname(COMPILED_BODIES), { recursive: true });
-  writeFileSync(COMPILED_BODIES, standalone.default(ajv, checks));
+  writePrepared(COMPILED_BODIES, standalone.default(ajv, checks));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
-import { readSeedFile, seedSchemas } from '../../config/seed-file.js';
+import { readSeedFile, seedCheck } from '../../config/seed-file.js';
 import type { LinkagePolicy } from '../../core/linkage/linkage-policy.js';
 
 /** The current policy of record linkage. */
@@ -19,7 +19,7 @@ const object = (properties: object) => ({
   required: Object.keys(properties),
   properties,
 });
-const fits = seedSchemas.compile<LinkagePolicy>(
+const fits = seedCheck<LinkagePolicy>(
   object({
     version: { const: CURRENT },
     publishedOn: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },

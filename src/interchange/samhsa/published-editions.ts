@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
-import { readSeedFile, SeedFileError, seedSchemas } from '../../config/seed-file.js';
+import { readSeedFile, SeedFileError, seedCheck } from '../../config/seed-file.js';
 import type { PublishedFile } from '../import-run/import-report.js';
 
 /** An edition of the national directory as SAMHSA published it. */
@@ -21,7 +21,7 @@ export interface PublishedEdition {
 
 const FILE = join(projectFolder, 'seed-data', 'editions', 'samhsa.yaml');
 
-const fits = seedSchemas.compile<{ readonly editions: readonly PublishedEdition[] }>({
+const fits = seedCheck<{ readonly editions: readonly PublishedEdition[] }>({
   type: 'object',
   additionalProperties: false,
   required: ['editions'],

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import { Ajv } from 'ajv';
 import { circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { Place } from '../../core/matching/facts/distance.js';
 import type { RoadMode } from '../../core/matching/facts/travel.js';
+import { schemaCheck } from '../../config/schema-check.js';
 
 /**
  * If `ROUTING_URL` has `{profile}`, the service has a router for each mode, under the names that OSRM gives its
@@ -40,21 +40,24 @@ const waypoints = {
   type: 'array',
   items: { type: 'object', properties: { distance: { type: 'number', minimum: 0 } } },
 };
-const isTable = new Ajv().compile<TableAnswer>({
-  type: 'object',
-  required: ['code', 'durations'],
-  properties: {
-    code: { const: 'Ok' },
-    durations: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 1,
-      items: { type: 'array', items: { type: ['number', 'null'], minimum: 0, maximum: 1e7 } },
+const isTable = schemaCheck<TableAnswer>(
+  {
+    type: 'object',
+    required: ['code', 'durations'],
+    properties: {
+      code: { const: 'Ok' },
+      durations: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 1,
+        items: { type: 'array', items: { type: ['number', 'null'], minimum: 0, maximum: 1e7 } },
+      },
+      sources: waypoints,
+      destinations: waypoints,
     },
-    sources: waypoints,
-    destinations: waypoints,
   },
-});
+  { allowUnionTypes: true },
+);
 
 /** The service works but cannot answer this request: a place it cannot use, a table too large. */
 class NoAnswer extends Error {}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
-import { readSeedFile, seedSchemas } from '../../config/seed-file.js';
+import { readSeedFile, seedCheck } from '../../config/seed-file.js';
 import type { TravelAssumptions } from '../../core/matching/facts/travel.js';
 
 /** The current assumptions. */
@@ -24,7 +24,7 @@ const pace = object({
   farthestKm: positive,
   reason: text,
 });
-const fits = seedSchemas.compile<TravelAssumptions>(
+const fits = seedCheck<TravelAssumptions>(
   object({
     version: { const: CURRENT },
     publishedOn: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/config/project-folder.js';
-import { readSeedFile, seedSchemas } from '../../../src/config/seed-file.js';
+import { readSeedFile, seedCheck } from '../../../src/config/seed-file.js';
 import { distanceTo } from '../../../src/core/matching/facts/distance.js';
 import { EMPTY_NEED, type Need } from '../../../src/core/matching/need.js';
 import { rankMatches } from '../../../src/core/matching/reference/rank-programs.js';
@@ -34,7 +34,7 @@ export interface NeedsFile {
 }
 
 const list = (items: object) => ({ type: 'array', items, minItems: 1, uniqueItems: true });
-const fits = seedSchemas.compile<NeedsFile>({
+const fits = seedCheck<NeedsFile>({
   type: 'object',
   additionalProperties: false,
   required: ['today', 'seed', 'maxDistanceKm', 'severity', 'payers', 'conditions', 'places', 'atLeast'],
