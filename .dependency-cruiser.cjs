@@ -1,9 +1,10 @@
 /** The arrows of the house: main, cli, start, openapi → rooms → foundations, core. See docs/decisions/0001-the-house.md. */
-const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|limits|matching';
+const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|limits|matching|plans';
 const FOUNDATIONS = 'config|database|http';
 
 /** room → rooms it may use */
 const ARROWS = {
+  plans: ['matching', 'assessments', 'evidence', 'directory'],
   matching: ['assessments', 'evidence', 'directory'],
   desk: ['directory', 'evidence'],
   evidence: ['directory'],

@@ -15,6 +15,7 @@ import type { LimitOptions } from './limits/limit-options.js';
 import { LimitsModule } from './limits/limits.module.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ServiceController } from './health/service.controller.js';
 
 /** Settings of the rooms from the environment. */
@@ -42,6 +43,10 @@ export class AppModule {
     env: ModuleEnv = {},
     overrides: ModuleOverrides = {},
   ): DynamicModule {
+    const matching = MatchingModule.with({
+      routingUrl: env.routingUrl,
+      firstBuild: overrides.firstBuild,
+    });
     return {
       module: AppModule,
       imports: [
@@ -54,7 +59,8 @@ export class AppModule {
         EvidenceModule,
         AssessmentsModule,
         InterchangeModule,
-        MatchingModule.with({ routingUrl: env.routingUrl, firstBuild: overrides.firstBuild }),
+        matching,
+        PlansModule.on(matching),
         FeedModule.withWebhooks(env, overrides.deliveries),
         HealthModule,
       ],

@@ -1240,6 +1240,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a plan from a need and from the programs that were chosen
+         * @description Make a plan from a need and from the programs that were chosen.
+         *
+         *     It says what to say and ask, what to do before the first visit and in the first week, whom to call and when, what to do if use comes back, and where there is help of others. Safety messages come first; in an emergency there is no plan until they are acknowledged. No clinician has reviewed the texts, and the answer says so. Sentences are in English or Spanish by `Accept-Language`. Nothing of the request is stored, logged or cached.
+         */
+        post: operations["plansMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -6139,6 +6161,202 @@ export interface components {
              */
             englishOnly: string[];
         };
+        PlanRequest: {
+            client?: components["schemas"]["ClientRequest"];
+            /** @description For a family member who asks (`client.role`: `family`). */
+            lovedOne?: components["schemas"]["LovedOneRequest"];
+            assessment?: components["schemas"]["AssessmentRequest"];
+            constraints?: components["schemas"]["ConstraintsRequest"];
+            preferences?: components["schemas"]["PreferencesRequest"];
+            /** @description By criterion code: 0 off, 1 normal, 2 important, 3 most important. Evidence always keeps a quarter of the weight. */
+            priorities?: {
+                evidence?: number;
+                quality?: number;
+                level_of_care_fit?: number;
+                cost?: number;
+                distance?: number;
+                access_speed?: number;
+                schedule_fit?: number;
+                preferences?: number;
+                engagement?: number;
+                continuity?: number;
+                trust?: number;
+            };
+            history?: components["schemas"]["HistoryRequest"][];
+            /** @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen. */
+            units?: components["schemas"]["Units"];
+            /** @description The programs that were chosen, in the order in which they are to be called. */
+            programIds?: string[];
+            /** @description Also what the coach says, asks and avoids. If omitted, only the copy of the person or the family. */
+            forCoach?: boolean;
+            /**
+             * Format: date
+             * @description The day on which the plan starts; the contacts are counted from it. If omitted, they have no dates.
+             */
+            startsOn?: string;
+            /** @description The whole plan, because the person asks for it: also where they are not ready yet. */
+            whole?: boolean;
+        };
+        /**
+         * @description Parts that would say something, and wait until the person asks
+         * @enum {string}
+         */
+        PlanPart: "safety" | "overdose" | "engage" | "not-ready" | "family" | "teen" | "before" | "call" | "work" | "consent" | "first-week" | "medication" | "accompany" | "contacts" | "relapse-plan" | "after-lapse" | "after-release" | "mutual-help" | "check-ups" | "never";
+        PlanSourceResponse: {
+            /** @example 10.1136/bmj.j1550 */
+            doi?: string;
+            /** Format: uri */
+            url?: string;
+            /** @description A document without an address. */
+            ref?: string;
+            /** @enum {string} */
+            level: "verified" | "verified-secondary" | "from-memory" | "convention";
+            /**
+             * @description How far it was read.
+             * @example abstract
+             */
+            read: string;
+            says: string;
+        };
+        PlanItemResponse: {
+            /** @example bef-soon */
+            id: string;
+            /**
+             * @description A blank to fill in by hand is `____`.
+             * @example Ask for the first open time, best within a day.
+             */
+            text: string;
+            /** @description Whom it speaks to */
+            for: ("person" | "family" | "coach")[];
+            /**
+             * @description The page for it; `coach` is never printed for the person or the family
+             * @enum {string}
+             */
+            sheet: "now" | "later" | "rights" | "coach";
+            lines: components["schemas"]["HelplineResponse"][];
+            /**
+             * @description At `/v1/approaches/{code}`
+             * @example mi-met
+             */
+            approach?: string;
+            /**
+             * @description How far a source supports it; `convention`: a practical step of our own
+             * @enum {string}
+             */
+            verified: "yes" | "part" | "convention";
+            /** @description The person who has reviewed and signed it; `null`: nobody yet */
+            reviewedBy: string | null;
+            sources: components["schemas"]["PlanSourceResponse"][];
+            /** @description It names a substance or treatment for one. Leave it out of a handout that must not name the condition. */
+            namesSubstance: boolean;
+        };
+        PlanSectionResponse: {
+            part: components["schemas"]["PlanPart"];
+            /** @example Before the first visit */
+            title: string;
+            items: components["schemas"]["PlanItemResponse"][];
+            /** @description It follows the visit of a clinician; put it under a heading that says so. */
+            afterVisit: boolean;
+        };
+        PlanQuestionResponse: {
+            /** @enum {string} */
+            code: "suitable_approach" | "withdrawal_cover" | "pregnancy_care" | "co_occurring_care" | "offers_medication" | "medication_continuity" | "treats_condition" | "level_floor" | "level_of_care" | "within_distance" | "modality" | "can_keep_working" | "cares_while_parenting" | "payment" | "eligibility" | "age" | "gender" | "language" | "population" | "starts_within" | "accessible" | "not_excluded" | "not_a_repeat" | "safe_to_invite" | "teaches_craft";
+            /** @description The facts that the answer settles, the most likely first. Post one observation for each that the provider reports, so that the next match uses it: `legend.observe` says where and how. */
+            observe?: components["schemas"]["Fact"][];
+            /** @description Relevant to safety: never relaxed, and never presented as suitable while unknown. */
+            safety: boolean;
+            /** @description To be asked in these words. */
+            ask: string;
+        };
+        PlanProgramResponse: {
+            /** @description Those of safety first */
+            questions: components["schemas"]["PlanQuestionResponse"][];
+            distanceMeters: number | null;
+            /** @description `null` if the location of the client or of the program is not known */
+            travel: components["schemas"]["TravelResponse"] | null;
+            program: components["schemas"]["ProgramSummary"];
+        };
+        PlanContactResponse: {
+            /**
+             * @description The item that says what to ask.
+             * @example ct-48h
+             */
+            item: string;
+            /**
+             * Format: int32
+             * @description Days after the plan starts.
+             * @example 2
+             */
+            afterDays: number;
+            /**
+             * Format: date
+             * @description `null` without `startsOn`
+             */
+            on: string | null;
+        };
+        PlanReviewResponse: {
+            /** Format: int32 */
+            items: number;
+            /**
+             * Format: int32
+             * @description By a person with clinical training.
+             */
+            signed: number;
+        };
+        PlanResponse: {
+            /**
+             * @description Of what plans may say.
+             * @example 2026-11-30
+             */
+            version: string;
+            /** @description Parts that would say something, and wait until the person asks */
+            leftOut: components["schemas"]["PlanPart"][];
+            sections: components["schemas"]["PlanSectionResponse"][];
+            /** @description As chosen, in that order */
+            programs: components["schemas"]["PlanProgramResponse"][];
+            contacts: components["schemas"]["PlanContactResponse"][];
+            /** @description National resources of more than one kind, mutual help among them; where to find times is in `finderUrl` */
+            resources: components["schemas"]["TrackResource"][];
+            /** @description Show it above the plan: that it is no advice, and that it was not reviewed. */
+            note: string;
+            reviewed: components["schemas"]["PlanReviewResponse"];
+            /** @description An emergency: the plan has what to do now, and nothing else. */
+            emergency: boolean;
+            /** @description The person is not ready: parts are left out until they ask for the whole plan (`whole`). */
+            notReady: boolean;
+            /** @description A clinician comes first: sections with `afterVisit` follow that visit. */
+            clinicianFirst: boolean;
+        };
+        PlanLegend: {
+            /** @description One entry for each pair of `basis` and known `minutes` among the lines. */
+            travel: components["schemas"]["TravelLegend"][];
+            /** @description For every `observe` of the lines. */
+            observe: components["schemas"]["ObserveLegend"];
+        };
+        PlanAnswer: {
+            /** @description Messages to show before anything else; empty if there are none. */
+            safety: components["schemas"]["SafetyMessageResponse"][];
+            /** @description Safety messages that may still apply because their questions were not asked. Present if the request has answers. */
+            notAsked?: components["schemas"]["NotAskedResponse"][];
+            /**
+             * @description Language of the sentences, from `Accept-Language`
+             * @enum {string}
+             */
+            language: "en" | "es";
+            ranking: components["schemas"]["RankingResponse"];
+            /** @description The message comes first: there is no explanation until it is acknowledged. `null` if nothing is held. */
+            held: components["schemas"]["HeldResponse"] | null;
+            /** @description `null` while it is held. */
+            plan: components["schemas"]["PlanResponse"] | null;
+            /**
+             * @description Texts that are available in English only, as JSON pointers; each includes everything below it, and `*` stands for any index. Empty in an English response. A name that has no Spanish form stands in quotation marks within a sentence
+             * @example [
+             *       "/plan/sections/*\/items/*\/sources"
+             *     ]
+             */
+            englishOnly: string[];
+            legend: components["schemas"]["PlanLegend"];
+        };
         /** @enum {string} */
         ChangeEntity: "program" | "rating" | "approach" | "citation";
         ChangeItem: {
@@ -9643,6 +9861,50 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    plansMake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of the sentences: English or Spanish (RFC 9110 §12.5.4); codes are never translated
+                 * @example es, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

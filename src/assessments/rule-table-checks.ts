@@ -106,7 +106,7 @@ export function refuseUnknownLines(
 }
 
 /** ` (did you mean "maternal"?)`, or an empty text if no known name is close. */
-function meant(written: string, known: Iterable<string>): string {
+export function meant(written: string, known: Iterable<string>): string {
   const closest = closestWord(written, [...known]);
   return closest === undefined ? '' : ` (did you mean "${closest}"?)`;
 }

@@ -60,6 +60,7 @@ export class ServiceController {
         assessments: '/v1/assessments',
         questionnaires: '/fhir/Questionnaire',
         matches: '/v1/matches',
+        plans: '/v1/plans',
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',
       },

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { HttpModule } from '../http/http.module.js';
+import { ChosenPrograms } from './chosen-programs.js';
 import { ComparisonService } from './comparison.service.js';
 import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
@@ -27,6 +28,7 @@ export interface MatchingOptions {
   imports: [AssessmentsModule, EvidenceModule, HttpModule],
   controllers: [ImpactController, MatchController, PolicyController],
   providers: [
+    ChosenPrograms,
     ComparisonService,
     ImpactService,
     IndexBuilder,
@@ -35,7 +37,7 @@ export interface MatchingOptions {
     RequestReader,
     WhyNotService,
   ],
-  exports: [LiveDirectory],
+  exports: [ChosenPrograms, LiveDirectory, RequestReader],
 })
 export class MatchingModule {
   /**

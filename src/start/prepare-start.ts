@@ -13,10 +13,11 @@ import { publishedEditions } from '../interchange/samhsa/published-editions.js';
 import { readGoldenNeeds } from '../matching/golden-needs.js';
 import '../matching/match-request.dto.js';
 import { readTravelAssumptions } from '../matching/travel/travel-assumptions.js';
+import { readPlanFiles } from '../plans/plan-files.js';
 
 /** The last step of a build: what every start would otherwise work out again is written beside the compiled code. */
 writeCompiledBodies();
-readRuleTables(InstrumentCatalog.read().byId);
+readPlanFiles(readRuleTables(InstrumentCatalog.read().byId));
 readPolicies();
 readRegistryFiles();
 ResourceCatalog.read();

@@ -73,6 +73,7 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
       : next;
   const need = needSoFar(statement, pool, client.get.bind(client));
   return {
+    inputs,
     screens,
     conditions,
     raised: flags.raised,

@@ -64,6 +64,8 @@ export interface SkippedItems {
 }
 
 export interface Assessment {
+  /** What is known of the person of concern, as the rules of the level of care read it. */
+  readonly inputs: Inputs;
   readonly screens: readonly Screen[];
   readonly conditions: readonly FoundCondition[];
   /** Most urgent first. */

@@ -38,11 +38,12 @@ describe('client data', () => {
     const good = [
       await service.post('/v1/assessments', { client, assessment: again }),
       await service.match({ client, assessment: again }),
+      await service.post('/v1/plans', { client, assessment: again, startsOn: '2031-05-17' }),
       await service.post('/v1/instruments/sdsq-drug/score', { total: 9_719 }),
     ];
-    expect(good.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(good.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     // The flags were raised, and free text is not even repeated to the client that sent it.
-    for (const { text } of good.slice(0, 2)) {
+    for (const { text } of good.slice(0, 3)) {
       for (const flag of FLAGS) expect(text).toContain(flag);
       expect(text).not.toContain(TEXT);
     }
@@ -80,14 +81,14 @@ describe('client data', () => {
     const errors = bad.map(({ text }) => text).join('\n');
     for (const marker of [TEXT, String(NUMBER), '97193', 'SF-NO']) expect(errors).not.toContain(marker);
 
-    const markers = [TEXT, String(NUMBER), '9719', '1973', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'];
+    const markers = [TEXT, String(NUMBER), '2031-05-17', '9719', '1973', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'];
     const lines = wordsOfLog(log);
     expect(log.length).toBeGreaterThan(good.length + bad.length);
     for (const marker of markers) expect(lines).not.toContain(marker);
 
     const stored = await everythingStored(service.dataSource);
     expect(stored.rows).toBeGreaterThan(100);
-    for (const marker of [TEXT, String(NUMBER), ...FLAGS, ...tokens, 'phq9', 'overdose_12m'])
+    for (const marker of [TEXT, String(NUMBER), '2031-05-17', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'])
       expect(stored.text).not.toContain(marker);
 
     // There are no metrics yet; extend this test when they are added.

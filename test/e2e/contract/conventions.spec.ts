@@ -9,6 +9,7 @@ const QUESTIONS = [
   'assessmentsAssess',
   'instrumentsScore',
   'matchesCompare',
+  'plansMake',
   'matchesRank',
   'matchesExplain',
   'ratingsPreviewMoves',

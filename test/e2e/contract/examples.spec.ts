@@ -97,6 +97,9 @@ describe('The examples of the document', () => {
     const missed = treatment!.nearMisses[0]!.program.id;
     await recorder.take('matchesExplain', { body: { ...NEED, programId: missed } });
     await recorder.take('matchesCompare', { body: { ...NEED, programIds: [best, missed] } });
+    await recorder.take('plansMake', {
+      body: { ...NEED, programIds: [best], startsOn: TODAY, forCoach: true },
+    });
     await recorder.take('programsList', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
     const { body: program } = await recorder.take('programsGet', { params: { id: best } });
     await recorder.take('organizationsGet', { params: { id: program.organization.id as string } });

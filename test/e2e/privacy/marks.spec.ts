@@ -66,10 +66,13 @@ describe('What a request carries', () => {
     await expectNothing(service);
   });
 
-  it('when a match, an assessment or a search succeeds, is only in the response', async () => {
+  it('when a match, a plan, an assessment or a search succeeds, is only in the response', async () => {
     for (const call of [
       service.post('/v1/matches', {
         client: { age: 34 },
+        assessment: { responses: [{ instrument: 'ruler', answers: { why_not_lower: marked('words') } }] },
+      }),
+      service.post('/v1/plans', {
         assessment: { responses: [{ instrument: 'ruler', answers: { why_not_lower: marked('words') } }] },
       }),
       service.post('/v1/assessments', {

@@ -17,6 +17,7 @@ import * as operations from './operations.js';
 import * as payment from './payment.js';
 import * as people from './people.js';
 import { STATE_WORDS } from './places.js';
+import * as plans from './plans.js';
 import * as resources from './resources.js';
 import * as services from './services.js';
 import { languageName } from './spoken-languages.js';
@@ -144,6 +145,10 @@ export const VOCABULARIES = {
   violenceCheck: assessmentAnswers.VIOLENCE_CHECK_WORDS,
   confidence: assessmentAnswers.CONFIDENCE_WORDS,
   route: assessmentAnswers.ROUTE_WORDS,
+
+  planPart: plans.PLAN_PART_WORDS,
+  planReader: plans.PLAN_READER_WORDS,
+  planSheet: plans.PLAN_SHEET_WORDS,
 
   resourceKind: resources.RESOURCE_KIND_WORDS,
   resourceGoal: resources.RESOURCE_GOAL_WORDS,
