@@ -3,7 +3,7 @@
  * need one. What runs is compiled: `dist/` as it ships, and beside it the specs (docs/decisions/0019-jest.md).
  */
 export default {
-  roots: ['<rootDir>/dist/src', '<rootDir>/dist/test', '<rootDir>/dist/web-test'],
+  roots: ['<rootDir>/dist/src', '<rootDir>/dist/test'],
   // A compiled spec keeps the name of its source, so that `npm test -- src/core/x.spec.ts` finds it.
   testMatch: ['**/*.spec.ts.js', '**/*.spec.tsx.js'],
   transform: {},

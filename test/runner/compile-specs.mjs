@@ -14,8 +14,7 @@ const isSpec = (path) => /\.spec\.tsx?$/.test(path);
 /** What runs in a browser is bundled for it; specs of its views run on its modules, one by one. */
 const isOfPage = (path) => /^src[/\\]web[/\\]/.test(path);
 /** A compiled spec keeps its whole name: the name of the source also selects it. */
-const outputOf = (path) =>
-  join(isOfPage(path) ? 'web-test' : '', isSpec(path) ? `${path}.js` : path.replace(/\.tsx?$/, '.js'));
+const outputOf = (path) => (isSpec(path) ? `${path}.js` : path.replace(/\.tsx?$/, '.js'));
 const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 const isCode = (path) => /(?<!\.d)\.tsx?$/.test(path);
@@ -46,7 +45,7 @@ function removeWithoutSource() {
   const kept = new Set(sources.map(outputOf));
   for (const compiled of filesIn('dist')) {
     const path = relative('dist', compiled).replace(/\.map$/, '');
-    const ours = /\.spec\.tsx?\.js$/.test(path) || /^(test|openapi|web-test)[/\\].*\.js$/.test(path);
+    const ours = /\.spec\.tsx?\.js$/.test(path) || /^(test|openapi|src[/\\]web)[/\\].*\.js$/.test(path);
     if (ours && !kept.has(path)) rmSync(join(ROOT, compiled));
   }
 }

@@ -8,6 +8,9 @@ import { refresh } from './refresh.js';
 import { SafetyScreen } from './safety/safety-screen.js';
 import { StartScreen } from './start/start-screen.js';
 import { InterviewScreen } from './interview/interview-screen.js';
+import { CompareScreen } from './compare/compare-screen.js';
+import { HandoutScreen } from './handout/handout-screen.js';
+import { WhyNotScreen } from './why-not/why-not-screen.js';
 import { ListScreen } from './list/list-screen.js';
 
 /** Every screen has a folder of its own beside this file; a new one gets a line here, and its name in `Screen`. */
@@ -15,6 +18,9 @@ const SCREENS: Record<Screen, () => JSX.Element | null> = {
   start: StartScreen,
   interview: InterviewScreen,
   list: ListScreen,
+  compare: CompareScreen,
+  'why-not': WhyNotScreen,
+  handout: HandoutScreen,
 };
 
 /** The whole page: the head with the way out, one screen, the foot. */
@@ -39,8 +45,14 @@ export function Console(): JSX.Element {
         {w.skipToMain}
       </a>
       <header class="top">
-        <button type="button" class="exit" onClick={() => document.dispatchEvent(new Event('leave'))}>
-          {w.leave}
+        <button
+          type="button"
+          class="exit"
+          aria-label={w.leave}
+          onClick={() => document.dispatchEvent(new Event('leave'))}
+        >
+          <span class="long">{w.leave}</span>
+          <span class="short">{w.leaveShort}</span>
         </button>
         <b>{w.product}</b>
         <button

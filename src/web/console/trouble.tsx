@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Words } from '../words/en.js';
 import type { Trouble } from '../service/requests.js';
+import { fieldIdOf } from '../service/field-ids.js';
 import { useStore } from '../service/store.js';
 
 /** What went wrong, above a screen that stays as it is. */
@@ -29,7 +30,9 @@ export function TroubleWords(props: {
       {fields.length > 0 && (
         <ul>
           {fields.map(({ pointer, message }) => (
-            <li key={pointer}>{message}</li>
+            <li key={pointer}>
+              <FieldLink id={fieldIdOf(pointer)}>{message}</FieldLink>
+            </li>
           ))}
         </ul>
       )}
@@ -45,4 +48,22 @@ export function TroubleWords(props: {
       )}
     </div>
   );
+}
+
+/** What is wrong with a field; where the field is on the screen, a way to it. */
+function FieldLink(props: { readonly id: string | undefined; readonly children: string }): JSX.Element {
+  const { id, children } = props;
+  if (id === undefined) return <>{children}</>;
+  return (
+    <button type="button" class="link" onClick={() => showField(id)}>
+      {children}
+    </button>
+  );
+}
+
+/** The field may be behind a fold. */
+function showField(id: string): void {
+  const field = document.getElementById(id);
+  field?.closest('details')?.setAttribute('open', '');
+  field?.focus();
 }

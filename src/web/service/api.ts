@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '../../../openapi/client/schema.js';
-import { offline, refusalOf } from './problem.js';
+import { offline, Refusal, refusalOf } from './problem.js';
 
 type Schemas = components['schemas'];
 /** The one body of a visit: what is known of a client, and what is wished. */
@@ -40,13 +40,18 @@ async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response:
   return answered.data;
 }
 
+/** The body without what only a list has. */
+function withoutList(need: Need) {
+  const { limit: _1, nearMisses: _2, cursor: _3, detail: _4, tracks: _5, ...body } = need;
+  return body;
+}
+
 /** What the service is, and where its programs come from. */
 export const about = (call: Call): Promise<Service> => answerOf(client.GET('/', settings(call)));
 
 /** What to ask next. It takes the body of a match without what only a list has. */
 export function assess(call: Call, need: Need): Promise<Assessed> {
-  const { limit: _1, nearMisses: _2, cursor: _3, detail: _4, tracks: _5, ...body } = need;
-  return answerOf(client.POST('/v1/assessments', { ...settings(call), body }));
+  return answerOf(client.POST('/v1/assessments', { ...settings(call), body: withoutList(need) }));
 }
 
 /** The places that fit, in full. */
@@ -65,4 +70,37 @@ export type Vocabulary = Readonly<Record<string, readonly Schemas['CodeWord'][]>
 export async function vocabulary(call: Call): Promise<Vocabulary> {
   const listed = await answerOf(client.GET('/v1/vocabularies', settings(call)));
   return listed;
+}
+
+/** Places side by side; what holds a list holds this too, so it is asked from a list only. */
+export async function compare(call: Call, need: Need, programIds: readonly string[]): Promise<Comparison> {
+  const body = { ...withoutList(need), programIds: [...programIds] };
+  const { comparison } = await answerOf(client.POST('/v1/matches/compare', { ...settings(call), body }));
+  if (!comparison) throw new Refusal('other');
+  return comparison;
+}
+
+/** Where one place stands, and what keeps it out. */
+export async function explain(call: Call, need: Need, programId: string): Promise<WhyNot> {
+  const body = { ...withoutList(need), programId };
+  const { whyNot } = await answerOf(client.POST('/v1/matches/why-not', { ...settings(call), body }));
+  if (!whyNot) throw new Refusal('other');
+  return whyNot;
+}
+
+const MOST_FOUND = 8;
+
+/** Places by their name. */
+export async function searchPrograms(call: Call, q: string): Promise<readonly FoundProgram[]> {
+  const params = { query: { q, limit: MOST_FOUND } };
+  const { programs } = await answerOf(client.GET('/v1/programs', { ...settings(call), params }));
+  return programs;
+}
+
+/** Says that a fact of a place is wrong; answers the day by which it is looked at. */
+export async function report(call: Call, id: string, matter: string, wrong: string): Promise<string> {
+  const body = { about: matter as Schemas['Matter'], wrong };
+  const path = { ...settings(call), params: { path: { id } }, body };
+  const { dueOn } = await answerOf(client.POST('/v1/programs/{id}/reports', path));
+  return dueOn;
 }

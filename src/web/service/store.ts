@@ -9,7 +9,7 @@ import { createRequests, type Requests } from './requests.js';
 
 /** Who sits at the screen. */
 export type Asker = 'coach' | 'self' | 'family';
-export type Screen = 'start' | 'interview' | 'list';
+export type Screen = 'start' | 'interview' | 'list' | 'compare' | 'why-not' | 'handout';
 /** Answers to the items of the question that is being asked, by the id of the item; `undefined`: skipped. */
 export type Given = Readonly<Record<string, unknown>>;
 

@@ -25,6 +25,11 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
   expect({ state, found }).toEqual({ state, found: [] });
+  await expectNoScrolling(page, state);
+}
+
+/** Holds what is shown to the width of the screen: only a table scrolls, in itself. */
+export async function expectNoScrolling(page: Page, state: string): Promise<void> {
   const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   expect({ state, isWiderThanTheScreen: wider > 0 }).toEqual({ state, isWiderThanTheScreen: false });
 }

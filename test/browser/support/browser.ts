@@ -69,8 +69,12 @@ export class Visits {
     return new Visits(browser, address);
   }
 
-  /** Opens the console as a new visitor. */
-  async visit(options: BrowserContextOptions = {}): Promise<Page> {
+  /**
+   * Opens the console as a new visitor.
+   *
+   * @param before what was shown in the tab before
+   */
+  async visit(options: BrowserContextOptions = {}, before?: string): Promise<Page> {
     const context: BrowserContext = await this.browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: 'en-US',
@@ -87,6 +91,7 @@ export class Visits {
     });
     page.on('pageerror', (error) => conduct.errors.push(String(error)));
     page.on('request', (request) => conduct.hosts.add(new URL(request.url()).origin));
+    if (before !== undefined) await page.goto(before);
     await page.goto(this.address);
     await page.locator('h1').waitFor();
     return page;

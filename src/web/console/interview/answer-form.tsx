@@ -54,6 +54,7 @@ export function AnswerForm({ field, words: w, lang, isBusy, onAnswer }: AnswerFo
       {!isChoice && field.kind !== 'hours' && (
         <p>
           <input
+            id={field.kind === 'zip' ? 'zip' : undefined}
             class={field.kind === 'text' ? 'wide' : 'number'}
             inputMode={field.kind === 'text' ? 'text' : 'numeric'}
             autocomplete="off"

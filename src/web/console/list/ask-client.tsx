@@ -21,8 +21,10 @@ export function AskClient(): JSX.Element | null {
   const questions = (answer?.askClient ?? []).filter(({ code }) => !declined.includes(code));
   if (questions.length === 0) return null;
   return (
-    <section class="note">
-      <h2>{store.asker.value === 'coach' ? w.askFirst : w.askYou}</h2>
+    <details class="note">
+      <summary>
+        {store.asker.value === 'coach' ? w.askFirst(questions.length) : w.askYou(questions.length)}
+      </summary>
       {questions.map((question) => (
         <Question
           key={question.code}
@@ -30,7 +32,7 @@ export function AskClient(): JSX.Element | null {
           onDecline={() => setDeclined([...declined, question.code])}
         />
       ))}
-    </section>
+    </details>
   );
 }
 

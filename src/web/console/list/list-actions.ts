@@ -16,6 +16,13 @@ export function relax(store: Store, { change, label }: Relaxation): Promise<void
   return look(store, mergePatch(store.moment.value.need, change), label);
 }
 
+/** Leaves a place out from now on, such as one that was tried before. */
+export function leaveOut(store: Store, programId: string, label: string): Promise<void> {
+  const { need } = store.moment.value;
+  const { programs = [] } = need.constraints?.exclude ?? {};
+  return look(store, withField(need, 'constraints.exclude.programs', [...programs, programId]), label);
+}
+
 /** Answers a question to the client; `undefined`: would rather not say. */
 export function answerClient(store: Store, field: string, value: unknown): Promise<void> {
   return look(store, withField(store.moment.value.need, field, value));

@@ -11,6 +11,8 @@ export function ListHead(props: {
 }): JSX.Element {
   const { answer, words: w, language } = props;
   const { stale, staleSince } = answer.ranking;
+  const words = answer.assessment.words as Readonly<Record<string, string>>;
+  const missing = answer.assessment.missing.map((field) => words[field] ?? field);
   return (
     <>
       {stale && (
@@ -19,6 +21,16 @@ export function ListHead(props: {
       <p class="hint">
         {w.ordered} {hasDrafts(answer) && w.drafts} {answer.englishOnly.length > 0 && w.englishOnly}
       </p>
+      {missing.length > 0 && (
+        <details>
+          <summary>{w.notAsked}</summary>
+          <ul>
+            {missing.map((what) => (
+              <li key={what}>{what}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

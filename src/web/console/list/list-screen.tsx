@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
 import { Heading } from '../../design/heading.js';
 import { useStore } from '../../service/store.js';
+import { ask } from '../interview/interview-actions.js';
+import { NeedPanel } from '../need/need-panel.js';
+import { PickedBar } from '../shortlist/picked-bar.js';
+import { openWhyNot } from '../why-not/why-not-actions.js';
 import { SafetyNotes } from '../safety/safety-notes.js';
 import { AskClient } from './ask-client.js';
 import { ListHead } from './list-head.js';
@@ -15,9 +19,12 @@ export function ListScreen(): JSX.Element | null {
   const [first, ...others] = answer.tracks;
   return (
     <div class="columns">
+      <NeedPanel key={store.step.value} />
       <div>
         <SafetyNotes />
-        <Heading>{first ? w.placesOf(first.matches.length, first.total) : w.noPlaces}</Heading>
+        <Heading>
+          {first && first.total > 0 ? w.placesOf(first.matches.length, first.total) : w.noPlaces}
+        </Heading>
         {changedBy !== undefined && (
           <p class="row">
             {w.changed} {changedBy}
@@ -27,12 +34,26 @@ export function ListScreen(): JSX.Element | null {
           </p>
         )}
         <ListHead answer={answer} words={w} language={store.language.value} />
+        <div class="row">
+          <button
+            type="button"
+            class="link"
+            disabled={store.requests.busy.value}
+            onClick={() => void ask(store)}
+          >
+            {w.backToQuestions}
+          </button>
+          <button type="button" class="link" onClick={() => openWhyNot(store)}>
+            {w.whyNotHere}
+          </button>
+        </div>
         <AskClient />
         {first && <TrackView track={first} isFirst />}
         {others.map((track) => (
           <TrackView key={track.purpose} track={track} isFirst={false} />
         ))}
       </div>
+      <PickedBar />
     </div>
   );
 }

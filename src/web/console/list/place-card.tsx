@@ -3,6 +3,7 @@ import { Bar } from '../../design/bar.js';
 import type { Match } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
 import { toggleCompared, toggleShortlist } from '../shortlist/shortlist.js';
+import { leaveOut } from './list-actions.js';
 import { PlaceFacts, PlaceFit } from './place-facts.js';
 import { WhyHere } from './why-here.js';
 
@@ -65,6 +66,15 @@ export function PlaceCard(props: { readonly match: Match; readonly shared: reado
         <Bar parts={criteria} short={(code) => codes.short('criterion', code)} />
         <WhyHere match={match} words={w} codes={codes} language={store.language.value} />
         <footer>
+          <button
+            type="button"
+            class="link"
+            disabled={store.requests.busy.value}
+            onClick={() => void leaveOut(store, program.id, w.leftOut(program.name))}
+          >
+            {w.leaveOutPlace}
+            <span class="sr">: {program.name}</span>
+          </button>
           <label class="pick">
             <input
               type="checkbox"
@@ -85,6 +95,11 @@ export function PlaceCard(props: { readonly match: Match; readonly shared: reado
             {isShortlisted ? w.onShortlist : w.shortlist}
             <span class="sr">: {program.name}</span>
           </button>
+          {isShortlisted && (
+            <button type="button" class="link" onClick={() => store.move({ screen: 'handout' })}>
+              {w.handoutFor(store.shortlist.value.length)}
+            </button>
+          )}
         </footer>
       </article>
     </li>

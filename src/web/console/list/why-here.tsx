@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from 'preact';
 import { TrackLine } from '../../design/bar.js';
+import { ReportForm } from '../report/report-form.js';
 import type { Match } from '../../service/api.js';
 import type { CodeWords } from '../../words/code-words.js';
 import type { Words } from '../../words/en.js';
@@ -59,6 +60,10 @@ export function WhyHere({ match, words: w, codes, language }: WhyHereProps): JSX
           </>
         )}
       </p>
+      <details>
+        <summary>{w.wrongHere}</summary>
+        <ReportForm programId={program.id} />
+      </details>
     </details>
   );
 }

@@ -56,12 +56,20 @@ function LineWords({ line, words: w }: { readonly line: Line; readonly words: Wo
             class="second"
             href={`sms:${sms.to}${sms.body === undefined ? '' : `?body=${encodeURIComponent(sms.body)}`}`}
           >
-            {sms.body === undefined ? w.text(sms.to) : w.textWord(sms.to, sms.body)}
+            {sms.body === undefined
+              ? w.text(contactOf(channels, 'text') ?? sms.to)
+              : w.textWord(sms.to, sms.body)}
           </a>
         )}
-        {other.map(([channel, how]) => (
-          <span key={channel}>{how}</span>
-        ))}
+        {other.map(([channel, how]) =>
+          how.startsWith('https://') ? (
+            <a key={channel} href={how} target="_blank" rel="noreferrer noopener">
+              {new URL(how).host}
+            </a>
+          ) : (
+            <span key={channel}>{how}</span>
+          ),
+        )}
       </span>
     </li>
   );

@@ -1,0 +1,38 @@
+import type { WholeService } from '../support/whole-service.js';
+import { accessibility } from './journeys/accessibility.js';
+import { handout } from './journeys/handout.js';
+import { interview } from './journeys/interview.js';
+import { keyboard } from './journeys/keyboard.js';
+import { leaving } from './journeys/leaving.js';
+import { list } from './journeys/list.js';
+import { privacy } from './journeys/privacy.js';
+import { readmeScreenshots } from './journeys/readme-screenshots.js';
+import { troubles } from './journeys/troubles.js';
+import { describeWithBrowser, Visits } from './support/browser.js';
+import { openDemoService } from './support/demo-service.js';
+
+/** One browser and one service for all journeys: opening them costs more than most journeys. */
+describeWithBrowser('The console in a browser', (path) => {
+  const log: string[] = [];
+  let service: WholeService;
+  let visits: Visits;
+  beforeAll(async () => {
+    service = await openDemoService({ write: (line) => void log.push(line) });
+    visits = await Visits.open(path, service.address);
+  });
+  afterAll(async () => {
+    await visits?.close();
+    await service?.close();
+  });
+
+  const open = () => visits;
+  interview(open);
+  list(open);
+  handout(open);
+  keyboard(open);
+  leaving(open);
+  troubles(open);
+  accessibility(open);
+  privacy(open, () => ({ service, log }));
+  readmeScreenshots(open);
+});

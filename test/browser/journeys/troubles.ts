@@ -1,0 +1,114 @@
+import type { Page, Route } from 'playwright-core';
+import { en } from '../../../src/web/words/en.js';
+import type { Visits } from '../support/browser.js';
+import { button, toList } from '../support/console-page.js';
+
+const MATCHES = '**/v1/matches';
+
+/** What is shown while the service does not answer as it should: what stands on the screen stays. */
+export function troubles(open: () => Visits): void {
+  const problem =
+    (status: number, headers: Record<string, string> = {}) =>
+    (route: Route) =>
+      route.fulfill({
+        status,
+        headers,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: 'x', title: 'x', status, detail: 'In other words.', requestId: 'r-1' }),
+      });
+  const listed = async (): Promise<Page> => {
+    const page = await open().visit();
+    await toList(page);
+    return page;
+  };
+  /** Of the first list, ten of them. */
+  const places = (page: Page) => page.locator('.track').first().locator('.card').count();
+
+  it('keeps the list while the service cannot be reached, and goes on when it can', async () => {
+    const page = await listed();
+    await page.route(MATCHES, (route) => route.abort());
+    await button(page, en.update).click();
+    expect(await page.getByRole('alert').innerText()).toContain(en.offline);
+    expect(await places(page)).toBe(10);
+    await page.unroute(MATCHES);
+    await button(page, en.tryAgain).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await open().expectGoodConduct(page, /ERR_FAILED/);
+  });
+
+  it.each([429, 503])('waits as long as a %i says, and tries once more by itself', async (status) => {
+    const page = await listed();
+    let asked = 0;
+    await page.route(MATCHES, async (route) => {
+      asked += 1;
+      if (asked === 1) await problem(status, { 'retry-after': '1' })(route);
+      else await route.continue();
+    });
+    await button(page, en.update).click();
+    await page.getByText(en.tryingAgainIn(1)).waitFor();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect([asked, await places(page)]).toEqual([2, 10]);
+    await open().expectGoodConduct(page, new RegExp(String(status)));
+  });
+
+  it('shows a button once a second try is refused too', async () => {
+    const page = await listed();
+    await page.route(MATCHES, problem(503, { 'retry-after': '1' }));
+    await button(page, en.update).click();
+    await button(page, en.tryAgain).waitFor();
+    expect(await places(page)).toBe(10);
+    await open().expectGoodConduct(page, /503/);
+  });
+
+  it('says what another failure is by the id of the request alone', async () => {
+    const page = await listed();
+    await page.route(MATCHES, problem(500));
+    await button(page, en.update).click();
+    const words = await page.getByRole('alert').innerText();
+    expect(words).toContain(en.wentWrong);
+    expect(words).toContain('r-1');
+    await open().expectGoodConduct(page, /500/);
+  });
+
+  it('says that it is looking only when that takes long, and nothing moves meanwhile', async () => {
+    const page = await listed();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(MATCHES, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await button(page, en.update).click();
+    await page.getByText(en.looking).waitFor();
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    expect(await places(page)).toBe(10);
+    answer();
+    await page.locator('main[aria-busy="false"]').waitFor();
+    await open().expectGoodConduct(page);
+  });
+
+  it('says above the list that the directory is old', async () => {
+    const page = await open().visit();
+    await page.route(MATCHES, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { ranking: object };
+      const ranking = { ...body.ranking, stale: true, staleSince: '2026-12-01T14:05:00Z' };
+      await route.fulfill({ response, json: { ...body, ranking } });
+    });
+    await toList(page);
+    expect(await page.locator('p.note').first().innerText()).toMatch(/has not been updated since \d+:05/);
+    await open().expectGoodConduct(page);
+  });
+
+  it('shows what could be changed where nothing fits', async () => {
+    const page = await listed();
+    await page.getByLabel(en.zipCode).fill('59301');
+    await page.getByLabel(en.within, { exact: true }).selectOption('5');
+    await button(page, en.update).click();
+    await page.getByRole('heading', { name: en.noPlaces }).waitFor();
+    await page.getByText(en.changeOne).first().waitFor();
+    await open().expectGoodConduct(page);
+  });
+}
