@@ -2,6 +2,7 @@ import { type EnglishOnly, SAFETY_ENGLISH_ONLY, englishOnly } from '../assessmen
 import { toBriefProgram } from './brief-program.dto.js';
 import type { BriefMatch, BriefMatchAnswer, BriefNearMiss, BriefTrack } from './brief-response.dto.js';
 import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
+import type { Outcome } from '../core/matching/verdict.js';
 import type { MatchResponse, NearMissResponse } from './match-response.dto.js';
 
 /** What stays in English in a short answer. */
@@ -76,26 +77,32 @@ function toBriefMatch(match: MatchResponse): BriefMatch {
     score,
     distanceMeters,
     travelMinutes: travel?.minutes ?? null,
-    reasons: reasonsOf(match),
-    questions: questionsOf(match),
+    reasons: reasonsOf(match.criteria, ({ reason }) => reason),
+    questions: questionsOf(match.constraints, ({ ask }) => ask),
     evidence,
     warnings,
   };
 }
 
-function reasonsOf({ criteria }: MatchResponse): string[] {
-  // What is not known is a question, not a reason.
-  const most = criteria.filter(({ known }) => known > 0).toSorted((a, b) => b.contribution - a.contribution);
-  return [...new Set(most.filter(({ contribution }) => contribution > 0).map(({ reason }) => reason))].slice(
-    0,
-    REASONS,
-  );
+/** What adds most to the score, as far as it is known. What is not known is a question, not a reason. */
+export function reasonsOf<Line extends { readonly known: number; readonly contribution: number }>(
+  criteria: readonly Line[],
+  say: (line: Line) => string,
+): string[] {
+  const most = criteria
+    .filter(({ known, contribution }) => known > 0 && contribution > 0)
+    .toSorted((a, b) => b.contribution - a.contribution);
+  return [...new Set(most.map(say))].slice(0, REASONS);
 }
 
-function questionsOf({ constraints }: MatchResponse): string[] {
+/** What has to be confirmed, questions of safety first. */
+export function questionsOf<Line extends { readonly verdict: Outcome; readonly safety: boolean }>(
+  constraints: readonly Line[],
+  ask: (line: Line) => string | undefined,
+): string[] {
   const open = constraints.filter(({ verdict }) => verdict === 'unknown');
   const first = [...open.filter(({ safety }) => safety), ...open.filter(({ safety }) => !safety)];
-  return [...new Set(first.flatMap(({ ask }) => ask ?? []))];
+  return [...new Set(first.flatMap((line) => ask(line) ?? []))];
 }
 
 function toBriefNearMiss({ program, distanceMeters, failing }: NearMissResponse): BriefNearMiss {

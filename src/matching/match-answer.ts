@@ -28,7 +28,12 @@ import type { ShownProgram } from './live/read-programs.js';
 import type { AssessmentResponse, ReachResponse, TrackResponse } from './match-answer.dto.js';
 import type { ConstraintVerdict } from './verdict.dto.js';
 import type { CriterionContribution } from './criterion.dto.js';
-import type { MatchResponse, NearMissResponse, WarningResponse } from './match-response.dto.js';
+import type {
+  FailingConstraint,
+  MatchResponse,
+  NearMissResponse,
+  WarningResponse,
+} from './match-response.dto.js';
 import { missingFrom, missingInWords } from './useful-fields.js';
 import { toTrackResource } from './match-resources.js';
 import type { Ways } from './travel/ways.js';
@@ -43,20 +48,29 @@ export interface AnswerContext {
   readonly language: Language;
 }
 
-/** What a list has beside what ranked it. */
-export interface TrackExtras {
+/** One list before it is put in words. */
+export interface RankedList {
+  readonly track: Track;
+  readonly ranking: RankedPage;
   readonly nextCursor?: string | undefined;
   readonly resources: readonly ShownResource[];
 }
 
-/** Converts one track for the response: the same values that ranked, each with its sentence. */
-export function toTrackResponse(
-  track: Track,
-  ranking: RankedPage,
-  { nextCursor, resources }: TrackExtras,
-  context: AnswerContext,
+/** Converts one list for the response: the same values that ranked, each with its sentence. */
+export function toTrackResponse(list: RankedList, context: AnswerContext): TrackResponse {
+  const { matches, placings, nearMisses } = list.ranking;
+  return {
+    ...toTrackWithoutLines(list, context),
+    matches: matches.map((match, i) => toMatch(match, placings[i]!, context)),
+    nearMisses: nearMisses.map((miss) => toNearMiss(miss, context)),
+  };
+}
+
+/** All of a list but its lines: `matches` and `nearMisses` are empty. */
+export function toTrackWithoutLines(
+  { track, ranking, nextCursor, resources }: RankedList,
+  { need, snapshot, language }: AnswerContext,
 ): TrackResponse {
-  const { need, snapshot, language } = context;
   const { guidance } = snapshot;
   return {
     purpose: track.purpose,
@@ -70,9 +84,9 @@ export function toTrackResponse(
     tiers: { ...ranking.tiers },
     reach: ranking.reach && toReach(ranking.reach, need, language),
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    matches: ranking.matches.map((match, i) => toMatch(match, ranking.placings[i]!, context)),
+    matches: [],
     excluded: [...ranking.excluded],
-    nearMisses: ranking.nearMisses.map((miss) => toNearMiss(miss, context)),
+    nearMisses: [],
     relaxations: ranking.relaxations.map((relaxation) => toRelaxation(relaxation, language)),
     leaveOptions: leaveOptionsOfTrack(
       track,
@@ -170,7 +184,7 @@ function toLine(reason: Reason, language: Language): Pick<ConstraintVerdict, 're
   return { reason: forPerson(reason, language), detail: forProfessional(reason, language) };
 }
 
-function toVerdict(
+export function toVerdict(
   { code, verdict, safety, reason, ask, askClient }: JudgedConstraint,
   language: Language,
 ): Omit<ConstraintVerdict, 'origins'> {
@@ -186,7 +200,7 @@ function toVerdict(
   };
 }
 
-function toContribution(
+export function toContribution(
   { reason, components, signs, ...contribution }: Contribution,
   language: Language,
 ): CriterionContribution {
@@ -215,7 +229,7 @@ function withoutRegistry({
   return own;
 }
 
-function toWarning(reason: Reason, language: Language): WarningResponse {
+export function toWarning(reason: Reason, language: Language): WarningResponse {
   const { approach } = reason.values;
   return {
     code: reason.code.replace(/^warning\./, ''),
@@ -234,12 +248,19 @@ function toNearMiss(
     score,
     distanceMeters: distanceMeters ?? null,
     travel: ways.to(placeIn(snapshot, id)),
-    failing: {
-      constraint: failing.code,
-      verdict: failing.verdict,
-      ...toLine(failing.reason, language),
-      ...(failing.asked === undefined ? {} : { asked: failing.asked }),
-      ...(failing.found === undefined ? {} : { found: failing.found }),
-    },
+    failing: toFailing(failing, language),
+  };
+}
+
+export function toFailing(
+  { code, verdict, reason, asked, found }: JudgedConstraint,
+  language: Language,
+): FailingConstraint {
+  return {
+    constraint: code,
+    verdict,
+    ...toLine(reason, language),
+    ...(asked === undefined ? {} : { asked }),
+    ...(found === undefined ? {} : { found }),
   };
 }

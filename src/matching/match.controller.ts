@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Header, Headers, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import {
   ApiExtraModels,
   ApiOkResponse,
@@ -11,7 +11,6 @@ import { OpenUnder } from '../http/caller.js';
 import { RateCost } from '../http/rate-cost.decorator.js';
 import { FairQueue } from '../http/pipeline/fair-queue.interceptor.js';
 import { preferredLanguage } from '../http/pipeline/language.js';
-import { toBrief } from './brief-answer.js';
 import { BriefMatchAnswer } from './brief-response.dto.js';
 import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
@@ -71,18 +70,15 @@ export class MatchController {
    */
   @Post()
   @HttpCode(200)
+  @Header('content-type', 'application/json; charset=utf-8')
   @OpenUnder('match')
   @ApiExtraModels(MatchAnswer, BriefMatchAnswer)
   @ApiOkResponse({ schema: FULL_OR_BRIEF })
   @ApiResponse(GONE)
   @RateCost(5)
   @ApiOperation({ operationId: 'matchesRank' })
-  async rank(
-    @Body() request: MatchRequest,
-    @Headers('accept-language') accepted?: string,
-  ): Promise<MatchAnswer | BriefMatchAnswer> {
-    const answer = await this.matches.match(request, preferredLanguage(accepted));
-    return request.detail === 'brief' ? toBrief(answer) : answer;
+  rank(@Body() request: MatchRequest, @Headers('accept-language') accepted?: string): Promise<Buffer> {
+    return this.matches.match(request, preferredLanguage(accepted));
   }
 
   /**

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AssessmentService } from '../assessments/assessment.service.js';
-import { englishOnly } from '../assessments/english-only.js';
 import type { Purpose } from '../core/matching/codes.js';
 import { Query } from '../core/matching/index/query.js';
-import { type RankedPage, rankPage } from '../core/matching/index/rank-page.js';
+import { rankPage } from '../core/matching/index/rank-page.js';
 import type { RankKey, RankedProgram } from '../core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
@@ -12,19 +11,12 @@ import { Cursors } from '../http/pages/cursors.js';
 import { Problem } from '../http/problem.js';
 import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';
-import { toClientQuestions } from './client-questions.js';
-import { toLinesLegend } from './legend.js';
-import {
-  type AnswerContext,
-  placeIn,
-  toAssessment,
-  toTrackResponse,
-  type TrackExtras,
-} from './match-answer.js';
-import { MATCH_ENGLISH_ONLY } from './match-english-only.js';
+import { MatchTexts } from './answer-text/match-texts.js';
+import { placeIn, type RankedList } from './match-answer.js';
+import { type MatchResult, toMatchAnswer } from './match-result.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
-import type { MatchAnswer, TrackResponse } from './match-answer.dto.js';
+import type { TrackResponse } from './match-answer.dto.js';
 import { type ReadRequest, RequestReader } from './need/request-reader.js';
 import { TravelTimes } from './travel/travel-times.js';
 import { Ways } from './travel/ways.js';
@@ -47,6 +39,8 @@ interface Position {
 /** Ranks programs for the needs of a client. Reads the request and stores nothing of it. */
 @Injectable()
 export class MatchService {
+  private readonly texts = new MatchTexts();
+
   constructor(
     private readonly live: LiveDirectory,
     private readonly requests: RequestReader,
@@ -56,15 +50,21 @@ export class MatchService {
     private readonly travel: TravelTimes,
   ) {}
 
-  async match(request: MatchRequest, language: Language): Promise<MatchAnswer> {
+  /** The answer as UTF-8 JSON: the bytes of `toMatchAnswer`, or of its short form, without making the objects. */
+  async match(request: MatchRequest, language: Language): Promise<Buffer> {
+    return this.texts.write(await this.result(request, language), request.detail);
+  }
+
+  /** @throws Problem 410 with the first page, if the version of the directory is gone that the list began with */
+  async result(request: MatchRequest, language: Language): Promise<MatchResult> {
     const now = await this.live.current();
-    if (request.cursor === undefined) return this.answer(request, language, now);
+    if (request.cursor === undefined) return this.resultWith(request, language, now);
     const codec = await this.cursors.codec();
     const position = codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position;
     const walked = this.live.versionOf(position.version, now);
-    if (walked) return this.answer(request, language, walked, position);
+    if (walked) return this.resultWith(request, language, walked, position);
     const { cursor: _walked, ...anew } = request;
-    const fresh = await this.answer(anew, language, now);
+    const fresh = toMatchAnswer(await this.resultWith(anew, language, now));
     throw new Problem(
       'gone',
       'The directory has changed since this list began, and that version is no longer available. Start again ' +
@@ -74,21 +74,21 @@ export class MatchService {
     );
   }
 
-  private async answer(
+  private async resultWith(
     request: MatchRequest,
     language: Language,
     directory: HeldDirectory,
     position?: Position,
-  ): Promise<MatchAnswer> {
+  ): Promise<MatchResult> {
     const read = this.requests.readWith(directory, request, language);
-    const { need, assessment, first, ranking } = read;
+    const { need, assessment, first, snapshot } = read;
     const opened = ALL_TRACKS.filter((track) =>
       position
         ? track.purpose === position.track
         : track.isOpenedBy(need) && (request.tracks?.includes(track.purpose) ?? true),
     );
-    const query = new Query(read.snapshot.index, need, read.snapshot);
-    const lists: { track: Track; ranked: RankedPage; extras: TrackExtras }[] = [];
+    const query = new Query(snapshot.index, need, snapshot);
+    const lists: RankedList[] = [];
     for (const track of first.held ? [] : opened) {
       const page = {
         limit: request.limit ?? DEFAULT_LIMIT,
@@ -96,18 +96,17 @@ export class MatchService {
         ...(position ? { after: position.after } : {}),
       };
       const own = track.needOf(need);
-      const ranked = rankPage(
-        own === need ? query : new Query(read.snapshot.index, own, read.snapshot),
-        track,
-        page,
-      );
-      const last = ranked.hasMore ? ranked.matches.at(-1) : undefined;
+      const ranking = rankPage(own === need ? query : new Query(snapshot.index, own, snapshot), track, page);
+      const last = ranking.hasMore ? ranking.matches.at(-1) : undefined;
       const nextCursor = last && (await this.cursorAfter(read, track, last));
-      const resources = resourcesFor(need, track.purpose, this.resources);
-      lists.push({ track, ranked, extras: { nextCursor, resources } });
+      lists.push({
+        track,
+        ranking,
+        nextCursor,
+        resources: resourcesFor(need, track.purpose, this.resources),
+      });
     }
-    const { snapshot } = read;
-    const shown = lists.flatMap(({ ranked: { matches, nearMisses } }) => [...matches, ...nearMisses]);
+    const shown = lists.flatMap(({ ranking: { matches, nearMisses } }) => [...matches, ...nearMisses]);
     const ways = await Ways.to(
       shown.map(({ id }) => placeIn(snapshot, id)),
       need,
@@ -115,32 +114,8 @@ export class MatchService {
       this.travel,
       language,
     );
-    const context: AnswerContext = { need, snapshot, ways, language };
-    return {
-      ...first,
-      detail: 'full',
-      assessment: toAssessment(
-        need,
-        this.assessments.reading(assessment, first.notAsked ?? [], language),
-        language,
-      ),
-      askClient: toClientQuestions(
-        lists.map(({ track: { purpose }, ranked: { askClient } }) => ({ purpose, askClient })),
-        need,
-        language,
-      ),
-      tracks: lists.map(({ track, ranked, extras }) => toTrackResponse(track, ranked, extras, context)),
-      legend: {
-        travel: ways.legend(),
-        ...toLinesLegend(
-          lists.flatMap(({ ranked }) => ranked.matches),
-          snapshot.today,
-        ),
-      },
-      ranking,
-      language,
-      englishOnly: englishOnly(MATCH_ENGLISH_ONLY, language),
-    };
+    const reading = this.assessments.reading(assessment, first.notAsked ?? [], language);
+    return { read, reading, lists, context: { need, snapshot, ways, language } };
   }
 
   /** From now on the version is kept for the next pages of the list. */

@@ -27,6 +27,11 @@ const DRILLS = {
     specs: ['test/properties/(index|ranks|matching|hours)'],
     env: { SEARCH_TIMES: '50' },
   },
+  'answer-texts': {
+    what: 'the bytes of answers against their objects, 5,000 needs and their pages',
+    specs: ['test/properties/answer-texts'],
+    env: { SEARCH_TIMES: '50' },
+  },
   instruments: {
     what: 'instruments and questionnaires, 50 times as many',
     specs: ['test/properties/(instruments|questionnaires)'],

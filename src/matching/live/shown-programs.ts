@@ -48,9 +48,19 @@ export class ShownPrograms {
 
   at(row: number): ShownProgram {
     if (row >= this.base) return this.added[row - this.base]!;
+    const program = JSON.parse(this.textAt(row).toString('utf8')) as ProgramSummary;
+    return { program, origins: this.origins.at(row) };
+  }
+
+  /** The JSON of the program in a row, as bytes. */
+  textAt(row: number): Buffer {
+    if (row >= this.base) return Buffer.from(ShownPrograms.textOf(this.added[row - this.base]!.program));
     const { bytes, starts } = this.data;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + starts[row]!, starts[row + 1]! - starts[row]!);
-    return { program: JSON.parse(text.toString('utf8')) as ProgramSummary, origins: this.origins.at(row) };
+    return Buffer.from(bytes.buffer, bytes.byteOffset + starts[row]!, starts[row + 1]! - starts[row]!);
+  }
+
+  originsAt(row: number): FactOrigins {
+    return row >= this.base ? this.added[row - this.base]!.origins : this.origins.at(row);
   }
 
   add({ program, origins }: ShownProgram): void {

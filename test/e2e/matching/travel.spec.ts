@@ -57,7 +57,7 @@ describe('travel without a routing service', () => {
       {
         basis: null,
         known: false,
-        assumption: 'It is more than 500 miles away. We do not guess a time for that. We assumed a car.',
+        assumption: 'It is more than 497 miles away. We do not guess a time for that. We assumed a car.',
         detail: 'Farther than 497.1 miles in a straight line, the time is not estimated; driving is assumed.',
       },
     ]);

@@ -75,6 +75,7 @@ describe('POST /v1/matches/why-not on a directory of a few programs', () => {
       'safety',
       'held',
       'whyNot',
+      'legend',
       'askClient',
       'ranking',
       'language',
