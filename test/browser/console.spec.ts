@@ -5,6 +5,7 @@ import { interview } from './journeys/interview.js';
 import { keyboard } from './journeys/keyboard.js';
 import { leaving } from './journeys/leaving.js';
 import { list } from './journeys/list.js';
+import { planAndCalls } from './journeys/plan-and-calls.js';
 import { privacy } from './journeys/privacy.js';
 import { readmeScreenshots } from './journeys/readme-screenshots.js';
 import { troubles } from './journeys/troubles.js';
@@ -29,6 +30,7 @@ describeWithBrowser('The console in a browser', (path) => {
   interview(open);
   list(open);
   handout(open);
+  planAndCalls(open, () => ({ service }));
   keyboard(open);
   leaving(open);
   troubles(open);

@@ -9,6 +9,8 @@ import { SafetyScreen } from './safety/safety-screen.js';
 import { StartScreen } from './start/start-screen.js';
 import { InterviewScreen } from './interview/interview-screen.js';
 import { CompareScreen } from './compare/compare-screen.js';
+import { CallsScreen } from './calls/calls-screen.js';
+import { PlanScreen } from './plan/plan-screen.js';
 import { HandoutScreen } from './handout/handout-screen.js';
 import { WhyNotScreen } from './why-not/why-not-screen.js';
 import { ListScreen } from './list/list-screen.js';
@@ -21,6 +23,8 @@ const SCREENS: Record<Screen, () => JSX.Element | null> = {
   compare: CompareScreen,
   'why-not': WhyNotScreen,
   handout: HandoutScreen,
+  calls: CallsScreen,
+  plan: PlanScreen,
 };
 
 /** The whole page: the head with the way out, one screen, the foot. */

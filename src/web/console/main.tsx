@@ -9,6 +9,7 @@ import '../design/controls.css';
 import '../design/screens.css';
 import '../design/list.css';
 import '../design/print.css';
+import '../design/plan.css';
 
 const place = document.getElementById('console')!;
 // The address never changes, so that neither it nor the history tells anything of a client.

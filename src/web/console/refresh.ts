@@ -1,4 +1,5 @@
 import { assess, compare, explain, match } from '../service/api.js';
+import { remakePlan } from './plan/plan-actions.js';
 import type { Store } from '../service/store.js';
 
 /** Asks again for what is shown, as after a change of language. The step stays the same. */
@@ -29,4 +30,5 @@ export async function refresh(store: Store): Promise<void> {
       (call) => explain(call, need, whyNot.program.id),
       (again) => store.amend({ whyNot: again }),
     );
+  if (screen === 'plan') await remakePlan(store);
 }

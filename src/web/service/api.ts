@@ -28,11 +28,16 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-const client = createClient<paths>({ baseUrl: '' });
-const settings = ({ language, signal }: Call) => ({ headers: { 'accept-language': language }, signal });
+export const client = createClient<paths>({ baseUrl: '' });
+export const settings = ({ language, signal }: Call) => ({
+  headers: { 'accept-language': language },
+  signal,
+});
 
 /** The answer of a request; throws a `Refusal` if there is none, and passes on an abort. */
-async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function answerOf<T>(
+  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
   const answered = await asked.catch((error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError' ? error : offline();
   });
@@ -41,7 +46,7 @@ async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response:
 }
 
 /** The body without what only a list has. */
-function withoutList(need: Need) {
+export function withoutList(need: Need) {
   const { limit: _1, nearMisses: _2, cursor: _3, detail: _4, tracks: _5, ...body } = need;
   return body;
 }

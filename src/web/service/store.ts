@@ -5,11 +5,12 @@ import type { Words } from '../words/en.js';
 import { type Language, wordsOf } from '../words/words.js';
 import { type CodeWords, codeWords } from '../words/code-words.js';
 import type { Answer, Assessed, Comparison, Match, Need, SafetyMessage, Vocabulary, WhyNot } from './api.js';
+import type { FactFormat, Identity, PlanAnswer } from './coach-api.js';
 import { createRequests, type Requests } from './requests.js';
 
 /** Who sits at the screen. */
 export type Asker = 'coach' | 'self' | 'family';
-export type Screen = 'start' | 'interview' | 'list' | 'compare' | 'why-not' | 'handout';
+export type Screen = 'start' | 'interview' | 'list' | 'compare' | 'why-not' | 'handout' | 'calls' | 'plan';
 /** Answers to the items of the question that is being asked, by the id of the item; `undefined`: skipped. */
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -25,8 +26,21 @@ export interface Moment {
   readonly answer?: Answer;
   readonly comparison?: Comparison;
   readonly whyNot?: WhyNot;
+  readonly planned?: PlanAnswer;
+  /** What the plan was made for. */
+  readonly planWish?: { readonly startsOn: string; readonly whole: boolean };
+  /** The form of the value of every fact, once the call sheet was opened. */
+  readonly facts?: readonly FactFormat[];
+  /** Where a place stood before something was saved of it, and where it stands now. */
+  readonly movedTo?: { readonly id: string; readonly before?: number; readonly now?: number };
   /** The list before a one-tap change can be had again: this moment came from it. */
   readonly changedBy?: string;
+}
+
+/** A key and whose it is. */
+export interface Account {
+  readonly key: string;
+  readonly identity: Identity;
 }
 
 /** All that one console knows. It is in memory only, and two consoles on a page share nothing. */
@@ -42,6 +56,8 @@ export interface Store {
   readonly codes: ReadonlySignal<CodeWords>;
   /** Takes the words for the codes in a language. */
   learnCodes(language: Language, vocabulary: Vocabulary): void;
+  /** Who is signed in, with the key: in memory only. */
+  readonly account: Signal<Account | undefined>;
   /** Places that were put on the shortlist, as they were then. */
   readonly shortlist: Signal<readonly Match[]>;
   /** Ids of the places to compare. */
@@ -73,6 +89,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
   const moment = signal(moments[0]!);
   const asker = signal<Asker>('coach');
   const shortlist = signal<readonly Match[]>([]);
+  const account = signal<Account | undefined>(undefined);
   const compared = signal<readonly string[]>([]);
   const read = signal<readonly string[]>([]);
   const hidden = signal<readonly string[]>([]);
@@ -80,9 +97,9 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
   const requests = createRequests(() => language.value);
 
   const urgent = computed(() => {
-    const { screen, assessed, answer } = moment.value;
+    const { screen, assessed, answer, planned } = moment.value;
     const { safety = [] } =
-      (screen === 'interview' ? assessed : screen === 'list' ? answer : undefined) ?? {};
+      { interview: assessed, list: answer, plan: planned }[screen as 'interview' | 'list' | 'plan'] ?? {};
     return safety.filter(
       ({ id, level, token, acknowledged }) =>
         !acknowledged && !read.value.includes(id) && (level === 'emergency' || token !== null),
@@ -100,6 +117,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
     learnCodes(of, vocabulary) {
       vocabularies.value = { ...vocabularies.value, [of]: vocabulary };
     },
+    account,
     shortlist,
     compared,
     read,
@@ -131,6 +149,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
       step.value = 0;
       moment.value = moments[0]!;
       asker.value = 'coach';
+      account.value = undefined;
       shortlist.value = [];
       compared.value = [];
       read.value = [];

@@ -5,6 +5,7 @@ import { ask } from '../interview/interview-actions.js';
 import { NeedPanel } from '../need/need-panel.js';
 import { PickedBar } from '../shortlist/picked-bar.js';
 import { openWhyNot } from '../why-not/why-not-actions.js';
+import { NextSteps } from '../plan/next-steps.js';
 import { SafetyNotes } from '../safety/safety-notes.js';
 import { AskClient } from './ask-client.js';
 import { ListHead } from './list-head.js';
@@ -47,6 +48,7 @@ export function ListScreen(): JSX.Element | null {
             {w.whyNotHere}
           </button>
         </div>
+        <NextSteps />
         <AskClient />
         {first && <TrackView track={first} isFirst />}
         {others.map((track) => (
