@@ -12,6 +12,7 @@ const WATCHED = [
   'migrations',
   'openapi/client',
   'nest-cli.json',
+  'bundle-service.mjs',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config/project-folder.js';
 import type { Connection } from '../../src/database/connection.js';
@@ -32,7 +33,7 @@ export class ServiceUnderTest {
     connection: Connection,
     env: Readonly<Record<string, string>> = {},
   ): Promise<ServiceUnderTest> {
-    const child = spawn(process.execPath, [join(projectFolder, 'dist', script)], {
+    const child = spawn(process.execPath, ['--enable-source-maps', join(projectFolder, 'dist', script)], {
       cwd: projectFolder,
       env: {
         PATH: process.env['PATH'],
@@ -67,6 +68,15 @@ export class ServiceUnderTest {
     const text = await response.text();
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
     return text;
+  }
+
+  /** User and system, of all threads; undefined where the system has no `/proc`, as Linux has. */
+  cpuSeconds(): number | undefined {
+    const file = `/proc/${this.child.pid}/stat`;
+    if (!existsSync(file)) return undefined;
+    // After the name of the program, which may hold blanks: the 12th and the 13th field, in hundredths (proc(5)).
+    const fields = readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 
   /** As the kernel does when memory is short. */

@@ -5,17 +5,21 @@ export interface BenchRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The whole of an answer: twenty matches and ten near misses in every list. */
-const FULL = { limit: 20, nearMisses: 10 };
+/** How much of an answer is asked for: the whole, what a client gets that says nothing of it, and the least. */
+export const BENCH_FORMS = {
+  full: { limit: 20, nearMisses: 10, detail: 'full' },
+  default: {},
+  small: { limit: 5, nearMisses: 0, detail: 'brief', tracks: ['treatment'] },
+} as const;
+export type BenchForm = keyof typeof BENCH_FORMS;
 
 const opioid = { conditions: [{ condition: 'opioid', severity: 'moderate' }] };
 
-export const BENCH_REQUESTS: readonly BenchRequest[] = [
+const NEEDS: readonly BenchRequest[] = [
   {
     what: 'near a place, at work',
     headers: {},
     body: {
-      ...FULL,
       client: { age: 34, gender: 'woman', languages: ['en'] },
       assessment: opioid,
       constraints: {
@@ -30,7 +34,6 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'a large city, alcohol, private insurance',
     headers: {},
     body: {
-      ...FULL,
       client: { age: 52, gender: 'man' },
       assessment: { conditions: [{ condition: 'alcohol', severity: 'severe' }] },
       constraints: { near: { postalCode: '90012' }, maxDistanceKm: 25, payers: ['private'] },
@@ -41,7 +44,6 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'without a place, in one state',
     headers: {},
     body: {
-      ...FULL,
       client: { age: 29, state: 'OH' },
       assessment: { conditions: [{ condition: 'stimulant', severity: 'moderate' }] },
       constraints: { payers: ['medicaid'], levelsOfCare: ['op', 'iop'] },
@@ -51,7 +53,6 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     what: 'in Spanish, with childcare',
     headers: { 'accept-language': 'es' },
     body: {
-      ...FULL,
       client: { age: 31, gender: 'woman', languages: ['es'] },
       assessment: opioid,
       constraints: {
@@ -63,3 +64,11 @@ export const BENCH_REQUESTS: readonly BenchRequest[] = [
     },
   },
 ];
+
+/** The same four needs in one form. */
+export function requestsIn(form: BenchForm): BenchRequest[] {
+  return NEEDS.map(({ body, ...request }) => ({ ...request, body: { ...BENCH_FORMS[form], ...body } }));
+}
+
+/** In full. */
+export const BENCH_REQUESTS: readonly BenchRequest[] = requestsIn('full');

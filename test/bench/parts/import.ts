@@ -27,7 +27,7 @@ export const imports: BenchPart = {
     const from = performance.now();
     await importNational(connection, fileOf(setting));
     const imported = performance.now();
-    const service = await ServiceUnderTest.start('src/main.js', connection);
+    const service = await ServiceUnderTest.start('service.js', connection);
     const [first] = BENCH_REQUESTS;
     await service.post('/v1/matches', first!.body);
     const answered = performance.now();

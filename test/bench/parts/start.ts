@@ -19,14 +19,18 @@ export const start: BenchPart = {
   async measure(setting) {
     const connection = await nationalDatabase(setting);
     const from = performance.now();
-    const service = await ServiceUnderTest.start('src/main.js', connection);
+    const service = await ServiceUnderTest.start('service.js', connection);
     const ready = performance.now();
+    const readyCpu = service.cpuSeconds();
     await service.post('/v1/matches', BENCH_REQUESTS[0]!.body);
     const answered = performance.now();
+    const answeredCpu = service.cpuSeconds();
     await service.stop();
     return {
       'seconds to the first match': (answered - from) / 1000,
       'seconds until it is ready': (ready - from) / 1000,
+      ...(answeredCpu !== undefined && { 'CPU seconds to the first match': answeredCpu }),
+      ...(readyCpu !== undefined && { 'CPU seconds until it is ready': readyCpu }),
     };
   },
 };

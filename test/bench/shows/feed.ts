@@ -44,8 +44,8 @@ const database = await MortalDatabase.start();
 const connection = await emptyDatabase(database.connection, 'show');
 console.log(await machine(connection));
 const services = [
-  await ServiceUnderTest.start('src/main.js', connection, DEVELOPMENT),
-  await ServiceUnderTest.start('src/main.js', connection, DEVELOPMENT),
+  await ServiceUnderTest.start('service.js', connection, DEVELOPMENT),
+  await ServiceUnderTest.start('service.js', connection, DEVELOPMENT),
 ];
 const dataSource = await new DataSource({ ...dataSourceOptions(connection), entities: [] }).initialize();
 const tokenOf = async (wish: Omit<NewKey, 'name'>) =>
@@ -225,7 +225,7 @@ async function show(): Promise<void> {
   await services[1]!.kill();
   killed.services += 1;
   await sleep(1_000);
-  services[1] = await ServiceUnderTest.start('src/main.js', connection, DEVELOPMENT);
+  services[1] = await ServiceUnderTest.start('service.js', connection, DEVELOPMENT);
   await until(0.6);
   database.kill();
   killed.databases += 1;

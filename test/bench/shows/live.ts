@@ -64,8 +64,8 @@ const connection = await emptyDatabase(database.connection, 'show');
 console.log(await machine(connection));
 if (file) await importNational(connection, file);
 const services = [
-  await ServiceUnderTest.start('src/main.js', connection),
-  await ServiceUnderTest.start('src/main.js', connection),
+  await ServiceUnderTest.start('service.js', connection),
+  await ServiceUnderTest.start('service.js', connection),
 ] as const;
 const dataSource = await new DataSource({
   ...dataSourceOptions(connection, 0),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/config/project-folder.js';
 
-const MAIN = join(projectFolder, 'dist/src/main.js');
+const MAIN = join(projectFolder, 'dist/service.js');
 
 /** The built program as a process of its own, as `npm start` runs it. */
 export class ServiceProcess {
