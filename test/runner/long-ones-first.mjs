@@ -2,6 +2,7 @@ import TestSequencer from '@jest/test-sequencer';
 
 /** The longest files first: if started last, they would run alone at the end. */
 const LONG_ONES = [
+  'test/browser/console.spec.ts',
   'test/e2e/matching/national-directory.spec.ts',
   'test/e2e/start/start.spec.ts',
   'test/properties/index.spec.ts',

@@ -112,6 +112,7 @@ describe('What went wrong', () => {
         trouble={{ refusal, ...(secondsLeft !== undefined && { secondsLeft }) }}
         words={en}
         onAgain={nothing}
+        onField={nothing}
       />,
     );
 

@@ -26,7 +26,6 @@ export const en = {
 
   questionNumber: (number: number) => `Question ${number}`,
   questionOf: (number: number, most: number) => `Question ${number} of at most ${most}`,
-  partOf: (part: number, parts: number) => `part ${part} of ${parts}`,
   whyWeAsk: 'Why we ask:',
   noneOfThese: 'None of these',
   skip: 'Would rather not say',
@@ -109,11 +108,12 @@ export const en = {
   weight: (weight: string) => `weight ${weight}`,
   outOf100: (value: number) => `${value} of 100.`,
   notKnown: 'Not known.',
-  mayBe: 'What it says',
+  draft: 'draft, not reviewed',
+  reviewedBy: (name: string) => `reviewed by ${name}`,
+  saysNo: 'It says that it does not offer this.',
   sources: 'Where this is from',
   reported: (how: string, day: string) => `${how}, ${day}`,
   oldFacts: 'old: check by phone',
-  madeUp: 'made up',
 
   need: 'What we look for',
   update: 'Update the list',

@@ -28,7 +28,6 @@ export const es: Words = {
 
   questionNumber: (number) => `Pregunta ${number}`,
   questionOf: (number, most) => `Pregunta ${number} de ${most} como máximo`,
-  partOf: (part, parts) => `parte ${part} de ${parts}`,
   whyWeAsk: 'Por qué lo preguntamos:',
   noneOfThese: 'Nada de esto',
   skip: 'Prefiero no decirlo',
@@ -113,11 +112,12 @@ export const es: Words = {
   weight: (weight) => `peso ${weight}`,
   outOf100: (value) => `${value} de 100.`,
   notKnown: 'No se sabe.',
-  mayBe: 'Lo que dice',
+  draft: 'borrador, sin revisar',
+  reviewedBy: (name) => `revisado por ${name}`,
+  saysNo: 'Dice que no ofrece esto.',
   sources: 'De dónde viene esto',
   reported: (how, day) => `${how}, ${day}`,
   oldFacts: 'antiguo: confirme por teléfono',
-  madeUp: 'inventado',
 
   need: 'Lo que buscamos',
   update: 'Actualizar la lista',

@@ -111,4 +111,23 @@ export function troubles(open: () => Visits): void {
     await page.getByText(en.changeOne).first().waitFor();
     await open().expectGoodConduct(page);
   });
+
+  it('leads back to a ZIP code that the service does not know', async () => {
+    const page = await open().visit();
+    await page.route('**/v1/assessments', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { needQuestions: { id: string }[] };
+      const needQuestions = body.needQuestions.filter(({ id }) => id === 'place');
+      await route.fulfill({ response, json: { ...body, next: null, needQuestions } });
+    });
+    await button(page, en.whoCoach).click();
+    await page.locator('#zip').fill('00000');
+    await button(page, en.next).click();
+    await page.getByRole('alert').getByRole('button').first().click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('zip');
+    await page.locator('#zip').fill('06511');
+    await button(page, en.next).click();
+    await page.locator('.card').first().waitFor();
+    await open().expectGoodConduct(page, /422/);
+  });
 }

@@ -46,6 +46,8 @@ export function withPage(answer: Answer, page: Answer, purpose: Track['purpose']
   if (!more) return answer;
   return {
     ...answer,
+    // The legend of a page has what its own lines need.
+    legend: { ...answer.legend, evidence: [...answer.legend.evidence, ...page.legend.evidence] },
     tracks: answer.tracks.map((track) => {
       if (track.purpose !== purpose) return track;
       const { nextCursor: _, ...rest } = track;

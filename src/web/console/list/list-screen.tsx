@@ -50,9 +50,9 @@ export function ListScreen(): JSX.Element | null {
         </div>
         <NextSteps />
         <AskClient />
-        {first && <TrackView track={first} isFirst />}
+        {first && <TrackView track={first} legend={answer.legend} isFirst />}
         {others.map((track) => (
-          <TrackView key={track.purpose} track={track} isFirst={false} />
+          <TrackView key={track.purpose} track={track} legend={answer.legend} isFirst={false} />
         ))}
       </div>
       <PickedBar />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Bar } from '../../design/bar.js';
-import type { Match } from '../../service/api.js';
+import type { Answer, Match } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
 import { toggleCompared, toggleShortlist } from '../shortlist/shortlist.js';
 import { leaveOut } from './list-actions.js';
@@ -8,11 +8,15 @@ import { PlaceFacts, PlaceFit } from './place-facts.js';
 import { WhyHere } from './why-here.js';
 
 /** One place: how to reach it, what it fits, what to ask it, and why it stands where it does. */
-export function PlaceCard(props: { readonly match: Match; readonly shared: readonly string[] }): JSX.Element {
+export function PlaceCard(props: {
+  readonly match: Match;
+  readonly legend: Answer['legend'];
+  readonly shared: readonly string[];
+}): JSX.Element {
   const store = useStore();
   const w = store.words.value;
   const codes = store.codes.value;
-  const { match, shared } = props;
+  const { match, legend, shared } = props;
   const { program, constraints, criteria, warnings } = match;
   const met = constraints.filter(({ verdict, reason }) => verdict === 'meets' && !shared.includes(reason));
   const open = constraints.filter(({ verdict }) => verdict === 'unknown');
@@ -64,7 +68,7 @@ export function PlaceCard(props: { readonly match: Match; readonly shared: reado
           ))}
         </ul>
         <Bar parts={criteria} short={(code) => codes.short('criterion', code)} />
-        <WhyHere match={match} words={w} codes={codes} language={store.language.value} />
+        <WhyHere match={match} legend={legend} words={w} codes={codes} language={store.language.value} />
         <footer>
           <button
             type="button"

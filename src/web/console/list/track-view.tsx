@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Track } from '../../service/api.js';
+import type { Answer, Track } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
 import type { Words } from '../../words/en.js';
 import { HelpBeside } from './help-beside.js';
@@ -9,13 +9,12 @@ import { PlaceCard } from './place-card.js';
 import { sharedReasons } from './said-once.js';
 
 /** One list: what is true of all of it, its places, what is almost in it, and help that is no program. */
-export function TrackView({
-  track,
-  isFirst,
-}: {
+export function TrackView(props: {
   readonly track: Track;
+  readonly legend: Answer['legend'];
   readonly isFirst: boolean;
 }): JSX.Element {
+  const { track, legend, isFirst } = props;
   const store = useStore();
   const w = store.words.value;
   const { matches, reach } = track;
@@ -38,7 +37,7 @@ export function TrackView({
       {isEmpty && <Relaxations track={track} />}
       <ol class="cards">
         {matches.map((match) => (
-          <PlaceCard key={match.program.id} match={match} shared={shared} />
+          <PlaceCard key={match.program.id} match={match} legend={legend} shared={shared} />
         ))}
       </ol>
       {track.nextCursor !== undefined && (

@@ -1,7 +1,9 @@
 import { Fragment, type JSX } from 'preact';
 import { TrackLine } from '../../design/bar.js';
+import { EvidenceLines } from './evidence-lines.js';
+import { FactSources } from './fact-sources.js';
 import { ReportForm } from '../report/report-form.js';
-import type { Match } from '../../service/api.js';
+import type { Answer, Match } from '../../service/api.js';
 import type { CodeWords } from '../../words/code-words.js';
 import type { Words } from '../../words/en.js';
 import { dayWords, hundredths } from '../../words/formats.js';
@@ -9,13 +11,14 @@ import type { Language } from '../../words/words.js';
 
 interface WhyHereProps {
   readonly match: Match;
+  readonly legend: Answer['legend'];
   readonly words: Words;
   readonly codes: CodeWords;
   readonly language: Language;
 }
 
 /** Every criterion with its line, its weight and its reason; then where the facts are from. */
-export function WhyHere({ match, words: w, codes, language }: WhyHereProps): JSX.Element {
+export function WhyHere({ match, legend, words: w, codes, language }: WhyHereProps): JSX.Element {
   const { criteria, evidence, program, constraints } = match;
   const { standing, asOf, freshness } = program.record;
   const open = constraints.filter(({ verdict }) => verdict === 'unknown');
@@ -23,7 +26,7 @@ export function WhyHere({ match, words: w, codes, language }: WhyHereProps): JSX
     <details class="why">
       <summary>{w.whyHere}</summary>
       <dl>
-        {criteria.map(({ code, weight, value, known, reason }) => (
+        {criteria.map(({ code, weight, value, known, reason, components }) => (
           <Fragment key={code}>
             <dt>
               {codes.label('criterion', code)}{' '}
@@ -33,6 +36,9 @@ export function WhyHere({ match, words: w, codes, language }: WhyHereProps): JSX
               <TrackLine value={value} isKnown={known > 0} />
               <span class="sr">{known > 0 ? w.outOf100(hundredths(value)) : w.notKnown} </span>
               {reason}
+              {components && (
+                <EvidenceLines components={components} legend={legend} words={w} codes={codes} />
+              )}
             </dd>
           </Fragment>
         ))}
@@ -60,6 +66,7 @@ export function WhyHere({ match, words: w, codes, language }: WhyHereProps): JSX
           </>
         )}
       </p>
+      <FactSources constraints={constraints} words={w} codes={codes} language={language} />
       <details>
         <summary>{w.wrongHere}</summary>
         <ReportForm programId={program.id} />
