@@ -32,10 +32,11 @@ export class ByteWriter {
     this.filled += bytes.copy(this.room, this.filled, start, end);
   }
 
-  /** The whole text, in memory of its own. The writer is empty afterwards. */
+  /** The whole text, in memory of its own. Nothing of it stays in the writer: it holds what a client asked. */
   take(): Buffer {
     const whole = Buffer.allocUnsafe(this.filled);
     this.room.copy(whole, 0, 0, this.filled);
+    this.room.fill(0, 0, this.filled);
     this.filled = 0;
     return whole;
   }
