@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { digestOf, readPrepared } from './prepared.js';
+import { textDigest, readPrepared } from './prepared.js';
 import { preparedSeed } from './prepared-seeds.js';
 import { projectFolder } from './project-folder.js';
 import { schemaCheck } from './schema-check.js';
@@ -21,7 +21,7 @@ describe('The build', () => {
   it('keeps what each file says', () => {
     const now = files.map((name) => {
       const text = readFileSync(join(FOLDER, name), 'utf8');
-      return [join('seed-data', name), { text: digestOf(text), content: parse(text) as unknown }] as const;
+      return [join('seed-data', name), { text: textDigest(text), content: parse(text) as unknown }] as const;
     });
     // What was edited since the build is read anew by the service.
     for (const [path, { text, content }] of now)

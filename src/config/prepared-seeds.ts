@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { digestOf, readPrepared, writePrepared } from './prepared.js';
+import { textDigest, readPrepared, writePrepared } from './prepared.js';
 import { projectFolder } from './project-folder.js';
 import type { SchemaCheck } from './schema-check.js';
 
@@ -31,7 +31,7 @@ export function preparedSeed(
 ): { readonly content: unknown } | undefined {
   prepared ??= (readPrepared(NAME) as PreparedSeeds | undefined) ?? {};
   const seed = prepared[keyOf(file)];
-  return seed?.text === digestOf(text) && seed.schema === schemaDigest(check) ? seed : undefined;
+  return seed?.text === textDigest(text) && seed.schema === schemaDigest(check) ? seed : undefined;
 }
 
 /** Keeps files by their absolute paths. What JSON would change is left out. */
@@ -39,7 +39,7 @@ export function writePreparedSeeds(files: ReadonlyMap<string, ReadSeed>): void {
   const seeds: Record<string, PreparedSeed> = {};
   for (const [file, { text, check, content }] of files)
     if (isDeepStrictEqual(JSON.parse(JSON.stringify(content)), content))
-      seeds[keyOf(file)] = { text: digestOf(text), schema: schemaDigest(check), content };
+      seeds[keyOf(file)] = { text: textDigest(text), schema: schemaDigest(check), content };
   writePrepared(NAME, seeds);
 }
 
@@ -49,6 +49,6 @@ function keyOf(file: string): string {
 
 function schemaDigest(check: SchemaCheck<unknown>): string {
   let digest = schemas.get(check);
-  if (digest === undefined) schemas.set(check, (digest = digestOf(JSON.stringify(check.schema))));
+  if (digest === undefined) schemas.set(check, (digest = textDigest(JSON.stringify(check.schema))));
   return digest;
 }

@@ -25,6 +25,6 @@ export function writePrepared(name: string, value: unknown): void {
 }
 
 /** SHA-256 of a text, in hexadecimal: what was prepared names what it was made from. */
-export function digestOf(text: string): string {
+export function textDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
