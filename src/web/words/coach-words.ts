@@ -3,7 +3,6 @@ import type { Language } from './words.js';
 const en = {
   makePlan: 'Make a plan',
   plan: 'The plan',
-  planOf: (day: string) => `From ${day}`,
   startsOn: 'The plan starts on',
   wholePlan: 'Show the whole plan',
   laterParts: 'The rest waits until the person asks for it.',
@@ -15,13 +14,13 @@ const en = {
   askThem: 'Ask them:',
   helpOfOthers: 'Help of others',
   noPlan: 'The message above comes first. There is no plan yet.',
-  sources: 'Where this is from',
   print: 'Print',
   backToList: 'Back to the list',
 
   afterTheCall: 'After the call',
   callSheet: 'What they said on the phone',
-  callSheetHint: 'Write only what the place says about itself. Write nothing about a client.',
+  callSheetHint:
+    'What you save here is kept in the directory, with your name. Write only what the place says about itself, and nothing about a client.',
   noneListed: 'Put places on the shortlist first.',
   nothingToAsk: 'There is nothing left to ask here.',
   theySaid: 'They said',
@@ -37,8 +36,7 @@ const en = {
   toList: 'To the list',
 
   signIn: 'Sign in to save',
-  signInHint:
-    'What you enter here is kept in the directory, with your name. Your key stays in this tab until you leave, reload or sign out.',
+  signInHint: 'Your key stays in this tab until you leave, reload or sign out.',
   key: 'Your key',
   signInButton: 'Sign in',
   signOut: 'Sign out',
@@ -53,7 +51,6 @@ type CoachWords = typeof en;
 const es: CoachWords = {
   makePlan: 'Hacer un plan',
   plan: 'El plan',
-  planOf: (day) => `Desde el ${day}`,
   startsOn: 'El plan empieza el',
   wholePlan: 'Ver todo el plan',
   laterParts: 'Lo demás espera hasta que la persona lo pida.',
@@ -65,13 +62,13 @@ const es: CoachWords = {
   askThem: 'Pregúnteles:',
   helpOfOthers: 'Ayuda de otras personas',
   noPlan: 'El mensaje de arriba va primero. Todavía no hay plan.',
-  sources: 'De dónde viene esto',
   print: 'Imprimir',
   backToList: 'Volver a la lista',
 
   afterTheCall: 'Después de la llamada',
   callSheet: 'Lo que dijeron por teléfono',
-  callSheetHint: 'Escriba solo lo que el lugar dice de sí mismo. No escriba nada sobre un cliente.',
+  callSheetHint:
+    'Lo que guarde aquí queda en el directorio, con su nombre. Escriba solo lo que el lugar dice de sí mismo, y nada sobre un cliente.',
   noneListed: 'Ponga primero lugares en la lista corta.',
   nothingToAsk: 'Aquí no queda nada por preguntar.',
   theySaid: 'Dijeron',
@@ -87,8 +84,7 @@ const es: CoachWords = {
   toList: 'A la lista',
 
   signIn: 'Inicie sesión para guardar',
-  signInHint:
-    'Lo que escriba aquí se guarda en el directorio, con su nombre. Su clave queda en esta pestaña hasta que salga, recargue o cierre la sesión.',
+  signInHint: 'Su clave queda en esta pestaña hasta que salga, recargue o cierre la sesión.',
   key: 'Su clave',
   signInButton: 'Iniciar sesión',
   signOut: 'Cerrar sesión',
