@@ -14,6 +14,7 @@ import {
   rivalParameters,
 } from '../rival/rival-query.js';
 import { fillRivalTable, rivalCodes } from '../rival/rival-table.js';
+import { SqliteRival } from '../rival/sqlite-rival.js';
 import { checkSameAnswer } from '../same-answer.js';
 import { syntheticDirectory } from '../synthetic-directory.js';
 import { timeRounds, timeRoundsLater } from '../timing.js';
@@ -63,21 +64,30 @@ export function engineAgainstPostgres(programs: number, atLeast: number): BenchP
             engine.top(need),
             readRival((await askRival(client, shape, parameters)).rows, need),
           );
+        const sqlite = SqliteRival.filledWith(candidates, needs[0]!, knowledge, codes);
+        for (const { need, parameters } of asked)
+          checkSameAnswer('SQLite', engine.top(need), sqlite.top(parameters, need));
+        const bySqlite = (ms: number) => timeRounds(asked, ({ parameters }) => sqlite.ask(parameters), ms);
         const bySelf = (ms: number) => timeRounds(needs, (need) => engine.top(need), ms);
         const byRival = (ms: number) =>
           timeRoundsLater(asked, ({ parameters }) => askRival(client, shape, parameters), ms);
         bySelf(WARM_UP_MS);
         await byRival(WARM_UP_MS);
+        bySqlite(WARM_UP_MS);
         const engineTimes: number[] = [];
         const rivalTimes: number[] = [];
+        const sqliteTimes: number[] = [];
         for (let round = 0; round < ROUNDS; round++) {
           engineTimes.push(...bySelf(BUDGET_MS));
           rivalTimes.push(...(await byRival(BUDGET_MS)));
+          sqliteTimes.push(...bySqlite(BUDGET_MS));
         }
         return {
           'engine p50 ms': median(engineTimes),
           'PostgreSQL p50 ms': median(rivalTimes),
+          'SQLite with R*Tree p50 ms': median(sqliteTimes),
           'times faster': median(rivalTimes) / median(engineTimes),
+          'times faster than SQLite': median(sqliteTimes) / median(engineTimes),
           'programs in the universe': median(needs.map((need) => engine.top(need).universe)),
         };
       } finally {

@@ -15,7 +15,7 @@ import { FAILING, type RivalCodes, stateNumber, unitVector } from './rival-table
 export interface RivalShape {
   readonly name: string;
   /** How the programs in reach are found. */
-  readonly universe: 'or-btree' | 'or-gist' | 'union' | 'mask-scan';
+  readonly universe: 'or-btree' | 'or-gist' | 'union' | 'mask-scan' | 'r-tree';
   /** Whether the score is worked out beside the verdicts, or from rows kept until the verdicts are known. */
   readonly score: 'beside' | 'after';
   /** Settings of the session. */
@@ -106,6 +106,7 @@ const squared = (axis: 'x' | 'y' | 'z') => `(${axis} - ${p(axis)}) * (${axis} - 
 const METERS = `CASE WHEN x IS NOT NULL THEN floor(0.5::float8 + 12742017.6::float8
   * asin(least(1, sqrt(${squared('x')} + ${squared('y')} + ${squared('z')}) / 2))) END`;
 const REACHES = `(telehealth >> ${p('state')}) & 1 = 1`;
+const ASKS_STATE = `(telehealth_open >> ${p('state')}) & 1 = 1`;
 const BOX = `latitude BETWEEN ${p('south')} AND ${p('north')} AND longitude BETWEEN ${p('west')} AND ${p('east')}`;
 const POINT = `point(longitude, latitude) <@ box(point(${p('west')}, ${p('south')}), point(${p('east')}, ${p('north')}))`;
 const WITHOUT_PLACE = `(latitude IS NULL AND state = ${p('state')})`;
@@ -120,6 +121,13 @@ const LOCATED: Record<RivalShape['universe'], string> = {
       FROM rival_telehealth t JOIN rival_program r USING (n) WHERE t.state = ${p('state')}
     UNION ALL SELECT *, ${METERS}, false FROM rival_program WHERE ${BOX} AND NOT (${REACHES})
     UNION ALL SELECT *, NULL, false FROM rival_program WHERE ${WITHOUT_PLACE} AND NOT (${REACHES})`,
+  // Of SQLite alone: a virtual table that holds the box of each place, which here is a point.
+  'r-tree': `SELECT r.*, ${METERS} AS meters, true AS reaches
+      FROM rival_telehealth t JOIN rival_program r USING (n) WHERE t.state = ${p('state')}
+    UNION ALL SELECT r.*, ${METERS}, false FROM rival_box b CROSS JOIN rival_program r ON r.n = b.n
+      WHERE b.south >= ${p('south')} - 0.0001 AND b.north <= ${p('north')} + 0.0001
+        AND b.west >= ${p('west')} - 0.0001 AND b.east <= ${p('east')} + 0.0001 AND NOT (${REACHES})
+    UNION ALL SELECT *, NULL, false FROM rival_program WHERE ${WITHOUT_PLACE} AND NOT (${REACHES})`,
   'mask-scan': `SELECT *, ${METERS} AS meters, ${REACHES} AS reaches FROM rival_program
     WHERE (${BOX}) OR ${REACHES} OR ${WITHOUT_PLACE}`,
 };
@@ -128,7 +136,7 @@ const LOCATED: Record<RivalShape['universe'], string> = {
 const ANY_OF = (yes: string, no: string, asked: string) =>
   `CASE WHEN ${yes} & ${asked} <> 0 THEN 0 WHEN ${no} & ${asked} = ${asked} THEN 2 ELSE 1 END`;
 const VERDICTS = {
-  distance: `CASE WHEN meters <= ${p('max')} THEN 0 WHEN reaches OR meters IS NULL THEN 1 ELSE 2 END`,
+  distance: `CASE WHEN meters <= ${p('max')} THEN 0 WHEN reaches OR (${ASKS_STATE}) OR meters IS NULL THEN 1 ELSE 2 END`,
   payment: `CASE WHEN is_free OR payers_yes & ${p('payers')} <> 0 THEN 0 WHEN fee_help OR fee_open THEN 1
     WHEN payers_no & ${p('payers')} = ${p('payers')} THEN 2 ELSE 1 END`,
   age: ANY_OF('ages_yes', 'ages_no', p('ages')),
@@ -185,7 +193,7 @@ export function rivalSql({ universe, score }: RivalShape): string {
      FROM scored GROUP BY fails)
     UNION ALL
     (SELECT 'match', id, fails, confirm, open, ${columns}, meters, NULL FROM scored WHERE fails = 0
-     ORDER BY confirm, open, score DESC, known DESC, meters, id LIMIT ${TOP})
+     ORDER BY confirm, open, (meters <= ${p('max')}) IS NOT TRUE, score DESC, known DESC, meters, id LIMIT ${TOP})
     UNION ALL
     (SELECT 'near', id, fails, confirm, open, ${columns}, meters, NULL FROM scored
      WHERE fails IN (${NEAR_BITS.join(', ')}) ORDER BY score DESC, known DESC, meters, id LIMIT ${NEAR_MISSES})`;
@@ -216,7 +224,7 @@ export async function askRival(
   return client.query<RivalRow>(query);
 }
 
-type RivalRow = [
+export type RivalRow = [
   part: 'count' | 'match' | 'near',
   id: string | null,
   failed: number,

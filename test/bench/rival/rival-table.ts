@@ -10,6 +10,11 @@ import { isFree } from '../../../src/core/matching/rules/payment-terms.js';
 import { ALL_CRITERIA } from '../../../src/core/matching/rules/criteria/all-criteria.js';
 import type { Need } from '../../../src/core/matching/need.js';
 import type { Place } from '../../../src/core/matching/facts/distance.js';
+import {
+  isLookedAtFor,
+  type ReachByTelehealth,
+  reachFromAfar,
+} from '../../../src/core/matching/rules/telehealth.js';
 import { PAYERS } from '../../../src/core/vocabulary/payment.js';
 import { ACCEPTED_GENDERS, AGE_GROUPS } from '../../../src/core/vocabulary/people.js';
 import { STATES } from '../../../src/core/vocabulary/places.js';
@@ -62,7 +67,7 @@ export interface RivalCodes {
  * by condition, yes and no as bit masks. Rows lie by state and then by cell of a tenth of a degree, so that what a
  * query reads lies together.
  */
-const COLUMNS = {
+export const COLUMNS = {
   n: 'integer NOT NULL',
   id: 'uuid NOT NULL',
   state: 'smallint NOT NULL',
@@ -72,6 +77,7 @@ const COLUMNS = {
   y: 'float8',
   z: 'float8',
   telehealth: 'bigint NOT NULL',
+  telehealth_open: 'bigint NOT NULL',
   failed: 'smallint NOT NULL',
   unknown: 'boolean NOT NULL',
   safety_open: 'boolean NOT NULL',
@@ -102,7 +108,7 @@ const COLUMNS = {
   trust: 'float8 NOT NULL',
   trust_known: 'float8 NOT NULL',
 } as const;
-type Row = Record<keyof typeof COLUMNS, string | number | bigint | boolean | null>;
+export type Row = Record<keyof typeof COLUMNS, string | number | bigint | boolean | null>;
 
 const INDEXES = `
   ALTER TABLE rival_program ADD PRIMARY KEY (n);
@@ -130,12 +136,12 @@ export async function fillRivalTable(
   await copy(client, `rival_program (${names.join(', ')}, states)`, function* () {
     for (const [n, candidate] of treating.entries()) {
       const row = rowOf(candidate, n, shape, knowledge, codes);
-      yield [...names.map((name) => row[name]), `{${telehealthStates(candidate).join()}}`];
+      yield [...names.map((name) => row[name]), `{${telehealthStates(candidate, shape).join()}}`];
     }
   });
   await copy(client, 'rival_telehealth (state, n)', function* () {
     for (const [n, candidate] of treating.entries())
-      for (const state of telehealthStates(candidate)) yield [state, n];
+      for (const state of telehealthStates(candidate, shape)) yield [state, n];
   });
   await client.query(`${INDEXES} CLUSTER rival_telehealth USING rival_telehealth_pkey;`);
   await client.query('VACUUM (FREEZE, ANALYZE) rival_program');
@@ -143,7 +149,13 @@ export async function fillRivalTable(
   return codes;
 }
 
-function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledge, codes: RivalCodes): Row {
+export function rowOf(
+  candidate: Candidate,
+  n: number,
+  shape: Need,
+  knowledge: Knowledge,
+  codes: RivalCodes,
+): Row {
   const verdict = (code: ConstraintCode) => {
     const judged = ALL_CONSTRAINTS.find((constraint) => constraint.code === code)!.judge(
       shape,
@@ -167,7 +179,8 @@ function rowOf(candidate: Candidate, n: number, shape: Need, knowledge: Knowledg
     latitude: place?.latitude ?? null,
     longitude: place?.longitude ?? null,
     ...(place ? unitVector(place) : { x: null, y: null, z: null }),
-    telehealth: telehealthStates(candidate).reduce((mask, state) => mask | (1n << BigInt(state)), 0n),
+    telehealth: maskOf(telehealthStates(candidate, shape)),
+    telehealth_open: maskOf(statesWith(candidate, shape, (reach) => reach === 'ask_state')),
     failed: FOR_ANYBODY.reduce((mask, code, bit) => mask | (verdict(code) === 'fails' ? 1 << bit : 0), 0),
     unknown: [...FOR_ANYBODY, 'population' as const].some((code) => verdict(code) === 'unknown'),
     safety_open: (['offers_medication', 'treats_condition'] as const).some(
@@ -214,9 +227,24 @@ export function stateNumber(state: string): number {
   return (STATES as readonly string[]).indexOf(state);
 }
 
-function telehealthStates(candidate: Candidate): number[] {
+/** Where a program is looked at from afar, with what such a need asks for. */
+export function telehealthStates(candidate: Candidate, shape: Need): number[] {
+  return statesWith(candidate, shape, isLookedAtFor);
+}
+
+function statesWith(
+  candidate: Candidate,
+  shape: Need,
+  isWanted: (reach: ReachByTelehealth) => boolean,
+): number[] {
   if (stance(candidate, 'modalities', 'telehealth') !== 'yes') return [];
-  return STATES.filter((state) => stance(candidate, 'telehealthStates', state) === 'yes').map(stateNumber);
+  return STATES.filter((state) =>
+    isWanted(reachFromAfar({ ...shape, state }, candidate, TREATMENT.purpose)),
+  ).map(stateNumber);
+}
+
+function maskOf(states: readonly number[]): bigint {
+  return states.reduce((mask, state) => mask | (1n << BigInt(state)), 0n);
 }
 
 /** The numbering that the table of these candidates has. */
@@ -238,7 +266,7 @@ export function rivalCodes(candidates: readonly Candidate[]): RivalCodes {
   };
 }
 
-function byPlace(a: Candidate, b: Candidate): number {
+export function byPlace(a: Candidate, b: Candidate): number {
   const cell = ({ place }: Candidate) =>
     place ? Math.floor(place.latitude * 10) * 10_000 + Math.floor(place.longitude * 10) : Infinity;
   return stateNumber(a.state) - stateNumber(b.state) || cell(a) - cell(b) || (a.id < b.id ? -1 : 1);
