@@ -54,7 +54,7 @@ export class Buckets {
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       if (bucket < NOT_LEADING && !track.mayLead(query.need)) continue;
       let size = 0;
-      for (let i = 0; i < matches.length; i++) size += onesIn(this.bitsOf(bucket, i));
+      for (let i = 0; i < matches.length; i++) if (matches[i] !== 0) size += onesIn(this.bitsOf(bucket, i));
       this.sizes[bucket] = size;
     }
   }

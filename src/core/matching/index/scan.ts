@@ -20,9 +20,10 @@ export interface Scan {
   readonly matches: Int32Array;
   /** Rows that exactly one constraint excludes, and no safety constraint. */
   readonly nearMisses: Int32Array;
-  /** For each asked constraint the rows that it excludes, and those that it alone excludes. */
+  /** For each asked constraint the rows that it excludes. */
   readonly failing: readonly Int32Array[];
-  readonly failingOnly: readonly Int32Array[];
+  /** Rows that more than one constraint excludes. */
+  readonly failingSeveral: Int32Array;
   /** For each asked constraint the rows of which it leaves a question open. */
   readonly open: readonly Int32Array[];
   /** Rows with an open question; with one of safety; not known to be within the distance. */
@@ -73,14 +74,19 @@ export function scanTrack(query: Query, track: Track): Scan {
         safetyOpen[i]! |= unknown[i]!;
       }
   }
+  const [matches, nearMisses] = [bits(), bits()];
+  for (let i = 0; i < words.length; i++) {
+    matches[i] = looked[i]! & ~any[i]!;
+    nearMisses[i] = any[i]! & ~several[i]! & ~ofSafety[i]!;
+  }
   return {
     asked,
     words,
     looked,
-    matches: looked.map((rows, i) => rows & ~any[i]!),
-    nearMisses: any.map((rows, i) => rows & ~several[i]! & ~ofSafety[i]!),
+    matches,
+    nearMisses,
     failing,
-    failingOnly: failing.map((rows) => rows.map((each, i) => each & ~several[i]!)),
+    failingSeveral: several,
     open,
     toConfirm,
     safetyOpen,
@@ -186,14 +192,15 @@ export function failingOf({ asked, words, failing }: Scan, row: number): AskedCo
 export function countExcluded({
   asked,
   failing,
-  failingOnly,
+  failingSeveral,
 }: Scan): { readonly constraint: ConstraintCode; readonly failed: number; readonly failedOnly: number }[] {
   return asked.flatMap(({ constraint: { code } }: { constraint: Constraint }, at) => {
-    const [rows, only] = [failing[at]!, failingOnly[at]!];
+    const rows = failing[at]!;
     let [failed, failedOnly] = [0, 0];
     for (let i = 0; i < rows.length; i++) {
+      if (rows[i] === 0) continue;
       failed += onesIn(rows[i]!);
-      failedOnly += onesIn(only[i]!);
+      failedOnly += onesIn(rows[i]! & ~failingSeveral[i]!);
     }
     return failed > 0 ? [{ constraint: code, failed, failedOnly }] : [];
   });
