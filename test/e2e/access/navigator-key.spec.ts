@@ -37,7 +37,9 @@ describe('navigator review due', () => {
     const { code, out } = await navigator('review', 'due');
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/Ratings whose review is overdue[^]*Tickets on programs: 0[^]*Signed by nobody yet: \d+ of \d+ items of plans\./),
+      expect.stringMatching(
+        /Ratings whose review is overdue[^]*Tickets on programs: 0[^]*Signed by nobody yet: \d+ of \d+ items of plans\./,
+      ),
     ]);
   });
 });

@@ -81,7 +81,17 @@ describe('client data', () => {
     const errors = bad.map(({ text }) => text).join('\n');
     for (const marker of [TEXT, String(NUMBER), '97193', 'SF-NO']) expect(errors).not.toContain(marker);
 
-    const markers = [TEXT, String(NUMBER), '2031-05-17', '9719', '1973', ...FLAGS, ...tokens, 'phq9', 'overdose_12m'];
+    const markers = [
+      TEXT,
+      String(NUMBER),
+      '2031-05-17',
+      '9719',
+      '1973',
+      ...FLAGS,
+      ...tokens,
+      'phq9',
+      'overdose_12m',
+    ];
     const lines = wordsOfLog(log);
     expect(log.length).toBeGreaterThan(good.length + bad.length);
     for (const marker of markers) expect(lines).not.toContain(marker);
