@@ -10,8 +10,11 @@ import { beginFirstBuild } from './matching/live/first-build.js';
 
 /** How long open requests may take to end when the service stops. */
 const CLOSE_TIMEOUT_MS = 10_000;
-/** npm forwards a Ctrl-C that the terminal has already sent to this process: one keystroke, two signals. */
-const ECHO_MS = 1000;
+/**
+ * npm forwards a Ctrl-C that the terminal has already sent to this process: one keystroke, two signals. On a busy machine
+ * the second arrives late.
+ */
+const ECHO_MS = 2000;
 /** Exit code that a shell reports for a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 

@@ -21,6 +21,7 @@ describeWithBrowser('The console in a browser', (path) => {
     service = await openDemoService({ write: (line) => void log.push(line) });
     visits = await Visits.open(path, service.address);
   });
+  afterEach(() => visits.leaveAll());
   afterAll(async () => {
     await visits?.close();
     await service?.close();

@@ -1,5 +1,4 @@
 import { coachWords } from '../../../src/web/words/coach-words.js';
-import { en } from '../../../src/web/words/en.js';
 import { eventually } from '../../support/eventually.js';
 import type { WholeService } from '../../support/whole-service.js';
 import { expectAccessible } from '../support/axe.js';
@@ -49,7 +48,7 @@ export function planAndCalls(open: () => Visits, parts: () => { service: WholeSe
       const coach = await service.person('Cory Coach', 'coach');
       const page = await open().visit();
       await toOpioidList(page);
-      const card = page.locator('.card', { hasText: en.ask }).first();
+      const card = page.locator('.card', { has: page.locator('.chip.unknown') }).first();
       await card.locator('footer .second').click();
       await button(page, c.afterTheCall).click();
       await page.getByRole('heading', { name: c.callSheet }).waitFor();

@@ -64,8 +64,12 @@ export class Visits {
   ) {}
 
   static async open(path: string, address: string): Promise<Visits> {
-    // Containers and CI run as root, where Chromium's sandbox does not start.
-    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+    // Containers and CI run as root, where Chromium's sandbox does not start. Without a graphics card, drawing as if there
+    // were one costs most of the time of a journey.
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
     return new Visits(browser, address);
   }
 
@@ -116,6 +120,12 @@ export class Visits {
       title: 'Treatment Navigator',
       state: ['step'],
     });
+  }
+
+  /** Ends all visits: a page that stays open goes on working beside the next journey. */
+  async leaveAll(): Promise<void> {
+    this.conducts.clear();
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
   }
 
   close(): Promise<void> {
