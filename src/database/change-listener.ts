@@ -6,7 +6,7 @@ import { clientOptions, type Connection } from './connection.js';
 const HEARTBEAT_MS = 1_000;
 const TIMEOUT_MS = 2_000;
 /** Time for an answer that arrived while this process was busy to be read, before it counts as missing. */
-const GRACE_MS = 200;
+const GRACE_MS = 1_000;
 const RETRY_MS = 250;
 
 export interface ChangeListening {
