@@ -63,7 +63,8 @@ function nameLikeness(
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
-function phoneLikeness(a: PreparedProgram, b: PreparedProgram): number | undefined {
+/** 1 with a telephone in common, 0 without, `undefined` where one of them has none. */
+export function phoneLikeness(a: PreparedProgram, b: PreparedProgram): number | undefined {
   if (a.phones.length === 0 || b.phones.length === 0) return undefined;
   return a.phones.some((phone) => b.phones.includes(phone)) ? 1 : 0;
 }

@@ -1,9 +1,7 @@
-import { candidatePairs } from './candidate-pairs.js';
-import { comparePrograms } from './compare-programs.js';
+import { phoneLikeness } from './compare-programs.js';
 import type { LinkagePolicy } from './linkage-policy.js';
 import type { ListedProgram } from './listed-program.js';
-import { WordRarity } from './name-words.js';
-import { prepareProgram } from './prepared-program.js';
+import { prepareLists } from './prepared-lists.js';
 import { isSameDoor } from './same-door.js';
 
 /** A record of another kind of service at the door of a program. */
@@ -23,15 +21,12 @@ export function linkPlaces(
   incoming: readonly ListedProgram[],
   policy: LinkagePolicy,
 ): readonly PlaceLink[] {
-  const left = listed.map((program) => prepareProgram(program, policy));
-  const right = incoming.map((program) => prepareProgram(program, policy));
-  const rarity = new WordRarity();
-  for (const { fullName } of [...left, ...right]) rarity.add(fullName);
-  return candidatePairs(left, right).flatMap(([a, b]) => {
+  const { left, right, rarity, pairs } = prepareLists(listed, incoming, policy);
+  return pairs.flatMap(([a, b]) => {
     const [one, other] = [left[a]!, right[b]!];
     if (!isSameDoor(one, other, policy)) return [];
     const isSameOrganization =
-      comparePrograms(one, other, rarity, policy).phone === 1 ||
+      phoneLikeness(one, other) === 1 ||
       (rarity.likeness(one.firstLine, other.firstLine) ?? 0) >= policy.sameName;
     return [{ listed: one.program.key, incoming: other.program.key, isSameOrganization }];
   });

@@ -109,7 +109,7 @@ describe('A record is of no known program', () => {
     expect(outcome([ELM], [like('next', { state: 'NY' })])).toEqual({ unlike: ['next'] });
   });
 
-  it('if the program that it is like was found in another record: nobody is asked about what is taken', () => {
+  it('if the program that it is like was found in another record: no one is asked about what is taken', () => {
     const equal = like('equal');
     const branch = like('branch', { streets: ['400 Larkspur Road'] });
     expect(outcome([ELM], [equal, branch])).toEqual({

@@ -1,10 +1,8 @@
-import { candidatePairs } from './candidate-pairs.js';
 import { comparePrograms, type Likeness } from './compare-programs.js';
 import type { LinkagePolicy, ListScope } from './linkage-policy.js';
 import type { ListedProgram } from './listed-program.js';
-import { WordRarity } from './name-words.js';
 import { type ComparedPair, type LinkageRule, PairJudge } from './pair-judge.js';
-import { prepareProgram } from './prepared-program.js';
+import { prepareLists } from './prepared-lists.js';
 
 export interface ProposedLink {
   readonly listed: string;
@@ -33,11 +31,8 @@ export function linkPrograms(
   policy: LinkagePolicy,
   scope: ListScope = 'programs',
 ): Linkage {
-  const left = listed.map((program) => prepareProgram(program, policy));
-  const right = incoming.map((program) => prepareProgram(program, policy));
-  const rarity = new WordRarity();
-  for (const { fullName } of [...left, ...right]) rarity.add(fullName);
-  const pairs = candidatePairs(left, right).map(([a, b]): ComparedPair => ({
+  const { left, right, rarity, pairs: candidates } = prepareLists(listed, incoming, policy);
+  const pairs = candidates.map(([a, b]): ComparedPair => ({
     a,
     b,
     ...comparePrograms(left[a]!, right[b]!, rarity, policy, scope),
