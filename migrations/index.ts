@@ -9,6 +9,7 @@ import { ChangeNotices1764000000008 } from './1764000000008-change-notices.js';
 import { Keys1764000000009 } from './1764000000009-keys.js';
 import { Webhooks1764000000010 } from './1764000000010-webhooks.js';
 import { SearchFolds1764000000011 } from './1764000000011-search-folds.js';
+import { ProgramLinks1764000000012 } from './1764000000012-program-links.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Keys1764000000009,
   Webhooks1764000000010,
   SearchFolds1764000000011,
+  ProgramLinks1764000000012,
 ];

@@ -12,5 +12,5 @@ export const locationIdOf = (source: string, key: string): string =>
 export const programIdOf = (source: string, key: string): string =>
   uuidV5(`program:${source}:${key}`, NAMESPACE);
 
-export const recordIdOf = (programId: string, source: string): string =>
-  uuidV5(`record:${programId}:${source}`, NAMESPACE);
+export const recordIdOf = (programId: string, sourceAndKey: string): string =>
+  uuidV5(`record:${programId}:${sourceAndKey}`, NAMESPACE);

@@ -2,10 +2,17 @@ import { createHash } from 'node:crypto';
 import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { resolveFacts } from '../core/directory/resolve-facts.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
-import { locationIdOf, organizationIdOf } from './directory-ids.js';
+import type { ListingIds } from './listing-ids.js';
 import type { EvidenceView, IntakeRecord, ProgramIntake } from './program-intake.js';
 import type { ContactCorrections } from './program.entity.js';
-import type { ClaimRow, LocationRow, OrganizationRow, ProgramRow, RecordRow } from './program-store-rows.js';
+import type {
+  ClaimRow,
+  LocationRow,
+  OrganizationRow,
+  ProgramPlace,
+  ProgramRow,
+  RecordRow,
+} from './program-store-rows.js';
 import { searchTerms } from './search-terms.js';
 
 /**
@@ -25,12 +32,13 @@ export function digestOf(intake: ProgramIntake): string {
 export function placeRows(
   source: string,
   intakes: readonly ProgramIntake[],
+  ids: ListingIds,
 ): { organizations: OrganizationRow[]; locations: LocationRow[] } {
   const organizations = new Map<string, OrganizationRow>();
   const locations = new Map<string, LocationRow>();
   const ordered = [...intakes].sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const { organization, location, records } of ordered) {
-    const organizationId = organizationIdOf(source, organization.key);
+    const organizationId = ids.organization(organization.key);
     const origin = { source, source_as_of: records[0].asOf };
     const known = organizations.get(organization.key);
     if (!known || organization.name < known.name)
@@ -43,7 +51,7 @@ export function placeRows(
       });
     if (!locations.has(location.key))
       locations.set(location.key, {
-        id: locationIdOf(source, location.key),
+        id: ids.location(location.key),
         organization_id: organizationId,
         street1: location.street1,
         street2: location.street2 ?? null,
@@ -65,6 +73,7 @@ export function placeRows(
 export function programRow(
   source: string,
   id: string,
+  { organizationId, locationId }: ProgramPlace,
   intake: ProgramIntake,
   records: readonly SourceRecord[],
   { evidence, today }: { evidence: EvidenceView; today: string },
@@ -75,8 +84,8 @@ export function programRow(
   return {
     program: {
       id,
-      organization_id: organizationIdOf(source, intake.organization.key),
-      location_id: locationIdOf(source, intake.location.key),
+      organization_id: organizationId,
+      location_id: locationId,
       name: intake.name,
       name_detail: intake.nameDetail ?? null,
       phone: intake.phone ?? null,

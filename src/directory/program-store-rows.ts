@@ -73,11 +73,32 @@ export interface ClaimRow {
   as_of: string;
 }
 
+/** By which rule a key of a source is a program. `listed`: the program was made from it. */
+export type LinkRule = 'listed';
+
+export interface LinkRow {
+  source: string;
+  source_key: string;
+  program_id: string;
+  /** `rule`, or the name of the person who decided. */
+  decided_by: string;
+  rule: LinkRule;
+  score?: number;
+}
+
+/** The organization and the location that a program belongs to. */
+export interface ProgramPlace {
+  organizationId: string;
+  locationId: string;
+}
+
+/** The program that a key of a source is linked with. */
 export interface StoredProgram {
   key: string;
   programId: string;
-  digest: string;
-  asOf: string;
+  /** Of the source's record under this key, and its date; `null` if it has none now. */
+  digest: string | null;
+  asOf: string | null;
   status: ProgramStatus;
   /** An editor withdrew it. */
   withdrawnAtDesk: boolean;

@@ -7,27 +7,13 @@ import type { ProgramIntake } from './program-intake.js';
 import type {
   OrganizationRow,
   LocationRow,
+  ProgramPlace,
   ProgramRow,
   RecordRow,
   ClaimRow,
-  StoredProgram,
 } from './program-store-rows.js';
 
 /** SQL of the program store. A statement writes hundreds of rows at a time. */
-
-export async function storedPrograms(
-  manager: EntityManager,
-  source: string,
-): Promise<Map<string, StoredProgram>> {
-  const rows: StoredProgram[] = await manager.query(
-    `SELECT r.source_key AS "key", r.program_id AS "programId", r.digest, r.as_of::text AS "asOf", p.status,
-            p.withdrawn_at_desk AS "withdrawnAtDesk"
-       FROM program_source r JOIN program p ON p.id = r.program_id
-      WHERE r.source = $1`,
-    [source],
-  );
-  return new Map(rows.map((row) => [row.key, row]));
-}
 
 /**
  * A stored record in the form that resolving needs. Observers are distinguished by their public names: a person with a
@@ -112,8 +98,9 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
             status = CASE WHEN p.withdrawn_at_desk THEN 'withdrawn' ELSE 'published' END, facts = excluded.facts,
             resolve_again_on = excluded.resolve_again_on, evidence_strength = excluded.evidence_strength,
             search_text = excluded.search_text, tags = excluded.tags,
-            lowest_weekly_price = excluded.lowest_weekly_price, source_as_of = excluded.source_as_of,
-            verified_on = excluded.verified_on, version = p.version + 1, updated_at = now()`,
+            lowest_weekly_price = excluded.lowest_weekly_price, source_key = excluded.source_key,
+            source_as_of = excluded.source_as_of, verified_on = excluded.verified_on,
+            version = p.version + 1, updated_at = now()`,
     [rowLines(rows)],
   );
 }
@@ -140,12 +127,12 @@ export async function replaceRecords(
   rows: RecordRow[],
 ): Promise<void> {
   const programIds = [...new Set(rows.map(({ program_id }) => program_id))];
-  const sources = rows.map((row) => `${row.program_id}:${row.source}`);
+  const records = rows.map((row) => `${row.program_id}:${row.source}:${row.source_key}`);
   await manager.query(
     `DELETE FROM program_source
       WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-'))
-        AND program_id || ':' || source <> ALL($3)`,
-    [source, programIds, sources],
+        AND program_id || ':' || source || ':' || source_key <> ALL($3)`,
+    [source, programIds, records],
   );
   await upsertRecords(manager, rows);
 }
@@ -161,8 +148,8 @@ export async function upsertRecords(manager: EntityManager, rows: readonly Recor
          AS r(id uuid, program_id uuid, source text, source_key text, as_of date, standing text, facts jsonb,
               verbatim jsonb, digest text, said_by text, observer uuid, how text, expires_on date)
      ON CONFLICT (source, source_key) DO UPDATE
-        SET as_of = excluded.as_of, standing = excluded.standing, facts = excluded.facts,
-            verbatim = excluded.verbatim, digest = excluded.digest, said_by = excluded.said_by,
+        SET program_id = excluded.program_id, as_of = excluded.as_of, standing = excluded.standing,
+            facts = excluded.facts, verbatim = excluded.verbatim, digest = excluded.digest, said_by = excluded.said_by,
             observer = excluded.observer, how = excluded.how, expires_on = excluded.expires_on,
             version = s.version + 1, updated_at = now()`,
     [rowLines(rows)],
@@ -246,9 +233,11 @@ export async function programsToResolveBy(manager: EntityManager, today: string)
 export async function programsWithRecords(
   manager: EntityManager,
   ids: readonly string[],
-): Promise<{ id: string; source: string; intake: ProgramIntake; records: SourceRecord[] }[]> {
+): Promise<
+  (ProgramPlace & { id: string; source: string; intake: ProgramIntake; records: SourceRecord[] })[]
+> {
   return manager.query(
-    `SELECT p.id, p.source,
+    `SELECT p.id, p.source, p.organization_id AS "organizationId", p.location_id AS "locationId",
             json_build_object(
               'key', p.source_key, 'name', p.name, 'nameDetail', p.name_detail, 'phone', p.phone,
               'intakePhones', p.intake_phones, 'website', p.website, 'fictional', p.fictional,
@@ -272,6 +261,6 @@ export async function programsWithRecords(
 /** Updates the statistics of the planner after many changes. */
 export async function analyze(manager: EntityManager): Promise<void> {
   await manager.query(
-    'ANALYZE organization, location, program, program_source, program_approach, search_word',
+    'ANALYZE organization, location, program, program_link, program_source, program_approach, search_word',
   );
 }

@@ -2,13 +2,16 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { takeWriterLock } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
-import { programIdOf, recordIdOf } from './directory-ids.js';
+import { recordIdOf } from './directory-ids.js';
 import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
+import { type ListingIds, listingIds } from './listing-ids.js';
 import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
+import { insertLinks, storedPrograms } from './program-link.queries.js';
 import * as queries from './program-store.queries.js';
-import type { RecordRow, StoredProgram } from './program-store-rows.js';
+import type { ProgramPlace, RecordRow } from './program-store-rows.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
+import { sourceDifferences } from './source-differences.js';
 import { isSupplementary } from './supplementary-sources.js';
 
 const CHUNK = 500;
@@ -37,21 +40,26 @@ export async function syncSource(
   options: SyncOptions,
 ): Promise<IntakeResult> {
   if (!options.dryRun) await takeWriterLock(manager);
-  const stored = await queries.storedPrograms(manager, source);
-  const { created, changed, redated, unchanged, vanished, digests } = compare(source, intakes, stored);
+  const stored = await storedPrograms(manager, source);
+  const { created, changed, redated, unchanged, vanished, digests } = sourceDifferences(
+    source,
+    intakes,
+    stored,
+  );
   const others = await queries.recordsOfOthers(manager, source, [
-    ...vanished.map(({ programId }) => programId),
+    ...vanished,
     ...[...changed, ...redated].map(({ key }) => stored.get(key)!.programId),
   ]);
   const isListed = (id: string) =>
     others.get(id)?.some(({ source: other }) => !isSupplementary(other)) === true;
-  const kept = vanished.map(({ programId }) => programId).filter((id) => isListed(id));
-  const gone = vanished.map(({ programId }) => programId).filter((id) => !isListed(id));
+  const kept = vanished.filter((id) => isListed(id));
+  const gone = vanished.filter((id) => !isListed(id));
 
   if (!options.dryRun) {
     const toWrite = [...created, ...changed, ...redated];
     const isNew = new Set(created.map(({ key }) => key));
-    const places = placeRows(source, toWrite);
+    const ids = await listingIds(manager, source, toWrite, stored);
+    const places = placeRows(source, toWrite, ids);
     for (const chunk of chunks(places.organizations)) await queries.upsertOrganizations(manager, chunk);
     for (const chunk of chunks(places.locations)) await queries.upsertLocations(manager, chunk);
     await writeAll(
@@ -59,7 +67,8 @@ export async function syncSource(
       source,
       toWrite.map((intake) => ({
         intake,
-        id: stored.get(intake.key)?.programId ?? programIdOf(source, intake.key),
+        id: ids.program(intake.key),
+        place: placeOf(intake, ids),
         digest: digests.get(intake.key)!,
         kind: isNew.has(intake.key) ? ('created' as const) : ('changed' as const),
       })),
@@ -84,41 +93,16 @@ export async function syncSource(
   };
 }
 
-/** The differences between the content of a source and what is stored of it. */
-function compare(
-  source: string,
-  intakes: readonly ProgramIntake[],
-  stored: ReadonlyMap<string, StoredProgram>,
-) {
-  const digests = new Map(intakes.map((intake) => [intake.key, digestOf(intake)]));
-  if (digests.size !== intakes.length) throw new Error(`Two programs of ${source} have the same key.`);
-  const created: ProgramIntake[] = [];
-  const changed: ProgramIntake[] = [];
-  const redated: ProgramIntake[] = [];
-  let unchanged = 0;
-  for (const intake of intakes) {
-    const known = stored.get(intake.key);
-    if (!known) created.push(intake);
-    else if (isWithdrawnBySource(known) || known.digest !== digests.get(intake.key)) changed.push(intake);
-    else if (known.asOf !== intake.records[0].asOf) redated.push(intake);
-    else unchanged += 1;
-  }
-  const vanished = [...stored.values()].filter(
-    ({ key, status }) => status === 'published' && !digests.has(key),
-  );
-  return { created, changed, redated, unchanged, vanished, digests };
-}
-
-/** It is published again with its row, unless an editor withdrew it. */
-function isWithdrawnBySource({ status, withdrawnAtDesk }: StoredProgram): boolean {
-  return status === 'withdrawn' && !withdrawnAtDesk;
-}
-
 interface ProgramToWrite {
   readonly intake: ProgramIntake;
   readonly id: string;
+  readonly place: ProgramPlace;
   readonly digest: string;
   readonly kind: 'created' | 'changed';
+}
+
+function placeOf({ organization, location }: ProgramIntake, ids: ListingIds): ProgramPlace {
+  return { organizationId: ids.organization(organization.key), locationId: ids.location(location.key) };
 }
 
 interface PreparedProgram extends ProgramToWrite, ReturnType<typeof programRow> {}
@@ -139,13 +123,13 @@ async function writeAll(
     programs.map(({ id }) => id),
   );
   const prepare = (program: ProgramToWrite): PreparedProgram => {
-    const { intake, id } = program;
+    const { intake, id, place } = program;
     for (const record of intake.records)
       checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
     const records = [...intake.records, ...(others.get(id) ?? [])];
     return {
       ...program,
-      ...programRow(source, id, corrected(intake, corrections.get(id)), records, options),
+      ...programRow(source, id, place, corrected(intake, corrections.get(id)), records, options),
     };
   };
 
@@ -185,6 +169,18 @@ async function writePrograms(
     manager,
     programs.map(({ program }) => program),
   );
+  await insertLinks(
+    manager,
+    programs
+      .filter(({ kind }) => kind === 'created')
+      .map(({ id, intake }) => ({
+        source,
+        source_key: intake.key,
+        program_id: id,
+        decided_by: 'rule',
+        rule: 'listed',
+      })),
+  );
   await rememberWords(
     manager,
     programs.map(({ program }) => `${program.name} ${program.search_text}`),
@@ -204,7 +200,12 @@ async function writePrograms(
 
 function recordRows({ intake, id, digest }: ProgramToWrite): RecordRow[] {
   return intake.records.map((record) =>
-    recordRow(record, { id: recordIdOf(id, record.source), programId: id, key: intake.key, digest }),
+    recordRow(record, {
+      id: recordIdOf(id, `${record.source}:${intake.key}`),
+      programId: id,
+      key: intake.key,
+      digest,
+    }),
   );
 }
 
@@ -215,11 +216,18 @@ export async function addProgram(
   intake: ProgramIntake,
   options: SyncOptions,
 ): Promise<string> {
-  const id = programIdOf(source, intake.key);
-  const places = placeRows(source, [intake]);
+  const ids = await listingIds(manager, source, [intake], new Map());
+  const id = ids.program(intake.key);
+  const places = placeRows(source, [intake], ids);
   await queries.upsertOrganizations(manager, places.organizations);
   await queries.upsertLocations(manager, places.locations);
-  const program = { intake, id, digest: digestOf(intake), kind: 'created' as const };
+  const program = {
+    intake,
+    id,
+    place: placeOf(intake, ids),
+    digest: digestOf(intake),
+    kind: 'created' as const,
+  };
   await writeAll(manager, source, [program], new Map(), options);
   return id;
 }
@@ -232,8 +240,8 @@ export async function resolveAgain(
 ): Promise<void> {
   for (const chunk of chunks(ids)) {
     const programs = await queries.programsWithRecords(manager, chunk);
-    const rows = programs.map(({ id, source, intake, records }) =>
-      programRow(source, id, intake, records, options),
+    const rows = programs.map(({ id, source, intake, records, ...place }) =>
+      programRow(source, id, place, intake, records, options),
     );
     await queries.updateResolution(
       manager,
