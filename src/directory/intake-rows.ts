@@ -53,7 +53,7 @@ export function placeRows(
       locations.set(location.key, {
         id: ids.location(location.key),
         organization_id: organizationId,
-        street1: location.street1,
+        street1: location.street1 ?? null,
         street2: location.street2 ?? null,
         city: location.city,
         state: location.state,

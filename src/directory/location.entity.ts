@@ -28,8 +28,9 @@ export class Location {
   @JoinColumn({ name: 'organization_id' })
   organization: Relation<Organization>;
 
-  @Column('text')
-  street1: string;
+  /** `null` if not known: some sources leave out streets that must stay secret. */
+  @Column('text', { nullable: true })
+  street1: string | null;
 
   @Column('text', { nullable: true })
   street2: string | null;

@@ -24,7 +24,8 @@ export interface ProgramIntake {
   readonly organization: { readonly key: string; readonly name: string; readonly state: string };
   readonly location: {
     readonly key: string;
-    readonly street1: string;
+    /** Absent if not known. */
+    readonly street1?: string;
     readonly street2?: string;
     readonly city: string;
     readonly state: string;

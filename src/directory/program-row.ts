@@ -15,7 +15,7 @@ export interface PublishedProgramRow {
   sourceAsOf: string;
   organizationId: string;
   organizationName: string;
-  street1: string;
+  street1: string | null;
   street2: string | null;
   city: string;
   state: string;

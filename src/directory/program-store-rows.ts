@@ -19,7 +19,7 @@ export interface OrganizationRow extends Origin {
 export interface LocationRow extends Origin {
   id: string;
   organization_id: string;
-  street1: string;
+  street1: string | null;
   street2: string | null;
   city: string;
   state: string;

@@ -20,7 +20,9 @@ export class OrganizationReference {
 }
 
 export class LocationResponse {
-  street1: string;
+  /** `null` if not known: some sources leave out streets that must stay secret. */
+  @ApiProperty({ type: String, nullable: true })
+  street1: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   street2: string | null;

@@ -20,6 +20,8 @@ export function toldApart(first: Named, second: Named): TwoPlaces {
   if (first.nameDetail && second.nameDetail && first.nameDetail !== second.nameDetail)
     return by(({ nameDetail }) => nameDetail!);
   if (first.location.city !== second.location.city) return by(({ location }) => location.city);
-  if (first.location.street1 !== second.location.street1) return by(({ location }) => location.street1);
+  const [street, otherStreet] = [first.location.street1, second.location.street1];
+  if (street !== null && otherStreet !== null && street !== otherStreet)
+    return by(({ location }) => location.street1!);
   return by((program) => (program === first ? '1' : '2'));
 }

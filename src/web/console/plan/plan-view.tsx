@@ -61,7 +61,7 @@ function Programs({ plan, coachWords: c }: Pick<PlanViewProps, 'plan' | 'coachWo
                 {program.phone}
               </a>
             )}{' '}
-            {program.location.street1}, {program.location.city}
+            {[program.location.street1, program.location.city].filter(Boolean).join(', ')}
           </p>
           {questions.length > 0 && (
             <>
