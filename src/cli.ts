@@ -10,7 +10,7 @@ import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import type { Connection } from './database/connection.js';
 import { citationsCommand } from './cli/citation-commands.js';
-import type { ImportArguments } from './cli/import-samhsa.js';
+import { importCommands } from './cli/import-commands.js';
 import { ImportRefused } from './interchange/import-run/import-refused.js';
 
 const FAILED = 1;
@@ -49,26 +49,7 @@ function commands(): Command {
     });
 
   const importing = navigator.command('import').description('import programs or citations');
-  importing
-    .command('samhsa')
-    .description(
-      "import an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
-    )
-    .argument('<file>', 'the workbook (.xlsx), or the same table as CSV', pathFromUser)
-    .requiredOption('--edition <year>', 'the edition of the file, such as 2023')
-    .option('--dry-run', 'read and compare everything, and write nothing')
-    .option('--replace-demo', 'withdraw the fictional demonstration directory in the same step')
-    .option('--issues <file.csv>', 'write all issues to a CSV file', pathFromUser)
-    .addHelpText(
-      'after',
-      `
-An import writes all or nothing. The same file again writes nothing. Statements of curators
-and of other sources are kept.`,
-    )
-    .action(async (file: string, options: ImportArguments) => {
-      const { importSamhsa } = await import('./cli/import-samhsa.js');
-      await importSamhsa(file, options, withDatabase);
-    });
+  for (const command of importCommands(pathFromUser, withDatabase)) importing.addCommand(inherit(command));
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
   navigator

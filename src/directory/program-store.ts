@@ -25,6 +25,8 @@ export interface SyncOptions {
   readonly importRunId?: string;
   /** Compares and counts, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Called with what would be done, before anything is written; `false` makes it a dry run. */
+  readonly mayWrite?: (result: IntakeResult) => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -55,7 +57,16 @@ export async function syncSource(
   const kept = vanished.filter((id) => isListed(id));
   const gone = vanished.filter((id) => !isListed(id));
 
-  if (!options.dryRun) {
+  const result: IntakeResult = {
+    created: created.length,
+    changed: changed.length,
+    redated: redated.length,
+    unchanged,
+    withdrawn: gone.length,
+    keptByOtherSources: kept.length,
+  };
+  const isAllowed = options.mayWrite?.(result) ?? true;
+  if (isAllowed && !options.dryRun) {
     const toWrite = [...created, ...changed, ...redated];
     const isNew = new Set(created.map(({ key }) => key));
     const ids = await listingIds(manager, source, toWrite, stored);
@@ -83,14 +94,7 @@ export async function syncSource(
     // Until the server's own analysis, the planner would still see the directory as it was.
     if (toWrite.length > CHUNK) await queries.analyze(manager);
   }
-  return {
-    created: created.length,
-    changed: changed.length,
-    redated: redated.length,
-    unchanged,
-    withdrawn: gone.length,
-    keptByOtherSources: kept.length,
-  };
+  return result;
 }
 
 interface ProgramToWrite {

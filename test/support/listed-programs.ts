@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readPhone } from '../../src/core/directory/phone-number.js';
 import type { ListedProgram } from '../../src/core/linkage/listed-program.js';
 import { codesIn } from '../../src/interchange/samhsa/facility-row.js';
-import { readDirectoryFile } from '../../src/interchange/samhsa/read-directory-file.js';
+import { readDirectoryFile } from './samhsa/import-directory.js';
 
 /** Codes of the national directory that say in what setting care is given. */
 const SETTINGS = ['HI', 'OP', 'RES', 'HID', 'HIT', 'OD', 'ODT', 'OIT', 'OMB', 'ORT', 'RD', 'RL', 'RS'];

@@ -5,8 +5,7 @@ import type { State } from '../../src/core/vocabulary/places.js';
 import { findPostalCode } from '../../src/directory/postal-codes.js';
 import { CODE_BOOK_2023 } from '../../src/interchange/samhsa/code-book-2023.js';
 import { codesIn } from '../../src/interchange/samhsa/facility-row.js';
-import { readDirectoryFile } from '../../src/interchange/samhsa/read-directory-file.js';
-import { readIntakes } from '../../src/interchange/samhsa/take-in.js';
+import { readDirectoryFile, readIntakes } from './samhsa/import-directory.js';
 
 /** A program of the national directory as the engine reads it, with the name and city that people know it by. */
 export interface NationalProgram {

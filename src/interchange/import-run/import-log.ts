@@ -34,6 +34,16 @@ export async function countPublishedOfSource(manager: EntityManager, source: str
   return row?.count ?? 0;
 }
 
+/** Rows of the last file of a source that changed the directory; `null` before the first. */
+export async function rowsOfLastRun(manager: EntityManager, source: string): Promise<number | null> {
+  const [row]: { rows: number | null }[] = await manager.query(
+    `SELECT (report ->> 'read')::integer AS rows FROM import_run
+      WHERE source = $1 ORDER BY started_at DESC LIMIT 1`,
+    [source],
+  );
+  return row?.rows ?? null;
+}
+
 /** Creates the row of the run, so that changes can refer to it; `closeRun` completes it. */
 export async function openRun(
   manager: EntityManager,

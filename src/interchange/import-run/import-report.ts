@@ -1,3 +1,4 @@
+import type { Brake } from './brakes.js';
 import type { NumberedIssue } from './row-issue.js';
 
 /** The file that was published as an edition. */
@@ -36,6 +37,8 @@ export interface ImportReport {
   readonly demoPresent: number;
   /** Issues by kind. */
   readonly issues: Readonly<Record<string, number>>;
+  /** Why nothing was written, or in a dry run why nothing would be; empty if nothing stops the import. */
+  readonly brakes: readonly Brake[];
   readonly issueList: readonly NumberedIssue[];
   /** Columns of the file that are not used. */
   readonly extraColumns: readonly string[];

@@ -1,36 +1,41 @@
 import { CsvError, parse } from 'csv-parse';
 import { pipeline } from 'node:stream/promises';
+import { ImportRefused } from './import-refused.js';
 import {
-  facilityRow,
-  type FacilityRow,
-  type FacilityTable,
-  type Header,
   isBlank,
   readHeader,
-} from '../samhsa/facility-row.js';
-import { ImportRefused } from './import-refused.js';
+  type Table,
+  type TableHeader,
+  type TableLayout,
+  tableRow,
+  type TableRow,
+} from './table-layout.js';
 
 const DELIMITERS = [',', ';', '\t'];
 
 /**
- * Reads the facility list from CSV: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab as in
+ * Reads a table from CSV: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab as in
  * its header, quotes as in RFC 4180. Lines are streamed. Throws `ImportRefused` for text that is not UTF-8, and for
  * wrong quotes with their line.
  *
  * @param delimiter as found by `delimiterOf`
  */
-export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<FacilityTable> {
+export async function readCsv<Column extends string>(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: string,
+  layout: TableLayout<Column>,
+): Promise<Table<Column>> {
   const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
-  const rows: FacilityRow[] = [];
-  let header: Header | undefined;
+  const rows: TableRow<Column>[] = [];
+  let header: TableHeader<Column> | undefined;
   let row = 0;
   try {
     await pipeline(decoded(chunks), parser, async (records: AsyncIterable<string[]>) => {
       for await (const cells of records) {
         row += 1;
         if (isBlank(cells)) continue;
-        if (header === undefined) header = readHeader(cells);
-        else rows.push(facilityRow(row, cells, header));
+        if (header === undefined) header = readHeader(cells, layout);
+        else rows.push(tableRow(row, cells, header));
       }
     });
   } catch (error) {

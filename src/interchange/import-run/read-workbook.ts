@@ -1,19 +1,23 @@
 import readExcelFile from 'read-excel-file/node';
+import { ImportRefused } from './import-refused.js';
 import {
-  facilityRow,
-  type FacilityRow,
-  type FacilityTable,
   isBlank,
   looksLikeHeader,
   readHeader,
-} from '../samhsa/facility-row.js';
-import { ImportRefused } from './import-refused.js';
+  type Table,
+  type TableLayout,
+  tableRow,
+  type TableRow,
+} from './table-layout.js';
 
 /**
- * Reads the facility list of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits of the
- * file, so that a postal code is text. Throws `ImportRefused` for a damaged workbook or one without the list.
+ * Reads a table of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits of the file, so that
+ * a postal code is text. Throws `ImportRefused` for a damaged workbook or one without the table.
  */
-export async function readWorkbook(content: Buffer): Promise<FacilityTable> {
+export async function readWorkbook<Column extends string>(
+  content: Buffer,
+  layout: TableLayout<Column>,
+): Promise<Table<Column>> {
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
     sheets = await readExcelFile(content, { trim: false, parseNumber: (digits) => digits });
@@ -23,18 +27,18 @@ export async function readWorkbook(content: Buffer): Promise<FacilityTable> {
     );
   }
   const tables = sheets.map(({ data }) => data.map((row) => row.map(cellText)));
-  const table = tables.find((lines) => looksLikeHeader(headerOf(lines) ?? []));
+  const table = tables.find((lines) => looksLikeHeader(headerOf(lines) ?? [], layout));
   if (!table) {
     const names = sheets.map(({ sheet }) => `"${sheet}"`).join(', ');
     throw new ImportRefused(
-      `No sheet of the workbook (${names}) has a first line with the columns of the facility list: name1, city, state, zip, service_code_info and so on.`,
+      `No sheet of the workbook (${names}) has a first line with the columns of the ${layout.name}: ${layout.required.join(', ')}.`,
     );
   }
   const headerIndex = table.findIndex((cells) => !isBlank(cells));
-  const header = readHeader(table[headerIndex]!);
-  const rows: FacilityRow[] = [];
+  const header = readHeader(table[headerIndex]!, layout);
+  const rows: TableRow<Column>[] = [];
   table.forEach((cells, index) => {
-    if (index > headerIndex && !isBlank(cells)) rows.push(facilityRow(index + 1, cells, header));
+    if (index > headerIndex && !isBlank(cells)) rows.push(tableRow(index + 1, cells, header));
   });
   return { rows, extraColumns: header.extraColumns };
 }

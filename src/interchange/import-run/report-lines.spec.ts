@@ -28,6 +28,7 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     demoPresent: 0,
     issues: countByKind(issueList),
     issueList,
+    brakes: [],
     extraColumns: [],
     run: 'a-run',
     ...changes,
@@ -35,6 +36,25 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
 }
 
 describe('the report of an import', () => {
+  it('that stopped says why, and what to type if the file is right', () => {
+    const brakes = [
+      { kind: 'withdrawn', figure: 12_736, of: 12_744 },
+      { kind: 'rows', figure: 8, of: 12_744 },
+    ] as const;
+    const lines = reportLines(report({ brakes, run: null }));
+    expect(lines[0]).toBe('list.xlsx, edition 2023 (stopped: nothing was written)');
+    expect(lines.slice(-5)).toEqual([
+      '',
+      'The import stopped before anything was written:',
+      expect.stringContaining('would withdraw 12,736 of the 12,744'),
+      expect.stringContaining('has 8 rows'),
+      'Look at the file. If it is right, add --accept withdrawn=12736 --accept rows=8',
+    ]);
+    expect(reportLines(report({ brakes, run: null, dryRun: true }))).toContain(
+      'An import of this file would stop:',
+    );
+  });
+
   it('counts rows and programs, and issues by kind with the first rows of each', () => {
     const issueList = [
       ...[2, 3, 4, 5].map((row) => issue(row, 'unknown-code', 'XYZ')),

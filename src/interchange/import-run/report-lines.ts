@@ -1,3 +1,4 @@
+import { acceptance, brakeSentence } from './brakes.js';
 import type { ImportReport } from './import-report.js';
 
 const EXAMPLES = 3;
@@ -14,7 +15,7 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
   const count = (label: string, value: number) => `${label.padEnd(34)}${inThousands(value).padStart(8)}`;
   const more = (label: string, value: number) => (value > 0 ? [count(label, value)] : []);
   return [
-    `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
+    `${report.fileName}, edition ${report.edition}${report.dryRun ? ' (dry run: nothing was written)' : report.brakes.length > 0 ? ' (stopped: nothing was written)' : ''}`,
     ...publishedLines(report),
     '',
     count('rows read', report.read),
@@ -30,6 +31,7 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
     ...more('demonstration programs withdrawn', report.demoWithdrawn),
     '',
     ...issueLines(report),
+    ...brakeLines(report),
     ...noteLines(report, issuesFile),
   ];
 }
@@ -58,6 +60,16 @@ function issueLines({ issues, issueList }: ImportReport): string[] {
   ];
 }
 
+function brakeLines({ brakes, dryRun }: ImportReport): string[] {
+  if (brakes.length === 0) return [];
+  return [
+    '',
+    dryRun ? 'An import of this file would stop:' : 'The import stopped before anything was written:',
+    ...brakes.map((brake) => `  ${brakeSentence(brake)}`),
+    `Look at the file. If it is right, add ${brakes.map((brake) => `--accept ${acceptance(brake)}`).join(' ')}`,
+  ];
+}
+
 function noteLines(report: ImportReport, issuesFile?: string): string[] {
   const notes: string[] = [];
   if (issuesFile !== undefined) notes.push(`All issues: ${issuesFile}`);
@@ -69,7 +81,7 @@ function noteLines(report: ImportReport, issuesFile?: string): string[] {
       `${inThousands(report.demoPresent)} fictional demonstration programs are listed with the real ones: add ` +
         `--replace-demo to withdraw them.`,
     );
-  if (!report.dryRun && report.run === null)
+  if (!report.dryRun && report.run === null && report.brakes.length === 0)
     notes.push('The directory already has all of this: nothing was written.');
   if (report.run !== null) notes.push(`Recorded as run ${report.run}`);
   return notes.length > 0 ? ['', ...notes] : [];

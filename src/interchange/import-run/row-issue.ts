@@ -1,6 +1,7 @@
 /** What can be wrong with a row. */
 export const ISSUE_KINDS = [
   'missing-value',
+  'missing-street',
   'unreadable-text',
   'text-too-long',
   'unknown-state',

@@ -1,8 +1,9 @@
 import type { CodeBook } from './code-book.js';
+import { CODE_BOOK_2022 } from './code-book-2022.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 
-const BOOKS: readonly CodeBook[] = [CODE_BOOK_2023];
+const BOOKS: readonly CodeBook[] = [CODE_BOOK_2022, CODE_BOOK_2023];
 
 /** Whether an edition can be imported. */
 export function hasCodeBook(edition: string): boolean {

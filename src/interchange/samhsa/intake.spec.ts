@@ -118,10 +118,32 @@ describe('a row of the facility list', () => {
   });
 });
 
+describe('a row without a street', () => {
+  it('is a program that is listed by its city and ZIP code, without coordinates, and an issue says so', () => {
+    const { intake, issues } = take({ street1: ' ', street2: '' });
+    expect(intake?.key).toBe('harbor recovery inc|outpatient services|||new haven|ct|06511');
+    expect(intake?.location).toEqual({
+      key: 'harbor recovery inc|ct|||new haven|ct|06511',
+      city: 'New Haven',
+      state: 'CT',
+      postalCode: '06511',
+    });
+    expect(issues).toEqual([
+      {
+        row: 2,
+        kind: 'missing-street',
+        field: 'street1',
+        value: '',
+        message:
+          'street1 is empty. The program is listed by its city and ZIP code; it has no coordinates and no distance.',
+      },
+    ]);
+  });
+});
+
 describe('a row is refused by a named issue', () => {
   it.each<[string, Partial<Record<Column, string>>, [kind: string, field: string, value: string]]>([
     ['without a name', { name1: ' ' }, ['missing-value', 'name1', '']],
-    ['without a street', { street1: '' }, ['missing-value', 'street1', '']],
     ['without a city', { city: '' }, ['missing-value', 'city', '']],
     ['without a state', { state: '' }, ['missing-value', 'state', '']],
     ['without codes', { service_code_info: '' }, ['missing-value', 'service_code_info', '']],

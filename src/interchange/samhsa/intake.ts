@@ -3,8 +3,9 @@ import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake
 import { readPhone } from '../../core/directory/phone-number.js';
 import { type State, STATES } from '../../core/vocabulary/places.js';
 import type { CodeBook } from './code-book.js';
-import { codesIn, COLUMNS, type FacilityRow, REQUIRED_COLUMNS } from './facility-row.js';
-import type { IssueKind, NumberedIssue, RowIssue } from '../import-run/row-issue.js';
+import { codesIn, type Column, COLUMNS, type FacilityRow } from './facility-row.js';
+import type { ReadRow } from '../import-run/import-source.js';
+import type { IssueKind, RowIssue } from '../import-run/row-issue.js';
 import { stateFacts } from './state-facts.js';
 
 /** The name of this source in every record; the edition is its date. */
@@ -19,60 +20,47 @@ export interface IntakeContext {
   readonly findPostalCode: (code: string) => PostalCode | undefined;
 }
 
-/** A row as a program, or without one if an issue excludes it. */
-export interface IntakeRow {
-  readonly row: number;
-  readonly intake?: ProgramIntake;
-  readonly issues: readonly NumberedIssue[];
+/** Where a facility is and what it is called, before its codes are read. */
+export interface NamedFacility {
+  /** The same for every spelling that differs in blanks and letter case alone. */
+  readonly key: string;
+  readonly organization: ProgramIntake['organization'];
+  readonly location: ProgramIntake['location'];
+  readonly cell: Readonly<Record<Column, string>>;
+  readonly issues: readonly RowIssue[];
 }
+
+/** Without these a program cannot be named, found or read. */
+const NEEDED: readonly Column[] = ['name1', 'city', 'state', 'zip', 'service_code_info'];
 
 /** What cannot be read as a number is kept as it is written: a person may make sense of it. */
 function phoneOf(written: string): string {
   return readPhone(written) ?? written;
 }
 
-/** Reads one row by itself: a program, with unknown facts at worst, or an issue that excludes it. */
-export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeRow {
-  const numbered = (issues: readonly RowIssue[]) => issues.map((issue) => ({ row: row.row, ...issue }));
+/** Reads the name and the place of a row, or an issue that excludes it. */
+export function nameFacility(
+  row: FacilityRow,
+  context: IntakeContext,
+): NamedFacility | { refusal: RowIssue } {
   const refusal = refusalOf(row);
-  if (refusal) return { row: row.row, issues: numbered([refusal]) };
-
+  if (refusal) return { refusal };
   const issues: RowIssue[] = [];
   const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(row.cells[column])])) as Record<
-    (typeof COLUMNS)[number],
+    Column,
     string
   >;
   const state = cell.state.toUpperCase() as State;
   const postalCode = fiveDigits(cell.zip)!;
-  const place = placeOf(postalCode, state, context, issues);
-  const stated = stateFacts(codesIn(cell.service_code_info), context.book, state);
-
+  const place = cell.street1 === '' ? streetless(issues) : placeOf(postalCode, state, context, issues);
   const organizationKey = key(cell.name1, state);
   const address = [cell.street1, cell.street2, cell.city, state, postalCode];
-  const record: IntakeRecord = {
-    source: SAMHSA,
-    asOf: context.book.asOf,
-    standing: 'self-reported',
-    facts: stated.facts,
-    verbatim: Object.fromEntries(Object.entries(row.cells).filter(([, text]) => text !== '')),
-  };
-  const intake: ProgramIntake = {
+  return {
     key: key(cell.name1, cell.name2, ...address),
-    name: cell.name1,
-    ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
-    ...(cell.phone === '' ? {} : { phone: phoneOf(cell.phone) }),
-    intakePhones: [
-      ...new Set(
-        [cell.intake1, cell.intake1a, cell.intake2, cell.intake2a]
-          .filter((phone) => phone !== '')
-          .map(phoneOf),
-      ),
-    ],
-    fictional: false,
     organization: { key: organizationKey, name: cell.name1, state },
     location: {
       key: `${organizationKey}|${key(...address)}`,
-      street1: cell.street1,
+      ...(cell.street1 === '' ? {} : { street1: cell.street1 }),
       ...(cell.street2 === '' ? {} : { street2: cell.street2 }),
       city: cell.city,
       state,
@@ -87,9 +75,50 @@ export function readIntakeRow(row: FacilityRow, context: IntakeContext): IntakeR
           }
         : {}),
     },
+    cell,
+    issues,
+  };
+}
+
+/** Reads one row by itself: a program, with unknown facts at worst, or an issue that excludes it. */
+export function readIntakeRow(row: FacilityRow, context: IntakeContext): ReadRow {
+  const named = nameFacility(row, context);
+  const numbered = (issues: readonly RowIssue[]) => issues.map((issue) => ({ row: row.row, ...issue }));
+  if ('refusal' in named) return { row: row.row, issues: numbered([named.refusal]), codes: 0 };
+
+  const { key: programKey, organization, location, cell, issues } = named;
+  const codes = codesIn(cell.service_code_info);
+  const stated = stateFacts(codes, context.book, location.state as State);
+  const record: IntakeRecord = {
+    source: SAMHSA,
+    asOf: context.book.asOf,
+    standing: 'self-reported',
+    facts: stated.facts,
+    verbatim: Object.fromEntries(Object.entries(row.cells).filter(([, text]) => text !== '')),
+  };
+  const intake: ProgramIntake = {
+    key: programKey,
+    name: cell.name1,
+    ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
+    ...(cell.phone === '' ? {} : { phone: phoneOf(cell.phone) }),
+    intakePhones: [
+      ...new Set(
+        [cell.intake1, cell.intake1a, cell.intake2, cell.intake2a]
+          .filter((phone) => phone !== '')
+          .map(phoneOf),
+      ),
+    ],
+    fictional: false,
+    organization,
+    location,
     records: [record],
   };
-  return { row: row.row, intake, issues: numbered([...issues, ...stated.issues]) };
+  return {
+    row: row.row,
+    intake,
+    issues: numbered([...issues, ...stated.issues]),
+    codes: codes.size,
+  };
 }
 
 /** Why the row cannot become a program, if it cannot. */
@@ -127,7 +156,7 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
         `${column} has ${text.length} characters; ${longest} is the maximum. The row is skipped.`,
       );
   }
-  const empty = REQUIRED_COLUMNS.find((column) => tidy(cells[column]) === '');
+  const empty = NEEDED.find((column) => tidy(cells[column]) === '');
   if (empty !== undefined)
     return refuse('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
   if (!(STATES as readonly string[]).includes(tidy(cells.state).toUpperCase()))
@@ -145,6 +174,17 @@ function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
       'zip is not a ZIP code of five digits (or ZIP+4). The row is skipped.',
     );
   return undefined;
+}
+
+/** A place without a street may be anywhere: sources leave out streets that must not be known. */
+function streetless(issues: RowIssue[]): undefined {
+  issues.push({
+    kind: 'missing-street',
+    field: 'street1',
+    value: '',
+    message:
+      'street1 is empty. The program is listed by its city and ZIP code; it has no coordinates and no distance.',
+  });
 }
 
 /** The centroid of the postal code, unless it is unknown or in another state than the row says. */
@@ -181,7 +221,8 @@ function fiveDigits(zip: string): string | undefined {
   return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
 }
 
-function tidy(text: string): string {
+/** Text without blanks that only a typist sees. */
+export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 

@@ -1,22 +1,23 @@
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDirectoryFile, readIntakes } from '../../../test/support/samhsa/import-directory.js';
 import { describeWithShared } from '../../../test/support/shared-material.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { checkStatedFacts } from '../../directory/stated-facts.check.js';
 import { NOTHING } from './code-book.js';
+import { CODE_BOOK_2022 } from './code-book-2022.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
-import { codesIn, type FacilityTable } from './facility-row.js';
+import { codesIn, type Column } from './facility-row.js';
+import type { Table } from '../import-run/table-layout.js';
 import { countByKind } from '../import-run/import-report.js';
-import { readDirectoryFile } from './read-directory-file.js';
 import { stateFacts } from './state-facts.js';
-import { readIntakes, type IntakeFile } from './take-in.js';
 
 const WORKBOOK = 'national-directory-su-facilities-2023.xlsx';
 
 describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => {
-  let table: FacilityTable;
-  let taken: IntakeFile;
+  let table: Table<Column>;
+  let taken: ReturnType<typeof readIntakes>;
   const csv = (name: string): Record<string, string>[] =>
     parse(readFileSync(join(folder, name)), { columns: true, bom: true });
 
@@ -101,24 +102,29 @@ describeWithShared('the national directory of 2023', 'data/samhsa', (folder) => 
     expect(countByKind(shuffled.issues)).toEqual(countByKind(taken.issues));
   });
 
-  it('is explained by the code book, code by code', () => {
-    const published = csv('service-codes-2023.csv').map(({ code, label, category_code, category_label }) => ({
-      code,
-      label,
-      category_code,
-      category_label,
-    }));
-    const ours = CODE_BOOK_2023.categories.flatMap((category) =>
-      Object.entries(category.codes).map(([code, [label]]) => ({
-        code,
-        label,
-        category_code: category.code,
-        category_label: category.label,
-      })),
-    );
-    const byCode = (a: { code?: string }, b: { code?: string }) => (a.code! < b.code! ? -1 : 1);
-    expect(ours.sort(byCode)).toEqual(published.sort(byCode));
-  });
+  it.each([CODE_BOOK_2022, CODE_BOOK_2023])(
+    'is explained by the code book, code by code: $edition',
+    (book) => {
+      const published = csv(`service-codes-${book.edition}.csv`).map(
+        ({ code, label, category_code, category_label }) => ({
+          code,
+          label,
+          category_code,
+          category_label,
+        }),
+      );
+      const ours = book.categories.flatMap((category) =>
+        Object.entries(category.codes).map(([code, [label]]) => ({
+          code,
+          label,
+          category_code: category.code,
+          category_label: category.label,
+        })),
+      );
+      const byCode = (a: { code?: string }, b: { code?: string }) => (a.code! < b.code! ? -1 : 1);
+      expect(ours.sort(byCode)).toEqual(published.sort(byCode));
+    },
+  );
 
   it('has its published mapping covered: every mapped code states something, these few apart', () => {
     const silent = csv('code-mapping.csv')

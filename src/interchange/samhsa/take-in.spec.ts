@@ -1,8 +1,8 @@
+import { readIntakes } from '../../../test/support/samhsa/import-directory.js';
 import { facility } from '../../../test/support/samhsa/facility-files.js';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import type { Column } from './facility-row.js';
-import { readIntakes } from './take-in.js';
 
 const take = (...facilities: Partial<Record<Column, string>>[]) =>
   readIntakes(
@@ -65,6 +65,27 @@ describe('a file of facilities', () => {
       'duplicate-row',
       'Row 2 is the same in every column. The row is skipped.',
     ]);
+  });
+
+  it('takes a row that differs in blanks and letter case alone as the same row', () => {
+    const taken = take(
+      {},
+      {
+        name1: 'HARBOR  recovery Inc ',
+        service_code_info:
+          'sa sumh * op ort omb * bu nu * bum ub * md pi sf * ss * yad adlt * fem male * tele',
+      },
+    );
+    expect(taken.intakes).toHaveLength(1);
+    expect(taken.issues.map(({ row, kind }) => [row, kind])).toEqual([[3, 'duplicate-row']]);
+  });
+
+  it('reads codes in small letters as the same facts', () => {
+    const [plain] = take({}).intakes;
+    const [small] = take({
+      service_code_info: plain!.records[0].verbatim['service_code_info']!.toLowerCase(),
+    }).intakes;
+    expect(small!.records[0].facts).toEqual(plain!.records[0].facts);
   });
 
   it('spells an organization and an address one way, whichever row comes first', () => {

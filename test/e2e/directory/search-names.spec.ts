@@ -1,5 +1,4 @@
-import { importDirectory } from '../../../src/interchange/samhsa/importer.js';
-import { readDirectoryFile } from '../../../src/interchange/samhsa/read-directory-file.js';
+import { importDirectory, readDirectoryFile } from '../../support/samhsa/import-directory.js';
 import { today } from '../../support/days.js';
 import { program } from '../../support/program-intakes.js';
 import { describeWithShared } from '../../support/shared-material.js';

@@ -65,7 +65,7 @@ Recorded as run ID
     ['no command', [], 2, /^Usage: navigator/],
     ['a command that is misspelt', ['imprt'], 2, /unknown command 'imprt'\n\(Did you mean import\?\)/],
     ['no file', ['import', 'samhsa', '--edition', '2023'], 2, /missing required argument 'file'/],
-    ['no edition', ['import', 'samhsa', 'x.csv'], 2, /required option '--edition <year>' not specified/],
+    ['no edition', ['import', 'samhsa', 'x.csv'], 2, /required option '--edition <edition>' not specified/],
     [
       'an option that is misspelt',
       ['import', 'samhsa', 'x.csv', '--edition', '2023', '--dryrun'],
@@ -76,7 +76,7 @@ Recorded as run ID
       'an edition without a code book',
       ['import', 'samhsa', 'x.csv', '--edition', '2025'],
       1,
-      /^There is no code book for edition "2025"\. .* the known editions are: 2023\.\n$/,
+      /^There is no code book for edition "2025"\. .* the known editions are: 2022, 2023\.\n$/,
     ],
     [
       'a file that is not there',
@@ -111,7 +111,7 @@ describe('navigator editions', () => {
     ]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.match(/^Edition .*$/gm)).toEqual([
-      'Edition 2022, survey of 2021 (cannot be imported yet: no code book)',
+      'Edition 2022, survey of 2021',
       'Edition 2023, survey of 2022',
       'Edition 2024, survey of 2023 (cannot be imported yet: no code book)',
       'Edition 2025, survey of 2024 (cannot be imported yet: no code book)',

@@ -14,9 +14,9 @@ import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { CODE_BOOK_2023 } from '../../../src/interchange/samhsa/code-book-2023.js';
 import type { Column } from '../../../src/interchange/samhsa/facility-row.js';
 import { lockImports } from '../../../src/interchange/import-run/import-log.js';
-import { importDirectory, type ImportOptions } from '../../../src/interchange/samhsa/importer.js';
 import type { PublishedEdition } from '../../../src/interchange/samhsa/published-editions.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
+import { type DirectoryImport, importDirectory } from '../../support/samhsa/import-directory.js';
 import { type TestDatabase, testDatabase } from '../../support/test-database.js';
 
 const TODAY = '2026-11-20';
@@ -75,7 +75,7 @@ async function close(): Promise<void> {
 
 function importing(
   facilities: readonly Readonly<Record<Column, string>>[],
-  options: Partial<ImportOptions> = {},
+  options: Partial<DirectoryImport> = {},
 ) {
   return withFile('list.csv', csvOf(facilities), (file) =>
     importDirectory(dataSource, { file, edition: '2023', today: TODAY, ...options }),
@@ -267,7 +267,7 @@ describe('importing the national directory', () => {
 
   it('withdraws the program whose row is gone, and brings it back when the row is', async () => {
     await importing([HARBOR, ELM]);
-    const gone = await importing([HARBOR]);
+    const gone = await importing([HARBOR], { accept: { withdrawn: 1, rows: 1 } });
     expect(gone).toMatchObject({ changed: 0, unchanged: 1, withdrawn: 1 });
     expect(await programs()).toMatchObject([
       { name: 'Elm Street Clinic', status: 'withdrawn' },
@@ -285,7 +285,8 @@ describe('importing the national directory', () => {
 
   it('takes an organization that changed hands, a name that changed, as a new program', async () => {
     await importing([HARBOR]);
-    expect(await importing([{ ...HARBOR, name1: 'Bay Recovery Inc' }])).toMatchObject({
+    const accept = { withdrawn: 1 };
+    expect(await importing([{ ...HARBOR, name1: 'Bay Recovery Inc' }], { accept })).toMatchObject({
       created: 1,
       withdrawn: 1,
     });
@@ -311,7 +312,10 @@ describe('importing the national directory', () => {
       { status: 'published', methadone: 'refuses', sources: ['curator', 'samhsa'] },
     ]);
 
-    expect(await importing([ELM])).toMatchObject({ withdrawn: 0, keptByOtherSources: 1 });
+    expect(await importing([ELM], { accept: { rows: 1 } })).toMatchObject({
+      withdrawn: 0,
+      keptByOtherSources: 1,
+    });
     expect(await methadone()).toEqual([{ status: 'published', methadone: 'refuses', sources: ['curator'] }]);
   });
 
@@ -341,7 +345,10 @@ describe('importing the national directory', () => {
     expect(await importing([changed, ELM])).toMatchObject({ changed: 1, unchanged: 1 });
     expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
 
-    expect(await importing([ELM])).toMatchObject({ withdrawn: 1, keptByOtherSources: 0 });
+    expect(await importing([ELM], { accept: { withdrawn: 1, rows: 1 } })).toMatchObject({
+      withdrawn: 1,
+      keptByOtherSources: 0,
+    });
     expect(await importing([HARBOR, ELM])).toMatchObject({ changed: 1 });
     expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
   });
@@ -349,7 +356,7 @@ describe('importing the national directory', () => {
   it('imports a newer edition, and refuses an older one afterwards', async () => {
     const bookFor = (edition: string) => ({ ...CODE_BOOK_2023, edition, asOf: `${edition}-06-30` });
     await importing([HARBOR, ELM], { bookFor, edition: '2023' });
-    const newer = await importing([HARBOR, CREEK], { bookFor, edition: '2024' });
+    const newer = await importing([HARBOR, CREEK], { bookFor, edition: '2024', accept: { withdrawn: 1 } });
     expect(newer).toMatchObject({ created: 1, redated: 1, changed: 0, unchanged: 0, withdrawn: 1 });
     const before = await dump();
     await expect(importing([HARBOR, ELM], { bookFor, edition: '2023' })).rejects.toThrow(
@@ -368,6 +375,21 @@ describe('importing the national directory', () => {
       sha256: editions[0]!.sha256,
       isThisFile: false,
     });
+  });
+
+  it('lists a program without a street by its city and ZIP code', async () => {
+    expect(await importing([facility({ street1: '', street2: '' })])).toMatchObject({
+      created: 1,
+      refused: 0,
+      issues: { 'missing-street': 1 },
+    });
+    expect(
+      await dataSource.query(
+        'SELECT street1, city, postal_code, latitude, coordinate_precision FROM location',
+      ),
+    ).toEqual([
+      { street1: null, city: 'New Haven', postal_code: '06511', latitude: null, coordinate_precision: null },
+    ]);
   });
 
   it('refuses a file that is another published edition, and says how it is imported', async () => {
@@ -423,13 +445,17 @@ describe('importing the national directory', () => {
     const before = await dump();
     await expect(
       importing([HARBOR, CREEK], {
+        accept: { withdrawn: 1 },
         onProgress: () => {
           throw new Error('the light went out');
         },
       }),
     ).rejects.toThrow('the light went out');
     expect(await dump()).toEqual(before);
-    expect(await importing([HARBOR, CREEK])).toMatchObject({ created: 1, withdrawn: 1 });
+    expect(await importing([HARBOR, CREEK], { accept: { withdrawn: 1 } })).toMatchObject({
+      created: 1,
+      withdrawn: 1,
+    });
   });
 
   it('that the database refuses at the last step leaves the directory as it was', async () => {
@@ -441,7 +467,9 @@ describe('importing the national directory', () => {
     await dataSource.query(
       'CREATE TRIGGER refusal BEFORE INSERT ON import_issue FOR EACH ROW EXECUTE FUNCTION refuse()',
     );
-    await expect(importing([HARBOR, CREEK])).rejects.toThrow('the disk is full');
+    await expect(importing([HARBOR, CREEK], { accept: { withdrawn: 1 } })).rejects.toThrow(
+      'the disk is full',
+    );
     expect(await dump()).toEqual(before);
   });
 
@@ -458,6 +486,78 @@ describe('importing the national directory', () => {
       await other.release();
     }
     expect(await importing([HARBOR])).toMatchObject({ created: 1 });
+  });
+});
+
+describe('a file that looks broken', () => {
+  const TEN = Array.from({ length: 10 }, (_, i) =>
+    facility({ name1: `Clinic ${i}`, street1: `${i} Elm Street` }),
+  );
+  beforeEach(async () => {
+    await open();
+    await importing(TEN);
+  });
+  afterEach(close);
+
+  it('that was cut off stops the import before anything is written, until its figures are accepted', async () => {
+    const before = await dump();
+    const stopped = await importing(TEN.slice(0, 2));
+    expect(stopped).toMatchObject({
+      withdrawn: 8,
+      brakes: [
+        { kind: 'withdrawn', figure: 8, of: 10 },
+        { kind: 'rows', figure: 2, of: 10 },
+      ],
+      run: null,
+    });
+    expect(await dump()).toEqual(before);
+    expect(await importing(TEN.slice(0, 2), { accept: { withdrawn: 8 } })).toMatchObject({
+      brakes: [{ kind: 'rows' }],
+      run: null,
+    });
+    expect(await importing(TEN.slice(0, 2), { accept: { withdrawn: 8, rows: 2 } })).toMatchObject({
+      withdrawn: 8,
+      brakes: [],
+      run: expect.any(String),
+    });
+  });
+
+  it('with codes of another edition stops the import', async () => {
+    const strange = TEN.map((one) => ({ ...one, service_code_info: `${one.service_code_info} * QQ1 QQ2` }));
+    expect(await importing(strange)).toMatchObject({
+      changed: 10,
+      brakes: [{ kind: 'unknown-codes', figure: 20, of: 200 }],
+      run: null,
+    });
+  });
+
+  it('with its codes in small letters is read as it was meant', async () => {
+    const small = TEN.map((one) => ({ ...one, service_code_info: one.service_code_info.toLowerCase() }));
+    const facts = () => dataSource.query<unknown[]>('SELECT facts FROM program ORDER BY name');
+    const before = await facts();
+    expect(await importing(small)).toMatchObject({ created: 0, withdrawn: 0, issues: {}, brakes: [] });
+    expect(await facts()).toEqual(before);
+  });
+
+  it('with other blanks and letter case in names and addresses makes no second program', async () => {
+    const loud = TEN.map((one) => ({
+      ...one,
+      name1: ` ${one.name1.toUpperCase()}`,
+      street1: one.street1.replace(' ', '  '),
+      city: 'NEW HAVEN',
+    }));
+    expect(await importing([...loud, ...TEN])).toMatchObject({
+      created: 0,
+      changed: 10,
+      withdrawn: 0,
+      issues: { 'duplicate-row': 10 },
+    });
+  });
+
+  it('does not replace the fictional programs either', async () => {
+    const before = await dump();
+    await importing(TEN.slice(0, 2), { replaceDemo: true });
+    expect(await dump()).toEqual(before);
   });
 });
 

@@ -1,7 +1,6 @@
 import { ROUND_THE_CLOCK } from '../../../src/core/vocabulary/levels-of-care.js';
 import type { ProgramDetail } from '../../../src/directory/program-detail.dto.js';
-import { importDirectory } from '../../../src/interchange/samhsa/importer.js';
-import { readDirectoryFile } from '../../../src/interchange/samhsa/read-directory-file.js';
+import { importDirectory, readDirectoryFile } from '../../support/samhsa/import-directory.js';
 import { today } from '../../support/days.js';
 import { answerTo, type Asked, promisesOf, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { csvOf, withFile } from '../../support/samhsa/facility-files.js';

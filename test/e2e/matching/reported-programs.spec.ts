@@ -2,7 +2,7 @@ import type { ConstraintCode } from '../../../src/core/matching/codes.js';
 import type { ProgramDetail } from '../../../src/directory/program-detail.dto.js';
 import type { ProgramPage } from '../../../src/directory/program-search.dto.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
-import { importDirectory } from '../../../src/interchange/samhsa/importer.js';
+import { importDirectory } from '../../support/samhsa/import-directory.js';
 import { today } from '../../support/days.js';
 import { answerTo, type Asked, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { describeWithShared } from '../../support/shared-material.js';

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { csvOf, facility, withFile, workbookOf, zipOf } from '../../../test/support/samhsa/facility-files.js';
-import { COLUMNS } from './facility-row.js';
-import { readDirectoryFile } from './read-directory-file.js';
+import { COLUMNS, FACILITY_LIST } from '../samhsa/facility-row.js';
+import { readTableFile } from './read-table-file.js';
 
 const HARBOR = facility();
+const readFacilities = (path: string) => readTableFile(path, FACILITY_LIST);
 const cellsOf = (one: typeof HARBOR) => COLUMNS.map((column) => one[column]);
-const read = (content: string | Buffer, name = 'list') => withFile(name, content, readDirectoryFile);
+const read = (content: string | Buffer, name = 'list') => withFile(name, content, readFacilities);
 const refused = (content: string | Buffer) =>
   withFile('list', content, async (path) => {
     try {
-      await readDirectoryFile(path);
+      await readFacilities(path);
       return 'taken';
     } catch (error) {
       const { name, message } = error as Error;
@@ -84,7 +85,7 @@ describe('what is no facility list is refused with one sentence', () => {
     [
       'a PDF',
       '%PDF-1.7 and so on',
-      'list is a PDF; the directory is also published as a workbook (.xlsx), which can be read.',
+      'list is a PDF; lists are also published as workbooks (.xlsx) or CSV, which can be read.',
     ],
     [
       'a workbook with a password',
@@ -111,7 +112,7 @@ describe('what is no facility list is refused with one sentence', () => {
     [
       'a workbook of something else',
       workbookOf({ Codes: [['code', 'label']], Empty: [] }),
-      'No sheet of the workbook ("Codes", "Empty") has a first line with the columns of the facility list: name1, city, state, zip, service_code_info and so on.',
+      'No sheet of the workbook ("Codes", "Empty") has a first line with the columns of the facility list: name1, street1, city, state, zip, service_code_info.',
     ],
     [
       'a workbook without a needed column',
@@ -140,10 +141,10 @@ describe('what is no facility list is refused with one sentence', () => {
   });
 
   it('a folder and a file that is not there', async () => {
-    await expect(readDirectoryFile(tmpdir())).rejects.toThrow(
+    await expect(readFacilities(tmpdir())).rejects.toThrow(
       `${tmpdir()} is a folder; name the workbook or CSV in it.`,
     );
-    await expect(readDirectoryFile('/nowhere/list.xlsx')).rejects.toThrow(
+    await expect(readFacilities('/nowhere/list.xlsx')).rejects.toThrow(
       'There is no file /nowhere/list.xlsx.',
     );
   });

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { loggableError } from '../../http/logging/loggable-error.js';
-import type { FacilityTable } from './facility-row.js';
-import { ImportRefused } from '../import-run/import-refused.js';
-import { delimiterOf, readCsv } from '../import-run/read-csv.js';
-import { readWorkbook } from '../import-run/read-workbook.js';
+import { ImportRefused } from './import-refused.js';
+import { delimiterOf, readCsv } from './read-csv.js';
+import { readWorkbook } from './read-workbook.js';
+import type { Table, TableLayout } from './table-layout.js';
 
 const HEAD_BYTES = 8192;
 
-/** First bytes of files that people mistake for the list, and the message for each. */
+/** First bytes of files that people mistake for a table, and the message for each. */
 const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   {
     magic: Buffer.from('%PDF'),
-    sentence: 'is a PDF; the directory is also published as a workbook (.xlsx), which can be read.',
+    sentence: 'is a PDF; lists are also published as workbooks (.xlsx) or CSV, which can be read.',
   },
   {
     magic: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
@@ -25,14 +25,20 @@ const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
 ];
 
-/** A facility list that was read; `digest` is the SHA-256 of the file, hexadecimal. */
-export type DirectoryTable = FacilityTable & { readonly digest: string };
+/** A table that was read from a file. */
+export interface TableFile<Column extends string> extends Table<Column> {
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string;
+}
 
 /**
- * Reads a facility list from a workbook or CSV, which are distinguished by content, not by name. Throws `ImportRefused`
- * with one sentence for any other file.
+ * Reads a table from a workbook or CSV, which are distinguished by content, not by name. Throws `ImportRefused` with one
+ * sentence for any other file.
  */
-export async function readDirectoryFile(file: string): Promise<DirectoryTable> {
+export async function readTableFile<Column extends string>(
+  file: string,
+  layout: TableLayout<Column>,
+): Promise<TableFile<Column>> {
   const head = await readHead(file);
   if (head.length === 0) throw new ImportRefused(`${file} is empty.`);
   const other = OTHER_KINDS.find(({ magic }) => head.subarray(0, magic.length).equals(magic));
@@ -40,7 +46,10 @@ export async function readDirectoryFile(file: string): Promise<DirectoryTable> {
 
   if (head.subarray(0, 2).toString('latin1') === 'PK') {
     const content = await readFile(file);
-    return { ...(await readWorkbook(content)), digest: createHash('sha256').update(content).digest('hex') };
+    return {
+      ...(await readWorkbook(content, layout)),
+      digest: createHash('sha256').update(content).digest('hex'),
+    };
   }
   // Text has no NUL; a cell that has one further down is an issue of its row.
   const firstLine = head.subarray(0, head.indexOf('\n') === -1 ? head.length : head.indexOf('\n'));
@@ -53,7 +62,7 @@ export async function readDirectoryFile(file: string): Promise<DirectoryTable> {
       yield chunk;
     }
   }
-  const table = await readCsv(hashed(), delimiterOf(head.toString('utf8')));
+  const table = await readCsv(hashed(), delimiterOf(head.toString('utf8')), layout);
   return { ...table, digest: hash.digest('hex') };
 }
 

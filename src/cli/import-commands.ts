@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Connection } from '../database/connection.js';
+import {
+  type AcceptedFigures,
+  BRAKE_KINDS,
+  type BrakeKind,
+  stoppedSentence,
+} from '../interchange/import-run/brakes.js';
+import { ImportRefused } from '../interchange/import-run/import-refused.js';
+import { IMPORT_KINDS, type ImportKind } from '../interchange/import-kinds.js';
+import { showProgress } from './progress.js';
+
+/** The options of `import <kind> <file>`. */
+interface ImportArguments {
+  readonly edition: string;
+  readonly dryRun?: boolean;
+  readonly accept?: AcceptedFigures;
+  readonly replaceDemo?: boolean;
+  readonly issues?: string;
+}
+
+type WithDatabase = (use: (connection: Connection) => Promise<void>) => Promise<void>;
+
+/**
+ * `import <kind> <file>`, a command for each kind of file.
+ *
+ * @param pathFromUser makes a path that the user typed absolute
+ * @param withDatabase opens a migrated database and closes it again
+ */
+export function importCommands(
+  pathFromUser: (path: string) => string,
+  withDatabase: WithDatabase,
+): Command[] {
+  return Object.entries<ImportKind>(IMPORT_KINDS).map(([name, kind]) =>
+    new Command(name)
+      .description(`import ${kind.what}`)
+      .argument('<file>', kind.forms, pathFromUser)
+      .requiredOption('--edition <edition>', `the edition of the file: ${kind.editionIs}`)
+      .option('--dry-run', 'read and compare everything, and write nothing')
+      .option(
+        '--accept <figure>',
+        `a figure that stopped the import and is right, such as withdrawn=4180 (${BRAKE_KINDS.join(', ')}); may be repeated`,
+        acceptedFigure,
+      )
+      .option('--replace-demo', 'withdraw the fictional demonstration directory in the same step')
+      .option('--issues <file.csv>', 'write all issues to a CSV file', pathFromUser)
+      .addHelpText(
+        'after',
+        `
+An import writes all or nothing. The same file again writes nothing. Statements of curators
+and of other sources are kept. Figures that look like a broken file stop an import until
+--accept names them.`,
+      )
+      .action((file: string, options: ImportArguments) => importFile(kind, file, options, withDatabase)),
+  );
+}
+
+async function importFile(
+  kind: ImportKind,
+  file: string,
+  options: ImportArguments,
+  withDatabase: WithDatabase,
+): Promise<void> {
+  if (options.issues === file)
+    throw new ImportRefused('--issues names the imported file and would overwrite it. Name another file.');
+  // Errors in the call or in the file are reported before a database is started.
+  const source = await kind.open(file, options.edition);
+  const { DataSource } = await import('typeorm');
+  const { today } = await import('../config/today.js');
+  const { dataSourceOptions } = await import('../database/connection.js');
+  const { ENTITIES } = await import('../entities.js');
+  const { seedRegistry } = await import('../evidence/registry-seed.js');
+  const { issuesCsv } = await import('../interchange/import-run/issues-csv.js');
+  const { reportLines } = await import('../interchange/import-run/report-lines.js');
+  const { runImport } = await import('../interchange/import-run/run-import.js');
+
+  await withDatabase(async (connection) => {
+    const dataSource = new DataSource({ ...dataSourceOptions(connection, 0), entities: ENTITIES });
+    await dataSource.initialize();
+    const progress = showProgress('Importing');
+    try {
+      // Claims of programs refer to the registry, so it must be loaded first.
+      if (!options.dryRun) await dataSource.transaction(async (manager) => seedRegistry(manager));
+      const report = await runImport(dataSource, source, {
+        dryRun: options.dryRun,
+        accept: options.accept,
+        replaceDemo: options.replaceDemo,
+        today: today(),
+        onProgress: (done, total) => progress.update(done, total),
+      });
+      progress.stop();
+      console.log(reportLines(report, options.issues).join('\n'));
+      if (options.issues !== undefined) await writeIssues(options.issues, issuesCsv(report.issueList));
+      if (report.brakes.length > 0 && !options.dryRun)
+        throw new ImportRefused(stoppedSentence(report.brakes));
+    } finally {
+      progress.stop();
+      await dataSource.destroy();
+    }
+  });
+}
+
+/** One `--accept withdrawn=4180`, with those before it. */
+function acceptedFigure(written: string, before: AcceptedFigures = {}): AcceptedFigures {
+  const [kind, figure] = written.split('=');
+  if (!BRAKE_KINDS.includes(kind as BrakeKind) || !/^[0-9]{1,9}$/.test(figure ?? ''))
+    throw new InvalidArgumentError(
+      `It must be one of ${BRAKE_KINDS.map((one) => `${one}=<number>`).join(', ')}, as the report says.`,
+    );
+  return { ...before, [kind as BrakeKind]: Number(figure) };
+}
+
+async function writeIssues(file: string, csv: string): Promise<void> {
+  try {
+    await writeFile(file, csv);
+  } catch (error) {
+    throw new ImportRefused(
+      `The report above is complete, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
+    );
+  }
+}

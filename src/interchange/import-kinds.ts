@@ -1,0 +1,30 @@
+import type { SourceFile } from './import-run/import-source.js';
+
+/** A kind of file that can be imported. */
+export interface ImportKind {
+  /** What it is, after "import". */
+  readonly what: string;
+  /** The forms in which it is read. */
+  readonly forms: string;
+  /** What names an edition of it. */
+  readonly editionIs: string;
+  /**
+   * Opens a file of this kind. Throws `ImportRefused` for any other file, and for an edition that cannot be read.
+   *
+   * @param edition as `editionIs` says
+   */
+  readonly open: (file: string, edition: string) => Promise<SourceFile>;
+}
+
+/** Every kind by its name on the command line and over HTTP. What a kind needs is loaded when a file is opened. */
+export const IMPORT_KINDS = {
+  samhsa: {
+    what: "an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
+    forms: 'the workbook (.xlsx), or the same table as CSV',
+    editionIs: 'the year of publication, such as 2023',
+    open: async (file, edition) =>
+      (await import('./samhsa/directory-file.js')).openDirectoryFile({ file, edition }),
+  },
+} as const satisfies Readonly<Record<string, ImportKind>>;
+
+export type ImportKindName = keyof typeof IMPORT_KINDS;
