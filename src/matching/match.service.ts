@@ -12,7 +12,7 @@ import { Problem } from '../http/problem.js';
 import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';
 import { MatchTexts } from './answer-text/match-texts.js';
-import { placeIn, type RankedList } from './match-answer.js';
+import type { RankedList } from './match-answer.js';
 import { type MatchResult, toMatchAnswer } from './match-result.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
@@ -106,9 +106,9 @@ export class MatchService {
         resources: resourcesFor(need, track.purpose, this.resources),
       });
     }
-    const shown = lists.flatMap(({ ranking: { matches, nearMisses } }) => [...matches, ...nearMisses]);
+    const { columns } = snapshot.index;
     const ways = await Ways.to(
-      shown.map(({ id }) => placeIn(snapshot, id)),
+      lists.flatMap(({ ranking }) => Array.from(ranking.rows.values(), (row) => columns.placeAt(row))),
       need,
       request.constraints?.travelBy,
       this.travel,

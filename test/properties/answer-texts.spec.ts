@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { KeptTexts } from '../../src/matching/answer-text/kept-texts.js';
+import { KeptTexts, type Piece } from '../../src/matching/answer-text/kept-texts.js';
 import { MatchTexts } from '../../src/matching/answer-text/match-texts.js';
 import { toBrief } from '../../src/matching/brief-answer.js';
 import { EMPTY_NEED, type Need } from '../../src/core/matching/need.js';
@@ -13,12 +13,9 @@ import { arbitraryPage, type AskedPage, resultsOf, snapshotOf } from './match-re
 class RecordedTexts extends KeptTexts {
   readonly made: string[] = [];
 
-  override get(...[object, name, make]: Parameters<KeptTexts['get']>) {
-    return super.get(object, name, () => {
-      const text = make();
-      this.made.push(`${name} ${text}`);
-      return text;
-    });
+  override keep(text: Uint8Array): Piece {
+    this.made.push(Buffer.from(text).toString());
+    return super.keep(text);
   }
 }
 

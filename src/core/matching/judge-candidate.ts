@@ -50,35 +50,32 @@ export function asksDistance({ constraint, strictness }: AskedConstraint): boole
   return constraint.code === 'within_distance' && strictness !== 'preferred';
 }
 
-/** Every verdict on one candidate. */
+/** Every verdict on one candidate; a constraint that does not apply is left out. */
 export function judgeCandidate(
   need: Need,
   candidate: Candidate,
   asked: readonly AskedConstraint[],
   knowledge: Knowledge,
 ): JudgedConstraint[] {
-  return judgedBy(asked, (constraint) => constraint.judge(need, candidate, knowledge));
+  return asked.flatMap((each) => {
+    const verdict = each.constraint.judge(need, candidate, knowledge);
+    return verdict ? [judged(each, verdict)] : [];
+  });
 }
 
-/** What verdicts mean for a need, by how strictly it asks; a constraint that does not apply is left out. */
-export function judgedBy(
-  asked: readonly AskedConstraint[],
-  verdictOf: (constraint: Constraint) => Verdict | undefined,
-): JudgedConstraint[] {
-  const judged: JudgedConstraint[] = [];
-  for (const { constraint, safety, strictness, ordersByReach } of asked) {
-    const verdict = verdictOf(constraint);
-    if (!verdict) continue;
-    judged.push({
-      code: constraint.code,
-      ...verdict,
-      safety,
-      excludes: isExcluding(verdict, strictness),
-      toConfirm: isToConfirm(verdict, strictness),
-      reachOpen: ordersByReach && verdict.reach !== 'within',
-    });
-  }
-  return judged;
+/** What a verdict means for a need, by how strictly it asks. */
+export function judged(
+  { constraint, safety, strictness, ordersByReach }: AskedConstraint,
+  verdict: Verdict,
+): JudgedConstraint {
+  return {
+    code: constraint.code,
+    ...verdict,
+    safety,
+    excludes: isExcluding(verdict, strictness),
+    toConfirm: isToConfirm(verdict, strictness),
+    reachOpen: ordersByReach && verdict.reach !== 'within',
+  };
 }
 
 /** Whether a candidate is a match at all; stops at the first verdict that excludes it. */

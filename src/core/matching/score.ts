@@ -79,37 +79,59 @@ export function scoreOf(
   weighted: readonly WeightedCriterion[],
   knowledge: CriterionKnowledge,
 ): Score {
-  return scoreFrom(weighted, (criterion) => criterion.judge(need, candidate, knowledge));
+  const total = totalOf(weighted);
+  return scoreFrom(
+    weighted,
+    weighted.map(({ criterion }) => criterion.judge(need, candidate, knowledge)),
+    (i, judgement) => toContribution(weighted[i]!, total, judgement),
+  );
 }
 
-/** The score of some judgements, summed in the order of the criteria. */
+/** The sum of the weights. */
+export function totalOf(weighted: readonly WeightedCriterion[]): number {
+  return weighted.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** What a judgement contributes to a score. */
+export function toContribution(
+  { criterion, weight }: WeightedCriterion,
+  total: number,
+  { value, known, reason, components, signs }: Judgement,
+): Contribution {
+  return {
+    code: criterion.code,
+    weight: round9(weight),
+    value: round9(value),
+    known: round9(known),
+    contribution: round9((weight / total) * value),
+    reason,
+    ...(components ? { components } : {}),
+    ...(signs ? { signs } : {}),
+  };
+}
+
+/** The score of some judgements, one for each criterion, summed in their order. `contributionOf` gets its position. */
 export function scoreFrom(
   weighted: readonly WeightedCriterion[],
-  judgementOf: (criterion: Criterion) => Judgement,
+  judgements: readonly Judgement[],
+  contributionOf: (i: number, judgement: Judgement) => Contribution,
 ): Score {
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const total = totalOf(weighted);
   let score = 0;
   let low = 0;
   let high = 0;
   let knownWeight = 0;
-  const criteria = weighted.map(({ criterion, weight }) => {
-    const { value, range, known, reason, components, signs } = judgementOf(criterion);
-    const share = weight / total;
+  const criteria: Contribution[] = [];
+  for (let i = 0; i < weighted.length; i++) {
+    const judgement = judgements[i]!;
+    const { value, range, known } = judgement;
+    const share = weighted[i]!.weight / total;
     score += share * value;
     low += share * range[0];
     high += share * range[1];
     knownWeight += share * known;
-    return {
-      code: criterion.code,
-      weight: round9(weight),
-      value: round9(value),
-      known: round9(known),
-      contribution: round9(share * value),
-      reason,
-      ...(components ? { components } : {}),
-      ...(signs ? { signs } : {}),
-    };
-  });
+    criteria.push(contributionOf(i, judgement));
+  }
   return {
     score: round9(score),
     scoreRange: [round9(low), round9(high)],

@@ -8,7 +8,7 @@ describe('A writer of bytes', () => {
     const bytes = Buffer.from('[Größe]');
     writer.text(long);
     writer.comma();
-    writer.piece({ bytes, start: 1, end: bytes.length - 1 });
+    writer.piece(bytes.subarray(1, -1));
     expect(writer.take().toString()).toBe(`${long},Größe`);
     writer.write('next');
     expect(writer.take().toString()).toBe('next');

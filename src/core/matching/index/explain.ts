@@ -1,11 +1,19 @@
 import { distanceTo } from '../facts/distance.js';
-import { judgedBy, type JudgedConstraint } from '../judge-candidate.js';
+import { type AskedConstraint, judged, type JudgedConstraint } from '../judge-candidate.js';
 import { type NearMiss, type RankedProgram, tierOf } from '../ranking.js';
-import { type Score, scoreFrom } from '../score.js';
-import { ALL_TRACKS, type Track } from '../rules/tracks.js';
-import { WARNINGS_READ, warningsFor } from '../rules/warnings.js';
-import { groupsFor } from './projections.js';
+import type { Judgement } from '../rules/criterion.js';
+import type { Track } from '../rules/tracks.js';
+import {
+  type Contribution,
+  type Score,
+  scoreFrom,
+  toContribution,
+  totalOf,
+  type WeightedCriterion,
+} from '../score.js';
+import type { Verdict } from '../verdict.js';
 import type { Query } from './query.js';
+import type { RuleResults } from './rule-results.js';
 
 /** One program judged for a need, whether it is a match or not. */
 export interface JudgedProgram extends Score {
@@ -14,42 +22,98 @@ export interface JudgedProgram extends Score {
   readonly constraints: readonly JudgedConstraint[];
 }
 
-/** The verdicts and values of one program: the results that the scan and the scores were made from. */
-export function explainRow(query: Query, track: Track, row: number): JudgedProgram {
-  const { columns } = query.index;
-  const constraints = judgedBy(query.asked(track), ({ code }) => query.verdictsOn(code, track).at(row));
-  const score = scoreFrom(query.weighted(track), (criterion) => query.judgementsOn(criterion, track).at(row));
-  const candidate = { place: columns.placeAt(row) };
-  return {
-    id: columns.ids.at(row),
-    distanceMeters: distanceTo(query.need, candidate),
-    ...score,
-    constraints,
-  };
+/**
+ * Explains programs of one track for one need, from the results that the scan and the scores were made from. Programs that
+ * share a result share the line that is made of it.
+ */
+export class Explainer {
+  private readonly constraints: readonly SharedLines<
+    AskedConstraint,
+    Verdict | undefined,
+    JudgedConstraint
+  >[];
+  private readonly criteria: readonly SharedLines<WeightedCriterion, Judgement, Contribution>[];
+  private readonly weighted: readonly WeightedCriterion[];
+
+  constructor(
+    private readonly query: Query,
+    private readonly track: Track,
+  ) {
+    this.constraints = query
+      .asked(track)
+      .map((asked) => linesOf(asked, query.verdictsOn(asked.constraint.code, track)));
+    this.weighted = query.weighted(track);
+    this.criteria = this.weighted.map((each) => linesOf(each, query.judgementsOn(each.criterion, track)));
+  }
+
+  /** The verdicts and values of one program. */
+  row(row: number): JudgedProgram {
+    const { columns } = this.query.index;
+    return {
+      id: columns.ids.at(row),
+      distanceMeters: distanceTo(this.query.need, { place: columns.placeAt(row) }),
+      ...this.scoreAt(row),
+      constraints: this.constraintsAt(row),
+    };
+  }
+
+  /** A match, with its warnings. */
+  match(row: number): RankedProgram {
+    const { query, track } = this;
+    const { constraints, ...placed } = this.row(row);
+    const { tier, safetyOpen, reachOpen } = tierOf(constraints);
+    return {
+      ...placed,
+      leads: !safetyOpen && track.mayLead(query.need) && query.leadsOn(track).at(row),
+      tier,
+      safetyOpen,
+      reachOpen,
+      constraints,
+      warnings: query.warningsOn(track).at(row),
+    };
+  }
+
+  /** A program that exactly one constraint excludes. */
+  nearMiss(row: number): NearMiss {
+    const { constraints, ...placed } = this.row(row);
+    return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };
+  }
+
+  private constraintsAt(row: number): JudgedConstraint[] {
+    const lines: JudgedConstraint[] = [];
+    for (const { rule, results, known } of this.constraints) {
+      const verdict = results.at(row);
+      if (!verdict) continue;
+      let line = known.get(verdict);
+      if (!line) known.set(verdict, (line = judged(rule, verdict)));
+      lines.push(line);
+    }
+    return lines;
+  }
+
+  private scoreAt(row: number): Score {
+    const { weighted, criteria } = this;
+    const total = totalOf(weighted);
+    const judgements = criteria.map(({ results }) => results.at(row));
+    return scoreFrom(weighted, judgements, (i, judgement) => {
+      const { rule, known } = criteria[i]!;
+      let line = known.get(judgement);
+      if (!line) known.set(judgement, (line = toContribution(rule, total, judgement)));
+      return line;
+    });
+  }
 }
 
-/** The columns that warnings and what leads a track read. */
-const READ_BESIDE_RULES = groupsFor(WARNINGS_READ.facts, ...ALL_TRACKS.map(({ reads }) => reads.leads.facts));
-
-/** A match, with its warnings. */
-export function explainMatch(query: Query, track: Track, row: number): RankedProgram {
-  const { need, index, knowledge } = query;
-  const { constraints, ...placed } = explainRow(query, track, row);
-  const candidate = index.columns.candidateFrom(row, READ_BESIDE_RULES);
-  const { tier, safetyOpen, reachOpen } = tierOf(constraints);
-  return {
-    ...placed,
-    leads: !safetyOpen && track.leads(need, candidate),
-    tier,
-    safetyOpen,
-    reachOpen,
-    constraints,
-    warnings: warningsFor(need, candidate, knowledge, track),
-  };
+/** The results of one rule, and the lines made of them. */
+interface SharedLines<Rule, Result, Line> {
+  readonly rule: Rule;
+  readonly results: RuleResults<Result>;
+  readonly known: Map<Result, Line>;
 }
 
-/** A program that exactly one constraint excludes. */
-export function explainNearMiss(query: Query, track: Track, row: number): NearMiss {
-  const { constraints, ...placed } = explainRow(query, track, row);
-  return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };
+function linesOf<Rule, Result, Line>(
+  rule: Rule,
+  results: RuleResults<Result>,
+): SharedLines<Rule, Result, Line> {
+  return { rule, results, known: new Map() };
 }

@@ -1,6 +1,6 @@
 import { isLevel, type Placing, type RankKey, type RankedProgram } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
-import { explainMatch } from './explain.js';
+import { Explainer } from './explain.js';
 import type { Query } from './query.js';
 import { Buckets, BUCKETS, RankOrder } from './rank-order.js';
 import { scanTrack } from './scan.js';
@@ -22,8 +22,9 @@ export function findRanks(query: Query, track: Track, rows: readonly number[]): 
   const matched = new Buckets(query, track, scanTrack(query, track)).rowsOf(0, BUCKETS - 1);
   const order = new RankOrder(query, track, matched.rows, matched.buckets);
   const isMatched = new Set(order.rows);
+  const explainer = new Explainer(query, track);
   return rows.map((row) => {
-    const judged = explainMatch(query, track, row);
+    const judged = explainer.match(row);
     const isMatch = isMatched.has(row);
     const { before, better, even, previous } = order.placeOf(judged satisfies RankKey);
     return {
@@ -32,8 +33,7 @@ export function findRanks(query: Query, track: Track, rows: readonly number[]): 
       rank: before + 1,
       place: better + 1,
       sharedBy: even + (isMatch ? 0 : 1),
-      levelWithPrevious:
-        previous !== undefined && isLevel(explainMatch(query, track, order.rows[previous]!), judged),
+      levelWithPrevious: previous !== undefined && isLevel(explainer.match(order.rows[previous]!), judged),
       of: matched.rows.length + (isMatch ? 0 : 1),
     };
   });

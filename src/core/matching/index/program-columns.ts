@@ -137,11 +137,6 @@ export class ProgramColumns {
     return place ? { ...candidate, place } : candidate;
   }
 
-  /** A candidate with the facts of a row in some columns; all others are unknown. */
-  candidateFrom(row: number, names: readonly string[]): Candidate {
-    return candidateWith(names.map((name) => this.facts[name]!.at(row)));
-  }
-
   /** The program in a row, with every fact that the engine reads. */
   candidateAt(row: number): Candidate {
     const place = this.placeAt(row);

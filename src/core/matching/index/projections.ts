@@ -20,6 +20,7 @@ const EVALUATED: readonly ColumnDefinition[] = [
     facts: stored(reads.facts),
   })),
   ...ALL_TRACKS.map(({ purpose, reads }) => ({ name: `leads_${purpose}`, facts: stored(reads.leads.facts) })),
+  { name: 'warnings', facts: stored(WARNINGS_READ.facts) },
   { name: 'reaches_client', facts: REACHES_CLIENT.facts },
   { name: 'from_afar', facts: REACH_FROM_AFAR.facts },
 ];
@@ -29,7 +30,6 @@ const READ: FactsRead = unionOf(
   ...EVALUATED.map(({ facts }) => facts),
   ...ALL_CRITERIA.flatMap(({ reads: { facts, comparing } }) => [facts, comparing?.facts ?? {}]),
   ...ALL_TRACKS.map(({ reads }) => reads.includes),
-  WARNINGS_READ.facts,
 );
 
 /** The groups, with as much of each fact as anything reads. Together they hold all that is known of a program. */
@@ -73,14 +73,6 @@ export function columnFor(facts: FactsRead): string {
 }
 
 const NAMES = new WeakMap<FactsRead, string>();
-
-/** The names of the groups that together hold these facts. */
-export function groupsFor(...reads: readonly FactsRead[]): string[] {
-  const facts = factsIn(unionOf(...reads));
-  return GROUPS.filter((group) => factsIn(group.facts).some((fact) => facts.includes(fact))).map(
-    ({ name }) => name,
-  );
-}
 
 /** Whether a column with some facts has at least these. */
 function holds(column: FactsRead, facts: FactsRead): boolean {

@@ -7,18 +7,11 @@ import type { Criterion, CriterionKnowledge, Judgement } from '../rules/criterio
 import { type AskedConstraint, askedConstraints } from '../judge-candidate.js';
 import type { Need } from '../need.js';
 import { cachedNeed, needWith, type Reads, readsSame } from '../rules/reads.js';
-import {
-  isReachedFromAfar,
-  REACH_FROM_AFAR,
-  REACHES,
-  REACHES_CLIENT,
-  type ReachByTelehealth,
-  reachesByTelehealth,
-  reachFromAfar,
-} from '../rules/telehealth.js';
+import { REACH_FROM_AFAR, REACHES_CLIENT, type ReachByTelehealth } from '../rules/telehealth.js';
 import { weigh, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
-import type { Verdict } from '../verdict.js';
+import { WARNINGS_READ, warningsFor } from '../rules/warnings.js';
+import type { Reason, Verdict } from '../verdict.js';
 import { ResultsByProgram, ResultsExceptNamed, ResultsInOwnWords } from './results-of-one-need.js';
 import {
   type RuleResults,
@@ -30,10 +23,10 @@ import {
 } from './rule-results.js';
 import type { ProgramIndex } from './program-index.js';
 import { columnFor } from './projections.js';
+import { reachedInState, reachesOf, reachOf } from './reach-results.js';
 import { cachedResults } from './result-cache.js';
 import { PreferenceResults } from './preference-results.js';
 import { type Universe, UNIVERSE_READS, universeOf } from './universe.js';
-import type { ProgramColumns } from './program-columns.js';
 
 /** One need against one version of the index, with the results of every rule. They are evaluated as they are needed. */
 export class Query {
@@ -43,6 +36,8 @@ export class Query {
   >();
   private readonly verdicts = new Map<string, RuleResults<Verdict | undefined>>();
   private readonly judgements = new Map<string, RuleResults<Judgement>>();
+  private readonly warnings = new Map<Track, RuleResults<readonly Reason[]>>();
+  private readonly leads = new Map<Track, FlagsByEntry>();
   private readonly namedRows: readonly number[];
   private ownReach: RuleResults<boolean> | undefined;
   private readonly afar = new Map<Track, ResultsByEntry<ReachByTelehealth>>();
@@ -166,7 +161,7 @@ export class Query {
         alike,
         () => new ResultsByEntry(columns, column, judgeFor(needWith(alike)), measures),
       );
-      return new ResultsInOwnWords(shared, (row) => judge(columns.candidateFrom(row, [column])));
+      return new ResultsInOwnWords(shared, columns, column, judge);
     }
     const results = new ResultsByEntry(columns, column, judge, measures);
     const knowsNames = facts.id ?? facts.organizationId;
@@ -193,17 +188,36 @@ export class Query {
 
   /** Whether each program is looked at, without a place, because it reaches the client's state by telehealth. */
   reachedInState({ purpose }: Track): ResultsByEntry<boolean> {
-    const { columns } = this.index;
-    const asked = cachedNeed(REACH_FROM_AFAR, this.need)!;
-    return cachedResults(columns, this.knowledge, `reached in state ${purpose}`, asked, () => {
-      const need = needWith(asked);
-      return new ResultsByEntry(
-        columns,
-        columnFor(REACH_FROM_AFAR.facts),
-        (candidate) => isReachedFromAfar(need, candidate, purpose),
-        [Number],
+    return reachedInState(this.index.columns, this.need, this.knowledge, purpose);
+  }
+
+  /** What speaks against each program in a track. */
+  warningsOn(track: Track): RuleResults<readonly Reason[]> {
+    let warnings = this.warnings.get(track);
+    if (!warnings) {
+      const { knowledge } = this;
+      warnings = this.resultsOf<readonly Reason[]>(
+        `warnings ${track.purpose}`,
+        WARNINGS_READ,
+        (need) => (candidate) => warningsFor(need, candidate, knowledge, track),
+        [({ length }) => length],
       );
-    });
+      this.warnings.set(track, warnings);
+    }
+    return warnings;
+  }
+
+  /** Whether each program goes before all others of a track. */
+  leadsOn(track: Track): FlagsByEntry {
+    let leads = this.leads.get(track);
+    if (!leads) {
+      const { need, index } = this;
+      leads = new FlagsByEntry(index.columns, columnFor(track.reads.leads.facts), (candidate) =>
+        track.leads(need, candidate),
+      );
+      this.leads.set(track, leads);
+    }
+    return leads;
   }
 
   /** The values of a criterion for each program in a track. */
@@ -255,32 +269,4 @@ function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] 
   const rows = new Set(ids.flatMap((id) => index.rowOf(id) ?? []));
   for (const organization of organizations) for (const row of index.rowsOf(organization)) rows.add(row);
   return [...rows];
-}
-
-function reachOf(columns: ProgramColumns, need: Need, knowledge: Knowledge): RuleResults<boolean> {
-  const asked = cachedNeed(REACHES_CLIENT, need)!;
-  return cachedResults(columns, knowledge, 'telehealth', asked, () => {
-    const askedNeed = needWith(asked);
-    return new FlagsByEntry(columns, columnFor(REACHES_CLIENT.facts), (candidate) =>
-      reachesByTelehealth(askedNeed, candidate),
-    );
-  });
-}
-
-function reachesOf(
-  columns: ProgramColumns,
-  need: Need,
-  knowledge: Knowledge,
-  { purpose }: Track,
-): ResultsByEntry<ReachByTelehealth> {
-  const asked = cachedNeed(REACH_FROM_AFAR, need)!;
-  return cachedResults(columns, knowledge, `from afar ${purpose}`, asked, () => {
-    const askedNeed = needWith(asked);
-    return new ResultsByEntry(
-      columns,
-      columnFor(REACH_FROM_AFAR.facts),
-      (candidate) => reachFromAfar(askedNeed, candidate, purpose),
-      [(reach) => REACHES.indexOf(reach)],
-    );
-  });
 }

@@ -1,7 +1,5 @@
 import type { RankKey, Tier } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
-import { columnFor } from './projections.js';
-import { FlagsByEntry } from './rule-results.js';
 import type { Query } from './query.js';
 import { lowestRow, onesIn } from './row-bits.js';
 import type { Scan } from './scan.js';
@@ -88,11 +86,9 @@ export class Buckets {
     );
   }
 
-  private findLeading({ need, index: { columns } }: Query, track: Track): void {
+  private findLeading(query: Query, track: Track): void {
     const { words, matches, safetyOpen } = this.scan;
-    const leads = new FlagsByEntry(columns, columnFor(track.reads.leads.facts), (candidate) =>
-      track.leads(need, candidate),
-    );
+    const leads = query.leadsOn(track);
     for (let i = 0; i < words.length; i++)
       for (let left = matches[i]! & ~safetyOpen[i]!; left !== 0; left &= left - 1)
         if (leads.at(lowestRow(words[i]!, left))) this.leading[i]! |= left & -left;

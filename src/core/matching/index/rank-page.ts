@@ -15,7 +15,7 @@ import {
 } from '../ranking.js';
 import type { Track } from '../rules/tracks.js';
 import { BoundedHeap } from './bounded-heap.js';
-import { explainMatch, explainNearMiss } from './explain.js';
+import { Explainer } from './explain.js';
 import type { Query } from './query.js';
 import { countClientQuestions } from './count-client-questions.js';
 import { bucketOf, Buckets, BUCKETS, RankOrder } from './rank-order.js';
@@ -49,13 +49,22 @@ export interface RankedPage {
   readonly excluded: readonly Exclusion[];
   readonly nearMisses: readonly NearMiss[];
   readonly relaxations: readonly Relaxation[];
+  /** The rows of the matches and near misses in the index, by id. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** Ranks the programs of an index for a need and explains one page of them: exactly what `rankPrograms` answers. */
 export function rankPage(query: Query, track: Track, page: PageRequest): RankedPage {
   const scan = scanTrack(query, track);
   const { order, first, hasMore, earlier } = firstMatches(query, track, scan, page);
-  const matches = first.map((i) => explainMatch(query, track, order.rows[i]!));
+  const explainer = new Explainer(query, track);
+  const rows = new Map<string, number>();
+  const explained = <Line extends { readonly id: string }>(row: number, explain: (row: number) => Line) => {
+    const line = explain(row);
+    rows.set(line.id, row);
+    return line;
+  };
+  const matches = first.map((i) => explained(order.rows[i]!, (row) => explainer.match(row)));
   const total = countRows(scan.matches);
   const near = firstNearMisses(query, track, scan, page.nearMisses ?? NEAR_MISSES);
   return {
@@ -76,7 +85,8 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     reach: reachIn(query, track, scan),
     askClient: countClientQuestions(query, track, scan),
     excluded: countExcluded(scan),
-    nearMisses: near.first.map((i) => explainNearMiss(query, track, near.order.rows[i]!)),
+    nearMisses: near.first.map((i) => explained(near.order.rows[i]!, (row) => explainer.nearMiss(row))),
+    rows,
     relaxations: relax(query, track, scan),
   };
 }

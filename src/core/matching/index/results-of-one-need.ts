@@ -1,3 +1,7 @@
+import type { Candidate } from '../candidate.js';
+import type { DictionaryColumn } from './dictionary-column.js';
+import type { ProgramColumns } from './program-columns.js';
+import type { StoredFacts } from './stored-facts.js';
 import type { PlaneTable } from './rule-planes.js';
 import type { DistinctResults, PlanedResults, ResultsByEntry, RuleResults } from './rule-results.js';
 
@@ -45,8 +49,8 @@ export class ResultsByProgram<Result> implements RuleResults<Result> {
 
   at(row: number): Result {
     let result = this.memo.get(row);
-    if (result === undefined) this.memo.set(row, (result = this.judge(row)));
-    return result;
+    if (result === undefined && !this.memo.has(row)) this.memo.set(row, (result = this.judge(row)));
+    return result as Result;
   }
 }
 
@@ -55,10 +59,17 @@ export class ResultsByProgram<Result> implements RuleResults<Result> {
  * that are scored. What one client reads is judged by what they said themselves, and not kept.
  */
 export class ResultsInOwnWords<Result> implements RuleResults<Result> {
+  private readonly memo = new Map<number, Result>();
+  private readonly column: DictionaryColumn<StoredFacts>;
+
   constructor(
     private readonly shared: ResultsByEntry<Result>,
-    private readonly judge: (row: number) => Result,
-  ) {}
+    private readonly columns: ProgramColumns,
+    private readonly name: string,
+    private readonly judge: (candidate: Candidate) => Result,
+  ) {
+    this.column = columns.column(name);
+  }
 
   get distinct(): DistinctResults {
     return this.shared;
@@ -69,6 +80,10 @@ export class ResultsInOwnWords<Result> implements RuleResults<Result> {
   }
 
   at(row: number): Result {
-    return this.judge(row);
+    const entry = this.column.entries[row]!;
+    let result = this.memo.get(entry);
+    if (result === undefined && !this.memo.has(entry))
+      this.memo.set(entry, (result = this.judge(this.columns.representative(this.name, entry))));
+    return result as Result;
   }
 }

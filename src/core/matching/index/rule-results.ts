@@ -128,8 +128,10 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
   at(row: number): Result {
     const entry = this.column.entries[row]!;
     let result = this.memo.get(entry);
-    if (result === undefined) this.memo.set(entry, (result = this.judgeEntry(entry)));
-    return result;
+    // A constraint that does not apply has no verdict: that is a result, too.
+    if (result === undefined && !this.memo.has(entry))
+      this.memo.set(entry, (result = this.judgeEntry(entry)));
+    return result as Result;
   }
 
   /** From now on what is asked is also kept by row, so that the rows of one area lie together in memory. */

@@ -1,6 +1,7 @@
 import { BY_LEVEL, DETOX_ALONE } from '../../vocabulary/approach-roles.js';
 import { isDetoxAlone } from './detox-alone.js';
 import { invitingOffers, jointOffers } from './family-offers.js';
+import type { LevelOfCare } from '../../vocabulary/levels-of-care.js';
 import { MEDICATIONS_FOR } from '../../vocabulary/medications.js';
 import { anyYes, namesOnly } from './extents.js';
 import type { Reads } from './reads.js';
@@ -21,7 +22,28 @@ export const WARNINGS_READ: Reads = {
     medications: MEDICATIONS_FOR.opioid,
   },
   need: ['familySafety', 'conditions', 'currentMedications', 'overlays', 'strictness', ...LEVEL_FIELDS],
+  cache: (need) => {
+    const levels = levelsAskedFor(need);
+    const isOptional = need.strictness.offers_medication === 'preferred';
+    return {
+      ...(need.familySafety && { familySafety: need.familySafety }),
+      conditions: need.conditions.map(({ condition }) => ({ condition })),
+      currentMedications: asksForOpioids(need) ? need.currentMedications : [],
+      overlays: isOptional && needsOpioidMedication(need) ? ['moud'] : [],
+      strictness: isOptional ? { offers_medication: 'preferred' } : {},
+      ...(levels && { statedLevels: levels }),
+    };
+  },
 };
+
+/** The levels of care that the need asks for, by itself or from a floor on. */
+function levelsAskedFor(need: Need): readonly LevelOfCare[] | undefined {
+  return acceptableLevels(need) ?? (need.levelFloor && levelsFrom(need.levelFloor));
+}
+
+function asksForOpioids({ conditions }: Need): boolean {
+  return conditions.some(({ condition }) => condition === 'opioid');
+}
 
 /** What speaks against a program and is not in its score. Every warning names the approach or the fact. */
 export function warningsFor(
@@ -60,10 +82,7 @@ export function warningsFor(
       });
   }
   // Continued for those who come on it: care for this client only where they take it.
-  if (
-    need.conditions.some(({ condition }) => condition === 'opioid') &&
-    isDetoxAlone(candidate, need.currentMedications)
-  )
+  if (asksForOpioids(need) && isDetoxAlone(candidate, need.currentMedications))
     warnings.push({ code: 'warning.detox_alone', values: { approach: DETOX_ALONE } });
   if (needsOpioidMedication(need) && need.strictness.offers_medication === 'preferred')
     warnings.push({ code: 'warning.medication_declined', values: {} });
@@ -79,7 +98,7 @@ function isProposed(code: string, need: Need, candidate: Candidate, purpose: Tra
   const offered = yes(candidate, 'levelsOfCare');
   if (!offered.some((level) => BY_LEVEL[level] === code)) return true;
   if (purpose !== 'treatment') return false;
-  const acceptable = acceptableLevels(need) ?? (need.levelFloor && levelsFrom(need.levelFloor));
+  const acceptable = levelsAskedFor(need);
   return acceptable
     ? offered.some((level) => BY_LEVEL[level] === code && acceptable.includes(level))
     : offered.every((level) => BY_LEVEL[level] === code);
