@@ -27,9 +27,11 @@ export interface RankedProgram extends Score {
 }
 
 /** A program that exactly one constraint excludes. */
-export interface NearMiss extends Score {
+export interface NearMiss {
   readonly id: string;
   readonly distanceMeters?: number;
+  /** 0 to 1. */
+  readonly score: number;
   readonly failing: JudgedConstraint;
 }
 

@@ -1,6 +1,6 @@
 import { distanceTo } from '../facts/distance.js';
 import { type AskedConstraint, judged, type JudgedConstraint } from '../judge-candidate.js';
-import { type NearMiss, type RankedProgram, tierOf } from '../ranking.js';
+import { type RankedProgram, tierOf } from '../ranking.js';
 import type { Judgement } from '../rules/criterion.js';
 import type { Track } from '../rules/tracks.js';
 import {
@@ -27,11 +27,7 @@ export interface JudgedProgram extends Score {
  * share a result share the line that is made of it.
  */
 export class Explainer {
-  private readonly constraints: readonly SharedLines<
-    AskedConstraint,
-    Verdict | undefined,
-    JudgedConstraint
-  >[];
+  private readonly constraints: readonly ConstraintLines[];
   private readonly criteria: readonly SharedLines<WeightedCriterion, Judgement, Contribution>[];
   private readonly weighted: readonly WeightedCriterion[];
 
@@ -73,20 +69,19 @@ export class Explainer {
     };
   }
 
-  /** A program that exactly one constraint excludes. */
-  nearMiss(row: number): NearMiss {
-    const { constraints, ...placed } = this.row(row);
-    return { ...placed, failing: constraints.find(({ excludes }) => excludes)! };
+  /** The verdict of the one constraint that excludes a program. */
+  failing(row: number, excluding: AskedConstraint): JudgedConstraint {
+    return lineAt(
+      this.constraints.find(({ rule }) => rule === excluding)!,
+      row,
+    )!;
   }
 
   private constraintsAt(row: number): JudgedConstraint[] {
     const lines: JudgedConstraint[] = [];
-    for (const { rule, results, known } of this.constraints) {
-      const verdict = results.at(row);
-      if (!verdict) continue;
-      let line = known.get(verdict);
-      if (!line) known.set(verdict, (line = judged(rule, verdict)));
-      lines.push(line);
+    for (const each of this.constraints) {
+      const line = lineAt(each, row);
+      if (line) lines.push(line);
     }
     return lines;
   }
@@ -103,6 +98,16 @@ export class Explainer {
     });
   }
 }
+
+function lineAt({ rule, results, known }: ConstraintLines, row: number): JudgedConstraint | undefined {
+  const verdict = results.at(row);
+  if (!verdict) return undefined;
+  let line = known.get(verdict);
+  if (!line) known.set(verdict, (line = judged(rule, verdict)));
+  return line;
+}
+
+type ConstraintLines = SharedLines<AskedConstraint, Verdict | undefined, JudgedConstraint>;
 
 /** The results of one rule, and the lines made of them. */
 interface SharedLines<Rule, Result, Line> {

@@ -23,7 +23,7 @@ import { nearestInIndex, relax } from './relax.js';
 import { asksDistance } from '../judge-candidate.js';
 import { mayBeFirst } from './rough-scores.js';
 import { countBoth, countRows, rowsIn } from './row-bits.js';
-import { countExcluded, type Scan, scanTrack } from './scan.js';
+import { countExcluded, failingOf, type Scan, scanTrack } from './scan.js';
 
 /** A page of a track. */
 export interface PageRequest {
@@ -59,12 +59,11 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
   const { order, first, hasMore, earlier } = firstMatches(query, track, scan, page);
   const explainer = new Explainer(query, track);
   const rows = new Map<string, number>();
-  const explained = <Line extends { readonly id: string }>(row: number, explain: (row: number) => Line) => {
-    const line = explain(row);
-    rows.set(line.id, row);
-    return line;
-  };
-  const matches = first.map((i) => explained(order.rows[i]!, (row) => explainer.match(row)));
+  const matches = first.map((i) => {
+    const match = explainer.match(order.rows[i]!);
+    rows.set(match.id, order.rows[i]!);
+    return match;
+  });
   const total = countRows(scan.matches);
   const near = firstNearMisses(query, track, scan, page.nearMisses ?? NEAR_MISSES);
   return {
@@ -85,7 +84,12 @@ export function rankPage(query: Query, track: Track, page: PageRequest): RankedP
     reach: reachIn(query, track, scan),
     askClient: countClientQuestions(query, track, scan),
     excluded: countExcluded(scan),
-    nearMisses: near.first.map((i) => explained(near.order.rows[i]!, (row) => explainer.nearMiss(row))),
+    nearMisses: near.first.map((i) => {
+      const row = near.order.rows[i]!;
+      const { id, distanceMeters, score } = near.order.summaryAt(i);
+      rows.set(id, row);
+      return { id, distanceMeters, score, failing: explainer.failing(row, failingOf(scan, row)) };
+    }),
     rows,
     relaxations: relax(query, track, scan),
   };

@@ -25,7 +25,7 @@ import {
   type TrackRanking,
 } from '../ranking.js';
 import { findRelaxations, nearestBeyond } from './find-relaxations.js';
-import { scoreOf, weigh } from '../score.js';
+import { type Score, scoreOf, weigh } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { warningsFor } from '../rules/warnings.js';
 
@@ -70,7 +70,7 @@ export function rankMatches(
   const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose: track.evidencePurpose };
 
   const matches: RankedProgram[] = [];
-  const nearMisses: NearMiss[] = [];
+  const nearMisses: (Score & NearMiss)[] = [];
   const counts = new Map<ConstraintCode, { failed: number; failedOnly: number }>();
   let universe = 0;
   for (const candidate of candidates) {
@@ -122,7 +122,12 @@ export function rankMatches(
       const count = counts.get(code);
       return count ? [{ constraint: code, ...count }] : [];
     }),
-    nearMisses,
+    nearMisses: nearMisses.map(({ id, distanceMeters, score, failing }) => ({
+      id,
+      distanceMeters,
+      score,
+      failing,
+    })),
     criteria,
     scoring,
   };
