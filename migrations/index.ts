@@ -10,6 +10,7 @@ import { Keys1764000000009 } from './1764000000009-keys.js';
 import { Webhooks1764000000010 } from './1764000000010-webhooks.js';
 import { SearchFolds1764000000011 } from './1764000000011-search-folds.js';
 import { ProgramLinks1764000000012 } from './1764000000012-program-links.js';
+import { Linkage1764000000013 } from './1764000000013-linkage.js';
 import { MissingStreets1764000000014 } from './1764000000014-missing-streets.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Webhooks1764000000010,
   SearchFolds1764000000011,
   ProgramLinks1764000000012,
+  Linkage1764000000013,
   MissingStreets1764000000014,
 ];

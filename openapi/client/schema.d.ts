@@ -1805,6 +1805,8 @@ export interface components {
             name: string;
         };
         LocationResponse: {
+            /** @description `null` if not known: some sources leave out streets that must stay secret. */
+            street1: string | null;
             street2: string | null;
             /** @example CT */
             state: string;
@@ -1820,7 +1822,6 @@ export interface components {
             coordinatePrecision: "address" | "postal-code" | null;
             /** @description IANA name. */
             timeZone: string | null;
-            street1: string;
             city: string;
         };
         MedicationSummary: {
@@ -5395,12 +5396,13 @@ export interface components {
             failedOnly: number;
         };
         BriefLocation: {
+            /** @description `null` if not known: some sources leave out streets that must stay secret. */
+            street1: string | null;
             street2: string | null;
             /** @example CT */
             state: string;
             /** @example 06511 */
             postalCode: string;
-            street1: string;
             city: string;
         };
         BriefProgram: {

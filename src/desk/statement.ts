@@ -6,7 +6,7 @@ import type { DisputedFact } from '../core/directory/resolved-facts.js';
 import type { FactKey, StatedFacts } from '../core/directory/source-record.js';
 import { recordRow } from '../directory/intake-rows.js';
 import type { EvidenceView } from '../directory/program-intake.js';
-import { resolveAgain } from '../directory/program-store.js';
+import { resolveAgain } from '../directory/program-resolution.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
 import type { ProgramStatus } from '../directory/program.entity.js';
 import { SUPPLEMENTARY_SOURCES } from '../directory/supplementary-sources.js';

@@ -38,7 +38,7 @@ export async function findProgram(
             (SELECT coalesce(json_agg(json_build_object('source', s.source, 'asOf', s.as_of, 'standing', s.standing,
                       'facts', s.facts, 'verbatim', s.verbatim, 'by', s.said_by, 'how', s.how,
                       'expiresOn', s.expires_on) ORDER BY s.as_of DESC, s.source, s.source_key), '[]')
-               FROM program_source s WHERE s.program_id = p.id) AS records
+               FROM program_source s WHERE s.program_id = p.id AND s.ended_at IS NULL) AS records
        FROM ${PROGRAM_ROW_TABLES}
       WHERE p.id = $1`,
     [id],

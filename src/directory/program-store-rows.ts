@@ -1,5 +1,6 @@
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { Standing, StatedFacts } from '../core/directory/source-record.js';
+import type { LinkageRule } from '../core/linkage/pair-judge.js';
 import type { ProgramStatus } from './program.entity.js';
 
 /** Rows of the program store, as its statements read and write them. */
@@ -73,8 +74,8 @@ export interface ClaimRow {
   as_of: string;
 }
 
-/** By which rule a key of a source is a program. `listed`: the program was made from it. */
-export type LinkRule = 'listed';
+/** By which rule a key of a source is a program: one of linkage, or `listed`, since the program was made from it. */
+export type LinkRule = LinkageRule | 'listed';
 
 export interface LinkRow {
   source: string;
@@ -102,4 +103,14 @@ export interface StoredProgram {
   status: ProgramStatus;
   /** An editor withdrew it. */
   withdrawnAtDesk: boolean;
+  /** The source whose name, contacts and place are shown. */
+  leadSource: string;
+}
+
+/** What linkage found of the keys of an edition. */
+export interface RecognizedKeys {
+  /** Keys that had no link: the programs that they are. */
+  readonly links: readonly LinkRow[];
+  /** Keys whose link ends, since the edition names its program by another key as well. */
+  readonly endedKeys: readonly string[];
 }

@@ -34,7 +34,7 @@ export async function recordsOfOthers(
   const rows: { programId: string; record: SourceRecord }[] = await manager.query(
     `SELECT s.program_id AS "programId", ${SOURCE_RECORD} AS record
        FROM program_source s
-      WHERE s.program_id = ANY($2) AND s.source <> $1 AND NOT starts_with(s.source, $1 || '-')`,
+      WHERE s.program_id = ANY($2) AND s.ended_at IS NULL AND s.source <> $1 AND NOT starts_with(s.source, $1 || '-')`,
     [source, programIds],
   );
   const records = new Map<string, SourceRecord[]>();
@@ -68,11 +68,15 @@ export async function upsertLocations(manager: EntityManager, rows: LocationRow[
               latitude double precision, longitude double precision, coordinate_precision text, time_zone text,
               source text, source_key text, source_as_of date)
      ON CONFLICT (source, source_key) DO UPDATE
-        SET latitude = excluded.latitude, longitude = excluded.longitude,
+        SET organization_id = excluded.organization_id, street1 = excluded.street1, street2 = excluded.street2,
+            city = excluded.city, postal_code = excluded.postal_code,
+            latitude = excluded.latitude, longitude = excluded.longitude,
             coordinate_precision = excluded.coordinate_precision, time_zone = excluded.time_zone,
             source_as_of = excluded.source_as_of, version = l.version + 1, updated_at = now()
-      WHERE (l.latitude, l.longitude, l.coordinate_precision, l.time_zone, l.source_as_of) IS DISTINCT FROM
-            (excluded.latitude, excluded.longitude, excluded.coordinate_precision, excluded.time_zone,
+      WHERE (l.organization_id, l.street1, l.street2, l.city, l.postal_code, l.latitude, l.longitude,
+             l.coordinate_precision, l.time_zone, l.source_as_of) IS DISTINCT FROM
+            (excluded.organization_id, excluded.street1, excluded.street2, excluded.city, excluded.postal_code,
+             excluded.latitude, excluded.longitude, excluded.coordinate_precision, excluded.time_zone,
              excluded.source_as_of)`,
     [rowLines(rows)],
   );
@@ -120,19 +124,30 @@ export async function updateResolution(manager: EntityManager, rows: ProgramRow[
   );
 }
 
-/** Replaces the records of this source and of its companions by these; other sources keep theirs. */
+/**
+ * Replaces the records of this source and of its companions by these; other sources keep theirs. A record under another
+ * key of its program ends: it no longer counts, and stays for the case that the two are told apart again.
+ */
 export async function replaceRecords(
   manager: EntityManager,
   source: string,
   rows: RecordRow[],
 ): Promise<void> {
   const programIds = [...new Set(rows.map(({ program_id }) => program_id))];
+  const keys = [...new Set(rows.map((row) => `${row.program_id}:${row.source_key}`))];
   const records = rows.map((row) => `${row.program_id}:${row.source}:${row.source_key}`);
   await manager.query(
     `DELETE FROM program_source
       WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-'))
-        AND program_id || ':' || source || ':' || source_key <> ALL($3)`,
-    [source, programIds, records],
+        AND program_id || ':' || source_key = ANY($3)
+        AND program_id || ':' || source || ':' || source_key <> ALL($4)`,
+    [source, programIds, keys, records],
+  );
+  await manager.query(
+    `UPDATE program_source SET ended_at = now()
+      WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-')) AND ended_at IS NULL
+        AND program_id || ':' || source_key <> ALL($3)`,
+    [source, programIds, keys],
   );
   await upsertRecords(manager, rows);
 }
@@ -148,7 +163,9 @@ export async function upsertRecords(manager: EntityManager, rows: readonly Recor
          AS r(id uuid, program_id uuid, source text, source_key text, as_of date, standing text, facts jsonb,
               verbatim jsonb, digest text, said_by text, observer uuid, how text, expires_on date)
      ON CONFLICT (source, source_key) DO UPDATE
-        SET program_id = excluded.program_id, as_of = excluded.as_of, standing = excluded.standing,
+        SET program_id = excluded.program_id, ended_at = NULL,
+            made_on_program = CASE WHEN s.program_id = excluded.program_id THEN s.made_on_program END,
+            as_of = excluded.as_of, standing = excluded.standing,
             facts = excluded.facts, verbatim = excluded.verbatim, digest = excluded.digest, said_by = excluded.said_by,
             observer = excluded.observer, how = excluded.how, expires_on = excluded.expires_on,
             version = s.version + 1, updated_at = now()`,
@@ -173,14 +190,15 @@ export async function correctionsOf(
   return new Map(rows.map(({ id, corrections }) => [id, corrections]));
 }
 
-export async function deleteRecords(
+/** Ends the records of a source that no longer names these programs; they no longer count. */
+export async function endRecords(
   manager: EntityManager,
   source: string,
   programIds: readonly string[],
 ): Promise<void> {
   await manager.query(
-    `DELETE FROM program_source
-      WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-'))`,
+    `UPDATE program_source SET ended_at = now()
+      WHERE program_id = ANY($2) AND (source = $1 OR starts_with(source, $1 || '-')) AND ended_at IS NULL`,
     [source, programIds],
   );
 }
@@ -250,7 +268,7 @@ export async function programsWithRecords(
        FROM program p
        JOIN organization o ON o.id = p.organization_id
        JOIN location l ON l.id = p.location_id
-       JOIN program_source s ON s.program_id = p.id
+       JOIN program_source s ON s.program_id = p.id AND s.ended_at IS NULL
       WHERE p.id = ANY($1)
       GROUP BY p.id, o.id, l.id
       ORDER BY p.id`,

@@ -1,28 +1,27 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+import { ROWS_AT_A_TIME, rowChunks } from '../database/row-lines.js';
 import { takeWriterLock } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import { recordIdOf } from './directory-ids.js';
 import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
 import { type ListingIds, listingIds } from './listing-ids.js';
-import type { EvidenceView, IntakeResult, ProgramIntake } from './program-intake.js';
-import { insertLinks, storedPrograms } from './program-link.queries.js';
+import type { IntakeResult, ProgramIntake } from './program-intake.js';
+import { endLinks, insertLinks, storedPrograms } from './program-link.queries.js';
 import * as queries from './program-store.queries.js';
-import type { ProgramPlace, RecordRow } from './program-store-rows.js';
+import type { ProgramPlace, RecognizedKeys, RecordRow } from './program-store-rows.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
+import { type ResolutionOptions, resolveAgain } from './program-resolution.js';
 import { sourceDifferences } from './source-differences.js';
 import { isSupplementary } from './supplementary-sources.js';
 
-const CHUNK = 500;
 /** Number of programs that are resolved before the event loop gets a turn. */
 const ROWS_BEFORE_YIELD = 20;
 
-export interface SyncOptions {
-  readonly evidence: EvidenceView;
-  /** YYYY-MM-DD; decides what is past its shelf life. */
-  readonly today: string;
-  readonly importRunId?: string;
+export interface SyncOptions extends ResolutionOptions {
+  /** What linkage found of keys that have no link. */
+  readonly recognized?: RecognizedKeys;
   /** Compares and counts, and writes nothing. */
   readonly dryRun?: boolean;
   /** Called with what would be done, before anything is written; `false` makes it a dry run. */
@@ -42,7 +41,7 @@ export async function syncSource(
   options: SyncOptions,
 ): Promise<IntakeResult> {
   if (!options.dryRun) await takeWriterLock(manager);
-  const stored = await storedPrograms(manager, source);
+  const stored = await storedPrograms(manager, source, options.recognized);
   const { created, changed, redated, unchanged, vanished, digests } = sourceDifferences(
     source,
     intakes,
@@ -67,12 +66,19 @@ export async function syncSource(
   };
   const isAllowed = options.mayWrite?.(result) ?? true;
   if (isAllowed && !options.dryRun) {
-    const toWrite = [...created, ...changed, ...redated];
+    const { recognized } = options;
+    if (recognized) {
+      await endLinks(manager, source, recognized.endedKeys);
+      await insertLinks(manager, recognized.links);
+    }
+    const isLed = ({ key }: ProgramIntake) => (stored.get(key)?.leadSource ?? source) === source;
+    const differing = [...created, ...changed, ...redated];
+    const toWrite = differing.filter(isLed);
     const isNew = new Set(created.map(({ key }) => key));
-    const ids = await listingIds(manager, source, toWrite, stored);
+    const ids = await listingIds(manager, source, toWrite, stored, intakes);
     const places = placeRows(source, toWrite, ids);
-    for (const chunk of chunks(places.organizations)) await queries.upsertOrganizations(manager, chunk);
-    for (const chunk of chunks(places.locations)) await queries.upsertLocations(manager, chunk);
+    for (const chunk of rowChunks(places.organizations)) await queries.upsertOrganizations(manager, chunk);
+    for (const chunk of rowChunks(places.locations)) await queries.upsertLocations(manager, chunk);
     await writeAll(
       manager,
       source,
@@ -86,13 +92,24 @@ export async function syncSource(
       others,
       options,
     );
+    const led = differing.filter((intake) => !isLed(intake));
+    await addRecords(
+      manager,
+      source,
+      led.map((intake) => ({
+        intake,
+        id: stored.get(intake.key)!.programId,
+        digest: digests.get(intake.key)!,
+      })),
+      options,
+    );
     await withdraw(manager, gone, options.importRunId);
     if (kept.length > 0) {
-      await queries.deleteRecords(manager, source, kept);
+      await queries.endRecords(manager, source, kept);
       await resolveAgain(manager, kept, options);
     }
     // Until the server's own analysis, the planner would still see the directory as it was.
-    if (toWrite.length > CHUNK) await queries.analyze(manager);
+    if (differing.length > ROWS_AT_A_TIME) await queries.analyze(manager);
   }
   return result;
 }
@@ -143,7 +160,7 @@ async function writeAll(
     await writePrograms(manager, source, prepared, options);
     options.onProgress?.((done += prepared.length), programs.length);
   };
-  for (const chunk of chunks(programs)) {
+  for (const chunk of rowChunks(programs)) {
     // Both must end, even if one fails: nothing may be written after the caller has rolled back.
     const [written, prepared] = await Promise.allSettled([writing, mapWithYields(chunk, prepare)]);
     if (written.status === 'rejected') throw written.reason;
@@ -202,7 +219,23 @@ async function writePrograms(
   );
 }
 
-function recordRows({ intake, id, digest }: ProgramToWrite): RecordRow[] {
+/** Records about programs that another source leads: their names, contacts and places stay as that source has them. */
+async function addRecords(
+  manager: EntityManager,
+  source: string,
+  programs: readonly Pick<ProgramToWrite, 'intake' | 'id' | 'digest'>[],
+  options: SyncOptions,
+): Promise<void> {
+  for (const chunk of rowChunks(programs))
+    await queries.replaceRecords(manager, source, chunk.flatMap(recordRows));
+  await resolveAgain(
+    manager,
+    programs.map(({ id }) => id),
+    options,
+  );
+}
+
+function recordRows({ intake, id, digest }: Pick<ProgramToWrite, 'intake' | 'id' | 'digest'>): RecordRow[] {
   return intake.records.map((record) =>
     recordRow(record, {
       id: recordIdOf(id, `${record.source}:${intake.key}`),
@@ -220,7 +253,7 @@ export async function addProgram(
   intake: ProgramIntake,
   options: SyncOptions,
 ): Promise<string> {
-  const ids = await listingIds(manager, source, [intake], new Map());
+  const ids = await listingIds(manager, source, [intake], new Map(), [intake]);
   const id = ids.program(intake.key);
   const places = placeRows(source, [intake], ids);
   await queries.upsertOrganizations(manager, places.organizations);
@@ -236,49 +269,6 @@ export async function addProgram(
   return id;
 }
 
-/** Resolves the stored records of these programs again, after a fact passed its shelf life or a rating changed. */
-export async function resolveAgain(
-  manager: EntityManager,
-  ids: readonly string[],
-  options: Pick<SyncOptions, 'evidence' | 'today' | 'importRunId'>,
-): Promise<void> {
-  for (const chunk of chunks(ids)) {
-    const programs = await queries.programsWithRecords(manager, chunk);
-    const rows = programs.map(({ id, source, intake, records, ...place }) =>
-      programRow(source, id, place, intake, records, options),
-    );
-    await queries.updateResolution(
-      manager,
-      rows.map(({ program }) => program),
-    );
-    await rememberWords(
-      manager,
-      rows.map(({ program }) => program.search_text),
-    );
-    await queries.replaceClaims(
-      manager,
-      rows.map(({ program }) => program.id),
-      rows.flatMap(({ claims }) => claims),
-    );
-    await queries.recordChanges(
-      manager,
-      rows.map(({ program }) => ({ id: program.id, kind: 'changed' as const })),
-      options.importRunId,
-    );
-  }
-}
-
-/** Resolves again every published program that has a fact past its shelf life today. Returns how many. */
-export async function resolveStale(
-  manager: EntityManager,
-  options: Pick<SyncOptions, 'evidence' | 'today'>,
-): Promise<number> {
-  await takeWriterLock(manager);
-  const ids = await queries.programsToResolveBy(manager, options.today);
-  await resolveAgain(manager, ids, options);
-  return ids.length;
-}
-
 async function withdraw(manager: EntityManager, ids: readonly string[], importRunId?: string): Promise<void> {
   if (ids.length === 0) return;
   await queries.markWithdrawn(manager, ids);
@@ -287,9 +277,4 @@ async function withdraw(manager: EntityManager, ids: readonly string[], importRu
     ids.map((id) => ({ id, kind: 'withdrawn' as const })),
     importRunId,
   );
-}
-
-function chunks<Item>(items: readonly Item[]): Item[][] {
-  const count = Math.ceil(items.length / CHUNK);
-  return Array.from({ length: count }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK));
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
-import { resolveStale } from '../directory/program-store.js';
+import { resolveStale } from '../directory/program-resolution.js';
 import { loadEvidenceView } from './evidence-view.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
 import { dataSourceOptions, type Connection } from '../database/connection.js';
-import { resolveStale } from '../directory/program-store.js';
+import { resolveStale } from '../directory/program-resolution.js';
 import { ENTITIES } from '../entities.js';
 import { loadEvidenceView } from '../evidence/evidence-view.js';
 import { seedRegistry, type SeedResult } from '../evidence/registry-seed.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { readLinkagePolicy } from '../../interchange/linkage/linkage-policy-file.js';
-import { linkPrograms } from './link-programs.js';
+import { type KnownLink, linkPrograms } from './link-programs.js';
 import type { ListScope } from './linkage-policy.js';
 import type { ListedProgram } from './listed-program.js';
 
@@ -23,8 +23,13 @@ function like(key: string, changes: Partial<ListedProgram> = {}): ListedProgram 
 }
 
 /** What becomes of each incoming record: the program it is and the rule, or the rule by which a person is asked. */
-function outcome(listed: ListedProgram[], incoming: ListedProgram[], scope?: ListScope) {
-  const { same, review, unlike } = linkPrograms(listed, incoming, policy, scope);
+function outcome(
+  listed: ListedProgram[],
+  incoming: ListedProgram[],
+  scope?: ListScope,
+  known?: readonly KnownLink[],
+) {
+  const { same, review, unlike } = linkPrograms(listed, incoming, policy, scope, known);
   return {
     ...(same.length > 0 && { same: same.map(({ listed: a, incoming: b, rule }) => [a, b, rule]) }),
     ...(review.length > 0 && { review: review.map(({ listed: a, incoming: b, rule }) => [a, b, rule]) }),
@@ -115,6 +120,24 @@ describe('A record is of no known program', () => {
     expect(outcome([ELM], [equal, branch])).toEqual({
       same: [['elm', 'equal', 'equal']],
       unlike: ['branch'],
+    });
+  });
+});
+
+describe('A pair that is known', () => {
+  const east = like('east', { nameDetail: 'Harbor Unit East' });
+  const eastNext = like('east next', { nameDetail: 'Harbor Unit East' });
+  const known = [{ listed: 'east', incoming: 'east next' }];
+
+  it('is neither linked nor asked about again', () => {
+    expect(outcome([east], [eastNext], 'programs', known)).toEqual({});
+  });
+
+  it('still competes: what is about as like a known record is asked about', () => {
+    const west = like('west', { nameDetail: 'Harbor Unit West' });
+    const other = like('other', { nameDetail: 'Harbor Unit' });
+    expect(outcome([east, west], [other, eastNext], 'programs', known)).toEqual({
+      review: [['west', 'other', 'twins']],
     });
   });
 });

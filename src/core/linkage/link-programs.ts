@@ -11,6 +11,9 @@ export interface ProposedLink {
   readonly likeness: Likeness;
 }
 
+/** A pair that is one program without a comparison. */
+export type KnownLink = Pick<ProposedLink, 'listed' | 'incoming'>;
+
 export interface Linkage {
   /** One to one: no record is in two of them. */
   readonly same: readonly ProposedLink[];
@@ -24,12 +27,15 @@ export interface Linkage {
  * Which records of a list are programs that are already known. Competition decides and the score only screens: a pair is
  * linked unasked if each is the other's best and well ahead of the second, since a bare threshold links two programs of
  * one organization. Compares across the two lists only, never within one and never along a chain of pairs.
+ *
+ * @param known pairs that are linked already: neither record is linked or asked about again, but both still compete
  */
 export function linkPrograms(
   listed: readonly ListedProgram[],
   incoming: readonly ListedProgram[],
   policy: LinkagePolicy,
   scope: ListScope = 'programs',
+  known: readonly KnownLink[] = [],
 ): Linkage {
   const { left, right, rarity, pairs: candidates } = prepareLists(listed, incoming, policy);
   const pairs = candidates.map(([a, b]): ComparedPair => ({
@@ -40,8 +46,14 @@ export function linkPrograms(
   const judge = new PairJudge(left, right, pairs, rarity, policy, scope);
 
   const same: (ComparedPair & { rule: LinkageRule })[] = [];
-  const takenA = new Set<number>();
-  const takenB = new Set<number>();
+  const takenA = positionsOf(
+    known.map((link) => link.listed),
+    listed,
+  );
+  const takenB = positionsOf(
+    known.map((link) => link.incoming),
+    incoming,
+  );
   for (const decide of judge.unasked())
     for (const pair of pairs) {
       if (takenA.has(pair.a) || takenB.has(pair.b)) continue;
@@ -71,4 +83,9 @@ export function linkPrograms(
     review: review.map(shown),
     unlike: incoming.filter((_, at) => !takenB.has(at) && !asked.has(at)).map(({ key }) => key),
   };
+}
+
+function positionsOf(keys: readonly string[], records: readonly ListedProgram[]): Set<number> {
+  const wanted = new Set(keys);
+  return new Set(records.flatMap(({ key }, at) => (wanted.has(key) ? [at] : [])));
 }

@@ -29,6 +29,10 @@ export interface ImportReport {
   readonly redated: number;
   readonly unchanged: number;
   readonly withdrawn: number;
+  /** Programs that are known and are written otherwise in this edition: a rule linked them. */
+  readonly linked: number;
+  /** Rows that may be a known program: listed as programs of their own until a person has answered. */
+  readonly asked: number;
   /** No longer in the file, but another source has records of them. */
   readonly keptByOtherSources: number;
   /** Demonstration programs withdrawn by this import. */

@@ -22,6 +22,8 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     changed: 0,
     redated: 0,
     unchanged: 0,
+    linked: 0,
+    asked: 0,
     withdrawn: 0,
     keptByOtherSources: 0,
     demoWithdrawn: 0,

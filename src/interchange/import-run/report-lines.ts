@@ -27,6 +27,8 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
     ...more('same facts, newer date', report.redated),
     count('unchanged', report.unchanged),
     count('withdrawn', report.withdrawn),
+    ...more('known, under another name or address', report.linked),
+    ...more('to be asked: a known program?', report.asked),
     ...more('removed, but listed by other sources', report.keptByOtherSources),
     ...more('demonstration programs withdrawn', report.demoWithdrawn),
     '',

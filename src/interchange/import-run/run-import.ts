@@ -4,6 +4,7 @@ import { type AuditActor, recordAudit } from '../../database/audit-trail.js';
 import type { IntakeResult, ProgramIntake } from '../../directory/program-intake.js';
 import { syncSource } from '../../directory/program-store.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
+import { syncLinkedSource } from '../linkage/sync-linked-source.js';
 import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import { type AcceptedFigures, type Brake, brakesOn } from './brakes.js';
 import * as log from './import-log.js';
@@ -109,7 +110,7 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
     today: options.today,
     ...(options.dryRun ? { dryRun: true } : { importRunId: id }),
   };
-  const result = await syncSource(manager, source, taken.intakes, {
+  const result = await syncLinkedSource(manager, source, taken.intakes, {
     ...sync,
     onProgress: options.onProgress,
     mayWrite: ({ withdrawn }) => {

@@ -283,10 +283,11 @@ describe('importing the national directory', () => {
     expect(await importing([HARBOR, ELM])).toMatchObject({ unchanged: 1, changed: 1, withdrawn: 0 });
   });
 
-  it('takes an organization that changed hands, a name that changed, as a new program', async () => {
+  it('takes another organization at a known address as a new program', async () => {
     await importing([HARBOR]);
     const accept = { withdrawn: 1 };
-    expect(await importing([{ ...HARBOR, name1: 'Bay Recovery Inc' }], { accept })).toMatchObject({
+    const other = { ...HARBOR, name1: 'Bay Partners', phone: '203-555-0999', intake1: '' };
+    expect(await importing([other], { accept })).toMatchObject({
       created: 1,
       withdrawn: 1,
     });
@@ -302,7 +303,8 @@ describe('importing the national directory', () => {
     const methadone = async () =>
       dataSource.query<unknown[]>(
         `SELECT status, facts #>> '{medications,methadone,stance}' AS methadone,
-                (SELECT array_agg(source ORDER BY source) FROM program_source WHERE program_id = p.id) AS sources
+                (SELECT array_agg(source ORDER BY source) FROM program_source
+                  WHERE program_id = p.id AND ended_at IS NULL) AS sources
            FROM program p WHERE name = 'Harbor Recovery Inc'`,
       );
 
