@@ -3,7 +3,7 @@ import { AssessmentService } from '../assessments/assessment.service.js';
 import type { Purpose } from '../core/matching/codes.js';
 import { Query } from '../core/matching/index/query.js';
 import { rankPage } from '../core/matching/index/rank-page.js';
-import type { RankKey, RankedProgram } from '../core/matching/ranking.js';
+import type { RankedProgram } from '../core/matching/ranking.js';
 import { ALL_TRACKS, type Track } from '../core/matching/rules/tracks.js';
 import type { Language } from '../core/vocabulary/languages.js';
 import { ResourceCatalog } from '../evidence/resource-catalog.js';
@@ -13,6 +13,7 @@ import { type HeldDirectory, LiveDirectory } from './live/live-directory.js';
 import { nameOf } from './live/pinned-snapshots.js';
 import { MatchTexts } from './answer-text/match-texts.js';
 import type { RankedList } from './match-answer.js';
+import { type MatchPosition, readPosition, writePosition, type WrittenPosition } from './match-position.js';
 import { type MatchResult, toMatchAnswer } from './match-result.js';
 import type { MatchRequest } from './match-request.dto.js';
 import { resourcesFor } from './match-resources.js';
@@ -24,17 +25,8 @@ import { Ways } from './travel/ways.js';
 /** As many as a person reads. */
 const DEFAULT_LIMIT = 10;
 const DEFAULT_NEAR_MISSES = 5;
-const CURSOR_KIND = 'matches';
-
-/**
- * Where a page ended: its track, the version of the directory it was made from, and the place of its last program. It
- * contains nothing about the client.
- */
-interface Position {
-  readonly track: Purpose;
-  readonly version: string;
-  readonly after: RankKey;
-}
+/** Also says how the position is written, so that a cursor of an earlier build is refused and not misread. */
+const CURSOR_KIND = 'matches 2';
 
 /** Ranks programs for the needs of a client. Reads the request and stores nothing of it. */
 @Injectable()
@@ -60,7 +52,9 @@ export class MatchService {
     const now = await this.live.current();
     if (request.cursor === undefined) return this.resultWith(request, language, now);
     const codec = await this.cursors.codec();
-    const position = codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as Position;
+    const position = readPosition(
+      codec.decode(CURSOR_KIND, request.cursor, { pointer: '/cursor' }) as WrittenPosition,
+    );
     const walked = this.live.versionOf(position.version, now);
     if (walked) return this.resultWith(request, language, walked, position);
     const { cursor: _walked, ...anew } = request;
@@ -78,7 +72,7 @@ export class MatchService {
     request: MatchRequest,
     language: Language,
     directory: HeldDirectory,
-    position?: Position,
+    position?: MatchPosition,
   ): Promise<MatchResult> {
     const read = this.requests.readWith(directory, request, language);
     const { need, assessment, first, snapshot } = read;
@@ -121,9 +115,7 @@ export class MatchService {
   /** From now on the version is kept for the next pages of the list. */
   private async cursorAfter({ snapshot }: ReadRequest, track: Track, last: RankedProgram): Promise<string> {
     this.live.pin(snapshot);
-    const { id, leads, tier, safetyOpen, reachOpen, score, knownWeight, distanceMeters } = last;
-    const after: RankKey = { id, leads, tier, safetyOpen, reachOpen, score, knownWeight, distanceMeters };
-    const position: Position = { track: track.purpose, version: nameOf(snapshot), after };
+    const position = writePosition({ track: track.purpose, version: nameOf(snapshot), after: last });
     return (await this.cursors.codec()).encode(CURSOR_KIND, position);
   }
 }
