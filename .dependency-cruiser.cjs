@@ -56,6 +56,16 @@ module.exports = {
       },
     })),
     {
+      name: 'nobody-imports-the-outward-rooms',
+      comment: 'The directory in the languages of others: what is shown there is read by nobody here',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(cli|interchange/(outward|hsds|fhir|bulk|interchange\\.module))|\\.spec\\.ts$',
+      },
+      to: { path: '^src/interchange/(outward|hsds|fhir|bulk)/' },
+    },
+    {
       name: 'language-is-not-for-rules',
       comment: 'Rules answer codes; what turns codes into words imports the rules, never the other way round',
       severity: 'error',

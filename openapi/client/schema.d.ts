@@ -1510,6 +1510,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hsds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the version of HSDS that is spoken here, with links to our profile and to this document
+         * @description Get the version of HSDS that is spoken here, with links to our profile and to this document.
+         */
+        get: operations["hsdsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programs as HSDS services, by page or as a stream
+         * @description List programs as HSDS services, by page or as a stream.
+         *
+         *     They are in the order of their last change. `format=ndjson` streams the whole list; its ETag stays the same as long as the directory does. A copy is kept up with `modified_after`: the `last_modified` of the last line.
+         */
+        get: operations["hsdsServicesList"];
+        put?: never;
+        /**
+         * Search programs as HSDS services, with the query in the body
+         * @description Search programs as HSDS services, with the query in the body.
+         */
+        post: operations["hsdsServicesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one program as an HSDS service, with everything that is known of it
+         * @description Get one program as an HSDS service, with everything that is known of it. One that is withdrawn is `inactive`.
+         */
+        get: operations["hsdsServicesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List organizations that run a program of the directory, as HSDS has them, by page or as a stream
+         * @description List organizations that run a program of the directory, as HSDS has them, by page or as a stream.
+         */
+        get: operations["hsdsOrganizationsList"];
+        put?: never;
+        /**
+         * Search organizations as HSDS has them, with the query in the body
+         * @description Search organizations as HSDS has them, with the query in the body.
+         */
+        post: operations["hsdsOrganizationsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one organization as HSDS has it, with its services
+         * @description Get one organization as HSDS has it, with its services.
+         */
+        get: operations["hsdsOrganizationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/service_at_locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programs at their places, as HSDS has them, by page or as a stream
+         * @description List programs at their places, as HSDS has them, by page or as a stream.
+         *
+         *     A program is at its address; one that gives care by telehealth is listed once more, at a virtual location. With `postcode` only addresses are listed.
+         */
+        get: operations["hsdsServiceAtLocationsList"];
+        put?: never;
+        /**
+         * Search programs at their places, as HSDS has them, with the query in the body
+         * @description Search programs at their places, as HSDS has them, with the query in the body.
+         */
+        post: operations["hsdsServiceAtLocationsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/service_at_locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one program at one of its places, as HSDS has it
+         * @description Get one program at one of its places, as HSDS has it.
+         */
+        get: operations["hsdsServiceAtLocationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the taxonomies of the terms that services have
+         * @description List the taxonomies of the terms that services have.
+         */
+        get: operations["hsdsTaxonomiesList"];
+        put?: never;
+        /**
+         * Search the taxonomies, with the query in the body
+         * @description Search the taxonomies, with the query in the body.
+         */
+        post: operations["hsdsTaxonomiesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one taxonomy
+         * @description Get one taxonomy.
+         */
+        get: operations["hsdsTaxonomiesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomy_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the terms that services have
+         * @description List the terms that services have. Those of approaches have our ratings in `x_evidence`; drafts are marked.
+         */
+        get: operations["hsdsTaxonomyTermsList"];
+        put?: never;
+        /**
+         * Search the terms that services have, with the query in the body
+         * @description Search the terms that services have, with the query in the body.
+         */
+        post: operations["hsdsTaxonomyTermsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hsds/taxonomy_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one term
+         * @description Get one term.
+         */
+        get: operations["hsdsTaxonomyTermsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     change: {
@@ -6596,6 +6840,234 @@ export interface components {
             status: "ok";
             database: components["schemas"]["DatabaseHealth"];
         };
+        HsdsApiResponse: {
+            /** @example 3.1 */
+            version: string;
+            /**
+             * Format: uri
+             * @description Where our additions are documented.
+             */
+            profile: string;
+            /** Format: uri */
+            openapi_url: string;
+            /**
+             * Format: uri
+             * @description How to read the data.
+             */
+            data_guide: string;
+            publisher: string;
+        };
+        HsdsPageResponse: {
+            /** Format: int32 */
+            total_items: number;
+            /** Format: int32 */
+            total_pages: number;
+            /** Format: int32 */
+            page_number: number;
+            /**
+             * Format: int32
+             * @description Items of this page.
+             */
+            size: number;
+            /** @description Objects of HSDS 3.1. */
+            contents: {
+                [key: string]: unknown;
+            }[];
+            first_page: boolean;
+            last_page: boolean;
+            empty: boolean;
+        };
+        HsdsServiceSearch: {
+            /**
+             * @description Words to search for in names, places, medications and approaches; small misspellings are tolerated.
+             * @example methadone
+             */
+            search?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value.
+             */
+            taxonomy_term_id?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have any term of this taxonomy.
+             */
+            taxonomy_id?: string;
+            /**
+             * Format: uuid
+             * @description Services of this organization.
+             */
+            organization_id?: string;
+            /**
+             * @description Services modified at this moment or later. Services that are no longer offered are then listed too, once more, as
+             *     `inactive`.
+             * @example 2026-11-24T09:00:00Z
+             */
+            modified_after?: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description 25 if omitted.
+             */
+            per_page?: number;
+            /**
+             * @description The whole list is sent to a GET only.
+             * @enum {string}
+             */
+            format?: "json";
+            /** @description Ids and dates only. */
+            minimal?: boolean;
+            /** @description Everything that is known, as for one service. */
+            full?: boolean;
+        };
+        HsdsOrganizationSearch: {
+            /**
+             * @description Words to search for in names, places, medications and approaches; small misspellings are tolerated.
+             * @example methadone
+             */
+            search?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value.
+             */
+            taxonomy_term_id?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have any term of this taxonomy.
+             */
+            taxonomy_id?: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description 25 if omitted.
+             */
+            per_page?: number;
+            /**
+             * @description The whole list is sent to a GET only.
+             * @enum {string}
+             */
+            format?: "json";
+            /** @description With the names of its services. */
+            full?: boolean;
+            /** @description With everything that is known of its services. */
+            full_service?: boolean;
+        };
+        HsdsPlaceSearch: {
+            /**
+             * @description Words to search for in names, places, medications and approaches; small misspellings are tolerated.
+             * @example methadone
+             */
+            search?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value.
+             */
+            taxonomy_term_id?: string;
+            /**
+             * Format: uuid
+             * @description Services that are known to have any term of this taxonomy.
+             */
+            taxonomy_id?: string;
+            /**
+             * Format: uuid
+             * @description Services of this organization.
+             */
+            organization_id?: string;
+            /**
+             * @description Services modified at this moment or later. Services that are no longer offered are then listed too, once more, as
+             *     `inactive`.
+             * @example 2026-11-24T09:00:00Z
+             */
+            modified_after?: string;
+            /**
+             * @description At an address with this ZIP code; with `proximity`, within that distance of its center.
+             * @example 06511
+             */
+            postcode?: string;
+            /** @description Meters from the center of the ZIP code. */
+            proximity?: number;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description 25 if omitted.
+             */
+            per_page?: number;
+            /**
+             * @description The whole list is sent to a GET only.
+             * @enum {string}
+             */
+            format?: "json";
+            /** @description With address and service, as for one place. */
+            full?: boolean;
+        };
+        HsdsTaxonomySearch: {
+            /**
+             * @description Words to search for in names, places, medications and approaches; small misspellings are tolerated.
+             * @example methadone
+             */
+            search?: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description 25 if omitted.
+             */
+            per_page?: number;
+            /**
+             * @description The whole list is sent to a GET only.
+             * @enum {string}
+             */
+            format?: "json";
+        };
+        HsdsTermSearch: {
+            /**
+             * @description Words to search for in names, places, medications and approaches; small misspellings are tolerated.
+             * @example methadone
+             */
+            search?: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description 25 if omitted.
+             */
+            per_page?: number;
+            /**
+             * @description The whole list is sent to a GET only.
+             * @enum {string}
+             */
+            format?: "json";
+            /**
+             * Format: uuid
+             * @description Terms of this taxonomy.
+             */
+            taxonomy_id?: string;
+            /**
+             * Format: uuid
+             * @description Terms below this one; no term here is below another.
+             */
+            parent_id?: string;
+            /** @description Terms that are below no other: here all. */
+            top_only?: boolean;
+        };
         /** @description One invalid value in a request. */
         FieldError: {
             /**
@@ -10505,6 +10977,734 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsApiResponse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServicesList: {
+        parameters: {
+            query?: {
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
+                search?: string;
+                /** @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value. */
+                taxonomy_term_id?: string;
+                /** @description Services that are known to have any term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Services of this organization. */
+                organization_id?: string;
+                /**
+                 * @description Services modified at this moment or later. Services that are no longer offered are then listed too, once more, as
+                 *     `inactive`.
+                 */
+                modified_after?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description 25 if omitted. */
+                per_page?: number;
+                /** @description `ndjson` sends the whole list, one object a line, without pages. */
+                format?: "json" | "ndjson";
+                /** @description Ids and dates only. */
+                minimal?: boolean;
+                /** @description Everything that is known, as for one service. */
+                full?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of HSDS service objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                    "application/x-ndjson": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServicesSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsServiceSearch"];
+            };
+        };
+        responses: {
+            /** @description A page of HSDS service objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServicesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the service */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS service */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsOrganizationsList: {
+        parameters: {
+            query?: {
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
+                search?: string;
+                /** @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value. */
+                taxonomy_term_id?: string;
+                /** @description Services that are known to have any term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description 25 if omitted. */
+                per_page?: number;
+                /** @description `ndjson` sends the whole list, one object a line, without pages. */
+                format?: "json" | "ndjson";
+                /** @description With the names of its services. */
+                full?: boolean;
+                /** @description With everything that is known of its services. */
+                full_service?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of HSDS organization objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                    "application/x-ndjson": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsOrganizationsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsOrganizationSearch"];
+            };
+        };
+        responses: {
+            /** @description A page of HSDS organization objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsOrganizationsGet: {
+        parameters: {
+            query?: {
+                /** @description With everything that is known of its services. */
+                full_service?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the organization */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS organization */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServiceAtLocationsList: {
+        parameters: {
+            query?: {
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
+                search?: string;
+                /** @description Services that are known to have this term: its attribute is `yes`, `starts`, `continues` or a value. */
+                taxonomy_term_id?: string;
+                /** @description Services that are known to have any term of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Services of this organization. */
+                organization_id?: string;
+                /**
+                 * @description Services modified at this moment or later. Services that are no longer offered are then listed too, once more, as
+                 *     `inactive`.
+                 */
+                modified_after?: string;
+                /** @description At an address with this ZIP code; with `proximity`, within that distance of its center. */
+                postcode?: string;
+                /** @description Meters from the center of the ZIP code. */
+                proximity?: number;
+                /** @description From 1. */
+                page?: number;
+                /** @description 25 if omitted. */
+                per_page?: number;
+                /** @description `ndjson` sends the whole list, one object a line, without pages. */
+                format?: "json" | "ndjson";
+                /** @description With address and service, as for one place. */
+                full?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of HSDS service_at_location objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                    "application/x-ndjson": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServiceAtLocationsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsPlaceSearch"];
+            };
+        };
+        responses: {
+            /** @description A page of HSDS service_at_location objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsServiceAtLocationsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the service_at_location */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS service_at_location */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomiesList: {
+        parameters: {
+            query?: {
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
+                search?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description 25 if omitted. */
+                per_page?: number;
+                /** @description `ndjson` sends the whole list, one object a line, without pages. */
+                format?: "json" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of HSDS taxonomy objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                    "application/x-ndjson": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomiesSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsTaxonomySearch"];
+            };
+        };
+        responses: {
+            /** @description A page of HSDS taxonomy objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomiesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the taxonomy */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS taxonomy */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomyTermsList: {
+        parameters: {
+            query?: {
+                /** @description Words to search for in names, places, medications and approaches; small misspellings are tolerated. */
+                search?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description 25 if omitted. */
+                per_page?: number;
+                /** @description `ndjson` sends the whole list, one object a line, without pages. */
+                format?: "json" | "ndjson";
+                /** @description Terms of this taxonomy. */
+                taxonomy_id?: string;
+                /** @description Terms below this one; no term here is below another. */
+                parent_id?: string;
+                /** @description Terms that are below no other: here all. */
+                top_only?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of HSDS taxonomy_term objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                    "application/x-ndjson": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomyTermsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HsdsTermSearch"];
+            };
+        };
+        responses: {
+            /** @description A page of HSDS taxonomy_term objects */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HsdsPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hsdsTaxonomyTermsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the taxonomy_term */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HSDS taxonomy_term */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -1,5 +1,6 @@
 import { codesForPayer } from '../core/vocabulary/payment.js';
 import type { DataSource } from 'typeorm';
+import { SqlStatement } from '../database/sql-statement.js';
 import { relatedLanguages } from '../core/vocabulary/language-tags.js';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { TermQuery } from './search-words.queries.js';
@@ -37,19 +38,9 @@ const FACET_NAMES: Readonly<Record<string, string>> = {
   modality: 'modality',
 };
 
-/** Collects parameters while SQL is built, so that no value is ever part of the text. */
-class Statement {
-  readonly parameters: unknown[] = [];
-
-  bind(value: unknown): string {
-    this.parameters.push(value);
-    return `$${this.parameters.length}`;
-  }
-}
-
 export async function findPrograms(dataSource: DataSource, search: Search): Promise<FoundRow[]> {
-  const statement = new Statement();
-  const distance = distanceSql(search, statement);
+  const statement = new SqlStatement();
+  const distance = distanceSql(search.place, statement);
   const strength = strengthSql(search, statement);
   const { expression, direction } = sortSql(search, distance, strength, statement);
   const where = whereSql(search, statement);
@@ -74,7 +65,7 @@ export async function countPrograms(
   dataSource: DataSource,
   search: Search,
 ): Promise<{ total: number; facets: Record<string, Record<string, number>> }> {
-  const statement = new Statement();
+  const statement = new SqlStatement();
   const where = whereSql(search, statement);
   const rows: { tag: string | null; count: string }[] = await dataSource.query(
     `WITH found AS MATERIALIZED (SELECT p.tags, l.state FROM ${PROGRAM_ROW_TABLES} WHERE ${where})
@@ -107,7 +98,7 @@ export async function approachCodes(dataSource: DataSource): Promise<string[]> {
 }
 
 /** Binds only what it uses: PostgreSQL refuses a statement with a parameter that does not occur in it. */
-function whereSql(search: Search, statement: Statement): string {
+function whereSql(search: Search, statement: SqlStatement): string {
   const { query, place } = search;
   const anyOf = (facet: string, codes: readonly string[] | undefined) =>
     codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
@@ -127,7 +118,7 @@ function whereSql(search: Search, statement: Statement): string {
       ? []
       : [`p.verified_on >= ${statement.bind(query.verifiedSince)}::date`]),
     ...(place && query.radiusKm !== undefined
-      ? [`${distanceSql(search, statement)} <= ${statement.bind(query.radiusKm * 1000)}`]
+      ? [`${distanceSql(search.place, statement)} <= ${statement.bind(query.radiusKm * 1000)}`]
       : []),
   ].join(' AND ');
 }
@@ -136,7 +127,7 @@ function whereSql(search: Search, statement: Statement): string {
  * How and where care is given. Visits are where the program is located; telehealth is where the program treats people by
  * it, since a license ends at a state line.
  */
-function placeOfCareSql({ modality, state }: ProgramQuery, statement: Statement): string[] {
+function placeOfCareSql({ modality, state }: ProgramQuery, statement: SqlStatement): string[] {
   const given = (modes: readonly string[]) =>
     `p.tags && ${statement.bind(modes.map((mode) => `modality:${mode}`))}::text[]`;
   const states = state && `${statement.bind(state)}::text[]`;
@@ -155,9 +146,9 @@ function placeOfCareSql({ modality, state }: ProgramQuery, statement: Statement)
 
 /**
  * Great-circle metres (haversine, mean Earth radius): the same formula as in the matching core. `least` ignores NULL,
- * so a program without a location is handled separately: its distance is unknown.
+ * so a program without a location is handled separately: its distance is unknown, NULL.
  */
-function distanceSql({ place }: Search, statement: Statement): string {
+export function distanceSql(place: Search['place'], statement: SqlStatement): string {
   if (!place) return 'NULL::double precision';
   const latitude = `${statement.bind(place.latitude)}::double precision`;
   const longitude = `${statement.bind(place.longitude)}::double precision`;
@@ -166,7 +157,7 @@ function distanceSql({ place }: Search, statement: Statement): string {
     + cos(radians(${latitude})) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}) / 2) ^ 2)))) END`;
 }
 
-function strengthSql({ query }: Search, statement: Statement): string {
+function strengthSql({ query }: Search, statement: SqlStatement): string {
   return `coalesce((p.evidence_strength ->> ${statement.bind(query.condition?.[0] ?? 'any')})::double precision, 0)`;
 }
 
@@ -175,7 +166,7 @@ function sortSql(
   search: Search,
   distance: string,
   strength: string,
-  statement: Statement,
+  statement: SqlStatement,
 ): { expression: string; direction: 'ASC' | 'DESC' } {
   switch (search.sort) {
     case 'relevance':
@@ -192,8 +183,8 @@ function sortSql(
   }
 }
 
-/** A program has the term in its texts, by a code, or by its state. */
-function termSql({ text, tags, states }: TermQuery, statement: Statement): string {
+/** The condition that a program has a term, in its texts, by a code, or by its state; over `PROGRAM_ROW_TABLES`. */
+export function termSql({ text, tags, states }: TermQuery, statement: SqlStatement): string {
   const any = [
     ...(text === null ? [] : [`p.search_vector @@ to_tsquery('simple', ${statement.bind(text)})`]),
     ...(tags.length === 0 ? [] : [`p.tags && ${statement.bind(tags)}::text[]`]),
@@ -206,7 +197,7 @@ function termSql({ text, tags, states }: TermQuery, statement: Statement): strin
  * A name that is what was typed comes first, then one that begins with it, then by how often and where the words stand:
  * in the name, or elsewhere.
  */
-function relevanceSql({ terms = [], typed = '' }: Search, statement: Statement): string {
+function relevanceSql({ terms = [], typed = '' }: Search, statement: SqlStatement): string {
   const texts = terms.flatMap(({ text }) => (text === null ? [] : [`(${text})`]));
   const name = 'search_fold(p.name)';
   const begins = statement.bind(typed);

@@ -41,6 +41,6 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
     ShelfLifeRounds,
     { provide: ResourceCatalog, useFactory: () => ResourceCatalog.read() },
   ],
-  exports: [ResourceCatalog],
+  exports: [ApproachService, ResourceCatalog],
 })
 export class EvidenceModule {}

@@ -63,6 +63,7 @@ export class ServiceController {
         plans: '/v1/plans',
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',
+        hsds: '/hsds',
       },
       data,
     };

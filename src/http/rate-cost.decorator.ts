@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The cost of a request to this route, in points. */
     cost?: number;
+    /** The cost if it asks for the whole list, by `format=ndjson`. */
+    streamCost?: number;
   }
 }
 
@@ -24,6 +26,11 @@ export function RateCost(points: number): MethodDecorator {
   return applyDecorators(withRouteConfig({ cost: points }), ApiExtension(POINTS, points));
 }
 
+/** The cost in points of a whole list that this handler streams, by `format=ndjson`, in place of its cost of a page. */
+export function StreamCost(points: number): MethodDecorator {
+  return withRouteConfig({ streamCost: points });
+}
+
 /** The default cost of a method. */
 export function defaultCost(method: string): number {
   return method === 'GET' || method === 'HEAD' ? COST_OF_READING : COST_OF_WRITING;
@@ -32,7 +39,8 @@ export function defaultCost(method: string): number {
 /**
  * The cost in points, also of a request that matches no route. A preflight is sent by the browser, and costs nothing.
  */
-export function costOf({ method, routeOptions }: FastifyRequest): number {
+export function costOf({ method, routeOptions, query }: FastifyRequest): number {
   if (method === 'OPTIONS') return 0;
-  return routeOptions.config.cost ?? defaultCost(method);
+  const { cost = defaultCost(method), streamCost = cost } = routeOptions.config;
+  return (query as { format?: unknown }).format === 'ndjson' ? streamCost : cost;
 }

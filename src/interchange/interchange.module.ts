@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { HsdsModule } from './hsds/hsds.module.js';
 import { ImportIssue } from './import-run/import-issue.entity.js';
 import { ImportRun } from './import-run/import-run.entity.js';
 
-/** What is imported into the directory, and the record of it. */
-@Module({ imports: [TypeOrmModule.forFeature([ImportRun, ImportIssue])] })
+/** What is imported into the directory, with the record of it, and the directory in the languages of others. */
+@Module({ imports: [TypeOrmModule.forFeature([ImportRun, ImportIssue]), HsdsModule] })
 export class InterchangeModule {}

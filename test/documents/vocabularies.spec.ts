@@ -24,6 +24,9 @@ const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   '/components/headers/Idempotent-Replayed/schema': 'a header, read by machines',
 };
 
+/** Places of codes of HSDS and FHIR, which have words for them. */
+const OF_OTHER_STANDARDS = /^\/paths\/~1(hsds|fhir)(\/|~1)|^\/components\/schemas\/Hsds\w+Search\//;
+
 /** Lists that consist of two vocabularies. */
 const TOGETHER: readonly (readonly string[])[] = [['levelOfCare', 'overlay']];
 
@@ -48,7 +51,9 @@ function enumsIn(node: unknown, place = ''): [string, readonly unknown[]][] {
   });
 }
 
-const contract = enumsIn(JSON.parse(readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8')));
+const contract = enumsIn(
+  JSON.parse(readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8')),
+).filter(([place]) => !OF_OTHER_STANDARDS.test(place));
 const ofFacts = Object.entries<FactDefinition>(FACTS).flatMap(([key, fact]): [string, readonly string[]][] =>
   (fact.kind === 'list' || fact.kind === 'code') && isListed(fact.codes) ? [[`fact ${key}`, fact.codes]] : [],
 );

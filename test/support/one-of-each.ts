@@ -25,8 +25,13 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
   const admin = await service.person('Ada Admin', 'administrator');
   const webhook = await admin.post('/v1/webhooks', { name: 'A test', url: 'https://hooks.example.org/' });
   const approach = await service.get('/v1/approaches/smart-recovery');
+  const firstOf = async (list: string) => (await service.get(`/hsds/${list}?per_page=1`)).body.contents[0].id;
   return {
     programs,
+    services: programs,
+    service_at_locations: programs,
+    taxonomies: await firstOf('taxonomies'),
+    taxonomy_terms: await firstOf('taxonomy_terms'),
     organizations: (await service.get(`/v1/programs/${programs}`)).body.organization.id,
     observations: observation.body.id,
     reports: report.body.id,

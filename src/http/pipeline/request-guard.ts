@@ -14,6 +14,9 @@ const PAGES = ['/docs', ASSETS];
 /** FHIR resources, which have their own JSON type. */
 const FHIR = '/fhir/';
 export const FHIR_JSON = 'application/fhir+json';
+/** Lists of HSDS, which are also sent as one object a line. */
+const HSDS = '/hsds/';
+export const NDJSON = 'application/x-ndjson';
 
 /**
  * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (or the type of FHIR, for resources), a
@@ -37,7 +40,8 @@ export function guardRequest(request: FastifyRequest): void {
 
 /** The media types of a route's responses, the preferred one first. */
 function typesOf(route: string): readonly string[] {
-  return route.startsWith(FHIR) ? [FHIR_JSON, 'application/json'] : ['application/json'];
+  if (route.startsWith(FHIR)) return [FHIR_JSON, 'application/json'];
+  return route.startsWith(HSDS) ? ['application/json', NDJSON] : ['application/json'];
 }
 
 function guardContentType({ headers, method }: FastifyRequest): void {

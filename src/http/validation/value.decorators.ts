@@ -37,6 +37,7 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** In the document: a text with at least one character other than white space. */
 export const NOT_BLANK = String.raw`\S`;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** A field, or a query parameter, that holds a bounded text. It is used unchanged, never trimmed. */
@@ -122,6 +123,19 @@ export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** A field, or a query parameter, that holds a day, or a moment with its zone: `2026-11-24T09:00:00Z` (RFC 3339). */
+export function Moment(options: FieldOptions = {}): PropertyDecorator {
+  return FieldRule(
+    (value) =>
+      isDate(value) || isMoment(value)
+        ? []
+        : flaw('must be a date such as 2026-01-31, or a moment such as 2026-01-31T09:00:00Z'),
+    { type: 'string', maxLength: 40, pattern: MOMENT.source, example: '2026-11-24T09:00:00Z' },
+    options,
+    { rulesMore: true },
+  );
+}
+
 /** What `CodeMap` needs to hold numbers: `{ "evidence": 3 }`. */
 export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
   explain: Explain;
@@ -180,6 +194,12 @@ function isDate(value: unknown): boolean {
   if (typeof value !== 'string' || !DATE.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** The day must exist, and the time must be one of the clock. */
+function isMoment(value: unknown): boolean {
+  if (typeof value !== 'string' || !MOMENT.test(value)) return false;
+  return isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 }
 
 function numberSchema({ min, max, integer = false }: Omit<NumberOptions, keyof FieldOptions>) {

@@ -60,7 +60,10 @@ function isOpenRead({ method, routeOptions }: FastifyRequest): boolean {
   return isRead && url !== undefined && (isOpenPath(url) || config?.isDocument === true);
 }
 
-/** Reads of the directory and of FHIR resources, and the two documents that describe them. */
+const OPEN_DOCUMENTS = ['/', '/openapi.json', '/hsds'];
+const OPEN_ROOTS = ['/v1/', '/fhir/', '/hsds/'];
+
+/** Reads of the directory, in its own terms and in those of FHIR and HSDS, and the documents that describe them. */
 export function isOpenPath(path: string): boolean {
-  return path === '/' || path === '/openapi.json' || path.startsWith('/v1/') || path.startsWith('/fhir/');
+  return OPEN_DOCUMENTS.includes(path) || OPEN_ROOTS.some((root) => path.startsWith(root));
 }

@@ -7,6 +7,11 @@ import { type Person, WholeService } from '../../support/whole-service.js';
 /** POSTs that change nothing; every other one accepts an Idempotency-Key. */
 const QUESTIONS = [
   'assessmentsAssess',
+  'hsdsServicesSearch',
+  'hsdsOrganizationsSearch',
+  'hsdsServiceAtLocationsSearch',
+  'hsdsTaxonomiesSearch',
+  'hsdsTaxonomyTermsSearch',
   'instrumentsScore',
   'matchesCompare',
   'plansMake',

@@ -103,6 +103,26 @@ describe('The examples of the document', () => {
     await recorder.take('programsList', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
     const { body: program } = await recorder.take('programsGet', { params: { id: best } });
     await recorder.take('organizationsGet', { params: { id: program.organization.id as string } });
+    await recorder.take('hsdsGet');
+    await recorder.take('hsdsServicesList', { query: 'search=methadone&per_page=2' });
+    await recorder.take('hsdsServicesSearch', { body: { search: 'methadone', per_page: 2 } });
+    await recorder.take('hsdsServicesGet', { params: { id: best } });
+    await recorder.take('hsdsOrganizationsList', { query: 'search=methadone&per_page=2' });
+    await recorder.take('hsdsOrganizationsSearch', { body: { search: 'methadone', per_page: 2 } });
+    await recorder.take('hsdsOrganizationsGet', { params: { id: program.organization.id as string } });
+    await recorder.take('hsdsServiceAtLocationsList', {
+      query: 'postcode=06511&proximity=30000&per_page=2',
+    });
+    await recorder.take('hsdsServiceAtLocationsSearch', { body: { postcode: '06511', proximity: 30_000 } });
+    await recorder.take('hsdsServiceAtLocationsGet', { params: { id: best } });
+    const taxonomies = await recorder.take('hsdsTaxonomiesList', { query: 'search=level' });
+    await recorder.take('hsdsTaxonomiesSearch', { body: { search: 'level' } });
+    const [{ id: taxonomy }] = taxonomies.body.contents as [{ id: string }];
+    await recorder.take('hsdsTaxonomiesGet', { params: { id: taxonomy } });
+    const terms = await recorder.take('hsdsTaxonomyTermsList', { query: 'search=contingency' });
+    await recorder.take('hsdsTaxonomyTermsSearch', { body: { taxonomy_id: taxonomy } });
+    const [{ id: term }] = terms.body.contents as [{ id: string }];
+    await recorder.take('hsdsTaxonomyTermsGet', { params: { id: term } });
     await recorder.take('approachesList', { query: 'condition=opioid' });
     await recorder.take('approachesGet', { params: { code: 'contingency-management' } });
     await recorder.take('citationsList', { query: 'q=contingency&limit=2' });

@@ -70,8 +70,20 @@ function breachesOfAnswer(contract: Contract, operation: Located, exchange: Exch
   if (type === undefined || !(type in response.content))
     return [...breaches, `the media type ${type} is not documented`];
   if (method === 'HEAD') return breaches;
-  const flaw = contract.flawOf(`${start}${pointerOf('content', type, 'schema')}`, JSON.parse(body));
-  return flaw === undefined ? breaches : [...breaches, `the body: ${flaw}`];
+  for (const value of valuesIn(type, body)) {
+    const flaw = contract.flawOf(`${start}${pointerOf('content', type, 'schema')}`, value);
+    if (flaw !== undefined) return [...breaches, `the body: ${flaw}`];
+  }
+  return breaches;
+}
+
+/** The JSON values of a body: one, or one a line. */
+function valuesIn(type: string, body: string): unknown[] {
+  if (type !== 'application/x-ndjson') return [JSON.parse(body)];
+  return body
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
 }
 
 function breachesOfHeaders(
