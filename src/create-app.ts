@@ -10,14 +10,14 @@ import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
 import { AllowedMethods } from './http/pipeline/allowed-methods.js';
 import { limitBodyOf } from './http/large-body.decorator.js';
-import { BODY_LIMIT, parseBody } from './http/pipeline/body-guard.js';
+import { BODY_LIMIT, parseBody, parseForm } from './http/pipeline/body-guard.js';
 import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
 import { AnswerFinish, guardCoding } from './http/answers/finish-answer.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logging/logger.js';
 import { answerProblem, ProblemFilter } from './http/pipeline/problem.filter.js';
 import { QuerylessRoutes } from './http/pipeline/queryless-routes.guard.js';
-import { guardRequest, MERGE_PATCH } from './http/pipeline/request-guard.js';
+import { FORM, guardRequest, MERGE_PATCH } from './http/pipeline/request-guard.js';
 import { SlowReaders } from './http/pipeline/slow-readers.js';
 import { REQUEST_ID_HEADER, requestId } from './http/pipeline/request-id.js';
 import { EXPOSED_HEADERS } from './openapi/shared-headers.js';
@@ -123,6 +123,9 @@ export async function configureApp(
   });
   app.useBodyParser(MERGE_PATCH, { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
     done(null, parseBody(body));
+  });
+  app.useBodyParser(FORM, { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
+    done(null, parseForm(body));
   });
   app.enableCors({
     origin: '*',

@@ -217,7 +217,7 @@ export interface paths {
          * Get everything known about one program, with sources and dates
          * @description Get everything known about one program, with sources and dates.
          *
-         *     Withdrawn programs can be read too.
+         *     Withdrawn programs can be read too. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages and search engines; a withdrawn program has none.
          */
         get: operations["programsGet"];
         put?: never;
@@ -1746,6 +1746,206 @@ export interface paths {
          * @description Get one term.
          */
         get: operations["hsdsTaxonomyTermsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what this service can do in FHIR R4, as a CapabilityStatement
+         * @description Get what this service can do in FHIR R4, as a CapabilityStatement.
+         */
+        get: operations["fhirMetadataGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/HealthcareService": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programs as FHIR R4 HealthcareService resources, in a searchset Bundle
+         * @description List programs as FHIR R4 HealthcareService resources, in a searchset Bundle.
+         */
+        get: operations["fhirHealthcareServicesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/HealthcareService/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search programs with the parameters in the body, as a form
+         * @description Search programs with the parameters in the body, as a form.
+         */
+        post: operations["fhirHealthcareServicesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/HealthcareService/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one program as a FHIR R4 HealthcareService
+         * @description Get one program as a FHIR R4 HealthcareService. One that is no longer in the directory is gone.
+         */
+        get: operations["fhirHealthcareServicesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List places of programs as FHIR R4 Location resources, in a searchset Bundle
+         * @description List places of programs as FHIR R4 Location resources, in a searchset Bundle.
+         */
+        get: operations["fhirLocationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search places of programs with the parameters in the body, as a form
+         * @description Search places of programs with the parameters in the body, as a form.
+         */
+        post: operations["fhirLocationsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Location/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one place as a FHIR R4 Location
+         * @description Get one place as a FHIR R4 Location. One that is no longer in the directory is gone.
+         */
+        get: operations["fhirLocationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List organizations that run programs as FHIR R4 Organization resources, in a searchset Bundle
+         * @description List organizations that run programs as FHIR R4 Organization resources, in a searchset Bundle.
+         */
+        get: operations["fhirOrganizationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Organization/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search organizations that run programs with the parameters in the body, as a form
+         * @description Search organizations that run programs with the parameters in the body, as a form.
+         */
+        post: operations["fhirOrganizationsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Organization/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one organization as a FHIR R4 Organization
+         * @description Get one organization as a FHIR R4 Organization. One that is no longer in the directory is gone.
+         */
+        get: operations["fhirOrganizationsGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7068,6 +7268,154 @@ export interface components {
             /** @description Terms that are below no other: here all. */
             top_only?: boolean;
         };
+        HealthcareServiceSearch: {
+            /**
+             * @description Only JSON is spoken here.
+             * @enum {string}
+             */
+            _format?: "json" | "application/json" | "application/fhir+json";
+            /**
+             * @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered.
+             * @example 20
+             */
+            _count?: string;
+            /**
+             * @description `count` answers only how many there are.
+             * @enum {string}
+             */
+            _summary?: "count";
+            /** @description From the link to the next page; opaque. */
+            _cursor?: string;
+            /** @description Logical ids. */
+            _id?: string[];
+            /**
+             * @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment.
+             * @example [
+             *       "ge2026-01-31"
+             *     ]
+             */
+            _lastUpdated?: string[];
+            /** @description Beginning of a name, in any letters. */
+            name?: string[];
+            /** @description `Location/id`, or the id alone. */
+            location?: string[];
+            /** @description `Organization/id`, or the id alone. */
+            organization?: string[];
+            /**
+             * @description Every service here is of the category `behav`.
+             * @example [
+             *       "behav"
+             *     ]
+             */
+            "service-category"?: string[];
+            /**
+             * @description Levels of care, as codes of `/v1/vocabularies`.
+             * @example [
+             *       "iop"
+             *     ]
+             */
+            "service-type"?: string[];
+            /**
+             * @description Services that are no longer active are not found, whatever is asked for.
+             * @example [
+             *       "true"
+             *     ]
+             */
+            active?: string[];
+            /** @description `HealthcareService:location`, `HealthcareService:organization`. */
+            _include?: string[];
+        };
+        LocationSearch: {
+            /**
+             * @description Only JSON is spoken here.
+             * @enum {string}
+             */
+            _format?: "json" | "application/json" | "application/fhir+json";
+            /**
+             * @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered.
+             * @example 20
+             */
+            _count?: string;
+            /**
+             * @description `count` answers only how many there are.
+             * @enum {string}
+             */
+            _summary?: "count";
+            /** @description From the link to the next page; opaque. */
+            _cursor?: string;
+            /** @description Logical ids. */
+            _id?: string[];
+            /**
+             * @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment.
+             * @example [
+             *       "ge2026-01-31"
+             *     ]
+             */
+            _lastUpdated?: string[];
+            /** @description Beginning of a street, a city, a state or a ZIP code, in any letters. */
+            address?: string[];
+            /**
+             * @example [
+             *       "New Haven"
+             *     ]
+             */
+            "address-city"?: string[];
+            /**
+             * @example [
+             *       "CT"
+             *     ]
+             */
+            "address-state"?: string[];
+            /**
+             * @example [
+             *       "06511"
+             *     ]
+             */
+            "address-postalcode"?: string[];
+            /**
+             * @description `latitude|longitude|distance|units`; kilometers without units. Some places are known by ZIP code only.
+             * @example [
+             *       "41.31|-72.92|20|km"
+             *     ]
+             */
+            near?: string[];
+        };
+        OrganizationSearch: {
+            /**
+             * @description Only JSON is spoken here.
+             * @enum {string}
+             */
+            _format?: "json" | "application/json" | "application/fhir+json";
+            /**
+             * @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered.
+             * @example 20
+             */
+            _count?: string;
+            /**
+             * @description `count` answers only how many there are.
+             * @enum {string}
+             */
+            _summary?: "count";
+            /** @description From the link to the next page; opaque. */
+            _cursor?: string;
+            /** @description Logical ids. */
+            _id?: string[];
+            /**
+             * @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment.
+             * @example [
+             *       "ge2026-01-31"
+             *     ]
+             */
+            _lastUpdated?: string[];
+            /** @description Beginning of a name, in any letters. */
+            name?: string[];
+            /**
+             * @example [
+             *       "CT"
+             *     ]
+             */
+            "address-state"?: string[];
+        };
         /** @description One invalid value in a request. */
         FieldError: {
             /**
@@ -7088,6 +7436,26 @@ export interface components {
              * @example maxDistanceKm
              */
             suggestion?: string;
+        };
+        /** @description A FHIR R4 OperationOutcome: the shape of every error at an address of FHIR. */
+        OperationOutcome: {
+            /** @constant */
+            resourceType: "OperationOutcome";
+            /** @description One for each invalid value */
+            issue: {
+                /** @example error */
+                severity: string;
+                /**
+                 * @description A code of http://hl7.org/fhir/issue-type
+                 * @example invalid
+                 */
+                code: string;
+                details?: {
+                    [key: string]: unknown;
+                };
+                /** @example _count: must be a whole number from 0 to 200 */
+                diagnostics: string;
+            }[];
         };
         /** @description RFC 9457 problem details: the shape of every error. */
         Problem: {
@@ -7324,6 +7692,179 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request cannot be read or is not valid: wrong types; unknown fields, parameters or codes; an invalid cursor */
+        FhirBadRequest: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description A key is needed, or the one sent is not accepted */
+        FhirUnauthorized: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description The key has no role or scope for this, or does not work from this web site, or this person may not do it */
+        FhirForbidden: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description Not found */
+        FhirNotFound: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description Accept excludes application/json */
+        FhirNotAcceptable: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description It is no longer in the directory */
+        FhirGone: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description The body is longer than 256 kB, or 4 MB for a file of citations */
+        FhirPayloadTooLarge: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description A part of the address is too long */
+        FhirUriTooLong: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description The body is not application/json in UTF-8 */
+        FhirUnsupportedMediaType: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description Well-formed but cannot be processed, for example because a postal code does not exist */
+        FhirUnprocessable: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description More requests than this key or address may send; see Retry-After */
+        FhirTooManyRequests: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description An internal error of this service */
+        FhirInternalError: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
+            };
+        };
+        /** @description The database is unavailable or the response took too long; see Retry-After */
+        FhirUnavailable: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
             };
         };
         /** @description The version in If-None-Match is still current */
@@ -7873,7 +8414,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description The program */
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
@@ -7885,6 +8426,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramDetail"];
+                    "application/ld+json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9963,7 +10507,22 @@ export interface operations {
     };
     questionnairesList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+                /** @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered. */
+                _count?: string;
+                /** @description `count` answers only how many there are. */
+                _summary?: "count";
+                /** @description From the link to the next page; opaque. */
+                _cursor?: string;
+                /** @description Logical ids. */
+                _id?: string[];
+                /** @description The canonical address, whole. */
+                url?: string[];
+                /** @description A code of the whole instrument, as `system|code` or `code`: LOINC's for the PHQ-9 is `44249-1`. */
+                code?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9994,18 +10553,21 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            406: components["responses"]["NotAcceptable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
         };
     };
     questionnairesGet: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+            };
             header?: never;
             path: {
                 /** @description Id of the questionnaire */
@@ -10039,15 +10601,15 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            414: components["responses"]["UriTooLong"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            404: components["responses"]["FhirNotFound"];
+            406: components["responses"]["FhirNotAcceptable"];
+            414: components["responses"]["FhirUriTooLong"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
         };
     };
     ratingsPreviewImpact: {
@@ -11085,7 +11647,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["HsdsServiceSearch"];
             };
@@ -11222,7 +11784,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["HsdsOrganizationSearch"];
             };
@@ -11372,7 +11934,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["HsdsPlaceSearch"];
             };
@@ -11501,7 +12063,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["HsdsTaxonomySearch"];
             };
@@ -11636,7 +12198,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["HsdsTermSearch"];
             };
@@ -11708,6 +12270,540 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    fhirMetadataGet: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 CapabilityStatement */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirHealthcareServicesList: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+                /** @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered. */
+                _count?: string;
+                /** @description `count` answers only how many there are. */
+                _summary?: "count";
+                /** @description From the link to the next page; opaque. */
+                _cursor?: string;
+                /** @description Logical ids. */
+                _id?: string[];
+                /** @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment. */
+                _lastUpdated?: string[];
+                /** @description Beginning of a name, in any letters. */
+                name?: string[];
+                /** @description `Location/id`, or the id alone. */
+                location?: string[];
+                /** @description `Organization/id`, or the id alone. */
+                organization?: string[];
+                /** @description Every service here is of the category `behav`. */
+                "service-category"?: string[];
+                /** @description Levels of care, as codes of `/v1/vocabularies`. */
+                "service-type"?: string[];
+                /** @description Services that are no longer active are not found, whatever is asked for. */
+                active?: string[];
+                /** @description `HealthcareService:location`, `HealthcareService:organization`. */
+                _include?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirHealthcareServicesSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HealthcareServiceSearch"];
+                "application/x-www-form-urlencoded": components["schemas"]["HealthcareServiceSearch"];
+            };
+        };
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            413: components["responses"]["FhirPayloadTooLarge"];
+            415: components["responses"]["FhirUnsupportedMediaType"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirHealthcareServicesGet: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the healthcareservice */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 HealthcareService */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            404: components["responses"]["FhirNotFound"];
+            406: components["responses"]["FhirNotAcceptable"];
+            410: components["responses"]["FhirGone"];
+            414: components["responses"]["FhirUriTooLong"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirLocationsList: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+                /** @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered. */
+                _count?: string;
+                /** @description `count` answers only how many there are. */
+                _summary?: "count";
+                /** @description From the link to the next page; opaque. */
+                _cursor?: string;
+                /** @description Logical ids. */
+                _id?: string[];
+                /** @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment. */
+                _lastUpdated?: string[];
+                /** @description Beginning of a street, a city, a state or a ZIP code, in any letters. */
+                address?: string[];
+                "address-city"?: string[];
+                "address-state"?: string[];
+                "address-postalcode"?: string[];
+                /** @description `latitude|longitude|distance|units`; kilometers without units. Some places are known by ZIP code only. */
+                near?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirLocationsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LocationSearch"];
+                "application/x-www-form-urlencoded": components["schemas"]["LocationSearch"];
+            };
+        };
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            413: components["responses"]["FhirPayloadTooLarge"];
+            415: components["responses"]["FhirUnsupportedMediaType"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirLocationsGet: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the location */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 Location */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            404: components["responses"]["FhirNotFound"];
+            406: components["responses"]["FhirNotAcceptable"];
+            410: components["responses"]["FhirGone"];
+            414: components["responses"]["FhirUriTooLong"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirOrganizationsList: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+                /** @description Resources of a page: 50 if omitted, at most 200; with 0 only their number is answered. */
+                _count?: string;
+                /** @description `count` answers only how many there are. */
+                _summary?: "count";
+                /** @description From the link to the next page; opaque. */
+                _cursor?: string;
+                /** @description Logical ids. */
+                _id?: string[];
+                /** @description When the resource last changed: `ge`, `gt`, `le` or `lt` before a day or a moment. */
+                _lastUpdated?: string[];
+                /** @description Beginning of a name, in any letters. */
+                name?: string[];
+                "address-state"?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirOrganizationsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrganizationSearch"];
+                "application/x-www-form-urlencoded": components["schemas"]["OrganizationSearch"];
+            };
+        };
+        responses: {
+            /** @description A FHIR R4 Bundle */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            406: components["responses"]["FhirNotAcceptable"];
+            413: components["responses"]["FhirPayloadTooLarge"];
+            415: components["responses"]["FhirUnsupportedMediaType"];
+            422: components["responses"]["FhirUnprocessable"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    fhirOrganizationsGet: {
+        parameters: {
+            query?: {
+                /** @description Only JSON is spoken here. */
+                _format?: "json" | "application/json" | "application/fhir+json";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the organization */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FHIR R4 Organization */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/json": {
+                        resourceType: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["FhirBadRequest"];
+            401: components["responses"]["FhirUnauthorized"];
+            403: components["responses"]["FhirForbidden"];
+            404: components["responses"]["FhirNotFound"];
+            406: components["responses"]["FhirNotAcceptable"];
+            410: components["responses"]["FhirGone"];
+            414: components["responses"]["FhirUriTooLong"];
+            429: components["responses"]["FhirTooManyRequests"];
+            500: components["responses"]["FhirInternalError"];
+            503: components["responses"]["FhirUnavailable"];
         };
     };
     webhookChange: {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HttpModule } from '../http/http.module.js';
 import { DataSource } from 'typeorm';
 import { readInstallationSecret } from '../database/installation-secret.js';
 import { AssessmentController } from './assessment.controller.js';
@@ -11,6 +12,7 @@ import { QuestionnaireController } from './questionnaire.controller.js';
 
 /** Self-screenings: instruments, scores, safety messages, a provisional level of care. Stores nothing. */
 @Module({
+  imports: [HttpModule],
   controllers: [AssessmentController, InstrumentController, QuestionnaireController],
   providers: [
     AssessmentService,

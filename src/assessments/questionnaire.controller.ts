@@ -1,50 +1,52 @@
 import { Document } from '../http/answers/answer-kinds.js';
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiExtension, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedType } from '../http/pipeline/accepted-type.js';
+import { answerAsFhir, fhirContent, ignoredBy, IGNORES_UNKNOWN } from '../http/fhir/fhir-answer.js';
+import { FhirView } from '../http/fhir/fhir-search.dto.js';
+import { searchset } from '../http/fhir/searchset.js';
+import { Cursors } from '../http/pages/cursors.js';
 import { CodeParam } from '../http/validation/path-parameters.js';
-import { FHIR_JSON } from '../http/pipeline/request-guard.js';
 import { InstrumentService } from './instrument.service.js';
-import { questionnaireUrl, toQuestionnaire } from './questionnaire.js';
-
-const PLAIN_JSON = 'application/json';
-const RESOURCE = {
-  type: 'object' as const,
-  required: ['resourceType'],
-  properties: { resourceType: { type: 'string' as const } },
-  additionalProperties: true,
-  externalDocs: { url: 'https://hl7.org/fhir/R4/questionnaire.html' },
-};
-const CONTENT = { [FHIR_JSON]: { schema: RESOURCE }, [PLAIN_JSON]: { schema: RESOURCE } };
+import { toQuestionnaire } from './questionnaire.js';
+import { isFound, pageOfList, QuestionnaireSearch } from './questionnaire-search.dto.js';
 
 @ApiTags('fhir')
 @Controller('fhir/Questionnaire')
 export class QuestionnaireController {
-  constructor(private readonly instruments: InstrumentService) {}
+  constructor(
+    private readonly instruments: InstrumentService,
+    private readonly cursors: Cursors,
+  ) {}
 
   /** List every instrument as a FHIR R4 Questionnaire, in a searchset Bundle. */
   @Get()
-  @Document()
+  @ApiExtension(IGNORES_UNKNOWN, true)
   @ApiOperation({ operationId: 'questionnairesList' })
-  @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Bundle' })
-  list(
+  @ApiOkResponse({ content: fhirContent('Bundle'), description: 'A FHIR R4 Bundle' })
+  async list(
+    @Query() search: QuestionnaireSearch,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Record<string, unknown> {
-    const instruments = this.instruments.all();
+  ): Promise<object> {
+    const ignored = ignoredBy(QuestionnaireSearch, request.query as object, request);
+    const matches = this.instruments
+      .all()
+      .map(toQuestionnaire)
+      .filter((one) => isFound(one, search));
+    const { page, next } = pageOfList(matches, search, await this.cursors.codec());
     answerAsFhir(request, reply);
-    return {
-      resourceType: 'Bundle',
-      type: 'searchset',
-      total: instruments.length,
-      link: [{ relation: 'self', url: '/fhir/Questionnaire' }],
-      entry: instruments.map((instrument) => ({
-        fullUrl: questionnaireUrl(instrument.id),
-        resource: toQuestionnaire(instrument),
-        search: { mode: 'match' },
-      })),
-    };
+    return searchset(
+      request,
+      'Questionnaire',
+      { ...search },
+      {
+        total: matches.length,
+        matches: page,
+        ignored,
+        ...(next === undefined ? {} : { next }),
+      },
+    );
   }
 
   /**
@@ -61,9 +63,10 @@ export class QuestionnaireController {
   @Get(':id')
   @Document()
   @ApiOperation({ operationId: 'questionnairesGet' })
-  @ApiOkResponse({ content: CONTENT, description: 'A FHIR R4 Questionnaire' })
+  @ApiOkResponse({ content: fhirContent('Questionnaire'), description: 'A FHIR R4 Questionnaire' })
   get(
     @CodeParam('id') id: string,
+    @Query() _view: FhirView,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Record<string, unknown> {
@@ -71,10 +74,4 @@ export class QuestionnaireController {
     answerAsFhir(request, reply);
     return questionnaire;
   }
-}
-
-/** FHIR's own JSON type, unless the client prefers plain JSON; caches keep the two apart. */
-function answerAsFhir({ headers }: FastifyRequest, reply: FastifyReply): void {
-  const type = acceptedType(headers.accept, [FHIR_JSON, PLAIN_JSON]) ?? FHIR_JSON;
-  void reply.header('vary', 'accept').type(`${type}; charset=utf-8`);
 }

@@ -1,5 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { baseAddressOf } from '../http/base-address.js';
+import { acceptedType } from '../http/pipeline/accepted-type.js';
+import { JSON_LD } from '../http/pipeline/request-guard.js';
 import { RateCost } from '../http/rate-cost.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
 import { ExtraProblems } from '../http/extra-problems.decorator.js';
@@ -7,6 +11,19 @@ import { Paged } from '../http/pages/paged.decorator.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
 import { ProgramService } from './program.service.js';
+
+const LINKED_DATA = {
+  type: 'object' as const,
+  required: ['@context', '@type', '@id', 'name'],
+  additionalProperties: true,
+  externalDocs: { url: 'https://schema.org/MedicalClinic' },
+};
+const LINKED_EXAMPLE = {
+  '@context': 'https://schema.org',
+  '@type': 'MedicalClinic',
+  '@id': 'https://directory.example/v1/programs/0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
+  name: 'Oak Street Evening Program',
+};
 
 @ApiTags('programs')
 @Controller('v1/programs')
@@ -26,11 +43,30 @@ export class ProgramController {
   /**
    * Get everything known about one program, with sources and dates.
    *
-   * Withdrawn programs can be read too.
+   * Withdrawn programs can be read too. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages
+   * and search engines; a withdrawn program has none.
    */
   @Get(':id')
   @ApiOperation({ operationId: 'programsGet' })
-  get(@UuidParam('id') id: string): Promise<ProgramDetail> {
-    return this.programs.get(id);
+  @ApiExtraModels(ProgramDetail)
+  @ApiOkResponse({
+    description: 'The program',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(ProgramDetail) } },
+      [JSON_LD]: { schema: LINKED_DATA, example: LINKED_EXAMPLE },
+    },
+  })
+  async get(
+    @UuidParam('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    // A cache that stored it in one form must not return it for another.
+    void reply.header('vary', 'accept');
+    if (acceptedType(request.headers.accept, ['application/json', JSON_LD]) !== JSON_LD)
+      return this.programs.get(id);
+    const linked = await this.programs.inJsonLd(id, `${baseAddressOf(request)}/v1/programs/${id}`);
+    void reply.type(`${JSON_LD}; charset=utf-8`);
+    return linked;
   }
 }

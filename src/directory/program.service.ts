@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.js';
 import { findPostalCode, unknownPostalCode } from './postal-codes.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { findProgram } from './program-detail.queries.js';
+import { programInJsonLd } from './program-json-ld.js';
 import type { ProgramPage, ProgramQuery, ProgramSort, WordReadAs } from './program-search.dto.js';
 import { approachCodes, countPrograms, findPrograms, type Search } from './program-search.queries.js';
 import { summarizeProgram } from './summarize-program.js';
@@ -67,6 +68,13 @@ export class ProgramService {
       ...readAs,
       ...(last ? { nextCursor: codec.encode(kind, { value: last.sortValue, id: last.id }) } : {}),
     };
+  }
+
+  /** One published program in the words of schema.org. */
+  async inJsonLd(id: string, address: string): Promise<object> {
+    const found = await findProgram(this.dataSource, id);
+    if (!found || found.status === 'withdrawn') throw Problem.notFound('program', id);
+    return programInJsonLd(found, address);
   }
 
   async get(id: string): Promise<ProgramDetail> {

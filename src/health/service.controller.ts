@@ -64,6 +64,7 @@ export class ServiceController {
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',
         hsds: '/hsds',
+        fhir: '/fhir/metadata',
       },
       data,
     };

@@ -31,7 +31,8 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
     )
     .addTag(
       'fhir',
-      'The instruments as FHIR R4 Questionnaires; a QuestionnaireResponse is accepted wherever answers are',
+      'The directory as FHIR R4 resources, and the instruments as Questionnaires; a QuestionnaireResponse is accepted ' +
+        'wherever answers are. Errors are OperationOutcomes',
     )
     .addTag('programs', 'The directory: treatment programs, with the source and date of each fact')
     .addTag('hsds', 'The directory as the Human Services Data Specification has it (HSDS 3.1)')

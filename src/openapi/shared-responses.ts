@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { POINTS, defaultCost } from '../http/rate-cost.decorator.js';
+import { FHIR_JSON, isOfFhir } from '../http/pipeline/request-guard.js';
 import { isOpenPath } from '../http/writes/etag.js';
 import { DEPRECATED } from '../http/deprecated.decorator.js';
 import { WITH_LOCATION } from '../http/writes/location.decorator.js';
@@ -107,6 +108,34 @@ const IF_MATCH = {
 
 const PROBLEM_SCHEMA = { $ref: '#/components/schemas/Problem' };
 
+/** A FHIR R4 OperationOutcome: the shape of every error of FHIR. */
+const OPERATION_OUTCOME = {
+  type: 'object',
+  description: 'A FHIR R4 OperationOutcome: the shape of every error at an address of FHIR.',
+  required: ['resourceType', 'issue'],
+  properties: {
+    resourceType: { type: 'string', const: 'OperationOutcome' },
+    issue: {
+      type: 'array',
+      description: 'One for each invalid value',
+      items: {
+        type: 'object',
+        required: ['severity', 'code', 'diagnostics'],
+        properties: {
+          severity: { type: 'string', example: 'error' },
+          code: {
+            type: 'string',
+            description: 'A code of http://hl7.org/fhir/issue-type',
+            example: 'invalid',
+          },
+          details: { type: 'object', additionalProperties: true },
+          diagnostics: { type: 'string', example: '_count: must be a whole number from 0 to 200' },
+        },
+      },
+    },
+  },
+};
+
 /** A problem that names the violated policies of `RateLimit-Policy`. */
 const OVER_ITS_RATE = {
   allOf: [
@@ -134,6 +163,7 @@ const SHARED: Record<string, readonly [name: string, description: string]> = {
   404: ['NotFound', 'Not found'],
   406: ['NotAcceptable', 'Accept excludes application/json'],
   409: ['Conflict', 'Not possible in the current state; `detail` says why'],
+  410: ['Gone', 'It is no longer in the directory'],
   412: ['PreconditionFailed', 'It has changed since it was read; the response has the current ETag'],
   413: ['PayloadTooLarge', 'The body is longer than 256 kB, or 4 MB for a file of citations'],
   414: ['UriTooLong', 'A part of the address is too long'],
@@ -166,13 +196,24 @@ export function nameOfShared(status: string): string | undefined {
 /** Adds to every operation its possible problems, unless its controller documents them itself. */
 export function addSharedResponses(document: OpenAPIObject): void {
   const components = (document.components ??= {}) as Components;
-  components.schemas = { ...components.schemas, FieldError: FIELD_ERROR, Problem: PROBLEM };
+  components.schemas = {
+    ...components.schemas,
+    FieldError: FIELD_ERROR,
+    OperationOutcome: OPERATION_OUTCOME,
+    Problem: PROBLEM,
+  };
   components.responses = {
     ...components.responses,
     ...Object.fromEntries(
       Object.entries(SHARED).map(([status, [name, description]]) => [
         name,
         problemResponse(status, description),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(SHARED).map(([status, [name, description]]) => [
+        `Fhir${name}`,
+        outcomeResponse(status, description),
       ]),
     ),
     NotModified: {
@@ -183,6 +224,12 @@ export function addSharedResponses(document: OpenAPIObject): void {
   const schemes = Object.keys(components.securitySchemes ?? {});
   for (const { path, method, operation } of operationsIn<Operation>(document))
     completeOperation(path, method, operation, schemes);
+  const used = JSON.stringify(document.paths);
+  components.responses = Object.fromEntries(
+    Object.entries(components.responses).filter(([name]) =>
+      used.includes(`"#/components/responses/${name}"`),
+    ),
+  );
   components.headers = { ...components.headers, ...sharedHeadersIn(document) };
 }
 
@@ -211,7 +258,8 @@ function completeOperation(
     statuses.push('428');
   statuses.push(...takeStatuses(operation));
   for (const status of statuses.sort()) {
-    responses[status] ??= { $ref: `#/components/responses/${nameOfShared(status)}` };
+    const name = `${isOfFhir(path) ? 'Fhir' : ''}${nameOfShared(status)}`;
+    responses[status] ??= { $ref: `#/components/responses/${name}` };
   }
   const isTagged = method === 'get' && isOpenPath(path);
   if (isTagged) responses['304'] ??= { $ref: '#/components/responses/NotModified' };
@@ -255,6 +303,23 @@ function addParameter(operation: Operation, parameter: Parameter): void {
   const own = known.find((one) => one.in === parameter.in && one.name === parameter.name);
   if (own === undefined) known.push(parameter);
   else Object.assign(own, { ...parameter, ...own, schema: { ...parameter.schema, ...own.schema } });
+}
+
+/** The same for an address of FHIR. */
+function outcomeResponse(status: string, description: string): unknown {
+  return {
+    description,
+    headers: headersOf(...(HEADERS[status] ?? [])),
+    content: {
+      [FHIR_JSON]: {
+        schema: { $ref: '#/components/schemas/OperationOutcome' },
+        example: {
+          resourceType: 'OperationOutcome',
+          issue: [{ severity: 'error', code: 'invalid', diagnostics: description }],
+        },
+      },
+    },
+  };
 }
 
 function problemResponse(status: string, description: string): unknown {

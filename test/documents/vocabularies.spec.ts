@@ -25,7 +25,8 @@ const WITHOUT_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Places of codes of HSDS and FHIR, which have words for them. */
-const OF_OTHER_STANDARDS = /^\/paths\/~1(hsds|fhir)(\/|~1)|^\/components\/schemas\/Hsds\w+Search\//;
+const OF_OTHER_STANDARDS =
+  /^\/paths\/~1(hsds|fhir)(\/|~1)|^\/components\/schemas\/(Hsds\w+|HealthcareService|Location|Organization)Search\//;
 
 /** Lists that consist of two vocabularies. */
 const TOGETHER: readonly (readonly string[])[] = [['levelOfCare', 'overlay']];

@@ -25,11 +25,18 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
   const admin = await service.person('Ada Admin', 'administrator');
   const webhook = await admin.post('/v1/webhooks', { name: 'A test', url: 'https://hooks.example.org/' });
   const approach = await service.get('/v1/approaches/smart-recovery');
+  const [found] = await service.dataSource.query(
+    `SELECT location_id AS "locationId", organization_id AS "organizationId" FROM program WHERE id = $1`,
+    [programs],
+  );
   const firstOf = async (list: string) => (await service.get(`/hsds/${list}?per_page=1`)).body.contents[0].id;
   return {
     programs,
     services: programs,
     service_at_locations: programs,
+    HealthcareService: programs,
+    Location: found.locationId,
+    Organization: found.organizationId,
     taxonomies: await firstOf('taxonomies'),
     taxonomy_terms: await firstOf('taxonomy_terms'),
     organizations: (await service.get(`/v1/programs/${programs}`)).body.organization.id,

@@ -26,6 +26,23 @@ export function parseBody(bytes: Uint8Array): unknown {
   return value;
 }
 
+/**
+ * Reads a form (`application/x-www-form-urlencoded`): each name with its value, or with all of them if it is given several
+ * times. Throws a 400 problem for what is not UTF-8, for too many fields and for names and texts that are not allowed.
+ */
+export function parseForm(bytes: Uint8Array): unknown {
+  const fields = new URLSearchParams(decode(bytes));
+  const form: Record<string, string | string[]> = {};
+  if (fields.size > MAX_FIELDS) throw bodyProblem(`has more than ${MAX_FIELDS} fields`);
+  for (const name of new Set(fields.keys())) {
+    if (name in Object.prototype) throw bodyProblem(flawOfName(name)!);
+    const values = fields.getAll(name);
+    form[name] = values.length === 1 ? values[0]! : values;
+  }
+  guardValue(form);
+  return form;
+}
+
 function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);

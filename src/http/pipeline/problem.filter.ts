@@ -5,13 +5,16 @@ import { loggableError } from '../logging/loggable-error.js';
 import { BODY_LIMIT } from './body-guard.js';
 import { problemOfDatabaseError } from './database-problem.js';
 import { kindOfStatus, Problem } from '../problem.js';
+import { outcomeOf } from '../fhir/operation-outcome.js';
+import { FHIR_JSON, isOfFhir } from './request-guard.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** What a refusal reads of a request; what no route takes has no options. */
-type RefusedRequest = Pick<FastifyRequest, 'id' | 'log'> & Partial<Pick<FastifyRequest, 'routeOptions'>>;
+type RefusedRequest = Pick<FastifyRequest, 'id' | 'log'> &
+  Partial<Pick<FastifyRequest, 'routeOptions' | 'url'>>;
 
-/** Converts any thrown error into one `application/problem+json` response. */
+/** Converts any thrown error into one `application/problem+json` response, for FHIR into an OperationOutcome. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -26,6 +29,8 @@ export function answerProblem(thrown: unknown, request: RefusedRequest, reply: F
   const status = problem.getStatus();
   if (status >= 500) request.log.error({ error: loggableError(problem.cause ?? thrown) }, problem.detail);
   if (reply.sent) return;
+  const body = problem.toBody(request.id);
+  const isFhir = isOfFhir(request.url);
   void reply
     .code(status)
     .headers({
@@ -34,8 +39,8 @@ export function answerProblem(thrown: unknown, request: RefusedRequest, reply: F
       'cache-control': 'no-store',
       [REQUEST_ID_HEADER]: request.id,
     })
-    .type('application/problem+json')
-    .send(JSON.stringify(problem.toBody(request.id)));
+    .type(isFhir ? FHIR_JSON : 'application/problem+json')
+    .send(JSON.stringify(isFhir ? outcomeOf(problem, body.title) : body));
 }
 
 /** Messages for what Fastify refuses before a handler runs, by its error code. */

@@ -14,9 +14,21 @@ const PAGES = ['/docs', ASSETS];
 /** FHIR resources, which have their own JSON type. */
 const FHIR = '/fhir/';
 export const FHIR_JSON = 'application/fhir+json';
+
+/** Whether an address, or a route, is one of FHIR: its errors are OperationOutcomes. */
+export function isOfFhir(url: string | undefined): boolean {
+  return url?.startsWith(FHIR) === true;
+}
+
+/** How FHIR sends the parameters of a search by POST. */
+export const FORM = 'application/x-www-form-urlencoded';
+const FHIR_SEARCH = '/_search';
 /** Lists of HSDS, which are also sent as one object a line. */
 const HSDS = '/hsds/';
 export const NDJSON = 'application/x-ndjson';
+/** A program is answered in the words of schema.org too. */
+const ONE_PROGRAM = '/v1/programs/:id';
+export const JSON_LD = 'application/ld+json';
 
 /**
  * Fastify's `onRequest` for known routes: refuses an Accept that excludes JSON (or the type of FHIR, for resources), a
@@ -40,11 +52,12 @@ export function guardRequest(request: FastifyRequest): void {
 
 /** The media types of a route's responses, the preferred one first. */
 function typesOf(route: string): readonly string[] {
-  if (route.startsWith(FHIR)) return [FHIR_JSON, 'application/json'];
+  if (isOfFhir(route)) return [FHIR_JSON, 'application/json'];
+  if (route === ONE_PROGRAM) return ['application/json', JSON_LD];
   return route.startsWith(HSDS) ? ['application/json', NDJSON] : ['application/json'];
 }
 
-function guardContentType({ headers, method }: FastifyRequest): void {
+function guardContentType({ headers, method, routeOptions }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (!hasBody) return;
@@ -54,7 +67,7 @@ function guardContentType({ headers, method }: FastifyRequest): void {
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
   const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
   const encoding = headers['content-encoding'] ?? 'identity';
-  const accepted = method === 'PATCH' ? [MERGE_PATCH, 'application/json'] : ['application/json'];
+  const accepted = acceptedBodies(method, routeOptions.url);
   if (!accepted.includes(type) || !isUtf8 || encoding !== 'identity') {
     throw new Problem(
       'unsupported-media-type',
@@ -63,6 +76,11 @@ function guardContentType({ headers, method }: FastifyRequest): void {
       { headers: { [method === 'PATCH' ? 'accept-patch' : 'accept']: accepted.join(', ') } },
     );
   }
+}
+
+function acceptedBodies(method: string, route = ''): readonly string[] {
+  if (method === 'PATCH') return [MERGE_PATCH, 'application/json'];
+  return route.endsWith(FHIR_SEARCH) ? ['application/json', FORM] : ['application/json'];
 }
 
 /** Fastify keeps an invalid escape in a query unchanged, so the raw query is checked here. */

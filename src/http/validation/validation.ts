@@ -34,7 +34,7 @@ export async function readByRules(
   type: ArgumentMetadata['type'],
 ): Promise<object> {
   // Spread: Fastify's query has no prototype, and class-validator uses the constructor of an object.
-  const request = plainToInstance(requestClass as new () => object, { ...given });
+  const request = plainToInstance(requestClass as new () => object, declaredIn(requestClass, given));
   const errors = await validate(request, {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -47,6 +47,16 @@ export async function readByRules(
   const errorOf =
     type === 'body' ? bodyError : parameterError(requestClass, given as Record<string, unknown>);
   throw Problem.badRequest(found.map(errorOf));
+}
+
+/**
+ * All that is given; for a class that declares `static readonly ignoresUnknown = true`, only what it declares. The handler
+ * of such a class says what it ignored.
+ */
+function declaredIn(requestClass: Function, given: object): object {
+  if ((requestClass as { ignoresUnknown?: boolean }).ignoresUnknown !== true) return { ...given };
+  const known = fieldsOf(requestClass);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => known.includes(name)));
 }
 
 /** A body class declares this by `static readonly bodyMayBeLeftOut = true`: a POST that needs no body. */

@@ -74,10 +74,10 @@ function wantedFacts(
 
 /** What a program must have for a term, or for any term of a taxonomy; nothing for what is not about programs. */
 function factOf(taxonomy: string, code?: string): WantedFact | undefined {
-  const withCode = code === undefined ? {} : { code };
+  const codes = code === undefined ? {} : { codes: [code] };
   const list = LIST_KEYS.find((key) => key === taxonomy);
-  if (list) return { list, ...withCode };
-  if (taxonomy === MEDICATION_TERMS) return { medications: true, ...withCode };
+  if (list) return { list, ...codes };
+  if (taxonomy === MEDICATION_TERMS) return { medications: true, ...codes };
   if (taxonomy !== SINGLE_FACTS) return undefined;
   return { values: code === undefined ? VALUE_TERMS : [code as ValueTerm] };
 }

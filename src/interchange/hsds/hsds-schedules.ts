@@ -1,5 +1,5 @@
 import type { ResolvedFacts } from '../../core/directory/resolved-facts.js';
-import { weeklyTimesOf } from '../outward/weekly-times.js';
+import { weeklyTimesOf } from '../../core/directory/weekly-times.js';
 import { originText } from './hsds-attributes.js';
 import { partIdOf } from './hsds-ids.js';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../config/project-folder.js';
 import { expectCommitted } from '../../../test/support/committed-file.js';
+import { formattedJson } from '../../../test/support/formatted-json.js';
 import { hsdsChecker } from '../../../test/support/hsds-schemas.js';
 import { outwardProgramOf, surveyed, WELL_KNOWN } from '../../../test/support/outward-program.js';
 import { describeWithShared } from '../../../test/support/shared-material.js';
@@ -13,7 +14,8 @@ const terms = new TermBook([
   { code: 'cbt', name: 'Cognitive behavioral therapy', listingMeaning: 'Listed as any other.', ratings: [] },
 ]);
 const golden = (name: string) => join(projectFolder, 'src/interchange/hsds/golden', name);
-const asFile = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+const expectGolden = async (path: string, value: unknown) =>
+  expectCommitted(path, await formattedJson(value, path));
 
 interface Attributes {
   readonly attributes?: readonly {
@@ -28,12 +30,12 @@ const attributesOf = (service: object) =>
   );
 
 describe('A program as an HSDS service', () => {
-  it('has everything that is known, as the committed file shows it', () => {
-    expectCommitted(golden('service.json'), asFile(fullService(WELL_KNOWN, terms)));
+  it('has everything that is known, as the committed file shows it', async () => {
+    await expectGolden(golden('service.json'), fullService(WELL_KNOWN, terms));
   });
 
-  it('in a page has its fields and its organization alone', () => {
-    expectCommitted(golden('listed-service.json'), asFile(listedService(WELL_KNOWN)));
+  it('in a page has its fields and its organization alone', async () => {
+    await expectGolden(golden('listed-service.json'), listedService(WELL_KNOWN));
   });
 
   it('says nothing of what nobody reported', () => {
@@ -90,8 +92,8 @@ describe('A program as an HSDS service', () => {
 });
 
 describe('The taxonomies of HSDS', () => {
-  it('are those of the profile', () => {
-    expectCommitted(join(projectFolder, 'openapi/hsds-profile/taxonomies.json'), asFile(TAXONOMIES));
+  it('are those of the profile', async () => {
+    await expectGolden(join(projectFolder, 'openapi/hsds-profile/taxonomies.json'), TAXONOMIES);
   });
 
   it('have one term for each code, and each term one id', () => {

@@ -3,10 +3,10 @@ import { distanceSql, termSql } from '../../directory/program-search.queries.js'
 import type { TermQuery } from '../../directory/search-words.queries.js';
 import type { ListKey, ValueKey } from '../../core/directory/fact-keys.js';
 
-/** What a program must be known to have; a code that is unknown or `no` does not count. */
+/** What a program must be known to have: one of some codes, or any. A code that is unknown or `no` does not count. */
 export type WantedFact =
-  | { readonly list: ListKey; readonly code?: string }
-  | { readonly medications: true; readonly code?: string }
+  | { readonly list: ListKey; readonly codes?: readonly string[] }
+  | { readonly medications: true; readonly codes?: readonly string[] }
   | { readonly values: readonly ValueKey[] };
 
 /** From the first moment up to, not including, the last; without one, open. */
@@ -20,6 +20,7 @@ const TEXT_COLUMNS = {
   name: 'p.name',
   nameDetail: 'p.name_detail',
   organization: 'o.name',
+  organizationState: 'o.state',
   street: 'l.street1',
   city: 'l.city',
   state: 'l.state',
@@ -95,7 +96,8 @@ function factSql(fact: WantedFact, statement: SqlStatement): string {
       ? [`p.facts #> ARRAY['lists', ${statement.bind(fact.list)}, 'codes']`, ['yes']]
       : [`p.facts -> 'medications'`, ['starts', 'continues']];
   const stated = statement.bind(stances);
-  if (fact.code !== undefined)
-    return `(${path}) -> ${statement.bind(fact.code)} ->> 'stance' = ANY(${stated}::text[])`;
+  if (fact.codes !== undefined)
+    return `EXISTS (SELECT FROM unnest(${statement.bind(fact.codes)}::text[]) AS code
+      WHERE (${path}) -> code ->> 'stance' = ANY(${stated}::text[]))`;
   return `EXISTS (SELECT FROM jsonb_each(coalesce(${path}, '{}')) AS one WHERE one.value ->> 'stance' = ANY(${stated}::text[]))`;
 }

@@ -2,7 +2,7 @@ import { SqlStatement } from '../../database/sql-statement.js';
 import type { Querying } from '../../database/querying.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from '../../directory/program.queries.js';
 import { filterSql, type OutwardFilter } from './outward-filter.js';
-import type { OutwardOrganization, OutwardProgram } from './outward-program.js';
+import type { OutwardLocation, OutwardOrganization, OutwardProgram } from './outward-program.js';
 
 /** A part of a list: pages are counted in rows. */
 export interface OutwardSlice {
@@ -36,6 +36,21 @@ export async function outwardPrograms(
     `WITH page AS (SELECT p.id FROM ${PROGRAM_ROW_TABLES} WHERE ${filterSql(filter, statement)}
                     ORDER BY p.updated_at, p.id LIMIT ${statement.bind(limit)} OFFSET ${statement.bind(offset)})
      SELECT ${OUTWARD_COLUMNS} FROM ${PROGRAM_ROW_TABLES} JOIN page ON page.id = p.id ORDER BY p.updated_at, p.id`,
+    statement.parameters,
+  );
+}
+
+/** Programs of a filter by id, after one of them. */
+export async function outwardProgramsById(
+  querying: Querying,
+  filter: OutwardFilter,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<OutwardProgram[]> {
+  const statement = new SqlStatement();
+  const further = after === undefined ? '' : ` AND p.id > ${statement.bind(after)}::uuid`;
+  return querying.query(
+    `SELECT ${OUTWARD_COLUMNS} FROM ${PROGRAM_ROW_TABLES} WHERE ${filterSql(filter, statement)}${further}
+      ORDER BY p.id LIMIT ${statement.bind(limit)}`,
     statement.parameters,
   );
 }
@@ -128,4 +143,34 @@ export async function outwardOrganization(
     [id],
   );
   return row;
+}
+
+const LOCATION_COLUMNS = `l.id, p.name, p.name_detail AS "nameDetail", o.id AS "organizationId",
+  o.name AS "organizationName", l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode", l.latitude,
+  l.longitude, l.coordinate_precision AS "coordinatePrecision", l.version, l.updated_at AS "updatedAt"`;
+
+/** The number of places with a program of a filter. */
+export async function countOutwardLocations(querying: Querying, filter: OutwardFilter): Promise<number> {
+  const statement = new SqlStatement();
+  const [row] = await querying.query<{ count: number }[]>(
+    `SELECT count(DISTINCT l.id)::int AS count FROM ${PROGRAM_ROW_TABLES} WHERE ${filterSql(filter, statement)}`,
+    statement.parameters,
+  );
+  return row!.count;
+}
+
+/** The places with a program of a filter, by id. */
+export async function outwardLocations(
+  querying: Querying,
+  filter: OutwardFilter,
+  { limit, offset, after }: OutwardSlice & { readonly after?: string },
+): Promise<OutwardLocation[]> {
+  const statement = new SqlStatement();
+  const further = after === undefined ? '' : ` AND l.id > ${statement.bind(after)}::uuid`;
+  return querying.query(
+    `SELECT DISTINCT ON (l.id) ${LOCATION_COLUMNS} FROM ${PROGRAM_ROW_TABLES}
+      WHERE ${filterSql(filter, statement)}${further}
+      ORDER BY l.id, p.id LIMIT ${statement.bind(limit)} OFFSET ${statement.bind(offset)}`,
+    statement.parameters,
+  );
 }

@@ -7,6 +7,9 @@ import { type Person, WholeService } from '../../support/whole-service.js';
 /** POSTs that change nothing; every other one accepts an Idempotency-Key. */
 const QUESTIONS = [
   'assessmentsAssess',
+  'fhirHealthcareServicesSearch',
+  'fhirLocationsSearch',
+  'fhirOrganizationsSearch',
   'hsdsServicesSearch',
   'hsdsOrganizationsSearch',
   'hsdsServiceAtLocationsSearch',
@@ -50,7 +53,7 @@ describe('Every operation', () => {
   const outcomeOf = (operation: Located, response: Response) => ({
     operation: operation.operationId,
     status: response.status,
-    problem: (response.body as { type?: string }).type,
+    problem: kindOfProblem(response),
   });
   const problem = (operation: Located, status: number, kind: string) => ({
     operation: operation.operationId,
@@ -118,11 +121,12 @@ describe('Every operation', () => {
   it('names a query parameter that it does not know', async () => {
     for (const operation of operations) {
       const url = `${addressOf(operation)}?nonsense=1`;
-      const response = await ask(operation.method.toLowerCase(), url, asAll()).send(
+      const strictly = { ...asAll(), prefer: 'handling=strict' };
+      const response = await ask(operation.method.toLowerCase(), url, strictly).send(
         operation.method === 'GET' ? undefined : {},
       );
       expect(outcomeOf(operation, response)).toEqual(problem(operation, 400, 'validation'));
-      expect(response.text).toContain('"parameter":"nonsense"');
+      expect(response.text).toMatch(/"parameter":"nonsense"|"diagnostics":"nonsense: /);
     }
   });
 
@@ -262,6 +266,16 @@ describe('Every operation', () => {
     }
   });
 });
+
+/** The kind of a problem, also in an OperationOutcome. */
+function kindOfProblem({ text }: Response): string | undefined {
+  const body = JSON.parse(text || '{}') as {
+    type?: string;
+    issue?: { details: { coding: { system: string; code: string }[] } }[];
+  };
+  const coding = body.issue?.[0]?.details.coding[0];
+  return coding ? `${coding.system}:${coding.code}` : body.type;
+}
 
 /** The lists in a response: for a page, its entries. */
 function listsIn({ body }: Response): unknown[][] {

@@ -67,6 +67,8 @@ describe('The examples of the document', () => {
   });
 
   it('are what the service answers to them: the directory, the evidence and public requests', async () => {
+    // The client of the tests parses JSON only as application/json.
+    const plain = { accept: 'application/json' };
     await recorder.take('serviceGet');
     await recorder.take('healthCheckLive');
     await recorder.take('healthCheckReady');
@@ -103,6 +105,31 @@ describe('The examples of the document', () => {
     await recorder.take('programsList', { query: 'q=methadone&near=41.31,-72.92&radiusKm=30&limit=2' });
     const { body: program } = await recorder.take('programsGet', { params: { id: best } });
     await recorder.take('organizationsGet', { params: { id: program.organization.id as string } });
+    await recorder.take('fhirMetadataGet', { headers: plain });
+    const place = { query: 'address-city=New Haven&_count=2', headers: plain };
+    const form = { 'content-type': 'application/json', ...plain };
+    await recorder.take('fhirHealthcareServicesList', { query: 'name=heather&_count=2', headers: plain });
+    await recorder.take('fhirHealthcareServicesSearch', {
+      body: { name: ['heather'], _count: '2' },
+      headers: form,
+    });
+    await recorder.take('fhirHealthcareServicesGet', { params: { id: best }, headers: plain });
+    const { body: places } = await recorder.take('fhirLocationsList', place);
+    await recorder.take('fhirLocationsSearch', {
+      body: { 'address-city': ['New Haven'], _count: '2' },
+      headers: form,
+    });
+    const [{ resource }] = places.entry as [
+      { resource: { id: string; managingOrganization: { reference: string } } },
+    ];
+    await recorder.take('fhirLocationsGet', { params: { id: resource.id }, headers: plain });
+    await recorder.take('fhirOrganizationsList', { query: 'address-state=CT&_count=2', headers: plain });
+    await recorder.take('fhirOrganizationsSearch', {
+      body: { 'address-state': ['CT'], _count: '2' },
+      headers: form,
+    });
+    const organization = resource.managingOrganization.reference.split('/')[1]!;
+    await recorder.take('fhirOrganizationsGet', { params: { id: organization }, headers: plain });
     await recorder.take('hsdsGet');
     await recorder.take('hsdsServicesList', { query: 'search=methadone&per_page=2' });
     await recorder.take('hsdsServicesSearch', { body: { search: 'methadone', per_page: 2 } });

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { ROLES } from '../../../src/core/curation/role.js';
+import { flawsOfR4 } from '../../support/fhir-r4.js';
 import { HttpClient, type RawAnswer } from '../../support/http-client.js';
 import {
   nameOf,
@@ -135,7 +136,12 @@ function judge(answer: RawAnswer, request: FuzzedRequest, operation: Operation):
   if (status >= 400) judgeProblem(answer, request);
 }
 
-function judgeProblem({ status, headers, text }: RawAnswer, { isOddAddress }: FuzzedRequest): void {
+function judgeProblem({ status, headers, text }: RawAnswer, { path, isOddAddress }: FuzzedRequest): void {
+  if (path.startsWith('/fhir/')) {
+    expect(headers['content-type']).toBe('application/fhir+json; charset=utf-8');
+    expect(flawsOfR4(JSON.parse(text))).toEqual([]);
+    return;
+  }
   expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const problem = JSON.parse(text) as { errors?: { pointer?: string; parameter?: string }[] };
   expect(problem).toMatchObject({

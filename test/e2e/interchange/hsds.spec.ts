@@ -124,7 +124,7 @@ describe('The directory in HSDS', () => {
     const query = { search: 'methadone', taxonomy_id: taxonomy, taxonomy_term_id: term, per_page: 100 };
     const byBody = await service.post('/hsds/services', query).expect(200);
     const byAddress = await page(
-      `services?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`,
+      `services?${new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]))}`,
     );
     expect(byBody.body).toEqual(byAddress);
     expect(byAddress.total_items).toBeGreaterThan(0);
@@ -205,12 +205,13 @@ describe('The directory in HSDS', () => {
 });
 
 /** The whole body: the client parses only types that it knows. */
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: unknown) => void): void {
+function asText(response: unknown, done: (error: Error | null, body: unknown) => void): void {
   const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
+  const stream = response as NodeJS.ReadableStream;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => {
     const text = Buffer.concat(chunks).toString();
-    Object.assign(response, { text });
+    Object.assign(stream, { text });
     done(null, text);
   });
 }

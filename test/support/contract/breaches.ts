@@ -123,7 +123,7 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
   const breaches: string[] = [];
   const query = new URL(url, 'http://localhost').searchParams;
   const known = operation.parameters?.filter((one) => one.in === 'query').map(({ name }) => name) ?? [];
-  for (const name of query.keys())
+  for (const name of operation['x-ignores-unknown-parameters'] ? [] : query.keys())
     if (!known.includes(name)) breaches.push(`it took the parameter ${name}, which is not documented`);
   if (requestBody === '') {
     if (operation.requestBody?.required === true)
@@ -133,6 +133,8 @@ function breachesOfRequest(contract: Contract, operation: Located, exchange: Exc
   const type = mediaTypeOf(requestHeaders['content-type']) ?? '';
   if (!operation.requestBody?.content[type])
     return [...breaches, `it took a body of ${type}, which is not documented`];
+  // A search of FHIR is a query: each parameter is sent once or several times.
+  if (operation['x-ignores-unknown-parameters']) return breaches;
   const start = pointerOf('paths', operation.path, operation.method.toLowerCase());
   const at = `${start}${pointerOf('requestBody', 'content', type, 'schema')}`;
   // A byte order mark is not part of JSON, and a reader may ignore it (RFC 8259 section 8.1).
@@ -147,8 +149,10 @@ function isPage({ url, status, headers }: Exchange): boolean {
   return path === '/' && status === 200 && mediaTypeOf(headers['content-type']) === 'text/html';
 }
 
-function breachesOfNoOperation({ status, headers }: Exchange): string[] {
-  if (status < 400 || mediaTypeOf(headers['content-type']) === 'application/problem+json') return [];
+function breachesOfNoOperation({ url, status, headers }: Exchange): string[] {
+  const isOfFhir = url.startsWith('/fhir/');
+  const type = isOfFhir ? 'application/fhir+json' : 'application/problem+json';
+  if (status < 400 || mediaTypeOf(headers['content-type']) === type) return [];
   return [`an error that is no problem document: ${String(headers['content-type'])}`];
 }
 

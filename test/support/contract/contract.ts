@@ -40,6 +40,7 @@ export interface Operation {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject>;
+  'x-ignores-unknown-parameters'?: boolean;
   /** Its cost in points. */
   'x-points'?: number;
 }

@@ -153,6 +153,7 @@ export class ExampleRecorder {
   private stable(value: unknown): unknown {
     const text = [...this.madeOfChance]
       .reduce((whole, id) => whole.replaceAll(id, this.stableId(id)), JSON.stringify(value))
+      .replaceAll(this.service.address, 'https://directory.example')
       .replace(MADE_BY_CHANCE, (id) => (id === REQUEST_ID ? id : this.stableId(id)))
       .replace(MOMENT, (moment) => (this.isOfThisHour(moment) ? this.moment : moment))
       .replace(TAG, String.raw`\"2hU1T5nq0m3lM5vJ0o0Zc6Qn1vA\"`)

@@ -1,4 +1,4 @@
-import { type Session, type Weekday, WEEKDAYS } from '../../core/vocabulary/services.js';
+import { type Session, type Weekday, WEEKDAYS } from '../vocabulary/services.js';
 
 /** Times of every week, local to the place, on some days of the week. */
 export interface WeeklyTimes {

@@ -1,5 +1,3 @@
-import type { OutwardProgram } from './outward-program.js';
-
 /** A telephone number of a program. */
 export interface Telephone {
   /** As it is dialled: `203-555-0100`. */
@@ -14,7 +12,10 @@ const EXTENSION = /^(.*) x(\d{1,6})$/;
 export function telephonesOf({
   phone,
   intakePhones,
-}: Pick<OutwardProgram, 'phone' | 'intakePhones'>): Telephone[] {
+}: {
+  readonly phone: string | null;
+  readonly intakePhones: readonly string[];
+}): Telephone[] {
   const written = [...new Set([...(phone === null ? [] : [phone]), ...intakePhones])];
   return written.map((text) => {
     const [, number = text, extension] = EXTENSION.exec(text) ?? [];

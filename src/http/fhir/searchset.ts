@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify';
+import { baseAddressOf } from '../base-address.js';
+import { ignoredParameters } from './operation-outcome.js';
+
+type FhirObject = Readonly<Record<string, unknown>>;
+
+/** What a search found. */
+export interface FoundResources {
+  /** All that match, on every page. */
+  readonly total: number;
+  readonly matches: readonly FhirObject[];
+  /** Resources that the matches refer to and that were asked for. */
+  readonly included?: readonly FhirObject[];
+  /** The place of the next page; absent on the last. */
+  readonly next?: string;
+  /** Parameters that the search does not know. */
+  readonly ignored?: readonly string[];
+}
+
+/** The parameter that leads to the next page. */
+export const NEXT_PAGE = '_cursor';
+
+/**
+ * A FHIR R4 searchset. Links are absolute.
+ *
+ * @param type of the resources, which is the last step of their address
+ * @param asked the parameters that were used, as they were sent
+ */
+export function searchset(
+  request: FastifyRequest,
+  type: string,
+  asked: Readonly<Record<string, unknown>>,
+  { total, matches, included = [], next, ignored = [] }: FoundResources,
+): FhirObject {
+  const base = `${baseAddressOf(request)}/fhir`;
+  const link = (more: Readonly<Record<string, string>>) => `${base}/${type}${queryOf({ ...asked, ...more })}`;
+  const entries = (resources: readonly FhirObject[], mode: string) =>
+    resources.map((resource) => ({
+      fullUrl: `${base}/${String(resource['resourceType'])}/${String(resource['id'])}`,
+      resource,
+      search: { mode },
+    }));
+  const entry = [
+    ...entries(matches, 'match'),
+    ...entries(included, 'include'),
+    ...(ignored.length > 0 ? [{ resource: ignoredParameters(ignored), search: { mode: 'outcome' } }] : []),
+  ];
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total,
+    link: [
+      { relation: 'self', url: link({}) },
+      ...(next === undefined ? [] : [{ relation: 'next', url: link({ [NEXT_PAGE]: next }) }]),
+    ],
+    // FHIR has no empty lists.
+    ...(entry.length > 0 ? { entry } : {}),
+  };
+}
+
+function queryOf(parameters: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams();
+  for (const [name, values] of Object.entries(parameters))
+    for (const value of [values].flat()) if (value !== undefined) search.append(name, String(value));
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}

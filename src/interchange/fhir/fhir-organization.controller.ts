@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenUnder } from '../../http/caller.js';
+import { ExtraProblems } from '../../http/extra-problems.decorator.js';
+import { answerAsFhir, ignoredBy } from '../../http/fhir/fhir-answer.js';
+import { FhirView } from '../../http/fhir/fhir-search.dto.js';
+import { searchset } from '../../http/fhir/searchset.js';
+import { RateCost } from '../../http/rate-cost.decorator.js';
+import { UuidParam } from '../../http/validation/path-parameters.js';
+import { FhirDirectory } from './fhir-directory.js';
+import { AnswersBundle, AnswersBundleToForm, AnswersResource } from './fhir-documents.js';
+import { OrganizationSearch } from './fhir-search-parameters.dto.js';
+
+@ApiTags('fhir')
+@Controller('fhir/Organization')
+export class FhirOrganizationController {
+  constructor(private readonly directory: FhirDirectory) {}
+
+  /** List organizations that run programs as FHIR R4 Organization resources, in a searchset Bundle. */
+  @Get()
+  @RateCost(20)
+  @ExtraProblems(422)
+  @AnswersBundle()
+  @ApiOperation({ operationId: 'fhirOrganizationsList' })
+  list(
+    @Query() search: OrganizationSearch,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return this.found(search, request.query as object, request, reply);
+  }
+
+  /** Search organizations that run programs with the parameters in the body, as a form. */
+  @Post('_search')
+  @HttpCode(200)
+  @RateCost(20)
+  @OpenUnder('read')
+  @AnswersBundleToForm()
+  @ApiBody({ type: OrganizationSearch, required: false })
+  @ApiOperation({ operationId: 'fhirOrganizationsSearch' })
+  search(
+    @Body() search: OrganizationSearch,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return this.found(search, (request.body ?? {}) as object, request, reply);
+  }
+
+  /** Get one organization as a FHIR R4 Organization. One that is no longer in the directory is gone. */
+  @Get(':id')
+  @RateCost(2)
+  @ExtraProblems(410)
+  @AnswersResource('Organization')
+  @ApiOperation({ operationId: 'fhirOrganizationsGet' })
+  async get(
+    @UuidParam('id') id: string,
+    @Query() _view: FhirView,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const found = await this.directory.organization(id);
+    answerAsFhir(request, reply);
+    return found;
+  }
+
+  private async found(
+    search: OrganizationSearch,
+    given: object,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<object> {
+    const ignored = ignoredBy(OrganizationSearch, given, request);
+    const found = await this.directory.searchOrganizations(search);
+    answerAsFhir(request, reply);
+    return searchset(request, 'Organization', { ...search }, { ...found, ignored });
+  }
+}
