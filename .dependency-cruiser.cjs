@@ -11,7 +11,7 @@ const ARROWS = {
   feed: ['directory'],
   interchange: ['directory', 'evidence'],
   directory: [],
-  assessments: [],
+  assessments: ['directory'],
   access: [],
   limits: [],
   health: [],

@@ -20,6 +20,7 @@ import { MessageTokens } from './message-tokens.js';
 import { NeedQuestionResponse } from './need-question.dto.js';
 import type { AssessmentsRequest } from './need-request.dto.js';
 import { clientOfTreatment } from './client-of-treatment.js';
+import { placeOf } from './place-of-request.js';
 import { QuestionResponse } from './question.dto.js';
 import { type RuleTables, readRuleTables } from './rule-tables.js';
 import { type Acknowledgement, SafetyMessageResponse } from './safety-message.dto.js';
@@ -137,6 +138,8 @@ export class AssessmentService {
   answer(whole: AssessmentsRequest, language: Language): AssessmentAnswer {
     const { assessment: request = {} } = whole;
     const assessment = this.assess(clientOfTreatment(whole), request, contextOf(whole), givenNeed(whole));
+    // Refused where it is asked for, and not only by the match at the end of the questions.
+    placeOf(whole.constraints ?? {});
     const role = assessment.family ? 'family' : 'self';
     return {
       safety: this.messages(assessment, language, request.acknowledged ?? []),

@@ -10,8 +10,6 @@ import {
   type Overlay,
 } from '../../core/vocabulary/levels-of-care.js';
 import type { Condition } from '../../core/vocabulary/conditions.js';
-import type { State } from '../../core/vocabulary/places.js';
-import { findPostalCode, nearestState, unknownPostalCode } from '../../directory/postal-codes.js';
 import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import { closestWord } from '../../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../../http/problem.js';
@@ -20,7 +18,8 @@ import type { Assessment } from '../../core/assessment/assessment.js';
 import { CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
 import { asksForLovedOne, clientOfTreatment } from '../../assessments/client-of-treatment.js';
-import type { ConstraintsRequest, NeedRequest, NearRequest } from '../../assessments/need-request.dto.js';
+import { placeOf } from '../../assessments/place-of-request.js';
+import type { ConstraintsRequest, NeedRequest } from '../../assessments/need-request.dto.js';
 
 /** What the request says about a program the client was in, with what the directory knows about it. */
 export type EpisodeLookup = (
@@ -45,7 +44,7 @@ export function needFromRequest(
   const person = clientOfTreatment(request);
   const { keepsWorking, overlays, careNeeds, ...assessed } = assessedNeed(assessment);
   refuseUnknownApproaches(request, registry);
-  const place = constraints.near && placeOf(constraints.near);
+  const place = placeOf(constraints);
   const need: Need = {
     ...EMPTY_NEED,
     ...assessed,
@@ -110,33 +109,6 @@ function given<T extends object>(part: T | undefined): Partial<T> {
 function statedLevelsOf({ levelsOfCare }: AssessmentRequest): LevelOfCare[] | undefined {
   const levels = LEVELS_OF_CARE.filter((level) => levelsOfCare?.includes(level));
   return levels.length > 0 ? levels : undefined;
-}
-
-function placeOf(near: NearRequest): { latitude: number; longitude: number; state?: State } {
-  const { postalCode, latitude, longitude } = near;
-  const hasPair = latitude !== undefined && longitude !== undefined;
-  if (postalCode === undefined ? !hasPair : latitude !== undefined || longitude !== undefined)
-    throw Problem.unprocessable([
-      {
-        pointer: '/constraints/near',
-        message: 'give either a postalCode, or both latitude and longitude',
-      },
-    ]);
-  if (postalCode === undefined)
-    return {
-      latitude: latitude!,
-      longitude: longitude!,
-      state: nearestState(latitude!, longitude!) as State | undefined,
-    };
-  const found = findPostalCode(postalCode);
-  if (!found)
-    throw Problem.unprocessable([
-      {
-        pointer: '/constraints/near/postalCode',
-        message: unknownPostalCode(postalCode, 'latitude and longitude'),
-      },
-    ]);
-  return { latitude: found.latitude, longitude: found.longitude, state: found.state as State };
 }
 
 /** What the client states takes precedence over what is derived from their place. */

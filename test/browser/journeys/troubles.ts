@@ -116,9 +116,9 @@ export function troubles(open: () => Visits): void {
     const page = await open().visit();
     await page.route('**/v1/assessments', async (route) => {
       const response = await route.fetch();
-      const body = (await response.json()) as { needQuestions: { id: string }[] };
-      const needQuestions = body.needQuestions.filter(({ id }) => id === 'place');
-      await route.fulfill({ response, json: { ...body, next: null, needQuestions } });
+      const body = (await response.json()) as { needQuestions?: { id: string }[] };
+      const needQuestions = body.needQuestions?.filter(({ id }) => id === 'place');
+      await route.fulfill({ response, json: needQuestions ? { ...body, next: null, needQuestions } : body });
     });
     await button(page, en.whoCoach).click();
     await page.locator('#zip').fill('00000');

@@ -223,6 +223,23 @@ describe('POST /v1/assessments', () => {
     );
   });
 
+  it.each([
+    [{ postalCode: '00000' }, '/constraints/near/postalCode'],
+    [{ latitude: 41.3 }, '/constraints/near'],
+    [{ postalCode: '06511', latitude: 41.3, longitude: -72.9 }, '/constraints/near'],
+  ])(
+    'refuses a place that cannot be found, %j, where it is asked for, as a match does',
+    async (near, pointer) => {
+      const bodies = [];
+      for (const path of ['/v1/assessments', '/v1/matches']) {
+        const { status, body } = await service.post(path, { constraints: { near } });
+        expect([path, status, body.errors[0].pointer]).toEqual([path, 422, pointer]);
+        bodies.push(body.errors);
+      }
+      expect(bodies[0]).toEqual(bodies[1]);
+    },
+  );
+
   it('says of a question whom it is about, a title for the person, and how to group many options', async () => {
     const { next } = (await assess({})).body;
     expect(next).toMatchObject({ title: 'What cannot wait', items: [{ about: 'anyone' }] });
