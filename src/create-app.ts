@@ -48,12 +48,14 @@ const DEFAULT_TIMEOUTS: RequestTimeouts = {
 
 /** Settings of a module's HTTP layer; without `trustedProxies` the address of a client is that of the socket. */
 export type HttpEnv = Pick<Env, 'logLevel'> &
-  Partial<Pick<Env, 'trustedProxies' | 'answerReadMs'>> & { readonly timeouts?: RequestTimeouts };
+  Partial<Pick<Env, 'trustedProxies' | 'answerReadMs' | 'oidc' | 'exitPage'>> & {
+    readonly timeouts?: RequestTimeouts;
+  };
 
 /** The whole service on a connection to its database, ready to listen. The caller closes both. */
 export async function createApp(options: {
   connection: Connection;
-  env: Pick<Env, 'logLevel' | 'trustedProxies'> & Partial<Pick<Env, 'answerReadMs'>> & ModuleEnv;
+  env: Pick<Env, 'logLevel' | 'trustedProxies'> & Partial<Pick<Env, 'answerReadMs' | 'exitPage'>> & ModuleEnv;
   firstBuild?: FirstBuild;
 }): Promise<NestFastifyApplication> {
   const { connection, env, firstBuild } = options;
@@ -111,7 +113,7 @@ export function createAdapter(env: HttpEnv, logStream?: LogStream): FastifyAdapt
 /** Adds to a Nest application on `createAdapter` everything that requests pass through, and initialises it. */
 export async function configureApp(
   app: NestFastifyApplication,
-  { answerReadMs = ANSWER_READ_MS }: Pick<HttpEnv, 'answerReadMs'> = {},
+  { answerReadMs = ANSWER_READ_MS, oidc, exitPage }: Omit<HttpEnv, 'logLevel'> = {},
 ): Promise<NestFastifyApplication> {
   const instance = app.getHttpAdapter().getInstance();
   const allowedMethods = new AllowedMethods();
@@ -155,7 +157,11 @@ export async function configureApp(
   app.useGlobalGuards(new QuerylessRoutes());
   app.useGlobalPipes(new RequestValidation());
   serveDocs(app, () => buildOpenApi(app));
-  serveWeb(instance, join(projectFolder, 'dist/web'));
+  serveWeb(instance, join(projectFolder, 'dist/web'), {
+    // Without a client of their own, the pages take keys only.
+    issuer: oidc?.clientId === undefined ? undefined : oidc.issuer,
+    exitPage,
+  });
   await app.init();
   // After the hooks of rooms: limits also count what is refused here.
   instance.addHook('onRequest', async (request, reply) => {

@@ -73,6 +73,17 @@ export function parseIssuer(value: string): string {
   return value;
 }
 
+/** A page that says nothing of this one: whoever looks at the screen next sees it. */
+export function parseExitPage(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
+    throw new BadValue(
+      shownScheme(value),
+      'set it to an https address without user and password, such as https://weather.example/, or leave it out for an empty page.',
+    );
+  return url.href;
+}
+
 /** `mysql://root:secret@host` is shown as `mysql://…`, and a word without a colon as it is. */
 function shownScheme(value: string): string {
   if (!/[:@]/.test(value)) return value;

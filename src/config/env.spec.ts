@@ -25,6 +25,7 @@ const DEFAULTS = {
   webhookSecretKey: undefined,
   trustedProxies: [],
   answerReadMs: 30_000,
+  exitPage: undefined,
   limits: {
     rates: { public: 600, key: 3_000, site: 12_000, attempts: 60 },
     redisUrl: undefined,
@@ -60,6 +61,7 @@ describe('readEnv', () => {
         INDEX_FILE: '/var/cache/index.bin',
         LOG_LEVEL: 'WARN',
         ROUTING_URL: 'http://127.0.0.1:5000',
+        EXIT_PAGE: 'https://weather.example',
         WEBHOOK_ALLOW_PRIVATE: 'TRUE',
         WEBHOOK_SECRET_KEY: SECRET_KEY.toString('base64'),
       }),
@@ -72,9 +74,21 @@ describe('readEnv', () => {
       indexFile: '/var/cache/index.bin',
       logLevel: 'warn',
       routingUrl: 'http://127.0.0.1:5000',
+      exitPage: 'https://weather.example/',
       webhookAllowPrivate: true,
       webhookSecretKey: SECRET_KEY,
     });
+  });
+
+  it.each([
+    ['http://weather.example', 'http:…'],
+    ['javascript:alert(1)', 'javascript:…'],
+    ['https://ann:secret@weather.example', 'https:…'],
+    ['weather', 'weather'],
+  ])('refuses EXIT_PAGE=%s, and shows no secret', (EXIT_PAGE, shown) => {
+    expect(complaint({ EXIT_PAGE })).toBe(
+      `EXIT_PAGE is "${shown}": set it to an https address without user and password, such as https://weather.example/, or leave it out for an empty page.`,
+    );
   });
 
   it('reads the issuer of tokens', () => {

@@ -3,6 +3,7 @@ import {
   BadValue,
   orOff,
   parseDatabaseUrl,
+  parseExitPage,
   parseHost,
   parseIssuer,
   parseLogLevel,
@@ -52,6 +53,8 @@ export interface Env {
   trustedProxies: readonly string[];
   /** How long a client may read nothing of its answer, in milliseconds, before its connection ends. */
   answerReadMs: number;
+  /** Where "Leave this page" of our own pages leads; without it to an empty page. */
+  exitPage?: string;
   limits: LimitSettings;
 }
 
@@ -130,6 +133,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     webhookSecretKey: read<Uint8Array | undefined>('WEBHOOK_SECRET_KEY', parseSecretKey, undefined),
     trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
     answerReadMs: read('ANSWER_READ_MS', parseReadTime, ANSWER_READ_MS),
+    exitPage: read<string | undefined>('EXIT_PAGE', parseExitPage, undefined),
     limits: {
       rates: {
         public: read('RATE_LIMIT_PUBLIC', orOff(parseRate), 600),

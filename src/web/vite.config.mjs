@@ -33,7 +33,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The policy of the pages refuses `data:` addresses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The one file that is loaded later needs no other, so nothing has to be fetched ahead.
+    modulePreload: false,
     rolldownOptions: { input: { console: join(ROOT, 'index.html') } },
   },
 });

@@ -9,7 +9,7 @@ import {
   type JWTHeaderParameters,
   SignJWT,
 } from 'jose';
-import type { Provider } from 'oidc-provider';
+import type { ClientMetadata, Provider } from 'oidc-provider';
 import type { OidcSettings } from '../../src/config/env.js';
 
 /** The audience of tokens, by default. */
@@ -25,6 +25,7 @@ export class TokenIssuer {
   private keys: { jwk: JWK; privateKey: CryptoKey }[] = [];
   private answer: (...request: Parameters<ReturnType<Provider['callback']>>) => unknown = () => {};
   private requests: string[] = [];
+  private page: { readonly clientId: string; readonly address: string } | undefined;
 
   private constructor(
     private readonly server: Server,
@@ -53,6 +54,12 @@ export class TokenIssuer {
   /** The settings of an installation for it. */
   get settings(): OidcSettings {
     return { issuer: this.url, audience: AUDIENCE, rolesClaim: 'roles', rolePrefix: '' };
+  }
+
+  /** Lets people sign in from the pages of a service at this address, as a public client with PKCE. */
+  async admitPage(clientId: string, address: string): Promise<void> {
+    this.page = { clientId, address };
+    this.answer = (await quietly(() => this.provider())).callback();
   }
 
   /** How often its keys were requested. */
@@ -121,33 +128,83 @@ export class TokenIssuer {
 
   private async provider(): Promise<Provider> {
     const { Provider } = await import('oidc-provider');
-    return new Provider(this.url, {
+    const provider = new Provider(this.url, {
       jwks: { keys: this.keys.map(({ jwk }) => jwk) },
-      clients: Object.keys(this.people).map((subject) => ({
-        client_id: subject,
-        client_secret: SECRET,
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-        id_token_signed_response_alg: ALG,
-      })),
-      ttl: { ClientCredentials: 300 },
+      clients: [
+        ...Object.keys(this.people).map((subject) => ({
+          client_id: subject,
+          client_secret: SECRET,
+          grant_types: ['client_credentials'],
+          redirect_uris: [],
+          response_types: [],
+          id_token_signed_response_alg: ALG,
+        })),
+        ...(this.page ? [pageClient(this.page)] : []),
+      ] as ClientMetadata[],
+      ttl: { ClientCredentials: 300, AccessToken: 300 },
+      // Pages of any origin may ask; the client alone is known.
+      clientBasedCORS: () => true,
+      findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+      interactions: { url: (_context, { uid }) => `/people/${uid}` },
+      cookies: { keys: [SECRET] },
       features: {
         devInteractions: { enabled: false },
+        rpInitiatedLogout: { enabled: false },
         clientCredentials: { enabled: true },
         resourceIndicators: {
           enabled: true,
           getResourceServerInfo: (_context, audience) => ({
-            scope: '',
+            scope: 'openid',
             audience,
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: ALG } },
           }),
         },
       },
-      extraTokenClaims: (_context, token) => ({ ...this.people[token.clientId ?? ''] }),
+      extraTokenClaims: (_context, token) => ({ ...this.people[subjectOf(token)] }),
     });
+    return withSignInPage(provider, Object.keys(this.people));
   }
+}
+
+/** Of a person's own token, or of the client that stands for them. */
+function subjectOf(token: { readonly clientId?: string; readonly accountId?: string }): string {
+  return token.accountId ?? token.clientId ?? '';
+}
+
+function pageClient({ clientId, address }: { readonly clientId: string; readonly address: string }) {
+  return {
+    client_id: clientId,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [`${address}/`],
+    application_type: 'native',
+    id_token_signed_response_alg: ALG,
+  };
+}
+
+/** A page with a button for each person: pressing it signs them in, and grants what was asked. */
+function withSignInPage(provider: Provider, people: readonly string[]): Provider {
+  provider.use(async (context, next) => {
+    const [, uid, person] = /^\/people\/([^/]+)(?:\/(\w+))?$/.exec(context.path) ?? [];
+    if (uid === undefined) return next();
+    if (person === undefined) {
+      context.type = 'html';
+      context.body =
+        '<link rel="icon" href="data:,">' +
+        people.map((one) => `<p><a href="/people/${uid}/${one}">${one}</a></p>`).join('');
+      return;
+    }
+    const { params } = await provider.interactionDetails(context.req, context.res);
+    const grant = new provider.Grant({ accountId: person, clientId: String(params['client_id']) });
+    grant.addOIDCScope('openid');
+    grant.addResourceScope(String(params['resource']), 'openid');
+    const consent = { grantId: await grant.save() };
+    context.respond = false;
+    await provider.interactionFinished(context.req, context.res, { login: { accountId: person }, consent });
+  });
+  return provider;
 }
 
 /** It prints warnings for production use: that it keeps everything in memory, and that it prefers a newer Node. */

@@ -48,14 +48,14 @@ export class WholeService {
    */
   static async open(
     logStream?: LogStream,
-    env: ModuleEnv & Partial<Pick<Env, 'trustedProxies'>> = {},
+    env: ModuleEnv & Partial<Pick<Env, 'trustedProxies' | 'exitPage'>> = {},
     deliveries?: DeliveryTerms,
   ): Promise<WholeService> {
-    const { trustedProxies, ...rooms } = env;
+    const { trustedProxies, exitPage, ...rooms } = env;
     const database = await databaseWithRegistry();
     const app = await createHttpApp(
       AppModule.register(database.connection, rooms, overridesOf(deliveries)),
-      { logLevel: logStream ? 'trace' : 'silent', trustedProxies },
+      { logLevel: logStream ? 'trace' : 'silent', trustedProxies, oidc: rooms.oidc, exitPage },
       logStream,
     );
     holdToContract(app.getHttpServer());

@@ -36,21 +36,25 @@ export function docsPolicy(inlineStyles: readonly string[]): string {
 /**
  * A page of the console: its own scripts and styles, and requests to this service. No script may write text into the page
  * as HTML (Trusted Types), nothing may frame it, and it tells no other site where a visitor comes from.
+ *
+ * @param issuer where people sign in from this page: the only other site that it may ask
  */
-export const PAGE_HEADERS = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'geolocation=(), camera=(), microphone=()',
-} as const satisfies OutgoingHttpHeaders;
+export function pageHeaders(issuer: string | undefined) {
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      ["connect-src 'self'", ...(issuer === undefined ? [] : [new URL(issuer).origin])].join(' '),
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'geolocation=(), camera=(), microphone=()',
+  } as const satisfies OutgoingHttpHeaders;
+}

@@ -1,5 +1,7 @@
-/** Where the page goes when it is left. */
-const EXIT = 'about:blank';
+/** Where the page goes when it is left: the operator may name a page, which the service writes into this one. */
+function exitPage(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="exit-page"]')?.content ?? 'about:blank';
+}
 /** How long the browser may take to go back to the first step, in milliseconds. */
 const PATIENCE_MS = 150;
 const SHIFTS = 3;
@@ -11,7 +13,7 @@ const APART_MS = 1500;
  * before this page.
  */
 export function leavePage(steps: number): void {
-  const go = () => location.replace(EXIT);
+  const go = () => location.replace(exitPage());
   if (steps === 0) {
     go();
     return;

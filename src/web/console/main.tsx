@@ -3,6 +3,7 @@ import { createStore, StoreProvider } from '../service/store.js';
 import { languageOf } from '../words/words.js';
 import { Console } from './console.js';
 import { leaveOnThreeShifts, leavePage } from './leave.js';
+import { finishSignIn, isFromIssuer } from './sign-in/sign-in-actions.js';
 import '../design/tokens.css';
 import '../design/base.css';
 import '../design/controls.css';
@@ -18,7 +19,8 @@ const store = createStore(languageOf(navigator.languages), (step) => history.pus
 /** Shows the start, with nothing that was said before. */
 function start(): void {
   store.empty();
-  history.replaceState({ step: 0 }, '');
+  // A code of an issuer does not stay in the address.
+  history.replaceState({ step: 0 }, '', '/');
   render(
     <StoreProvider value={store}>
       <Console />
@@ -48,4 +50,6 @@ addEventListener('beforeunload', (event) => {
 });
 document.addEventListener('leave', leave);
 leaveOnThreeShifts(leave);
+const returned = new URL(location.href);
 start();
+if (isFromIssuer(returned)) void finishSignIn(store, returned);

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Fold } from './fold.js';
 
 /** Several choices behind a fold, with those that are chosen in its title. */
 export function Ticks(props: {
@@ -12,25 +13,31 @@ export function Ticks(props: {
   const toggled = (value: string) =>
     values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return (
-    <details class="ticks">
-      <summary>
-        {label}
-        {chosen.length > 0 && <span class="hint">: {chosen.join(', ')}</span>}
-      </summary>
-      <fieldset>
-        <legend class="sr">{label}</legend>
-        {choices.map(([value, name]) => (
-          <label key={value} class="pick">
-            <input
-              type="checkbox"
-              autocomplete="off"
-              checked={values.includes(value)}
-              onChange={() => onChange(toggled(value))}
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <Fold
+      class="ticks"
+      summary={
+        <>
+          {label}
+          {chosen.length > 0 && <span class="hint">: {chosen.join(', ')}</span>}
+        </>
+      }
+    >
+      {() => (
+        <fieldset>
+          <legend class="sr">{label}</legend>
+          {choices.map(([value, name]) => (
+            <label key={value} class="pick">
+              <input
+                type="checkbox"
+                autocomplete="off"
+                checked={values.includes(value)}
+                onChange={() => onChange(toggled(value))}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Fold>
   );
 }

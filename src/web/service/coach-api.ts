@@ -6,6 +6,8 @@ export type PlanAnswer = Schemas['PlanAnswer'];
 export type Plan = NonNullable<PlanAnswer['plan']>;
 export type PlanSection = Plan['sections'][number];
 export type Identity = Schemas['IdentityResponse'];
+export type WaysToSignIn = Schemas['SignInResponse'];
+export type Issuer = NonNullable<WaysToSignIn['issuer']>;
 export type FactFormat = Schemas['FactFormat'];
 export type ObserveLegend = Schemas['ObserveLegend'];
 
@@ -34,6 +36,10 @@ function signed(call: Call, key: string) {
   return { headers: { ...headers, authorization: `Bearer ${key}` }, signal };
 }
 
+/** How people are identified. */
+export const waysToSignIn = (call: Call): Promise<WaysToSignIn> =>
+  answerOf(client.GET('/v1/sign-in', settings(call)));
+
 /** Whose key it is, and what they may do. */
 export const whoAmI = (call: Call, key: string): Promise<Identity> =>
   answerOf(client.GET('/v1/me', signed(call, key)));
@@ -41,6 +47,21 @@ export const whoAmI = (call: Call, key: string): Promise<Identity> =>
 /** The form of the value of every fact of a program. */
 export async function factFormats(call: Call): Promise<readonly FactFormat[]> {
   return (await answerOf(client.GET('/v1/facts', settings(call)))).facts;
+}
+
+/** An approach of the evidence registry: programs say which they deliver. */
+export interface NamedApproach {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every approach by its name in the language of the call, where it has one. */
+export async function namedApproaches(call: Call): Promise<readonly NamedApproach[]> {
+  const { approaches } = await answerOf(client.GET('/v1/approaches', settings(call)));
+  return approaches.map(({ code, name, nameEs }) => ({
+    code,
+    name: call.language === 'es' ? (nameEs ?? name) : name,
+  }));
 }
 
 /** What a program said on the phone about one fact. */

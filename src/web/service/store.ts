@@ -5,7 +5,7 @@ import type { Words } from '../words/en.js';
 import { type Language, wordsOf } from '../words/words.js';
 import { type CodeWords, codeWords } from '../words/code-words.js';
 import type { Answer, Assessed, Comparison, Match, Need, SafetyMessage, Vocabulary, WhyNot } from './api.js';
-import type { FactFormat, Identity, PlanAnswer } from './coach-api.js';
+import type { FactFormat, Identity, NamedApproach, PlanAnswer, WaysToSignIn } from './coach-api.js';
 import { createRequests, type Requests } from './requests.js';
 
 /** Who sits at the screen. */
@@ -13,6 +13,14 @@ export type Asker = 'coach' | 'self' | 'family';
 export type Screen = 'start' | 'interview' | 'list' | 'compare' | 'why-not' | 'handout' | 'calls' | 'plan';
 /** Answers to the items of the question that is being asked, by the id of the item; `undefined`: skipped. */
 export type Given = Readonly<Record<string, unknown>>;
+
+/** Where a place stood in its list, and where it stands now; undefined where it is not among the places of the answer. */
+export interface PlaceMove {
+  readonly id: string;
+  readonly name: string;
+  readonly before?: number;
+  readonly now?: number;
+}
 
 /** What one step of a visit shows. Back returns to it without a request. */
 export interface Moment {
@@ -29,18 +37,23 @@ export interface Moment {
   readonly planned?: PlanAnswer;
   /** What the plan was made for. */
   readonly planWish?: { readonly startsOn: string; readonly whole: boolean };
-  /** The form of the value of every fact, once the call sheet was opened. */
-  readonly facts?: readonly FactFormat[];
-  /** Where a place stood before something was saved of it, and where it stands now. */
-  readonly movedTo?: { readonly id: string; readonly before?: number; readonly now?: number };
+  /** The forms of what a place may say, once the call sheet was opened. */
+  readonly callForms?: {
+    readonly facts: readonly FactFormat[];
+    readonly approaches: readonly NamedApproach[];
+  };
+  /** The place of which something was saved last, and how the list has moved by it. */
+  readonly saved?: { readonly id: string; readonly moves: readonly PlaceMove[] };
   /** The list before a one-tap change can be had again: this moment came from it. */
   readonly changedBy?: string;
 }
 
-/** A key and whose it is. */
+/** A key or an access token, and whose it is. */
 export interface Account {
-  readonly key: string;
+  readonly token: string;
   readonly identity: Identity;
+  /** When the token ends, in milliseconds since 1970, if it does and its issuer says so. */
+  readonly endsAt?: number;
 }
 
 /** All that one console knows. It is in memory only, and two consoles on a page share nothing. */
@@ -56,7 +69,9 @@ export interface Store {
   readonly codes: ReadonlySignal<CodeWords>;
   /** Takes the words for the codes in a language. */
   learnCodes(language: Language, vocabulary: Vocabulary): void;
-  /** Who is signed in, with the key: in memory only. */
+  /** How people are identified here, once that was asked. */
+  readonly ways: Signal<WaysToSignIn | undefined>;
+  /** Who is signed in, with the key or token: in memory only. */
   readonly account: Signal<Account | undefined>;
   /** Places that were put on the shortlist, as they were then. */
   readonly shortlist: Signal<readonly Match[]>;
@@ -117,6 +132,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
     learnCodes(of, vocabulary) {
       vocabularies.value = { ...vocabularies.value, [of]: vocabulary };
     },
+    ways: signal<WaysToSignIn | undefined>(undefined),
     account,
     shortlist,
     compared,

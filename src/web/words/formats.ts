@@ -18,6 +18,22 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** The name of a place with that of its part, as places of one organization are told apart. */
+export function fullName({
+  name,
+  nameDetail,
+}: {
+  readonly name: string;
+  readonly nameDetail: string | null;
+}): string {
+  return nameDetail === null ? name : `${name} · ${nameDetail}`;
+}
+
+/** A time of today, in the reader's own zone. */
+export function timeWords(time: Date, language: Language): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(time);
+}
+
 /** A score of 0 to 1 as a whole number of 100. */
 export const hundredths = (value: number): number => Math.round(value * 100);
 

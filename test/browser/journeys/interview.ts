@@ -80,12 +80,11 @@ export function interview(open: () => Visits): void {
   it('begins for a family with their own safety, and lists help for them first', async () => {
     const page = await open().visit();
     await button(page, en.whoFamily).click();
-    await page.getByLabel('No', { exact: true }).check();
-    await button(page, en.next).click();
-    await page.getByLabel('No', { exact: true }).check();
-    await button(page, en.next).click();
-    await page.getByLabel('Opioids').check();
-    await button(page, en.next).click();
+    await page.getByText(en.whyWeAsk).waitFor();
+    for (const answer of [/^No$/, /^No$/, /^Opioids/]) {
+      await page.getByLabel(answer).check();
+      await nextHeading(page, () => button(page, en.next).click());
+    }
     await page.getByText(en.whyWeAsk).waitFor();
     await button(page, en.showOptions).click();
     await page.locator('.track').first().waitFor();

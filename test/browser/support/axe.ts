@@ -3,21 +3,43 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** WCAG 2.2 AA, and good practice. */
+const ALL = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+/** What depends on the width of the screen: all else is of the document, which is the same at every width. */
+const OF_WIDTH = { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] };
+/** What depends on colours. */
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
 }
 
-/**
- * Holds what is shown to WCAG 2.2 AA and to good practice, and to the width of the screen. axe is evaluated: the policy
- * of the page refuses an added script.
- */
+/** Holds what is shown to WCAG 2.2 AA and to good practice, and to the width of the screen. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  await page.evaluate(AXE);
+  await expectNone(page, state, ALL);
+  await expectNoScrolling(page, state);
+}
+
+/** Holds what is shown to what can differ at this width. */
+export async function expectAccessibleWidth(page: Page, state: string): Promise<void> {
+  await expectNone(page, state, OF_WIDTH);
+  await expectNoScrolling(page, state);
+}
+
+/** Holds what is shown to what can differ in these colours. */
+export function expectAccessibleColours(page: Page, state: string): Promise<void> {
+  return expectNone(page, state, OF_COLOURS);
+}
+
+/** axe is evaluated, once in each page: the policy of the page refuses an added script. */
+async function expectNone(page: Page, state: string, runOnly: object): Promise<void> {
+  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(AXE);
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
-    `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`,
+    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})`,
   );
   const found = violations.flatMap(({ id, nodes }) =>
     nodes
@@ -25,11 +47,16 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
   expect({ state, found }).toEqual({ state, found: [] });
-  await expectNoScrolling(page, state);
 }
+
+/** What is wider than the screen, apart from what is in a region that scrolls. */
+const WIDER = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll('body *')]
+    .filter((e) => !e.closest('.scroll, .sr') && e.getBoundingClientRect().right > innerWidth)
+    .map((e) => e.tagName + '.' + e.className + ' ' + (e.textContent ?? '').slice(0, 30))
+    .slice(-4)`;
 
 /** Holds what is shown to the width of the screen: only a table scrolls, in itself. */
 export async function expectNoScrolling(page: Page, state: string): Promise<void> {
-  const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  expect({ state, isWiderThanTheScreen: wider > 0 }).toEqual({ state, isWiderThanTheScreen: false });
+  expect({ state, wider: await page.evaluate<string[]>(WIDER) }).toEqual({ state, wider: [] });
 }

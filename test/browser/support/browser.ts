@@ -1,12 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Where Chromium usually is on the search path. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -54,9 +48,22 @@ const KEPT = `(async () => ({
   state: Object.keys(history.state ?? {}),
 }))()`;
 
-/** One browser for the journeys of a file. Each journey has a context of its own, as a visitor has. */
+/** What journeys listen to. */
+const LISTENED = ['console', 'pageerror', 'request', 'dialog'] as const;
+/** What most visitors have. */
+const USUAL: BrowserContextOptions = {
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-US',
+  reducedMotion: 'reduce',
+};
+
+/**
+ * One browser for the journeys of a file. Most journeys begin in one tab: the console keeps all of a visit in the memory of
+ * its page, so that opening it anew is a new visit. `expectGoodConduct` holds it to that after each of them.
+ */
 export class Visits {
   private readonly conducts = new Map<Page, Conduct>();
+  private tab: Page | undefined;
 
   private constructor(
     private readonly browser: Browser,
@@ -73,20 +80,36 @@ export class Visits {
     return new Visits(browser, address);
   }
 
+  /** Opens the console anew in the tab that most journeys share: a new tab costs more than most of them. */
+  async visit(): Promise<Page> {
+    this.tab ??= await this.newTab(USUAL);
+    await this.enter(this.tab);
+    return this.tab;
+  }
+
   /**
-   * Opens the console as a new visitor.
+   * Opens the console as a visitor with a browser of their own.
    *
+   * @param options in which this browser differs
    * @param before what was shown in the tab before
    */
-  async visit(options: BrowserContextOptions = {}, before?: string): Promise<Page> {
-    const context: BrowserContext = await this.browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      locale: 'en-US',
-      reducedMotion: 'reduce',
-      ...options,
-    });
+  async visitAs(options: BrowserContextOptions, before?: string): Promise<Page> {
+    const page = await this.newTab({ ...USUAL, ...options });
+    if (before !== undefined) await page.goto(before);
+    await this.enter(page);
+    return page;
+  }
+
+  private async newTab(options: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext(options);
     context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
+    return context.newPage();
+  }
+
+  private async enter(page: Page): Promise<void> {
+    // What the last journey has set up in this tab.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const event of LISTENED) page.removeAllListeners(event);
     const conduct: Conduct = { errors: [], hosts: new Set() };
     this.conducts.set(page, conduct);
     // Violations of the policy are errors of the console, too.
@@ -95,20 +118,24 @@ export class Visits {
     });
     page.on('pageerror', (error) => conduct.errors.push(String(error)));
     page.on('request', (request) => conduct.hosts.add(new URL(request.url()).origin));
-    if (before !== undefined) await page.goto(before);
     await page.goto(this.address);
     await page.locator('h1').waitFor();
-    return page;
   }
 
   /**
    * What holds after every journey: no error (a violation of the policy is one), no other host, and nothing of the visit
    * in storage, address, title or history.
+   *
+   * @param otherHosts those that had to be asked, too
    */
-  async expectGoodConduct(page: Page, allowedErrors = /^$/): Promise<void> {
+  async expectGoodConduct(
+    page: Page,
+    allowedErrors = /^$/,
+    otherHosts: readonly string[] = [],
+  ): Promise<void> {
     const { errors, hosts } = this.conducts.get(page)!;
     expect(errors.filter((error) => !allowedErrors.test(error))).toEqual([]);
-    expect([...hosts]).toEqual([new URL(this.address).origin]);
+    expect(hosts).toEqual(new Set([new URL(this.address).origin, ...otherHosts]));
     const kept = await page.evaluate(KEPT);
     expect(kept).toEqual({
       storage: 0,
@@ -122,10 +149,11 @@ export class Visits {
     });
   }
 
-  /** Ends all visits: a page that stays open goes on working beside the next journey. */
+  /** Ends the visits of a journey: a page that stays open goes on working beside the next one. */
   async leaveAll(): Promise<void> {
-    this.conducts.clear();
-    await Promise.all(this.browser.contexts().map((context) => context.close()));
+    await this.tab?.goto('about:blank');
+    const own = this.browser.contexts().filter((context) => context !== this.tab?.context());
+    await Promise.all(own.map((context) => context.close()));
   }
 
   close(): Promise<void> {

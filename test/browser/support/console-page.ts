@@ -15,8 +15,7 @@ export async function toList(page: Page, w: Words = en): Promise<void> {
 /** The list for opioids, near New Haven, with Medicaid, for a person who cannot leave work. */
 export async function toOpioidList(page: Page, w: Words = en): Promise<void> {
   await toList(page, w);
-  const panel = page.locator('.need');
-  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').first().click();
+  await openNeed(page);
   // The words for codes come beside the list.
   await page.locator('option[value="opioid"]').waitFor({ state: 'attached' });
   await page.getByLabel(w.treatmentFor).selectOption('opioid');
@@ -27,6 +26,12 @@ export async function toOpioidList(page: Page, w: Words = en): Promise<void> {
   await page.getByLabel('Medicaid', { exact: true }).check();
   await page.getByLabel(w.cannotLeaveWork).selectOption('true');
   await nextHeading(page, () => button(page, w.update).click());
+}
+
+/** Unfolds what is looked for, as one does on a narrow screen. */
+export async function openNeed(page: Page): Promise<void> {
+  const panel = page.locator('.need');
+  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').first().click();
 }
 
 /** Acts, and waits until the screen has another heading. */

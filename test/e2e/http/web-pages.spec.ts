@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fastify from 'fastify';
 import { projectFolder } from '../../../src/config/project-folder.js';
+import { serveWeb } from '../../../src/http/web-pages.js';
 import { WholeService } from '../../support/whole-service.js';
 
 const A_BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -31,6 +33,20 @@ describe('The first address', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(page.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('lets the page ask the issuer at which people sign in, and leads out to the page that the operator names', async () => {
+    const issuer = 'https://id.example/realms/clinic';
+    const exitPage = 'https://weather.example/?a="1"&b=2';
+    const instance = fastify();
+    serveWeb(instance, join(projectFolder, 'dist/web'), { issuer, exitPage });
+    instance.get('/', async () => ({}));
+    const page = await instance.inject({ url: '/?code=x&state=y', headers: { accept: A_BROWSER } });
+    await instance.close();
+    expect(page.headers['content-security-policy']).toContain("; connect-src 'self' https://id.example; ");
+    expect(page.body).toContain(
+      '<meta name="exit-page" content="https://weather.example/?a=&quot;1&quot;&amp;b=2" />',
+    );
   });
 
   it.each([undefined, '*/*', 'application/json', 'application/json, text/html'])(
@@ -78,14 +94,19 @@ describe('The files of the console', () => {
       expect([path, (await service.get(path)).status]).toEqual([path, 404]);
   });
 
-  it('are small: scripts of at most 45 kB and styles of at most 8 kB, as gzip', () => {
+  it('are small, as gzip: scripts of 45 kB and styles of 8 kB at most, and 8 kB for a sign-in at an issuer', async () => {
     const folder = join(projectFolder, 'dist/web/assets');
-    const bytesOf = (end: string) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith(end))
-        .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
-    expect(bytesOf('.js')).toBeLessThanOrEqual(45 * KB);
-    expect(bytesOf('.css')).toBeLessThanOrEqual(8 * KB);
-    expect(bytesOf('.js')).toBeGreaterThan(KB);
+    const bytesOf = (names: readonly string[]) =>
+      names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+    const { text } = await service.get('/').set('accept', A_BROWSER);
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+    const [first, later] = [true, false].map((isFirst) =>
+      scripts.filter((name) => text.includes(name) === isFirst),
+    );
+    expect(bytesOf(first!)).toBeGreaterThan(KB);
+    expect(bytesOf(first!)).toBeLessThanOrEqual(45 * KB);
+    expect(later!.map((name) => name.replace(/-[^-]+$/, ''))).toEqual(['issuer-flow']);
+    expect(bytesOf(later!)).toBeLessThanOrEqual(8 * KB);
+    expect(bytesOf(readdirSync(folder).filter((name) => name.endsWith('.css')))).toBeLessThanOrEqual(8 * KB);
   });
 });

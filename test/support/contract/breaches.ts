@@ -119,7 +119,8 @@ function breachesOfHeaders(
 /** What the service accepts, the document must allow: a client generated from it must not be more restrictive. */
 function breachesOfRequest(contract: Contract, operation: Located, exchange: Exchange): string[] {
   const { url, status, requestHeaders, requestBody } = exchange;
-  if (status >= 300) return [];
+  // An issuer sends people back to the page with a code; the page takes it, and the service does not read it.
+  if (status >= 300 || isPage(exchange)) return [];
   const breaches: string[] = [];
   const query = new URL(url, 'http://localhost').searchParams;
   const known = operation.parameters?.filter((one) => one.in === 'query').map(({ name }) => name) ?? [];

@@ -1,34 +1,17 @@
-import { match, type Answer } from '../../service/api.js';
-import { factFormats, observe, whoAmI } from '../../service/coach-api.js';
+import { match } from '../../service/api.js';
+import { factFormats, namedApproaches, observe } from '../../service/coach-api.js';
 import type { Store } from '../../service/store.js';
-
-/** Who may save what a place said. */
-const MAY_SAVE: readonly string[] = ['coach', 'directory-editor'];
+import { matchesOf, placeMoves } from './place-moves.js';
 
 /** Opens the call sheet of the shortlist. */
 export function openCalls(store: Store): Promise<void> {
   return store.requests.send(
-    (call) => factFormats(call),
-    (facts) => store.move({ screen: 'calls', facts, movedTo: undefined }),
-  );
-}
-
-/** Asks whose key it is. It stays in memory alone. */
-export function signIn(store: Store, key: string): Promise<void> {
-  return store.requests.send(
-    (call) => whoAmI(call, key),
-    (identity) => {
-      store.account.value = { key, identity };
+    async (call) => {
+      const [facts, approaches] = await Promise.all([factFormats(call), namedApproaches(call)]);
+      return { facts, approaches };
     },
+    (forms) => store.move({ screen: 'calls', callForms: forms, saved: undefined }),
   );
-}
-
-export function signOut(store: Store): void {
-  store.account.value = undefined;
-}
-
-export function maySave({ roles }: { readonly roles: readonly string[] }): boolean {
-  return roles.some((role) => MAY_SAVE.includes(role));
 }
 
 /** Saves what a place said about a fact, then asks for the list again. */
@@ -43,7 +26,7 @@ export function saveSaid(
   const { learnedOn } = answer.legend.observe.body;
   return store.requests.send(
     async (call) => {
-      await observe(call, account.key, programId, { ...said, learnedOn });
+      await observe(call, account.token, programId, { ...said, learnedOn });
       return match(call, need);
     },
     (again) => {
@@ -52,28 +35,7 @@ export function saveSaid(
       store.shortlist.value = store.shortlist.value.map(
         (one) => fresh.find(({ program }) => program.id === one.program.id) ?? one,
       );
-      store.amend({ answer: again, movedTo: movedTo(answer, again, programId) });
+      store.amend({ answer: again, saved: { id: programId, moves: placeMoves(answer, again, programId) } });
     },
   );
-}
-
-/** Where a place stood in its list, and where it stands now. */
-export interface Moved {
-  readonly id: string;
-  readonly before?: number;
-  readonly now?: number;
-}
-
-export function movedTo(before: Answer, now: Answer, id: string): Moved {
-  const placeIn = (answer: Answer) => matchesOf(answer).find(({ program }) => program.id === id)?.place;
-  const [placeBefore, placeNow] = [placeIn(before), placeIn(now)];
-  return {
-    id,
-    ...(placeBefore !== undefined && { before: placeBefore }),
-    ...(placeNow !== undefined && { now: placeNow }),
-  };
-}
-
-function matchesOf({ tracks }: Answer) {
-  return tracks.flatMap(({ matches }) => matches);
 }

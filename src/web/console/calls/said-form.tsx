@@ -2,21 +2,35 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { CodeWords } from '../../words/code-words.js';
 import type { CoachWords } from '../../words/coach-words.js';
+import type { Words } from '../../words/en.js';
 import { type CallField, type Entered, valueOf } from './call-field.js';
+import type { FactCodes } from './fact-codes.js';
+import { SaidCodes, SaidEach } from './said-codes.js';
+import { SaidHours } from './said-hours.js';
+import { SaidPrices } from './said-prices.js';
 
 interface SaidFormProps {
   readonly fact: string;
   readonly field: CallField;
-  readonly words: CoachWords;
+  readonly words: Words;
+  readonly coachWords: CoachWords;
   readonly codes: CodeWords;
+  /** What the codes of this fact are called. */
+  readonly factCodes: FactCodes;
   readonly canSave: boolean;
   readonly onSave: (value: unknown) => void;
 }
 
+/** What the fields of a fact share. */
+interface SaidProps {
+  readonly entered: Entered;
+  readonly onEnter: (entered: Entered) => void;
+}
+
 /** One fact, with the field of its kind. It is saved once something that counts was entered. */
-export function SaidForm({ fact, field, words: c, codes, canSave, onSave }: SaidFormProps): JSX.Element {
+export function SaidForm(props: SaidFormProps): JSX.Element {
+  const { fact, field, coachWords: c, codes, canSave, onSave } = props;
   const [entered, setEntered] = useState<Entered>({});
-  const id = useId();
   const name = codes.label('fact', fact);
   if (field.kind === 'none')
     return (
@@ -31,91 +45,107 @@ export function SaidForm({ fact, field, words: c, codes, canSave, onSave }: Said
   }
   return (
     <form onSubmit={submit} noValidate autocomplete="off">
-      {field.kind === 'list' ? (
-        <fieldset>
-          <legend>{name}</legend>
-          {(['yes', 'no'] as const).map((side) => (
-            <details key={side}>
-              <summary>{side === 'yes' ? c.theySaidYes : c.theySaidNo}</summary>
-              {field.codes.map((code) => (
-                <label key={code} class="pick">
-                  <input
-                    type="checkbox"
-                    autocomplete="off"
-                    checked={entered[side]?.includes(code) ?? false}
-                    onChange={() => setEntered({ ...entered, [side]: toggled(entered[side] ?? [], code) })}
-                  />
-                  {codes.label(vocabularyOf(fact), code)}
-                </label>
-              ))}
-            </details>
-          ))}
-        </fieldset>
-      ) : (
-        <p>
-          <label for={id}>
-            {name}. {c.theySaid}
-          </label>{' '}
-          {field.kind === 'number' ? (
-            <input
-              id={id}
-              type="number"
-              inputMode="numeric"
-              autocomplete="off"
-              min={field.least}
-              max={field.most}
-              value={entered.text ?? ''}
-              onInput={(event) => setEntered({ text: event.currentTarget.value })}
-            />
-          ) : (
-            <select
-              id={id}
-              autocomplete="off"
-              value={entered.text ?? ''}
-              onChange={(event) => setEntered({ text: event.currentTarget.value })}
-            >
-              <option value="">{c.saidNothing}</option>
-              {(field.kind === 'yes-no'
-                ? ([
-                    ['yes', c.yes],
-                    ['no', c.no],
-                  ] as const)
-                : field.codes.map((code) => [code, codes.label(vocabularyOf(fact), code)] as const)
-              ).map(([code, label]) => (
-                <option key={code} value={code}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </p>
-      )}
+      <Field {...props} field={field} name={name} entered={entered} onEnter={setEntered} />
       <button type="submit" class="second" disabled={!canSave || value === undefined}>
         {c.save}
+        <span class="sr">: {name}</span>
       </button>
     </form>
   );
 }
 
-function toggled(codes: readonly string[], code: string): readonly string[] {
-  return codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code];
+function Field(
+  props: SaidFormProps &
+    SaidProps & { readonly field: Exclude<CallField, { kind: 'none' }>; readonly name: string },
+): JSX.Element {
+  const { field, name, words, coachWords: c, codes, factCodes, entered, onEnter } = props;
+  const shared = { name, entered, onEnter, coachWords: c };
+  switch (field.kind) {
+    case 'list':
+      return <SaidCodes {...shared} field={field} label={factCodes.label} sides={['yes', 'no']} />;
+    case 'codes':
+      return <SaidCodes {...shared} field={field} label={factCodes.label} sides={['yes']} />;
+    case 'each':
+      return (
+        <SaidEach
+          {...shared}
+          field={field}
+          label={factCodes.label}
+          answer={(code) => codes.label('medicationStance', code)}
+        />
+      );
+    case 'hours':
+      return <SaidHours {...shared} words={words} />;
+    case 'prices':
+      return <SaidPrices {...shared} field={field} period={(code) => codes.label('pricePeriod', code)} />;
+    case 'yes-no':
+    case 'choice':
+      return (
+        <OneOf
+          {...shared}
+          choices={
+            field.kind === 'choice'
+              ? field.codes.map((code) => [code, factCodes.label(code)] as const)
+              : ([
+                  ['yes', c.yes],
+                  ['no', c.no],
+                ] as const)
+          }
+        />
+      );
+    case 'number':
+      return <OneNumber {...shared} field={field} />;
+  }
 }
 
-/** Vocabularies whose name is not that of the fact. */
-const VOCABULARIES: Readonly<Record<string, string>> = {
-  conditions: 'treatedCondition',
-  levelsOfCare: 'levelOfCare',
-  overlays: 'overlay',
-  payers: 'payer',
-  modalities: 'modality',
-  services: 'service',
-  populations: 'population',
-  languages: 'language',
-  goals: 'goal',
-  licenses: 'license',
-  accreditations: 'accreditation',
-};
+type OneProps = SaidProps & { readonly name: string; readonly coachWords: CoachWords };
 
-function vocabularyOf(fact: string): string {
-  return VOCABULARIES[fact] ?? fact;
+function OneOf(props: OneProps & { readonly choices: readonly (readonly [string, string])[] }): JSX.Element {
+  const id = useId();
+  const { name, coachWords: c, choices, entered, onEnter } = props;
+  return (
+    <p>
+      <label for={id}>
+        {name}. {c.theySaid}
+      </label>{' '}
+      <select
+        id={id}
+        autocomplete="off"
+        value={entered.text ?? ''}
+        onChange={(event) => onEnter({ text: event.currentTarget.value })}
+      >
+        <option value="">{c.saidNothing}</option>
+        {choices.map(([code, label]) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function OneNumber(
+  props: OneProps & { readonly field: Extract<CallField, { kind: 'number' }> },
+): JSX.Element {
+  const id = useId();
+  const { name, coachWords: c, field, entered, onEnter } = props;
+  return (
+    <p>
+      <label for={id}>
+        {name}. {c.theySaid}
+      </label>{' '}
+      <input
+        id={id}
+        class="number"
+        type="number"
+        inputMode="numeric"
+        autocomplete="off"
+        min={field.least}
+        max={field.most}
+        value={entered.text ?? ''}
+        onInput={(event) => onEnter({ text: event.currentTarget.value })}
+      />
+    </p>
+  );
 }

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { areWhole, DAYS, type Hours, HoursField } from '../../design/hours-field.js';
 import type { Words } from '../../words/en.js';
 import { ChoiceBoxes } from './choice-boxes.js';
-import { type Hours, HoursField, hoursOf, USUAL_HOURS } from './hours-field.js';
 import type { QuestionField } from './question-field.js';
 
 const METRES_OF_A_MILE = 1609.344;
 const KM = 1000;
+/** What the service assumes if no hours are given. */
+const USUAL_HOURS: Hours = { days: DAYS.slice(0, 5), from: '09:00', to: '17:00' };
 
 interface AnswerFormProps {
   readonly field: QuestionField;
@@ -50,7 +52,9 @@ export function AnswerForm({ field, words: w, lang, isBusy, onAnswer }: AnswerFo
           <ChoiceBoxes field={field} picked={picked} onPick={setPicked} />
         </fieldset>
       )}
-      {field.kind === 'hours' && <HoursField hours={hours} words={w} onChange={setHours} />}
+      {field.kind === 'hours' && (
+        <HoursField hours={hours} legend={w.hoursOnDays} words={w} onChange={setHours} />
+      )}
       {!isChoice && field.kind !== 'hours' && (
         <p>
           <input
@@ -89,10 +93,8 @@ function readAnswer(
       return picked.length > 0 ? { value: picked } : { flaw: w.chooseOne };
     case 'zip':
       return /^\d{5}$/.test(trimmed) ? { value: trimmed } : { flaw: w.fiveDigits };
-    case 'hours': {
-      const value = hoursOf(hours);
-      return value ? { value } : { flaw: w.chooseOne };
-    }
+    case 'hours':
+      return areWhole(hours) ? { value: [hours] } : { flaw: w.chooseOne };
     case 'text':
       return trimmed === '' ? { flaw: w.chooseOne } : { value: trimmed };
     case 'miles': {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Answer } from '../../service/api.js';
 import type { Words } from '../../words/en.js';
+import { timeWords } from '../../words/formats.js';
 import type { Language } from '../../words/words.js';
 
 /** What holds for the whole answer: the order, drafts of evidence, an old directory. */
@@ -16,7 +17,9 @@ export function ListHead(props: {
   return (
     <>
       {stale && (
-        <p class="note">{staleSince === undefined ? w.stale : w.staleSince(timeOf(staleSince, language))}</p>
+        <p class="note">
+          {staleSince === undefined ? w.stale : w.staleSince(timeWords(new Date(staleSince), language))}
+        </p>
       )}
       <p class="hint">
         {w.ordered} {hasDrafts(answer) && w.drafts} {answer.englishOnly.length > 0 && w.englishOnly}
@@ -38,8 +41,4 @@ export function ListHead(props: {
 /** Whether a grade counts that no one has reviewed. */
 function hasDrafts({ legend }: Answer): boolean {
   return legend.evidence.some(({ reviewed }) => !reviewed);
-}
-
-function timeOf(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(instant));
 }

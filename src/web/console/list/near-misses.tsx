@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import type { Track } from '../../service/api.js';
+import type { NearMiss, Track } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
+import type { Words } from '../../words/en.js';
 import { relax } from './list-actions.js';
+import { placeNames } from './place-names.js';
 import { byReason } from './said-once.js';
 
 const MOST_NAMES = 4;
@@ -21,16 +23,21 @@ export function NearMisses({ track }: { readonly track: Track }): JSX.Element | 
             <span class="fails">
               <i aria-hidden="true">✕</i> {reason}
             </span>{' '}
-            {misses
-              .slice(0, MOST_NAMES)
-              .map(({ program }) => program.nameDetail ?? program.name)
-              .join('; ')}
-            {misses.length > MOST_NAMES && ` ${w.andMore(misses.length - MOST_NAMES)}`}
+            {namesOf(misses, w)}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function namesOf(misses: readonly NearMiss[], w: Words): string {
+  const names = placeNames(misses.map(({ program }) => program));
+  const shown = names
+    .slice(0, MOST_NAMES)
+    .map(({ name, places }) => (places > 1 ? `${name} (${w.places(places)})` : name));
+  const others = names.slice(MOST_NAMES).reduce((sum, { places }) => sum + places, 0);
+  return shown.join('; ') + (others > 0 ? ` ${w.andMore(others)}` : '');
 }
 
 /** The changes of the request that would add places. If there is none, what keeps places out is counted. */

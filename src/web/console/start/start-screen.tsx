@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Heading } from '../../design/heading.js';
 import { type Asker, useStore } from '../../service/store.js';
+import { coachWords } from '../../words/coach-words.js';
 import { begin, beginWithList } from '../interview/interview-actions.js';
+import { SignIn } from '../sign-in/sign-in.js';
 
 /** The languages in which the console is; the others of care are asked later. */
 const CARE_LANGUAGES = [
@@ -74,6 +76,20 @@ export function StartScreen(): JSX.Element {
           {w.toList}
         </button>
       </p>
+      <CoachSignIn />
     </section>
+  );
+}
+
+/** With an account one signs in before a visit begins: that way leads over another page. */
+function CoachSignIn(): JSX.Element {
+  const store = useStore();
+  const [isOpen, setOpen] = useState(store.account.value !== undefined);
+  const isShown = isOpen || store.account.value !== undefined;
+  return (
+    <details open={isShown} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{coachWords(store.language.value).forCoaches}</summary>
+      {isShown && <SignIn />}
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { Heading } from '../../design/heading.js';
 import type { FoundProgram } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
+import { fullName } from '../../words/formats.js';
 import { explainPlace, search } from './why-not-actions.js';
 import { WhyNotView } from './why-not-view.js';
 
@@ -26,7 +27,7 @@ export function WhyNotScreen(): JSX.Element {
       <button type="button" class="link" onClick={() => history.back()}>
         {w.back}
       </button>
-      <Heading>{whyNot ? whyNot.program.name : w.whyNotHere}</Heading>
+      <Heading>{whyNot ? fullName(whyNot.program) : w.whyNotHere}</Heading>
       {whyNot ? (
         <WhyNotView whyNot={whyNot} />
       ) : (
@@ -56,7 +57,7 @@ export function WhyNotScreen(): JSX.Element {
                       disabled={isBusy}
                       onClick={() => void explainPlace(store, program.id)}
                     >
-                      {program.name} · {program.location.city}, {program.location.state}
+                      {fullName(program)} · {program.location.city}, {program.location.state}
                     </button>
                   </li>
                 ))}
