@@ -1,7 +1,10 @@
+import { coachWords } from '../../../src/web/words/coach-words.js';
 import { en } from '../../../src/web/words/en.js';
 import { es } from '../../../src/web/words/es.js';
 import type { Visits } from '../support/browser.js';
 import { button, toOpioidList } from '../support/console-page.js';
+
+const c = coachWords('en');
 
 /** From a list to one page. */
 export function handout(open: () => Visits): void {
@@ -32,8 +35,30 @@ export function handout(open: () => Visits): void {
     await open().expectGoodConduct(page);
   });
 
+  it('prints what to do now on the back of the same sheet, and names no substance there', async () => {
+    const page = await open().visit();
+    await toOpioidList(page);
+    await page.locator('.card footer .second').first().click();
+    await page.locator('.picked .primary').click();
+    await page.getByLabel(c.planOnBack).click();
+    const back = page.locator('.back');
+    await back.waitFor();
+    expect(await back.locator('li').count()).toBeGreaterThan(5);
+    const words = await back.innerText();
+    expect(words).toContain('No clinician has reviewed these words yet.');
+    expect(words).not.toMatch(/opioid|methadone|buprenorphine|naloxone|06511/i);
+    const pdf = await page.pdf({ format: 'Letter', tagged: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+
+    await page.getByLabel(en.languageOfHandout).selectOption('es');
+    await page.getByRole('heading', { name: coachWords('es').planNow }).waitFor();
+    await page.getByLabel(c.planOnBack).click();
+    await back.waitFor({ state: 'detached' });
+    await open().expectGoodConduct(page);
+  });
+
   it('gives the page as text', async () => {
-    const page = await open().visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await open().visitAs({ permissions: ['clipboard-read', 'clipboard-write'] });
     await toOpioidList(page);
     await page.locator('.card footer .second').first().click();
     await page.locator('.picked .primary').click();

@@ -3,40 +3,39 @@ import { useState } from 'preact/hooks';
 import { Choose } from '../../design/choose.js';
 import { Heading } from '../../design/heading.js';
 import { useStore } from '../../service/store.js';
-import { type Language, wordsOf } from '../../words/words.js';
+import { coachWords } from '../../words/coach-words.js';
+import { wordsOf } from '../../words/words.js';
 import { SafetyNotes } from '../safety/safety-notes.js';
-import { inLanguage } from './handout-actions.js';
-import { type HandoutSource, handoutPage, handoutText, MOST_PLACES } from './handout-text.js';
+import { CopyText } from './copy-text.js';
+import { askForParts, type HandoutParts } from './handout-actions.js';
+import { handoutPlan, planLines } from './handout-plan.js';
+import { HandoutPlanView } from './handout-plan-view.js';
+import { handoutPage, handoutText, MOST_PLACES } from './handout-text.js';
 import { HandoutSheet } from './handout-sheet.js';
 
-/** One page to take along, in a language of its own. */
+/** One page to take along, in a language of its own, with a plan on its back if it is wished. */
 export function HandoutScreen(): JSX.Element {
   const store = useStore();
   const w = store.words.value;
   const own = store.language.value;
   const [saysWhy, setSaysWhy] = useState(false);
-  const [other, setOther] = useState<{ language: Language; sources: readonly HandoutSource[] }>();
-  const [copied, setCopied] = useState<string>();
+  const [parts, setParts] = useState<HandoutParts>({ language: own });
   const shortlist = store.shortlist.value;
-  const language = other?.language ?? own;
+  const { language, sources = shortlist, plan } = parts;
+  const [words, c] = [wordsOf(language), coachWords(language)];
   const resources = (store.moment.value.answer?.tracks ?? []).flatMap((track) => track.resources ?? []);
-  const page = handoutPage(other?.sources ?? shortlist, resources, saysWhy, wordsOf(language), language);
+  const page = handoutPage(sources, resources, saysWhy, words, language);
+  const back = plan && handoutPlan(plan, saysWhy, language);
+  const text = [handoutText(page, words), ...(back ? planLines(back, c) : [])].join('\n');
+  const lang = language === own ? undefined : language;
 
-  function changeLanguage(wished: Language): void {
-    setCopied(undefined);
-    if (wished === own) setOther(undefined);
-    else void inLanguage(store, wished, (sources) => setOther({ language: wished, sources }));
-  }
-
-  async function copy(): Promise<void> {
-    const text = handoutText(page, wordsOf(language));
-    // Without HTTPS, or where it is refused, the text is shown to be copied by hand.
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied('');
-    } catch {
-      setCopied(text);
-    }
+  function change(wish: { language?: string; withPlan?: boolean }): void {
+    const wished = wish.language ?? language;
+    void askForParts(
+      store,
+      { language: wished === 'es' ? 'es' : 'en', withPlan: wish.withPlan ?? plan !== undefined },
+      setParts,
+    );
   }
 
   return (
@@ -52,17 +51,8 @@ export function HandoutScreen(): JSX.Element {
           <button type="button" class="primary" onClick={() => print()}>
             {w.print}
           </button>
-          <button type="button" class="second" onClick={() => void copy()}>
-            {w.copyText}
-          </button>
+          <CopyText key={text} text={text} words={w} />
         </div>
-        <p role="status">{copied === '' && w.copied}</p>
-        {copied !== undefined && copied !== '' && (
-          <p>
-            <label for="handout-text">{w.copyByHand}</label>
-            <textarea id="handout-text" readOnly rows={8} autocomplete="off" value={copied} />
-          </p>
-        )}
         <Choose
           label={w.languageOfHandout}
           value={language}
@@ -70,15 +60,31 @@ export function HandoutScreen(): JSX.Element {
             ['en', 'English'],
             ['es', 'Español'],
           ]}
-          onChange={(wished) => changeLanguage(wished === 'es' ? 'es' : 'en')}
+          onChange={(wished) => change({ language: wished })}
         />
+        <label class="pick">
+          <input
+            type="checkbox"
+            autocomplete="off"
+            checked={plan !== undefined}
+            disabled={store.requests.busy.value}
+            onChange={({ currentTarget: box }) => {
+              const withPlan = box.checked;
+              // It stays as it was until the plan is there.
+              box.checked = plan !== undefined;
+              change({ withPlan });
+            }}
+          />
+          {coachWords(own).planOnBack}
+        </label>
         <label class="pick">
           <input type="checkbox" autocomplete="off" checked={saysWhy} onChange={() => setSaysWhy(!saysWhy)} />
           {w.sayWhy}
         </label>
         <p class="hint">{w.sayWhyHint}</p>
       </div>
-      <HandoutSheet page={page} words={wordsOf(language)} lang={language === own ? undefined : language} />
+      <HandoutSheet page={page} words={words} lang={lang} />
+      {back && <HandoutPlanView plan={back} words={c} lang={lang} />}
     </section>
   );
 }

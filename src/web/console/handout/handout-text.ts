@@ -1,6 +1,6 @@
 import type { Match, Track } from '../../service/api.js';
 import type { Words } from '../../words/en.js';
-import { dayWords } from '../../words/formats.js';
+import { dayWords, fullName } from '../../words/formats.js';
 import type { Language } from '../../words/words.js';
 
 /** So many places fit on one page with room to write. */
@@ -48,7 +48,7 @@ export function handoutPage(
 ): HandoutPage {
   return {
     places: sources.slice(0, MOST_PLACES).map(({ program, constraints }) => {
-      const { id, name, nameDetail, phone, location, record } = program;
+      const { id, phone, location, record } = program;
       const { street1, street2, city, state, postalCode } = location;
       const open = constraints.filter(
         ({ verdict, code }) => verdict === 'unknown' && (saysWhy || DISCREET.includes(code)),
@@ -56,7 +56,7 @@ export function handoutPage(
       const asked = open.flatMap(({ ask }) => ask ?? []).slice(0, MOST_QUESTIONS);
       return {
         id,
-        name: nameDetail === null ? name : `${name} · ${nameDetail}`,
+        name: fullName(program),
         phone,
         address: [street1, street2, `${city}, ${state} ${postalCode}`].filter(Boolean).join(', '),
         why: saysWhy

@@ -1,8 +1,9 @@
 import { Fragment, type JSX } from 'preact';
+import { WithBlanks } from '../../design/with-blanks.js';
 import type { Plan, PlanSection } from '../../service/coach-api.js';
 import type { CoachWords } from '../../words/coach-words.js';
 import type { Words } from '../../words/en.js';
-import { dayWords, dialled } from '../../words/formats.js';
+import { dayWords, dialled, fullName } from '../../words/formats.js';
 import type { Language } from '../../words/words.js';
 import { HelpBeside } from '../list/help-beside.js';
 
@@ -54,7 +55,7 @@ function Programs({ plan, coachWords: c }: Pick<PlanViewProps, 'plan' | 'coachWo
     <>
       {plan.programs.map(({ program, questions }) => (
         <section key={program.id}>
-          <h2>{program.name}</h2>
+          <h2>{fullName(program)}</h2>
           <p>
             {program.phone !== null && (
               <a class="phone" href={dialled(program.phone)}>
@@ -105,7 +106,7 @@ function Items({ items }: { readonly items: PlanSection['items'] }): JSX.Element
     <ul>
       {items.map(({ id, text, namesSubstance, lines }) => (
         <li key={id} class={namesSubstance ? 'names' : undefined}>
-          {withBlanks(text)}{' '}
+          <WithBlanks text={text} />{' '}
           {lines.map(({ id: line, name, tel, contact }) => (
             <Fragment key={line}>
               {tel === undefined ? (
@@ -119,14 +120,4 @@ function Items({ items }: { readonly items: PlanSection['items'] }): JSX.Element
       ))}
     </ul>
   );
-}
-
-/** A blank of the text is a line to write on. */
-function withBlanks(text: string): JSX.Element[] {
-  return text.split('____').map((part, at) => (
-    <Fragment key={at}>
-      {at > 0 && <span class="fill" />}
-      {part}
-    </Fragment>
-  ));
 }
