@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Fold } from '../../design/fold.js';
 import type { Verdict } from '../../service/api.js';
 import type { CodeWords } from '../../words/code-words.js';
 import type { Words } from '../../words/en.js';
@@ -28,13 +29,14 @@ export function FactSources({
   );
   if (lines.length === 0) return null;
   return (
-    <details>
-      <summary>{w.sources}</summary>
-      <ul>
-        {[...new Set(lines)].map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </details>
+    <Fold summary={w.sources}>
+      {() => (
+        <ul>
+          {[...new Set(lines)].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from 'preact';
 import { TrackLine } from '../../design/bar.js';
+import { Fold } from '../../design/fold.js';
 import { EvidenceLines } from './evidence-lines.js';
 import { FactSources } from './fact-sources.js';
 import { ReportForm } from '../report/report-form.js';
@@ -18,13 +19,20 @@ interface WhyHereProps {
 }
 
 /** Every criterion with its line, its weight and its reason; then where the facts are from. */
-export function WhyHere({ match, legend, words: w, codes, language }: WhyHereProps): JSX.Element {
+export function WhyHere(props: WhyHereProps): JSX.Element {
+  return (
+    <Fold class="why" summary={props.words.whyHere}>
+      {() => <Reasons {...props} />}
+    </Fold>
+  );
+}
+
+function Reasons({ match, legend, words: w, codes, language }: WhyHereProps): JSX.Element {
   const { criteria, evidence, program, constraints } = match;
   const { standing, asOf, freshness } = program.record;
   const open = constraints.filter(({ verdict }) => verdict === 'unknown');
   return (
-    <details class="why">
-      <summary>{w.whyHere}</summary>
+    <>
       <dl>
         {criteria.map(({ code, weight, value, known, reason, components }) => (
           <Fragment key={code}>
@@ -67,10 +75,7 @@ export function WhyHere({ match, legend, words: w, codes, language }: WhyHerePro
         )}
       </p>
       <FactSources constraints={constraints} words={w} codes={codes} language={language} />
-      <details>
-        <summary>{w.wrongHere}</summary>
-        <ReportForm programId={program.id} />
-      </details>
-    </details>
+      <Fold summary={w.wrongHere}>{() => <ReportForm programId={program.id} />}</Fold>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Choose } from '../../design/choose.js';
+import { Fold } from '../../design/fold.js';
 import type { Need } from '../../service/api.js';
 import type { CodeWords } from '../../words/code-words.js';
 import type { Words } from '../../words/en.js';
@@ -28,17 +29,20 @@ export function MattersMost(props: {
   }
 
   return (
-    <details>
-      <summary>{w.mattersMost}</summary>
-      {codes.all('criterion').map(({ code, label }) => (
-        <Choose
-          key={code}
-          label={label}
-          value={String(priorities[code] ?? NORMAL)}
-          choices={levels}
-          onChange={(level) => set(code, level)}
-        />
-      ))}
-    </details>
+    <Fold summary={w.mattersMost}>
+      {() =>
+        codes
+          .all('criterion')
+          .map(({ code, label }) => (
+            <Choose
+              key={code}
+              label={label}
+              value={String(priorities[code] ?? NORMAL)}
+              choices={levels}
+              onChange={(level) => set(code, level)}
+            />
+          ))
+      }
+    </Fold>
   );
 }
