@@ -1,4 +1,5 @@
 import type { BenchPart } from './bench-part.js';
+import { consoleOnAPhone } from './parts/console.js';
 import { discrimination } from './parts/discrimination.js';
 import { engineAgainstPostgres } from './parts/engine-against-postgres.js';
 import { growth } from './parts/growth.js';
@@ -13,6 +14,7 @@ export const ALL_PARTS: readonly BenchPart[] = [
   engineAgainstPostgres(200_000, 25),
   engineAgainstPostgres(20_000, 12),
   http,
+  consoleOnAPhone,
   growth,
   memory,
   imports,
