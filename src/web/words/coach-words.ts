@@ -7,6 +7,7 @@ const en = {
   wholePlan: 'Show the whole plan',
   laterParts: 'The rest waits until the person asks for it.',
   planOnBack: 'Print what to do now, from the plan, on the back',
+  planOnBackHint: 'The back names no substance, but a reader can tell that it is about treatment.',
   planNow: 'What to do now',
   clinicianFirst: 'First the visit of a clinician. After that visit:',
   namesOnPaper: 'Print what names a substance, too',
@@ -75,6 +76,8 @@ const es: CoachWords = {
   wholePlan: 'Ver todo el plan',
   laterParts: 'Lo demás espera hasta que la persona lo pida.',
   planOnBack: 'Imprimir al dorso qué hacer ahora, según el plan',
+  planOnBackHint:
+    'El dorso no nombra ninguna sustancia, pero quien lo lea puede notar que trata de un tratamiento.',
   planNow: 'Qué hacer ahora',
   clinicianFirst: 'Primero la visita de un profesional clínico. Después de esa visita:',
   namesOnPaper: 'Imprimir también lo que nombra una sustancia',

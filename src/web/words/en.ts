@@ -93,7 +93,7 @@ export const en = {
   fit: (score: number, low: number, high: number) =>
     low === high ? `Fit ${score}` : `Fit ${score} · ${low} to ${high} once all is known`,
   level: 'level with the one above',
-  equal: (count: number) => `equal with ${count} others`,
+  equal: (count: number) => (count === 1 ? 'equal with one other' : `equal with ${count} others`),
   place: (place: number) => `Place ${place}`,
   mile: (miles: string) => `${miles} mi`,
   sameZip: 'same ZIP code',

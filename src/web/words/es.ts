@@ -97,7 +97,7 @@ export const es: Words = {
       ? `Conveniencia ${score}`
       : `Conveniencia ${score} · de ${low} a ${high} cuando se sepa todo`,
   level: 'a la par del anterior',
-  equal: (count) => `igual que otros ${count}`,
+  equal: (count) => (count === 1 ? 'igual que otro' : `igual que otros ${count}`),
   place: (place) => `Lugar ${place}`,
   mile: (miles) => `${miles} mi`,
   sameZip: 'mismo código postal',

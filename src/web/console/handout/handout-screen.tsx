@@ -77,6 +77,7 @@ export function HandoutScreen(): JSX.Element {
           />
           {coachWords(own).planOnBack}
         </label>
+        <p class="hint">{coachWords(own).planOnBackHint}</p>
         <label class="pick">
           <input type="checkbox" autocomplete="off" checked={saysWhy} onChange={() => setSaysWhy(!saysWhy)} />
           {w.sayWhy}

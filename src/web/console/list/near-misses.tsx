@@ -11,7 +11,9 @@ const MOST_NAMES = 4;
 /** One thing that keeps places out, and the changes that would show more: each is one tap. */
 export function NearMisses({ track }: { readonly track: Track }): JSX.Element | null {
   const w = useStore().words.value;
-  const { nearMisses, relaxations, total } = track;
+  const { relaxations, total } = track;
+  // What was left out by hand is not missed.
+  const nearMisses = track.nearMisses.filter(({ failing }) => failing.constraint !== 'not_excluded');
   if (nearMisses.length === 0 && relaxations.length === 0) return null;
   return (
     <section class="almost">
