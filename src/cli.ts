@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { auditCommand } from './cli/audit-commands.js';
+import type { CallsDue } from './cli/calls-due.js';
 import { keyCommands } from './cli/key-commands.js';
+import { stateArgument } from './cli/state-argument.js';
 import { wholeNumber } from './cli/whole-number.js';
 import { readEnv, userFolder } from './config/env.js';
 import { StartError } from './config/start-error.js';
@@ -62,6 +64,22 @@ function commands(): Command {
 
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
   navigator.addCommand(inherit(auditCommand(inOneTransaction)));
+
+  navigator
+    .command('calls')
+    .description('show whom to call')
+    .command('due')
+    .description('list programs whose unknown facts would move most matches, with the questions to ask')
+    .option('--state <code>', 'programs in this state', stateArgument)
+    .option('--near <zip>', 'programs around the center of this ZIP code')
+    .option('--radius <km>', 'with --near: how far around (40)', wholeNumber(1, 500))
+    .option('--limit <number>', 'how many programs (20)', wholeNumber(1, 1000))
+    .action(async (options: CallsDue) => {
+      const { callsDueLines } = await import('./cli/calls-due.js');
+      await inOneTransaction(async (manager) =>
+        console.log((await callsDueLines(manager, options)).join('\n')),
+      );
+    });
 
   navigator
     .command('review')

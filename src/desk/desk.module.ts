@@ -4,6 +4,8 @@ import { HttpModule } from '../http/http.module.js';
 import { AttestationLink } from './attestation-link.entity.js';
 import { AttestationController } from './attestation.controller.js';
 import { AttestationService } from './attestation.service.js';
+import { CallController } from './call.controller.js';
+import { CallService } from './call.service.js';
 import { ObservationController } from './observation.controller.js';
 import { Observation } from './observation.entity.js';
 import { ObservationService } from './observation.service.js';
@@ -24,7 +26,15 @@ import { VerificationService } from './verification.service.js';
     TicketController,
     AttestationController,
     ProgramDeskController,
+    CallController,
   ],
-  providers: [ObservationService, ReportService, AttestationService, VerificationService, ProgramDeskService],
+  providers: [
+    ObservationService,
+    ReportService,
+    AttestationService,
+    VerificationService,
+    ProgramDeskService,
+    CallService,
+  ],
 })
 export class DeskModule {}
