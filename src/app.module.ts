@@ -21,7 +21,7 @@ import { ServiceController } from './health/service.controller.js';
 /** Settings of the rooms from the environment. */
 export interface ModuleEnv extends Pick<
   Env,
-  'routingUrl' | 'oidc' | 'webhookAllowPrivate' | 'webhookSecretKey'
+  'routingUrl' | 'oidc' | 'exportsFolder' | 'webhookAllowPrivate' | 'webhookSecretKey'
 > {
   /** Without them no request is refused for its rate. */
   readonly limits?: LimitOptions;
@@ -58,7 +58,7 @@ export class AppModule {
         DeskModule,
         EvidenceModule,
         AssessmentsModule,
-        InterchangeModule,
+        InterchangeModule.withExports(env.exportsFolder),
         matching,
         PlansModule.on(matching),
         FeedModule.withWebhooks(env, overrides.deliveries),

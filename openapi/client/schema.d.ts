@@ -580,6 +580,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programs to call, with the questions whose answers would move most matches
+         * @description List programs to call, with the questions whose answers would move most matches.
+         *
+         *     A question is open while its facts are unknown, past their shelf life or disputed. Fictional programs and those without a telephone are left out.
+         */
+        get: operations["callsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approaches": {
         parameters: {
             query?: never;
@@ -1954,6 +1976,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/directory.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the whole directory as tables, a Frictionless Data Package of CSV files
+         * @description Get the whole directory as tables, a Frictionless Data Package of CSV files.
+         *
+         *     It is made when somebody first asks for a version of the directory: 503 with `Retry-After` says that it takes longer. `Range` and `If-Range` continue a download.
+         */
+        get: operations["exportsGetDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/programs.ndjson.gz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get every program with all that is known of it, one JSON object a line, compressed
+         * @description Get every program with all that is known of it, one JSON object a line, compressed.
+         */
+        get: operations["exportsGetPrograms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     change: {
@@ -3002,6 +3066,38 @@ export interface components {
             expiresAt: string;
             /** @description Signed by this installation. Shown only once and not stored. */
             token: string;
+        };
+        CallQuestionResponse: {
+            facts: components["schemas"]["Fact"][];
+            /**
+             * Format: int32
+             * @description How much an answer moves matches, against the other questions.
+             */
+            weight: number;
+            question: string;
+        };
+        CallResponse: {
+            /** Format: uuid */
+            id: string;
+            nameDetail: string | null;
+            /** @example CT */
+            state: string;
+            /**
+             * Format: int32
+             * @description The weights of its open questions together.
+             */
+            worth: number;
+            /** @description The most telling first. State the answers as observations. */
+            questions: components["schemas"]["CallQuestionResponse"][];
+            name: string;
+            phone: string;
+            city: string;
+        };
+        CallPage: {
+            /** @description Those first whose answers are worth most. */
+            calls: components["schemas"]["CallResponse"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         /** @enum {string} */
         TreatedCondition: "any" | "alcohol" | "opioid" | "stimulant" | "cannabis" | "sedative" | "nicotine";
@@ -9307,6 +9403,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    callsList: {
+        parameters: {
+            query?: {
+                /** @description Programs in this state. */
+                state?: components["schemas"]["State"];
+                /** @description Programs around the center of this ZIP code. */
+                near?: string;
+                /** @description With `near`; 40 if omitted. */
+                radiusKm?: number;
+                /** @description Programs per page; 20 if omitted. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     approachesList: {
         parameters: {
             query?: {
@@ -12804,6 +12946,122 @@ export interface operations {
             429: components["responses"]["FhirTooManyRequests"];
             500: components["responses"]["FhirInternalError"];
             503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    exportsGetDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zip file */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description The file has no such part; Content-Range has its size */
+            416: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportsGetPrograms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON, gzip */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description The file has no such part; Content-Range has its size */
+            416: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     webhookChange: {

@@ -37,6 +37,11 @@ export interface Env {
   dataDir: string;
   /** Absolute path of the file that keeps the index between starts; without it every start reads all programs. */
   indexFile?: string;
+  /**
+   * Absolute path of the folder that keeps exports between starts; without it each process has one of its own, which is
+   * deleted at its end: several processes on one database may run on several machines.
+   */
+  exportsFolder?: string;
   logLevel: LogLevel;
   /**
    * Base URL of an OSRM-compatible routing service; without it travel is estimated. With `{profile}` in it, it has a
@@ -127,6 +132,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       orOff((value) => resolve(value)),
       databaseUrl === undefined ? join(dataDir, 'index.bin') : undefined,
     ),
+    exportsFolder: databaseUrl === undefined ? join(dataDir, 'exports') : undefined,
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),

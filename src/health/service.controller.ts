@@ -64,6 +64,7 @@ export class ServiceController {
         vocabularies: '/v1/vocabularies',
         policy: '/v1/policies/current',
         hsds: '/hsds',
+        exports: '/v1/exports/directory.zip',
         fhir: '/fhir/metadata',
       },
       data,

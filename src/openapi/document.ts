@@ -36,6 +36,7 @@ export function buildOpenApi(app: INestApplication, { examples = true } = {}): O
     )
     .addTag('programs', 'The directory: treatment programs, with the source and date of each fact')
     .addTag('hsds', 'The directory as the Human Services Data Specification has it (HSDS 3.1)')
+    .addTag('exports', 'The whole directory as files: tables, and lines of JSON')
     .addTag('evidence', 'Approaches, their ratings, badges, citations and cautions')
     .addTag('changes', 'What was created, changed and withdrawn, as a feed to follow or by webhook')
     .addTag('desk', 'Curation: keys and what they may do, and the audit trail')

@@ -47,6 +47,11 @@ const DRILLS = {
     specs: ['test/e2e/http/fuzz'],
     env: { FUZZ_REQUESTS: '20000', FUZZ_SEED: seed },
   },
+  'fuzz-outward': {
+    what: '20,000 requests to HSDS, FHIR and the exports',
+    specs: ['test/e2e/http/fuzz'],
+    env: { FUZZ_REQUESTS: '20000', FUZZ_SEED: seed, FUZZ_ADDRESSES: '^/(hsds|fhir|v1/exports)' },
+  },
   'why-not': {
     what: 'near misses of 200 requests',
     specs: ['test/e2e/matching/why-not'],

@@ -23,7 +23,7 @@ export function hsdsChecker(folder: string): (schema: string, value: unknown) =>
   )) {
     const published = read(join(folder, file));
     const own = patches.has(file) ? read(join(PROFILE, file)) : {};
-    const whole = mergePatch.apply(published, own) as AnySchemaObject;
+    const whole = mergePatch.apply(published, own);
     ajv.addSchema({ ...whole, additionalProperties: false }, file);
   }
   return (schema, value) => {

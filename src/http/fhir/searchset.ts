@@ -17,6 +17,9 @@ export interface FoundResources {
   readonly ignored?: readonly string[];
 }
 
+/** The parameters of a search, each with its value or its values. */
+export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** The parameter that leads to the next page. */
 export const NEXT_PAGE = '_cursor';
 
@@ -29,7 +32,7 @@ export const NEXT_PAGE = '_cursor';
 export function searchset(
   request: FastifyRequest,
   type: string,
-  asked: Readonly<Record<string, unknown>>,
+  asked: SearchParameters,
   { total, matches, included = [], next, ignored = [] }: FoundResources,
 ): FhirObject {
   const base = `${baseAddressOf(request)}/fhir`;
@@ -58,10 +61,10 @@ export function searchset(
   };
 }
 
-function queryOf(parameters: Readonly<Record<string, unknown>>): string {
+function queryOf(parameters: SearchParameters): string {
   const search = new URLSearchParams();
   for (const [name, values] of Object.entries(parameters))
-    for (const value of [values].flat()) if (value !== undefined) search.append(name, String(value));
+    for (const value of [values ?? []].flat()) search.append(name, value);
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }

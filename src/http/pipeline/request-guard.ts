@@ -26,6 +26,10 @@ const FHIR_SEARCH = '/_search';
 /** Lists of HSDS, which are also sent as one object a line. */
 const HSDS = '/hsds/';
 export const NDJSON = 'application/x-ndjson';
+/** The directory as files. */
+const EXPORTS = '/v1/exports/';
+export const ZIP = 'application/zip';
+export const GZIP = 'application/gzip';
 /** A program is answered in the words of schema.org too. */
 const ONE_PROGRAM = '/v1/programs/:id';
 export const JSON_LD = 'application/ld+json';
@@ -53,6 +57,7 @@ export function guardRequest(request: FastifyRequest): void {
 /** The media types of a route's responses, the preferred one first. */
 function typesOf(route: string): readonly string[] {
   if (isOfFhir(route)) return [FHIR_JSON, 'application/json'];
+  if (route.startsWith(EXPORTS)) return [route.endsWith('.gz') ? GZIP : ZIP];
   if (route === ONE_PROGRAM) return ['application/json', JSON_LD];
   return route.startsWith(HSDS) ? ['application/json', NDJSON] : ['application/json'];
 }

@@ -44,7 +44,7 @@ export class FhirOrganizationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.found(search, (request.body ?? {}) as object, request, reply);
+    return this.found(search, request.body ?? {}, request, reply);
   }
 
   /** Get one organization as a FHIR R4 Organization. One that is no longer in the directory is gone. */

@@ -44,7 +44,7 @@ export class HealthcareServiceController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.found(search, (request.body ?? {}) as object, request, reply);
+    return this.found(search, request.body ?? {}, request, reply);
   }
 
   /** Get one program as a FHIR R4 HealthcareService. One that is no longer in the directory is gone. */

@@ -17,6 +17,9 @@ const TODAY = '2026-11-24';
 const MOMENT = `${TODAY}T09:00:00.000Z`;
 const FOLDER = join(projectFolder, 'openapi/examples');
 
+/** Operations that answer with bytes, not with JSON. */
+const FILES = ['exportsGetDirectory', 'exportsGetPrograms'];
+
 const CURSOR_SECRET = '0123456789abcdef'.repeat(4);
 
 /** A person in New Haven with a severe opioid use disorder, on Medicaid, who cannot leave work. */
@@ -239,6 +242,7 @@ describe('The examples of the document', () => {
       ifMatch: made.headers['etag'],
       body: { phone: '203-555-0101', facts: { slidingFee: true }, why: 'They called.' },
     });
+    await recorder.take('callsList', { as: coach, query: 'limit=2' });
     const withdrawn = await recorder.take('programsWithdraw', {
       as: editor,
       params: oak,
@@ -482,7 +486,9 @@ describe('The examples of the document', () => {
   }
 
   it('are complete, and are in openapi/examples as they were answered', async () => {
-    const names = committedContract().operations.map(({ operationId }) => operationId);
+    const names = committedContract()
+      .operations.map(({ operationId }) => operationId)
+      .filter((name) => !FILES.includes(name));
     expect(Object.keys(recorder.examples).toSorted()).toEqual(names.toSorted());
     for (const [name, example] of Object.entries(recorder.examples))
       expectCommitted(join(FOLDER, `${name}.json`), `${JSON.stringify(example, null, 2)}\n`);

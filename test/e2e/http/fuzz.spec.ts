@@ -20,6 +20,8 @@ import { WholeService } from '../../support/whole-service.js';
 /** Number of requests in total, and the seed from which they are generated. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 700);
 const SEED = Number(process.env.FUZZ_SEED ?? 20261124);
+/** The addresses that requests are sent to; all by default. */
+const ADDRESSES = new RegExp(process.env.FUZZ_ADDRESSES ?? '');
 /**
  * How much more memory the process may hold at the end than after warming up, in MB: 20,000 requests and 60,000 both
  * end some 15 above it, which is what was still cold. A kilobyte kept per request would be 20 and 60 more.
@@ -29,7 +31,9 @@ const MOST_GROWTH = 32;
 const document = JSON.parse(
   readFileSync(join(projectFolder, 'openapi/openapi.json'), 'utf8'),
 ) as OpenApiDocument;
-const OPERATIONS = operationsOf(document).map((operation) => [nameOf(operation), operation] as const);
+const OPERATIONS = operationsOf(document)
+  .filter(({ path }) => ADDRESSES.test(path))
+  .map((operation) => [nameOf(operation), operation] as const);
 const RUNS = Math.ceil(REQUESTS / OPERATIONS.length);
 /** Per operation, before the memory is measured. */
 const WARM_UP = Math.ceil(RUNS / 8);

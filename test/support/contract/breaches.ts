@@ -79,6 +79,8 @@ function breachesOfAnswer(contract: Contract, operation: Located, exchange: Exch
 
 /** The JSON values of a body: one, or one a line. */
 function valuesIn(type: string, body: string): unknown[] {
+  // Files are bytes, which are looked at where they are read.
+  if (type === 'application/zip' || type === 'application/gzip') return [];
   if (type !== 'application/x-ndjson') return [JSON.parse(body)];
   return body
     .split('\n')
