@@ -1,5 +1,5 @@
 import { en } from '../../../src/web/words/en.js';
-import { button, toList, toOpioidList } from '../support/console-page.js';
+import { button, nextHeading, toList, toOpioidList } from '../support/console-page.js';
 import type { Visits } from '../support/browser.js';
 
 /** What one does with a list. */
@@ -67,5 +67,34 @@ export function list(open: () => Visits): void {
     await page.getByRole('alert').getByRole('button').first().click();
     expect(await page.evaluate('document.activeElement.id')).toBe('zip');
     await open().expectGoodConduct(page, /422/);
+  });
+
+  it('leaves out a place that was tried, and takes it back', async () => {
+    const page = await open().visit();
+    await toOpioidList(page);
+    const before = await page.locator('h1').innerText();
+    const name = await page.locator('.card h2').first().innerText();
+    await nextHeading(page, () =>
+      button(page, new RegExp(`^${en.leaveOutPlace}`))
+        .first()
+        .click(),
+    );
+    expect(await page.locator('.track').first().locator('.card h2').allInnerTexts()).not.toContain(name);
+    await page.getByText(en.leftOut(name)).waitFor();
+    await button(page, en.undo).click();
+    await page.getByRole('heading', { name: before, exact: true }).waitFor();
+    await open().expectGoodConduct(page);
+  });
+
+  it('takes a report on a wrong fact, and says by when it is looked at', async () => {
+    const page = await open().visit();
+    await toList(page);
+    const why = page.locator('.why').first();
+    await why.locator('summary').first().click();
+    await why.getByText(en.wrongHere).click();
+    await why.getByLabel(en.whatIsRight).fill('The telephone number is 203-555-0199.');
+    await why.getByRole('button', { name: en.send }).click();
+    await why.getByRole('status').getByText(en.reportTaken('').slice(0, 20)).waitFor();
+    await open().expectGoodConduct(page);
   });
 }

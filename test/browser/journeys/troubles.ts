@@ -130,4 +130,27 @@ export function troubles(open: () => Visits): void {
     await page.locator('.card').first().waitFor();
     await open().expectGoodConduct(page, /422/);
   });
+
+  it('leaves the comparison and the handout usable while the service cannot be reached', async () => {
+    const page = await listed();
+    await page.locator('.card footer input').nth(0).check();
+    await page.locator('.card footer input').nth(1).check();
+    await page.locator('.card footer .second').first().click();
+    await button(page, en.compareCount(2)).click();
+    await page.getByRole('table').first().waitFor();
+    await page.route('**/v1/**', (route) => route.abort());
+    await page.goBack();
+    await page.locator('.card').first().waitFor();
+    await page.goForward();
+    await page.getByRole('table').first().waitFor();
+    await page.goBack();
+    await page.locator('.picked .primary').click();
+    await page.getByLabel(en.sayWhy).check();
+    expect(await page.locator('.sheet .phone').count()).toBe(1);
+    // What has to be asked for is refused, and what is there stays.
+    await page.getByLabel(en.languageOfHandout).selectOption('es');
+    await page.getByRole('alert').getByText(en.offline).waitFor();
+    expect(await page.locator('.sheet').innerText()).toContain(en.placesToCall);
+    await open().expectGoodConduct(page, /ERR_FAILED/);
+  });
 }

@@ -60,7 +60,7 @@ function Call({ match }: { readonly match: Match }): JSX.Element {
           </a>
         )}
       </p>
-      {first.length === 0 && <p>{c.nothingToAsk}</p>}
+      {first.length + more.length === 0 && <p>{c.nothingToAsk}</p>}
       {first.map((question) => (
         <Question key={question.ask} question={question} programId={program.id} />
       ))}

@@ -34,7 +34,7 @@ export function vocabularyOf(fact: string): string {
 /** What codes of a fact are called, and which there are where its schema allows any. */
 export interface FactCodes {
   readonly open: readonly string[];
-  label(code: string): string;
+  readonly label: (code: string) => string;
 }
 
 export function factCodes(fact: string, codes: CodeWords, approaches: readonly NamedApproach[]): FactCodes {
