@@ -34,7 +34,7 @@ export class Linkage1764000000013 implements MigrationInterface {
         policy text NOT NULL,
         compared text NOT NULL,
         state text NOT NULL DEFAULT 'open'
-          CHECK (state IN ('open', 'unsure', 'seconded', 'same', 'different', 'settled')),
+          CHECK (state IN ('open', 'unsure', 'awaiting-second', 'same', 'different', 'settled')),
         asked_at timestamptz NOT NULL DEFAULT now(),
         answered_by uuid,
         answered_by_name text,

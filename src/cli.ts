@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { auditCommand } from './cli/audit-commands.js';
 import type { CallsDue } from './cli/calls-due.js';
+import { linkageCommand } from './cli/linkage-command.js';
 import { keyCommands } from './cli/key-commands.js';
 import { stateArgument } from './cli/state-argument.js';
 import { wholeNumber } from './cli/whole-number.js';
@@ -64,6 +65,7 @@ function commands(): Command {
 
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
   navigator.addCommand(inherit(auditCommand(inOneTransaction)));
+  navigator.addCommand(inherit(linkageCommand(inOneTransaction)));
 
   navigator
     .command('calls')

@@ -217,7 +217,7 @@ export interface paths {
          * Get everything known about one program, with sources and dates
          * @description Get everything known about one program, with sources and dates.
          *
-         *     Withdrawn programs can be read too. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages and search engines; a withdrawn program has none.
+         *     Withdrawn programs can be read too. A program that has become another one redirects to it. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages and search engines; a withdrawn program has none.
          */
         get: operations["programsGet"];
         put?: never;
@@ -1124,6 +1124,152 @@ export interface paths {
         get: operations["questionnairesGet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions whether two programs are one, the most harmful first
+         * @description List questions whether two programs are one, the most harmful first.
+         */
+        get: operations["linkageQuestionsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a question with both programs, what differs, and what the answer `same` would do
+         * @description Get a question with both programs, what differs, and what the answer `same` would do.
+         */
+        get: operations["linkageQuestionsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/questions/{id}/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer that both are one program
+         * @description Answer that both are one program.
+         *
+         *     The program that was known before stays, with its id. If people reported on either, a second person must agree.
+         */
+        post: operations["linkageQuestionsAnswerSame"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/questions/{id}/different": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer that they are two programs
+         * @description Answer that they are two programs.
+         *
+         *     It is not asked again unless a name, an address or a telephone changes.
+         */
+        post: operations["linkageQuestionsAnswerDifferent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/questions/{id}/unsure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer that it cannot be told yet
+         * @description Answer that it cannot be told yet.
+         */
+        post: operations["linkageQuestionsAnswerUnsure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the decisions on a program, of rules and of people
+         * @description List the decisions on a program, of rules and of people.
+         */
+        get: operations["linkageDecisionsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkage/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a decision, so that there are two programs again
+         * @description Undo a decision, so that there are two programs again.
+         *
+         *     Records and observations go back to the program that they were made on.
+         */
+        post: operations["linkageDecisionsUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2372,6 +2518,12 @@ export interface components {
             payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
+            /**
+             * Format: date
+             * @description Its source names it no more since this day. It may be closed, have moved or have another name: ask whether it is still
+             *     there. It stays listed for 90 days, since people reported on it within a year. Absent for all others.
+             */
+            notListedSince?: string;
             /** @description From the place in the request; `null` without one, or if the program's location is not known. */
             distanceMeters: number | null;
             /** @description Strength of evidence for the condition in the request, or for any; 0 to 1. Drafts, not reviewed. */
@@ -2629,6 +2781,12 @@ export interface components {
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
             /**
+             * Format: date
+             * @description Its source names it no more since this day. It may be closed, have moved or have another name: ask whether it is still
+             *     there. It stays listed for 90 days, since people reported on it within a year. Absent for all others.
+             */
+            notListedSince?: string;
+            /**
              * @description `withdrawn`: no longer offered or no longer listed by its source. It stays readable and is never matched.
              * @enum {string}
              */
@@ -2642,6 +2800,8 @@ export interface components {
              * @description When a fact was last verified; `null` if never.
              */
             verifiedOn: string | null;
+            /** @description Ids of programs that became this one: their addresses redirect to it. Absent if there are none. */
+            mergedFrom?: string[];
             claims: components["schemas"]["ApproachClaimResponse"][];
             records: components["schemas"]["SourceRecordResponse"][];
             version: number;
@@ -2668,6 +2828,12 @@ export interface components {
             payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
             /** @description Codes of the evidence registry that the program claims to deliver. */
             approaches: string[];
+            /**
+             * Format: date
+             * @description Its source names it no more since this day. It may be closed, have moved or have another name: ask whether it is still
+             *     there. It stays listed for 90 days, since people reported on it within a year. Absent for all others.
+             */
+            notListedSince?: string;
             name: string;
             /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;
@@ -2848,10 +3014,11 @@ export interface components {
             /** @example phone */
             about: string;
             /**
-             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree.
+             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree. `unlisted`: its source names the
+             *     program no more; is it still there?
              * @enum {string}
              */
-            origin: "report" | "disagreement" | "dispute";
+            origin: "report" | "disagreement" | "dispute" | "unlisted";
             /** @enum {string} */
             state: "open" | "taken" | "closed";
             /** Format: date */
@@ -2874,10 +3041,11 @@ export interface components {
             /** @example phone */
             about: string;
             /**
-             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree.
+             * @description `report`: reported by the public. `disagreement`, `dispute`: observers disagree. `unlisted`: its source names the
+             *     program no more; is it still there?
              * @enum {string}
              */
-            origin: "report" | "disagreement" | "dispute";
+            origin: "report" | "disagreement" | "dispute" | "unlisted";
             /** @enum {string} */
             state: "open" | "taken" | "closed";
             /** Format: date */
@@ -5438,6 +5606,195 @@ export interface components {
             name: string;
             note: string;
         };
+        /** @enum {string} */
+        LinkageQuestionState: "open" | "unsure" | "awaiting-second" | "same" | "different" | "settled";
+        /** @enum {string} */
+        LinkageRule: "equal" | "best-of-each-other" | "only-opioid-program-at-the-door" | "alike" | "twins" | "other-kind" | "moved" | "renamed";
+        LinkageQuestion: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["LinkageQuestionState"];
+            /** @description Why it is asked. */
+            rule: components["schemas"]["LinkageRule"];
+            /** @description How alike the two are, by the published policy. */
+            score: number;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the program that was known before.
+             */
+            listedId: string;
+            /**
+             * Format: uuid
+             * @description Id of the program as which the row is listed until it is decided.
+             */
+            incomingId: string;
+            /** @description Statements by people on either of them that count. */
+            statements: number;
+            /** @description Who answered last; `null` if nobody did. */
+            answeredBy: string | null;
+            reason: string | null;
+            source: string;
+            listedName: string;
+            incomingName: string;
+        };
+        LinkageQuestionPage: {
+            /** @description Those that people reported on first, then opioid treatment programs, then the most alike. */
+            questions: components["schemas"]["LinkageQuestion"][];
+            /** @description `cursor` of the next page; absent on the last page. */
+            nextCursor?: string;
+        };
+        LinkageDifference: {
+            listed: string | null;
+            incoming: string | null;
+            field: string;
+        };
+        LinkageParts: {
+            name?: number;
+            street?: number;
+            phone?: number;
+            postalCode?: number;
+        };
+        SameEffect: {
+            /**
+             * Format: uuid
+             * @description The program that stays, with its id.
+             */
+            survivor: string;
+            /**
+             * Format: uuid
+             * @description The program that becomes it; its address redirects to the survivor.
+             */
+            absorbed: string;
+            /** @description Facts of the survivor that become known. */
+            gained: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            changed: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            /** @description Facts of the survivor that become unknown. */
+            lost: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            /** @description Statements by people that would be about the one program from then on. */
+            statements: number;
+            /** @description Why the two cannot become one; `null` if they can. */
+            refused: string | null;
+            /** @description Whether two people must agree. */
+            needsSecondPerson: boolean;
+        };
+        LinkageQuestionDetail: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["LinkageQuestionState"];
+            /** @description Why it is asked. */
+            rule: components["schemas"]["LinkageRule"];
+            /** @description How alike the two are, by the published policy. */
+            score: number;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the program that was known before.
+             */
+            listedId: string;
+            /**
+             * Format: uuid
+             * @description Id of the program as which the row is listed until it is decided.
+             */
+            incomingId: string;
+            /** @description Statements by people on either of them that count. */
+            statements: number;
+            /** @description Who answered last; `null` if nobody did. */
+            answeredBy: string | null;
+            reason: string | null;
+            differences: components["schemas"]["LinkageDifference"][];
+            /** @description The version of the published policy by which the two were compared. */
+            policy: string;
+            parts: components["schemas"]["LinkageParts"];
+            listed: components["schemas"]["ProgramDetail"];
+            incoming: components["schemas"]["ProgramDetail"];
+            /** @description `different` and `unsure` change no program: both stay as they are listed. */
+            ifSame: components["schemas"]["SameEffect"];
+            source: string;
+            listedName: string;
+            incomingName: string;
+        };
+        LinkageAnswer: {
+            /** @description For the audit trail. Give no names of clients. */
+            why: string;
+        };
+        LinkageAnswerResponse: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["LinkageQuestionState"];
+            /** @description Why it is asked. */
+            rule: components["schemas"]["LinkageRule"];
+            /** @description How alike the two are, by the published policy. */
+            score: number;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: uuid
+             * @description Id of the program that was known before.
+             */
+            listedId: string;
+            /**
+             * Format: uuid
+             * @description Id of the program as which the row is listed until it is decided.
+             */
+            incomingId: string;
+            /** @description Statements by people on either of them that count. */
+            statements: number;
+            /** @description Who answered last; `null` if nobody did. */
+            answeredBy: string | null;
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the decision if the two became one; `null` otherwise.
+             */
+            decision: string | null;
+            source: string;
+            listedName: string;
+            incomingName: string;
+        };
+        LinkageDecisionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survivorId: string;
+            /**
+             * Format: uuid
+             * @description The program that became the survivor; `null` if a rule linked a row that was no program.
+             */
+            absorbedId: string | null;
+            rule: components["schemas"]["LinkageRule"];
+            score: number;
+            /** @description The person who said so first, where two had to agree. */
+            secondedBy: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoneBy: string | null;
+            source: string;
+            policy: string;
+            /** @description `rule`, or the person who decided. */
+            decidedBy: string;
+        };
+        LinkageDecisionList: {
+            /** @description Newest first, at most 200. */
+            decisions: components["schemas"]["LinkageDecisionResponse"][];
+        };
+        UndoRequest: {
+            /** @description For the audit trail. Give no names of clients. */
+            why: string;
+            /** @description Shows what it would do, and changes nothing. */
+            dryRun?: boolean;
+        };
+        UndoResponse: {
+            dryRun: boolean;
+            survivor: components["schemas"]["ProgramDetail"];
+            /** @description The program that is one of its own again. */
+            restored: components["schemas"]["ProgramDetail"];
+        };
         MatchRequest: {
             client?: components["schemas"]["ClientRequest"];
             /** @description For a family member who asks (`client.role`: `family`). */
@@ -6909,10 +7266,16 @@ export interface components {
             at: string;
             entity: components["schemas"]["ChangeEntity"];
             /**
-             * @description `withdrawn`: it is no longer listed. If it is listed again, that is `changed`.
+             * @description `withdrawn`: it is no longer listed. If it is listed again, that is `changed`. `merged`: it is the program in `other`,
+             *     to which its address redirects; `split`: it is a program of its own again.
              * @enum {string}
              */
-            kind: "created" | "changed" | "withdrawn";
+            kind: "created" | "changed" | "withdrawn" | "merged" | "split";
+            /**
+             * Format: uuid
+             * @description The other program of `merged` and `split`: the one that it became, or was split from.
+             */
+            other?: string;
             /** @example /v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10 */
             link: string;
             /** @description Grows with every change. A match includes this change if its `ranking` has this number or a higher one. */
@@ -6933,9 +7296,14 @@ export interface components {
             hasMore: boolean;
         };
         /** @enum {string} */
-        WebhookEvent: "program.created" | "program.changed" | "program.withdrawn" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn";
+        WebhookEvent: "program.created" | "program.changed" | "program.withdrawn" | "program.merged" | "program.split" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn";
         ChangedThing: {
             entity: components["schemas"]["ChangeEntity"];
+            /**
+             * Format: uuid
+             * @description The other program of `program.merged` and `program.split`.
+             */
+            other?: string;
             /**
              * @description Address of its current state.
              * @example /v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10
@@ -7071,7 +7439,7 @@ export interface components {
         };
         DeliveryResponse: {
             /** @enum {string} */
-            event: "program.created" | "program.changed" | "program.withdrawn" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn" | "ping";
+            event: "program.created" | "program.changed" | "program.withdrawn" | "program.merged" | "program.split" | "rating.created" | "rating.changed" | "rating.withdrawn" | "approach.created" | "approach.changed" | "approach.withdrawn" | "citation.created" | "citation.changed" | "citation.withdrawn" | "ping";
             /** Format: date-time */
             at: string;
             /** @description Status of the response; `null` if there was none. */
@@ -8526,6 +8894,19 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+            /** @description It has become another program, whose `mergedFrom` names it */
+            301: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description The other program */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
@@ -10752,6 +11133,329 @@ export interface operations {
             429: components["responses"]["FhirTooManyRequests"];
             500: components["responses"]["FhirInternalError"];
             503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    linkageQuestionsList: {
+        parameters: {
+            query?: {
+                /** @description One or more, separated by commas. */
+                state?: components["schemas"]["LinkageQuestionState"][];
+                /** @description Only questions that these rules ask. */
+                rule?: components["schemas"]["LinkageRule"][];
+                /** @description Only questions about rows of this source. */
+                source?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Questions per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageQuestionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageQuestionsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageQuestionDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageQuestionsAnswerSame: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkageAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageAnswerResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageQuestionsAnswerDifferent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkageAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageAnswerResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageQuestionsAnswerUnsure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkageAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageAnswerResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageDecisionsList: {
+        parameters: {
+            query: {
+                /** @description The survivor, or the program that became it. */
+                programId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageDecisionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkageDecisionsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the decision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ratingsPreviewImpact: {

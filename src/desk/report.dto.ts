@@ -40,7 +40,10 @@ export class ReportStatus {
   @ApiProperty({ example: 'phone' })
   about: string;
 
-  /** `report`: reported by the public. `disagreement`, `dispute`: observers disagree. */
+  /**
+   * `report`: reported by the public. `disagreement`, `dispute`: observers disagree. `unlisted`: its source names the
+   * program no more; is it still there?
+   */
   @ApiProperty({ enum: TICKET_ORIGINS })
   origin: TicketOrigin;
 

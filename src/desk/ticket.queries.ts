@@ -10,7 +10,7 @@ export async function openTicketOfFact(
   manager: EntityManager,
   programId: string,
   about: string,
-  origin: Exclude<TicketOrigin, 'report'>,
+  origin: Exclude<TicketOrigin, 'report' | 'unlisted'>,
 ): Promise<string | undefined> {
   const day = today();
   const [row]: { id: string }[] = await manager.query(

@@ -1,7 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const CHANGE_KINDS = ['created', 'changed', 'withdrawn'] as const;
+/** `merged`: it is another program; `split`: it is one of its own again. Both are of programs alone. */
+export const CHANGE_KINDS = ['created', 'changed', 'withdrawn', 'merged', 'split'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Whether an entity has changes of this kind. */
+export function hasChangeKind(entity: ChangeEntity, kind: ChangeKind): boolean {
+  return entity === 'program' || (kind !== 'merged' && kind !== 'split');
+}
 
 export const CHANGE_ENTITIES = ['program', 'rating', 'approach', 'citation'] as const;
 export type ChangeEntity = (typeof CHANGE_ENTITIES)[number];
@@ -27,6 +33,10 @@ export class Change {
 
   @Column('integer')
   version: number;
+
+  /** The other program of a merge or a split. */
+  @Column('text', { name: 'other_id', nullable: true })
+  otherId: string | null;
 
   @Column('uuid', { name: 'import_run_id', nullable: true })
   importRunId: string | null;

@@ -154,6 +154,10 @@ export class ProgramDetail extends ProgramSummary {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   verifiedOn: string | null;
 
+  /** Ids of programs that became this one: their addresses redirect to it. Absent if there are none. */
+  @ApiProperty({ required: false, type: String, format: 'uuid', isArray: true })
+  mergedFrom?: string[];
+
   facts: FactsResponse;
 
   @ApiProperty({ type: () => ApproachClaimResponse, isArray: true })
@@ -171,6 +175,7 @@ export class ProgramDetail extends ProgramSummary {
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
       verifiedOn: row.verifiedOn,
+      ...(row.mergedFrom.length === 0 ? {} : { mergedFrom: row.mergedFrom }),
       facts: factsOf(row.facts, today),
       claims: claimsOf(row),
       records: row.records.map((record) => ({

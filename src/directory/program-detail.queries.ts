@@ -10,6 +10,10 @@ export interface ProgramDetailRow extends PublishedProgramRow {
   createdAt: Date;
   updatedAt: Date;
   verifiedOn: string | null;
+  /** The program that it has become. */
+  mergedInto: string | null;
+  /** Ids of programs that became this one. */
+  mergedFrom: string[];
   claims: { approach: string; name: string; provenance: Standing; source: string; asOf: string }[];
   records: {
     source: string;
@@ -31,6 +35,14 @@ export async function findProgram(
   const [row]: ProgramDetailRow[] = await dataSource.query(
     `SELECT ${PROGRAM_ROW_COLUMNS}, p.status, p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt",
             p.verified_on::text AS "verifiedOn",
+            (WITH RECURSIVE next(id, hop) AS (
+               SELECT p.merged_into, 1 UNION ALL
+               SELECT m.merged_into, hop + 1 FROM program m JOIN next n ON m.id = n.id WHERE m.merged_into IS NOT NULL)
+             SELECT id FROM next ORDER BY hop DESC LIMIT 1) AS "mergedInto",
+            (WITH RECURSIVE family(id) AS (
+               SELECT m.id FROM program m WHERE m.merged_into = p.id UNION
+               SELECT m.id FROM program m JOIN family f ON m.merged_into = f.id)
+             SELECT coalesce(json_agg(id ORDER BY id), '[]') FROM family) AS "mergedFrom",
             (SELECT coalesce(json_agg(json_build_object('approach', c.approach_code, 'name', a.name,
                       'provenance', c.provenance, 'source', c.source, 'asOf', c.as_of) ORDER BY c.approach_code), '[]')
                FROM program_approach c JOIN approach a ON a.code = c.approach_code

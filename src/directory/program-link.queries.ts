@@ -16,7 +16,7 @@ export async function storedPrograms(
 ): Promise<Map<string, StoredProgram>> {
   const rows: StoredProgram[] = await manager.query(
     `SELECT k.source_key AS "key", k.program_id AS "programId", r.digest, r.as_of::text AS "asOf", p.status,
-            p.withdrawn_at_desk AS "withdrawnAtDesk", p.source AS "leadSource"
+            p.withdrawn_at_desk AS "withdrawnAtDesk", p.unlisted_on IS NOT NULL AS "isUnlisted", p.source AS "leadSource"
        FROM (SELECT source_key, program_id FROM program_link
               WHERE source = $1 AND ended_at IS NULL AND source_key <> ALL($2)
              UNION ALL

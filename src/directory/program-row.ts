@@ -13,6 +13,8 @@ export interface PublishedProgramRow {
   facts: ResolvedFacts;
   source: string;
   sourceAsOf: string;
+  /** Since when no edition names it, if it stays listed since people reported on it. */
+  unlistedOn: string | null;
   organizationId: string;
   organizationName: string;
   street1: string | null;

@@ -74,8 +74,11 @@ export interface ClaimRow {
   as_of: string;
 }
 
-/** By which rule a key of a source is a program: one of linkage, or `listed`, since the program was made from it. */
-export type LinkRule = LinkageRule | 'listed';
+/**
+ * By which rule a key of a source is a program: one of linkage; `listed`, since the program was made from it; `told-apart`,
+ * since a person undid a decision.
+ */
+export type LinkRule = LinkageRule | 'listed' | 'told-apart';
 
 export interface LinkRow {
   source: string;
@@ -103,6 +106,8 @@ export interface StoredProgram {
   status: ProgramStatus;
   /** An editor withdrew it. */
   withdrawnAtDesk: boolean;
+  /** No edition names it, and it stays listed for some time. */
+  isUnlisted: boolean;
   /** The source whose name, contacts and place are shown. */
   leadSource: string;
 }

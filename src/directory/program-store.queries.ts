@@ -99,7 +99,8 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
         SET organization_id = excluded.organization_id, location_id = excluded.location_id, name = excluded.name,
             name_detail = excluded.name_detail, phone = excluded.phone, intake_phones = excluded.intake_phones,
             website = excluded.website,
-            status = CASE WHEN p.withdrawn_at_desk THEN 'withdrawn' ELSE 'published' END, facts = excluded.facts,
+            status = CASE WHEN p.withdrawn_at_desk THEN 'withdrawn' ELSE 'published' END, unlisted_on = NULL,
+            facts = excluded.facts,
             resolve_again_on = excluded.resolve_again_on, evidence_strength = excluded.evidence_strength,
             search_text = excluded.search_text, tags = excluded.tags,
             lowest_weekly_price = excluded.lowest_weekly_price, source_key = excluded.source_key,
@@ -218,22 +219,32 @@ export async function replaceClaims(
   );
 }
 
-export async function markWithdrawn(manager: EntityManager, programIds: readonly string[]): Promise<void> {
+/** Publishes programs that a source names, unless an editor withdrew them; the caller resolves them again. */
+export async function markListed(manager: EntityManager, programIds: readonly string[]): Promise<void> {
   await manager.query(
-    `UPDATE program SET status = 'withdrawn', version = version + 1, updated_at = now() WHERE id = ANY($1)`,
+    `UPDATE program SET unlisted_on = NULL, status = CASE WHEN withdrawn_at_desk THEN 'withdrawn' ELSE 'published' END
+      WHERE id = ANY($1) AND merged_into IS NULL`,
     [programIds],
   );
 }
 
+export async function markWithdrawn(manager: EntityManager, programIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE program SET status = 'withdrawn', unlisted_on = NULL, version = version + 1, updated_at = now() WHERE id = ANY($1)`,
+    [programIds],
+  );
+}
+
+/** @param changes each with the other program, where two became one or are two again */
 export async function recordChanges(
   manager: EntityManager,
-  changes: readonly { id: string; kind: ChangeKind }[],
+  changes: readonly { id: string; kind: ChangeKind; other?: string }[],
   importRunId?: string,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO change (entity, entity_id, kind, version, import_run_id)
-     SELECT 'program', r.id::text, r.kind, p.version, $2
-       FROM ${ROWS_OF_LINES} AS r(id uuid, kind text) JOIN program p ON p.id = r.id
+    `INSERT INTO change (entity, entity_id, kind, version, import_run_id, other_id)
+     SELECT 'program', r.id::text, r.kind, p.version, $2, r.other
+       FROM ${ROWS_OF_LINES} AS r(id uuid, kind text, other text) JOIN program p ON p.id = r.id
       ORDER BY r.id`,
     [rowLines(changes), importRunId ?? null],
   );

@@ -14,6 +14,8 @@ import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
 import { type ResolutionOptions, resolveAgain } from './program-resolution.js';
 import { sourceDifferences } from './source-differences.js';
+import { apartUnlisted, markUnlisted } from './unlisted-programs.js';
+import { withdrawPrograms } from './program-withdrawal.js';
 import { isSupplementary } from './supplementary-sources.js';
 
 /** Number of programs that are resolved before the event loop gets a turn. */
@@ -54,15 +56,20 @@ export async function syncSource(
   const isListed = (id: string) =>
     others.get(id)?.some(({ source: other }) => !isSupplementary(other)) === true;
   const kept = vanished.filter((id) => isListed(id));
-  const gone = vanished.filter((id) => !isListed(id));
+  const gone = await apartUnlisted(
+    manager,
+    vanished.filter((id) => !isListed(id)),
+    options.today,
+  );
 
   const result: IntakeResult = {
     created: created.length,
     changed: changed.length,
     redated: redated.length,
     unchanged,
-    withdrawn: gone.length,
+    withdrawn: gone.withdrawn.length,
     keptByOtherSources: kept.length,
+    keptForReports: gone.unlisted.length,
   };
   const isAllowed = options.mayWrite?.(result) ?? true;
   if (isAllowed && !options.dryRun) {
@@ -103,7 +110,9 @@ export async function syncSource(
       })),
       options,
     );
-    await withdraw(manager, gone, options.importRunId);
+    await withdrawPrograms(manager, gone.withdrawn, options.importRunId);
+    await markUnlisted(manager, gone.unlisted, options.today);
+    await resolveAgain(manager, gone.unlisted, options);
     if (kept.length > 0) {
       await queries.endRecords(manager, source, kept);
       await resolveAgain(manager, kept, options);
@@ -228,6 +237,10 @@ async function addRecords(
 ): Promise<void> {
   for (const chunk of rowChunks(programs))
     await queries.replaceRecords(manager, source, chunk.flatMap(recordRows));
+  await queries.markListed(
+    manager,
+    programs.map(({ id }) => id),
+  );
   await resolveAgain(
     manager,
     programs.map(({ id }) => id),
@@ -267,14 +280,4 @@ export async function addProgram(
   };
   await writeAll(manager, source, [program], new Map(), options);
   return id;
-}
-
-async function withdraw(manager: EntityManager, ids: readonly string[], importRunId?: string): Promise<void> {
-  if (ids.length === 0) return;
-  await queries.markWithdrawn(manager, ids);
-  await queries.recordChanges(
-    manager,
-    ids.map((id) => ({ id, kind: 'withdrawn' as const })),
-    importRunId,
-  );
 }

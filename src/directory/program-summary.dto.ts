@@ -136,4 +136,11 @@ export class ProgramSummary {
 
   /** Provenance of the most reliable record that any of its facts rest on. */
   record: FactOriginResponse;
+
+  /**
+   * Its source names it no more since this day. It may be closed, have moved or have another name: ask whether it is still
+   * there. It stays listed for 90 days, since people reported on it within a year. Absent for all others.
+   */
+  @ApiProperty({ required: false, format: 'date' })
+  notListedSince?: string;
 }

@@ -1,5 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { baseAddressOf } from '../http/base-address.js';
 import { acceptedType } from '../http/pipeline/accepted-type.js';
@@ -43,10 +50,17 @@ export class ProgramController {
   /**
    * Get everything known about one program, with sources and dates.
    *
-   * Withdrawn programs can be read too. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages
+   * Withdrawn programs can be read too. A program that has become another one redirects to it. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages
    * and search engines; a withdrawn program has none.
    */
   @Get(':id')
+  @ApiResponse({
+    status: 301,
+    description: 'It has become another program, whose `mergedFrom` names it',
+    headers: {
+      Location: { description: 'The other program', schema: { type: 'string', format: 'uri-reference' } },
+    },
+  })
   @ApiOperation({ operationId: 'programsGet' })
   @ApiExtraModels(ProgramDetail)
   @ApiOkResponse({
@@ -60,11 +74,15 @@ export class ProgramController {
     @UuidParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<object | undefined> {
     // A cache that stored it in one form must not return it for another.
     void reply.header('vary', 'accept');
-    if (acceptedType(request.headers.accept, ['application/json', JSON_LD]) !== JSON_LD)
-      return this.programs.get(id);
+    const found = await this.programs.get(id);
+    if ('mergedInto' in found) {
+      reply.status(301).header('location', `/v1/programs/${found.mergedInto}`);
+      return undefined;
+    }
+    if (acceptedType(request.headers.accept, ['application/json', JSON_LD]) !== JSON_LD) return found;
     const linked = await this.programs.inJsonLd(id, `${baseAddressOf(request)}/v1/programs/${id}`);
     void reply.type(`${JSON_LD}; charset=utf-8`);
     return linked;

@@ -6,6 +6,7 @@ import type { PublishedProgramRow } from './program-row.js';
 export const PROGRAM_ROW_COLUMNS = `
   p.id, p.name, p.name_detail AS "nameDetail", p.fictional, p.phone, p.intake_phones AS "intakePhones",
   p.website, p.facts, p.source, p.source_as_of::text AS "sourceAsOf",
+  p.unlisted_on::text AS "unlistedOn",
   o.id AS "organizationId", o.name AS "organizationName",
   l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode", l.latitude, l.longitude,
   l.coordinate_precision AS "coordinatePrecision", l.time_zone AS "timeZone"`;

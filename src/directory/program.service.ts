@@ -77,10 +77,11 @@ export class ProgramService {
     return programInJsonLd(found, address);
   }
 
-  async get(id: string): Promise<ProgramDetail> {
+  /** A program, or the id of the one that it has become. */
+  async get(id: string): Promise<ProgramDetail | { readonly mergedInto: string }> {
     const found = await findProgram(this.dataSource, id);
     if (!found) throw Problem.notFound('program', id);
-    return ProgramDetail.of(found, today());
+    return found.mergedInto === null ? ProgramDetail.of(found, today()) : { mergedInto: found.mergedInto };
   }
 }
 

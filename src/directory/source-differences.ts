@@ -35,7 +35,7 @@ export function sourceDifferences(
   for (const intake of intakes) {
     const known = stored.get(intake.key);
     if (!known) created.push(intake);
-    else if (isWithdrawnBySource(known) || known.digest !== digests.get(intake.key)) changed.push(intake);
+    else if (isListedAgain(known) || known.digest !== digests.get(intake.key)) changed.push(intake);
     else if (known.asOf !== intake.records[0].asOf) redated.push(intake);
     else unchanged += 1;
   }
@@ -54,7 +54,7 @@ function vanishedPrograms(
   return [...new Set(vanished.map(({ programId }) => programId))];
 }
 
-/** It is published again with its row, unless an editor withdrew it. */
-function isWithdrawnBySource({ status, withdrawnAtDesk }: StoredProgram): boolean {
-  return status === 'withdrawn' && !withdrawnAtDesk;
+/** A row lists its program again, unless an editor withdrew it. */
+function isListedAgain({ status, withdrawnAtDesk, isUnlisted }: StoredProgram): boolean {
+  return isUnlisted || (status === 'withdrawn' && !withdrawnAtDesk);
 }

@@ -54,6 +54,7 @@ export function summarizeProgram(row: PublishedProgramRow, today: string): Progr
     payers: inOrder(PAYERS, yesCodes(facts, 'payers')),
     approaches: deliveredApproaches(facts).map(({ approach }) => approach),
     record: originAt(best, today),
+    ...(rest.unlistedOn === null ? {} : { notListedSince: rest.unlistedOn }),
   };
 }
 

@@ -2,13 +2,17 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
 import { resolveStale } from '../directory/program-resolution.js';
+import { withdrawUnlisted } from '../directory/unlisted-programs.js';
 import { loadEvidenceView } from './evidence-view.js';
 
 const HOUR_MS = 3_600_000;
 /** Lock by which one of several processes does the work; the others skip it. */
 const ROUND_LOCK = 7_240_003;
 
-/** Once an hour, resolves every program again that has a fact past its shelf life. */
+/**
+ * Once an hour, resolves every program again that has a fact past its shelf life, and withdraws those that no edition has
+ * named for 90 days.
+ */
 @Injectable()
 export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Directory');
@@ -36,6 +40,7 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
         ROUND_LOCK,
       ]);
       if (!row?.free) return 0;
+      await withdrawUnlisted(manager, day);
       return resolveStale(manager, { evidence: await loadEvidenceView(manager), today: day });
     });
   }

@@ -50,12 +50,19 @@ export class ChangeItem {
   /** UUID of the program, rating or citation; code of the approach. */
   id: string;
 
-  /** `withdrawn`: it is no longer listed. If it is listed again, that is `changed`. */
+  /**
+   * `withdrawn`: it is no longer listed. If it is listed again, that is `changed`. `merged`: it is the program in `other`,
+   * to which its address redirects; `split`: it is a program of its own again.
+   */
   @ApiProperty({ enum: CHANGE_KINDS })
   kind: ChangeKind;
 
   /** Version of the entity after this change; grows with every change. */
   version: number;
+
+  /** The other program of `merged` and `split`: the one that it became, or was split from. */
+  @ApiProperty({ required: false, format: 'uuid' })
+  other?: string;
 
   @ApiProperty({ example: '/v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10' })
   link: string;

@@ -68,6 +68,7 @@ export class ChangeFeed {
       id: change.entityId,
       kind: change.kind,
       version: change.version,
+      ...(change.otherId === null ? {} : { other: change.otherId }),
       link: linkTo(change),
     }));
     return { page: { items, next: write(last), hasMore }, last };

@@ -18,6 +18,8 @@ export interface FeedChange extends FeedPlace {
   readonly entityId: string;
   readonly kind: ChangeKind;
   readonly version: number;
+  /** The other program of a merge or a split. */
+  readonly otherId: string | null;
 }
 
 const STAMP = '(extract(epoch FROM at) * 1000000)::bigint::text';
@@ -58,7 +60,8 @@ export async function readChangesBetween(
 ): Promise<FeedChange[]> {
   const { after, upTo, limit, entities, events } = wanted;
   const rows: (Omit<FeedChange, 'seq'> & { seq: string })[] = await manager.query(
-    `SELECT seq, ${STAMP} AS stamp, at, entity, entity_id AS "entityId", kind, version FROM change
+    `SELECT seq, ${STAMP} AS stamp, at, entity, entity_id AS "entityId", kind, version,
+            other_id AS "otherId" FROM change
       WHERE seq > $1 AND seq <= $2
         AND ($3::text[] IS NULL OR entity = ANY($3))
         AND ($4::text[] IS NULL OR entity || '.' || kind = ANY($4))

@@ -52,6 +52,11 @@ const DRILLS = {
     specs: ['test/e2e/http/fuzz'],
     env: { FUZZ_REQUESTS: '20000', FUZZ_SEED: seed, FUZZ_ADDRESSES: '^/(hsds|fhir|v1/exports)' },
   },
+  'next-edition': {
+    what: 'the national directory and a made-up next edition: 200 observations planted, no wrong link',
+    specs: ['test/e2e/interchange/next-edition'],
+    env: { NEXT_EDITION_STATES: 'all', NEXT_EDITION_SEED: seed },
+  },
   'why-not': {
     what: 'near misses of 200 requests',
     specs: ['test/e2e/matching/why-not'],

@@ -1,5 +1,6 @@
 import type { StatedFacts } from '../../src/core/directory/source-record.js';
 import { today } from './days.js';
+import { movedProgram } from './moved-program.js';
 import { program } from './program-intakes.js';
 import type { WholeService } from './whole-service.js';
 
@@ -30,6 +31,14 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
     [programs],
   );
   const firstOf = async (list: string) => (await service.get(`/hsds/${list}?per_page=1`)).body.contents[0].id;
+  const questions = await movedProgram(service);
+  const [{ listed_id: listed }] = await service.dataSource.query('SELECT listed_id FROM linkage_question');
+  const [decision] = await service.dataSource.query(
+    `INSERT INTO linkage_decision (survivor_id, source, source_key, rule, score, policy, decided_by, before)
+     SELECT id, source, source_key, 'equal', 1, 'a test', 'rule', '{"survivor": {}}' FROM program WHERE id = $1
+     RETURNING id`,
+    [listed],
+  );
   return {
     programs,
     services: programs,
@@ -50,6 +59,8 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
     policies: '2026-11.4',
     keys: coach.id,
     webhooks: webhook.body.id,
+    questions,
+    decisions: decision.id,
   };
 }
 

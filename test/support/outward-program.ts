@@ -25,6 +25,7 @@ export function outwardProgramOf(
     website: null,
     facts: resolveFacts(records, DAY),
     source: 'survey',
+    unlistedOn: null,
     sourceAsOf: '2026-10-24',
     organizationId: '3f0c2d1e-6a7b-5c8d-9e0f-1a2b3c4d5e6f',
     organizationName: 'Elm Recovery Inc',

@@ -12,6 +12,10 @@ import type { Role } from '../../src/core/curation/role.js';
 import { createHttpApp } from '../../src/create-app.js';
 import type { IntakeResult, ProgramIntake } from '../../src/directory/program-intake.js';
 import { syncSource } from '../../src/directory/program-store.js';
+import {
+  type LinkedIntakeResult,
+  syncLinkedSource,
+} from '../../src/interchange/linkage/sync-linked-source.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
@@ -173,6 +177,19 @@ export class WholeService {
   async store(source: string, intakes: readonly ProgramIntake[]): Promise<IntakeResult> {
     const result = await this.dataSource.transaction(async (manager) =>
       syncSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today }),
+    );
+    await this.settled();
+    return result;
+  }
+
+  /** The same as an import does: keys without a link are looked for among the programs that are known. */
+  async storeLinked(
+    source: string,
+    intakes: readonly ProgramIntake[],
+    day = today,
+  ): Promise<LinkedIntakeResult> {
+    const result = await this.dataSource.transaction(async (manager) =>
+      syncLinkedSource(manager, source, intakes, { evidence: await loadEvidenceView(manager), today: day }),
     );
     await this.settled();
     return result;

@@ -7,8 +7,11 @@ import { afterAct, type Transition } from './after-act.js';
 export const TICKET_STATES = ['open', 'taken', 'closed'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
-/** Why there is a ticket: the public reported something, observers disagree, or an observation was disputed. */
-export const TICKET_ORIGINS = ['report', 'disagreement', 'dispute'] as const;
+/**
+ * Why there is a ticket: the public reported something, observers disagree, an observation was disputed, or no edition
+ * names a program any more that people reported on: is it still there?
+ */
+export const TICKET_ORIGINS = ['report', 'disagreement', 'dispute', 'unlisted'] as const;
 export type TicketOrigin = (typeof TICKET_ORIGINS)[number];
 
 /** The outcome of a ticket. `not-ours`: it is about something that this directory does not cover. */

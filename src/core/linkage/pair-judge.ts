@@ -5,23 +5,25 @@ import type { PreparedProgram } from './prepared-program.js';
 import { isSameDoor } from './same-door.js';
 
 /** By which rule two records are one program, or why a person is asked. */
-export type LinkageRule =
+export const LINKAGE_RULES = [
   /** All of name, street and postal code are equal, and of no other pair. */
-  | 'equal'
+  'equal',
   /** The best pair on both sides, well ahead of the second. */
-  | 'best-of-each-other'
+  'best-of-each-other',
   /** The one opioid treatment program at a door, in both lists. */
-  | 'only-opioid-program-at-the-door'
+  'only-opioid-program-at-the-door',
   /** To be asked: alike, but below the threshold, or not ahead of another. */
-  | 'alike'
+  'alike',
   /** To be asked: several programs of one name at one address, and nothing tells which one is meant. */
-  | 'twins'
+  'twins',
   /** To be asked: the second lines speak of different kinds of unit. */
-  | 'other-kind'
+  'other-kind',
   /** To be asked: equal names and telephone at another address. Moved, or another branch? */
-  | 'moved'
+  'moved',
   /** To be asked: equal address and telephone under another name. Renamed, or another tenant? */
-  | 'renamed';
+  'renamed',
+] as const;
+export type LinkageRule = (typeof LINKAGE_RULES)[number];
 
 /** A pair of records that were compared, by their positions in the two lists. */
 export interface ComparedPair extends Likeness {

@@ -12,6 +12,10 @@ export class ChangedThing {
   /** Version of the entity after this change; grows with every change. */
   version: number;
 
+  /** The other program of `program.merged` and `program.split`. */
+  @ApiProperty({ required: false, format: 'uuid' })
+  other?: string;
+
   /** Address of its current state. */
   @ApiProperty({ example: '/v1/programs/7f1c2f6e-3d0b-5c8e-9a44-2f0f6d1f8f10' })
   link: string;

@@ -4,6 +4,7 @@ import {
   CHANGE_KINDS,
   type ChangeEntity,
   type ChangeKind,
+  hasChangeKind,
 } from '../../directory/change.entity.js';
 import { type FeedChange, linkTo } from '../change.queries.js';
 
@@ -11,7 +12,7 @@ export type WebhookEvent = `${ChangeEntity}.${ChangeKind}`;
 
 /** All events, such as `program.changed`. */
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = CHANGE_ENTITIES.flatMap((entity) =>
-  CHANGE_KINDS.map((kind): WebhookEvent => `${entity}.${kind}`),
+  CHANGE_KINDS.filter((kind) => hasChangeKind(entity, kind)).map((kind): WebhookEvent => `${entity}.${kind}`),
 );
 
 /** The event of a test message. */
@@ -42,6 +43,7 @@ export function messageOf(change: FeedChange, cursor: string): WebhookMessage {
         entity: change.entity,
         id: change.entityId,
         version: change.version,
+        ...(change.otherId === null ? {} : { other: change.otherId }),
         link: linkTo(change),
         seq: change.seq,
         cursor,

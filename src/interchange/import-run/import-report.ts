@@ -35,6 +35,8 @@ export interface ImportReport {
   readonly asked: number;
   /** No longer in the file, but another source has records of them. */
   readonly keptByOtherSources: number;
+  /** No longer in the file, but people reported on them within a year: they stay for 90 days, with a ticket. */
+  readonly keptForReports: number;
   /** Demonstration programs withdrawn by this import. */
   readonly demoWithdrawn: number;
   /** Demonstration programs that are still published. */

@@ -26,6 +26,7 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     asked: 0,
     withdrawn: 0,
     keptByOtherSources: 0,
+    keptForReports: 0,
     demoWithdrawn: 0,
     demoPresent: 0,
     issues: countByKind(issueList),

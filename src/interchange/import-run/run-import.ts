@@ -166,8 +166,9 @@ async function importTaken(manager: EntityManager, run: Run): Promise<ImportRepo
   return { ...report, issueList: taken.issues };
 }
 
-function changes({ created, changed, redated, withdrawn, keptByOtherSources }: IntakeResult): boolean {
-  return created + changed + redated + withdrawn + keptByOtherSources > 0;
+function changes(result: IntakeResult): boolean {
+  const { created, changed, redated, withdrawn, keptByOtherSources, keptForReports } = result;
+  return created + changed + redated + withdrawn + keptByOtherSources + keptForReports > 0;
 }
 
 /** An empty list would withdraw the whole directory, which is certainly a mistake. */

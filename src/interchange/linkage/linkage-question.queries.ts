@@ -56,7 +56,7 @@ export async function reviseQuestions(manager: EntityManager, source: string): P
   await manager.query(
     `UPDATE linkage_question q SET state = 'settled', version = q.version + 1
        FROM program a, program b
-      WHERE q.source = $1 AND q.state IN ('open', 'unsure', 'seconded') AND a.id = q.listed_id AND b.id = q.incoming_id
+      WHERE q.source = $1 AND q.state IN ('open', 'unsure', 'awaiting-second') AND a.id = q.listed_id AND b.id = q.incoming_id
         AND (a.merged_into IS NOT NULL OR b.merged_into IS NOT NULL OR ${IN_ONE_EDITION})`,
     [source],
   );

@@ -3,6 +3,7 @@ import type { ListScope } from '../../core/linkage/linkage-policy.js';
 import { takeWriterLock } from '../../database/writer-lock.js';
 import type { IntakeResult, ProgramIntake } from '../../directory/program-intake.js';
 import { type SyncOptions, syncSource } from '../../directory/program-store.js';
+import { openTicketsOfUnlisted } from './unlisted-ticket.queries.js';
 import { recordLinkDecisions } from './linkage-decision.queries.js';
 import { readLinkagePolicy } from './linkage-policy-file.js';
 import { askQuestions, reviseQuestions } from './linkage-question.queries.js';
@@ -36,6 +37,7 @@ export async function syncLinkedSource(
   if (!options.dryRun) {
     await askQuestions(manager, source, recognized.questions, policy.version);
     await reviseQuestions(manager, source);
+    await openTicketsOfUnlisted(manager, options.today);
   }
   return {
     ...result,

@@ -9,6 +9,7 @@ import { expectCommitted } from '../../support/committed-file.js';
 import { committedContract } from '../../support/contract/contract.js';
 import { ExampleRecorder } from '../../support/contract/example-recorder.js';
 import { COMPLETE, type RatingBody } from '../../support/evidence-desk.js';
+import { movedProgram } from '../../support/moved-program.js';
 import { WebhookReceiver } from '../../support/webhook-receiver.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
 
@@ -193,6 +194,25 @@ describe('The examples of the document', () => {
       as: editor,
       params: { id: report.body.id as string },
       body: { outcome: 'corrected', why: 'Seen on their sign.' },
+    });
+    const question = await movedProgram(service);
+    await recorder.take('linkageQuestionsList', { as: editor, query: 'state=open&limit=1' });
+    await recorder.take('linkageQuestionsGet', { as: editor, params: { id: question } });
+    const answer = (why: string) => ({ as: editor, params: { id: question }, body: { why } });
+    await recorder.take('linkageQuestionsAnswerUnsure', answer('Nobody answers the telephone.'));
+    await recorder.take('linkageQuestionsAnswerDifferent', answer('The old house is still open.'));
+    const merged = await recorder.take(
+      'linkageQuestionsAnswerSame',
+      answer('They moved in June, says their intake.'),
+    );
+    await recorder.take('linkageDecisionsList', {
+      as: editor,
+      query: `programId=${merged.body.listedId as string}`,
+    });
+    await recorder.take('linkageDecisionsUndo', {
+      as: editor,
+      params: { id: merged.body.decision as string },
+      body: { why: 'It was the house next door.' },
     });
     const link = await recorder.take('attestationLinksCreate', {
       as: editor,

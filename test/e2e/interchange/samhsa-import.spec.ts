@@ -321,7 +321,7 @@ describe('importing the national directory', () => {
     expect(await methadone()).toEqual([{ status: 'published', methadone: 'refuses', sources: ['curator'] }]);
   });
 
-  it('keeps observations of a program, and does not list a program only because of them', async () => {
+  it('keeps observations of a program, and lists it for some time more because of them', async () => {
     await importing([HARBOR, ELM]);
     const sessions = async () =>
       dataSource.query<unknown[]>(
@@ -347,8 +347,9 @@ describe('importing the national directory', () => {
     expect(await importing([changed, ELM])).toMatchObject({ changed: 1, unchanged: 1 });
     expect(await sessions()).toEqual([{ status: 'published', from: '18:00' }]);
 
-    expect(await importing([ELM], { accept: { withdrawn: 1, rows: 1 } })).toMatchObject({
-      withdrawn: 1,
+    expect(await importing([ELM], { accept: { rows: 1 } })).toMatchObject({
+      withdrawn: 0,
+      keptForReports: 1,
       keptByOtherSources: 0,
     });
     expect(await importing([HARBOR, ELM])).toMatchObject({ changed: 1 });

@@ -106,11 +106,13 @@ export const TICKET_ORIGIN_WORDS = {
     report: ['Report', 'Someone reported that something is wrong.'],
     disagreement: ['Disagreement', 'People who asked the program learned different things.'],
     dispute: ['Dispute', 'Someone disputed an observation.'],
+    unlisted: ['Still there?', 'Its source no longer names the program.'],
   },
   es: {
     report: ['Reporte', 'Alguien reportó que algo está mal.'],
     disagreement: ['Desacuerdo', 'Quienes preguntaron al programa supieron cosas distintas.'],
     dispute: ['Disputa', 'Alguien disputó una observación.'],
+    unlisted: ['¿Sigue ahí?', 'Su fuente ya no nombra el programa.'],
   },
 } satisfies WordTable<TicketOrigin>;
 

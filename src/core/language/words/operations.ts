@@ -94,11 +94,15 @@ export const CHANGE_KIND_WORDS = {
     created: ['Created', 'It is new.'],
     changed: ['Changed', 'It was changed.'],
     withdrawn: ['Withdrawn', 'It is no longer shown.'],
+    merged: ['Merged', 'It is another program now.'],
+    split: ['Split', 'It is a program of its own again.'],
   },
   es: {
     created: ['Creado', 'Es nuevo.'],
     changed: ['Cambiado', 'Se cambió.'],
     withdrawn: ['Retirado', 'Ya no se muestra.'],
+    merged: ['Unido', 'Ahora es otro programa.'],
+    split: ['Separado', 'Vuelve a ser un programa aparte.'],
   },
 } satisfies WordTable<string>;
 
@@ -107,6 +111,8 @@ export const WEBHOOK_EVENT_WORDS = {
     'program.created': ['Program created', 'A program is listed.'],
     'program.changed': ['Program changed', 'A program was changed.'],
     'program.withdrawn': ['Program withdrawn', 'A program is no longer listed.'],
+    'program.merged': ['Program merged', 'A program is another one now.'],
+    'program.split': ['Program split', 'A program is one of its own again.'],
     'rating.created': ['Rating created', 'A rating was published.'],
     'rating.changed': ['Rating changed', 'A rating was changed.'],
     'rating.withdrawn': ['Rating withdrawn', 'A rating is no longer shown.'],
@@ -122,6 +128,8 @@ export const WEBHOOK_EVENT_WORDS = {
     'program.created': ['Programa creado', 'Un programa está en la lista.'],
     'program.changed': ['Programa cambiado', 'Un programa se cambió.'],
     'program.withdrawn': ['Programa retirado', 'Un programa ya no está en la lista.'],
+    'program.merged': ['Programa unido', 'Un programa ahora es otro.'],
+    'program.split': ['Programa separado', 'Un programa vuelve a ser uno aparte.'],
     'rating.created': ['Calificación creada', 'Se publicó una calificación.', 'Calific. creada'],
     'rating.changed': ['Calificación cambiada', 'Una calificación se cambió.', 'Calific. cambiada'],
     'rating.withdrawn': ['Calificación retirada', 'Una calificación ya no se muestra.', 'Calific. retirada'],

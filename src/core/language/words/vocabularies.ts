@@ -7,6 +7,7 @@ import * as assessment from './assessment.js';
 import * as assessmentAnswers from './assessment-answers.js';
 import { CONDITION_WORDS, SEVERITY_WORDS } from './conditions.js';
 import * as desk from './desk.js';
+import * as linkage from './linkage.js';
 import * as evidence from './evidence.js';
 import * as facts from './facts.js';
 import * as levels from './levels-of-care.js';
@@ -123,6 +124,8 @@ export const VOCABULARIES = {
   ticketOrigin: desk.TICKET_ORIGIN_WORDS,
   ticketOutcome: desk.TICKET_OUTCOME_WORDS,
   matter: desk.MATTER_WORDS,
+  linkageRule: linkage.LINKAGE_RULE_WORDS,
+  linkageQuestionState: linkage.LINKAGE_QUESTION_STATE_WORDS,
   role: desk.ROLE_WORDS,
   scope: desk.SCOPE_WORDS,
 
