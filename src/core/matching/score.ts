@@ -83,7 +83,7 @@ export function scoreOf(
   return scoreFrom(
     weighted,
     weighted.map(({ criterion }) => criterion.judge(need, candidate, knowledge)),
-    (i, judgement) => toContribution(weighted[i]!, total, judgement),
+    (i, judgement) => weighed(weighted[i]!, total, judgement),
   );
 }
 
@@ -93,7 +93,7 @@ export function totalOf(weighted: readonly WeightedCriterion[]): number {
 }
 
 /** What a judgement contributes to a score. */
-export function toContribution(
+export function weighed(
   { criterion, weight }: WeightedCriterion,
   total: number,
   { value, known, reason, components, signs }: Judgement,

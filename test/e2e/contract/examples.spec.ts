@@ -3,6 +3,7 @@ import { type Clock, install } from '@sinonjs/fake-timers';
 import { projectFolder } from '../../../src/config/project-folder.js';
 import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
 import { CursorCodec } from '../../../src/http/pages/cursor.js';
+import type { WrittenPosition } from '../../../src/matching/match-position.js';
 import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { expectCommitted } from '../../support/committed-file.js';
@@ -501,8 +502,9 @@ describe('The examples of the document', () => {
   async function cursorOfAnotherVersion(): Promise<string> {
     const { body } = await service.post('/v1/matches', { ...NEED, limit: 1 });
     const codec = new CursorCodec(Buffer.from(CURSOR_SECRET, 'hex'));
-    const position = codec.decode('matches', body.tracks[0].nextCursor as string) as object;
-    return codec.encode('matches', { ...position, version: '1.1' });
+    const position = codec.decode('matches 2', body.tracks[0].nextCursor as string) as WrittenPosition;
+    const [track, , ...after] = position;
+    return codec.encode('matches 2', [track, '1.1', ...after]);
   }
 
   it('are complete, and are in openapi/examples as they were answered', async () => {

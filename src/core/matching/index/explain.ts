@@ -7,7 +7,7 @@ import {
   type Contribution,
   type Score,
   scoreFrom,
-  toContribution,
+  weighed,
   totalOf,
   type WeightedCriterion,
 } from '../score.js';
@@ -93,7 +93,7 @@ export class Explainer {
     return scoreFrom(weighted, judgements, (i, judgement) => {
       const { rule, known } = criteria[i]!;
       let line = known.get(judgement);
-      if (!line) known.set(judgement, (line = toContribution(rule, total, judgement)));
+      if (!line) known.set(judgement, (line = weighed(rule, total, judgement)));
       return line;
     });
   }
