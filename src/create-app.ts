@@ -10,6 +10,7 @@ import type { Connection } from './database/connection.js';
 import { originForm, withoutHost } from './http/pipeline/address.js';
 import { AllowedMethods } from './http/pipeline/allowed-methods.js';
 import { limitBodyOf } from './http/large-body.decorator.js';
+import { giveTimeTo } from './http/long-answer.decorator.js';
 import { BODY_LIMIT, parseBody, parseForm } from './http/pipeline/body-guard.js';
 import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
@@ -119,6 +120,7 @@ export async function configureApp(
   const allowedMethods = new AllowedMethods();
   allowedMethods.watch(instance);
   instance.addHook('onRoute', limitBodyOf);
+  instance.addHook('onRoute', giveTimeTo);
 
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
     done(null, parseBody(body));

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LongAnswer } from '../../http/long-answer.decorator.js';
 import { GZIP, ZIP } from '../../http/pipeline/request-guard.js';
 import { RateCost } from '../../http/rate-cost.decorator.js';
 import { matchesNone, OPEN_DATA } from '../../http/writes/etag.js';
@@ -27,6 +28,7 @@ export class ExportController {
    */
   @Get('directory.zip')
   @RateCost(20)
+  @LongAnswer()
   @ApiOkResponse({ description: 'A zip file', content: { [ZIP]: BYTES } })
   @ApiResponse({ ...PART, content: { [ZIP]: BYTES } })
   @ApiResponse(OUTSIDE)
@@ -41,6 +43,7 @@ export class ExportController {
   /** Get every program with all that is known of it, one JSON object a line, compressed. */
   @Get('programs.ndjson.gz')
   @RateCost(20)
+  @LongAnswer()
   @ApiOkResponse({ description: 'Lines of JSON, gzip', content: { [GZIP]: BYTES } })
   @ApiResponse({ ...PART, content: { [GZIP]: BYTES } })
   @ApiResponse(OUTSIDE)

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type Streamable
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { LongAnswer } from '../../http/long-answer.decorator.js';
 import { OpenUnder } from '../../http/caller.js';
 import { Problem } from '../../http/problem.js';
 import { RateCost, StreamCost } from '../../http/rate-cost.decorator.js';
@@ -42,6 +43,7 @@ export class HsdsOrganizationController {
   @Get()
   @RateCost(20)
   @StreamCost(300)
+  @LongAnswer()
   @AnswersHsdsPage('organization', true)
   @ApiOperation({ operationId: 'hsdsOrganizationsList' })
   async list(

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type Streamable
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { LongAnswer } from '../../http/long-answer.decorator.js';
 import { OpenUnder } from '../../http/caller.js';
 import { ExtraProblems } from '../../http/extra-problems.decorator.js';
 import { Problem } from '../../http/problem.js';
@@ -46,6 +47,7 @@ export class HsdsPlaceController {
   @Get()
   @RateCost(20)
   @StreamCost(300)
+  @LongAnswer()
   @ExtraProblems(422)
   @AnswersHsdsPage('service_at_location', true)
   @ApiOperation({ operationId: 'hsdsServiceAtLocationsList' })

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type Streamable
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { LongAnswer } from '../../http/long-answer.decorator.js';
 import { OpenUnder } from '../../http/caller.js';
 import { ExtraProblems } from '../../http/extra-problems.decorator.js';
 import { Problem } from '../../http/problem.js';
@@ -47,6 +48,7 @@ export class HsdsServiceController {
   @Get()
   @RateCost(20)
   @StreamCost(300)
+  @LongAnswer()
   @AnswersHsdsPage('service', true)
   @ApiOperation({ operationId: 'hsdsServicesList' })
   async list(
