@@ -12,6 +12,7 @@ import { SearchFolds1764000000011 } from './1764000000011-search-folds.js';
 import { ProgramLinks1764000000012 } from './1764000000012-program-links.js';
 import { Linkage1764000000013 } from './1764000000013-linkage.js';
 import { MissingStreets1764000000014 } from './1764000000014-missing-streets.js';
+import { StagedImports1764000000015 } from './1764000000015-staged-imports.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ProgramLinks1764000000012,
   Linkage1764000000013,
   MissingStreets1764000000014,
+  StagedImports1764000000015,
 ];

@@ -71,6 +71,11 @@ const DRILLS = {
     ],
     times: 10,
   },
+  imports: {
+    what: 'twenty imports killed in the middle',
+    specs: ['test/e2e/interchange/killed-imports'],
+    env: { IMPORT_KILLS: '20' },
+  },
   failover: {
     what: 'the database, Redis and the issuer of tokens lost and found again, 10 times over',
     specs: [

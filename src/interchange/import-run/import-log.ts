@@ -1,20 +1,26 @@
 import type { EntityManager } from 'typeorm';
 import { rowLines, ROWS_OF_LINES } from '../../database/row-lines.js';
 import type { ImportReport } from './import-report.js';
+import type { ImportState } from './import-run.entity.js';
 import type { NumberedIssue } from './row-issue.js';
 
-/** SQL of an import: the lock, what is already stored, the run and its issues. */
+/** SQL of runs and their issues, and of what is stored of a source. */
 
 /** Any fixed number; all imports use the same one. */
 const IMPORT_LOCK = 7_263_411;
-const CHUNK = 5_000;
+/** A run that changed nothing is kept for so long. */
+const KEPT_UNAPPLIED = '30 days';
 
-/** Takes the import lock until the transaction ends; `false` if another import holds it. */
+/** Takes the import lock for this session; `false` if another import holds it. */
 export async function lockImports(manager: EntityManager): Promise<boolean> {
-  const [row]: { locked: boolean }[] = await manager.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [
+  const [row]: { locked: boolean }[] = await manager.query('SELECT pg_try_advisory_lock($1) AS locked', [
     IMPORT_LOCK,
   ]);
   return row?.locked === true;
+}
+
+export async function unlockImports(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_unlock($1)', [IMPORT_LOCK]);
 }
 
 /** The newest date of a source's records (YYYY-MM-DD), or `null` before its first import. */
@@ -38,50 +44,117 @@ export async function countPublishedOfSource(manager: EntityManager, source: str
 export async function rowsOfLastRun(manager: EntityManager, source: string): Promise<number | null> {
   const [row]: { rows: number | null }[] = await manager.query(
     `SELECT (report ->> 'read')::integer AS rows FROM import_run
-      WHERE source = $1 ORDER BY started_at DESC LIMIT 1`,
+      WHERE source = $1 AND state = 'applied' ORDER BY finished_at DESC LIMIT 1`,
     [source],
   );
   return row?.rows ?? null;
 }
 
-/** Creates the row of the run, so that changes can refer to it; `closeRun` completes it. */
-export async function openRun(
-  manager: EntityManager,
-  run: { id: string; source: string; edition: string; fileName: string; fileDigest: string; startedAt: Date },
-): Promise<void> {
+/** A run when it begins. */
+export interface NewRun {
+  readonly id: string;
+  readonly source: string;
+  readonly edition: string;
+  readonly fileName: string;
+  readonly fileDigest: string;
+  /** The public name of whoever started it. */
+  readonly startedBy: string;
+}
+
+export async function openRun(manager: EntityManager, run: NewRun): Promise<void> {
   await manager.query(
-    `INSERT INTO import_run (id, source, edition, file_name, file_digest, started_at, finished_at, report)
-     VALUES ($1, $2, $3, $4, $5, $6, $6, '{}')`,
-    [run.id, run.source, run.edition, run.fileName, run.fileDigest, run.startedAt],
+    `INSERT INTO import_run (id, source, edition, file_name, file_digest, started_by, state, report, started_at,
+                             finished_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'reading', '{}', now(), now())`,
+    [run.id, run.source, run.edition, run.fileName, run.fileDigest, run.startedBy],
   );
 }
 
-export async function closeRun(
+/** What is known of a run when its file is opened. */
+export async function describeRun(
   manager: EntityManager,
   id: string,
-  report: Omit<ImportReport, 'issueList'>,
+  { edition, asOf, rowCount }: { readonly edition: string; readonly asOf: string; readonly rowCount: number },
+): Promise<void> {
+  await manager.query('UPDATE import_run SET edition = $2, as_of = $3, total = $4 WHERE id = $1', [
+    id,
+    edition,
+    asOf,
+    rowCount,
+  ]);
+}
+
+/** How far a run is; what a caller of the API sees of it. */
+export async function markProgress(
+  manager: EntityManager,
+  id: string,
+  done: number,
+  total: number,
+): Promise<void> {
+  await manager.query('UPDATE import_run SET done = $2, total = $3 WHERE id = $1', [id, done, total]);
+}
+
+export async function markState(
+  manager: EntityManager,
+  id: string,
+  state: ImportState,
+  more: {
+    readonly report?: Omit<ImportReport, 'issueList'>;
+    readonly directoryVersion?: number;
+    readonly problem?: string;
+  } = {},
 ): Promise<void> {
   await manager.query(
-    'UPDATE import_run SET report = $2, finished_at = greatest(started_at, clock_timestamp()) WHERE id = $1',
-    [id, JSON.stringify(report)],
+    `UPDATE import_run
+        SET state = $2, report = coalesce($3, report), directory_version = coalesce($4, directory_version),
+            problem = $5, finished_at = greatest(started_at, clock_timestamp())
+      WHERE id = $1`,
+    [
+      id,
+      state,
+      more.report === undefined ? null : JSON.stringify(more.report),
+      more.directoryVersion ?? null,
+      more.problem ?? null,
+    ],
   );
 }
 
+/** Marks runs whose process ended in the middle, and deletes old ones that changed nothing. Needs the import lock. */
+export async function closeAbandonedRuns(manager: EntityManager, except?: string): Promise<void> {
+  const abandoned: { id: string }[] = await manager.query(
+    `SELECT id FROM import_run WHERE state IN ('reading', 'applying') AND id IS DISTINCT FROM $1`,
+    [except ?? null],
+  );
+  for (const { id } of abandoned) {
+    await markState(manager, id, 'failed', {
+      problem:
+        'The process that ran this import ended in the middle. Nothing was imported; send the file again.',
+    });
+    await manager.query('DELETE FROM staged_program WHERE run_id = $1', [id]);
+  }
+  await manager.query(
+    `DELETE FROM import_run WHERE state <> 'applied' AND finished_at < now() - interval '${KEPT_UNAPPLIED}'`,
+  );
+}
+
+export async function deleteRun(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('DELETE FROM import_run WHERE id = $1', [id]);
+}
+
+/** @param before how many issues the run already has */
 export async function recordIssues(
   manager: EntityManager,
   runId: string,
   issues: readonly NumberedIssue[],
+  before: number,
 ): Promise<void> {
-  for (let start = 0; start < issues.length; start += CHUNK) {
-    const rows = issues
-      .slice(start, start + CHUNK)
-      .map((issue, i) => ({ ...issue, position: start + i + 1, row_number: issue.row }));
-    await manager.query(
-      `INSERT INTO import_issue (run_id, position, row_number, kind, field, value, message)
-       SELECT $2, position, row_number, kind, field, value, message
-         FROM ${ROWS_OF_LINES}
-           AS r(position integer, row_number integer, kind text, field text, value text, message text)`,
-      [rowLines(rows), runId],
-    );
-  }
+  if (issues.length === 0) return;
+  const rows = issues.map((issue, i) => ({ ...issue, position: before + i + 1, row_number: issue.row }));
+  await manager.query(
+    `INSERT INTO import_issue (run_id, position, row_number, kind, field, value, message)
+     SELECT $2, position, row_number, kind, field, value, message
+       FROM ${ROWS_OF_LINES}
+         AS r(position integer, row_number integer, kind text, field text, value text, message text)`,
+    [rowLines(rows), runId],
+  );
 }

@@ -21,6 +21,8 @@ export interface ImportReport {
   readonly read: number;
   /** Rows that are programs. */
   readonly programs: number;
+  /** Codes in all rows, known or not. */
+  readonly codes: number;
   /** Rows that an issue excludes. */
   readonly refused: number;
   readonly created: number;
@@ -37,6 +39,8 @@ export interface ImportReport {
   readonly keptByOtherSources: number;
   /** No longer in the file, but people reported on them within a year: they stay for 90 days, with a ticket. */
   readonly keptForReports: number;
+  /** Whether the demonstration directory is withdrawn with this import. */
+  readonly replaceDemo: boolean;
   /** Demonstration programs withdrawn by this import. */
   readonly demoWithdrawn: number;
   /** Demonstration programs that are still published. */

@@ -5,7 +5,7 @@ import { COLUMNS, FACILITY_LIST } from '../samhsa/facility-row.js';
 import { readTableFile } from './read-table-file.js';
 
 const HARBOR = facility();
-const readFacilities = (path: string) => readTableFile(path, FACILITY_LIST);
+const readFacilities = (path: string) => readTableFile({ path, name: path }, FACILITY_LIST);
 const cellsOf = (one: typeof HARBOR) => COLUMNS.map((column) => one[column]);
 const read = (content: string | Buffer, name = 'list') => withFile(name, content, readFacilities);
 const refused = (content: string | Buffer) =>

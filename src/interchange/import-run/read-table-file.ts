@@ -25,6 +25,12 @@ const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
 ];
 
+/** A file on the disk, and what people call it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** A table that was read from a file. */
 export interface TableFile<Column extends string> extends Table<Column> {
   /** SHA-256 of the file, hexadecimal. */
@@ -36,16 +42,16 @@ export interface TableFile<Column extends string> extends Table<Column> {
  * sentence for any other file.
  */
 export async function readTableFile<Column extends string>(
-  file: string,
+  { path, name }: NamedFile,
   layout: TableLayout<Column>,
 ): Promise<TableFile<Column>> {
-  const head = await readHead(file);
-  if (head.length === 0) throw new ImportRefused(`${file} is empty.`);
+  const head = await readHead(path, name);
+  if (head.length === 0) throw new ImportRefused(`${name} is empty.`);
   const other = OTHER_KINDS.find(({ magic }) => head.subarray(0, magic.length).equals(magic));
-  if (other) throw new ImportRefused(`${file} ${other.sentence}`);
+  if (other) throw new ImportRefused(`${name} ${other.sentence}`);
 
   if (head.subarray(0, 2).toString('latin1') === 'PK') {
-    const content = await readFile(file);
+    const content = await readFile(path);
     return {
       ...(await readWorkbook(content, layout)),
       digest: createHash('sha256').update(content).digest('hex'),
@@ -53,11 +59,11 @@ export async function readTableFile<Column extends string>(
   }
   // Text has no NUL; a cell that has one further down is an issue of its row.
   const firstLine = head.subarray(0, head.indexOf('\n') === -1 ? head.length : head.indexOf('\n'));
-  if (firstLine.includes(0)) throw new ImportRefused(`${file} is neither a workbook (.xlsx) nor CSV.`);
+  if (firstLine.includes(0)) throw new ImportRefused(`${name} is neither a workbook (.xlsx) nor CSV.`);
 
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       yield chunk;
     }
@@ -66,11 +72,11 @@ export async function readTableFile<Column extends string>(
   return { ...table, digest: hash.digest('hex') };
 }
 
-async function readHead(file: string): Promise<Buffer> {
+async function readHead(path: string, name: string): Promise<Buffer> {
   try {
-    if ((await stat(file)).isDirectory())
-      throw new ImportRefused(`${file} is a folder; name the workbook or CSV in it.`);
-    const handle = await open(file);
+    if ((await stat(path)).isDirectory())
+      throw new ImportRefused(`${name} is a folder; name the workbook or CSV in it.`);
+    const handle = await open(path);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       return buffer.subarray(0, bytesRead);
@@ -80,9 +86,9 @@ async function readHead(file: string): Promise<Buffer> {
   } catch (error) {
     if (error instanceof ImportRefused) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportRefused(`There is no file ${file}.`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportRefused(`There is no file ${name}.`);
     if (code === 'EACCES' || code === 'EPERM')
-      throw new ImportRefused(`${file} may not be read by this account.`);
-    throw new ImportRefused(`${file} cannot be read (${code ?? loggableError(error).name}).`);
+      throw new ImportRefused(`${name} may not be read by this account.`);
+    throw new ImportRefused(`${name} cannot be read (${code ?? loggableError(error).name}).`);
   }
 }

@@ -31,6 +31,8 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     demoPresent: 0,
     issues: countByKind(issueList),
     issueList,
+    codes: 700_000,
+    replaceDemo: false,
     brakes: [],
     extraColumns: [],
     run: 'a-run',

@@ -13,7 +13,7 @@ import { Rating } from '../../../src/evidence/ratings/rating.entity.js';
 import { seedRegistry } from '../../../src/evidence/registry-seed.js';
 import { CODE_BOOK_2023 } from '../../../src/interchange/samhsa/code-book-2023.js';
 import type { Column } from '../../../src/interchange/samhsa/facility-row.js';
-import { lockImports } from '../../../src/interchange/import-run/import-log.js';
+import { lockImports, unlockImports } from '../../../src/interchange/import-run/import-log.js';
 import type { PublishedEdition } from '../../../src/interchange/samhsa/published-editions.js';
 import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
 import { type DirectoryImport, importDirectory } from '../../support/samhsa/import-directory.js';
@@ -29,6 +29,7 @@ const TABLES = [
   'change',
   'import_run',
   'import_issue',
+  'staged_program',
 ];
 
 const HARBOR = facility();
@@ -468,7 +469,7 @@ describe('importing the national directory', () => {
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'the disk is full'; END $$`);
     await dataSource.query(
-      'CREATE TRIGGER refusal BEFORE INSERT ON import_issue FOR EACH ROW EXECUTE FUNCTION refuse()',
+      'CREATE TRIGGER refusal BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION refuse()',
     );
     await expect(importing([HARBOR, CREEK], { accept: { withdrawn: 1 } })).rejects.toThrow(
       'the disk is full',
@@ -479,13 +480,12 @@ describe('importing the national directory', () => {
   it('is refused while another import runs, and taken when that has ended', async () => {
     const other = dataSource.createQueryRunner();
     try {
-      await other.startTransaction();
       expect(await lockImports(other.manager)).toBe(true);
       await expect(importing([HARBOR])).rejects.toThrow(
         'Another import is running on this database; try again when it has ended.',
       );
-      await other.rollbackTransaction();
     } finally {
+      await unlockImports(other.manager);
       await other.release();
     }
     expect(await importing([HARBOR])).toMatchObject({ created: 1 });
