@@ -12,6 +12,7 @@ import { AllowedMethods } from './http/pipeline/allowed-methods.js';
 import { limitBodyOf } from './http/large-body.decorator.js';
 import { giveTimeTo } from './http/long-answer.decorator.js';
 import { BODY_LIMIT, parseBody, parseForm } from './http/pipeline/body-guard.js';
+import { readNoFiles } from './http/uploads.js';
 import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
 import { AnswerFinish, guardCoding } from './http/answers/finish-answer.js';
@@ -131,6 +132,7 @@ export async function configureApp(
   app.useBodyParser(FORM, { bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
     done(null, parseForm(body));
   });
+  readNoFiles(instance);
   app.enableCors({
     origin: '*',
     credentials: false,

@@ -65,7 +65,7 @@ async function importFile(
   if (options.issues === file)
     throw new ImportRefused('--issues names the imported file and would overwrite it. Name another file.');
   // Errors in the call or in the file are reported before a database is started.
-  const source = await kind.open(file, options.edition);
+  const source = await kind.open({ path: file, name: file }, options.edition);
   const { DataSource } = await import('typeorm');
   const { today } = await import('../config/today.js');
   const { dataSourceOptions } = await import('../database/connection.js');

@@ -1,7 +1,10 @@
 import type { SourceFile } from './import-run/import-source.js';
+import type { NamedFile } from './import-run/read-table-file.js';
 
 /** A kind of file that can be imported. */
 export interface ImportKind {
+  /** As in the records of its programs. */
+  readonly source: string;
   /** What it is, after "import". */
   readonly what: string;
   /** The forms in which it is read. */
@@ -13,12 +16,13 @@ export interface ImportKind {
    *
    * @param edition as `editionIs` says
    */
-  readonly open: (file: string, edition: string) => Promise<SourceFile>;
+  readonly open: (file: NamedFile, edition: string) => Promise<SourceFile>;
 }
 
 /** Every kind by its name on the command line and over HTTP. What a kind needs is loaded when a file is opened. */
 export const IMPORT_KINDS = {
   samhsa: {
+    source: 'samhsa',
     what: "an edition of SAMHSA's national directory of drug and alcohol use treatment facilities",
     forms: 'the workbook (.xlsx), or the same table as CSV',
     editionIs: 'the year of publication, such as 2023',

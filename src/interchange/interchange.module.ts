@@ -4,6 +4,8 @@ import { HttpModule } from '../http/http.module.js';
 import { BulkModule } from './bulk/bulk.module.js';
 import { FhirModule } from './fhir/fhir.module.js';
 import { HsdsModule } from './hsds/hsds.module.js';
+import { ImportController } from './import-desk/import.controller.js';
+import { ImportService } from './import-desk/import.service.js';
 import { ImportIssue } from './import-run/import-issue.entity.js';
 import { ImportRun } from './import-run/import-run.entity.js';
 import { LinkageController } from './linkage/linkage.controller.js';
@@ -27,8 +29,8 @@ export class InterchangeModule {
         FhirModule,
         BulkModule.in(exportsFolder),
       ],
-      controllers: [LinkageController],
-      providers: [LinkageQuestions, LinkageDecisions],
+      controllers: [ImportController, LinkageController],
+      providers: [ImportService, LinkageQuestions, LinkageDecisions],
     };
   }
 }

@@ -25,6 +25,11 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
   });
   const admin = await service.person('Ada Admin', 'administrator');
   const webhook = await admin.post('/v1/webhooks', { name: 'A test', url: 'https://hooks.example.org/' });
+  const [{ id: imports }] = await service.dataSource.query(
+    `INSERT INTO import_run (id, source, edition, file_name, file_digest, started_at, finished_at, report, state)
+     VALUES (gen_random_uuid(), 'samhsa', '2023', 'list.csv', repeat('0', 64), now(), now(), '{}', 'failed')
+     RETURNING id`,
+  );
   const approach = await service.get('/v1/approaches/smart-recovery');
   const [found] = await service.dataSource.query(
     `SELECT location_id AS "locationId", organization_id AS "organizationId" FROM program WHERE id = $1`,
@@ -61,6 +66,7 @@ export async function oneOfEach(service: WholeService): Promise<Record<string, s
     webhooks: webhook.body.id,
     questions,
     decisions: decision.id,
+    imports,
   };
 }
 

@@ -37,15 +37,17 @@ export function requestsTo(
     Object.entries(requestBody?.content ?? {})[0] ?? [];
   const valid = values.valid(schema);
   const noBody = fc.constant({ headers: {}, body: undefined });
-  const body = requestBody
-    ? fc.oneof(
-        { arbitrary: asJson(valid, type), weight: 4 },
-        { arbitrary: asJson(values.nearly(valid), type), weight: 4 },
-        { arbitrary: asJson(oddValue, type), weight: 1 },
-        { arbitrary: oddBody, weight: 1 },
-        { arbitrary: noBody, weight: 1 },
-      )
-    : fc.oneof({ arbitrary: noBody, weight: 20 }, { arbitrary: oddBody, weight: 1 });
+  const body = !type.endsWith('json')
+    ? fc.oneof(fileOf(type), oddBody, noBody)
+    : requestBody
+      ? fc.oneof(
+          { arbitrary: asJson(valid, type), weight: 4 },
+          { arbitrary: asJson(values.nearly(valid), type), weight: 4 },
+          { arbitrary: asJson(oddValue, type), weight: 1 },
+          { arbitrary: oddBody, weight: 1 },
+          { arbitrary: noBody, weight: 1 },
+        )
+      : fc.oneof({ arbitrary: noBody, weight: 20 }, { arbitrary: oddBody, weight: 1 });
   return fc
     .record({
       // Mostly callers that are admitted: a refusal ends early.
@@ -149,6 +151,16 @@ interface Body {
 
 function asJson(values: fc.Arbitrary<unknown>, type: string): fc.Arbitrary<Body> {
   return values.map((value) => ({ headers: { 'content-type': type }, body: JSON.stringify(value) }));
+}
+
+/** A file: any bytes, or the beginning of a table. */
+function fileOf(type: string): fc.Arbitrary<Body> {
+  return fc
+    .oneof(
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      oddText.map((text) => `name1,street1,city,state,zip,service_code_info\n${text}`),
+    )
+    .map((content) => ({ headers: { 'content-type': type }, body: content }));
 }
 
 const json = { 'content-type': 'application/json' };

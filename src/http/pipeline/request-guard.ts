@@ -4,6 +4,7 @@ import { flawOfName, flawOfText } from './body-guard.js';
 import { ASSETS } from '../web-addresses.js';
 import { shorten } from '../validation/json-pointer.js';
 import { type FieldError, Problem } from '../problem.js';
+import { FILE_TYPES } from '../uploads.js';
 
 /** A JSON Merge Patch (RFC 7396), which a PATCH may also send as plain JSON. */
 export const MERGE_PATCH = 'application/merge-patch+json';
@@ -72,7 +73,7 @@ function guardContentType({ headers, method, routeOptions }: FastifyRequest): vo
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
   const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
   const encoding = headers['content-encoding'] ?? 'identity';
-  const accepted = acceptedBodies(method, routeOptions.url);
+  const accepted = routeOptions.config.takesFile ? FILE_TYPES : acceptedBodies(method, routeOptions.url);
   if (!accepted.includes(type) || !isUtf8 || encoding !== 'identity') {
     throw new Problem(
       'unsupported-media-type',

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { findPostalCode } from '../../directory/postal-codes.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import type { SourceFile } from '../import-run/import-source.js';
-import { readTableFile, type TableFile } from '../import-run/read-table-file.js';
+import { type NamedFile, readTableFile, type TableFile } from '../import-run/read-table-file.js';
 import type { CodeBook } from './code-book.js';
 import { codeBookOf, hasCodeBook } from './code-books.js';
 import { type Column, FACILITY_LIST } from './facility-row.js';
@@ -17,7 +17,7 @@ import { takeIn } from './take-in.js';
 
 export interface DirectoryFileOptions {
   /** A workbook or CSV. */
-  readonly file: string;
+  readonly file: NamedFile;
   /** The table of the file, if the caller has read it already. */
   readonly table?: TableFile<Column>;
   readonly edition: string;
@@ -35,12 +35,12 @@ export async function openDirectoryFile(options: DirectoryFileOptions): Promise<
   const { file, edition, editions = publishedEditions() } = options;
   const book = (options.bookFor ?? codeBookOf)(edition);
   const table = options.table ?? (await readTableFile(file, FACILITY_LIST));
-  refuseOtherEdition(file, table.digest, edition, editions);
+  refuseOtherEdition(file.name, table.digest, edition, editions);
   return {
     source: SAMHSA,
     edition: book.edition,
     asOf: book.asOf,
-    fileName: basename(file),
+    fileName: basename(file.name),
     fileDigest: table.digest,
     published: comparedWithPublished(table.digest, book.edition, editions),
     extraColumns: table.extraColumns,

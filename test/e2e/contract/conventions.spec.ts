@@ -27,6 +27,7 @@ const SAME_OF_HEAD = ['etag', 'cache-control', 'content-type', 'content-length',
 const { operations } = committedContract();
 const reads = operations.filter(({ method }) => method === 'GET');
 const writes = operations.filter(({ method }) => method !== 'GET');
+const takesFile = ({ requestBody }: Located) => requestBody?.content['text/csv'] !== undefined;
 
 /** Every operation of the document, so that a new one must follow the conventions too. */
 describe('Every operation', () => {
@@ -123,9 +124,10 @@ describe('Every operation', () => {
     for (const operation of operations) {
       const url = `${addressOf(operation)}?nonsense=1`;
       const strictly = { ...asAll(), prefer: 'handling=strict' };
-      const response = await ask(operation.method.toLowerCase(), url, strictly).send(
-        operation.method === 'GET' ? undefined : {},
-      );
+      const call = ask(operation.method.toLowerCase(), url, strictly);
+      const response = await (takesFile(operation)
+        ? call.set('content-type', 'text/csv').send('a file')
+        : call.send(operation.method === 'GET' ? undefined : {}));
       expect(outcomeOf(operation, response)).toEqual(problem(operation, 400, 'validation'));
       expect(response.text).toMatch(/"parameter":"nonsense"|"diagnostics":"nonsense: /);
     }
@@ -172,7 +174,7 @@ describe('Every operation', () => {
     }
   });
 
-  it('with a body accepts JSON in UTF-8 only, or a merge patch if it patches', async () => {
+  it('with a body accepts JSON in UTF-8 only, a merge patch if it patches, or the file types that it lists', async () => {
     for (const operation of writes) {
       const method = operation.method.toLowerCase();
       const plain = await ask(method, addressOf(operation), {
@@ -182,6 +184,7 @@ describe('Every operation', () => {
       expect(outcomeOf(operation, plain)).toEqual(problem(operation, 415, 'unsupported-media-type'));
       const types = Object.keys(operation.requestBody?.content ?? {});
       expect(plain.headers[method === 'patch' ? 'accept-patch' : 'accept']).toBe(types.join(', '));
+      if (takesFile(operation)) continue;
       const broken = await ask(method, addressOf(operation), {
         ...asAll(),
         'content-type': types[0]!,
@@ -219,7 +222,10 @@ describe('Every operation', () => {
         isPaged,
       });
       if (!isPaged) continue;
-      const address = operation.path.replace('{id}', existing['webhooks']!);
+      const address = operation.path.replace(
+        /(\w+)\/\{id\}/,
+        (_all, collection: string) => `${collection}/${existing[collection]}`,
+      );
       const [all] = listsIn(await ask('get', `${address}?limit=100`, asAll()));
       const pages: unknown[][] = [];
       for (let next: string | undefined = `${address}?limit=1`; next && pages.length < 3;) {

@@ -6,6 +6,8 @@ import { CursorCodec } from '../../../src/http/pages/cursor.js';
 import type { WrittenPosition } from '../../../src/matching/match-position.js';
 import { Problem } from '../../../src/http/problem.js';
 import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
+import { eventually } from '../../support/eventually.js';
+import { csvOf, facility } from '../../support/samhsa/facility-files.js';
 import { expectCommitted } from '../../support/committed-file.js';
 import { committedContract } from '../../support/contract/contract.js';
 import { ExampleRecorder } from '../../support/contract/example-recorder.js';
@@ -452,6 +454,27 @@ describe('The examples of the document', () => {
     await recorder.take('webhooksEnable', { as: editor, params: hook, body: { why } });
     await recorder.take('webhooksList', { as: editor, query: 'limit=2' });
     await receiver.goAway();
+  });
+
+  it('are what the service answers to them: imports', async () => {
+    const { editor } = people;
+    const made = await recorder.take('importsCreate', {
+      as: editor,
+      query: 'kind=samhsa&edition=2023&fileName=list.csv&dryRun=true',
+      file: csvOf([facility(), facility({ name1: 'Elm Street Clinic', zip: 'none' })]),
+    });
+    const run = { id: made.body.id as string };
+    const settles = (state: string) =>
+      eventually(
+        async () => expect((await editor.get(`/v1/imports/${run.id}`)).body).toMatchObject({ state }),
+        { patienceMs: 60_000 },
+      );
+    await settles('ready');
+    await recorder.take('importIssuesList', { as: editor, params: run });
+    await recorder.take('importsApply', { as: editor, params: run, body: {} });
+    await settles('applied');
+    await recorder.take('importsGet', { as: editor, params: run });
+    await recorder.take('importsList', { as: editor, query: 'limit=2' });
   });
 
   it('show every kind of problem', async () => {

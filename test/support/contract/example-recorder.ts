@@ -17,6 +17,8 @@ interface Asked {
   readonly body?: object;
   /** Exactly these characters instead of a body. */
   readonly text?: string;
+  /** A file in CSV instead of a body. */
+  readonly file?: string;
   readonly ifMatch?: string;
   readonly headers?: Record<string, string>;
 }
@@ -111,6 +113,7 @@ export class ExampleRecorder {
     if (asked.as) void call.set('authorization', `Bearer ${asked.as.token}`);
     if (asked.ifMatch !== undefined) void call.set('if-match', asked.ifMatch);
     for (const [name, value] of Object.entries(asked.headers ?? {})) void call.set(name, value);
+    if (asked.file !== undefined) return call.set('content-type', 'text/csv').send(asked.file);
     if (asked.text !== undefined) return call.send(asked.text);
     return asked.body === undefined ? call : call.send(asked.body);
   }

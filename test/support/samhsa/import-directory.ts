@@ -17,19 +17,23 @@ import {
 import type { IntakeContext } from '../../../src/interchange/samhsa/intake.js';
 import { takeIn } from '../../../src/interchange/samhsa/take-in.js';
 
-export type DirectoryImport = DirectoryFileOptions & RunOptions;
+export type DirectoryImport = Omit<DirectoryFileOptions, 'file'> & RunOptions & { readonly file: string };
 
 /** Imports a file of the national directory, as the command line does. */
 export async function importDirectory(
   dataSource: DataSource,
   options: DirectoryImport,
 ): Promise<ImportReport> {
-  return runImport(dataSource, await openDirectoryFile(options), options);
+  return runImport(
+    dataSource,
+    await openDirectoryFile({ ...options, file: { path: options.file, name: options.file } }),
+    options,
+  );
 }
 
 /** A workbook or CSV of the national directory as a table. */
 export function readDirectoryFile(file: string): Promise<TableFile<Column>> {
-  return readTableFile(file, FACILITY_LIST);
+  return readTableFile({ path: file, name: file }, FACILITY_LIST);
 }
 
 /** What a list of facilities comes to; programs are sorted by key, issues by row. */
