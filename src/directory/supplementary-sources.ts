@@ -1,3 +1,6 @@
+/** The federal list of certified opioid treatment programs. */
+export const OPIOID_TREATMENT_PROGRAMS = 'opioid-treatment-programs';
+
 /** Sources that only add statements about programs listed by other sources. */
 export const SUPPLEMENTARY_SOURCES = {
   observation: 'observation',
@@ -8,5 +11,5 @@ export const SUPPLEMENTARY_SOURCES = {
 
 /** Whether a source only adds statements about programs listed by other sources. */
 export function isSupplementary(source: string): boolean {
-  return Object.hasOwn(SUPPLEMENTARY_SOURCES, source);
+  return Object.hasOwn(SUPPLEMENTARY_SOURCES, source) || source === OPIOID_TREATMENT_PROGRAMS;
 }

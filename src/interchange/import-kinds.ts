@@ -1,3 +1,4 @@
+import { OPIOID_TREATMENT_PROGRAMS } from '../directory/supplementary-sources.js';
 import type { SourceFile } from './import-run/import-source.js';
 import type { NamedFile } from './import-run/read-table-file.js';
 
@@ -28,6 +29,14 @@ export const IMPORT_KINDS = {
     editionIs: 'the year of publication, such as 2023',
     open: async (file, edition) =>
       (await import('./samhsa/directory-file.js')).openDirectoryFile({ file, edition }),
+  },
+  otp: {
+    source: OPIOID_TREATMENT_PROGRAMS,
+    what: 'the federal list of certified opioid treatment programs: it adds to programs that are listed',
+    forms: 'CSV with ID, ADDRESS, CITY, STATE and POSTAL, or a workbook (.xlsx) of it',
+    editionIs: 'the day of the file, such as 2021-04-01',
+    open: async (file, edition) =>
+      (await import('./otp/certificate-file.js')).openCertificateFile(file, edition),
   },
 } as const satisfies Readonly<Record<string, ImportKind>>;
 

@@ -21,6 +21,10 @@ const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   '/components/schemas/MatchAnswer/properties/detail': 'which form of an answer this is',
   '/components/schemas/BriefMatchAnswer/properties/detail': 'which form of an answer this is',
   '/components/schemas/BriefMatchAnswer/properties/explainedAt': 'an address',
+  '/components/schemas/ImportState':
+    'read by machines: how far an import is; `problem` and `report` have words',
+  '/components/schemas/ImportKind': 'as on the command line, which describes each',
+  '/components/schemas/ImportBrakeKind': 'the sentence beside it says it',
   '/components/headers/Idempotent-Replayed/schema': 'a header, read by machines',
 };
 

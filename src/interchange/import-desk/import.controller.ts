@@ -40,7 +40,7 @@ export class ImportController {
   ) {}
 
   /**
-   * Create an import from a file of programs.
+   * Start an import from a file of programs.
    *
    * The body is the file: CSV or a workbook (.xlsx), at most 64 MB. It is read after the answer; ask for the run to see how far
    * it is. With `dryRun`, and where a figure looks like a broken file, the run waits for `apply`.
@@ -53,7 +53,7 @@ export class ImportController {
   @AllowLargeBody(LONGEST_IMPORT, INSTEAD_OF_UPLOAD)
   @WithLocation('/v1/imports')
   @ExtraProblems(409, 413)
-  @ApiOperation({ operationId: 'importsCreate' })
+  @ApiOperation({ operationId: 'importsStart' })
   @ApiAcceptedResponse({ type: ImportRunResponse })
   create(
     @Query() query: NewImportQuery,
@@ -80,7 +80,7 @@ export class ImportController {
     };
   }
 
-  /** Get one import: how far it is, and its report. */
+  /** Get one import with its progress and its report. */
   @Get(':id')
   @Needs('directory-editor', 'administrator')
   @Header('cache-control', 'no-store')

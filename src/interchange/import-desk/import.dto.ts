@@ -15,7 +15,7 @@ export class NewImportQuery {
   @Code(KIND_NAMES, { name: 'ImportKind' })
   kind: ImportKindName;
 
-  /** The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`. */
+  /** The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for `otp`. */
   @Text({ max: 20, example: '2023' })
   edition: string;
 
@@ -116,6 +116,18 @@ export class ImportCounts {
 
   @ApiProperty({ type: 'integer', minimum: 0 })
   withdrawn: number;
+
+  /** Rows that a rule linked with a program that was known under another name or address. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  linked: number;
+
+  /** Rows of a source that only adds to listed programs, which are no known program: never listed. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  unlinked: number;
+
+  /** Rows that may be a known program: a person is asked. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  asked: number;
 
   /** No longer in the file, but another source has records of them. */
   @ApiProperty({ type: 'integer', minimum: 0 })

@@ -36,6 +36,10 @@ function countsOf(report: StoredRun['report']): ImportCounts | null {
     redated,
     unchanged,
     withdrawn,
+    // A run of an earlier version linked nothing.
+    linked: report.linked ?? 0,
+    asked: report.asked ?? 0,
+    unlinked: report.unlinked ?? 0,
     keptByOtherSources: report.keptByOtherSources,
     demoWithdrawn: report.demoWithdrawn,
     issues: { ...report.issues },

@@ -5,6 +5,7 @@ import type { IntakeResult } from '../../directory/program-intake.js';
 import { directoryVersion } from '../../directory/program.queries.js';
 import { syncSource } from '../../directory/program-store.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
+import { addToLinkedPrograms } from '../linkage/add-to-linked.js';
 import { syncLinkedSource } from '../linkage/sync-linked-source.js';
 import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import { type AcceptedFigures, type Brake, brakesOn } from './brakes.js';
@@ -30,6 +31,7 @@ export type StagedReport = Pick<
   | 'issues'
   | 'extraColumns'
   | 'replaceDemo'
+  | 'addsTo'
 >;
 
 /** A run whose rows are staged. */
@@ -124,11 +126,11 @@ async function syncRun(manager: EntityManager, run: StagedRun, options: ApplyOpt
   const intakes = await stagedIntakes(manager, id);
   if (intakes.length !== staged.programs)
     throw new Error(`Of ${staged.programs} staged programs of run ${id}, ${intakes.length} are left.`);
-  const result = await syncLinkedSource(manager, source, intakes, {
-    ...sync,
-    mayWrite,
-    onProgress: options.onProgress,
-  });
+  const watched = { ...sync, mayWrite, onProgress: options.onProgress };
+  const result =
+    staged.addsTo === null
+      ? { ...(await syncLinkedSource(manager, source, intakes, watched)), unlinked: 0 }
+      : await addToLinkedPrograms(manager, source, intakes, { ...watched, scope: staged.addsTo });
   const writes = !options.dryRun && brakes.length === 0;
   const demo = staged.replaceDemo
     ? await syncSource(manager, DEMO_SOURCE, [], { ...sync, ...(writes ? {} : { dryRun: true }) })

@@ -1,3 +1,4 @@
+import type { ListScope } from '../../core/linkage/linkage-policy.js';
 import type { Brake } from './brakes.js';
 import type { NumberedIssue } from './row-issue.js';
 
@@ -41,6 +42,10 @@ export interface ImportReport {
   readonly keptForReports: number;
   /** Whether the demonstration directory is withdrawn with this import. */
   readonly replaceDemo: boolean;
+  /** How the rows of a source that only adds are compared; `null` in a source that lists programs. */
+  readonly addsTo: ListScope | null;
+  /** Rows of a source that only adds which are no known program. */
+  readonly unlinked: number;
   /** Demonstration programs withdrawn by this import. */
   readonly demoWithdrawn: number;
   /** Demonstration programs that are still published. */

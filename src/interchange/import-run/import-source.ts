@@ -1,3 +1,4 @@
+import type { ListScope } from '../../core/linkage/linkage-policy.js';
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import type { PublishedFile } from './import-report.js';
 import type { NumberedIssue } from './row-issue.js';
@@ -11,7 +12,7 @@ export interface ReadRow {
   readonly codes: number;
 }
 
-/** A file of a source that lists programs, opened and recognised. Every import gets its programs from this. */
+/** A file of a source, opened and recognised. Every import gets its programs from this. */
 export interface SourceFile {
   /** As in the records of its programs. */
   readonly source: string;
@@ -27,6 +28,11 @@ export interface SourceFile {
   readonly extraColumns: readonly string[];
   /** Rows of the file, without the header and blank lines. */
   readonly rowCount: number;
+  /**
+   * The source only adds to programs that other sources list, and this is how its rows are compared with them; absent in a
+   * source that lists programs.
+   */
+  readonly addsTo?: ListScope;
   /** Reads the rows, each once, in the order of the file. Keys are unique. */
   readRows(): Iterable<ReadRow>;
 }

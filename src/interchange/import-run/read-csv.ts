@@ -19,18 +19,20 @@ const DELIMITERS = [',', ';', '\t'];
  * wrong quotes with their line.
  *
  * @param delimiter as found by `delimiterOf`
+ * @param encoding a label of the Encoding Standard
  */
 export async function readCsv<Column extends string>(
   chunks: AsyncIterable<Buffer>,
   delimiter: string,
   layout: TableLayout<Column>,
+  encoding = 'utf-8',
 ): Promise<Table<Column>> {
   const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
   const rows: TableRow<Column>[] = [];
   let header: TableHeader<Column> | undefined;
   let row = 0;
   try {
-    await pipeline(decoded(chunks), parser, async (records: AsyncIterable<string[]>) => {
+    await pipeline(decoded(chunks, encoding), parser, async (records: AsyncIterable<string[]>) => {
       for await (const cells of records) {
         row += 1;
         if (isBlank(cells)) continue;
@@ -49,6 +51,9 @@ export async function readCsv<Column extends string>(
   return { rows, extraColumns: header.extraColumns };
 }
 
+/** The text has another encoding. */
+export class NotEncodedSo extends ImportRefused {}
+
 /** The most frequent separator in the header line. */
 export function delimiterOf(start: string): string {
   const line = start.split(/\r?\n/, 1)[0] ?? '';
@@ -56,13 +61,13 @@ export function delimiterOf(start: string): string {
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
-async function* decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   const decode = (chunk?: Buffer) => {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      throw new ImportRefused('The CSV is not encoded as UTF-8. Save it again as "CSV UTF-8".');
+      throw new NotEncodedSo('The CSV is not encoded as UTF-8. Save it again as "CSV UTF-8".');
     }
   };
   for await (const chunk of chunks) yield decode(chunk);

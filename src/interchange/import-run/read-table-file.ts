@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { loggableError } from '../../http/logging/loggable-error.js';
 import { ImportRefused } from './import-refused.js';
-import { delimiterOf, readCsv } from './read-csv.js';
+import { delimiterOf, NotEncodedSo, readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import type { Table, TableLayout } from './table-layout.js';
 
@@ -61,6 +61,21 @@ export async function readTableFile<Column extends string>(
   const firstLine = head.subarray(0, head.indexOf('\n') === -1 ? head.length : head.indexOf('\n'));
   if (firstLine.includes(0)) throw new ImportRefused(`${name} is neither a workbook (.xlsx) nor CSV.`);
 
+  const delimiter = delimiterOf(head.toString('utf8'));
+  try {
+    return await readCsvFile(path, delimiter, layout);
+  } catch (error) {
+    if (!(error instanceof NotEncodedSo) || layout.otherwiseEncoded === undefined) throw error;
+    return readCsvFile(path, delimiter, layout, layout.otherwiseEncoded);
+  }
+}
+
+async function readCsvFile<Column extends string>(
+  path: string,
+  delimiter: string,
+  layout: TableLayout<Column>,
+  encoding?: string,
+): Promise<TableFile<Column>> {
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
@@ -68,7 +83,7 @@ export async function readTableFile<Column extends string>(
       yield chunk;
     }
   }
-  const table = await readCsv(hashed(), delimiterOf(head.toString('utf8')), layout);
+  const table = await readCsv(hashed(), delimiter, layout, encoding);
   return { ...table, digest: hash.digest('hex') };
 }
 

@@ -32,6 +32,8 @@ function report(changes: Partial<ImportReport> = {}): ImportReport {
     issues: countByKind(issueList),
     issueList,
     codes: 700_000,
+    addsTo: null,
+    unlinked: 0,
     replaceDemo: false,
     brakes: [],
     extraColumns: [],

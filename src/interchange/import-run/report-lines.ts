@@ -29,6 +29,7 @@ export function reportLines(report: ImportReport, issuesFile?: string): string[]
     count('withdrawn', report.withdrawn),
     ...more('known, under another name or address', report.linked),
     ...more('to be asked: a known program?', report.asked),
+    ...more('no known program: not listed', report.unlinked),
     ...more('removed, but listed by other sources', report.keptByOtherSources),
     ...more('removed, people reported on them', report.keptForReports),
     ...more('demonstration programs withdrawn', report.demoWithdrawn),

@@ -66,6 +66,7 @@ export async function stageFile(
       codes,
       issues: countByKind(issues),
       extraColumns: file.extraColumns,
+      addsTo: file.addsTo ?? null,
       replaceDemo,
     },
     issues,

@@ -8,6 +8,8 @@ export interface TableLayout<Column extends string> {
   readonly columns: readonly Column[];
   /** Without these columns no row can be read. */
   readonly required: readonly Column[];
+  /** How files of it may be encoded that are not UTF-8, as published: a label of the Encoding Standard. */
+  readonly otherwiseEncoded?: string;
 }
 
 /** One line of a table: the text of every column as in the file, `''` if the cell is empty. */

@@ -6,6 +6,7 @@ import type { CodeBook } from './code-book.js';
 import { codesIn, type Column, COLUMNS, type FacilityRow } from './facility-row.js';
 import type { ReadRow } from '../import-run/import-source.js';
 import type { IssueKind, RowIssue } from '../import-run/row-issue.js';
+import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
 import { stateFacts } from './state-facts.js';
 
 /** The name of this source in every record; the edition is its date. */
@@ -53,13 +54,13 @@ export function nameFacility(
   const state = cell.state.toUpperCase() as State;
   const postalCode = fiveDigits(cell.zip)!;
   const place = cell.street1 === '' ? streetless(issues) : placeOf(postalCode, state, context, issues);
-  const organizationKey = key(cell.name1, state);
+  const organizationKey = keyOfText(cell.name1, state);
   const address = [cell.street1, cell.street2, cell.city, state, postalCode];
   return {
-    key: key(cell.name1, cell.name2, ...address),
+    key: keyOfText(cell.name1, cell.name2, ...address),
     organization: { key: organizationKey, name: cell.name1, state },
     location: {
-      key: `${organizationKey}|${key(...address)}`,
+      key: `${organizationKey}|${keyOfText(...address)}`,
       ...(cell.street1 === '' ? {} : { street1: cell.street1 }),
       ...(cell.street2 === '' ? {} : { street2: cell.street2 }),
       city: cell.city,
@@ -212,22 +213,6 @@ function placeOf(
     return undefined;
   }
   return place;
-}
-
-/** Five digits; ZIP+4 loses its last four, and a number that lost its leading zeros gets them back. */
-function fiveDigits(zip: string): string | undefined {
-  if (/^[0-9]{5}(-?[0-9]{4})?$/.test(zip)) return zip.slice(0, 5);
-  // The lowest ZIP codes are 00501 and 00601: at least three digits.
-  return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
-}
-
-/** Text without blanks that only a typist sees. */
-export function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-function key(...parts: readonly string[]): string {
-  return parts.map((part) => part.toLowerCase().replaceAll('|', ' ')).join('|');
 }
 
 /** Characters that a terminal or the database cannot handle, as \u escapes. */

@@ -1,7 +1,8 @@
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import type { ReadRow } from '../import-run/import-source.js';
+import { tidy } from '../import-run/written-text.js';
 import { COLUMNS, type FacilityRow } from './facility-row.js';
-import { type IntakeContext, type NamedFacility, nameFacility, readIntakeRow, tidy } from './intake.js';
+import { type IntakeContext, type NamedFacility, nameFacility, readIntakeRow } from './intake.js';
 
 /**
  * Reads all rows of a file, in its order. Rows that differ in blanks and letter case alone are one program; other rows

@@ -456,27 +456,6 @@ describe('The examples of the document', () => {
     await receiver.goAway();
   });
 
-  it('are what the service answers to them: imports', async () => {
-    const { editor } = people;
-    const made = await recorder.take('importsCreate', {
-      as: editor,
-      query: 'kind=samhsa&edition=2023&fileName=list.csv&dryRun=true',
-      file: csvOf([facility(), facility({ name1: 'Elm Street Clinic', zip: 'none' })]),
-    });
-    const run = { id: made.body.id as string };
-    const settles = (state: string) =>
-      eventually(
-        async () => expect((await editor.get(`/v1/imports/${run.id}`)).body).toMatchObject({ state }),
-        { patienceMs: 60_000 },
-      );
-    await settles('ready');
-    await recorder.take('importIssuesList', { as: editor, params: run });
-    await recorder.take('importsApply', { as: editor, params: run, body: {} });
-    await settles('applied');
-    await recorder.take('importsGet', { as: editor, params: run });
-    await recorder.take('importsList', { as: editor, query: 'limit=2' });
-  });
-
   it('show every kind of problem', async () => {
     const { coach, author, editor } = people;
     const { body: listed } = await service.get('/v1/programs?limit=1');
@@ -529,6 +508,27 @@ describe('The examples of the document', () => {
     const [track, , ...after] = position;
     return codec.encode('matches 2', [track, '1.1', ...after]);
   }
+
+  it('are what the service answers to them: imports', async () => {
+    const { editor } = people;
+    const made = await recorder.take('importsStart', {
+      as: editor,
+      query: 'kind=samhsa&edition=2023&fileName=list.csv&dryRun=true',
+      file: csvOf([facility(), facility({ name1: 'Elm Street Clinic', zip: 'none' })]),
+    });
+    const run = { id: made.body.id as string };
+    const settles = (state: string) =>
+      eventually(
+        async () => expect((await editor.get(`/v1/imports/${run.id}`)).body).toMatchObject({ state }),
+        { patienceMs: 60_000 },
+      );
+    await settles('ready');
+    await recorder.take('importIssuesList', { as: editor, params: run });
+    await recorder.take('importsApply', { as: editor, params: run, body: {} });
+    await settles('applied');
+    await recorder.take('importsGet', { as: editor, params: run });
+    await recorder.take('importsList', { as: editor, query: 'limit=2' });
+  });
 
   it('are complete, and are in openapi/examples as they were answered', async () => {
     const names = committedContract()

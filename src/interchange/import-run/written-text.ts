@@ -1,0 +1,16 @@
+/** Text without blanks that only a typist sees. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** A key of tidy parts, the same whatever their letter case. */
+export function keyOfText(...parts: readonly string[]): string {
+  return parts.map((part) => part.toLowerCase().replaceAll('|', ' ')).join('|');
+}
+
+/** Five digits; ZIP+4 loses its last four, and a number that lost its leading zeros gets them back. */
+export function fiveDigits(zip: string): string | undefined {
+  if (/^[0-9]{5}(-?[0-9]{4})?$/.test(zip)) return zip.slice(0, 5);
+  // The lowest ZIP codes are 00501 and 00601: at least three digits.
+  return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
+}
