@@ -28,6 +28,9 @@ export interface ImportOrder {
 /** The thread's compiled code, an entrance of its own; the same whether the service runs compiled or from its sources. */
 const THREAD = join(projectFolder, 'dist', 'src', 'start', 'import.worker.js');
 
+/** A file that unpacks to gigabytes ends its thread, never the service. */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512 };
+
 /** An import that runs in a separate thread, so that requests do not wait. */
 export interface RunningImport {
   /** When the thread has ended; how the run went is stored with it. Rejects if the thread failed before it could tell. */
@@ -37,7 +40,7 @@ export interface RunningImport {
 }
 
 export function importInThread(order: ImportOrder): RunningImport {
-  const worker = new Worker(THREAD, { workerData: order });
+  const worker = new Worker(THREAD, { workerData: order, resourceLimits: RESOURCE_LIMITS });
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () => resolve());

@@ -44,8 +44,12 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
 
   /** Runs of a process that was killed would seem to be under way for good. */
   onApplicationBootstrap(): void {
-    // While another import runs, or the database is away, the next import does it.
-    holdingImports(this.dataSource, () => Promise.resolve()).catch(() => undefined);
+    void this.closeAbandoned();
+  }
+
+  /** While another import runs, or the database is away, the next import does it. */
+  private async closeAbandoned(): Promise<void> {
+    await holdingImports(this.dataSource, () => Promise.resolve()).catch(() => undefined);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -131,6 +135,8 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
         this.running.delete(running);
         this.changes.raise();
         await atEnd();
+        // A thread that was ended in the middle could not tell: nobody holds the lock of imports any more.
+        await this.closeAbandoned();
       })
       .catch((error: unknown) => this.log.warn('The file of an import could not be removed', error));
   }
