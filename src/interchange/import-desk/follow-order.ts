@@ -32,6 +32,7 @@ async function follow(dataSource: DataSource, runner: QueryRunner, order: Import
   if ('apply' in task) {
     const staged = await stagedRun(runner, run);
     const onProgress = progressOf(dataSource, run);
+    await log.markProgress(runner.manager, run, 0, staged.staged.programs);
     const { accept } = task;
     await applyRun(runner, staged, { actor, today, accept, onlyTo: staged.directoryVersion, onProgress });
     return;

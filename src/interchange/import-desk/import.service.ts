@@ -29,6 +29,8 @@ import { shownRun } from './shown-run.js';
 export const LONGEST_IMPORT = 64 * 1024 ** 2;
 export const INSTEAD_OF_UPLOAD = 'Import it with `navigator import`.';
 
+const ENDED = 'The import ended in the middle. Nothing was imported; look at the file and send it again.';
+
 /** Imports over HTTP: each is a run that a thread carries out while its caller asks how far it is. */
 @Injectable()
 export class ImportService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -69,6 +71,7 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
     const id = randomUUID();
     let begun = false;
     try {
+      await this.closeAbandoned();
       const digest = `${received.digest} ${JSON.stringify(query)}`;
       const run = await this.writes.performAtOnce({ ...context, bodyDigest: digest }, async (manager) => {
         await refuseWhileRunning(manager);
@@ -114,6 +117,7 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
         );
       await refuseWhileRunning(manager);
       await log.markState(manager, id, 'applying');
+      await log.markProgress(manager, id, 0, null);
       begun = true;
       return existingRun(manager, id);
     });
@@ -130,13 +134,17 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
     const running = importInThread(order);
     this.running.add(running);
     void running.ended
-      .catch((error: unknown) => this.log.error(`Import ${order.run} failed`, error))
+      .catch(async (error: unknown) => {
+        this.log.error(`Import ${order.run} failed`, error);
+        // A thread that was ended in the middle could not tell.
+        const run = await findRun(this.dataSource.manager, order.run);
+        if (run && (run.state === 'reading' || run.state === 'applying'))
+          await log.markState(this.dataSource.manager, order.run, 'failed', { problem: ENDED });
+      })
       .then(async () => {
         this.running.delete(running);
         this.changes.raise();
         await atEnd();
-        // A thread that was ended in the middle could not tell: nobody holds the lock of imports any more.
-        await this.closeAbandoned();
       })
       .catch((error: unknown) => this.log.warn('The file of an import could not be removed', error));
   }

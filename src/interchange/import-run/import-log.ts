@@ -10,6 +10,8 @@ import type { NumberedIssue } from './row-issue.js';
 const IMPORT_LOCK = 7_263_411;
 /** A run that changed nothing is kept for so long. */
 const KEPT_UNAPPLIED = '30 days';
+/** Between the opening of a run and its thread. */
+const LONGEST_START = '1 minute';
 
 /** Takes the import lock for this session; `false` if another import holds it. */
 export async function lockImports(manager: EntityManager): Promise<boolean> {
@@ -89,7 +91,7 @@ export async function markProgress(
   manager: EntityManager,
   id: string,
   done: number,
-  total: number,
+  total: number | null,
 ): Promise<void> {
   await manager.query('UPDATE import_run SET done = $2, total = $3 WHERE id = $1', [id, done, total]);
 }
@@ -119,10 +121,15 @@ export async function markState(
   );
 }
 
-/** Marks runs whose process ended in the middle, and deletes old ones that changed nothing. Needs the import lock. */
+/**
+ * Marks runs whose process ended in the middle, and deletes old ones that changed nothing. Needs the import lock. A run
+ * without a total has not begun: whoever opened it may still be on the way to the lock.
+ */
 export async function closeAbandonedRuns(manager: EntityManager, except?: string): Promise<void> {
   const abandoned: { id: string }[] = await manager.query(
-    `SELECT id FROM import_run WHERE state IN ('reading', 'applying') AND id IS DISTINCT FROM $1`,
+    `SELECT id FROM import_run
+      WHERE state IN ('reading', 'applying') AND id IS DISTINCT FROM $1
+        AND (total IS NOT NULL OR finished_at < now() - interval '${LONGEST_START}')`,
     [except ?? null],
   );
   for (const { id } of abandoned) {

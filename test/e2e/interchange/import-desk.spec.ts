@@ -196,7 +196,8 @@ describe('An import over HTTP', () => {
   it('of a process that was killed has failed at the next start', async () => {
     await service.dataSource.query(
       `INSERT INTO import_run (id, source, edition, file_name, file_digest, started_at, finished_at, report, state)
-       VALUES ('00000000-0000-4000-8000-000000000001', 'samhsa', '2023', 'list.csv', repeat('0', 64), now(), now(), '{}', 'reading')`,
+       VALUES ('00000000-0000-4000-8000-000000000001', 'samhsa', '2023', 'list.csv', repeat('0', 64), now() - interval '1 hour',
+               now() - interval '1 hour', '{}', 'reading')`,
     );
     const next = await service.neighbor();
     try {
