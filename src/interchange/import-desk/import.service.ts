@@ -141,7 +141,7 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
         if (run && (run.state === 'reading' || run.state === 'applying'))
           await log.markState(this.dataSource.manager, order.run, 'failed', { problem: ENDED });
       })
-      .then(async () => {
+      .finally(async () => {
         this.running.delete(running);
         this.changes.raise();
         await atEnd();
