@@ -1130,6 +1130,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports, newest first
+         * @description List imports, newest first.
+         */
+        get: operations["importsList"];
+        put?: never;
+        /**
+         * Start an import from a file of programs
+         * @description Start an import from a file of programs.
+         *
+         *     The body is the file: CSV or a workbook (.xlsx), at most 64 MB. It is read after the answer; ask for the run to see how far it is. With `dryRun`, and where a figure looks like a broken file, the run waits for `apply`.
+         */
+        post: operations["importsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one import with its progress and its report
+         * @description Get one import with its progress and its report.
+         */
+        get: operations["importsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what could not be used unchanged in the rows of an import, in their order
+         * @description List what could not be used unchanged in the rows of an import, in their order.
+         */
+        get: operations["importIssuesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply an import that is ready
+         * @description Apply an import that is ready.
+         *
+         *     The answer is 409 if the directory has changed since the file was compared with it, and if a figure that stops the import is not accepted.
+         */
+        post: operations["importsApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/linkage/questions": {
         parameters: {
             query?: never;
@@ -5605,6 +5693,180 @@ export interface components {
             version: string;
             name: string;
             note: string;
+        };
+        /** @enum {string} */
+        ImportKind: "samhsa" | "otp";
+        /**
+         * @description `reading`: its rows are read; `ready`: it waits for `apply`, after a dry run or at a brake; `applying`: it is written;
+         *     `applied`; `unchanged`: the directory has all of it already; `failed`: `problem` says why, and nothing was written.
+         * @enum {string}
+         */
+        ImportState: "reading" | "ready" | "applying" | "applied" | "unchanged" | "failed";
+        /** @enum {string} */
+        ImportBrakeKind: "withdrawn" | "rows" | "unknown-codes";
+        ImportBrake: {
+            kind: components["schemas"]["ImportBrakeKind"];
+            /** Format: int32 */
+            figure: number;
+            /**
+             * Format: int32
+             * @description What the figure is a part of.
+             */
+            of: number;
+            /** @description What is wrong and what may be the cause. */
+            sentence: string;
+        };
+        ImportCounts: {
+            /**
+             * Format: int32
+             * @description Rows of the file, without the header and blank lines.
+             */
+            read: number;
+            /**
+             * Format: int32
+             * @description Rows that are programs.
+             */
+            programs: number;
+            /**
+             * Format: int32
+             * @description Rows that an issue excludes.
+             */
+            refused: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            changed: number;
+            /**
+             * Format: int32
+             * @description The same facts in a newer edition.
+             */
+            redated: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /**
+             * Format: int32
+             * @description Rows that a rule linked with a program that was known under another name or address.
+             */
+            linked: number;
+            /**
+             * Format: int32
+             * @description Rows of a source that only adds to listed programs, which are no known program: never listed.
+             */
+            unlinked: number;
+            /**
+             * Format: int32
+             * @description Rows that may be a known program: a person is asked.
+             */
+            asked: number;
+            /**
+             * Format: int32
+             * @description No longer in the file, but another source has records of them.
+             */
+            keptByOtherSources: number;
+            /**
+             * Format: int32
+             * @description Demonstration programs that are withdrawn with it.
+             */
+            demoWithdrawn: number;
+            /** @description Issues by kind. */
+            issues: {
+                [key: string]: number;
+            };
+            /** @description Columns of the file that are not used. */
+            extraColumns: string[];
+            /** @description Whether the file is the published one of its edition; `null` if none is known. */
+            isPublishedFile: boolean | null;
+            /** @description Figures that stop it; accept them with `apply` if the file is right. */
+            brakes: components["schemas"]["ImportBrake"][];
+        };
+        ImportRunResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The source of its programs.
+             * @example samhsa
+             */
+            source: string;
+            /** @example 2023 */
+            edition: string;
+            /**
+             * @description `reading`: its rows are read; `ready`: it waits for `apply`, after a dry run or at a brake; `applying`: it is written;
+             *     `applied`; `unchanged`: the directory has all of it already; `failed`: `problem` says why, and nothing was written.
+             */
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: int32
+             * @description Rows read, or programs written, of `total`.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description `null` until the file is opened.
+             */
+            total: number | null;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description `null` while it runs.
+             */
+            finishedAt: string | null;
+            /** @description Who started it; `null` in a run of an earlier version. */
+            startedBy: string | null;
+            /** @description Why it failed, and what to do; `null` otherwise. */
+            problem: string | null;
+            /**
+             * Format: int32
+             * @description The version of the directory with which its rows were compared; `null` until then.
+             */
+            directoryVersion: number | null;
+            /** @description `null` until its rows were compared with the directory. */
+            report: components["schemas"]["ImportCounts"] | null;
+            fileName: string;
+            /** @description SHA-256 of the file, hexadecimal. */
+            fileDigest: string;
+        };
+        ImportPage: {
+            imports: components["schemas"]["ImportRunResponse"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        ImportIssueRow: {
+            /**
+             * Format: int32
+             * @description Place among the issues of the run, from 1.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description Row number in a spreadsheet; the header is row 1.
+             */
+            row: number;
+            /** @example unknown-code */
+            kind: string;
+            /** @description The column. */
+            field: string | null;
+            /** @description The content of the row, verbatim. */
+            value: string | null;
+            message: string;
+        };
+        ImportIssuePage: {
+            issues: components["schemas"]["ImportIssueRow"][];
+            /** @description `since` of the next page; absent on the last page. */
+            nextSince?: number;
+        };
+        AcceptedFiguresRequest: {
+            /** Format: int32 */
+            withdrawn?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            "unknown-codes"?: number;
+        };
+        ApplyImportRequest: {
+            accept?: components["schemas"]["AcceptedFiguresRequest"];
         };
         /** @enum {string} */
         LinkageQuestionState: "open" | "unsure" | "awaiting-second" | "same" | "different" | "settled";
@@ -11133,6 +11395,238 @@ export interface operations {
             429: components["responses"]["FhirTooManyRequests"];
             500: components["responses"]["FhirInternalError"];
             503: components["responses"]["FhirUnavailable"];
+        };
+    };
+    importsList: {
+        parameters: {
+            query?: {
+                /** @description Runs per page. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsStart: {
+        parameters: {
+            query: {
+                /** @description The kind of file. */
+                kind: components["schemas"]["ImportKind"];
+                /** @description The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for `otp`. */
+                edition: string;
+                /** @description The name of the file, as the report shows it. */
+                fileName?: string;
+                /** @description Reads and compares everything, and waits for `apply`. */
+                dryRun?: boolean;
+                /** @description Withdraws the fictional demonstration directory in the same step. */
+                replaceDemo?: boolean;
+            };
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunResponse"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importIssuesList: {
+        parameters: {
+            query?: {
+                /** @description Only issues after this position. */
+                since?: number;
+                /** @description Issues per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportIssuePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importsApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A repeat with the same key within a day writes nothing and gets the first response, or 409 if that response is not stored
+                 * @example 0d3c6c0e-8a52-4a3c-9d55-5b0a6c1f7e21
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     linkageQuestionsList: {

@@ -124,7 +124,7 @@ describeWithShared(
   'data/samhsa/national-directory-su-facilities-2023.xlsx',
   (file) => {
     it(`loses none of 200 observations and makes no wrong link (${STATES})`, async () => {
-      const opened = await openDirectoryFile({ file, edition: '2023' });
+      const opened = await openDirectoryFile({ file: { path: file, name: file }, edition: '2023' });
       const intakes = [...opened.readRows()]
         .flatMap(({ intake }) => intake ?? [])
         .filter(({ location }) => STATES === 'all' || STATES.split(',').includes(location.state));
