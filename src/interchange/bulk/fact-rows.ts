@@ -15,13 +15,7 @@ export interface FactRow extends Pick<Origin, 'source' | 'asOf' | 'standing' | '
 
 /** Everything that is known of a program, one row each. What is unknown has no row. */
 export function factRows(programId: string, facts: ResolvedFacts): FactRow[] {
-  const row = (
-    fact: string,
-    code: string | null,
-    stance: string,
-    origin: number,
-    value: unknown = undefined,
-  ) => {
+  const row = (fact: string, code: string | null, stance: string, origin: number, value?: unknown) => {
     const { source, asOf, standing, by } = facts.origins[origin]!;
     const json = value === undefined ? null : JSON.stringify(value);
     return {

@@ -134,19 +134,21 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
     const running = importInThread(order);
     this.running.add(running);
     void running.ended
-      .catch(async (error: unknown) => {
-        this.log.error(`Import ${order.run} failed`, error);
-        // A thread that was ended in the middle could not tell.
-        const run = await findRun(this.dataSource.manager, order.run);
-        if (run && (run.state === 'reading' || run.state === 'applying'))
-          await log.markState(this.dataSource.manager, order.run, 'failed', { problem: ENDED });
-      })
-      .finally(async () => {
+      .catch((error: unknown) => this.recordFailure(order.run, error))
+      .finally(() => {
         this.running.delete(running);
         this.changes.raise();
-        await atEnd();
       })
+      .then(atEnd)
       .catch((error: unknown) => this.log.warn('The file of an import could not be removed', error));
+  }
+
+  /** A thread that was ended in the middle could not tell. */
+  private async recordFailure(id: string, error: unknown): Promise<void> {
+    this.log.error(`Import ${id} failed`, error);
+    const run = await findRun(this.dataSource.manager, id);
+    if (run && (run.state === 'reading' || run.state === 'applying'))
+      await log.markState(this.dataSource.manager, id, 'failed', { problem: ENDED });
   }
 }
 

@@ -149,19 +149,40 @@ async function outcomesOf(
 function outcomeOf({ status, headers, text }: RawAnswer): Outcome {
   const challenge = headers['www-authenticate'];
   if (status !== 401 && status !== 403) return { status, challenge };
-  const { requestId, ...problem } = JSON.parse(text) as Record<string, unknown>;
+  const kind = status === 401 ? 'unauthorized' : 'forbidden';
+  const title = status === 401 ? 'A key is needed' : 'Not allowed with this key';
+  const body = JSON.parse(text) as Record<string, unknown>;
+  if (body['resourceType'] === 'OperationOutcome') return { status, challenge, detail: diagnosticsOf() };
+  const { requestId, ...problem } = body;
   expect(headers).toMatchObject({
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     'x-request-id': requestId,
   });
   expect(problem).toEqual({
-    type: `urn:treatment-navigator:problem:${status === 401 ? 'unauthorized' : 'forbidden'}`,
-    title: status === 401 ? 'A key is needed' : 'Not allowed with this key',
+    type: `urn:treatment-navigator:problem:${kind}`,
+    title,
     status,
     detail: expect.any(String),
   });
   return { status, challenge, detail: problem['detail'] };
+
+  /** The same as FHIR says it. */
+  function diagnosticsOf(): unknown {
+    expect(headers).toMatchObject({
+      'content-type': 'application/fhir+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': expect.any(String),
+    });
+    const issue = {
+      severity: 'error',
+      code: status === 401 ? 'login' : 'forbidden',
+      details: { coding: [{ system: 'urn:treatment-navigator:problem', code: kind }], text: title },
+      diagnostics: expect.any(String),
+    };
+    expect(body).toEqual({ resourceType: 'OperationOutcome', issue: [issue] });
+    return (body['issue'] as { diagnostics: string }[])[0]!.diagnostics;
+  }
 }
 
 function expectedOf({ as, flaw }: Caller, operation: Operation, { group, answers }: Line): Outcome {

@@ -250,13 +250,17 @@ describe('The examples of the document', () => {
         location: { street1: '2 Elm Street', city: 'New Haven', state: 'CT', postalCode: '06511' },
         phone: '203-555-0100',
         website: 'https://oak.example',
-        facts: { conditions: { yes: ['alcohol'] }, levelsOfCare: { yes: ['iop'] } },
+        facts: {
+          conditions: { yes: ['alcohol'] },
+          levelsOfCare: { yes: ['iop'] },
+          payers: { yes: ['medicaid'] },
+        },
         standing: 'self-reported',
         why: 'On the list of the state.',
       },
     };
-    const made = await recorder.take('programsCreate', listing, (answer) =>
-      recorder.replaces(answer.id as string),
+    const made = await recorder.take('programsCreate', listing, (entry) =>
+      recorder.replaces(entry.id as string),
     );
     const oak = { id: made.body.id as string };
     const edited = await recorder.take('programsUpdate', {

@@ -245,10 +245,14 @@ describe('An observation that a coach creates', () => {
     expect((await service.get(address)).body.observations).toHaveLength(1);
   });
 
-  it('does not keep a program listed that its source dropped, and is there again when it comes back', async () => {
+  it('keeps a program listed for a while that its source dropped, and is there when it comes back', async () => {
     await coach.post(address, observation());
     const { name } = await detail();
-    expect(await service.store('survey', [])).toMatchObject({ withdrawn: 1, keptByOtherSources: 0 });
+    expect(await service.store('survey', [])).toMatchObject({
+      withdrawn: 0,
+      keptByOtherSources: 0,
+      keptForReports: 1,
+    });
     await service.store('survey', [{ ...ELM, key: name, name }]);
     const { status, facts } = await detail();
     expect([status, facts.values.sessions.by]).toEqual(['published', 'Cory Coach']);
