@@ -93,7 +93,10 @@ export async function markProgress(
   done: number,
   total: number | null,
 ): Promise<void> {
-  await manager.query('UPDATE import_run SET done = $2, total = $3 WHERE id = $1', [id, done, total]);
+  await manager.query(
+    `UPDATE import_run SET done = $2, total = $3 WHERE id = $1 AND state IN ('reading', 'applying')`,
+    [id, done, total],
+  );
 }
 
 export async function markState(
@@ -109,6 +112,8 @@ export async function markState(
   await manager.query(
     `UPDATE import_run
         SET state = $2, report = coalesce($3, report), directory_version = coalesce($4, directory_version),
+            -- What is told of the rows on the way may come late, or not at all.
+            done = CASE WHEN $2 IN ('ready', 'unchanged', 'applied') THEN coalesce(total, done) ELSE done END,
             problem = $5, finished_at = greatest(started_at, clock_timestamp())
       WHERE id = $1`,
     [

@@ -141,7 +141,8 @@ function judge(answer: RawAnswer, request: FuzzedRequest, operation: Operation):
 }
 
 function judgeProblem({ status, headers, text }: RawAnswer, { path, isOddAddress }: FuzzedRequest): void {
-  if (path.startsWith('/fhir/')) {
+  // A head that is too long is refused before its address is known.
+  if (path.startsWith('/fhir/') && status !== 431) {
     expect(headers['content-type']).toBe('application/fhir+json; charset=utf-8');
     expect(flawsOfR4(JSON.parse(text))).toEqual([]);
     return;

@@ -20,7 +20,7 @@ describe.each(VOCABULARY_NAMES)('the words of %s', (name) => {
 
   it('are written as people write: a capital letter, no code, one sentence', () => {
     for (const { code, label, description } of [...english, ...spanish]) {
-      expect([code, label]).toEqual([code, expect.stringMatching(/^[\p{Lu}\p{N}]/u)]);
+      expect([code, label]).toEqual([code, expect.stringMatching(/^[¿¡]?[\p{Lu}\p{N}]/u)]);
       expect([code, label]).toEqual([code, expect.not.stringMatching(/_|\b(?:co occurring|non nicotine)\b/)]);
       expect([code, description]).toEqual([code, expect.stringMatching(/^\p{Lu}[^.]*\.$/u)]);
     }
