@@ -8081,18 +8081,21 @@ export interface components {
             /** @description Beginning of a street, a city, a state or a ZIP code, in any letters. */
             address?: string[];
             /**
+             * @description Beginning of a city, in any letters.
              * @example [
              *       "New Haven"
              *     ]
              */
             "address-city"?: string[];
             /**
+             * @description A state, by its two letters.
              * @example [
              *       "CT"
              *     ]
              */
             "address-state"?: string[];
             /**
+             * @description Beginning of a ZIP code.
              * @example [
              *       "06511"
              *     ]
@@ -8136,6 +8139,7 @@ export interface components {
             /** @description Beginning of a name, in any letters. */
             name?: string[];
             /**
+             * @description A state, by its two letters.
              * @example [
              *       "CT"
              *     ]
@@ -9153,6 +9157,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgramDetail"];
                     "application/ld+json": {
+                        "@context": string;
+                        "@type": string;
+                        /** Format: uri */
+                        "@id": string;
+                        name: string;
+                    } & {
                         [key: string]: unknown;
                     };
                 };
@@ -13843,8 +13853,11 @@ export interface operations {
                 _lastUpdated?: string[];
                 /** @description Beginning of a street, a city, a state or a ZIP code, in any letters. */
                 address?: string[];
+                /** @description Beginning of a city, in any letters. */
                 "address-city"?: string[];
+                /** @description A state, by its two letters. */
                 "address-state"?: string[];
+                /** @description Beginning of a ZIP code. */
                 "address-postalcode"?: string[];
                 /** @description `latitude|longitude|distance|units`; kilometers without units. Some places are known by ZIP code only. */
                 near?: string[];
@@ -14005,6 +14018,7 @@ export interface operations {
                 _lastUpdated?: string[];
                 /** @description Beginning of a name, in any letters. */
                 name?: string[];
+                /** @description A state, by its two letters. */
                 "address-state"?: string[];
             };
             header?: never;

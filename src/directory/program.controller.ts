@@ -22,6 +22,12 @@ import { ProgramService } from './program.service.js';
 const LINKED_DATA = {
   type: 'object' as const,
   required: ['@context', '@type', '@id', 'name'],
+  properties: {
+    '@context': { type: 'string' as const },
+    '@type': { type: 'string' as const },
+    '@id': { type: 'string' as const, format: 'uri' },
+    name: { type: 'string' as const },
+  },
   additionalProperties: true,
   externalDocs: { url: 'https://schema.org/MedicalClinic' },
 };

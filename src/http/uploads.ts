@@ -25,12 +25,16 @@ declare module 'fastify' {
   }
 }
 
-/** The body of this handler is a file as it is, not JSON. The handler reads it, after the caller was admitted. */
-export function TakesFile(): MethodDecorator {
+/**
+ * The body of this handler is a file as it is, not JSON. The handler reads it, after the caller was admitted.
+ *
+ * @param most bytes of the file
+ */
+export function TakesFile(most: number): MethodDecorator {
   return applyDecorators(
     withRouteConfig({ takesFile: true }),
     ApiConsumes(...FILE_TYPES),
-    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary', maxLength: most } }),
   );
 }
 

@@ -5,6 +5,8 @@ import { Texts } from '../validation/value.decorators.js';
 interface SearchValueOptions {
   readonly pattern?: { matches: RegExp; message: string };
   readonly example?: string;
+  /** Of a name that is no identifier: its comment does not reach the document. */
+  readonly description?: string;
 }
 
 /** How often a parameter may be given. */
@@ -15,7 +17,7 @@ const LONGEST = 400;
  * A search parameter of FHIR: given several times, all must match; values separated by commas are alternatives. Optional.
  * It is always read as a list of texts.
  */
-export function SearchValues({ pattern, example }: SearchValueOptions = {}): PropertyDecorator {
+export function SearchValues({ pattern, example, description }: SearchValueOptions = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       value === undefined || Array.isArray(value) ? value : [value],
@@ -27,6 +29,7 @@ export function SearchValues({ pattern, example }: SearchValueOptions = {}): Pro
       repeats: true,
       each: { max: LONGEST, ...(pattern && { pattern }) },
       ...(example !== undefined && { example: [example] }),
+      ...(description !== undefined && { description }),
     }),
   );
 }

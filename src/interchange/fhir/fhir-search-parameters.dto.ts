@@ -63,13 +63,13 @@ export class LocationSearch extends FhirResourceSearch {
   @SearchValues()
   address?: string[];
 
-  @SearchValues({ example: 'New Haven' })
+  @SearchValues({ example: 'New Haven', description: 'Beginning of a city, in any letters.' })
   'address-city'?: string[];
 
-  @SearchValues({ example: 'CT' })
+  @SearchValues({ example: 'CT', description: 'A state, by its two letters.' })
   'address-state'?: string[];
 
-  @SearchValues({ example: '06511' })
+  @SearchValues({ example: '06511', description: 'Beginning of a ZIP code.' })
   'address-postalcode'?: string[];
 
   /** `latitude|longitude|distance|units`; kilometers without units. Some places are known by ZIP code only. */
@@ -83,6 +83,6 @@ export class OrganizationSearch extends FhirResourceSearch {
   @SearchValues()
   name?: string[];
 
-  @SearchValues({ example: 'CT' })
+  @SearchValues({ example: 'CT', description: 'A state, by its two letters.' })
   'address-state'?: string[];
 }

@@ -49,7 +49,7 @@ export class ImportController {
   @HttpCode(202)
   @RateCost(50)
   @Needs('directory-editor')
-  @TakesFile()
+  @TakesFile(LONGEST_IMPORT)
   @AllowLargeBody(LONGEST_IMPORT, INSTEAD_OF_UPLOAD)
   @WithLocation('/v1/imports')
   @ExtraProblems(409, 413)
