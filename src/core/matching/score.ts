@@ -82,6 +82,7 @@ export function scoreOf(
   const total = totalOf(weighted);
   return scoreFrom(
     weighted,
+    total,
     weighted.map(({ criterion }) => criterion.judge(need, candidate, knowledge)),
     (i, judgement) => weighed(weighted[i]!, total, judgement),
   );
@@ -110,13 +111,17 @@ export function weighed(
   };
 }
 
-/** The score of some judgements, one for each criterion, summed in their order. `contributionOf` gets its position. */
+/**
+ * The score of some judgements, one for each criterion, summed in their order. `contributionOf` gets its position.
+ *
+ * @param total of the weights
+ */
 export function scoreFrom(
   weighted: readonly WeightedCriterion[],
+  total: number,
   judgements: readonly Judgement[],
   contributionOf: (i: number, judgement: Judgement) => Contribution,
 ): Score {
-  const total = totalOf(weighted);
   let score = 0;
   let low = 0;
   let high = 0;

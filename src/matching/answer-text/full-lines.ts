@@ -25,7 +25,6 @@ export class FullLines {
    */
   private readonly own = new Map<JudgedConstraint | Contribution, string>();
   private readonly leaveByLevels = new Map<string, string>();
-  private readonly shelves = new Map<string, Shelf>();
   private readonly levels: Shelf;
 
   constructor(
@@ -80,7 +79,7 @@ export class FullLines {
     const make = () => JSON.stringify(toFailing(failing, language));
     writer.write(
       texts.keepsConstraint(failing.code)
-        ? this.shelf(`failing ${language} ${failing.code}`).get(failing.reason, make)
+        ? this.kept.shelf(`failing ${language} ${failing.code}`).get(failing.reason, make)
         : make(),
     );
     writer.text('}');
@@ -92,10 +91,12 @@ export class FullLines {
     const { language } = this.context;
     const make = () => `${JSON.stringify(toVerdict(judged, language)).slice(0, -1)},"origins":`;
     if (texts.keepsConstraint(code))
-      writer.piece(this.shelf(`verdict ${language} ${code} ${safety}`).get(reason, make));
+      writer.piece(this.kept.shelf(`verdict ${language} ${code} ${safety}`).get(reason, make));
     else writer.text(this.ownText(judged, make));
     writer.piece(
-      this.shelf(`origins ${code}`).get(origins, () => `${JSON.stringify(originsOf({ code }, origins))}}`),
+      this.kept
+        .shelf(`origins ${code}`)
+        .get(origins, () => `${JSON.stringify(originsOf({ code }, origins))}}`),
     );
   }
 
@@ -109,7 +110,7 @@ export class FullLines {
       );
     writer.text(this.ownText(contribution, () => numbersOf(contribution)));
     writer.piece(
-      this.shelf(`criterion ${language} ${code}`).get(reason, () => {
+      this.kept.shelf(`criterion ${language} ${code}`).get(reason, () => {
         const {
           code: _c,
           weight: _w,
@@ -127,12 +128,6 @@ export class FullLines {
     let text = this.own.get(line);
     if (text === undefined) this.own.set(line, (text = make()));
     return text;
-  }
-
-  private shelf(name: string): Shelf {
-    let shelf = this.shelves.get(name);
-    if (!shelf) this.shelves.set(name, (shelf = this.kept.shelf(name)));
-    return shelf;
   }
 
   private travel(row: number): string {

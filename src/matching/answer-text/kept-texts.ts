@@ -121,7 +121,7 @@ export class Shelf {
     return piece;
   }
 
-  /** Whether nothing of it would be left in a generation. */
+  /** Whether all its texts would be dropped in a generation. */
   isEmptyIn(generation: number): boolean {
     return generation - this.generation > 1;
   }

@@ -30,6 +30,7 @@ export class Explainer {
   private readonly constraints: readonly ConstraintLines[];
   private readonly criteria: readonly SharedLines<WeightedCriterion, Judgement, Contribution>[];
   private readonly weighted: readonly WeightedCriterion[];
+  private readonly total: number;
 
   constructor(
     private readonly query: Query,
@@ -39,6 +40,7 @@ export class Explainer {
       .asked(track)
       .map((asked) => linesOf(asked, query.verdictsOn(asked.constraint.code, track)));
     this.weighted = query.weighted(track);
+    this.total = totalOf(this.weighted);
     this.criteria = this.weighted.map((each) => linesOf(each, query.judgementsOn(each.criterion, track)));
   }
 
@@ -87,10 +89,9 @@ export class Explainer {
   }
 
   private scoreAt(row: number): Score {
-    const { weighted, criteria } = this;
-    const total = totalOf(weighted);
+    const { weighted, total, criteria } = this;
     const judgements = criteria.map(({ results }) => results.at(row));
-    return scoreFrom(weighted, judgements, (i, judgement) => {
+    return scoreFrom(weighted, total, judgements, (i, judgement) => {
       const { rule, known } = criteria[i]!;
       let line = known.get(judgement);
       if (!line) known.set(judgement, (line = weighed(rule, total, judgement)));

@@ -1,6 +1,7 @@
 import { EARTH_RADIUS_METERS, RADIANS } from '../facts/distance.js';
 import { needsOpioidMedication } from '../need.js';
 import { asksForTelehealth, distanceScale } from '../rules/criteria/distance.js';
+import { totalOf } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import type { Query } from './query.js';
 import type { RuleResults } from './rule-results.js';
@@ -50,7 +51,7 @@ function nthBest(scores: Float64Array, n: number): number {
 /** Undefined where distances cannot be estimated well. */
 function roughScores(query: Query, track: Track, rows: Uint32Array): RoughScores | undefined {
   const weighted = query.weighted(track);
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const total = totalOf(weighted);
   const score = new Float64Array(rows.length);
   // For the last digits of the sums, and for rounding to nine digits.
   let slack = 1e-8;

@@ -8,7 +8,7 @@ import { evidence, evidenceParts } from '../rules/criteria/evidence.js';
 import type { CriterionKnowledge, Judgement } from '../rules/criterion.js';
 import { distanceMeters } from '../facts/distance.js';
 import { round9 } from '../round.js';
-import type { WeightedCriterion } from '../score.js';
+import { totalOf, type WeightedCriterion } from '../score.js';
 import type { Track } from '../rules/tracks.js';
 import { type RuleResults, ResultsByEntry, VALUE_AND_KNOWN } from './rule-results.js';
 import type { Query } from './query.js';
@@ -30,7 +30,7 @@ export interface Scores {
  */
 export function scoreRows(query: Query, track: Track, rows: Uint32Array): Scores {
   const weighted = query.weighted(track);
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const total = totalOf(weighted);
   const meters = metersTo(query, rows);
   const score = new Float64Array(rows.length);
   const knownWeight = new Float64Array(rows.length);
