@@ -190,7 +190,8 @@ function explainYesNo(value: unknown): Flaw[] {
   return typeof value === 'boolean' ? [] : flaw('must be true or false');
 }
 
-function isDate(value: unknown): boolean {
+/** Whether this is a day of the calendar, as YYYY-MM-DD. */
+export function isDate(value: unknown): value is string {
   if (typeof value !== 'string' || !DATE.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);

@@ -1,6 +1,6 @@
 import { alternativesIn } from '../../http/fhir/search-values.decorator.js';
 import { Problem } from '../../http/problem.js';
-import { UUID } from '../../http/validation/value.decorators.js';
+import { isDate, UUID } from '../../http/validation/value.decorators.js';
 import type { OutwardFilter, TextColumn, TimeSpan } from '../outward/outward-filter.js';
 import type {
   HealthcareServiceSearch,
@@ -100,7 +100,7 @@ function modifiedIn(
 function spanOf(value: string): TimeSpan {
   const [prefix, written] = [value.slice(0, 2), value.slice(2)];
   const start = Date.parse(written);
-  if (Number.isNaN(start) || !isOnCalendar(written))
+  if (Number.isNaN(start) || !isDate(written.slice(0, 10)))
     throw Problem.badRequest([{ parameter: '_lastUpdated', message: 'has a day that is on no calendar' }]);
   const end = start + (written.length === 10 ? DAY_MS : 1);
   switch (prefix) {
@@ -113,11 +113,6 @@ function spanOf(value: string): TimeSpan {
     default:
       return { until: new Date(start) };
   }
-}
-
-function isOnCalendar(written: string): boolean {
-  const day = written.slice(0, 10);
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 const METERS: Readonly<Record<string, number>> = { km: 1000, m: 1, '[mi_us]': 1609.347219 };

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
-import { type State, STATES } from '../../core/vocabulary/places.js';
+import type { State } from '../../core/vocabulary/places.js';
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import { OPIOID_TREATMENT_PROGRAMS } from '../../directory/supplementary-sources.js';
+import { isDate } from '../../http/validation/value.decorators.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import type { ReadRow, SourceFile } from '../import-run/import-source.js';
 import { type NamedFile, readTableFile } from '../import-run/read-table-file.js';
-import type { IssueKind } from '../import-run/row-issue.js';
+import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
 import type { TableLayout, TableRow } from '../import-run/table-layout.js';
 import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
 
@@ -20,7 +21,8 @@ export const CERTIFICATE_LIST: TableLayout<Column> = {
   otherwiseEncoded: 'windows-1252',
 };
 
-const DATE = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
+/** Without any of its cells a row names no place. */
+const NEEDS: RowNeeds<Column> = { filled: COLUMNS, state: 'STATE', postalCode: 'POSTAL' };
 
 /**
  * Opens the federal list of certified opioid treatment programs. It only adds to programs that other sources list: a
@@ -31,7 +33,8 @@ const DATE = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
  * @param edition the day of the file, YYYY-MM-DD: the list itself has none
  */
 export async function openCertificateFile(file: NamedFile, edition: string): Promise<SourceFile> {
-  if (!DATE.test(edition))
+  // The list is of this century.
+  if (!edition.startsWith('20') || !isDate(edition))
     throw new ImportRefused(
       `"${edition}" is not the day of the file, such as 2021-04-01. The list has no date of its own, and what it says counts as of that day.`,
     );
@@ -57,7 +60,14 @@ function* readCertificates(rows: readonly TableRow<Column>[], asOf: string): Gen
     const twin = read.intake && known.get(read.intake.key);
     if (twin !== undefined) {
       const message = `Row ${twin} has the same name and address. The row is skipped.`;
-      yield refused(row.row, 'duplicate-row', 'row', row.cells.ID, message);
+      const issue = {
+        row: row.row,
+        kind: 'duplicate-row' as const,
+        field: 'row',
+        value: row.cells.ID,
+        message,
+      };
+      yield { row: row.row, issues: [issue], codes: 0 };
       continue;
     }
     if (read.intake) known.set(read.intake.key, row.row);
@@ -65,41 +75,16 @@ function* readCertificates(rows: readonly TableRow<Column>[], asOf: string): Gen
   }
 }
 
-function readCertificate({ row, cells, oddCellCount }: TableRow<Column>, asOf: string): ReadRow {
-  if (oddCellCount !== undefined)
-    return refused(
-      row,
-      'wrong-number-of-cells',
-      'row',
-      String(oddCellCount),
-      `The line has ${oddCellCount} cells, a different number from the header. The row is skipped.`,
-    );
+function readCertificate(read: TableRow<Column>, asOf: string): ReadRow {
+  const { row, cells } = read;
+  const refusal = refusalOf(read, NEEDS);
+  if (refusal) return { row, issues: [{ row, ...refusal }], codes: 0 };
   const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(cells[column])])) as Record<
     Column,
     string
   >;
-  const empty = COLUMNS.find((column) => cell[column] === '');
-  if (empty !== undefined)
-    return refused(row, 'missing-value', empty, '', `${empty} is empty. The row is skipped.`);
-  const state = cell.STATE.toUpperCase();
-  if (!(STATES as readonly string[]).includes(state))
-    return refused(
-      row,
-      'unknown-state',
-      'STATE',
-      cells.STATE,
-      'STATE is not the two-letter abbreviation of a state or territory. The row is skipped.',
-    );
-  const postalCode = fiveDigits(cell.POSTAL);
-  if (postalCode === undefined)
-    return refused(
-      row,
-      'malformed-postal-code',
-      'POSTAL',
-      cells.POSTAL,
-      'POSTAL is not a ZIP code of five digits (or ZIP+4). The row is skipped.',
-    );
-  return { row, intake: intakeOf(cell, state as State, postalCode, asOf, cells), issues: [], codes: 0 };
+  const [state, postalCode] = [cell.STATE.toUpperCase() as State, fiveDigits(cell.POSTAL)!];
+  return { row, intake: intakeOf(cell, state, postalCode, asOf, cells), issues: [], codes: 0 };
 }
 
 function intakeOf(
@@ -134,8 +119,4 @@ function intakeOf(
       },
     ],
   };
-}
-
-function refused(row: number, kind: IssueKind, field: string, value: string, message: string): ReadRow {
-  return { row, issues: [{ row, kind, field, value, message }], codes: 0 };
 }

@@ -1,20 +1,17 @@
 import type { PostalCode } from '../../directory/postal-codes.js';
 import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake.js';
 import { readPhone } from '../../core/directory/phone-number.js';
-import { type State, STATES } from '../../core/vocabulary/places.js';
+import type { State } from '../../core/vocabulary/places.js';
 import type { CodeBook } from './code-book.js';
 import { codesIn, type Column, COLUMNS, type FacilityRow } from './facility-row.js';
 import type { ReadRow } from '../import-run/import-source.js';
-import type { IssueKind, RowIssue } from '../import-run/row-issue.js';
+import type { RowIssue } from '../import-run/row-issue.js';
+import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
 import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
 import { stateFacts } from './state-facts.js';
 
 /** The name of this source in every record; the edition is its date. */
 export const SAMHSA = 'samhsa';
-
-/** Longer than any text of a facility; it also keeps keys short enough for the database's indexes. */
-const LONGEST_TEXT = 200;
-const LONGEST_CODES = 5_000;
 
 export interface IntakeContext {
   readonly book: CodeBook;
@@ -32,7 +29,12 @@ export interface NamedFacility {
 }
 
 /** Without these a program cannot be named, found or read. */
-const NEEDED: readonly Column[] = ['name1', 'city', 'state', 'zip', 'service_code_info'];
+const NEEDS: RowNeeds<Column> = {
+  filled: ['name1', 'city', 'state', 'zip', 'service_code_info'],
+  state: 'state',
+  postalCode: 'zip',
+  longest: { service_code_info: 5_000 },
+};
 
 /** What cannot be read as a number is kept as it is written: a person may make sense of it. */
 function phoneOf(written: string): string {
@@ -44,7 +46,7 @@ export function nameFacility(
   row: FacilityRow,
   context: IntakeContext,
 ): NamedFacility | { refusal: RowIssue } {
-  const refusal = refusalOf(row);
+  const refusal = refusalOf(row, NEEDS);
   if (refusal) return { refusal };
   const issues: RowIssue[] = [];
   const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(row.cells[column])])) as Record<
@@ -122,61 +124,6 @@ export function readIntakeRow(row: FacilityRow, context: IntakeContext): ReadRow
   };
 }
 
-/** Why the row cannot become a program, if it cannot. */
-function refusalOf({ cells, oddCellCount }: FacilityRow): RowIssue | undefined {
-  const refuse = (kind: IssueKind, field: string, value: string, message: string): RowIssue => ({
-    kind,
-    field,
-    value: shown(value),
-    message,
-  });
-  if (oddCellCount !== undefined)
-    return refuse(
-      'wrong-number-of-cells',
-      'row',
-      String(oddCellCount),
-      `The line has ${oddCellCount} cells, a different number from the header; a comma may be outside ` +
-        `quotation marks. The row is skipped.`,
-    );
-  for (const column of COLUMNS) {
-    const text = cells[column];
-    // Characters that PostgreSQL cannot store and that no printed directory has.
-    if (/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text))
-      return refuse(
-        'unreadable-text',
-        column,
-        text,
-        `${column} has characters that are not text. The row is skipped.`,
-      );
-    const longest = column === 'service_code_info' ? LONGEST_CODES : LONGEST_TEXT;
-    if (text.length > longest)
-      return refuse(
-        'text-too-long',
-        column,
-        `${text.slice(0, LONGEST_TEXT)}…`,
-        `${column} has ${text.length} characters; ${longest} is the maximum. The row is skipped.`,
-      );
-  }
-  const empty = NEEDED.find((column) => tidy(cells[column]) === '');
-  if (empty !== undefined)
-    return refuse('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
-  if (!(STATES as readonly string[]).includes(tidy(cells.state).toUpperCase()))
-    return refuse(
-      'unknown-state',
-      'state',
-      cells.state,
-      'state is not the two-letter abbreviation of a state or territory. The row is skipped.',
-    );
-  if (fiveDigits(tidy(cells.zip)) === undefined)
-    return refuse(
-      'malformed-postal-code',
-      'zip',
-      cells.zip,
-      'zip is not a ZIP code of five digits (or ZIP+4). The row is skipped.',
-    );
-  return undefined;
-}
-
 /** A place without a street may be anywhere: sources leave out streets that must not be known. */
 function streetless(issues: RowIssue[]): undefined {
   issues.push({
@@ -213,12 +160,4 @@ function placeOf(
     return undefined;
   }
   return place;
-}
-
-/** Characters that a terminal or the database cannot handle, as \u escapes. */
-function shown(text: string): string {
-  return text.replace(
-    /\p{Surrogate}|\p{Control}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -116,6 +116,19 @@ describe('The federal list of opioid treatment programs', () => {
     await expect(certificates([CERTIFICATE], '2021')).rejects.toThrow(
       '"2021" is not the day of the file, such as 2021-04-01.',
     );
+    await expect(certificates([CERTIFICATE], '2021-02-30')).rejects.toThrow(
+      '"2021-02-30" is not the day of the file, such as 2021-04-01.',
+    );
+  });
+
+  it('refuses a row whose text cannot be stored, and reads the others', async () => {
+    await directory(CLINIC);
+    expect(await certificates([CERTIFICATE, ELSEWHERE.replace('Creek', 'Cre\u0000ek')])).toMatchObject({
+      read: 2,
+      refused: 1,
+      linked: 1,
+      issues: { 'unreadable-text': 1 },
+    });
   });
 });
 

@@ -1,0 +1,83 @@
+import { STATES } from '../../core/vocabulary/places.js';
+import type { IssueKind, RowIssue } from './row-issue.js';
+import type { TableRow } from './table-layout.js';
+import { fiveDigits, tidy } from './written-text.js';
+
+/** Longer than any text of a program; it also keeps keys short enough for the database's indexes. */
+const LONGEST_TEXT = 200;
+
+/** What every row of a table must have to be a program. */
+export interface RowNeeds<Column extends string> {
+  /** Columns that must not be empty. */
+  readonly filled: readonly Column[];
+  readonly state: Column;
+  readonly postalCode: Column;
+  /** Columns that may have more than 200 characters, with how many. */
+  readonly longest?: Readonly<Partial<Record<Column, number>>>;
+}
+
+/** Why a row cannot become a program, if it cannot. */
+export function refusalOf<Column extends string>(
+  { cells, oddCellCount }: TableRow<Column>,
+  { filled, state, postalCode, longest }: RowNeeds<Column>,
+): RowIssue | undefined {
+  const refuse = (kind: IssueKind, field: string, value: string, message: string): RowIssue => ({
+    kind,
+    field,
+    value: shown(value),
+    message,
+  });
+  if (oddCellCount !== undefined)
+    return refuse(
+      'wrong-number-of-cells',
+      'row',
+      String(oddCellCount),
+      `The line has ${oddCellCount} cells, a different number from the header; a comma may be outside ` +
+        `quotation marks. The row is skipped.`,
+    );
+  for (const column of Object.keys(cells) as Column[]) {
+    const text = cells[column];
+    // Characters that PostgreSQL cannot store and that no printed directory has.
+    if (/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text))
+      return refuse(
+        'unreadable-text',
+        column,
+        text,
+        `${column} has characters that are not text. The row is skipped.`,
+      );
+    const most = longest?.[column] ?? LONGEST_TEXT;
+    if (text.length > most)
+      return refuse(
+        'text-too-long',
+        column,
+        `${text.slice(0, LONGEST_TEXT)}…`,
+        `${column} has ${text.length} characters; ${most} is the maximum. The row is skipped.`,
+      );
+  }
+  const empty = filled.find((column) => tidy(cells[column]) === '');
+  if (empty !== undefined)
+    return refuse('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
+  if (!(STATES as readonly string[]).includes(tidy(cells[state]).toUpperCase()))
+    return refuse(
+      'unknown-state',
+      state,
+      cells[state],
+      `${state} is not the two-letter abbreviation of a state or territory. The row is skipped.`,
+    );
+  if (fiveDigits(tidy(cells[postalCode])) === undefined)
+    return refuse(
+      'malformed-postal-code',
+      postalCode,
+      cells[postalCode],
+      `${postalCode} is not a ZIP code of five digits (or ZIP+4). The row is skipped.`,
+    );
+  return undefined;
+}
+
+/** Characters that a terminal or the database cannot handle, as \u escapes. */
+function shown(text: string): string {
+  return text.replace(
+    /\p{Surrogate}|\p{Control}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
