@@ -2,9 +2,9 @@ import { Document } from '../http/answers/answer-kinds.js';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExtension, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerAsFhir, fhirContent, ignoredBy, IGNORES_UNKNOWN } from '../http/fhir/fhir-answer.js';
+import { answerAsFhir, fhirContent, IGNORES_UNKNOWN } from '../http/fhir/fhir-answer.js';
 import { FhirView } from '../http/fhir/fhir-search.dto.js';
-import { searchset } from '../http/fhir/searchset.js';
+import { answerSearch, type FoundResources } from '../http/fhir/searchset.js';
 import { Cursors } from '../http/pages/cursors.js';
 import { CodeParam } from '../http/validation/path-parameters.js';
 import { InstrumentService } from './instrument.service.js';
@@ -24,28 +24,21 @@ export class QuestionnaireController {
   @ApiExtension(IGNORES_UNKNOWN, true)
   @ApiOperation({ operationId: 'questionnairesList' })
   @ApiOkResponse({ content: fhirContent('Bundle'), description: 'A FHIR R4 Bundle' })
-  async list(
+  list(
     @Query() search: QuestionnaireSearch,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const ignored = ignoredBy(QuestionnaireSearch, request.query as object, request);
-    const matches = this.instruments
-      .all()
-      .map(toQuestionnaire)
-      .filter((one) => isFound(one, search));
-    const { page, next } = pageOfList(matches, search, await this.cursors.codec());
-    answerAsFhir(request, reply);
-    return searchset(
-      request,
-      'Questionnaire',
-      { ...search },
+    return answerSearch(
       {
-        total: matches.length,
-        matches: page,
-        ignored,
-        ...(next === undefined ? {} : { next }),
+        type: 'Questionnaire',
+        searchClass: QuestionnaireSearch,
+        search,
+        given: request.query as object,
+        find: (asked) => this.find(asked),
       },
+      request,
+      reply,
     );
   }
 
@@ -73,5 +66,14 @@ export class QuestionnaireController {
     const questionnaire = toQuestionnaire(this.instruments.get(id));
     answerAsFhir(request, reply);
     return questionnaire;
+  }
+
+  private async find(search: QuestionnaireSearch): Promise<FoundResources> {
+    const matches = this.instruments
+      .all()
+      .map(toQuestionnaire)
+      .filter((one) => isFound(one, search));
+    const { page, next } = pageOfList(matches, search, await this.cursors.codec());
+    return { total: matches.length, matches: page, ...(next === undefined ? {} : { next }) };
   }
 }

@@ -1,8 +1,10 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { baseAddressOf } from '../base-address.js';
+import { answerAsFhir, ignoredBy } from './fhir-answer.js';
 import { ignoredParameters } from './operation-outcome.js';
 
-type FhirObject = Readonly<Record<string, unknown>>;
+/** A FHIR resource, or a part of one. */
+export type FhirObject = Readonly<Record<string, unknown>>;
 
 /** What a search found. */
 export interface FoundResources {
@@ -29,7 +31,7 @@ export const NEXT_PAGE = '_cursor';
  * @param type of the resources, which is the last step of their address
  * @param asked the parameters that were used, as they were sent
  */
-export function searchset(
+function searchset(
   request: FastifyRequest,
   type: string,
   asked: SearchParameters,
@@ -59,6 +61,33 @@ export function searchset(
     // FHIR has no empty lists.
     ...(entry.length > 0 ? { entry } : {}),
   };
+}
+
+/** A search, and what it is answered with. */
+export interface FhirSearch<Search extends object> {
+  /** Of the resources, which is the last step of their address. */
+  readonly type: string;
+  readonly searchClass: new () => Search;
+  readonly search: Search;
+  /** The parameters as they were sent, those that are not known too. */
+  readonly given: object;
+  readonly find: (search: Search) => FoundResources | Promise<FoundResources>;
+}
+
+/**
+ * Answers a search with a searchset, in the media type that the client wants.
+ *
+ * @throws Problem 400 by `Prefer: handling=strict` for a parameter that the search does not know
+ */
+export async function answerSearch<Search extends object>(
+  { type, searchClass, search, given, find }: FhirSearch<Search>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FhirObject> {
+  const ignored = ignoredBy(searchClass, given, request);
+  const found = await find(search);
+  answerAsFhir(request, reply);
+  return searchset(request, type, { ...search } as SearchParameters, { ...found, ignored });
 }
 
 function queryOf(parameters: SearchParameters): string {

@@ -1,8 +1,7 @@
+import type { FhirObject } from '../../http/fhir/searchset.js';
 import { projectPackage } from '../../config/project-package.js';
 import { fieldsOf } from '../../http/validation/field-rule.js';
 import { HealthcareServiceSearch, LocationSearch, OrganizationSearch } from './fhir-search-parameters.dto.js';
-
-type FhirObject = Readonly<Record<string, unknown>>;
 
 /** The day on which what this statement says changed last. */
 const CHANGED_ON = '2026-12-01';

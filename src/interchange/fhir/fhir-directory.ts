@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askedCount, type FhirPaging } from '../../http/fhir/fhir-search.dto.js';
-import type { FoundResources } from '../../http/fhir/searchset.js';
+import type { FhirObject, FoundResources } from '../../http/fhir/searchset.js';
 import { Cursors } from '../../http/pages/cursors.js';
 import { pageOf } from '../../http/pages/page-of.js';
 import { Problem } from '../../http/problem.js';
@@ -25,8 +25,6 @@ import type {
 } from './fhir-search-parameters.dto.js';
 import { toHealthcareService } from './healthcare-service.js';
 import { filterOfLocations, filterOfOrganizations, filterOfServices } from './read-search.js';
-
-type FhirObject = Readonly<Record<string, unknown>>;
 
 /** One list of resources: how many there are, and those after an id. */
 interface ResourceList<Row extends { readonly id: string }> {

@@ -1,12 +1,12 @@
 import type { OutwardLocation } from '../outward/outward-program.js';
-import { shownNameOf } from '../outward/shown-name.js';
+import { shownNameOf, streetLinesOf } from '../../core/directory/shown-name.js';
 import { PRECISION, URI_SYSTEM } from './fhir-codes.js';
 
-/** The place of a program as a FHIR R4 Location. Coordinates of a ZIP code say so, so that nobody draws a pin. */
+/** The place of a program as a FHIR R4 Location. Coordinates of a ZIP code say so, so that no pin is drawn there. */
 export function toLocation(location: OutwardLocation): Readonly<Record<string, unknown>> {
   const { id, organizationId, organizationName, version, updatedAt } = location;
-  const { street1, street2, city, state, postalCode, latitude, longitude, coordinatePrecision } = location;
-  const line = [street1, street2].filter((one) => one !== null && one !== '');
+  const { city, state, postalCode, latitude, longitude, coordinatePrecision } = location;
+  const line = streetLinesOf(location);
   return {
     resourceType: 'Location',
     id,

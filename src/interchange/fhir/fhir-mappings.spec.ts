@@ -34,7 +34,7 @@ describe('A program in FHIR R4', () => {
     expect(flawsOfR4(resource)).toEqual([]);
   });
 
-  it('says nothing of what nobody reported, and has no empty list', () => {
+  it('leaves out what is not reported, and has no empty list', () => {
     const resource = toHealthcareService(outwardProgramOf([]));
     expect(flawsOfR4(resource)).toEqual([]);
     expect(Object.keys(resource).toSorted()).toEqual([

@@ -3,9 +3,9 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenUnder } from '../../http/caller.js';
 import { ExtraProblems } from '../../http/extra-problems.decorator.js';
-import { answerAsFhir, ignoredBy } from '../../http/fhir/fhir-answer.js';
+import { answerAsFhir } from '../../http/fhir/fhir-answer.js';
 import { FhirView } from '../../http/fhir/fhir-search.dto.js';
-import { searchset } from '../../http/fhir/searchset.js';
+import { answerSearch } from '../../http/fhir/searchset.js';
 import { RateCost } from '../../http/rate-cost.decorator.js';
 import { UuidParam } from '../../http/validation/path-parameters.js';
 import { FhirDirectory } from './fhir-directory.js';
@@ -64,15 +64,17 @@ export class HealthcareServiceController {
     return found;
   }
 
-  private async found(
+  private found(
     search: HealthcareServiceSearch,
     given: object,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<object> {
-    const ignored = ignoredBy(HealthcareServiceSearch, given, request);
-    const found = await this.directory.searchServices(search);
-    answerAsFhir(request, reply);
-    return searchset(request, 'HealthcareService', { ...search }, { ...found, ignored });
+    const find = (asked: HealthcareServiceSearch) => this.directory.searchServices(asked);
+    return answerSearch(
+      { type: 'HealthcareService', searchClass: HealthcareServiceSearch, search, given, find },
+      request,
+      reply,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type { FhirObject } from '../../http/fhir/searchset.js';
 import type { ListKey } from '../../core/directory/fact-keys.js';
 import { type ResolvedFacts, stanceOf, yesCodes } from '../../core/directory/resolved-facts.js';
 import { label } from '../../core/language/labels.js';
@@ -5,7 +6,7 @@ import { languageName } from '../../core/language/words/spoken-languages.js';
 import { MEDICATIONS } from '../../core/vocabulary/medications.js';
 import type { Weekday } from '../../core/vocabulary/services.js';
 import type { OutwardProgram } from '../outward/outward-program.js';
-import { shownNameOf } from '../outward/shown-name.js';
+import { FICTIONAL, shownNameOf } from '../../core/directory/shown-name.js';
 import { telephonesOf } from '../../core/directory/telephones.js';
 import { webAddressOf } from '../../core/directory/web-address.js';
 import { weeklyTimesOf } from '../../core/directory/weekly-times.js';
@@ -20,8 +21,6 @@ import {
   URI_SYSTEM,
   WAIT_DAYS,
 } from './fhir-codes.js';
-
-type FhirObject = Readonly<Record<string, unknown>>;
 
 /** Lists that are characteristics; `program` and `type` have fields of their own. */
 const CHARACTERISTICS = [
@@ -78,7 +77,7 @@ export function toHealthcareService(program: OutwardProgram): FhirObject {
     active: status === 'published',
     providedBy: { reference: `Organization/${organizationId}`, display: program.organizationName },
     name: shownNameOf(program),
-    ...(fictional ? { comment: 'Fictional, for demonstration: it cannot be contacted.' } : {}),
+    ...(fictional ? { comment: FICTIONAL } : {}),
     // FHIR has no empty lists.
     ...Object.fromEntries(Object.entries(lists).filter(([, all]) => all.length > 0)),
   };
