@@ -8,8 +8,8 @@ import type { StatedFacts } from '../core/directory/source-record.js';
 import { recordAudit } from '../database/audit-trail.js';
 import { recordIdOf } from '../directory/directory-ids.js';
 import { recordRow } from '../directory/intake-rows.js';
-import { ProgramDetail } from '../directory/program-detail.dto.js';
-import { findProgram } from '../directory/program-detail.queries.js';
+import { currentDetail } from '../directory/current-detail.js';
+import type { ProgramDetail } from '../directory/program-detail.dto.js';
 import { resolveAgain } from '../directory/program-resolution.js';
 import { addProgram } from '../directory/program-store.js';
 import { deleteRecord, upsertRecords } from '../directory/program-store.queries.js';
@@ -59,7 +59,7 @@ export class ProgramDeskService {
         why,
         requestId: context.requestId,
       });
-      return detailOf(manager, id);
+      return currentDetail(manager, id);
     });
   }
 
@@ -92,7 +92,7 @@ export class ProgramDeskService {
         ...(why === undefined ? {} : { why }),
         requestId: context.requestId,
       });
-      return detailOf(manager, id);
+      return currentDetail(manager, id);
     });
   }
 
@@ -110,14 +110,14 @@ export class ProgramDeskService {
         why,
         requestId: context.requestId,
       });
-      return detailOf(manager, id);
+      return currentDetail(manager, id);
     });
   }
 
   /** Ends a withdrawal by the desk. If its source no longer lists the program, the next import withdraws it. */
   restore(id: string, why: string, context: WriteContext): Promise<ProgramDetail> {
     return this.writes.perform(context, async (manager) => {
-      requireMatch(context, await detailOf(manager, id));
+      requireMatch(context, await currentDetail(manager, id));
       if (!(await isWithdrawnAtDesk(manager, id)))
         throw new Problem(
           'conflict',
@@ -135,25 +135,18 @@ export class ProgramDeskService {
         why,
         requestId: context.requestId,
       });
-      return detailOf(manager, id);
+      return currentDetail(manager, id);
     });
   }
 
   /** The program as the editor has read it; no one else can write until this transaction ends. */
   private async matched(manager: EntityManager, id: string, context: WriteContext): Promise<ProgramDetail> {
-    const current = await detailOf(manager, id);
+    const current = await currentDetail(manager, id);
     requireMatch(context, current);
     if (current.status === 'withdrawn')
       throw new Problem('conflict', 'This program is withdrawn and can no longer be edited.');
     return current;
   }
-}
-
-/** Exactly the response of a GET. */
-async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
-  const row = await findProgram(manager, id);
-  if (!row) throw Problem.notFound('program', id);
-  return ProgramDetail.of(row, today());
 }
 
 const CONTACTS = ['name', 'nameDetail', 'phone', 'intakePhones', 'website'] as const;

@@ -11,7 +11,7 @@ import type { LinkedIntakeResult } from './sync-linked-source.js';
 
 /**
  * Adds the records of a source to the programs that its rows are, by a link or by a rule. A row that is no known program, or may
- * be one, is counted and never listed; nobody is asked about it. In the caller's transaction.
+ * be one, is counted and never listed, and raises no question. In the caller's transaction.
  */
 export async function addToLinkedPrograms(
   manager: EntityManager,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { today } from '../../config/today.js';
 import type { LinkageRule } from '../../core/linkage/pair-judge.js';
 import { recordAudit } from '../../database/audit-trail.js';
-import { ProgramDetail } from '../../directory/program-detail.dto.js';
-import { findProgram } from '../../directory/program-detail.queries.js';
+import { currentDetail } from '../../directory/current-detail.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
 import { Problem } from '../../http/problem.js';
 import { actorOf, type WriteContext } from '../../http/writes/write-context.js';
@@ -45,8 +44,8 @@ export class LinkageDecisions {
       );
       const answer = {
         dryRun,
-        survivor: await detailOf(manager, survivor),
-        restored: await detailOf(manager, restored),
+        survivor: await currentDetail(manager, survivor),
+        restored: await currentDetail(manager, restored),
       };
       if (dryRun) await manager.query('ROLLBACK TO SAVEPOINT before_undo');
       else
@@ -63,10 +62,6 @@ export class LinkageDecisions {
       return answer;
     });
   }
-}
-
-async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
-  return ProgramDetail.of((await findProgram(manager, id))!, today());
 }
 
 function responseOf(decision: StoredDecision): LinkageDecisionResponse {

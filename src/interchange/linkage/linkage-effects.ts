@@ -6,9 +6,9 @@ import type { SourceRecord } from '../../core/directory/source-record.js';
 import type { ProgramDetail } from '../../directory/program-detail.dto.js';
 import { programsWithRecords } from '../../directory/program-store.queries.js';
 import { isSupplementary } from '../../directory/supplementary-sources.js';
-import { IN_ONE_EDITION } from './linkage-question.queries.js';
+import { areInOneEdition } from './linkage-question.queries.js';
 import type { LinkageDifference, SameEffect } from './linkage.dto.js';
-import { areInOneEdition, type QuestionRow } from './question-list.queries.js';
+import type { QuestionRow } from './question-list.queries.js';
 
 /** The fields of a listing in which two programs differ, as text. */
 export function differencesBetween(listed: ProgramDetail, incoming: ProgramDetail): LinkageDifference[] {
@@ -45,7 +45,7 @@ export async function effectOfSame(
   const recordsOf = (wanted: string) => programs.find(({ id }) => id === wanted)?.records ?? [];
   const before = resolveFacts(recordsOf(listedId), today);
   const after = resolveFacts(newestOfEach([...recordsOf(listedId), ...recordsOf(incomingId)]), today);
-  const isOneEdition = await areInOneEdition(manager, question, IN_ONE_EDITION);
+  const isOneEdition = await areInOneEdition(manager, listedId, incomingId);
   return {
     survivor: listedId,
     absorbed: incomingId,

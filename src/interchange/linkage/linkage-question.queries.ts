@@ -77,11 +77,20 @@ export async function reviseQuestions(manager: EntityManager, source: string): P
 }
 
 /** Whether one edition of a source names both programs, `a` and `b`. */
-export const IN_ONE_EDITION = `(a.status = 'published' AND a.unlisted_on IS NULL AND b.status = 'published'
+const IN_ONE_EDITION = `(a.status = 'published' AND a.unlisted_on IS NULL AND b.status = 'published'
   AND b.unlisted_on IS NULL AND EXISTS (
     SELECT FROM program_source s JOIN program_source t ON t.source = s.source
      WHERE s.program_id = a.id AND t.program_id = b.id AND s.ended_at IS NULL AND t.ended_at IS NULL
        AND s.source IN (a.source, b.source)))`;
+
+/** Whether one edition of a source names both of two programs. */
+export async function areInOneEdition(manager: EntityManager, a: string, b: string): Promise<boolean> {
+  const [row]: [{ both: boolean }] = await manager.query(
+    `SELECT ${IN_ONE_EDITION} AS both FROM program a, program b WHERE a.id = $1 AND b.id = $2`,
+    [a, b],
+  );
+  return row.both;
+}
 
 /** A digest of what was compared of each pair, by the id of its question. */
 async function comparedDigests(

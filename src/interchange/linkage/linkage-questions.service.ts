@@ -3,8 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { today } from '../../config/today.js';
 import { afterAnswer, type QuestionAnswer } from '../../core/linkage/question-life.js';
 import { recordAudit } from '../../database/audit-trail.js';
-import { ProgramDetail } from '../../directory/program-detail.dto.js';
-import { findProgram } from '../../directory/program-detail.queries.js';
+import { currentDetail } from '../../directory/current-detail.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
 import { Cursors } from '../../http/pages/cursors.js';
 import { pageOf } from '../../http/pages/page-of.js';
@@ -77,8 +76,8 @@ export class LinkageQuestions {
     const { manager } = this.dataSource;
     const question = await find(manager, id);
     const [listed, incoming] = [
-      await detailOf(manager, question.listedId),
-      await detailOf(manager, question.incomingId),
+      await currentDetail(manager, question.listedId),
+      await currentDetail(manager, question.incomingId),
     ];
     return {
       ...shown(question),
@@ -151,10 +150,6 @@ async function find(manager: EntityManager, id: string): Promise<QuestionRow> {
   const question = await findQuestion(manager, id);
   if (!question) throw Problem.notFound('question', id);
   return question;
-}
-
-async function detailOf(manager: EntityManager, id: string): Promise<ProgramDetail> {
-  return ProgramDetail.of((await findProgram(manager, id))!, today());
 }
 
 function shown(row: QuestionRow): LinkageQuestion {

@@ -67,7 +67,7 @@ export class LinkageQuestion {
   @ApiProperty({ minimum: 0 })
   statements: number;
 
-  /** Who answered last; `null` if nobody did. */
+  /** Who answered last; `null` before the first answer. */
   @ApiProperty({ type: String, nullable: true })
   answeredBy: string | null;
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { insertLinks } from '../../directory/program-link.queries.js';
 import { type ResolutionOptions, resolveAgain } from '../../directory/program-resolution.js';
 import { recordChanges } from '../../directory/program-store.queries.js';
 import { SUPPLEMENTARY_SOURCES } from '../../directory/supplementary-sources.js';
@@ -64,10 +65,16 @@ async function moveLinks(
     `UPDATE program_link SET ended_at = greatest(since, now()) WHERE program_id = $1 AND ended_at IS NULL`,
     [absorbed],
   );
-  await manager.query(
-    `INSERT INTO program_link (source, source_key, program_id, decided_by, rule, score)
-     SELECT source, key, $1, $2, $3, $4 FROM jsonb_to_recordset($5) AS r(source text, key text)`,
-    [survivor, decidedBy, rule, score, JSON.stringify(keys)],
+  await insertLinks(
+    manager,
+    keys.map(({ source, key }) => ({
+      source,
+      source_key: key,
+      program_id: survivor,
+      decided_by: decidedBy,
+      rule,
+      score,
+    })),
   );
   return keys;
 }

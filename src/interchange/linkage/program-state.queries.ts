@@ -2,33 +2,6 @@ import type { EntityManager } from 'typeorm';
 
 /** SQL of whole rows of programs: kept with a decision, and put back when it is undone. */
 
-/** The columns of a program's row that a decision may change; not its id, its version and its times. */
-const COLUMNS = [
-  'organization_id',
-  'location_id',
-  'name',
-  'name_detail',
-  'phone',
-  'intake_phones',
-  'website',
-  'status',
-  'fictional',
-  'facts',
-  'resolve_again_on',
-  'evidence_strength',
-  'search_text',
-  'tags',
-  'lowest_weekly_price',
-  'corrections',
-  'withdrawn_at_desk',
-  'unlisted_on',
-  'merged_into',
-  'source',
-  'source_key',
-  'source_as_of',
-  'verified_on',
-];
-
 /** What a source shows of a program: who runs it, where, under which name and contacts. */
 const SHOWN = [
   'organization_id',
@@ -42,6 +15,24 @@ const SHOWN = [
   'source_key',
   'source_as_of',
 ] as const;
+
+/** The columns of a program's row that a decision may change; not its id, its version and its times. */
+const COLUMNS: readonly string[] = [
+  ...SHOWN,
+  'status',
+  'fictional',
+  'facts',
+  'resolve_again_on',
+  'evidence_strength',
+  'search_text',
+  'tags',
+  'lowest_weekly_price',
+  'corrections',
+  'withdrawn_at_desk',
+  'unlisted_on',
+  'merged_into',
+  'verified_on',
+];
 
 /** The row of a program `p` as JSON. */
 export const PROGRAM_STATE = `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(p))

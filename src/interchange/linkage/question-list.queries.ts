@@ -106,16 +106,3 @@ export async function settleOthers(
     [id, listedId, incomingId],
   );
 }
-
-/** Whether one edition of a source names both programs of a question. */
-export async function areInOneEdition(
-  manager: EntityManager,
-  { listedId, incomingId }: Pick<QuestionRow, 'listedId' | 'incomingId'>,
-  condition: string,
-): Promise<boolean> {
-  const [row]: [{ both: boolean }] = await manager.query(
-    `SELECT ${condition} AS both FROM program a, program b WHERE a.id = $1 AND b.id = $2`,
-    [listedId, incomingId],
-  );
-  return row.both;
-}

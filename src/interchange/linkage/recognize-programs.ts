@@ -13,7 +13,7 @@ export interface Recognition extends RecognizedKeys {
 }
 
 /**
- * Compares the rows of a source that have no link with the programs that are listed and that none of its other rows is.
+ * Compares the rows of a source that have no link with the listed programs that no other row of it is linked with.
  * Rows and programs that are linked are compared too, so that the best of two is the best of all, and are never linked
  * again. Reads only.
  */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
+import { insertLinks } from '../../directory/program-link.queries.js';
 import { type ResolutionOptions, resolveAgain } from '../../directory/program-resolution.js';
 import { recordChanges } from '../../directory/program-store.queries.js';
 import { Problem } from '../../http/problem.js';
@@ -131,10 +132,8 @@ async function moveLinksBack(
       RETURNING k.source, k.source_key`,
     [survivor, JSON.stringify(keys)],
   );
-  await manager.query(
-    `INSERT INTO program_link (source, source_key, program_id, decided_by, rule)
-     SELECT source, source_key, $1, $2, 'told-apart'
-       FROM jsonb_to_recordset($3) AS r(source text, source_key text)`,
-    [restored, by, JSON.stringify(ended)],
+  await insertLinks(
+    manager,
+    ended.map((link) => ({ ...link, program_id: restored, decided_by: by, rule: 'told-apart' as const })),
   );
 }
