@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
-import { programsToCall } from '../desk/call.queries.js';
+import { shownNameOf } from '../core/directory/shown-name.js';
+import { CALL_RADIUS_KM, CALLS_NAMED, programsToCall } from '../desk/call.queries.js';
 import { asCall } from '../desk/call.service.js';
 import { findPostalCode, unknownPostalCode } from '../directory/postal-codes.js';
 
@@ -13,13 +14,10 @@ export interface CallsDue {
   readonly limit?: number;
 }
 
-const DEFAULT_LIMIT = 20;
-const DEFAULT_RADIUS_KM = 40;
-
 /** Programs to call with the questions to ask, those first whose answers are worth most, as lines of text. */
 export async function callsDueLines(
   manager: EntityManager,
-  { state, near, radius = DEFAULT_RADIUS_KM, limit = DEFAULT_LIMIT }: CallsDue,
+  { state, near, radius = CALL_RADIUS_KM, limit = CALLS_NAMED }: CallsDue,
 ): Promise<string[]> {
   const place = near === undefined ? undefined : findPostalCode(near);
   if (near !== undefined && !place) throw new InvalidArgumentError(unknownPostalCode(near, '--state'));
@@ -30,11 +28,11 @@ export async function callsDueLines(
       : {}),
     limit,
   });
-  if (rows.length === 0) return ['Nobody has to be called: nothing that matters is unknown there.'];
+  if (rows.length === 0) return ['No program has to be called: nothing that matters is unknown there.'];
   return rows
     .map(asCall)
-    .flatMap(({ id, name, nameDetail, phone, city, state: where, worth, questions }) => [
-      `${nameDetail === null ? name : `${name} / ${nameDetail}`}, ${city}, ${where}: ${phone} (worth ${worth}; ${id})`,
+    .flatMap(({ id, phone, city, state: where, worth, questions, ...named }) => [
+      `${shownNameOf(named)}, ${city}, ${where}: ${phone} (worth ${worth}; ${id})`,
       ...questions.map(({ question, facts }) => `  ${question} [${facts.join(', ')}]`),
     ]);
 }

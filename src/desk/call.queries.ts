@@ -5,6 +5,10 @@ import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import { distanceSql } from '../directory/program-search.queries.js';
 import { PROGRAM_ROW_TABLES } from '../directory/program.queries.js';
 
+/** How many programs are named, and how far around a place, where the caller does not say. */
+export const CALLS_NAMED = 20;
+export const CALL_RADIUS_KM = 40;
+
 /** Which programs to call. */
 export interface CallFilter {
   readonly state?: string;

@@ -6,10 +6,7 @@ import { Cursors } from '../http/pages/cursors.js';
 import { pageOf } from '../http/pages/page-of.js';
 import { Problem } from '../http/problem.js';
 import type { CallPage, CallQuery, CallResponse } from './call.dto.js';
-import { type CallRow, programsToCall } from './call.queries.js';
-
-const DEFAULT_LIMIT = 20;
-const DEFAULT_RADIUS_KM = 40;
+import { CALL_RADIUS_KM, type CallRow, CALLS_NAMED, programsToCall } from './call.queries.js';
 
 interface Position {
   readonly worth: number;
@@ -24,9 +21,9 @@ export class CallService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** @throws Problem 422 for a ZIP code that nobody knows, and for a distance from nowhere */
+  /** @throws Problem 422 for a ZIP code that is not known, and for a distance from nowhere */
   async list(query: CallQuery): Promise<CallPage> {
-    const { cursor, limit = DEFAULT_LIMIT, ...where } = query;
+    const { cursor, limit = CALLS_NAMED, ...where } = query;
     const codec = await this.cursors.codec();
     // A cursor belongs to one list: with other filters it is not a valid cursor.
     const kind = `calls ${JSON.stringify(where)}`;
@@ -65,5 +62,5 @@ function withinOf({ near, radiusKm }: CallQuery) {
   const found = findPostalCode(near);
   if (!found) throw Problem.unprocessable([{ parameter: 'near', message: unknownPostalCode(near, 'state') }]);
   const { latitude, longitude } = found;
-  return { within: { latitude, longitude, meters: (radiusKm ?? DEFAULT_RADIUS_KM) * 1000 } };
+  return { within: { latitude, longitude, meters: (radiusKm ?? CALL_RADIUS_KM) * 1000 } };
 }

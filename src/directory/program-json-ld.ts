@@ -1,3 +1,4 @@
+import { FICTIONAL, shownNameOf, streetLinesOf } from '../core/directory/shown-name.js';
 import { telephonesOf } from '../core/directory/telephones.js';
 import { webAddressOf } from '../core/directory/web-address.js';
 import { weeklyTimesOf } from '../core/directory/weekly-times.js';
@@ -28,7 +29,7 @@ const DAYS: Readonly<Record<Weekday, string>> = {
  * @param address of the program in this API, absolute
  */
 export function programInJsonLd(program: PublishedProgramRow, address: string): LinkedData {
-  const { name, nameDetail, facts, fictional } = program;
+  const { facts, fictional } = program;
   const [telephone] = telephonesOf(program);
   const url = webAddressOf(program.website);
   const languages = yesCodes(facts, 'languages').map((code) => languageName(code, 'en'));
@@ -40,10 +41,8 @@ export function programInJsonLd(program: PublishedProgramRow, address: string): 
     '@type': 'MedicalClinic',
     '@id': address,
     identifier: program.id,
-    name: nameDetail === null ? name : `${name} / ${nameDetail}`,
-    ...(fictional
-      ? { disambiguatingDescription: 'Fictional, for demonstration: it cannot be contacted.' }
-      : {}),
+    name: shownNameOf(program),
+    ...(fictional ? { disambiguatingDescription: FICTIONAL } : {}),
     ...(telephone ? { telephone: telephone.number } : {}),
     ...(url === undefined ? {} : { url }),
     parentOrganization: { '@type': 'Organization', name: program.organizationName },
@@ -56,8 +55,9 @@ export function programInJsonLd(program: PublishedProgramRow, address: string): 
   };
 }
 
-function addressOf({ street1, street2, city, state, postalCode }: PublishedProgramRow): LinkedData {
-  const street = [street1, street2].filter((one) => one !== null && one !== '').join(', ');
+function addressOf(program: PublishedProgramRow): LinkedData {
+  const { city, state, postalCode } = program;
+  const street = streetLinesOf(program).join(', ');
   return {
     '@type': 'PostalAddress',
     ...(street === '' ? {} : { streetAddress: street }),

@@ -6,6 +6,9 @@ import { acceptedCodings, codedTag } from '../../http/answers/content-coding.js'
 import { NDJSON } from '../../http/pipeline/request-guard.js';
 import { entityTag, matchesNone, OPEN_DATA } from '../../http/writes/etag.js';
 
+/** Rows that are read at a time for a list that is streamed. */
+export const ROWS_A_BATCH = 200;
+
 /** A request and its answer, as a handler has them. */
 export interface HttpExchange {
   readonly request: FastifyRequest;

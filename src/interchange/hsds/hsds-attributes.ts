@@ -36,7 +36,7 @@ interface Known {
   readonly origin: number;
 }
 
-/** What is known of a program in codes. A code that nobody reported is absent, never `no`. */
+/** What is known of a program in codes. A code that is not reported is absent, never `no`. */
 export function attributesOf(programId: string, facts: ResolvedFacts, terms: TermBook): HsdsAttribute[] {
   const known = [
     ...LIST_TAXONOMIES.flatMap((key) => knownOfList(key, facts.lists[key])),

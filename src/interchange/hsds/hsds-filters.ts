@@ -22,7 +22,7 @@ export class HsdsFilters {
 
   /**
    * @param placeOf where the request has a field: in its address, or in its body
-   * @throws Problem 400 for words without letters, unknown terms and taxonomies; 422 for a ZIP code that nobody knows
+   * @throws Problem 400 for words without letters, unknown terms and taxonomies; 422 for a ZIP code that is not known
    */
   async read(asked: HsdsFilter, placeOf: (field: keyof HsdsFilter) => Place): Promise<OutwardFilter> {
     const { search, taxonomy_term_id: termId, taxonomy_id: taxonomyId } = asked;

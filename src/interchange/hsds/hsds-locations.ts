@@ -4,7 +4,8 @@ import { partIdOf, virtualPlaceIdOf } from './hsds-ids.js';
 import { COORDINATE_PRECISION } from './taxonomies.js';
 import type { TermBook } from './term-book.js';
 
-type HsdsObject = Readonly<Record<string, unknown>>;
+/** An HSDS object, or a part of one. */
+export type HsdsObject = Readonly<Record<string, unknown>>;
 
 /** The two places that a program may have. */
 export const PLACE_KINDS = ['physical', 'virtual'] as const;
@@ -22,7 +23,7 @@ export function isByTelehealth({ facts }: OutwardProgram): boolean {
 }
 
 /**
- * A program at one of its places. The one at its address has the id of the program, so that nobody has to keep another.
+ * A program at one of its places. The one at its address has the id of the program, so that a client keeps one id.
  *
  * @param terms without them, the location has its own fields alone, as pages show it
  */
@@ -65,7 +66,7 @@ function addressesOf(program: OutwardProgram): HsdsObject[] {
   ];
 }
 
-/** `postal-code` is the center of a ZIP code, where nobody should draw a pin. */
+/** `postal-code` is the center of a ZIP code, not a place for a pin. */
 function precisionOf(locationId: string, precision: string, terms: TermBook): HsdsObject {
   const { id, code, name, description } = terms.of(COORDINATE_PRECISION, precision);
   return {

@@ -17,7 +17,7 @@ import {
   outwardOrganizations,
 } from '../outward/outward.queries.js';
 import { outwardState } from '../outward/outward-state.js';
-import { streamLines } from './hsds-answer.js';
+import { ROWS_A_BATCH, streamLines } from './hsds-answer.js';
 import { AnswersHsds, AnswersHsdsPage } from './hsds-documents.js';
 import { HsdsFilters } from './hsds-filters.js';
 import { organizationOf } from './hsds-organization.js';
@@ -25,8 +25,6 @@ import { askedPage, hsdsPage, type HsdsPageOf, sliceOf } from './hsds-page.js';
 import { HsdsOrganizationQuery, HsdsOrganizationSearch, HsdsOrganizationView } from './hsds-query.dto.js';
 import { basicService, fullService } from './hsds-service.js';
 import { TermBooks } from './term-books.js';
-
-const BATCH = 200;
 
 type View = Pick<HsdsOrganizationQuery, 'full' | 'full_service'>;
 
@@ -94,7 +92,7 @@ export class HsdsOrganizationController {
   }
 
   private async *everyOne(filter: OutwardFilter, view: View): AsyncGenerator<object[]> {
-    for await (const organizations of everyOutwardOrganization(this.dataSource, filter, BATCH))
+    for await (const organizations of everyOutwardOrganization(this.dataSource, filter, ROWS_A_BATCH))
       yield await this.shown(organizations, view);
   }
 
@@ -104,7 +102,7 @@ export class HsdsOrganizationController {
     const filter = { organizationIds: organizations.map(({ id }) => id) };
     const book = await this.books.current();
     const services = new Map<string, object[]>();
-    for await (const programs of everyOutwardProgram(this.dataSource, filter, BATCH))
+    for await (const programs of everyOutwardProgram(this.dataSource, filter, ROWS_A_BATCH))
       for (const program of programs) {
         const shown = view.full_service === true ? fullService(program, book) : basicService(program);
         services.set(program.organizationId, [...(services.get(program.organizationId) ?? []), shown]);

@@ -10,7 +10,7 @@ import { RateCost, StreamCost } from '../../http/rate-cost.decorator.js';
 import { UuidParam } from '../../http/validation/path-parameters.js';
 import type { OutwardFilter } from '../outward/outward-filter.js';
 import { outwardState } from '../outward/outward-state.js';
-import { streamLines } from './hsds-answer.js';
+import { ROWS_A_BATCH, streamLines } from './hsds-answer.js';
 import { AnswersHsds, AnswersHsdsPage } from './hsds-documents.js';
 import { HsdsFilters } from './hsds-filters.js';
 import { serviceAtLocation } from './hsds-locations.js';
@@ -26,8 +26,6 @@ import { HsdsPlaceQuery, HsdsPlaceSearch } from './hsds-query.dto.js';
 import { listedService } from './hsds-service.js';
 import type { TermBook } from './term-book.js';
 import { TermBooks } from './term-books.js';
-
-const BATCH = 200;
 
 @ApiTags('hsds')
 @Controller('hsds/service_at_locations')
@@ -104,7 +102,7 @@ export class HsdsPlaceController {
   }
 
   private async *everyOne(filter: OutwardFilter, book: TermBook | undefined): AsyncGenerator<object[]> {
-    for await (const rows of everyProgramAtPlaces(this.dataSource, filter, BATCH))
+    for await (const rows of everyProgramAtPlaces(this.dataSource, filter, ROWS_A_BATCH))
       yield rows.map((row) => shown(row, book));
   }
 

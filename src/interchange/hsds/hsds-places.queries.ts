@@ -12,7 +12,7 @@ export interface ProgramAtPlace extends OutwardProgram {
   readonly kind: PlaceKind;
 }
 
-/** Whether only addresses are asked for: telehealth is near nobody. */
+/** Whether only addresses are asked for: telehealth has no distance. */
 function isOfAddresses({ within, postalCode }: OutwardFilter): boolean {
   return within !== undefined || postalCode !== undefined;
 }

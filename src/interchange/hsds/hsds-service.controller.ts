@@ -17,7 +17,7 @@ import {
   outwardPrograms,
 } from '../outward/outward.queries.js';
 import { outwardState } from '../outward/outward-state.js';
-import { streamLines } from './hsds-answer.js';
+import { ROWS_A_BATCH, streamLines } from './hsds-answer.js';
 import { AnswersHsds, AnswersHsdsPage } from './hsds-documents.js';
 import { HsdsFilters } from './hsds-filters.js';
 import { askedPage, hsdsPage, type HsdsPageOf, sliceOf } from './hsds-page.js';
@@ -26,8 +26,6 @@ import { fullService, listedService, minimalService } from './hsds-service.js';
 import { TermBooks } from './term-books.js';
 
 /** Programs at a time, while a whole list is streamed. */
-const BATCH = 200;
-
 type Shape = (program: OutwardProgram) => object;
 
 @ApiTags('hsds')
@@ -102,7 +100,7 @@ export class HsdsServiceController {
   }
 
   private async *everyOne(filter: OutwardFilter, shape: Shape): AsyncGenerator<object[]> {
-    for await (const programs of everyOutwardProgram(this.dataSource, filter, BATCH))
+    for await (const programs of everyOutwardProgram(this.dataSource, filter, ROWS_A_BATCH))
       yield programs.map(shape);
   }
 

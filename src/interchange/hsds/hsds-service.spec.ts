@@ -38,7 +38,7 @@ describe('A program as an HSDS service', () => {
     await expectGolden(golden('listed-service.json'), listedService(WELL_KNOWN));
   });
 
-  it('says nothing of what nobody reported', () => {
+  it('leaves out what is not reported', () => {
     expect(fullService(outwardProgramOf([]), terms)).toEqual({
       id: '0b7a3a46-2f0e-5a51-9a53-5b4e6f8d0c21',
       organization_id: '3f0c2d1e-6a7b-5c8d-9e0f-1a2b3c4d5e6f',

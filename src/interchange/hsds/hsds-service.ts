@@ -3,19 +3,17 @@ import { label } from '../../core/language/labels.js';
 import { languageName } from '../../core/language/words/spoken-languages.js';
 import { vocabularyOf } from '../../core/language/words/vocabularies.js';
 import { ADULT_FROM } from '../../core/vocabulary/people.js';
-import { shownNameOf } from '../outward/shown-name.js';
+import { FICTIONAL, shownNameOf } from '../../core/directory/shown-name.js';
 import { telephonesOf } from '../../core/directory/telephones.js';
 import { webAddressOf } from '../../core/directory/web-address.js';
 import type { OutwardProgram } from '../outward/outward-program.js';
 import { attributesOf, originText } from './hsds-attributes.js';
 import { costOptionsOf } from './hsds-costs.js';
 import { partIdOf } from './hsds-ids.js';
-import { locationsOf } from './hsds-locations.js';
+import { type HsdsObject, locationsOf } from './hsds-locations.js';
 import { organizationOfProgram } from './hsds-organization.js';
 import { schedulesOf } from './hsds-schedules.js';
 import type { TermBook } from './term-book.js';
-
-type HsdsObject = Readonly<Record<string, unknown>>;
 
 /** A program as an HSDS service with its fields alone, as lists show it. A field that is not known is absent. */
 export function basicService(program: OutwardProgram): HsdsObject {
@@ -41,7 +39,7 @@ export function basicService(program: OutwardProgram): HsdsObject {
     ...agesOf(facts),
     ...(verifiedOn === null ? {} : { assured_date: verifiedOn }),
     ...(licenses === '' ? {} : { licenses }),
-    ...(fictional ? { alert: 'Fictional, for demonstration: it cannot be contacted.' } : {}),
+    ...(fictional ? { alert: FICTIONAL } : {}),
     last_modified: program.updatedAt.toISOString(),
   };
 }
