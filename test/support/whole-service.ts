@@ -18,6 +18,7 @@ import {
 } from '../../src/interchange/linkage/sync-linked-source.js';
 import { loadEvidenceView } from '../../src/evidence/evidence-view.js';
 import type { DeliveryTerms } from '../../src/feed/webhooks/delivery-terms.js';
+import { seedDemo } from '../../src/interchange/demo/seed-demo.js';
 import { LiveDirectory } from '../../src/matching/live/live-directory.js';
 import type { LogStream } from '../../src/http/logging/logger.js';
 import { holdToContract } from './contract/hold-to-contract.js';
@@ -193,6 +194,14 @@ export class WholeService {
     );
     await this.settled();
     return result;
+  }
+
+  /** Fills the directory with the fictional programs of the demonstration. */
+  async storeDemo(): Promise<void> {
+    await this.dataSource.transaction(async (manager) =>
+      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
+    );
+    await this.settled();
   }
 
   /** Waits until this process has the current directory of the database; otherwise it would be notified soon anyway. */

@@ -2,9 +2,6 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
-import { today } from '../../support/days.js';
 import { WholeService } from '../../support/whole-service.js';
 
 interface Field {
@@ -32,10 +29,7 @@ describe('The directory as files', () => {
   let tag: string;
   beforeAll(async () => {
     service = await WholeService.open();
-    await service.dataSource.transaction(async (manager) =>
-      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-    );
-    await service.settled();
+    await service.storeDemo();
     const answer = await file('directory.zip');
     zip = answer.body as Buffer;
     tag = answer.headers['etag']!;

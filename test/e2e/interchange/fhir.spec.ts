@@ -1,6 +1,4 @@
 import request from 'supertest';
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { today } from '../../support/days.js';
 import { flawsOfR4 } from '../../support/fhir-r4.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
@@ -35,10 +33,7 @@ describe('The directory in FHIR', () => {
   let editor: Person;
   beforeAll(async () => {
     service = await WholeService.open();
-    await service.dataSource.transaction(async (manager) =>
-      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-    );
-    await service.settled();
+    await service.storeDemo();
     editor = await service.person('Eve Editor', 'directory-editor');
   });
   afterAll(() => service.close());

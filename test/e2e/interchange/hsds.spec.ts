@@ -1,7 +1,4 @@
 import { dirname } from 'node:path';
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
-import { today } from '../../support/days.js';
 import { hsdsChecker } from '../../support/hsds-schemas.js';
 import { describeWithShared } from '../../support/shared-material.js';
 import { type Person, WholeService } from '../../support/whole-service.js';
@@ -43,10 +40,7 @@ describe('The directory in HSDS', () => {
   let editor: Person;
   beforeAll(async () => {
     service = await WholeService.open();
-    await service.dataSource.transaction(async (manager) =>
-      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-    );
-    await service.settled();
+    await service.storeDemo();
     editor = await service.person('Eve Editor', 'directory-editor');
   });
   afterAll(() => service.close());

@@ -252,7 +252,7 @@ describe('A program that no edition names any more', () => {
     expect((await service.get(`/v1/programs/${id}`)).body).not.toHaveProperty('notListedSince');
   });
 
-  it('is withdrawn at once if nobody reported on it', async () => {
+  it('is withdrawn at once without a report by a person', async () => {
     await service.storeLinked('survey', [program('Elm House', {}), ...others]);
     expect(await service.storeLinked('survey', others)).toMatchObject({ withdrawn: 1, keptForReports: 0 });
   });

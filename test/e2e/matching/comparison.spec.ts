@@ -1,9 +1,6 @@
 import { DECIDERS } from '../../../src/core/matching/what-decides.js';
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { ComparedProgram, ComparisonAnswer } from '../../../src/matching/comparison.dto.js';
 import type { WhyNotAnswer } from '../../../src/matching/why-not.dto.js';
-import { today } from '../../support/days.js';
 import { acknowledging, answerTo, type Asked, trackOf, wholeTrack } from '../../support/match-answers.js';
 import { HARTFORD, program } from '../../support/program-intakes.js';
 import { sampleRequests } from '../../support/sample-requests.js';
@@ -212,10 +209,7 @@ describe('POST /v1/matches/compare on the demonstration directory', () => {
   let service: WholeService;
   beforeAll(async () => {
     service = await WholeService.open();
-    await service.dataSource.transaction(async (manager) =>
-      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-    );
-    await service.settled();
+    await service.storeDemo();
   });
   afterAll(() => service.close());
 

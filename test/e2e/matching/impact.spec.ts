@@ -1,7 +1,4 @@
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import { readGoldenNeeds } from '../../../src/matching/golden-needs.js';
-import { today } from '../../support/days.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { WholeService } from '../../support/whole-service.js';
 
@@ -49,9 +46,7 @@ let service: WholeService;
 let desk: EvidenceDesk;
 beforeAll(async () => {
   service = await WholeService.open();
-  await service.dataSource.transaction(async (manager) =>
-    seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-  );
+  await service.storeDemo();
   desk = await EvidenceDesk.at(service);
 }, 60_000);
 afterAll(() => service.close());

@@ -1,8 +1,5 @@
 import { byRank, type RankKey } from '../../../src/core/matching/ranking.js';
-import { loadEvidenceView } from '../../../src/evidence/evidence-view.js';
-import { seedDemo } from '../../../src/interchange/demo/seed-demo.js';
 import type { WhyNotAnswer, WhyNotResponse } from '../../../src/matching/why-not.dto.js';
-import { today } from '../../support/days.js';
 import { acknowledging, answerTo, type Asked, wholeTrack } from '../../support/match-answers.js';
 import { mergePatch } from '../../support/merge-patch.js';
 import { HARTFORD, MISSOULA, program } from '../../support/program-intakes.js';
@@ -289,10 +286,7 @@ describe('POST /v1/matches/why-not on the demonstration directory', () => {
   let service: WholeService;
   beforeAll(async () => {
     service = await WholeService.open();
-    await service.dataSource.transaction(async (manager) =>
-      seedDemo(manager, { evidence: await loadEvidenceView(manager), today }),
-    );
-    await service.settled();
+    await service.storeDemo();
   });
   afterAll(() => service.close());
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { Choose } from '../../design/choose.js';
 import type { CodeWords } from '../../words/code-words.js';
 import type { CoachWords } from '../../words/coach-words.js';
 import type { Words } from '../../words/en.js';
@@ -81,8 +82,11 @@ function Field(
     case 'yes-no':
     case 'choice':
       return (
-        <OneOf
-          {...shared}
+        <Choose
+          label={`${name}. ${c.theySaid}`}
+          value={entered.text ?? ''}
+          none={c.saidNothing}
+          onChange={(text) => onEnter({ text })}
           choices={
             field.kind === 'choice'
               ? field.codes.map((code) => [code, factCodes.label(code)] as const)
@@ -99,31 +103,6 @@ function Field(
 }
 
 type OneProps = SaidProps & { readonly name: string; readonly coachWords: CoachWords };
-
-function OneOf(props: OneProps & { readonly choices: readonly (readonly [string, string])[] }): JSX.Element {
-  const id = useId();
-  const { name, coachWords: c, choices, entered, onEnter } = props;
-  return (
-    <p>
-      <label for={id}>
-        {name}. {c.theySaid}
-      </label>{' '}
-      <select
-        id={id}
-        autocomplete="off"
-        value={entered.text ?? ''}
-        onChange={(event) => onEnter({ text: event.currentTarget.value })}
-      >
-        <option value="">{c.saidNothing}</option>
-        {choices.map(([code, label]) => (
-          <option key={code} value={code}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-}
 
 function OneNumber(
   props: OneProps & { readonly field: Extract<CallField, { kind: 'number' }> },
