@@ -56,8 +56,8 @@ module.exports = {
       },
     })),
     {
-      name: 'nobody-imports-the-outward-rooms',
-      comment: 'The directory in the languages of others: what is shown there is read by nobody here',
+      name: 'outward-rooms-are-not-imported',
+      comment: 'The directory in the languages of others: no other room reads them',
       severity: 'error',
       from: {
         path: '^src/',

@@ -2221,7 +2221,7 @@ export interface paths {
          * Get the whole directory as tables, a Frictionless Data Package of CSV files
          * @description Get the whole directory as tables, a Frictionless Data Package of CSV files.
          *
-         *     It is made when somebody first asks for a version of the directory: 503 with `Retry-After` says that it takes longer. `Range` and `If-Range` continue a download.
+         *     It is made when a version of the directory is first asked for: 503 with `Retry-After` says that it takes longer. `Range` and `If-Range` continue a download.
          */
         get: operations["exportsGetDirectory"];
         put?: never;
@@ -5894,7 +5894,7 @@ export interface components {
             incomingId: string;
             /** @description Statements by people on either of them that count. */
             statements: number;
-            /** @description Who answered last; `null` if nobody did. */
+            /** @description Who answered last; `null` before the first answer. */
             answeredBy: string | null;
             reason: string | null;
             source: string;
@@ -5963,7 +5963,7 @@ export interface components {
             incomingId: string;
             /** @description Statements by people on either of them that count. */
             statements: number;
-            /** @description Who answered last; `null` if nobody did. */
+            /** @description Who answered last; `null` before the first answer. */
             answeredBy: string | null;
             reason: string | null;
             differences: components["schemas"]["LinkageDifference"][];
@@ -6004,7 +6004,7 @@ export interface components {
             incomingId: string;
             /** @description Statements by people on either of them that count. */
             statements: number;
-            /** @description Who answered last; `null` if nobody did. */
+            /** @description Who answered last; `null` before the first answer. */
             answeredBy: string | null;
             reason: string | null;
             /**

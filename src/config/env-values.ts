@@ -73,7 +73,7 @@ export function parseIssuer(value: string): string {
   return value;
 }
 
-/** A page that says nothing of this one: whoever looks at the screen next sees it. */
+/** The page that replaces this one. The next person at the screen sees it, so it should say nothing about this one. */
 export function parseExitPage(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')

@@ -60,6 +60,6 @@ export interface IntakeResult {
   readonly withdrawn: number;
   /** No longer in this source, but another source still has records of them: they stay. */
   readonly keptByOtherSources: number;
-  /** No longer in this source, but people reported on them lately: they stay for some time, with a ticket. */
+  /** No longer in this source, but people reported on them within a year: they stay for 90 days, with a ticket. */
   readonly keptForReports: number;
 }

@@ -42,7 +42,7 @@ describe('A program in the words of schema.org', () => {
     });
   });
 
-  it('says nothing of what nobody reported', () => {
+  it('leaves out what is not reported', () => {
     expect(Object.keys(programInJsonLd(outwardProgramOf([]), ADDRESS))).toEqual([
       '@context',
       '@type',

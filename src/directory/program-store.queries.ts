@@ -127,7 +127,7 @@ export async function updateResolution(manager: EntityManager, rows: ProgramRow[
 
 /**
  * Replaces the records of this source and of its companions by these; other sources keep theirs. A record under another
- * key of its program ends: it no longer counts, and stays for the case that the two are told apart again.
+ * key of its program ends: it no longer counts, and is kept in case the two are separated again.
  */
 export async function replaceRecords(
   manager: EntityManager,

@@ -9,7 +9,7 @@ export interface SourceDifferences {
   /** The same facts with a newer date. */
   readonly redated: readonly ProgramIntake[];
   readonly unchanged: number;
-  /** Ids of published programs that none of the keys names any more. */
+  /** Ids of published programs that no key of the edition names. */
   readonly vanished: readonly string[];
   /** Of every intake, by key. */
   readonly digests: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export function sourceDifferences(
   return { created, changed, redated, unchanged, vanished: vanishedPrograms(intakes, stored), digests };
 }
 
-/** Published programs with a record of this source, of which none of the keys names any. */
+/** Published programs with a record of this source that no key of the edition names. */
 function vanishedPrograms(
   intakes: readonly ProgramIntake[],
   stored: ReadonlyMap<string, StoredProgram>,

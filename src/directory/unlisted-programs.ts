@@ -4,13 +4,13 @@ import { takeWriterLock } from '../database/writer-lock.js';
 import { withdrawPrograms } from './program-withdrawal.js';
 import { SUPPLEMENTARY_SOURCES } from './supplementary-sources.js';
 
-/** What people told lately keeps a program that its source names no more: so long ago at most (design of interchange, 3). */
+/** Days for which a report by a person keeps a program that its source no longer names (design of interchange, 3). */
 const REPORTED_WITHIN_DAYS = 365;
-/** Days for which such a program stays listed, so that somebody can ask whether it is still there. */
+/** Days for which such a program stays listed, so that an editor can ask whether it is still there. */
 export const UNLISTED_DAYS = 90;
 
 /**
- * Programs that a source names no more, apart by what becomes of them.
+ * Sorts programs that a source no longer names by what happens to them.
  *
  * @param today YYYY-MM-DD
  */

@@ -13,7 +13,7 @@ export interface CallQuestion {
 }
 
 /**
- * What to ask a program, the most telling first. Medication comes first, as without it nobody is matched who needs one; then what
+ * What to ask a program, the most telling first. Medication comes first, as a client who needs one is not matched without it; then what
  * decides whether a person can come at all: who is admitted, who pays, when, how soon. Signs of quality only order what fits.
  */
 export const CALL_QUESTIONS: readonly CallQuestion[] = [

@@ -11,7 +11,7 @@ export type QuestionAnswer = (typeof QUESTION_ANSWERS)[number];
 /** Who said last that two programs are one. */
 interface AskedQuestion {
   readonly state: QuestionState;
-  /** Id of the person who answered last; `null` if nobody did. */
+  /** Id of the person who answered last; `null` before the first answer. */
   readonly answeredBy: string | null;
 }
 

@@ -23,7 +23,7 @@ export class ExportController {
   /**
    * Get the whole directory as tables, a Frictionless Data Package of CSV files.
    *
-   * It is made when somebody first asks for a version of the directory: 503 with `Retry-After` says that it takes longer. `Range`
+   * It is made when a version of the directory is first asked for: 503 with `Retry-After` says that it takes longer. `Range`
    * and `If-Range` continue a download.
    */
   @Get('directory.zip')

@@ -89,7 +89,7 @@ export class Exports implements OnApplicationShutdown {
   private make(name: string, folder: string, day: string): Promise<void> {
     const making = this.order(folder, day).finally(() => this.making.delete(name));
     this.making.set(name, making);
-    // Nobody may be waiting any more.
+    // The requests that waited for it may have ended.
     making.catch((error: unknown) => this.log.error('An export could not be made.', error));
     return making;
   }
@@ -111,7 +111,7 @@ export class Exports implements OnApplicationShutdown {
     await this.forgetOthers(folder);
   }
 
-  /** Whoever still reads an older file keeps it until they are done. */
+  /** A client that is reading an older file can read it to its end. */
   private async forgetOthers(current: string): Promise<void> {
     const root = await this.root();
     for (const name of await readdir(root)) {

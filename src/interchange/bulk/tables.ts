@@ -102,7 +102,7 @@ export const LOCATIONS: CsvTable<OutwardLocation> = {
     { name: 'longitude', type: 'number', description: 'Degrees, WGS 84', of: ({ longitude }) => longitude },
     text(
       'coordinate_precision',
-      'address: of the street address; postal-code: the center of the ZIP code, where nobody should draw a pin',
+      'address: of the street address; postal-code: the center of the ZIP code, not a place for a pin',
       ({ coordinatePrecision }) => coordinatePrecision,
     ),
   ],

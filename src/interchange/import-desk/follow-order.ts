@@ -53,7 +53,7 @@ async function stagedRun(
   return { id, source, asOf, staged: report, directoryVersion: Number(run.directoryVersion) };
 }
 
-/** Written over another connection than that of the import, whose transaction nobody sees yet. */
+/** Written over another connection than that of the import, whose transaction is not visible yet. */
 function progressOf(dataSource: DataSource, run: string): (done: number, total: number) => void {
   return (done, total) => {
     // A figure that is not written is followed by the next one.

@@ -35,7 +35,7 @@ const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512 };
 export interface RunningImport {
   /** When the thread has ended; how the run went is stored with it. Rejects if the thread failed before it could tell. */
   readonly ended: Promise<void>;
-  /** Ends the thread in the middle; nothing of the directory is changed then. */
+  /** Ends the thread in the middle; the directory is not changed then. */
   readonly stop: () => Promise<void>;
 }
 

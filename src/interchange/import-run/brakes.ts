@@ -71,6 +71,7 @@ function percent(part: number, whole: number): string {
   return `${((part / whole) * 100).toFixed(1)} %`;
 }
 
-function inThousands(value: number): string {
+/** A figure as people read it: `12,744`. */
+export function inThousands(value: number): string {
   return value.toLocaleString('en-US');
 }

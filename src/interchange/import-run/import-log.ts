@@ -59,7 +59,7 @@ export interface NewRun {
   readonly edition: string;
   readonly fileName: string;
   readonly fileDigest: string;
-  /** The public name of whoever started it. */
+  /** The public name of the person who started it. */
   readonly startedBy: string;
 }
 
@@ -112,7 +112,7 @@ export async function markState(
   await manager.query(
     `UPDATE import_run
         SET state = $2, report = coalesce($3, report), directory_version = coalesce($4, directory_version),
-            -- What is told of the rows on the way may come late, or not at all.
+            -- Progress is written beside the run, and may come late or not at all.
             done = CASE WHEN $2 IN ('ready', 'unchanged', 'applied') THEN coalesce(total, done) ELSE done END,
             problem = $5, finished_at = greatest(started_at, clock_timestamp())
       WHERE id = $1`,
@@ -128,7 +128,7 @@ export async function markState(
 
 /**
  * Marks runs whose process ended in the middle, and deletes old ones that changed nothing. Needs the import lock. A run
- * without a total has not begun: whoever opened it may still be on the way to the lock.
+ * without a total has not begun: its thread may still be waiting for the lock.
  */
 export async function closeAbandonedRuns(manager: EntityManager, except?: string): Promise<void> {
   const abandoned: { id: string }[] = await manager.query(

@@ -39,7 +39,7 @@ export class ImportRun {
   @Column('date', { name: 'as_of', nullable: true })
   asOf: string | null;
 
-  /** The public name of whoever started it. */
+  /** The public name of the person who started it. */
   @Column('text', { name: 'started_by', nullable: true })
   startedBy: string | null;
 

@@ -1,4 +1,4 @@
-import { acceptance, brakeSentence } from './brakes.js';
+import { acceptance, brakeSentence, inThousands } from './brakes.js';
 import type { ImportReport } from './import-report.js';
 
 const EXAMPLES = 3;
@@ -94,8 +94,4 @@ function noteLines(report: ImportReport, issuesFile?: string): string[] {
 function shortened(value: string): string {
   if (value === '') return '(empty)';
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-}
-
-function inThousands(value: number): string {
-  return value.toLocaleString('en-US');
 }

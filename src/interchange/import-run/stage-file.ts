@@ -18,8 +18,8 @@ export interface StagedFile {
 }
 
 /**
- * Reads the rows of a file and stores their programs and issues with the run, in batches, each by itself: nothing of the
- * directory is touched and no lock of a writer is held.
+ * Reads the rows of a file and stores their programs and issues with the run, in batches. The directory
+ * is not touched, and no lock of a writer is held.
  *
  * Throws `ImportRefused` for a file without a program: it would withdraw the whole directory, which is certainly a mistake.
  *

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 /**
  * Something behind a fold, which is made once it is opened: a list of places has hundreds of folds, and a slow phone draws
- * none of those that nobody opens.
+ * only those that are opened.
  */
 export function Fold(props: {
   readonly summary: ComponentChildren;

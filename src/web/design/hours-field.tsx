@@ -12,7 +12,7 @@ export interface Hours {
   readonly to: string;
 }
 
-/** Hours that nobody has said yet. */
+/** Hours before anything is entered. */
 export const NO_HOURS: Hours = { days: [], from: '', to: '' };
 
 /** Whether a day is chosen, and both times. */

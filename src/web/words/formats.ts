@@ -18,7 +18,7 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
-/** The name of a place with that of its part, as places of one organization are told apart. */
+/** The name of a place with that of its part: places of one organization may share the first. */
 export function fullName({
   name,
   nameDetail,

@@ -18,7 +18,7 @@ export function leaving(open: () => Visits): void {
     },
   );
 
-  it('leads to the page that the operator names, and says nothing of this one there', async () => {
+  it('leads to the page that the operator names, and does not name this one there', async () => {
     const page = await open().visitAs({}, 'about:blank#before');
     // As the service writes it with EXIT_PAGE.
     const exit = 'https://weather.example/';
@@ -33,7 +33,7 @@ export function leaving(open: () => Visits): void {
     expect(page.url()).toBe('about:blank#before');
   });
 
-  it('asks a coach with a shortlist before the tab closes, and nobody else', async () => {
+  it('asks a coach with a shortlist before the tab closes, and no one else', async () => {
     const page = await open().visit();
     const questions: string[] = [];
     page.on('dialog', (dialog) => {

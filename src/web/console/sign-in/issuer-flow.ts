@@ -3,7 +3,7 @@ import type { Issuer } from '../../service/coach-api.js';
 
 /**
  * Sign-in at an OpenID Connect issuer: authorization code with PKCE, for a public client (RFC 9700). This file is loaded
- * only when somebody signs in so.
+ * only when a person signs in this way.
  */
 
 /** What lies in the browser's storage while a person is at the issuer. It is gone once they are back. */
