@@ -1,3 +1,5 @@
+import { grouped } from '../core/language/grouped.js';
+
 /**
  * English sentences of a match, in addition to those of the engine. This table defines the sentences that other
  * languages need.
@@ -11,7 +13,7 @@ export const ANSWER_SENTENCES_EN = {
     'A provisional reading of answers, and what a professional stated. Nothing here is a diagnosis, and a clinician confirms the level of care.',
   forLovedOne: (question: string) => `A question to your loved one: ${question}`,
   /** After what a change would show in addition. */
-  more: (programs: number) => `${programs} more`,
+  more: (programs: number) => `${grouped(programs)} more`,
   askAboutLeave:
     'This care is round the clock. Ask the employer or an adviser about job-protected leave (Family and Medical Leave Act), short-term disability, and the Americans with Disabilities Act.',
   guidanceWaits: (name: string) =>

@@ -1,3 +1,4 @@
+import { grouped } from '../core/language/grouped.js';
 import type { AnswerSentences } from './answer-sentences.en.js';
 
 /**
@@ -11,7 +12,7 @@ export const ANSWER_SENTENCES_ES: AnswerSentences = {
   readByUs:
     'Una lectura provisional de las respuestas y de lo que indicó un profesional. Nada de esto es un diagnóstico, y un profesional clínico confirma el nivel de atención.',
   forLovedOne: (question: string) => `Una pregunta para su ser querido: ${question}`,
-  more: (programs) => `${programs} más`,
+  more: (programs) => `${grouped(programs)} más`,
   askAboutLeave:
     'Esta atención es de día y de noche. Pregunte a su empleador o a un asesor por los permisos que protegen el empleo (Family and Medical Leave Act), por el seguro de incapacidad a corto plazo y por la Americans with Disabilities Act.',
   guidanceWaits: (name) =>

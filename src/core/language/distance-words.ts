@@ -1,4 +1,5 @@
 import type { Language } from '../vocabulary/languages.js';
+import { grouped } from './grouped.js';
 import { number, type SentenceValues } from './sentence-template.js';
 
 const METERS_PER_MILE = 1609.344;
@@ -17,8 +18,8 @@ const isMetric = ({ units }: SentenceValues): boolean => units === 'km';
 
 /** Metres as miles with one decimal, or as kilometres where the reason says `units: 'km'`. */
 export function distanceInWords(meters: number, values: SentenceValues, language: Language): string {
-  if (isMetric(values)) return `${oneDecimal(meters / 1000)} km`;
-  const miles = oneDecimal(meters / METERS_PER_MILE);
+  if (isMetric(values)) return `${grouped(meters / 1000)} km`;
+  const miles = grouped(meters / METERS_PER_MILE);
   return `${miles} ${miles === '1' ? WORDS[language].mile : WORDS[language].miles}`;
 }
 
@@ -30,8 +31,8 @@ export function wholeDistanceInWords(meters: number, values: SentenceValues, lan
   const unit = isMetric(values) ? 'km' : 'mile';
   const whole = wholeDistance(meters, values);
   if (whole === 0) return LESS_THAN_ONE[language][unit];
-  if (unit === 'km') return `${whole} km`;
-  return `${whole} ${whole === 1 ? WORDS[language].mile : WORDS[language].miles}`;
+  if (unit === 'km') return `${grouped(whole)} km`;
+  return `${grouped(whole)} ${whole === 1 ? WORDS[language].mile : WORDS[language].miles}`;
 }
 
 /** Whole miles, or kilometres where the reason says `units: 'km'`. */
@@ -53,9 +54,5 @@ export function sameAreaInWords(values: SentenceValues, language: Language): str
 /** Kilometres an hour as miles an hour, in the same way. */
 export function speedInWords(kmPerHour: number, values: SentenceValues, language: Language): string {
   if (isMetric(values)) return `${kmPerHour} km/h`;
-  return `${oneDecimal((kmPerHour * 1000) / METERS_PER_MILE)} ${WORDS[language].mph}`;
-}
-
-function oneDecimal(value: number): string {
-  return (Math.round(value * 10) / 10).toString();
+  return `${grouped((kmPerHour * 1000) / METERS_PER_MILE)} ${WORDS[language].mph}`;
 }
