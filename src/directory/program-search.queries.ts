@@ -201,7 +201,8 @@ function relevanceSql({ terms = [], typed = '' }: Search, statement: SqlStatemen
   const texts = terms.flatMap(({ text }) => (text === null ? [] : [`(${text})`]));
   const name = 'search_fold(p.name)';
   const begins = statement.bind(typed);
-  const named = `CASE WHEN ${name} = ${begins} THEN 2 WHEN starts_with(${name}, ${begins}) THEN 1 ELSE 0 END`;
+  const named = `CASE WHEN ${name} = ${begins} THEN 2 WHEN starts_with(${name}, ${begins} || ' ') THEN 1
+                      WHEN length(${begins}) > 2 AND starts_with(${name}, ${begins}) THEN 0.9 ELSE 0 END`;
   const rank =
     texts.length === 0
       ? '0'

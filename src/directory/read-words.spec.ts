@@ -36,6 +36,14 @@ describe('the words of a search', () => {
       ],
     ],
     ['IN', [['in', [], ['state:IN']]]],
+    ['VA', [['va', ['veterans', 'affairs'], ['state:VA']]]],
+    [
+      'Salem, VA',
+      [
+        ['salem', [], []],
+        ['va', [], ['state:VA']],
+      ],
+    ],
     ['Connecticut', [['connecticut', [], ['state:CT']]]],
     [
       'clinic in Ohio',

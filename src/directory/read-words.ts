@@ -10,7 +10,7 @@ import { codesMeantBy } from '../core/vocabulary/synonyms.js';
 export interface SearchTerm {
   /** As it was typed, folded: `fort wayne`, `suboxone`. */
   readonly written: string;
-  /** Words to look for in the texts, each as a prefix; all of one alternative must occur. */
+  /** Words to look for in the texts, each as a prefix, or whole if it is short; all of one alternative must occur. */
   readonly texts: readonly (readonly string[])[];
   /** `facet:code`, such as `medication:buprenorphine`. */
   readonly tags: readonly string[];
@@ -32,6 +32,12 @@ const NAMES_FIRST: ReadonlySet<string> = new Set(
     'insurance kaiser optum outpatient partial pot rehab residential speed state united va wine'
   ).split(' '),
 );
+
+/** First letters by which people name what names write out. */
+const INITIALS: Readonly<Record<string, readonly string[]>> = {
+  va: ['veterans', 'affairs'],
+  ihs: ['indian', 'health', 'service'],
+};
 
 /** What people and sources shorten differently; each group stands for any of its words. */
 const SAME_WORDS: readonly (readonly string[])[] = [
@@ -86,7 +92,12 @@ export function readWords(q: string): SearchTerm[] {
   const telling = different.filter(({ written }) => !FILLERS.has(written));
   return [
     ...(telling.length > 0 || states.length > 0 ? telling : different),
-    ...states.map((state) => ({ written: state.toLowerCase(), texts: [], tags: [], states: [state] })),
+    ...states.map((state) => {
+      const written = state.toLowerCase();
+      // `VA` alone means the state, or Veterans Affairs.
+      const texts = terms.length === 0 && Object.hasOwn(INITIALS, written) ? termOf([written]).texts : [];
+      return { written, texts, tags: [], states: [state] };
+    }),
   ];
 }
 
@@ -113,7 +124,11 @@ function termOf(phrase: readonly string[]): SearchTerm {
   const same = phrase.length === 1 ? SAME_WORDS.filter((group) => group.includes(written)).flat() : [];
   return {
     written,
-    texts: [phrase, ...[...new Set(same)].filter((word) => word !== written).map((word) => [word])],
+    texts: [
+      phrase,
+      ...[...new Set(same)].filter((word) => word !== written).map((word) => [word]),
+      ...(Object.hasOwn(INITIALS, written) ? [INITIALS[written]!] : []),
+    ],
     tags: NAMES_FIRST.has(written) || written.length < 3 ? [] : tagsOf(written),
     states: statesNamed(written),
   };

@@ -4,6 +4,9 @@ import { type SearchTerm, wordsOf } from './read-words.js';
 /** More words than this do not make a search narrower. */
 export const MAX_WORDS = 8;
 
+/** Words up to this length are looked for as they are: two letters begin too many words. */
+const SHORT = 2;
+
 /** Number of similar words that may replace a mistyped one. */
 const MOST_ALIKE = 8;
 /** Share of common trigrams above which words are similar; `bupenorphine` and `buprenorphine` share 0.53. */
@@ -21,8 +24,8 @@ export interface TermQuery {
 }
 
 /**
- * What to look for in the database for each term. A word that the directory knows, as a whole word or as a prefix, is
- * searched for itself. One that it does not know, and that means nothing else, is replaced by similar known words.
+ * What to look for in the database for each term. A word that the directory knows, as a whole word or, if it is not short, as a
+ * prefix, is searched for itself. One that it does not know, and that means nothing else, is replaced by similar known words.
  */
 export async function termQueries(
   dataSource: DataSource,
@@ -31,12 +34,13 @@ export async function termQueries(
   const words = [...new Set(terms.flatMap(({ texts }) => texts.flat()))];
   const rows: { word: string; known: boolean; alike: string[] }[] = await dataSource.query(
     `SELECT asked.word,
-            EXISTS (SELECT 1 FROM search_word s WHERE s.word LIKE asked.word || '%') AS known,
+            EXISTS (SELECT 1 FROM search_word s
+                     WHERE s.word LIKE asked.word || CASE WHEN length(asked.word) > $4 THEN '%' ELSE '' END) AS known,
             ARRAY (SELECT s.word FROM search_word s
                     WHERE s.word % asked.word AND similarity(s.word, asked.word) >= $2
                     ORDER BY similarity(s.word, asked.word) DESC, s.word LIMIT $3) AS alike
        FROM unnest($1::text[]) AS asked(word)`,
-    [words, ALIKE, MOST_ALIKE],
+    [words, ALIKE, MOST_ALIKE, SHORT],
   );
   const found = new Map(rows.map((row) => [row.word, row]));
   return terms.map(({ written, texts, tags, states }) => {
@@ -45,10 +49,15 @@ export async function termQueries(
     const [typed] = texts;
     const similar =
       known.length > 0 || means || typed?.length !== 1 ? [] : (found.get(typed[0]!)?.alike ?? []);
-    const alternatives = [...known.map((all) => all.map((word) => `${word}:*`).join(' & ')), ...similar];
+    const alternatives = [...known.map((all) => all.map(asLookedFor).join(' & ')), ...similar];
     const text = alternatives.length > 0 ? alternatives.map((one) => `(${one})`).join(' | ') : null;
     return { written, text, tags, states, similar };
   });
+}
+
+/** A word of a text query; a long one also finds the words that it begins. */
+function asLookedFor(word: string): string {
+  return word.length > SHORT ? `${word}:*` : word;
 }
 
 /** Whether nothing can have the term: then no program is found. */

@@ -26,6 +26,9 @@ describe('Names as people type them', () => {
         'Centro Peñalver de Recuperación',
         'Hope House',
         'Hope House Annex for Hope',
+        'Valley Vantage Clinic',
+        'Salem VA Medical Clinic',
+        'Salem Veterans Affairs Annex',
       ].map((name) => program(name, {})),
     );
   });
@@ -40,6 +43,12 @@ describe('Names as people type them', () => {
     ['hope house', 'Hope House'],
   ])('are found: %s', async (q, name) => {
     expect((await namesFor(service, q))[0]).toBe(name);
+  });
+
+  it('are found by the letters that stand for them, and not by words that begin with these letters', async () => {
+    const clinics = ['Salem VA Medical Clinic', 'Salem Veterans Affairs Annex'];
+    expect((await namesFor(service, 'VA')).toSorted()).toEqual(clinics);
+    expect((await namesFor(service, 'va clinic'))[0]).toBe('Salem VA Medical Clinic');
   });
 });
 
