@@ -4788,7 +4788,7 @@ export interface components {
          * @description The `id` of a question of `needQuestions`.
          * @enum {string}
          */
-        NeedQuestion: "place" | "distance" | "travel" | "payers" | "work" | "work_hours" | "modalities" | "languages" | "age" | "gender" | "children" | "accessibility" | "goal";
+        NeedQuestion: "place" | "distance" | "travel" | "payers" | "work" | "work_hours" | "modalities" | "languages" | "age" | "gender" | "children" | "accessibility" | "tried" | "goal";
         SkippedRequest: {
             instrument?: string;
             /** @description The `id` of a question of `needQuestions`. */
@@ -5003,10 +5003,15 @@ export interface components {
             goal?: "abstinence" | "reduction";
         };
         HistoryRequest: {
-            /** Format: uuid */
-            programId: string;
+            /**
+             * Format: uuid
+             * @description Left out where it is not known which program it was, or the directory does not have it.
+             */
+            programId?: string;
             /** @enum {string} */
             outcome: "completed_then_relapsed" | "dropped_out" | "helped";
+            /** @description What was part of that care, beside what the directory knows about the program. */
+            elements?: ("medication" | "contingency-management" | "recovery-check-ups" | "family")[];
         };
         /**
          * @description What sentences say distances in; miles if omitted. Numbers are in metres, whatever is chosen.
@@ -5264,10 +5269,10 @@ export interface components {
             /** @enum {string} */
             about: "answerer" | "loved_one" | "anyone";
             /**
-             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30, and 24:00 for an end at midnight
+             * @description What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days being the options and the times as 17:30, and 24:00 for an end at midnight; `outcomes`: a list of `{ "outcome" }`, each the value of an option
              * @enum {string}
              */
-            answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours";
+            answer: "postal-code" | "number" | "integer" | "choice" | "choices" | "work-hours" | "outcomes";
             options: components["schemas"]["NeedOptionResponse"][];
             /** @description The smallest number; of a list, the fewest */
             min: number | null;

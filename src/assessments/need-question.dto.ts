@@ -59,7 +59,8 @@ export class NeedQuestionResponse {
     description:
       'What the field takes. `postal-code`: a ZIP code (instead of it, `constraints.near` takes coordinates); `choice`: ' +
       'the value of one option; `choices`: a list of values; `work-hours`: a list of `{ "days", "from", "to" }`, the days ' +
-      'being the options and the times as 17:30, and 24:00 for an end at midnight',
+      'being the options and the times as 17:30, and 24:00 for an end at midnight; `outcomes`: a list of ' +
+      '`{ "outcome" }`, each the value of an option',
   })
   answer: NeedAnswer;
 

@@ -3,6 +3,8 @@ import {
   type ConstraintCode,
   CRITERION_CODES,
   type CriterionCode,
+  CARE_ELEMENTS,
+  type CareElement,
   HISTORY_OUTCOMES,
   type HistoryOutcome,
   STRICTNESSES,
@@ -200,13 +202,21 @@ export class PreferencesRequest {
   goal?: Goal;
 }
 
-/** A program the client has been in before. */
+/**
+ * Care the client has been in before, and how it ended. After a relapse or a drop-out, programs that offer something
+ * different come higher: medication, contingency management, recovery check-ups, help for the family.
+ */
 export class HistoryRequest {
-  @Uuid()
-  programId: string;
+  /** Left out where it is not known which program it was, or the directory does not have it. */
+  @Uuid({ optional: true })
+  programId?: string;
 
   @Code(HISTORY_OUTCOMES)
   outcome: HistoryOutcome;
+
+  /** What was part of that care, beside what the directory knows about the program. */
+  @Codes(CARE_ELEMENTS, { optional: true })
+  elements?: CareElement[];
 }
 
 const UNITS = ['mi', 'km'] as const;

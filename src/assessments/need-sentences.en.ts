@@ -114,6 +114,18 @@ export const NEED_SENTENCES_EN = {
     why: 'Places that do not have them are left out.',
     options: { wheelchair: 'Wheelchair access', 'sign-language': 'Sign language' },
   },
+  tried: {
+    title: 'What was tried before',
+    text: 'Were you in treatment before, and how did it end? Tick all that apply, or none.',
+    aboutLovedOne:
+      'Was your loved one in treatment before, and how did it end? Tick all that apply, or none.',
+    why: 'If it did not last, places that offer something different come higher. No place is left out for it.',
+    options: {
+      completed_then_relapsed: 'It was finished, and use came back later',
+      dropped_out: 'It ended early',
+      helped: 'It helped',
+    },
+  },
   goal: {
     title: 'Your goal',
     text: 'What do you want to reach?',

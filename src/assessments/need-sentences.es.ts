@@ -109,6 +109,18 @@ export const NEED_SENTENCES_ES: NeedSentences = {
     why: 'Los lugares que no lo tienen no aparecen.',
     options: { wheelchair: 'Acceso para silla de ruedas', 'sign-language': 'Lengua de señas' },
   },
+  tried: {
+    title: 'Lo que se probó antes',
+    text: '¿Estuvo antes en tratamiento, y cómo terminó? Marque todo lo que corresponda, o nada.',
+    aboutLovedOne:
+      '¿Estuvo antes en tratamiento su ser querido, y cómo terminó? Marque todo lo que corresponda, o nada.',
+    why: 'Si no duró, suben los lugares que ofrecen algo distinto. Ningún lugar queda fuera por eso.',
+    options: {
+      completed_then_relapsed: 'Se completó, y después volvió el consumo',
+      dropped_out: 'Terminó antes de tiempo',
+      helped: 'Ayudó',
+    },
+  },
   goal: {
     title: 'Su meta',
     text: '¿Qué quiere lograr?',

@@ -170,6 +170,10 @@ function withUuids(request: MatchRequest): MatchRequest {
         },
       },
     }),
-    ...(history && { history: history.map((episode) => ({ ...episode, programId: id(episode.programId) })) }),
+    ...(history && {
+      history: history.map((episode) =>
+        episode.programId === undefined ? episode : { ...episode, programId: id(episode.programId) },
+      ),
+    }),
   };
 }

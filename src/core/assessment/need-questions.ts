@@ -1,3 +1,4 @@
+import { HISTORY_OUTCOMES } from '../matching/codes.js';
 import { TRAVEL_MODES } from '../matching/facts/travel.js';
 import { PAYERS } from '../vocabulary/payment.js';
 import { ACCESSIBILITY, CLIENT_GENDERS } from '../vocabulary/people.js';
@@ -20,15 +21,25 @@ export const NEED_QUESTIONS = [
   'gender',
   'children',
   'accessibility',
+  'tried',
   'goal',
 ] as const;
 export type NeedQuestionCode = (typeof NEED_QUESTIONS)[number];
 
 /**
  * What the answer is. `postal-code`: a ZIP code of five digits; `number`, `integer`; `choice`: the value of one option;
- * `choices`: a list of the values of options; `work-hours`: a list of `{ days, from, to }`, the days being the options.
+ * `choices`: a list of the values of options; `work-hours`: a list of `{ days, from, to }`, the days being the options;
+ * `outcomes`: a list of `{ outcome }`, each the value of an option.
  */
-export const NEED_ANSWERS = ['postal-code', 'number', 'integer', 'choice', 'choices', 'work-hours'] as const;
+export const NEED_ANSWERS = [
+  'postal-code',
+  'number',
+  'integer',
+  'choice',
+  'choices',
+  'work-hours',
+  'outcomes',
+] as const;
 export type NeedAnswer = (typeof NEED_ANSWERS)[number];
 
 /** A question whose answer is a field of the need, and not an answer to an instrument. */
@@ -142,6 +153,8 @@ const TABLE: Readonly<Record<NeedQuestionCode, Omit<NeedQuestion, 'code'>>> = {
     min: 1,
     about: 'client',
   },
+  // What was tried counts for something different (clinical/matching-factors.md row 15).
+  tried: { field: 'history', answer: 'outcomes', options: HISTORY_OUTCOMES, min: 0, about: 'client' },
   // Only they themselves can tell.
   goal: { field: 'preferences.goal', answer: 'choice', options: GOALS, about: 'client', role: 'self' },
 };

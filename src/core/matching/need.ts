@@ -22,14 +22,15 @@ import type { Place } from './facts/distance.js';
 import type { WorkHours } from './facts/hours.js';
 import type { TimeZone } from './facts/zone-shifts.js';
 
-/** A program the client has been in before. */
+/** Care the client has been in before. */
 export interface Episode {
-  readonly programId: string;
+  /** Absent where the client does not say which program it was, or the directory does not have it. */
+  readonly programId?: string;
   readonly outcome: HistoryOutcome;
   /** Of that program, where the directory knows it. */
   readonly organizationId?: string;
   readonly levelsOfCare: readonly LevelOfCare[];
-  /** Elements that the program is known to have offered for the client's conditions; see `elementsOf`. */
+  /** What the client says was part of it, and what the program is known to offer for their conditions; see `elementsOf`. */
   readonly elements: readonly CareElement[];
 }
 

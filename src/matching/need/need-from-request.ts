@@ -15,11 +15,11 @@ import { closestWord } from '../../http/validation/closest-word.js';
 import { type FieldError, Problem } from '../../http/problem.js';
 import type { AssessmentRequest } from '../../assessments/assessment-request.dto.js';
 import type { Assessment } from '../../core/assessment/assessment.js';
-import { CARE_NEEDS } from '../../core/matching/codes.js';
+import { CARE_ELEMENTS, CARE_NEEDS } from '../../core/matching/codes.js';
 import { assessedNeed } from './assessed-need.js';
 import { asksForLovedOne, clientOfTreatment } from '../../assessments/client-of-treatment.js';
 import { placeOf } from '../../assessments/place-of-request.js';
-import type { ConstraintsRequest, NeedRequest } from '../../assessments/need-request.dto.js';
+import type { ConstraintsRequest, HistoryRequest, NeedRequest } from '../../assessments/need-request.dto.js';
 
 /** What the request says about a program the client was in, with what the directory knows about it. */
 export type EpisodeLookup = (
@@ -84,19 +84,34 @@ export function needFromRequest(
     strictness: constraints.strictness ?? {},
     preferences: { ...EMPTY_NEED.preferences, ...given(preferences) },
     priorities: request.priorities ?? {},
-    history: (request.history ?? []).map(({ programId, outcome }) => ({
-      programId,
-      outcome,
-      levelsOfCare: [],
-      elements: [],
-      ...episodes(
-        programId,
+    history: (request.history ?? []).map((episode) =>
+      episodeOf(
+        episode,
         assessed.conditions.map(({ condition }) => condition),
+        episodes,
       ),
-    })),
+    ),
   };
   refuseSoftSafety(need);
   return need;
+}
+
+/** What was tried: what the client says of it, and what the directory knows about the program, if one is named. */
+function episodeOf(
+  { programId, outcome, elements = [] }: HistoryRequest,
+  conditions: readonly Condition[],
+  episodes: EpisodeLookup,
+): Episode {
+  const known = programId === undefined ? undefined : episodes(programId, conditions);
+  return {
+    ...(programId === undefined ? {} : { programId }),
+    outcome,
+    levelsOfCare: [],
+    ...known,
+    elements: CARE_ELEMENTS.filter(
+      (element) => elements.includes(element) || known?.elements.includes(element) === true,
+    ),
+  };
 }
 
 /** A request has all its fields, `undefined` if nothing was given: an undefined field must not replace a default. */

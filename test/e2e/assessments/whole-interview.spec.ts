@@ -58,6 +58,8 @@ function needAnswer({ answer, options, min }: NeedQuestionResponse): unknown {
       return options[0]!.value;
     case 'choices':
       return [options[0]!.value];
+    case 'outcomes':
+      return [{ outcome: options[0]!.value }];
     case 'work-hours':
       return [{ days: [options[0]!.value], from: '09:00', to: '17:00' }];
   }
@@ -176,6 +178,7 @@ describe('a whole interview over HTTP', () => {
       'gender',
       'children',
       'accessibility',
+      'tried',
       'goal',
     ]);
     expect(body.constraints).toEqual({

@@ -96,6 +96,7 @@ export const NEED_ANSWER_WORDS = {
     choice: ['One answer', 'One of the options.'],
     choices: ['Several answers', 'Any of the options.'],
     'work-hours': ['Work hours', 'Days with the hours of work.'],
+    outcomes: ['How it ended', 'How care ended that was tried before.'],
   },
   es: {
     'postal-code': ['Código postal', 'Un código postal de cinco cifras.'],
@@ -104,6 +105,7 @@ export const NEED_ANSWER_WORDS = {
     choice: ['Una respuesta', 'Una de las opciones.'],
     choices: ['Varias respuestas', 'Cualquiera de las opciones.'],
     'work-hours': ['Horario de trabajo', 'Días con las horas de trabajo.'],
+    outcomes: ['Cómo terminó', 'Cómo terminó la atención que se probó antes.'],
   },
 } satisfies WordTable<NeedAnswer>;
 
@@ -121,6 +123,7 @@ export const NEED_QUESTION_WORDS = {
     gender: ['Gender', 'Used only for programs that serve one gender.'],
     children: ['Children', 'Whether children need care during treatment.'],
     accessibility: ['Accessibility', 'Access that is needed.'],
+    tried: ['Tried before', 'Care that was tried before, and how it ended.'],
     goal: ['Goal', 'What the person wants to reach.'],
   },
   es: {
@@ -136,6 +139,7 @@ export const NEED_QUESTION_WORDS = {
     gender: ['Género', 'Se usa solo para programas que atienden a un género.'],
     children: ['Hijos', 'Si los hijos necesitan cuidado durante el tratamiento.'],
     accessibility: ['Accesibilidad', 'El acceso que se necesita.'],
+    tried: ['Lo que se probó', 'La atención que se probó antes, y cómo terminó.'],
     goal: ['Meta', 'Lo que la persona quiere lograr.'],
   },
 } satisfies WordTable<NeedQuestionCode>;

@@ -1,4 +1,10 @@
-import type { ClientQuestion, HistoryOutcome, Purpose, Strictness } from '../../matching/codes.js';
+import type {
+  CareElement,
+  ClientQuestion,
+  HistoryOutcome,
+  Purpose,
+  Strictness,
+} from '../../matching/codes.js';
 import type { EvidenceBand } from '../../matching/evidence-summary.js';
 import type { TravelMode } from '../../matching/facts/travel.js';
 import type { Tier } from '../../matching/ranking.js';
@@ -84,6 +90,21 @@ export const HISTORY_OUTCOME_WORDS = {
     helped: 'El programa ayudó a la persona.',
   },
 } satisfies WordTable<HistoryOutcome>; // prettier-ignore
+
+export const CARE_ELEMENT_WORDS = {
+  en: {
+    medication: ['Medication', 'Medication for the condition.'],
+    'contingency-management': ['Rewards for goals', 'Rewards when a test or a visit goes well (contingency management).'],
+    'recovery-check-ups': ['Check-ups afterwards', 'Regular check-ups after treatment.', 'Check-ups'],
+    family: ['Help for the family', 'The family takes part, or gets help of its own.', 'Family help'],
+  },
+  es: {
+    medication: ['Medicamentos', 'Medicamentos para el problema.'],
+    'contingency-management': ['Premios por metas', 'Premios cuando una prueba o una cita va bien (manejo de contingencias).'],
+    'recovery-check-ups': ['Chequeos después', 'Chequeos regulares después del tratamiento.'],
+    family: ['Ayuda para la familia', 'La familia participa o recibe ayuda propia.', 'Para la familia'],
+  },
+} satisfies WordTable<CareElement>; // prettier-ignore
 
 export const CLIENT_QUESTION_WORDS = {
   en: {

@@ -86,6 +86,7 @@ export const VOCABULARIES = {
   criterion: CRITERION_WORDS,
   strictness: match.STRICTNESS_WORDS,
   historyOutcome: match.HISTORY_OUTCOME_WORDS,
+  careElement: match.CARE_ELEMENT_WORDS,
   purpose: match.PURPOSE_WORDS,
   tier: match.TIER_WORDS,
   evidenceBand: match.EVIDENCE_BAND_WORDS,

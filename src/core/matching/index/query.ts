@@ -264,7 +264,7 @@ export class Query {
 }
 
 function rowsNamedBy({ exclude, history }: Need, index: ProgramIndex): number[] {
-  const ids = [...exclude.programs, ...history.map(({ programId }) => programId)];
+  const ids = [...exclude.programs, ...history.flatMap(({ programId }) => programId ?? [])];
   const organizations = new Set(exclude.organizations);
   const rows = new Set(ids.flatMap((id) => index.rowOf(id) ?? []));
   for (const organization of organizations) for (const row of index.rowsOf(organization)) rows.add(row);

@@ -7,7 +7,8 @@ export const notARepeat: Constraint = {
   reads: { facts: { id: true }, need: ['history'] },
   asks: {},
   isSafety: () => false,
-  isAsked: (need) => need.history.some(({ outcome }) => outcome !== 'helped'),
+  isAsked: (need) =>
+    need.history.some(({ programId, outcome }) => programId !== undefined && outcome !== 'helped'),
   judge(need, candidate) {
     const episode = need.history.find(
       ({ programId, outcome }) => programId === candidate.id && outcome !== 'helped',
