@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createStore, StoreProvider } from '../service/store.js';
+import { coachWords } from '../words/coach-words.js';
 import { languageOf } from '../words/words.js';
 import { Console } from './console.js';
 import { leaveOnThreeShifts, leavePage } from './leave.js';
@@ -52,4 +53,12 @@ document.addEventListener('leave', leave);
 leaveOnThreeShifts(leave);
 const returned = new URL(location.href);
 start();
-if (isFromIssuer(returned)) void finishSignIn(store, returned);
+if (isFromIssuer(returned)) void comeBack(returned);
+
+/** Ends a sign-in, or closes this tab where another one has taken it. */
+async function comeBack(address: URL): Promise<void> {
+  if (!(await finishSignIn(store, address))) return;
+  // A browser may refuse to close a tab that has been elsewhere.
+  render(<p class="question">{coachWords(store.language.value).goOnInOtherTab}</p>, place);
+  close();
+}

@@ -181,6 +181,7 @@ describe('Places side by side', () => {
 });
 
 describe('A handout', () => {
+  const READER = { words: en, language: 'en', asker: 'coach' } as const;
   const open = {
     code: 'offers_medication',
     verdict: 'unknown',
@@ -195,17 +196,22 @@ describe('A handout', () => {
   ] as unknown as NonNullable<Answer['tracks'][number]['resources']>;
 
   it('names no condition, treatment or reason unless it is asked to', () => {
-    const text = handoutText(handoutPage([source], resources, false, en, 'en'), en);
+    const text = handoutText(handoutPage([source], resources, false, READER), en);
     expect(text).toContain(match.program.phone);
     expect(text).toContain('Do you take this insurance?');
     expect(text).not.toMatch(/start methadone|Heroin|opioid/);
-    const full = handoutText(handoutPage([source], resources, true, en, 'en'), en);
+    const full = handoutText(handoutPage([source], resources, true, READER), en);
     expect(full).toContain('Do you start methadone?');
     expect(full).toContain('Heroin Anonymous');
     expect(full).toContain(met.reason);
   });
 
+  it('asks for a family what a family asks', () => {
+    const [place] = handoutPage([source], [], false, { ...READER, asker: 'family' }).places;
+    expect(place?.questions).toEqual(['Do you take this insurance?', ...en.familyAsks]);
+  });
+
   it('has room for three places', () => {
-    expect(handoutPage([source, source, source, source], [], false, en, 'en').places).toHaveLength(3);
+    expect(handoutPage([source, source, source, source], [], false, READER).places).toHaveLength(3);
   });
 });

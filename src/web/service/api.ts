@@ -5,6 +5,8 @@ import { offline, Refusal, refusalOf } from './problem.js';
 type Schemas = components['schemas'];
 /** The one body of a visit: what is known of a client, and what is wished. */
 export type Need = Schemas['MatchRequest'];
+/** Care that was tried before, and how it ended. */
+export type Episode = NonNullable<Need['history']>[number];
 export type Assessed = Schemas['AssessmentAnswer'];
 export type Question = NonNullable<Assessed['next']>;
 export type Item = Question['items'][number];

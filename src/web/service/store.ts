@@ -75,6 +75,8 @@ export interface Store {
   readonly account: Signal<Account | undefined>;
   /** Places that were put on the shortlist, as they were then. */
   readonly shortlist: Signal<readonly Match[]>;
+  /** Names of places that were tried before, by id: the request has only their ids. */
+  readonly triedNames: Signal<Readonly<Record<string, string>>>;
   /** Ids of the places to compare. */
   readonly compared: Signal<readonly string[]>;
   /** Ids of safety messages that were read and have no token. */
@@ -105,6 +107,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
   const asker = signal<Asker>('coach');
   const shortlist = signal<readonly Match[]>([]);
   const account = signal<Account | undefined>(undefined);
+  const triedNames = signal<Readonly<Record<string, string>>>({});
   const compared = signal<readonly string[]>([]);
   const read = signal<readonly string[]>([]);
   const hidden = signal<readonly string[]>([]);
@@ -135,6 +138,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
     ways: signal<WaysToSignIn | undefined>(undefined),
     account,
     shortlist,
+    triedNames,
     compared,
     read,
     hidden,
@@ -167,6 +171,7 @@ export function createStore(first: Language, onStep: (step: number) => void = ()
       asker.value = 'coach';
       account.value = undefined;
       shortlist.value = [];
+      triedNames.value = {};
       compared.value = [];
       read.value = [];
       hidden.value = [];

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import type { Language } from './words.js';
 
 const en = {
@@ -39,14 +40,15 @@ const en = {
   otherPrice: 'Add another price',
   moreToAsk: (count: number) => `If there is time: ${count} more to ask`,
   listNow: 'The list now',
-  movedUp: (before: number) => `▲ was ${before}`,
-  movedDown: (before: number) => `▼ was ${before}`,
+  movedUp: (before: number) => `▲ was ${grouped(before)}`,
+  movedDown: (before: number) => `▼ was ${grouped(before)}`,
   newInList: '▲ was further down',
   noLonger: 'no longer on this page of the list',
   save: 'Save',
   saved: 'Saved. The list was asked again.',
-  moved: (name: string, before: number, now: number) => `${name}: place ${before} before, place ${now} now.`,
-  stays: (name: string, place: number) => `${name} keeps place ${place}.`,
+  moved: (name: string, before: number, now: number) =>
+    `${name}: place ${grouped(before)} before, place ${grouped(now)} now.`,
+  stays: (name: string, place: number) => `${name} keeps place ${grouped(place)}.`,
   isOut: (name: string) => `${name} is no longer among the first places of the list.`,
   toList: 'To the list',
 
@@ -55,7 +57,10 @@ const en = {
   signInHint: 'It stays in this tab until you leave, reload or sign out.',
   signInWithAccount: 'Sign in with your account',
   accountLeadsTo: (host: string) => `This opens ${host}, and then comes back.`,
-  accountLosesPage: 'What is on this page is lost then. A key keeps it.',
+  accountInTab: (host: string) => `This opens ${host} in another tab. What is on this page stays.`,
+  goOnInOtherTab: 'You are signed in. Close this tab, and go on in the other one.',
+  signInEnds: (time: string) => `Your sign-in ends at ${time}. What is on this page stays.`,
+  signInEnded: 'Your sign-in has ended. What is on this page stays. Sign in again to save.',
   signedInWithAccount: (name: string) => `Signed in as ${name}.`,
   signedInUntil: (time: string) => `Until ${time}.`,
   key: 'Your key',
@@ -109,14 +114,15 @@ const es: CoachWords = {
   otherPrice: 'Agregar otro precio',
   moreToAsk: (count) => `Si hay tiempo: ${count} más para preguntar`,
   listNow: 'La lista ahora',
-  movedUp: (before) => `▲ antes ${before}`,
-  movedDown: (before) => `▼ antes ${before}`,
+  movedUp: (before) => `▲ antes ${grouped(before)}`,
+  movedDown: (before) => `▼ antes ${grouped(before)}`,
   newInList: '▲ antes más abajo',
   noLonger: 'ya no está en esta página de la lista',
   save: 'Guardar',
   saved: 'Guardado. Se volvió a pedir la lista.',
-  moved: (name, before, now) => `${name}: antes en el lugar ${before}, ahora en el lugar ${now}.`,
-  stays: (name, place) => `${name} sigue en el lugar ${place}.`,
+  moved: (name, before, now) =>
+    `${name}: antes en el lugar ${grouped(before)}, ahora en el lugar ${grouped(now)}.`,
+  stays: (name, place) => `${name} sigue en el lugar ${grouped(place)}.`,
   isOut: (name) => `${name} ya no está entre los primeros de la lista.`,
   toList: 'A la lista',
 
@@ -125,7 +131,10 @@ const es: CoachWords = {
   signInHint: 'Queda en esta pestaña hasta que salga, recargue o cierre la sesión.',
   signInWithAccount: 'Iniciar sesión con su cuenta',
   accountLeadsTo: (host) => `Esto abre ${host} y después regresa.`,
-  accountLosesPage: 'Entonces se pierde lo que hay en esta página. Una clave lo conserva.',
+  accountInTab: (host) => `Esto abre ${host} en otra pestaña. Lo que hay en esta página se queda.`,
+  goOnInOtherTab: 'La sesión está iniciada. Cierre esta pestaña y siga en la otra.',
+  signInEnds: (time) => `Su sesión termina a las ${time}. Lo que hay en esta página se queda.`,
+  signInEnded: 'Su sesión terminó. Lo que hay en esta página se queda. Inicie sesión otra vez para guardar.',
   signedInWithAccount: (name) => `Sesión de ${name}.`,
   signedInUntil: (time) => `Hasta las ${time}.`,
   key: 'Su clave',

@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 /** What the console says in English. Clinical and safety texts are not here: they come from the service. */
 export const en = {
   product: 'Treatment Navigator',
@@ -51,9 +53,12 @@ export const en = {
     su: 'Sunday',
   },
 
-  places: (count: number) => (count === 1 ? '1 place' : `${count} places`),
-  placesOf: (shown: number, count: number) => `${shown} of ${count} places`,
+  places: (count: number) => (count === 1 ? '1 place' : `${grouped(count)} places`),
+  placesOf: (shown: number, count: number) => `${grouped(shown)} of ${grouped(count)} places`,
   noPlaces: 'No place fits everything',
+  manyPlaces: 'These are many.',
+  onlyWithin: (miles: number) => `Only within ${miles} miles`,
+  sayWhere: 'Enter a ZIP code',
   changeOne: 'Change one thing:',
   ordered:
     'Ordered by how well each place fits, by published rules. No one can pay for a place in this list.',
@@ -68,8 +73,9 @@ export const en = {
   whenReady: 'For when they are ready',
   whenReadyHint: 'Do not press them to accept any of these.',
   besideTreatment: 'Help beside treatment',
+  askEachPlace: 'What to ask each place on the phone',
   almost: 'Almost: one thing keeps these places out',
-  andMore: (count: number) => `and ${count} more`,
+  andMore: (count: number) => `and ${grouped(count)} more`,
   askFirst: (count: number) =>
     count === 1
       ? 'One question for the client would make the list surer'
@@ -83,7 +89,7 @@ export const en = {
   no: 'No',
   leaveFromWork: 'Leave from work',
   excluded: 'Why places are left out',
-  excludedBy: (what: string, count: number) => `${what}: ${count}`,
+  excludedBy: (what: string, count: number) => `${what}: ${grouped(count)}`,
   notAsked: 'What would make the list more precise',
 
   fitsAll: 'Fits everything asked',
@@ -93,17 +99,20 @@ export const en = {
   fit: (score: number, low: number, high: number) =>
     low === high ? `Fit ${score}` : `Fit ${score} · ${low} to ${high} once all is known`,
   level: 'level with the one above',
-  equal: (count: number) => (count === 1 ? 'equal with one other' : `equal with ${count} others`),
-  place: (place: number) => `Place ${place}`,
+  equal: (count: number) => (count === 1 ? 'equal with one other' : `equal with ${grouped(count)} others`),
+  place: (place: number) => `Place ${grouped(place)}`,
   mile: (miles: string) => `${miles} mi`,
   sameZip: 'same ZIP code',
-  minutes: (minutes: number, mode: string) => `${minutes} min ${mode} (estimate)`,
+  minutes: (minutes: number, mode: string) => `${grouped(minutes)} min ${mode} (estimate)`,
   modes: { drive: 'by car', transit: 'by bus or train', bike: 'by bike', walk: 'on foot' },
   shortlist: 'Shortlist',
   onShortlist: 'On the shortlist',
   compare: 'Compare',
   leaveOutPlace: 'Not this place',
   leftOut: (name: string) => `Without ${name}.`,
+  wasItTried: 'Was it tried before?',
+  noLeaveOut: 'No, only leave it out',
+  triedAt: (name: string, how: string) => `Tried before: ${name} (${how}).`,
   whyHere: 'Why it stands here',
   weight: (weight: string) => `weight ${weight}`,
   outOf100: (value: number) => `${value} of 100.`,
@@ -126,6 +135,14 @@ export const en = {
   howToMeet: 'How to meet',
   takesNow: 'Medication taken now',
   languages: 'Languages',
+  tried: 'What was tried before',
+  triedHint: 'If it did not last, places that offer something different come higher.',
+  howItEnded: 'How it ended',
+  partOfIt: 'What was part of it',
+  nameIfKnown: 'Name of the place, if you know it',
+  otherCare: 'Care at a place without a name',
+  add: 'Add',
+  remove: 'Remove',
   notSaid: 'Not said',
   treatmentFor: 'Treatment for (as a professional says)',
   fromAnswers: 'As the answers say',
@@ -153,7 +170,8 @@ export const en = {
   search: 'Search',
   noneFound: 'No place with this name was found.',
   whichOne: 'Which one?',
-  standsAt: (place: number, count: number) => `It is in the list: place ${place} of ${count}.`,
+  standsAt: (place: number, count: number) =>
+    `It is in the list: place ${grouped(place)} of ${grouped(count)}.`,
   isKeptOut: 'It is not in the list. This keeps it out:',
   isNotInList: 'It is another kind of program than this list has.',
 
@@ -171,6 +189,11 @@ export const en = {
   askStart: 'When could I start?',
   askPrice: 'What would I pay?',
   askBring: 'What do I bring?',
+  familyAsks: [
+    'How soon could you see them, if they say yes?',
+    'Do you help families too?',
+    'What would there be to pay?',
+  ],
   factsOf: (day: string) => `Facts of ${day}`,
   crisisLine: '988: suicide and crisis line. Call or text 988, day and night.',
   emergencyLine: '911: emergencies.',

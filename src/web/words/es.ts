@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { grouped } from './grouped.js';
 
 /** What the console says in Spanish: usted, neutral forms, US usage. */
 export const es: Words = {
@@ -53,9 +54,12 @@ export const es: Words = {
     su: 'domingo',
   },
 
-  places: (count) => (count === 1 ? '1 lugar' : `${count} lugares`),
-  placesOf: (shown, count) => `${shown} de ${count} lugares`,
+  places: (count) => (count === 1 ? '1 lugar' : `${grouped(count)} lugares`),
+  placesOf: (shown, count) => `${grouped(shown)} de ${grouped(count)} lugares`,
   noPlaces: 'Ningún lugar cumple todo',
+  manyPlaces: 'Son muchos.',
+  onlyWithin: (miles) => `Solo a no más de ${miles} millas`,
+  sayWhere: 'Escribir un código postal',
   changeOne: 'Cambie una cosa:',
   ordered:
     'En orden de qué tan bien conviene cada lugar, por reglas publicadas. Nadie puede pagar por un lugar en esta lista.',
@@ -70,8 +74,9 @@ export const es: Words = {
   whenReady: 'Para cuando quiera aceptar ayuda',
   whenReadyHint: 'No le presione para que acepte ninguno de estos.',
   besideTreatment: 'Ayuda además del tratamiento',
+  askEachPlace: 'Qué preguntar por teléfono a cada lugar',
   almost: 'Casi: una sola cosa deja fuera estos lugares',
-  andMore: (count) => `y ${count} más`,
+  andMore: (count) => `y ${grouped(count)} más`,
   askFirst: (count) =>
     count === 1
       ? 'Una pregunta para la persona haría la lista más segura'
@@ -85,7 +90,7 @@ export const es: Words = {
   no: 'No',
   leaveFromWork: 'Licencia del trabajo',
   excluded: 'Por qué quedan fuera lugares',
-  excludedBy: (what, count) => `${what}: ${count}`,
+  excludedBy: (what, count) => `${what}: ${grouped(count)}`,
   notAsked: 'Qué haría la lista más precisa',
 
   fitsAll: 'Cumple todo lo pedido',
@@ -97,17 +102,20 @@ export const es: Words = {
       ? `Conveniencia ${score}`
       : `Conveniencia ${score} · de ${low} a ${high} cuando se sepa todo`,
   level: 'a la par del anterior',
-  equal: (count) => (count === 1 ? 'igual que otro' : `igual que otros ${count}`),
-  place: (place) => `Lugar ${place}`,
+  equal: (count) => (count === 1 ? 'igual que otro' : `igual que otros ${grouped(count)}`),
+  place: (place) => `Lugar ${grouped(place)}`,
   mile: (miles) => `${miles} mi`,
   sameZip: 'mismo código postal',
-  minutes: (minutes, mode) => `${minutes} min ${mode} (estimado)`,
+  minutes: (minutes, mode) => `${grouped(minutes)} min ${mode} (estimado)`,
   modes: { drive: 'en auto', transit: 'en autobús o tren', bike: 'en bicicleta', walk: 'a pie' },
   shortlist: 'Lista corta',
   onShortlist: 'En la lista corta',
   compare: 'Comparar',
   leaveOutPlace: 'Este lugar no',
   leftOut: (name) => `Sin ${name}.`,
+  wasItTried: '¿Ya se probó?',
+  noLeaveOut: 'No, solo quitarlo',
+  triedAt: (name, how) => `Ya se probó: ${name} (${how}).`,
   whyHere: 'Por qué está en este lugar',
   weight: (weight) => `peso ${weight}`,
   outOf100: (value) => `${value} de 100.`,
@@ -130,6 +138,14 @@ export const es: Words = {
   howToMeet: 'Cómo reunirse',
   takesNow: 'Medicamentos que toma ahora',
   languages: 'Idiomas',
+  tried: 'Lo que se probó antes',
+  triedHint: 'Si no duró, suben los lugares que ofrecen algo distinto.',
+  howItEnded: 'Cómo terminó',
+  partOfIt: 'Qué incluía',
+  nameIfKnown: 'Nombre del lugar, si lo sabe',
+  otherCare: 'Atención en un lugar sin nombre',
+  add: 'Agregar',
+  remove: 'Quitar',
   notSaid: 'No se dijo',
   treatmentFor: 'Tratamiento para (según un profesional)',
   fromAnswers: 'Según las respuestas',
@@ -157,7 +173,7 @@ export const es: Words = {
   search: 'Buscar',
   noneFound: 'No se encontró ningún lugar con ese nombre.',
   whichOne: '¿Cuál?',
-  standsAt: (place, count) => `Está en la lista: lugar ${place} de ${count}.`,
+  standsAt: (place, count) => `Está en la lista: lugar ${grouped(place)} de ${grouped(count)}.`,
   isKeptOut: 'No está en la lista. Esto lo deja fuera:',
   isNotInList: 'Es otro tipo de programa que los de esta lista.',
 
@@ -176,6 +192,11 @@ export const es: Words = {
   askStart: '¿Cuándo podría empezar?',
   askPrice: '¿Cuánto pagaría?',
   askBring: '¿Qué debo llevar?',
+  familyAsks: [
+    'Si acepta, ¿cuándo podrían verle?',
+    '¿Ayudan también a la familia?',
+    '¿Cuánto habría que pagar?',
+  ],
   factsOf: (day) => `Datos del ${day}`,
   crisisLine:
     '988: línea de suicidio y crisis. Llame al 988, luego oprima 2, o envíe AYUDA al 988, de día o de noche.',

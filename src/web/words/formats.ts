@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { grouped } from './grouped.js';
 import type { Language } from './words.js';
 
 const METRES_OF_A_MILE = 1609.344;
@@ -10,7 +11,7 @@ export function distanceWords(metres: number | null, w: Words): string | undefin
   if (metres === null) return undefined;
   return metres < SAME_ZIP_METRES
     ? w.sameZip
-    : w.mile(String(Math.max(1, Math.round(metres / METRES_OF_A_MILE))));
+    : w.mile(grouped(Math.max(1, Math.round(metres / METRES_OF_A_MILE))));
 }
 
 /** A day of a fact, such as 2026-10-16. */

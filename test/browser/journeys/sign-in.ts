@@ -33,12 +33,33 @@ export function signIn(open: () => Visits, parts: () => { issuer: TokenIssuer })
     await open().expectGoodConduct(page, /^$/, [issuer.url]);
   });
 
+  it('signs a coach in beside the call sheet in another tab, and keeps what is on the page', async () => {
+    const { issuer } = parts();
+    const page = await open().visitAs({});
+    await toOpioidList(page);
+    await page
+      .locator('.card', { has: page.locator('.chip.unknown') })
+      .first()
+      .locator('footer .second')
+      .last()
+      .click();
+    await button(page, c.afterTheCall).click();
+    const opened = page.waitForEvent('popup');
+    await button(page, c.signInWithAccount).click();
+    const tab = await opened;
+    await tab.getByRole('link', { name: 'cory' }).click();
+    await page.getByText(c.signedInWithAccount('Cory Coach')).waitFor();
+    expect(await page.locator('.call').count()).toBe(1);
+    if (!tab.isClosed()) await tab.getByText(c.goOnInOtherTab).waitFor();
+    await open().expectGoodConduct(page, /^$/, [issuer.url]);
+  });
+
   it('says why a sign-in did not work, and keeps nothing of it', async () => {
     const page = await open().visitAs({});
     const { issuer } = parts();
     const { origin } = new URL(page.url());
     await page.goto(`${origin}/?code=x&state=y&iss=${encodeURIComponent(issuer.url)}`);
-    await page.getByRole('alert').getByText('did not begin in this tab').waitFor();
+    await page.getByRole('alert').getByText('did not begin in this browser').waitFor();
     expect(await page.locator('h1').innerText()).toBe(en.who);
     await open().expectGoodConduct(page);
   });

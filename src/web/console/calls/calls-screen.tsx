@@ -5,7 +5,7 @@ import type { Match } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
 import { coachWords } from '../../words/coach-words.js';
 import { dialled, fullName } from '../../words/formats.js';
-import { SignIn } from '../sign-in/sign-in.js';
+import { SignIn, useStanding } from '../sign-in/sign-in.js';
 import { maySave } from '../sign-in/sign-in-actions.js';
 import { saveSaid } from './call-actions.js';
 import { callFieldOf } from './call-field.js';
@@ -79,7 +79,9 @@ function Question(props: { readonly question: CallQuestion; readonly programId: 
   const store = useStore();
   const { question, programId } = props;
   const account = store.account.value;
-  const canSave = account !== undefined && maySave(account.identity) && !store.requests.busy.value;
+  const hasEnded = useStanding(account) === 'ended';
+  const canSave =
+    account !== undefined && maySave(account.identity) && !hasEnded && !store.requests.busy.value;
   const { facts = [], approaches = [] } = store.moment.value.callForms ?? {};
   return (
     <div>

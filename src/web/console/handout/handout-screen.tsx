@@ -24,7 +24,7 @@ export function HandoutScreen(): JSX.Element {
   const { language, sources = shortlist, plan } = parts;
   const [words, c] = [wordsOf(language), coachWords(language)];
   const resources = (store.moment.value.answer?.tracks ?? []).flatMap((track) => track.resources ?? []);
-  const page = handoutPage(sources, resources, saysWhy, words, language);
+  const page = handoutPage(sources, resources, saysWhy, { words, language, asker: store.asker.value });
   const back = plan && handoutPlan(plan, saysWhy, language);
   const text = [handoutText(page, words), ...(back ? planLines(back, c) : [])].join('\n');
   const lang = language === own ? undefined : language;

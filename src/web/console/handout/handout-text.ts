@@ -1,4 +1,5 @@
 import type { Match, Track } from '../../service/api.js';
+import type { Asker } from '../../service/store.js';
 import type { Words } from '../../words/en.js';
 import { dayWords, fullName } from '../../words/formats.js';
 import type { Language } from '../../words/words.js';
@@ -24,6 +25,13 @@ type Resource = NonNullable<Track['resources']>[number];
 /** A match, or what why-not says of a place: both have what a page needs. */
 export type HandoutSource = Pick<Match, 'program' | 'constraints'>;
 
+/** For whom a page is written. The questions of a family are those of its plan (cal-family, cal-fam-pay). */
+export interface HandoutReader {
+  readonly words: Words;
+  readonly language: Language;
+  readonly asker: Asker;
+}
+
 /** What the page says. It has no name, ZIP code or answer of the client, and says why only if it is asked to. */
 export interface HandoutPage {
   readonly places: readonly {
@@ -43,8 +51,7 @@ export function handoutPage(
   sources: readonly HandoutSource[],
   resources: readonly Resource[],
   saysWhy: boolean,
-  w: Words,
-  language: Language,
+  { words: w, language, asker }: HandoutReader,
 ): HandoutPage {
   return {
     places: sources.slice(0, MOST_PLACES).map(({ program, constraints }) => {
@@ -62,7 +69,7 @@ export function handoutPage(
         why: saysWhy
           ? constraints.filter(({ verdict }) => verdict === 'meets').map(({ reason }) => reason)
           : [],
-        questions: [...asked, w.askStart, w.askPrice, w.askBring],
+        questions: [...asked, ...(asker === 'family' ? w.familyAsks : [w.askStart, w.askPrice, w.askBring])],
         facts: record.asOf === null ? '' : w.factsOf(dayWords(record.asOf, language)),
       };
     }),

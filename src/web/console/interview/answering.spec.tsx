@@ -9,6 +9,14 @@ describe('The body of a visit', () => {
     });
   });
 
+  it('takes how earlier care ended as a list of episodes, and none as none', () => {
+    const question = { id: 'tried', field: 'history', answer: 'outcomes' } as Parameters<typeof withNeed>[1];
+    expect(withNeed({}, question, ['dropped_out', 'helped'])).toEqual({
+      history: [{ outcome: 'dropped_out' }, { outcome: 'helped' }],
+    });
+    expect(withNeed({}, question, [])).toEqual({ history: [] });
+  });
+
   it('says what the client would rather not say, and leaves it unknown', () => {
     const question = { id: 'payers', field: 'constraints.payers' } as Parameters<typeof withNeed>[1];
     expect(withNeed({}, question, undefined)).toEqual({ assessment: { skipped: [{ need: 'payers' }] } });

@@ -55,7 +55,13 @@ export function withAnswers(need: Need, question: Question, given: Given): Need 
 }
 
 /** The body with the answer to a question of what a match needs; `undefined`: skipped. */
-export function withNeed(need: Need, { id, field }: NeedQuestion, value: unknown): Need {
+export function withNeed(need: Need, { id, field, answer }: NeedQuestion, value: unknown): Need {
+  if (Array.isArray(value) && answer === 'outcomes')
+    return withField(
+      need,
+      field,
+      value.map((outcome: unknown) => ({ outcome })),
+    );
   if (value !== undefined) return withField(need, field, value);
   const { skipped = [], ...rest } = need.assessment ?? {};
   return { ...need, assessment: { ...rest, skipped: [...skipped, { need: id }] } };

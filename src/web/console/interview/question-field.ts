@@ -56,6 +56,7 @@ function fieldOfNeed({ question }: Extract<Asked, { kind: 'need' }>): QuestionFi
     case 'choice':
       return { kind: 'one', choices: options, isScale: false };
     case 'choices':
+    case 'outcomes':
       return { kind: 'many', groups: [{ choices: options }], mayBeNone: (min ?? 0) === 0 };
     default:
       return unit === 'km' ? { kind: 'miles' } : numberOf(min, max, unit === 'years');

@@ -1,4 +1,11 @@
-import { type Answer, match, type Need, type Relaxation, type Track } from '../../service/api.js';
+import {
+  type Answer,
+  type Episode,
+  match,
+  type Need,
+  type Relaxation,
+  type Track,
+} from '../../service/api.js';
 import type { Store } from '../../service/store.js';
 import { withField } from '../interview/answering.js';
 import { mergePatch } from './merge-patch.js';
@@ -21,6 +28,19 @@ export function leaveOut(store: Store, programId: string, label: string): Promis
   const { need } = store.moment.value;
   const { programs = [] } = need.constraints?.exclude ?? {};
   return look(store, withField(need, 'constraints.exclude.programs', [...programs, programId]), label);
+}
+
+/** Says that a place was tried before, and how that ended. */
+export function sayTried(
+  store: Store,
+  { id, name }: { readonly id: string; readonly name: string },
+  outcome: Episode['outcome'],
+  label: string,
+): Promise<void> {
+  const { need } = store.moment.value;
+  store.triedNames.value = { ...store.triedNames.value, [id]: name };
+  const others = (need.history ?? []).filter(({ programId }) => programId !== id);
+  return look(store, { ...need, history: [...others, { programId: id, outcome }] }, label);
 }
 
 /** Answers a question to the client; `undefined`: would rather not say. */

@@ -8,6 +8,8 @@ import { openWhyNot } from '../why-not/why-not-actions.js';
 import { NextSteps } from '../plan/next-steps.js';
 import { SafetyNotes } from '../safety/safety-notes.js';
 import { AskClient } from './ask-client.js';
+import { FamilyQuestions } from './family-questions.js';
+import { FewerPlaces } from './fewer-places.js';
 import { ListHead } from './list-head.js';
 import { TrackView } from './track-view.js';
 
@@ -34,6 +36,7 @@ export function ListScreen(): JSX.Element | null {
             </button>
           </p>
         )}
+        <FewerPlaces track={first} />
         <ListHead answer={answer} words={w} language={store.language.value} />
         <div class="row">
           <button
@@ -50,6 +53,7 @@ export function ListScreen(): JSX.Element | null {
         </div>
         <NextSteps />
         <AskClient />
+        {store.asker.value === 'family' && <FamilyQuestions key={store.language.value} />}
         {first && <TrackView track={first} legend={answer.legend} isFirst />}
         {others.map((track) => (
           <TrackView key={track.purpose} track={track} legend={answer.legend} isFirst={false} />

@@ -7,13 +7,14 @@ import { placeNames } from './place-names.js';
 import { byReason } from './said-once.js';
 
 const MOST_NAMES = 4;
+/** What was left out by hand is not missed. */
+const BY_HAND: readonly string[] = ['not_excluded', 'not_a_repeat'];
 
 /** One thing that keeps places out, and the changes that would show more: each is one tap. */
 export function NearMisses({ track }: { readonly track: Track }): JSX.Element | null {
   const w = useStore().words.value;
   const { relaxations, total } = track;
-  // What was left out by hand is not missed.
-  const nearMisses = track.nearMisses.filter(({ failing }) => failing.constraint !== 'not_excluded');
+  const nearMisses = track.nearMisses.filter(({ failing }) => !BY_HAND.includes(failing.constraint));
   if (nearMisses.length === 0 && relaxations.length === 0) return null;
   return (
     <section class="almost">

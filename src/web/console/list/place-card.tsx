@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { Bar } from '../../design/bar.js';
 import type { Answer, Match } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
+import { grouped } from '../../words/grouped.js';
 import { toggleCompared, toggleShortlist } from '../shortlist/shortlist.js';
-import { leaveOut } from './list-actions.js';
+import { NotThisPlace } from './not-this-place.js';
 import { PlaceFacts, PlaceFit } from './place-facts.js';
 import { WhyHere } from './why-here.js';
 
@@ -28,7 +29,7 @@ export function PlaceCard(props: {
         <header>
           <span class="place">
             <span class="sr">{w.place(match.place)}</span>
-            <span aria-hidden="true">{match.place}</span>
+            <span aria-hidden="true">{grouped(match.place)}</span>
           </span>
           <div>
             <h2 id={id}>{program.name}</h2>
@@ -70,15 +71,7 @@ export function PlaceCard(props: {
         <Bar parts={criteria} short={(code) => codes.short('criterion', code)} />
         <WhyHere match={match} legend={legend} words={w} codes={codes} language={store.language.value} />
         <footer>
-          <button
-            type="button"
-            class="link"
-            disabled={store.requests.busy.value}
-            onClick={() => void leaveOut(store, program.id, w.leftOut(program.name))}
-          >
-            {w.leaveOutPlace}
-            <span class="sr">: {program.name}</span>
-          </button>
+          <NotThisPlace program={program} />
           <label class="pick">
             <input
               type="checkbox"

@@ -8,6 +8,7 @@ import { withField } from '../interview/answering.js';
 import { look } from '../list/list-actions.js';
 import { ForWhat } from './for-what.js';
 import { MattersMost } from './matters-most.js';
+import { TriedBefore } from './tried-before.js';
 import { MILES, milesOf, kmOf, summaryOf } from './need-words.js';
 import { ZipField } from './zip-field.js';
 
@@ -98,6 +99,7 @@ export function NeedPanel(): JSX.Element {
             choices={words('language')}
             onChange={setList(`${owner}.languages`)}
           />
+          <TriedBefore need={need} onChange={setNeed} />
           <MattersMost need={need} words={w} codes={codes} onChange={setNeed} />
           <button type="submit" class="primary" disabled={store.requests.busy.value}>
             {w.update}

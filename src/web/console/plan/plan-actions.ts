@@ -29,7 +29,8 @@ export function remakePlan(store: Store, change: Partial<PlanWish> = {}): Promis
   return askForPlan(store, wish, (planned) => store.amend({ planned, planWish: wish }));
 }
 
-function askForPlan(
+/** Asks for a plan for the shortlist, and keeps nothing of it. */
+export function askForPlan(
   store: Store,
   wish: PlanWish,
   use: (planned: Awaited<ReturnType<typeof makePlan>>) => void,

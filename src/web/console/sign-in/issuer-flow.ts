@@ -9,7 +9,8 @@ import type { Issuer } from '../../service/coach-api.js';
 /** What lies in the browser's storage while a person is at the issuer. It is gone once they are back. */
 const KEPT = 'sign-in';
 
-interface Attempt {
+/** A sign-in that has begun. */
+export interface Attempt {
   readonly state: string;
   readonly verifier: string;
 }
@@ -22,6 +23,23 @@ export interface IssuedToken {
 
 /** Goes to the issuer. The page is left, with all that is on it. */
 export async function goToIssuer(issuer: Issuer): Promise<void> {
+  const { attempt, address } = await newAttempt(issuer);
+  sessionStorage.setItem(KEPT, JSON.stringify(attempt));
+  location.assign(address);
+}
+
+/**
+ * Goes to the issuer in another tab, so that this page stays. Nothing of it is stored: the attempt is in memory.
+ *
+ * @param tab an empty one, opened by the click itself: a browser blocks one that is opened later
+ */
+export async function goInTab(issuer: Issuer, tab: Window): Promise<Attempt> {
+  const { attempt, address } = await newAttempt(issuer);
+  tab.location.href = address;
+  return attempt;
+}
+
+async function newAttempt(issuer: Issuer): Promise<{ attempt: Attempt; address: string }> {
   const server = await discover(issuer);
   if (server.authorization_endpoint === undefined) throw new Error('The issuer has no page to sign in.');
   const attempt: Attempt = {
@@ -40,21 +58,27 @@ export async function goToIssuer(issuer: Issuer): Promise<void> {
     code_challenge_method: 'S256',
   }))
     address.searchParams.set(name, value);
-  sessionStorage.setItem(KEPT, JSON.stringify(attempt));
-  location.assign(address.href);
+  return { attempt, address: address.href };
+}
+
+/** The attempt that began in this tab; it is kept no longer. Undefined if none did. */
+export function attemptOfTab(): Attempt | undefined {
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  return kept === null ? undefined : (JSON.parse(kept) as Attempt);
 }
 
 /**
  * Takes the token after the way back.
  *
  * @param returned the address with which the issuer sent the person back
- * @throws if the person began elsewhere, or the issuer refuses
+ * @throws if the address is not of this attempt, or the issuer refuses
  */
-export async function tokenFromIssuer(issuer: Issuer, returned: URL): Promise<IssuedToken> {
-  const kept = sessionStorage.getItem(KEPT);
-  sessionStorage.removeItem(KEPT);
-  if (kept === null) throw new Error('This sign-in did not begin in this tab.');
-  const { state, verifier } = JSON.parse(kept) as Attempt;
+export async function tokenFromIssuer(
+  issuer: Issuer,
+  returned: URL,
+  { state, verifier }: Attempt,
+): Promise<IssuedToken> {
   const server = await discover(issuer);
   const client = clientOf(issuer);
   const parameters = oauth.validateAuthResponse(server, client, returned, state);
