@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
 const WRITER_LOCK = 7_240_004;
-/** How long a write of the desk waits for an import before it is refused. */
-const LOCK_TIMEOUT_MS = 10_000;
 
 /**
  * Makes this transaction the only one that writes to the directory or the registry, until it ends. Take it before
@@ -14,8 +12,8 @@ export async function takeWriterLock(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK]);
 }
 
-/** The same for a write that a person waits for: it gives up after ten seconds (SQLSTATE 55P03). */
-export async function takeWriterLockOrTimeOut(manager: EntityManager): Promise<void> {
-  await manager.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
+/** The same for a write that a person waits for: it gives up after this time (SQLSTATE 55P03). */
+export async function takeWriterLockOrTimeOut(manager: EntityManager, timeoutMs: number): Promise<void> {
+  await manager.query(`SET LOCAL lock_timeout = ${Math.max(1, Math.round(timeoutMs))}`);
   await takeWriterLock(manager);
 }

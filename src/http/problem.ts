@@ -104,6 +104,24 @@ export class Problem extends HttpException {
     });
   }
 
+  /** 503: another write did not end in time. */
+  static busyWriting(cause?: unknown): Problem {
+    return Problem.unavailable(
+      'Another write, such as an import, is in progress. Nothing was written. Try again shortly.',
+      15,
+      cause,
+    );
+  }
+
+  /** 503: an edit on a server whose database is a standby. */
+  static readOnly(cause?: unknown): Problem {
+    return Problem.unavailable(
+      'This server does not take edits: its database is a standby. Send them to a server of the primary.',
+      15,
+      cause,
+    );
+  }
+
   /** The response body, with the request id that is also in the log lines. */
   toBody(requestId: string): ProblemBody {
     const [status, title] = KINDS[this.kind];

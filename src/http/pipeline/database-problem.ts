@@ -9,6 +9,9 @@ const AWAY = /^(08...|53...|57P0[1-5]|57014|40001|40P01)$/;
 /** SQLSTATE code of a lock that was not available in time. */
 const LOCKED = '55P03';
 
+/** SQLSTATE code of a write on a standby. */
+const READ_ONLY = '25006';
+
 /** Node's codes for a connection that cannot be opened or was lost in a socket call. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -42,12 +45,8 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
       { cause: error },
     );
   }
-  if (code === LOCKED)
-    return Problem.unavailable(
-      'Another write, such as an import, is in progress. Nothing was written. Try again shortly.',
-      15,
-      error,
-    );
+  if (code === LOCKED) return Problem.busyWriting(error);
+  if (code === READ_ONLY) return Problem.readOnly(error);
   const away =
     (typeof code === 'string' && AWAY.test(code)) ||
     (typeof code === 'string' && UNREACHABLE.has(code) && isSocketCall(error, syscall)) ||

@@ -4,6 +4,7 @@ import { ChangeSignal } from '../../database/change-signal.js';
 import { takeWriterLockOrTimeOut } from '../../database/writer-lock.js';
 import { claimKey, storeAnswer } from './idempotency.js';
 import type { WriteContext } from './write-context.js';
+import { WriterQueue } from './writer-queue.js';
 
 /**
  * Runs all writes of a request in one transaction. With an Idempotency-Key the response is stored in the same
@@ -14,6 +15,7 @@ export class Writes {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: ChangeSignal,
+    private readonly queue: WriterQueue,
   ) {}
 
   /** An error in `write` rolls back everything, and is not stored as a response. */
@@ -21,12 +23,14 @@ export class Writes {
     context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
-    const done = await this.dataSource.transaction(async (manager) => {
-      await takeWriterLockOrTimeOut(manager);
-      // It may have waited for an import, and a key may have been revoked in the meantime.
-      await context.recheckKey?.(manager);
-      return once(manager, context, write);
-    });
+    const done = await this.queue.inTurn((leftMs) =>
+      this.dataSource.transaction(async (manager) => {
+        await takeWriterLockOrTimeOut(manager, leftMs);
+        // It may have waited for an import, and a key may have been revoked in the meantime.
+        await context.recheckKey?.(manager);
+        return once(manager, context, write);
+      }),
+    );
     this.changes.raise();
     return done;
   }
