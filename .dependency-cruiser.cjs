@@ -14,7 +14,7 @@ const ARROWS = {
   assessments: ['directory'],
   access: [],
   limits: [],
-  health: [],
+  health: ['matching'],
 };
 
 module.exports = {

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Env } from './config/env.js';
+import { type Env, STALE_READY_FOR_MS } from './config/env.js';
 import type { Connection } from './database/connection.js';
 import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
@@ -23,6 +23,8 @@ export interface ModuleEnv extends Pick<
   Env,
   'routingUrl' | 'oidc' | 'exportsFolder' | 'webhookAllowPrivate' | 'webhookSecretKey'
 > {
+  /** For how many milliseconds an index serves whose database is away; a day by default. */
+  readonly staleReadyForMs?: number;
   /** Without them no request is refused for its rate. */
   readonly limits?: LimitOptions;
 }
@@ -62,7 +64,7 @@ export class AppModule {
         matching,
         PlansModule.on(matching),
         FeedModule.withWebhooks(env, overrides.deliveries),
-        HealthModule,
+        HealthModule.on(matching, env.staleReadyForMs ?? STALE_READY_FOR_MS),
       ],
       controllers: [ServiceController],
     };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildId } from './config/build-id.js';
 import { readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
@@ -10,6 +11,7 @@ import { beginFirstBuild } from './matching/live/first-build.js';
 
 /** How long open requests may take to end when the service stops. */
 const CLOSE_TIMEOUT_MS = 10_000;
+const READY_CHECK_MS = 20;
 /**
  * npm forwards a Ctrl-C that the terminal has already sent to this process: one keystroke, two signals. On a busy machine
  * the second arrives late.
@@ -32,6 +34,7 @@ async function start(): Promise<void> {
   const database = await startDatabase(env, {
     share: false,
     log,
+    waitMs: env.databaseWaitMs,
     // If the database is refused, the start does not wait for all rooms to be loaded.
     whileStarting: () => {
       loading = loadRooms();
@@ -61,9 +64,14 @@ async function start(): Promise<void> {
   // Otherwise the first match would wait for them.
   const { allPostalCodes } = await import('./directory/postal-codes.js');
   allPostalCodes();
-  // A failure here is reported by the first response.
-  await firstBuild.built.catch(() => undefined);
+  const { Readiness } = await import('./health/readiness.js');
+  await untilReady(app.get(Readiness));
   if (endingSince === undefined) console.log(welcome(address, performance.now()));
+}
+
+/** Until `/health/ready` is 200, or the service ends. */
+async function untilReady(readiness: { isReady(): boolean }): Promise<void> {
+  while (!readiness.isReady() && endingSince === undefined) await sleep(READY_CHECK_MS);
 }
 
 /**

@@ -217,7 +217,7 @@ export interface paths {
          * Get everything known about one program, with sources and dates
          * @description Get everything known about one program, with sources and dates.
          *
-         *     Withdrawn programs can be read too. A program that has become another one redirects to it. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages and search engines; a withdrawn program has none.
+         *     While the database is away the response has only what lists show of a program, with `stale` and what is not there. Withdrawn programs can be read too. A program that has become another one redirects to it. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages and search engines; a withdrawn program has none.
          */
         get: operations["programsGet"];
         put?: never;
@@ -1752,12 +1752,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check whether this process can serve requests
-         * @description Check whether this process can serve requests.
+         * Check whether this process can match
+         * @description Check whether this process can match.
          *
-         *     The response is 503 if its database is not responding.
+         *     It can once the directory is in memory, also while the database is away. The response is 503 before that, and when the database has been away for so long that the directory in memory is too old.
          */
         get: operations["healthCheckReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/writable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check whether this process can store edits
+         * @description Check whether this process can store edits.
+         *
+         *     The response is 503 while its database is away, or is a standby.
+         */
+        get: operations["healthCheckWritable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2656,6 +2678,13 @@ export interface components {
             };
             /** @description Words of `q` that stand for something else too, or that were replaced; others are searched for as they are. */
             readAs: components["schemas"]["WordReadAs"][];
+            /** @description The database is away, and this is what is in memory; absent otherwise. */
+            stale?: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it may lack changes; absent if it is up to date.
+             */
+            staleSince?: string;
             /** @description Number of programs found. */
             total: number;
             /** @description `cursor` of the next page; absent on the last page. Also in the `Link` header. */
@@ -2894,6 +2923,60 @@ export interface components {
             records: components["schemas"]["SourceRecordResponse"][];
             version: number;
             facts: components["schemas"]["FactsResponse"];
+            name: string;
+            /** @description Fictional, for demonstration: it cannot be contacted. */
+            fictional: boolean;
+            organization: components["schemas"]["OrganizationReference"];
+            location: components["schemas"]["LocationResponse"];
+            medications: components["schemas"]["MedicationSummary"];
+            /** @description Provenance of the most reliable record that any of its facts rest on. */
+            record: components["schemas"]["FactOriginResponse"];
+        };
+        RememberedDetail: {
+            /** Format: uuid */
+            id: string;
+            nameDetail: string | null;
+            phone: string | null;
+            intakePhones: string[];
+            website: string | null;
+            levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
+            overlays: ("moud" | "housing" | "co-occurring")[];
+            modalities: ("in-person" | "telehealth")[];
+            payers: ("medicaid" | "medicare" | "private" | "military" | "tricare" | "champva" | "va" | "state" | "tribal" | "self-pay" | "sliding-fee" | "free")[];
+            /** @description Codes of the evidence registry that the program claims to deliver. */
+            approaches: string[];
+            /**
+             * Format: date
+             * @description Its source names it no more since this day. It may be closed, have moved or have another name: ask whether it is still
+             *     there. It stays listed for 90 days, since people reported on it within a year. Absent for all others.
+             */
+            notListedSince?: string;
+            /**
+             * @description Only published programs are in memory.
+             * @enum {string}
+             */
+            status: "published" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description Since when it may lack changes.
+             */
+            staleSince: string;
+            /**
+             * @description Members of the detail that are not here. They are not unknown: ask again once the database is back.
+             * @example [
+             *       "version",
+             *       "createdAt",
+             *       "updatedAt",
+             *       "verifiedOn",
+             *       "mergedFrom",
+             *       "facts",
+             *       "claims",
+             *       "records"
+             *     ]
+             */
+            notHere: string[];
+            /** @description Always true. */
+            stale: boolean;
             name: string;
             /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;
@@ -7758,18 +7841,50 @@ export interface components {
             status: "ok";
         };
         DatabaseHealth: {
-            /** @enum {string} */
-            status: "ok";
+            /**
+             * @description `away`: it does not respond. Matching goes on with the index.
+             * @enum {string}
+             */
+            status: "ok" | "away";
             /**
              * Format: int32
-             * @description Response time in milliseconds
+             * @description In milliseconds
              */
-            ms: number;
+            ms: number | null;
+        };
+        IndexHealth: {
+            /**
+             * Format: int32
+             * @description Number of programs in it.
+             */
+            programs: number;
+            /**
+             * Format: int32
+             * @description Number of the last change that is in it: `directoryVersion` of matches.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was last built as a whole; changes since then are in it.
+             */
+            builtAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it may lack changes, because the database is away; `null` if it is up to date.
+             */
+            staleSince: string | null;
         };
         ReadyResponse: {
             /** @enum {string} */
             status: "ok";
             database: components["schemas"]["DatabaseHealth"];
+            index: components["schemas"]["IndexHealth"];
+            /** @description Whether edits are taken: the database responds, and is no standby. */
+            writable: boolean;
+        };
+        WritableResponse: {
+            /** @enum {string} */
+            status: "ok";
         };
         HsdsApiResponse: {
             /** @example 3.1 */
@@ -9160,7 +9275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgramDetail"];
+                    "application/json": components["schemas"]["ProgramDetail"] | components["schemas"]["RememberedDetail"];
                     "application/ld+json": {
                         "@context": string;
                         "@type": string;
@@ -12888,6 +13003,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description It cannot match: the directory is not in memory yet, or is too old without the database */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        database: components["schemas"]["DatabaseHealth"];
+                        index: components["schemas"]["IndexHealth"] | null;
+                        writable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    healthCheckWritable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritableResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -146,6 +146,21 @@ export function parseReadTime(value: string): number {
   return ms;
 }
 
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+const LONGEST_HOURS = 168;
+
+/** Milliseconds from `90s`, `30m` or `24h`. */
+export function parseDuration(value: string): number {
+  const [, number, unit = ''] = /^(\d{1,6})([smh])$/.exec(value) ?? [];
+  const ms = Number(number) * (UNIT_MS[unit] ?? Number.NaN);
+  if (!(ms > 0 && ms <= LONGEST_HOURS * 3_600_000))
+    throw new BadValue(
+      value,
+      `set it to a whole number with its unit, such as 90s, 30m or 24h, up to ${LONGEST_HOURS}h, or to off.`,
+    );
+  return ms;
+}
+
 export function parseProxies(value: string): readonly string[] {
   const proxies = value.split(/[\s,]+/).filter((one) => one !== '');
   for (const proxy of proxies)

@@ -17,6 +17,8 @@ const DEFAULTS = {
   port: 3000,
   host: '127.0.0.1',
   databaseUrl: undefined,
+  databaseWaitMs: 60_000,
+  staleReadyForMs: 86_400_000,
   dataDir: resolve('.data'),
   indexFile: resolve('.data/index.bin'),
   exportsFolder: resolve('.data/exports'),
@@ -90,6 +92,22 @@ describe('readEnv', () => {
   ])('refuses EXIT_PAGE=%s, and shows no secret', (EXIT_PAGE, shown) => {
     expect(complaint({ EXIT_PAGE })).toBe(
       `EXIT_PAGE is "${shown}": set it to an https address without user and password, such as https://weather.example/, or leave it out for an empty page.`,
+    );
+  });
+
+  it.each([
+    ['90s', 90_000],
+    ['30m', 1_800_000],
+    ['24h', 86_400_000],
+    ['off', 0],
+  ])('reads times with their unit: %s', (time, ms) => {
+    const { databaseWaitMs, staleReadyForMs } = readEnv({ DATABASE_WAIT: time, STALE_READY_FOR: time });
+    expect([databaseWaitMs, staleReadyForMs]).toEqual([ms, ms]);
+  });
+
+  it.each(['90', '0s', '1d', '169h', '-5m', '1.5h'])('refuses STALE_READY_FOR=%s', (STALE_READY_FOR) => {
+    expect(complaint({ STALE_READY_FOR })).toBe(
+      `STALE_READY_FOR is "${STALE_READY_FOR}": set it to a whole number with its unit, such as 90s, 30m or 24h, up to 168h, or to off.`,
     );
   });
 

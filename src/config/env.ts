@@ -3,6 +3,7 @@ import {
   BadValue,
   orOff,
   parseDatabaseUrl,
+  parseDuration,
   parseExitPage,
   parseHost,
   parseIssuer,
@@ -24,6 +25,8 @@ export { LOG_LEVELS, type LogLevel } from './env-values.js';
 
 /** By default. */
 export const ANSWER_READ_MS = 30_000;
+export const STALE_READY_FOR_MS = 86_400_000;
+const DATABASE_WAIT_MS = 60_000;
 
 /** The settings of this process from its environment. */
 export interface Env {
@@ -33,6 +36,10 @@ export interface Env {
   host: string;
   /** URL of a PostgreSQL server; without it the service runs an embedded one. May hold a password. */
   databaseUrl?: string;
+  /** How long a start waits for the server of `databaseUrl`, in milliseconds. */
+  databaseWaitMs: number;
+  /** For how long a process whose database is away says that it is ready, in milliseconds. */
+  staleReadyForMs: number;
   /** Absolute path of the folder of the embedded PostgreSQL. */
   dataDir: string;
   /** Absolute path of the file that keeps the index between starts; without it every start reads all programs. */
@@ -125,6 +132,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port,
     host,
     databaseUrl,
+    databaseWaitMs: read('DATABASE_WAIT', orOff(parseDuration), DATABASE_WAIT_MS) ?? 0,
+    staleReadyForMs: read('STALE_READY_FOR', orOff(parseDuration), STALE_READY_FOR_MS) ?? 0,
     dataDir,
     // A process on a server elsewhere may have no disk of its own.
     indexFile: read<string | undefined>(

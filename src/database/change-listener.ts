@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { clientOptions, type Connection } from './connection.js';
+import type { Heartbeat } from './database-pulse.js';
 
 /** The longest delay after which a lost notice, or a database that became unavailable silently, is noticed. */
 const HEARTBEAT_MS = 1_000;
@@ -11,7 +12,7 @@ const RETRY_MS = 250;
 
 export interface ChangeListening {
   /** Something changed, or may have changed: the connection is new, or a heartbeat is due. */
-  onNews(): Promise<void>;
+  onNews(heard: Heartbeat): Promise<void>;
   /** The database is not responding. */
   onAway(): void;
 }
@@ -72,9 +73,9 @@ export class ChangeListener {
         const news = this.untilNews();
         if (this.isClosed) return;
         if (ended) throw ended;
-        await inTime(client.query('SELECT 1'));
+        const heard = await heartbeatOf(client);
         // Not awaited: a read that hangs must not hide that the database is not responding.
-        this.listening.onNews().catch(end);
+        this.listening.onNews(heard).catch(end);
         await news;
       }
     } finally {
@@ -93,6 +94,14 @@ export class ChangeListener {
       };
     });
   }
+}
+
+async function heartbeatOf(client: Client): Promise<Heartbeat> {
+  const began = performance.now();
+  const { rows } = await inTime(
+    client.query<{ isStandby: boolean }>('SELECT pg_is_in_recovery() AS "isStandby"'),
+  );
+  return { ms: performance.now() - began, isStandby: rows[0]!.isStandby };
 }
 
 /** Also fails if the client is ended while it connects: its promise would then never settle. */

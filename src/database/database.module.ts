@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeSignal } from './change-signal.js';
 import { CONNECTION, type Connection, dataSourceOptions } from './connection.js';
+import { DatabasePulse } from './database-pulse.js';
 
 /** The pool of connections of the running application; each room adds its entities with `forFeature`. */
 @Module({})
@@ -14,8 +15,8 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(connection), autoLoadEntities: true, retryAttempts: 0 }),
       ],
-      providers: [ChangeSignal, { provide: CONNECTION, useValue: connection }],
-      exports: [ChangeSignal, CONNECTION],
+      providers: [ChangeSignal, DatabasePulse, { provide: CONNECTION, useValue: connection }],
+      exports: [ChangeSignal, CONNECTION, DatabasePulse],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { DatabaseProxy } from '../../test/support/database-proxy.js';
 import { databaseUrl, emptyDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { startDatabase } from './start-database.js';
@@ -98,6 +99,43 @@ describe('startDatabase with DATABASE_URL', () => {
     expect(running.description).toMatch(/^PostgreSQL \d+.* at postgres/);
     await running.stop();
     await (await startDatabase(env, { share: false, log: () => {} })).stop();
+  });
+
+  it('waits for a server that comes late, and says so once', async () => {
+    const proxy = await DatabaseProxy.beforeDatabase(database.connection);
+    proxy.cut();
+    const lines: string[] = [];
+    const url = databaseUrl(proxy.connection);
+    const env = { databaseUrl: url, dataDir: NOT_USED };
+    const starting = startDatabase(env, { share: false, log: (line) => lines.push(line), waitMs: 20_000 });
+    setTimeout(() => proxy.restore(), 700);
+    await (await starting).stop();
+    await proxy.close();
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^The PostgreSQL server of DATABASE_URL \(host 127.0.0.1, .*\) is not available \(.+\)\. Waiting up to 20 s for it…$/,
+      ),
+    ]);
+  });
+
+  it('waits no longer than it is told, and not at all for what stays wrong', async () => {
+    const port = await listen(WELCOME);
+    impostor?.close();
+    const env = { databaseUrl: `postgres://coach@127.0.0.1:${port}/directory`, dataDir: NOT_USED };
+    const options = { share: false, log: () => {}, waitMs: 800 };
+    const asked = performance.now();
+    await expect(startDatabase(env, options)).rejects.toThrow('does not accept connections. Start it');
+    expect(performance.now() - asked).toBeGreaterThan(400);
+    const lines: string[] = [];
+    const url = new URL(databaseUrl(database.connection));
+    url.pathname = '/no_such_directory';
+    await expect(
+      startDatabase(
+        { databaseUrl: url.href, dataDir: NOT_USED },
+        { ...options, waitMs: 60_000, log: (line) => lines.push(line) },
+      ),
+    ).rejects.toThrow('has no database no_such_directory');
+    expect(lines).toEqual([]);
   });
 
   it('names host, port and database of a server that is not running', async () => {

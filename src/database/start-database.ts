@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Env, withoutPassword } from '../config/env.js';
 import { APPLICATION_NAME, CONNECT_TIMEOUT_MS, type Connection } from './connection.js';
@@ -8,6 +9,8 @@ export interface StartDatabaseOptions {
   /** Use the embedded server of a running service, as the command line tool does. */
   share: boolean;
   log: (line: string) => void;
+  /** How long to wait for the server of DATABASE_URL, in milliseconds; 0 if omitted. */
+  waitMs?: number;
   /** Work to do in the meantime; called once only the embedded server is awaited. */
   whileStarting?: () => void;
 }
@@ -24,6 +27,7 @@ export interface RunningDatabase {
 }
 
 const OLDEST_MAJOR = 15;
+const ASK_AGAIN_MS = 500;
 
 /**
  * The server in DATABASE_URL, or an embedded one in DATA_DIR. With `share` (the command line tool) the embedded server
@@ -38,7 +42,7 @@ export async function startDatabase(
     const server = await startEmbeddedServer({ dataDir, ...options });
     return { ...server, description: `the embedded PostgreSQL in ${dataDir}` };
   }
-  const version = await askVersion(databaseUrl);
+  const version = await askVersionInTime(databaseUrl, options);
   if (version.major < OLDEST_MAJOR) {
     throw new DatabaseStartError(
       `${placeOf(databaseUrl)} runs PostgreSQL ${version.text}, but version ${OLDEST_MAJOR} or newer is required. ` +
@@ -51,6 +55,32 @@ export async function startDatabase(
     lost: new Promise(() => {}),
     stop: async () => {},
   };
+}
+
+/** Asks again and again while the server may still come, and says so once. */
+async function askVersionInTime(
+  url: string,
+  { log, waitMs = 0 }: StartDatabaseOptions,
+): Promise<{ major: number; text: string }> {
+  const until = performance.now() + waitMs;
+  for (let hasSaid = false; ; hasSaid = true) {
+    try {
+      return await askVersion(url);
+    } catch (error) {
+      const { code } = (error as Error).cause as { code?: string };
+      if (!mayCome(code) || performance.now() + ASK_AGAIN_MS > until) throw error;
+      if (!hasSaid)
+        log(
+          `${placeOf(url)} is not available (${code ?? 'no answer'}). Waiting up to ${waitMs / 1000} s for it…`,
+        );
+      await sleep(ASK_AGAIN_MS);
+    }
+  }
+}
+
+/** A server that starts, restarts, is not reachable yet or is full; a wrong password stays wrong. */
+function mayCome(code: string | undefined): boolean {
+  return code === undefined || /^(E[A-Z_]+|57P0[1-5]|53300|08...)$/.test(code);
 }
 
 async function askVersion(url: string): Promise<{ major: number; text: string }> {

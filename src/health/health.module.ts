@@ -1,6 +1,18 @@
-import { Module } from '@nestjs/common';
-import { DatabaseCheck } from './database-check.js';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
+import { Readiness, STALE_READY_FOR } from './readiness.js';
 
-@Module({ controllers: [HealthController], providers: [DatabaseCheck] })
-export class HealthModule {}
+/** What balancers and orchestrators ask. */
+@Module({})
+export class HealthModule {
+  /** @param staleReadyForMs for how long an index serves whose database is away */
+  static on(matching: DynamicModule, staleReadyForMs: number): DynamicModule {
+    return {
+      module: HealthModule,
+      imports: [matching],
+      controllers: [HealthController],
+      providers: [Readiness, { provide: STALE_READY_FOR, useValue: staleReadyForMs }],
+      exports: [Readiness],
+    };
+  }
+}

@@ -16,6 +16,7 @@ const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   '/components/schemas/LiveResponse/properties/status': 'read by machines: the service is alive',
   '/components/schemas/DatabaseHealth/properties/status': 'read by machines: the database answers',
   '/components/schemas/ReadyResponse/properties/status': 'read by machines: the service is ready',
+  '/components/schemas/WritableResponse/properties/status': 'read by machines: edits are taken',
   '/components/schemas/IdentityResponse/properties/by': 'read by machines: which credential was sent',
   '/components/schemas/MatchRequest/properties/detail': 'which form of an answer a program asks for',
   '/components/schemas/MatchAnswer/properties/detail': 'which form of an answer this is',

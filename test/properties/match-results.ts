@@ -69,6 +69,7 @@ export function snapshotOf(
     ShownPrograms.join(texts, DictionaryColumn.of(origins.data, JSON.stringify)),
   );
   const snapshot: DirectorySnapshot = {
+    builtAt: new Date(0),
     index,
     shown,
     guidance: GUIDANCE,

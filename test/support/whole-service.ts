@@ -65,7 +65,10 @@ export class WholeService {
     );
     holdToContract(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
-    return new WholeService(app, database);
+    const service = new WholeService(app, database);
+    // A request waits two seconds for the first index, which a busy machine may need longer for.
+    await service.settled();
+    return service;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { loggableError } from './loggable-error.js';
+import { isProbe } from './probe.decorator.js';
 
 /** Where log lines go; standard output if omitted. */
 export interface LogStream {
@@ -60,9 +61,9 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   );
 }
 
-/** A probe or a preflight that succeeded: one every few seconds, which says nothing about the service's use. */
-function isRoutine({ method, routeOptions }: FastifyRequest, { statusCode }: FastifyReply): boolean {
-  return statusCode < 400 && (method === 'OPTIONS' || routeOptions.config.isProbe === true);
+/** A probe, or a preflight that succeeded: one every few seconds, which says nothing about the service's use. */
+function isRoutine(request: FastifyRequest, { statusCode }: FastifyReply): boolean {
+  return isProbe(request) || (request.method === 'OPTIONS' && statusCode < 400);
 }
 
 /**

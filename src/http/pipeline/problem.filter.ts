@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unknownAddress } from './allowed-methods.js';
 import { loggableError } from '../logging/loggable-error.js';
+import { isProbe } from '../logging/probe.decorator.js';
 import { BODY_LIMIT } from './body-guard.js';
 import { problemOfDatabaseError } from './database-problem.js';
 import { kindOfStatus, Problem } from '../problem.js';
@@ -27,7 +28,11 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(thrown: unknown, request: RefusedRequest, reply: FastifyReply): void {
   const problem = toProblem(thrown, request);
   const status = problem.getStatus();
-  if (status >= 500) request.log.error({ error: loggableError(problem.cause ?? thrown) }, problem.detail);
+  if (status >= 500)
+    request.log[isProbe(request) ? 'debug' : 'error'](
+      { error: loggableError(problem.cause ?? thrown) },
+      problem.detail,
+    );
   if (reply.sent) return;
   const body = problem.toBody(request.id);
   const isFhir = isOfFhir(request.url);

@@ -15,6 +15,8 @@ export interface DirectorySnapshot {
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
   readonly versions: Versions;
+  /** When its index was built as a whole; changes since then are in it. */
+  readonly builtAt: Date;
   /** The day for which it was made, YYYY-MM-DD: which claims are stale depends on it. */
   readonly today: string;
 }

@@ -4,6 +4,7 @@ import { program } from '../../../test/support/program-intakes.js';
 import { WholeService } from '../../../test/support/whole-service.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
 import { ChangeSignal } from '../../database/change-signal.js';
+import { DatabasePulse } from '../../database/database-pulse.js';
 import { IndexBuilder } from './index-builder.js';
 import { LiveDirectory } from './live-directory.js';
 
@@ -25,7 +26,13 @@ const programs = (count: number, from = 0) =>
 function liveDirectory(changes: { dataSource?: DataSource; builder?: Pick<IndexBuilder, 'build'> } = {}) {
   const written = new ChangeSignal();
   const { dataSource = service.dataSource, builder = service.part(IndexBuilder) } = changes;
-  const live = new LiveDirectory(dataSource, builder as IndexBuilder, written, service.connection);
+  const live = new LiveDirectory(
+    dataSource,
+    builder as IndexBuilder,
+    written,
+    new DatabasePulse(),
+    service.connection,
+  );
   return {
     live,
     /** Stores programs as this process would. */

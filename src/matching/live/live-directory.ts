@@ -5,25 +5,26 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { TaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 import { DataSource } from 'typeorm';
 import { today } from '../../config/today.js';
-import { ProgramIndex } from '../../core/matching/index/program-index.js';
 import { ChangeListener } from '../../database/change-listener.js';
 import { ChangeSignal } from '../../database/change-signal.js';
 import { CONNECTION, type Connection } from '../../database/connection.js';
+import { DatabasePulse } from '../../database/database-pulse.js';
 import { currentVersions } from '../../directory/program.queries.js';
-import { currentPolicy } from '../../evidence/policy-files.js';
 import { Problem } from '../../http/problem.js';
 import type { DirectorySnapshot } from './directory-snapshot.js';
-import type { ReadyPrograms } from './build-programs.js';
 import { IndexBuilder } from './index-builder.js';
 import { nameOf, PinnedSnapshots } from './pinned-snapshots.js';
 import { patchSnapshot, readPatch, type SnapshotPatch } from './patch-snapshot.js';
-import { readEvidence } from './read-evidence.js';
-import { ShownPrograms } from './shown-programs.js';
+import { snapshotOf } from './snapshot-of.js';
+import { Staleness } from './staleness.js';
 
 /** After a build, a worn index is rebuilt only after this many times the duration of the build. */
 const RESTS_LONGER = 4;
+/** How long a request waits for the first index. */
+const FIRST_READ = timeout(2_000, TimeoutStrategy.Aggressive);
 
 /** The directory in memory, and since when the database has been unavailable. */
 export interface HeldDirectory {
@@ -42,8 +43,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private readonly listener: ChangeListener;
   private readonly pins = new PinnedSnapshots();
   private held: DirectorySnapshot | undefined;
-  private awaySince: Date | undefined;
-  private heardAt = new Date();
+  private readonly staleness = new Staleness();
   /** The write count of this process when the directory was last read. */
   private seen = 0;
   private catching: Promise<void> | undefined;
@@ -57,11 +57,18 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     private readonly dataSource: DataSource,
     private readonly builder: IndexBuilder,
     private readonly written: ChangeSignal,
+    private readonly pulse: DatabasePulse,
     @Inject(CONNECTION) connection: Connection,
   ) {
     this.listener = new ChangeListener(connection, {
-      onNews: () => this.catchUp(),
-      onAway: () => this.away(),
+      onNews: (heard) => {
+        this.pulse.beat(heard);
+        return this.catchUp();
+      },
+      onAway: () => {
+        this.pulse.lose();
+        this.away();
+      },
     });
   }
 
@@ -78,16 +85,27 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   /**
    * The current directory, with everything that this process has written.
    *
-   * @throws Problem 503 if nothing was ever read
+   * @throws Problem 503 if nothing was ever read, or not within two seconds
    */
   async current(): Promise<HeldDirectory> {
-    if (!this.held || (this.seen !== this.written.count && !this.awaySince))
-      await this.catchUp().catch((error: unknown) => {
-        if (!this.held) throw Problem.unavailable('The directory cannot be read at the moment.', 5, error);
-        this.away();
-      });
+    if (!this.held) await this.firstRead();
+    else if (this.seen !== this.written.count && !this.staleness.since)
+      await this.catchUp().catch(() => this.away());
     if (this.held!.today !== today()) this.rebuildSoon();
-    return { snapshot: this.held!, staleSince: this.awaySince };
+    return this.latest()!;
+  }
+
+  /** The directory as it is in memory at this moment; undefined until the first index is there. */
+  latest(): HeldDirectory | undefined {
+    return this.held && { snapshot: this.held, staleSince: this.staleness.since };
+  }
+
+  private async firstRead(): Promise<void> {
+    await FIRST_READ.execute(() => this.catchUp()).catch((error: unknown) => {
+      throw error instanceof TaskCancelledError
+        ? Problem.unavailable('The directory is still being read into memory. Try again shortly.', 2)
+        : Problem.unavailable('The directory cannot be read at the moment.', 5, error);
+    });
   }
 
   /** Keeps a version for the pages of a list that was made from it. */
@@ -124,7 +142,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     // One turn is not always enough: an index that was already being built may have been started before this.
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
     this.seen = count;
-    this.heard();
+    this.staleness.end();
     if (this.held!.index.needsCompaction && performance.now() >= this.restsUntil) this.rebuildSoon();
   }
 
@@ -160,8 +178,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const day = today();
     const began = performance.now();
     const ready = await this.builder.build(day);
-    const { index, version, from } = ready;
-    const built = await this.snapshotOf(ready, day);
+    const { version, from } = ready;
+    const built = await snapshotOf(this.dataSource, ready, day);
     // What a file has may be days of edits behind: they are read before any of it is served.
     const newest = from === 'file' ? await this.withChanges(built) : built;
     // There are so many that the database is read anew.
@@ -170,29 +188,9 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const took = performance.now() - began;
     this.restsUntil = performance.now() + RESTS_LONGER * took;
     this.log.log(
-      `${from === 'file' ? 'Read the index of' : 'Indexed'} ${index.columns.length} programs in ${Math.round(took)} ms, ` +
+      `${from === 'file' ? 'Read the index of' : 'Indexed'} ${built.index.base} programs in ${Math.round(took)} ms, ` +
         `directory version ${version}.`,
     );
-  }
-
-  private async snapshotOf(
-    { index, shown, version }: ReadyPrograms,
-    day: string,
-  ): Promise<DirectorySnapshot> {
-    const evidence = await this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
-      ...(await readEvidence(manager, day)),
-      version: (await currentVersions(manager)).evidence,
-    }));
-    const { guidance, registry } = evidence;
-    return {
-      index: ProgramIndex.of(index),
-      shown: new ShownPrograms(shown),
-      guidance,
-      registry,
-      policy: currentPolicy(),
-      versions: { directory: version, evidence: evidence.version },
-      today: day,
-    };
   }
 
   /** The same with everything that was committed since; undefined after too many changes. */
@@ -217,19 +215,11 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  private heard(): void {
-    this.heardAt = new Date();
-    if (this.awaySince) this.log.log('The database is available again: the directory is up to date.');
-    this.awaySince = undefined;
-  }
-
   private away(): void {
     // On a network that drops everything it would wait forever. If it ends after all, it does no harm.
     this.rebuilding = undefined;
     this.abandon?.(new Error('The database became unavailable.'));
-    if (this.awaySince) return;
-    this.awaySince = this.heardAt;
-    this.log.warn('The database is unavailable: matching continues with the last version that was read.');
+    this.staleness.begin();
   }
 }
 

@@ -79,6 +79,7 @@ describe('The examples of the document', () => {
     await recorder.take('serviceGet');
     await recorder.take('healthCheckLive');
     await recorder.take('healthCheckReady');
+    await recorder.take('healthCheckWritable');
     await recorder.take('vocabulariesList', { headers: { 'accept-language': 'es' } });
     await recorder.take('factsList');
     await recorder.take('policiesGet', { params: { version: 'current' } });

@@ -16,7 +16,7 @@ const OPEN_DATA = 'public, max-age=60, stale-while-revalidate=600';
 /** What no cache stores, or only the requesting browser, which must revalidate it each time. */
 const NEVER_SHARED = ['no-store', 'private, no-cache'];
 /** Reads that are open to all but must not be cached. */
-const OF_THE_MOMENT = ['GET /health/live', 'GET /health/ready'];
+const OF_THE_MOMENT = ['GET /health/live', 'GET /health/ready', 'GET /health/writable'];
 const UNKNOWN_ID = '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e';
 
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Response } from 'supertest';
 import { createHttpApp, type RequestTimeouts } from '../../../src/create-app.js';
 import { HealthController } from '../../../src/health/health.controller.js';
-import { DatabaseCheck } from '../../../src/health/database-check.js';
+import { Readiness } from '../../../src/health/readiness.js';
 import { RateCost } from '../../../src/http/rate-cost.decorator.js';
 import type { LimitOptions } from '../../../src/limits/limit-options.js';
 import { LimitsModule } from '../../../src/limits/limits.module.js';
@@ -38,7 +38,7 @@ export class LimitedApp {
     Module({
       imports: [LimitsModule.with(limits)],
       controllers: [Things, HealthController],
-      providers: [{ provide: DatabaseCheck, useValue: { run: () => 0 } }],
+      providers: [{ provide: Readiness, useValue: { ready: () => ({}), requireWritable: () => {} } }],
     })(OnlyLimits);
     const lines: string[] = [];
     const app = await createHttpApp(

@@ -79,7 +79,7 @@ describe('An answer', () => {
 
   it('costs nothing for free routes: health and preflights', async () => {
     await statuses(13, () => get('/v1/vocabularies'));
-    for (const path of ['/health/live', '/health/ready']) {
+    for (const path of ['/health/live', '/health/ready', '/health/writable']) {
       const response = await get(path);
       expect(rateOf(response)).toEqual([200, undefined, undefined]);
     }

@@ -192,7 +192,8 @@ describe('the service', () => {
   });
 
   it('says that the server of DATABASE_URL is not running', async () => {
-    expect(await start({ DATABASE_URL: 'postgres://coach:secret@127.0.0.1:1/directory' }).end()).toEqual({
+    const url = 'postgres://coach:secret@127.0.0.1:1/directory';
+    expect(await start({ DATABASE_URL: url, DATABASE_WAIT: 'off' }).end()).toEqual({
       code: 1,
       signal: null,
       errors:
