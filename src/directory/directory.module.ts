@@ -6,6 +6,8 @@ import { FactController } from './fact.controller.js';
 import { Location } from './location.entity.js';
 import { OrganizationController } from './organization.controller.js';
 import { Organization } from './organization.entity.js';
+import { DirectoryMemory } from './memory/directory-memory.js';
+import { ProgramMemory } from './memory/program-memory.js';
 import { ProgramApproach } from './program-approach.entity.js';
 import { ProgramSource } from './program-source.entity.js';
 import { ProgramController } from './program.controller.js';
@@ -20,6 +22,7 @@ import { VocabularyController } from './vocabulary.controller.js';
     TypeOrmModule.forFeature([Organization, Location, Program, ProgramSource, ProgramApproach, Change]),
   ],
   controllers: [ProgramController, OrganizationController, VocabularyController, FactController],
-  providers: [ProgramService],
+  providers: [DirectoryMemory, ProgramMemory, ProgramService],
+  exports: [DirectoryMemory],
 })
 export class DirectoryModule {}

@@ -151,6 +151,14 @@ export class ProgramPage {
   @ApiProperty({ type: () => WordReadAs, isArray: true })
   readAs: WordReadAs[];
 
+  /** The database is away, and this is what is in memory; absent otherwise. */
+  @ApiProperty({ required: false })
+  stale?: boolean;
+
+  /** Since when it may lack changes; absent if it is up to date. */
+  @ApiProperty({ required: false, format: 'date-time' })
+  staleSince?: string;
+
   /** `cursor` of the next page; absent on the last page. Also in the `Link` header. */
   nextCursor?: string;
 }

@@ -6,6 +6,7 @@ import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { TermQuery } from './search-words.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
+import { facetsOf } from './search-facets.js';
 
 /** The parameters of a search, with everything looked up that SQL needs. */
 export interface Search {
@@ -25,18 +26,6 @@ export interface FoundRow extends PublishedProgramRow {
   evidenceStrength: number;
   sortValue: string | number;
 }
-
-/** Tag facets, named as in the response. */
-const FACET_NAMES: Readonly<Record<string, string>> = {
-  level: 'levelOfCare',
-  approach: 'approach',
-  condition: 'condition',
-  medication: 'medication',
-  payer: 'payer',
-  language: 'language',
-  population: 'population',
-  modality: 'modality',
-};
 
 export async function findPrograms(dataSource: DataSource, search: Search): Promise<FoundRow[]> {
   const statement = new SqlStatement();
@@ -77,18 +66,9 @@ export async function countPrograms(
       ORDER BY 2 DESC, 1`,
     statement.parameters,
   );
-  const facets: Record<string, Record<string, number>> = {};
-  let total = 0;
-  for (const { tag, count } of rows) {
-    if (tag === null) {
-      total = Number(count);
-      continue;
-    }
-    const [prefix, code] = tag.split(':') as [string, string];
-    const facet = prefix === 'state' ? 'state' : FACET_NAMES[prefix];
-    if (facet) (facets[facet] ??= {})[code] = Number(count);
-  }
-  return { total, facets };
+  const total = Number(rows.find(({ tag }) => tag === null)?.count ?? 0);
+  const counts = rows.flatMap(({ tag, count }) => (tag === null ? [] : [[tag, Number(count)] as const]));
+  return { total, facets: facetsOf(counts) };
 }
 
 /** Codes of the evidence registry. */

@@ -15,6 +15,7 @@ import { RateCost } from '../http/rate-cost.decorator.js';
 import { UuidParam } from '../http/validation/path-parameters.js';
 import { ExtraProblems } from '../http/extra-problems.decorator.js';
 import { Paged } from '../http/pages/paged.decorator.js';
+import { RememberedDetail } from './memory/remembered-detail.dto.js';
 import { ProgramDetail } from './program-detail.dto.js';
 import { ProgramPage, ProgramQuery } from './program-search.dto.js';
 import { ProgramService } from './program.service.js';
@@ -56,6 +57,7 @@ export class ProgramController {
   /**
    * Get everything known about one program, with sources and dates.
    *
+   * While the database is away the response has only what lists show of a program, with `stale` and what is not there.
    * Withdrawn programs can be read too. A program that has become another one redirects to it. With `Accept: application/ld+json` it is a `MedicalClinic` of schema.org, for web pages
    * and search engines; a withdrawn program has none.
    */
@@ -68,11 +70,15 @@ export class ProgramController {
     },
   })
   @ApiOperation({ operationId: 'programsGet' })
-  @ApiExtraModels(ProgramDetail)
+  @ApiExtraModels(ProgramDetail, RememberedDetail)
   @ApiOkResponse({
     description: 'The program',
     content: {
-      'application/json': { schema: { $ref: getSchemaPath(ProgramDetail) } },
+      'application/json': {
+        schema: {
+          oneOf: [{ $ref: getSchemaPath(ProgramDetail) }, { $ref: getSchemaPath(RememberedDetail) }],
+        },
+      },
       [JSON_LD]: { schema: LINKED_DATA, example: LINKED_EXAMPLE },
     },
   })

@@ -5,7 +5,7 @@ import { stanceOf, yesCodes } from '../core/directory/resolved-facts.js';
 import { CONDITIONS } from '../core/vocabulary/conditions.js';
 import { folded } from '../core/vocabulary/folded.js';
 import { canonicalTag, languageOf } from '../core/vocabulary/language-tags.js';
-import { perWeek } from '../core/vocabulary/payment.js';
+import { perWeek, type Price } from '../core/vocabulary/payment.js';
 import type { EvidenceView, ProgramIntake } from './program-intake.js';
 
 /** What the search knows about a program in addition to its facts. */
@@ -66,43 +66,77 @@ export function searchTerms(
     ...(facts.values.slidingFee?.value ? ['payer:sliding-fee'] : []),
   ];
 
+  const text = wordsOfProgram({
+    ...intake,
+    ...intake.location,
+    organization: intake.organization.name,
+    levelsOfCare: yesCodes(facts, 'levelsOfCare'),
+    medications: medications.map(([medication]) => medication),
+    approachNames: approaches.map(({ approach }) => evidence.approachName(approach)!),
+    populations: yesCodes(facts, 'populations'),
+    modalities: yesCodes(facts, 'modalities'),
+  });
+  return {
+    tags: [...new Set(tags)].sort(),
+    text,
+    lowestWeeklyPrice: lowestWeeklyPrice(yesCodes(facts, 'payers'), facts.values.prices?.value),
+  };
+}
+
+/** What the words of a program are made from. */
+export interface WordSources {
+  readonly name: string;
+  readonly nameDetail?: string | null | undefined;
+  readonly organization: string;
+  readonly city: string;
+  readonly state: string;
+  readonly postalCode: string;
+  readonly levelsOfCare: readonly string[];
+  /** Codes, as the three below, of what it offers. */
+  readonly medications: readonly string[];
+  readonly approachNames: readonly string[];
+  readonly populations: readonly string[];
+  readonly modalities: readonly string[];
+}
+
+/** The different words a person may type for a program, folded, with a space between. */
+export function wordsOfProgram(from: WordSources): string {
   const words = [
-    intake.name,
-    intake.nameDetail,
-    intake.organization.name,
-    intake.location.city,
-    intake.location.state,
-    intake.location.postalCode,
-    ...yesCodes(facts, 'levelsOfCare').map((level) => LEVEL_WORDS[level]),
-    ...medications.map(([medication]) => medication),
-    ...approaches.map(({ approach }) => evidence.approachName(approach)),
-    ...yesCodes(facts, 'populations'),
-    ...(stanceOf(facts, 'modalities', 'telehealth') === 'yes' ? ['telehealth'] : []),
+    from.name,
+    from.nameDetail,
+    from.organization,
+    from.city,
+    from.state,
+    from.postalCode,
+    ...from.levelsOfCare.map((level) => LEVEL_WORDS[level]),
+    ...from.medications,
+    ...from.approachNames,
+    ...from.populations,
+    ...(from.modalities.includes('telehealth') ? ['telehealth'] : []),
   ]
     .filter((word) => word !== undefined && word !== null)
     .join(' ');
   const text = folded(words)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  return [...new Set(text.split(' '))].join(' ');
+}
 
-  const weekly = (facts.values.prices?.value ?? [])
+/** In cents of US dollars; `null` if not known. */
+export function lowestWeeklyPrice(
+  payers: readonly string[],
+  prices: readonly Price[] | undefined,
+): number | null {
+  // Takes no payment; if payers are named too, the source contradicts itself.
+  if (payers.length === 1 && payers[0] === 'free') return 0;
+  const weekly = (prices ?? [])
     .filter(({ currency }) => currency === 'USD')
     .map(perWeek)
     .filter((price) => price !== undefined);
-  return {
-    tags: [...new Set(tags)].sort(),
-    text: [...new Set(text.split(' '))].join(' '),
-    lowestWeeklyPrice: isFree(facts) ? 0 : weekly.length > 0 ? Math.round(Math.min(...weekly)) : null,
-  };
+  return weekly.length > 0 ? Math.round(Math.min(...weekly)) : null;
 }
 
 /** The language of a tag: what is given in `es-MX` is found as `es`. */
 function spokenIn(tag: string): string {
   return languageOf(canonicalTag(tag) ?? tag);
-}
-
-/** Takes no payment; if payers are named too, the source contradicts itself. */
-function isFree(facts: ResolvedFacts): boolean {
-  const payers = yesCodes(facts, 'payers');
-  return payers.length === 1 && payers[0] === 'free';
 }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { ChosenPrograms } from './chosen-programs.js';
@@ -11,6 +12,7 @@ import { MatchService } from './match.service.js';
 import { FIRST_BUILD, type FirstBuild } from './live/first-build.js';
 import { IndexBuilder } from './live/index-builder.js';
 import { LiveDirectory } from './live/live-directory.js';
+import { MemoryKeeper } from './live/memory-keeper.js';
 import { PolicyController } from './policy.controller.js';
 import { RequestReader } from './need/request-reader.js';
 import { WhyNotService } from './why-not.service.js';
@@ -25,7 +27,7 @@ export interface MatchingOptions {
 
 /** Ranks programs for a need, and publishes the rules of the ranking. */
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, HttpModule],
+  imports: [AssessmentsModule, DirectoryModule, EvidenceModule, HttpModule],
   controllers: [ImpactController, MatchController, PolicyController],
   providers: [
     ChosenPrograms,
@@ -34,6 +36,7 @@ export interface MatchingOptions {
     IndexBuilder,
     LiveDirectory,
     MatchService,
+    MemoryKeeper,
     RequestReader,
     WhyNotService,
   ],

@@ -26,6 +26,11 @@ export class Cursors implements OnApplicationBootstrap {
     return this.ready;
   }
 
+  /** What a cursor of a list says; undefined without one. Throws a 400 problem for a cursor of another list. */
+  async after<Position>(kind: string, cursor: string | undefined): Promise<Position | undefined> {
+    return cursor === undefined ? undefined : ((await this.codec()).decode(kind, cursor) as Position);
+  }
+
   private async read(): Promise<CursorCodec> {
     return new CursorCodec(await readInstallationSecret(this.dataSource));
   }
