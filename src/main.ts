@@ -71,7 +71,10 @@ async function start(): Promise<void> {
 
 /** Until `/health/ready` is 200, or the service ends. */
 async function untilReady(readiness: { isReady(): boolean }): Promise<void> {
-  while (!readiness.isReady() && endingSince === undefined) await sleep(READY_CHECK_MS);
+  while (!readiness.isReady()) {
+    if (endingSince !== undefined) return;
+    await sleep(READY_CHECK_MS);
+  }
 }
 
 /**
