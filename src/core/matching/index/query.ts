@@ -120,16 +120,19 @@ export class Query {
     code: ConstraintCode,
     { purpose }: Track,
   ): RuleResults<Verdict | undefined> {
-    const knowledge: Knowledge = { ...this.knowledge, purpose };
     const constraint = CONSTRAINTS[code];
     return this.resultsOf(
       key,
       constraint.reads,
-      (need) => (candidate) => constraint.judge(need, candidate, knowledge),
+      (need) => {
+        const knowledge: Knowledge = { ...this.knowledge, purpose };
+        return (candidate) => constraint.judge(need, candidate, knowledge);
+      },
       OF_VERDICT,
     );
   }
 
+  /** @param judgeFor is called only where nothing is cached */
   private resultsOf<Result>(
     rule: string,
     reads: Reads,
@@ -139,12 +142,9 @@ export class Query {
     const { need, knowledge, namedRows } = this;
     const { columns } = this.index;
     const { facts, comparing } = reads;
-    const judge = judgeFor(need);
-    if (comparing?.appliesTo(need)) return new ResultsByProgram((row) => judge(columns.candidateAt(row)));
     const column = columnFor(facts);
-    if (facts.place) return new ResultsByProgram((row) => judge(columns.withPlaceAt(row, column)));
     const cached = cachedNeed(reads, need);
-    if (cached)
+    if (cached && !facts.place)
       return cachedResults(
         columns,
         knowledge,
@@ -152,6 +152,9 @@ export class Query {
         cached,
         () => new ResultsByEntry(columns, column, judgeFor(needWith(cached)), measures),
       );
+    const judge = judgeFor(need);
+    if (comparing?.appliesTo(need)) return new ResultsByProgram((row) => judge(columns.candidateAt(row)));
+    if (facts.place) return new ResultsByProgram((row) => judge(columns.withPlaceAt(row, column)));
     const alike = reads.alike?.(need);
     if (alike) {
       const shared = cachedResults(
@@ -249,15 +252,14 @@ export class Query {
         (code) => this.verdictsOn(code, track),
         knowledge,
       );
-    const scoring: CriterionKnowledge = {
-      ...knowledge,
-      purpose: track.purpose,
-      evidencePurpose: track.evidencePurpose,
-    };
+    const { purpose, evidencePurpose } = track;
     return this.resultsOf(
       key,
       criterion.reads,
-      (asked) => (candidate) => criterion.judge(asked, candidate, scoring),
+      (asked) => {
+        const scoring: CriterionKnowledge = { ...knowledge, purpose, evidencePurpose };
+        return (candidate) => criterion.judge(asked, candidate, scoring);
+      },
       VALUE_AND_KNOWN,
     );
   }

@@ -24,9 +24,12 @@ interface Kept {
   lastUse: number;
 }
 
-/** The cache of one index: by registry, then by rule, then by key; and which results keep something by row. */
+/** By rule, then by key. */
+type ResultsOfRules = Map<string, Map<string, Kept>>;
+
+/** The cache of one index: by registry, then by policy; and which results keep something by row. */
 interface ResultCache {
-  readonly ofRegistries: WeakMap<Registry, Map<string, Map<string, Kept>>>;
+  readonly ofRegistries: WeakMap<Registry, Map<string, ResultsOfRules>>;
   readonly withRows: Set<Kept>;
   uses: number;
 }
@@ -48,11 +51,12 @@ export function cachedResults<Results extends Cacheable>(
 ): Results {
   let cache = CACHES.get(columns);
   if (!cache) CACHES.set(columns, (cache = { ofRegistries: new WeakMap(), withRows: new Set(), uses: 0 }));
-  let ofRules = cache.ofRegistries.get(registry);
-  if (!ofRules) cache.ofRegistries.set(registry, (ofRules = new Map<string, Map<string, Kept>>()));
-  const name = `${rule} ${policy.version}`;
-  let byKey = ofRules.get(name);
-  if (!byKey) ofRules.set(name, (byKey = new Map<string, Kept>()));
+  let ofPolicies = cache.ofRegistries.get(registry);
+  if (!ofPolicies) cache.ofRegistries.set(registry, (ofPolicies = new Map<string, ResultsOfRules>()));
+  let ofRules = ofPolicies.get(policy.version);
+  if (!ofRules) ofPolicies.set(policy.version, (ofRules = new Map<string, Map<string, Kept>>()));
+  let byKey = ofRules.get(rule);
+  if (!byKey) ofRules.set(rule, (byKey = new Map<string, Kept>()));
 
   const key = JSON.stringify(question);
   const lastUse = (cache.uses += 1);

@@ -53,6 +53,7 @@ function roughScores(query: Query, track: Track, rows: Uint32Array): RoughScores
   const weighted = query.weighted(track);
   const total = totalOf(weighted);
   const score = new Float64Array(rows.length);
+  const ids = new Uint32Array(rows.length);
   // For the last digits of the sums, and for rounding to nine digits.
   let slack = 1e-8;
   for (const { criterion, weight } of weighted) {
@@ -63,8 +64,8 @@ function roughScores(query: Query, track: Track, rows: Uint32Array): RoughScores
       slack += share * error;
     } else if (criterion.code === 'evidence')
       for (const { results, part } of evidenceResults(query, track))
-        addValues(results, share * part, rows, score);
-    else addValues(query.judgementsOn(criterion, track), share, rows, score);
+        addValues(results, share * part, rows, ids, score);
+    else addValues(query.judgementsOn(criterion, track), share, rows, ids, score);
   }
   return { score, slack };
 }
@@ -73,6 +74,7 @@ function addValues(
   results: RuleResults<{ readonly value: number }>,
   share: number,
   rows: Uint32Array,
+  ids: Uint32Array,
   score: Float64Array,
 ): void {
   const { distinct } = results;
@@ -80,7 +82,6 @@ function addValues(
     for (let i = 0; i < rows.length; i++) score[i]! += share * results.at(rows[i]!).value;
     return;
   }
-  const ids = new Uint32Array(rows.length);
   distinct.resultIds(rows, ids);
   const values = distinct.measured[0]!;
   for (let i = 0; i < rows.length; i++) score[i]! += share * values[ids[i]!]!;

@@ -68,6 +68,28 @@ export function bitsOfRange(word: number, from: number, to: number): number {
   return (-1 << first) & (-1 >>> (ROWS - last));
 }
 
+/**
+ * Empty bits, of so many words each, cut from larger pieces of memory: a scan needs dozens of them, and to make an array
+ * takes longer than to fill it.
+ */
+export class EmptyBits {
+  private piece = new Int32Array();
+  private used = 0;
+
+  constructor(private readonly words: number) {}
+
+  next(): Int32Array {
+    if (this.used === this.piece.length) {
+      this.piece = new Int32Array(PIECE * this.words);
+      this.used = 0;
+    }
+    this.used += this.words;
+    return this.piece.subarray(this.used - this.words, this.used);
+  }
+}
+
+const PIECE = 16;
+
 /** As many bits, with room for more rows. */
 export function withRoom(bits: Int32Array, rows: number): Int32Array {
   const wider = new Int32Array(wordsFor(rows));

@@ -4,7 +4,7 @@ import type { Judgement } from '../rules/criterion.js';
 import type { Outcome, Verdict } from '../verdict.js';
 import type { DictionaryColumn } from './dictionary-column.js';
 import type { ProgramColumns } from './program-columns.js';
-import { type PlaneTable, RulePlanes, writeOnce } from './rule-planes.js';
+import { type NumberedResults, type PlaneTable, RulePlanes, writeOnce } from './rule-planes.js';
 import type { StoredFacts } from './stored-facts.js';
 
 /** What one rule answers for each program, for one need. The same results are scored and explained. */
@@ -157,10 +157,13 @@ export class ResultsByEntry<Result> implements RuleResults<Result>, DistinctResu
   }
 
   writePlanes(table: PlaneTable, words: Uint32Array, rows: Int32Array, into: readonly Int32Array[]): void {
-    const results = { numbers: this.measured[0]!, idAt: (row: number) => this.idOf(row) };
-    if (!this.keepsRows) return writeOnce(results, table, words, rows, into);
-    this.planes ??= new RulePlanes(results, table, this.columns.room);
+    if (!this.keepsRows) return writeOnce(this.numbered(), table, words, rows, into);
+    this.planes ??= new RulePlanes(this.numbered(), table, this.columns.room);
     this.planes.write(words, rows, into);
+  }
+
+  private numbered(): NumberedResults {
+    return { numbers: this.measured[0]!, idAt: (row) => this.idOf(row) };
   }
 
   private idOf(row: number): number {

@@ -5,7 +5,7 @@ import { isLookedAtFor, type ReachByTelehealth, REACHES } from '../rules/telehea
 import { ALL_TRACKS, type Track } from '../rules/tracks.js';
 import type { Verdict } from '../verdict.js';
 import type { Query } from './query.js';
-import { lowestRow, onesIn } from './row-bits.js';
+import { EmptyBits, lowestRow, onesIn } from './row-bits.js';
 import type { PlaneTable } from './rule-planes.js';
 import { FAILS_AND_UNKNOWN, type RuleResults } from './rule-results.js';
 import type { Universe } from './universe.js';
@@ -38,8 +38,9 @@ export interface Scan {
 /** Judges every program of a track in the universe, one constraint after the other, 32 programs at a time. */
 export function scanTrack(query: Query, track: Track): Scan {
   const { words, within: inside } = query.universe;
-  const looked = lookedAt(query, track, query.universe);
-  const bits = () => new Int32Array(words.length);
+  const empty = new EmptyBits(words.length);
+  const bits = () => empty.next();
+  const looked = lookedAt(query, track, query.universe, bits);
   const asked = query.asked(track);
   const [any, several, ofSafety] = [bits(), bits(), bits()];
   const [toConfirm, safetyOpen, reachOpen, within, byTelehealth] = [bits(), bits(), bits(), bits(), bits()];
@@ -51,7 +52,7 @@ export function scanTrack(query: Query, track: Track): Scan {
     open.push(unknown);
     if (each.strictness === 'preferred') continue;
     if (each.constraint.code === 'within_distance') {
-      judgeDistance(query, track, { words, looked, inside }, { fails, unknown, byTelehealth });
+      judgeDistance(query, track, { words, looked, inside }, { fails, unknown, byTelehealth }, bits);
       for (let i = 0; i < words.length; i++) {
         within[i] = looked[i]! & inside[i]!;
         if (each.ordersByReach) reachOpen[i] = looked[i]! & ~inside[i]!;
@@ -99,10 +100,14 @@ export function scanTrack(query: Query, track: Track): Scan {
 const UNKNOWN = { verdict: 'unknown' } as Verdict;
 
 /** The rows of the universe that are in a track. From afar only those that telehealth reaches the client for. */
-function lookedAt(query: Query, track: Track, { words, around, afar }: Universe): Int32Array {
+function lookedAt(
+  query: Query,
+  track: Track,
+  { words, around, afar }: Universe,
+  bits: () => Int32Array,
+): Int32Array {
   const inTrack = query.index.columns.tracks[ALL_TRACKS.indexOf(track)]!;
-  const looked = new Int32Array(words.length);
-  const far = new Int32Array(words.length);
+  const [looked, far] = [bits(), bits()];
   let hasFar = false;
   for (let i = 0; i < words.length; i++) {
     const rows = inTrack[words[i]!]!;
@@ -112,12 +117,12 @@ function lookedAt(query: Query, track: Track, { words, around, afar }: Universe)
   }
   if (!hasFar) return looked;
   if (!query.need.place) {
-    const reached = new Int32Array(words.length);
+    const reached = bits();
     query.reachedInState(track).writePlanes(YES, words, far, [reached]);
     for (let i = 0; i < words.length; i++) looked[i]! |= reached[i]!;
     return looked;
   }
-  const { lookedAtFor } = reachPlanes(query, track, words, far);
+  const { lookedAtFor } = reachPlanes(query, track, words, far, bits);
   for (let i = 0; i < words.length; i++) looked[i]! |= lookedAtFor[i]!;
   return looked;
 }
@@ -156,9 +161,14 @@ const REACH_PLANES: PlaneTable = {
   ofNumber: REACHES.map((reach) => PLANES_OF_REACH[reach] | (isLookedAtFor(reach) ? LOOKED_AT_FOR : 0)),
 };
 
-function reachPlanes(query: Query, track: Track, words: Uint32Array, rows: Int32Array) {
-  const planes = () => new Int32Array(words.length);
-  const [none, askState, askMore, lookedAtFor] = [planes(), planes(), planes(), planes()];
+function reachPlanes(
+  query: Query,
+  track: Track,
+  words: Uint32Array,
+  rows: Int32Array,
+  bits: () => Int32Array,
+) {
+  const [none, askState, askMore, lookedAtFor] = [bits(), bits(), bits(), bits()];
   query.fromAfar(track).writePlanes(REACH_PLANES, words, rows, [none, askState, askMore, lookedAtFor]);
   return { none, askState, askMore, lookedAtFor };
 }
@@ -169,9 +179,11 @@ function judgeDistance(
   track: Track,
   { words, looked, inside }: { words: Uint32Array; looked: Int32Array; inside: Int32Array },
   { fails, unknown, byTelehealth }: { fails: Int32Array; unknown: Int32Array; byTelehealth: Int32Array },
+  bits: () => Int32Array,
 ): void {
-  const outside = looked.map((rows, i) => rows & ~inside[i]!);
-  const { none, askState, askMore } = reachPlanes(query, track, words, outside);
+  const outside = bits();
+  for (let i = 0; i < words.length; i++) outside[i] = looked[i]! & ~inside[i]!;
+  const { none, askState, askMore } = reachPlanes(query, track, words, outside, bits);
   const { placed } = query.index.columns;
   for (let i = 0; i < words.length; i++) {
     const isPlaced = placed[words[i]!]!;

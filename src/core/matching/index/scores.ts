@@ -5,7 +5,7 @@ import { deliveryOf } from '../rules/delivery.js';
 import type { Knowledge } from '../rules/constraint.js';
 import { closeness } from '../rules/criteria/distance.js';
 import { evidence, evidenceParts } from '../rules/criteria/evidence.js';
-import type { CriterionKnowledge, Judgement } from '../rules/criterion.js';
+import type { Judgement } from '../rules/criterion.js';
 import { distanceMeters } from '../facts/distance.js';
 import { round9 } from '../round.js';
 import { totalOf, type WeightedCriterion } from '../score.js';
@@ -24,6 +24,11 @@ export interface Scores {
   readonly meters: Float64Array;
 }
 
+/** What is summed up, and room for the result ids of the rows. */
+interface Sums extends Scores {
+  readonly ids: Uint32Array;
+}
+
 /**
  * `Σ w·v / Σ w` for some programs: the sums of `scoreFrom`, in the same order of additions, criterion by criterion instead
  * of program by program.
@@ -34,7 +39,8 @@ export function scoreRows(query: Query, track: Track, rows: Uint32Array): Scores
   const meters = metersTo(query, rows);
   const score = new Float64Array(rows.length);
   const knownWeight = new Float64Array(rows.length);
-  for (const each of weighted) addCriterion(query, track, each, total, rows, { score, knownWeight, meters });
+  const sums: Sums = { score, knownWeight, meters, ids: new Uint32Array(rows.length) };
+  for (const each of weighted) addCriterion(query, track, each, total, rows, sums);
   for (let i = 0; i < rows.length; i++) {
     score[i] = round9(score[i]!);
     knownWeight[i] = round9(knownWeight[i]!);
@@ -48,23 +54,22 @@ function addCriterion(
   { criterion, weight }: WeightedCriterion,
   total: number,
   rows: Uint32Array,
-  scores: Scores,
+  sums: Sums,
 ): void {
   const share = weight / total;
-  if (criterion.code === 'evidence') return addEvidence(query, track, share, rows, scores);
-  if (criterion.code === 'distance') return addDistance(query, share, rows, scores);
-  addJudgements(query.judgementsOn(criterion, track), share, rows, scores);
+  if (criterion.code === 'evidence') return addEvidence(query, track, share, rows, sums);
+  if (criterion.code === 'distance') return addDistance(query, share, rows, sums);
+  addJudgements(query.judgementsOn(criterion, track), share, rows, sums);
 }
 
 function addJudgements(
   results: RuleResults<Pick<Judgement, 'value' | 'known'>>,
   share: number,
   rows: Uint32Array,
-  { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
+  { score, knownWeight, ids }: Pick<Sums, 'score' | 'knownWeight' | 'ids'>,
 ): void {
   const { distinct } = results;
   if (distinct) {
-    const ids = new Uint32Array(rows.length);
     distinct.resultIds(rows, ids);
     const [values, knowns] = distinct.measured;
     for (let i = 0; i < rows.length; i++) {
@@ -86,13 +91,13 @@ function addEvidence(
   track: Track,
   share: number,
   rows: Uint32Array,
-  { score, knownWeight }: Pick<Scores, 'score' | 'knownWeight'>,
+  { score, knownWeight, ids }: Pick<Sums, 'score' | 'knownWeight' | 'ids'>,
 ): void {
   // Summed in the order of `evidence`, purpose by purpose, before the share is taken, so that no last bit differs.
   const value = new Float64Array(rows.length);
   const known = new Float64Array(rows.length);
   for (const { part, results } of evidenceResults(query, track))
-    addJudgements(results, part, rows, { score: value, knownWeight: known });
+    addJudgements(results, part, rows, { score: value, knownWeight: known, ids });
   for (let i = 0; i < rows.length; i++) {
     score[i]! += share * value[i]!;
     knownWeight[i]! += share * known[i]!;
@@ -104,8 +109,7 @@ export function evidenceResults(
   { need, knowledge, index }: Query,
   { evidencePurpose }: Track,
 ): { readonly part: number; readonly results: RuleResults<Pick<EvidenceStrength, 'value' | 'known'>> }[] {
-  const scoring: CriterionKnowledge = { ...knowledge, evidencePurpose };
-  return evidenceParts(need, scoring).map(({ purpose, part }) => ({
+  return evidenceParts(need, { policy: knowledge.policy, evidencePurpose }).map(({ purpose, part }) => ({
     part,
     results: strengthsFor(index.columns, knowledge, purpose, need.preferences.goal),
   }));

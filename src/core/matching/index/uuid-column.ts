@@ -43,9 +43,16 @@ export class UuidColumn {
   }
 
   at(row: number): string {
-    const at = row * WORDS;
-    const [a, b, c, d] = [this.words[at]!, this.words[at + 1]!, this.words[at + 2]!, this.words[at + 3]!];
-    return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
+    let at = 0;
+    for (let word = row * WORDS; word < (row + 1) * WORDS; word++)
+      for (let shift = 24; shift >= 0; shift -= 8) {
+        if (TEXT[at] === DASH) at += 1;
+        const byte = (this.words[word]! >>> shift) & 0xff;
+        TEXT[at] = LETTERS[byte >>> 4]!;
+        TEXT[at + 1] = LETTERS[byte & 15]!;
+        at += 2;
+      }
+    return String.fromCharCode(...TEXT);
   }
 
   /** Negative where the UUID of row `a` sorts before that of row `b`. */
@@ -75,15 +82,8 @@ export class UuidColumn {
   }
 }
 
-/** The two letters of every byte. */
-const LETTERS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** The four letters of the first half of a word. */
-function high(word: number): string {
-  return LETTERS[word >>> 24]! + LETTERS[(word >>> 16) & 0xff]!;
-}
-
-/** And of the second. */
-function low(word: number): string {
-  return LETTERS[(word >>> 8) & 0xff]! + LETTERS[word & 0xff]!;
-}
+/** Codes of the letters of half a byte. */
+const LETTERS = Uint8Array.from('0123456789abcdef', (letter) => letter.charCodeAt(0));
+/** Where a UUID is written before it becomes one text: one of many parts takes twelve times the memory. */
+const TEXT = Array.from('00000000-0000-0000-0000-000000000000', (letter) => letter.charCodeAt(0));
+const DASH = 0x2d;

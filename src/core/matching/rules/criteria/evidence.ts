@@ -99,7 +99,7 @@ export const evidence: Criterion = {
 /** What evidence is measured for, each with its share: the client's conditions by severity, or the track's purpose. */
 export function evidenceParts(
   need: Need,
-  { policy, evidencePurpose }: CriterionKnowledge,
+  { policy, evidencePurpose }: Pick<CriterionKnowledge, 'policy' | 'evidencePurpose'>,
 ): { readonly purpose: EvidencePurpose; readonly part: number }[] {
   const purposes: { purpose: EvidencePurpose; weight: number }[] = evidencePurpose
     ? [{ purpose: evidencePurpose, weight: 1 }]
