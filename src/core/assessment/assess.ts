@@ -65,7 +65,8 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     answerTo: (item, condition) => pool.get(item, condition),
     isSkipped: (item, condition) => pool.isSkipped(item, condition),
   };
-  // Computed on demand, once: a match does not need it.
+  // Computed on demand, once: a match does not need them.
+  let open: OpenFlag[] | undefined;
   let next: Question | null | undefined;
   const nextOne = () =>
     next === undefined
@@ -77,7 +78,9 @@ export function assess(statement: ClientStatement, knowledge: AssessmentKnowledg
     screens,
     conditions,
     raised: flags.raised,
-    open: askable(flags.open, closed, knowledge.instruments, role),
+    get open() {
+      return (open ??= askable(flags.open, closed, knowledge.instruments, role));
+    },
     levelOfCare,
     ...(respondent.age === undefined ? {} : { age: respondent.age }),
     ...opioidMedicationOf(client.get('oud.medication')),

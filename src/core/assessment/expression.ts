@@ -101,7 +101,32 @@ export function openInputsOf(expressions: readonly Expression[], inputs: Inputs)
 }
 
 function addOpenInputs(expression: Expression, inputs: Inputs, open: Set<string>): void {
+  const { reads, openInputs } = whileNothingIsKnown(expression);
+  if (reads.every((input) => inputs[input] === undefined)) for (const input of openInputs) open.add(input);
+  else addOpenInputsOf(expression, inputs, open);
+}
+
+function addOpenInputsOf(expression: Expression, inputs: Inputs, open: Set<string>): void {
   if (holds(expression, inputs) !== 'unknown') return;
   if (expression.kind === 'comparison') open.add(expression.input);
   else for (const part of expression.parts) addOpenInputs(part, inputs, open);
+}
+
+/** The inputs of an expression, and those that keep it unknown while none of them is known: the same for everybody. */
+interface WhileNothingIsKnown {
+  readonly reads: readonly string[];
+  readonly openInputs: readonly string[];
+}
+
+const WHILE_NOTHING_IS_KNOWN = new WeakMap<Expression, WhileNothingIsKnown>();
+
+function whileNothingIsKnown(expression: Expression): WhileNothingIsKnown {
+  let known = WHILE_NOTHING_IS_KNOWN.get(expression);
+  if (!known) {
+    const open = new Set<string>();
+    addOpenInputsOf(expression, {}, open);
+    known = { reads: inputsOf(expression), openInputs: [...open] };
+    WHILE_NOTHING_IS_KNOWN.set(expression, known);
+  }
+  return known;
 }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { Coding } from './content-coding.js';
 
 const brotli = promisify(brotliCompress);
@@ -13,18 +13,32 @@ const QUALITY: Readonly<Record<Effort, Readonly<Record<Coding, number>>>> = {
   small: { br: 9, gzip: 9 },
 };
 
-/** The bytes in a coding; made in a thread of Node's pool. */
-export function compress(payload: string | Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
+/**
+ * What is compressed fast and is no longer takes less time (0.07 ms for 8 kB, 0.3 ms for 250 kB) than it takes to hand it
+ * to another thread and back (0.1 to 0.2 ms).
+ */
+const LONGEST_AT_ONCE = 512 * 1024;
+
+/** The bytes in a coding; a long or careful one is made in a thread of Node's pool. */
+export async function compress(payload: string | Buffer, coding: Coding, effort: Effort): Promise<Buffer> {
   const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-  const quality = QUALITY[effort][coding];
-  if (coding === 'gzip') return zip(bytes, { level: quality });
-  return brotli(bytes, {
+  const atOnce = effort === 'fast' && bytes.length <= LONGEST_AT_ONCE;
+  if (coding === 'gzip') {
+    const options = { level: QUALITY[effort].gzip };
+    return atOnce ? gzipSync(bytes, options) : zip(bytes, options);
+  }
+  const options = brotliOptions(bytes, QUALITY[effort].br);
+  return atOnce ? brotliCompressSync(bytes, options) : brotli(bytes, options);
+}
+
+function brotliOptions({ length }: Buffer, quality: number): BrotliOptions {
+  return {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: length,
     },
-  });
+  };
 }
 
 /** Documents in each coding, made once: the same for everybody, so nothing of a client is kept. */
