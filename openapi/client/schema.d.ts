@@ -3047,7 +3047,7 @@ export interface components {
             description: string;
         };
         /** @enum {string} */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         FactFormat: {
             fact: components["schemas"]["Fact"];
             /** @description JSON Schema of the value. */
@@ -3168,7 +3168,7 @@ export interface components {
          * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
-        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
         ReportRequest: {
             /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];
@@ -5783,7 +5783,7 @@ export interface components {
             note: string;
         };
         /** @enum {string} */
-        ImportKind: "samhsa" | "otp";
+        ImportKind: "samhsa" | "locator" | "licences" | "hsds" | "otp";
         /**
          * @description `reading`: its rows are read; `ready`: it waits for `apply`, after a dry run or at a brake; `applying`: it is written;
          *     `applied`; `unchanged`: the directory has all of it already; `failed`: `problem` says why, and nothing was written.
@@ -6018,10 +6018,10 @@ export interface components {
              */
             absorbed: string;
             /** @description Facts of the survivor that become known. */
-            gained: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
-            changed: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            gained: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            changed: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
             /** @description Facts of the survivor that become unknown. */
-            lost: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            lost: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
             /** @description Statements by people that would be about the one program from then on. */
             statements: number;
             /** @description Why the two cannot become one; `null` if they can. */
@@ -11571,8 +11571,10 @@ export interface operations {
             query: {
                 /** @description The kind of file. */
                 kind: components["schemas"]["ImportKind"];
-                /** @description The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for `otp`. */
+                /** @description The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for every other kind. */
                 edition: string;
+                /** @description For `licences` and `hsds`: the mapping file of the state or of the source, by the name that it has in the project. */
+                map?: string;
                 /** @description The name of the file, as the report shows it. */
                 fileName?: string;
                 /** @description Reads and compares everything, and waits for `apply`. */

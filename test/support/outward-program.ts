@@ -66,6 +66,10 @@ export const WELL_KNOWN: OutwardProgram = outwardProgramOf(
       languages: { yes: ['en', 'es'] },
       interpreterOnCall: true,
       accreditations: { yes: ['carf'] },
+      licenses: { yes: ['state-substance-use-agency'] },
+      licences: [{ number: 'SU-0417', authority: 'Department of Public Health', expires: '2027-10-31' }],
+      capacity: { unit: 'clients', maximum: 60 },
+      npi: ['1234567893'],
     }),
     surveyed(
       {

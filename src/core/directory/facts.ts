@@ -2,6 +2,7 @@ import { CONDITIONS, TREATED_CONDITIONS } from '../vocabulary/conditions.js';
 import { ANSWERED_LISTS } from '../vocabulary/answered-lists.js';
 import { LANGUAGE_TAG_FORM } from '../vocabulary/language-tags.js';
 import { LEVELS_OF_CARE, OVERLAYS } from '../vocabulary/levels-of-care.js';
+import { CAPACITY_UNITS, type Capacity, type Licence, NPI_FORM } from '../vocabulary/licences.js';
 import { MEDICATION_ACCESS } from '../vocabulary/medication-access.js';
 import { PAYERS, PRICE_PERIODS, type Price } from '../vocabulary/payment.js';
 import {
@@ -67,6 +68,43 @@ const SOME_POPULATIONS: SchemaOf<readonly Population[]> = {
   items: { type: 'string', enum: POPULATIONS },
   uniqueItems: true,
   minItems: 1,
+};
+
+/** YYYY-MM-DD. */
+const DAY = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
+
+const LICENCES: SchemaOf<readonly Licence[]> = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 20,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['number', 'authority'],
+    properties: {
+      number: { type: 'string', pattern: '^[^\\s].{0,59}$' },
+      authority: { type: 'string', pattern: '^[^\\s].{0,199}$' },
+      expires: { type: 'string', pattern: DAY.source },
+    },
+  },
+};
+
+const CAPACITY: SchemaOf<Capacity> = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['unit', 'maximum'],
+  properties: {
+    unit: { type: 'string', enum: CAPACITY_UNITS },
+    maximum: { type: 'integer', minimum: 1, maximum: 100_000 },
+  },
+};
+
+const NPIS: SchemaOf<readonly string[]> = {
+  type: 'array',
+  items: { type: 'string', pattern: NPI_FORM },
+  uniqueItems: true,
+  minItems: 1,
+  maxItems: 20,
 };
 
 /** Days; two years at most. */
@@ -237,6 +275,24 @@ export const FACTS = {
     matched: true,
   },
   licenses: { kind: 'list', codes: LICENSES, example: { yes: ['dea'] }, matched: true, shelfLifeDays: 365 },
+  /** Its licenses one by one, with number, authority and last day; `licenses` has the kinds alone. */
+  licences: {
+    kind: 'value',
+    schema: LICENCES,
+    example: [{ number: '010001AN', authority: 'Department of Health Care Services', expires: '2027-10-31' }],
+    matched: false,
+    shelfLifeDays: 365,
+  },
+  /** How many it may have, or can serve, at once. */
+  capacity: {
+    kind: 'value',
+    schema: CAPACITY,
+    example: { unit: 'beds', maximum: 20 },
+    matched: false,
+    shelfLifeDays: 365,
+  },
+  /** Its National Provider Identifiers. */
+  npi: { kind: 'value', schema: NPIS, example: ['1234567893'], matched: false, shelfLifeDays: 730 },
   /** Who owns it. A match uses only whether it is run for certain people (veterans, the military, tribes). */
   ownership: { kind: 'code', codes: OWNERSHIPS, example: 'private-non-profit', matched: 'as-operator' },
   /** It also sees people other than those it is run for. */

@@ -7,6 +7,7 @@ import type { AnsweredList } from '../vocabulary/answered-lists.js';
 import type { LevelOfCare, Overlay } from '../vocabulary/levels-of-care.js';
 import type { AccessWay, MedicationAccessCode } from '../vocabulary/medication-access.js';
 import type { Medication, MedicationStance } from '../vocabulary/medications.js';
+import type { CapacityUnit } from '../vocabulary/licences.js';
 import type { Payer, PricePeriod } from '../vocabulary/payment.js';
 import type {
   AcceptedGender,
@@ -68,6 +69,7 @@ export type LabelCode =
   | MedicationStance
   | Payer
   | PricePeriod
+  | CapacityUnit
   | Population
   | AgeGroup
   | AcceptedGender

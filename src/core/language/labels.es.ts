@@ -22,6 +22,10 @@ export const LABELS_ES: Readonly<Record<LabelCode, string>> = {
   moderate: 'moderado',
   severe: 'grave',
 
+  // what a capacity counts
+  beds: 'camas',
+  clients: 'clientes',
+
   // levels of care and overlays
   early: 'intervención temprana',
   monitoring: 'controles de seguimiento en la recuperación',

@@ -13,10 +13,13 @@ export const DELIVERY_METHOD = `${PLAN_NET}/StructureDefinition/delivery-method`
 
 export const LANGUAGE_SYSTEM = 'urn:ietf:bcp:47';
 export const URI_SYSTEM = 'urn:ietf:rfc:3986';
+export const NPI_SYSTEM = 'http://hl7.org/fhir/sid/us-npi';
+export const IDENTIFIER_TYPE_SYSTEM = 'http://terminology.hl7.org/CodeSystem/v2-0203';
 
 /** Our extensions: what R4 has no field for. */
 export const KNOWN_STANCE = `${OURS}:stance`;
 export const WAIT_DAYS = `${OURS}:wait-days`;
+export const CAPACITY = `${OURS}:capacity`;
 export const PRECISION = `${OURS}:coordinate-precision`;
 
 export interface FhirCoding {

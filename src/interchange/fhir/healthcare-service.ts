@@ -21,6 +21,7 @@ import {
   URI_SYSTEM,
   WAIT_DAYS,
 } from './fhir-codes.js';
+import { capacityOf, identifiersOf } from './licence-parts.js';
 
 /** Lists that are characteristics; `program` and `type` have fields of their own. */
 const CHARACTERISTICS = [
@@ -57,7 +58,7 @@ export function toHealthcareService(program: OutwardProgram): FhirObject {
   const { id, facts, organizationId, locationId, version, updatedAt, status, fictional } = program;
   const lists = {
     extension: extensionsOf(facts),
-    identifier: [{ system: URI_SYSTEM, value: `urn:uuid:${id}` }],
+    identifier: [{ system: URI_SYSTEM, value: `urn:uuid:${id}` }, ...identifiersOf(facts)],
     category: [{ coding: [{ system: CATEGORY_SYSTEM, code: 'behav', display: 'Behavioral Health' }] }],
     type: conceptsOf(facts, 'levelsOfCare'),
     location: [{ reference: `Location/${locationId}` }],
@@ -140,6 +141,7 @@ function extensionsOf(facts: ResolvedFacts): FhirObject[] {
       extension: [{ url: 'type', valueCodeableConcept: { coding: [{ system: DELIVERY_SYSTEM, code }] } }],
     })),
     ...(waitDays ? [{ url: WAIT_DAYS, valueUnsignedInt: waitDays.value }] : []),
+    ...capacityOf(facts),
     ...WITH_STANCE.flatMap((key) =>
       Object.entries(facts.lists[key]?.codes ?? {})
         .filter(([, { stance }]) => stance !== 'yes')

@@ -98,8 +98,10 @@ function knownOfList(fact: ListKey, list: ResolvedList | undefined): Known[] {
   ];
 }
 
-/** `true` is yes; several codes are joined by commas. */
+/** `true` is yes; several codes are joined by commas; what has parts is JSON. */
 function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const hasParts = (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'object');
+  if (hasParts) return JSON.stringify(value);
   return Array.isArray(value) ? value.join(',') : String(value);
 }

@@ -27,13 +27,13 @@ export function costOptionsOf(programId: string, { values, origins }: ResolvedFa
     valid_from: origin.asOf,
     option: per,
     currency,
-    amount: amount / 10 ** digitsOf(currency),
+    amount: amount / 10 ** currencyDigits(currency),
     amount_description: `Without insurance, for one ${label(per, 'en')} (${originText(origin)}).`,
   }));
 }
 
 /** How many decimals a currency has (ISO 4217): two for dollars, none for yen. */
-function digitsOf(currency: string): number {
+export function currencyDigits(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   );

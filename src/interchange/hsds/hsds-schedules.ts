@@ -18,14 +18,15 @@ export interface HsdsSchedule {
   readonly notes: string;
 }
 
-const KINDS = {
+/** How each kind of times is described; a reader of ours knows it by that. */
+export const SCHEDULE_SENTENCES = {
   sessions: 'A session: one is there through the whole of it.',
   visitHours: 'Hours in which one may come.',
 } as const;
 
 /** The known times of a program; one row for all days with the same times. */
 export function schedulesOf(programId: string, { values, origins }: ResolvedFacts): HsdsSchedule[] {
-  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((kind) => {
+  return (Object.keys(SCHEDULE_SENTENCES) as (keyof typeof SCHEDULE_SENTENCES)[]).flatMap((kind) => {
     const known = values[kind];
     if (!known) return [];
     return weeklyTimesOf(known.value).map(({ days, opens, closes }): HsdsSchedule => ({
@@ -36,7 +37,7 @@ export function schedulesOf(programId: string, { values, origins }: ResolvedFact
       byday: days.map((day) => day.toUpperCase()).join(','),
       opens_at: opens,
       closes_at: closes,
-      description: KINDS[kind],
+      description: SCHEDULE_SENTENCES[kind],
       notes: originText(origins[known.origin]!),
     }));
   });

@@ -20,7 +20,7 @@ export function basicService(program: OutwardProgram): HsdsObject {
   const { id, name, nameDetail, facts, status, verifiedOn, fictional, organizationId } = program;
   const url = webAddressOf(program.website);
   const accreditations = wordsOf('accreditation', yesCodes(facts, 'accreditations'));
-  const licenses = wordsOf('license', yesCodes(facts, 'licenses'));
+  const licenses = licensesOf(facts);
   const eligibility = eligibilityOf(facts);
   const fees = feesOf(facts);
   return {
@@ -115,6 +115,16 @@ function feesOf({ values }: ResolvedFacts): string {
     ...(values.slidingFee?.value ? ['The fee depends on income.'] : []),
     ...(values.paymentAssistance?.value ? ['There is help with payment for people who cannot pay.'] : []),
   ].join(' ');
+}
+
+/** The kinds of its licenses, then each by its number. */
+function licensesOf(facts: ResolvedFacts): string {
+  const numbered = (facts.values.licences?.value ?? []).map(({ number, authority, expires }) =>
+    expires === undefined ? `${number} (${authority})` : `${number} (${authority}, until ${expires})`,
+  );
+  return [wordsOf('license', yesCodes(facts, 'licenses')), ...numbered]
+    .filter((one) => one !== '')
+    .join('; ');
 }
 
 function wordsOf(vocabulary: 'accreditation' | 'license', codes: readonly string[]): string {

@@ -7,6 +7,7 @@ import * as assessment from './assessment.js';
 import * as assessmentAnswers from './assessment-answers.js';
 import { CONDITION_WORDS, SEVERITY_WORDS } from './conditions.js';
 import * as desk from './desk.js';
+import * as licences from './licences.js';
 import * as linkage from './linkage.js';
 import * as evidence from './evidence.js';
 import * as facts from './facts.js';
@@ -52,6 +53,7 @@ export const VOCABULARIES = {
   payer: payment.PAYER_WORDS,
   pricePeriod: payment.PRICE_PERIOD_WORDS,
   funding: payment.FUNDING_WORDS,
+  capacityUnit: licences.CAPACITY_UNIT_WORDS,
   medication: medications.MEDICATION_WORDS,
   medicationStance: medications.MEDICATION_STANCE_WORDS,
   accessWay: medications.ACCESS_WAY_WORDS,
