@@ -1,5 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { today } from '../config/today.js';
 import type { Connection } from '../database/connection.js';
 import {
   type AcceptedFigures,
@@ -8,12 +11,14 @@ import {
   stoppedSentence,
 } from '../interchange/import-run/brakes.js';
 import { ImportRefused } from '../interchange/import-run/import-refused.js';
+import type { SourceFile } from '../interchange/import-run/import-source.js';
 import { IMPORT_KINDS, type ImportKind } from '../interchange/import-kinds.js';
 import { showProgress } from './progress.js';
 
 /** The options of `import <kind> <file>`. */
 interface ImportArguments {
   readonly edition: string;
+  readonly map?: string;
   readonly dryRun?: boolean;
   readonly accept?: AcceptedFigures;
   readonly replaceDemo?: boolean;
@@ -32,11 +37,12 @@ export function importCommands(
   pathFromUser: (path: string) => string,
   withDatabase: WithDatabase,
 ): Command[] {
-  return Object.entries<ImportKind>(IMPORT_KINDS).map(([name, kind]) =>
-    new Command(name)
+  return Object.entries<ImportKind>(IMPORT_KINDS).map(([name, kind]) => {
+    const edition = ['--edition <edition>', `the edition of the file: ${kind.editionIs}`] as const;
+    const fromUser = (file: string) => (kind.fetch && isAddress(file) ? file : pathFromUser(file));
+    const command = new Command(name)
       .description(`import ${kind.what}`)
-      .argument('<file>', kind.forms, pathFromUser)
-      .requiredOption('--edition <edition>', `the edition of the file: ${kind.editionIs}`)
+      .argument('<file>', kind.forms, fromUser)
       .option('--dry-run', 'read and compare everything, and write nothing')
       .option(
         '--accept <figure>',
@@ -52,8 +58,11 @@ An import writes all or nothing. The same file again writes nothing. Statements 
 and of other sources are kept. Figures that look like a broken file stop an import until
 --accept names them.`,
       )
-      .action((file: string, options: ImportArguments) => importFile(kind, file, options, withDatabase)),
-  );
+      .action((file: string, options: ImportArguments) => importFile(kind, file, options, withDatabase));
+    if (kind.editionIsToday) command.option(...edition, today());
+    else command.requiredOption(...edition);
+    return kind.map ? command.requiredOption('--map <file.yaml>', kind.map.what, pathFromUser) : command;
+  });
 }
 
 async function importFile(
@@ -65,9 +74,15 @@ async function importFile(
   if (options.issues === file)
     throw new ImportRefused('--issues names the imported file and would overwrite it. Name another file.');
   // Errors in the call or in the file are reported before a database is started.
-  const source = await kind.open({ path: file, name: file }, options.edition);
+  const source = await opened(kind, file, options);
+  const draft = source.mapDraft;
+  if (draft && options.map !== undefined) {
+    if (draft.added > 0) await writeText(options.map, draft.text, 'The mapping file');
+    console.log(
+      `${draft.undecided} terms of the source are undecided in ${options.map}, ${draft.added} of them new; they state nothing. Say there what they mean, and import again.`,
+    );
+  }
   const { DataSource } = await import('typeorm');
-  const { today } = await import('../config/today.js');
   const { dataSourceOptions } = await import('../database/connection.js');
   const { ENTITIES } = await import('../entities.js');
   const { seedRegistry } = await import('../evidence/registry-seed.js');
@@ -91,7 +106,12 @@ async function importFile(
       });
       progress.stop();
       console.log(reportLines(report, options.issues).join('\n'));
-      if (options.issues !== undefined) await writeIssues(options.issues, issuesCsv(report.issueList));
+      if (options.issues !== undefined)
+        await writeText(
+          options.issues,
+          issuesCsv(report.issueList),
+          'The report above is complete, but its list of issues',
+        );
       if (report.brakes.length > 0 && !options.dryRun)
         throw new ImportRefused(stoppedSentence(report.brakes));
     } finally {
@@ -99,6 +119,26 @@ async function importFile(
       await dataSource.destroy();
     }
   });
+}
+
+/** Opens a file, or what is read from an address. */
+async function opened(kind: ImportKind, file: string, options: ImportArguments): Promise<SourceFile> {
+  const { edition, map } = options;
+  if (!kind.fetch || !isAddress(file)) return kind.open({ path: file, name: file }, edition, map);
+  const folder = await mkdtemp(join(tmpdir(), 'navigator-source-'));
+  const progress = showProgress('Reading');
+  try {
+    const read = await kind.fetch(file, folder, (done, total) => progress.update(done, total));
+    return await kind.open(read, edition, map);
+  } finally {
+    progress.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether what the user named is an address of the web, and no file. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
 }
 
 /** One `--accept withdrawn=4180`, with those before it. */
@@ -111,12 +151,12 @@ function acceptedFigure(written: string, before: AcceptedFigures = {}): Accepted
   return { ...before, [kind as BrakeKind]: Number(figure) };
 }
 
-async function writeIssues(file: string, csv: string): Promise<void> {
+async function writeText(file: string, text: string, what: string): Promise<void> {
   try {
-    await writeFile(file, csv);
+    await writeFile(file, text);
   } catch (error) {
     throw new ImportRefused(
-      `The report above is complete, but its issues cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
+      `${what} cannot be written to ${file}: ${(error as Error).message}. Name another file and import again.`,
     );
   }
 }

@@ -4,7 +4,7 @@ import * as log from '../import-run/import-log.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import { holdingImports, readIntoRun } from '../import-run/run-import.js';
 import { deleteStaged } from '../import-run/staging.queries.js';
-import { IMPORT_KINDS } from '../import-kinds.js';
+import { IMPORT_KINDS, type ImportKind, namedMap } from '../import-kinds.js';
 import { findRun, isReport } from './import.queries.js';
 import type { ImportOrder } from './import-thread.js';
 
@@ -37,8 +37,10 @@ async function follow(dataSource: DataSource, runner: QueryRunner, order: Import
     await applyRun(runner, staged, { actor, today, accept, onlyTo: staged.directoryVersion, onProgress });
     return;
   }
-  const { kind, edition, fileName, dryRun, replaceDemo } = task;
-  const file = await IMPORT_KINDS[kind].open({ path: task.read, name: fileName }, edition);
+  const { edition, fileName, dryRun, replaceDemo } = task;
+  const kind: ImportKind = IMPORT_KINDS[task.kind];
+  const map = namedMap(kind, task.map);
+  const file = await kind.open({ path: task.read, name: fileName }, edition, map);
   const onProgress = progressOf(dataSource, run);
   await readIntoRun(dataSource, runner, run, file, { actor, today, dryRun, replaceDemo, onProgress });
 }

@@ -18,6 +18,7 @@ export interface ImportOrder {
         readonly read: string;
         readonly kind: ImportKindName;
         readonly edition: string;
+        readonly map?: string;
         readonly fileName: string;
         readonly dryRun: boolean;
         readonly replaceDemo: boolean;

@@ -15,9 +15,13 @@ export class NewImportQuery {
   @Code(KIND_NAMES, { name: 'ImportKind' })
   kind: ImportKindName;
 
-  /** The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for `otp`. */
+  /** The edition of the file, as `navigator import` takes it: the year of publication for `samhsa`, the day of the file for every other kind. */
   @Text({ max: 20, example: '2023' })
   edition: string;
+
+  /** For `licences` and `hsds`: the mapping file of the state or of the source, by the name that it has in the project. */
+  @Text({ optional: true, max: 40, example: 'ca' })
+  map?: string;
 
   /** The name of the file, as the report shows it. */
   @Text({ optional: true, max: 200, example: 'national-directory-su-facilities-2023.xlsx' })

@@ -65,7 +65,7 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
     request: FastifyRequest,
   ): Promise<ImportRunResponse> {
     const received = await receiveFile(request, { limit: LONGEST_IMPORT, instead: INSTEAD_OF_UPLOAD });
-    const { kind, edition, dryRun = false, replaceDemo = false } = query;
+    const { kind, edition, map, dryRun = false, replaceDemo = false } = query;
     const fileName = query.fileName ?? `a file of ${kind}`;
     const actor = actorOf(context);
     const id = randomUUID();
@@ -81,7 +81,7 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
         begun = true;
         return existingRun(manager, id);
       });
-      const task = { read: received.path, kind, edition, fileName, dryRun, replaceDemo };
+      const task = { read: received.path, kind, edition, map, fileName, dryRun, replaceDemo };
       if (begun) this.follow({ ...this.order(id, context), task }, received.remove);
       return run;
     } catch (error) {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { rowLines, ROWS_OF_LINES } from '../../database/row-lines.js';
 import type { ImportReport } from './import-report.js';
 import type { ImportState } from './import-run.entity.js';
+import type { SourceFile } from './import-source.js';
 import type { NumberedIssue } from './row-issue.js';
 
 /** SQL of runs and their issues, and of what is stored of a source. */
@@ -76,14 +77,12 @@ export async function openRun(manager: EntityManager, run: NewRun): Promise<void
 export async function describeRun(
   manager: EntityManager,
   id: string,
-  { edition, asOf, rowCount }: { readonly edition: string; readonly asOf: string; readonly rowCount: number },
+  { source, edition, asOf, rowCount }: Pick<SourceFile, 'source' | 'edition' | 'asOf' | 'rowCount'>,
 ): Promise<void> {
-  await manager.query('UPDATE import_run SET edition = $2, as_of = $3, total = $4 WHERE id = $1', [
-    id,
-    edition,
-    asOf,
-    rowCount,
-  ]);
+  await manager.query(
+    'UPDATE import_run SET edition = $2, as_of = $3, total = $4, source = $5 WHERE id = $1',
+    [id, edition, asOf, rowCount, source],
+  );
 }
 
 /** How far a run is; what a caller of the API sees of it. */

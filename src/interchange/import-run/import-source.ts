@@ -12,6 +12,16 @@ export interface ReadRow {
   readonly codes: number;
 }
 
+/** The mapping file of a source with the terms of its file that nobody has decided yet. */
+export interface MapDraft {
+  /** Terms of the file that state nothing yet. */
+  readonly undecided: number;
+  /** How many of them the mapping file did not have. */
+  readonly added: number;
+  /** The whole mapping file, YAML. */
+  readonly text: string;
+}
+
 /** A file of a source, opened and recognised. Every import gets its programs from this. */
 export interface SourceFile {
   /** As in the records of its programs. */
@@ -33,6 +43,8 @@ export interface SourceFile {
    * source that lists programs.
    */
   readonly addsTo?: ListScope;
+  /** Absent where every term has a meaning, and in a source without a mapping file. */
+  readonly mapDraft?: MapDraft;
   /** Reads the rows, each once, in the order of the file. Keys are unique. */
   readRows(): Iterable<ReadRow>;
 }

@@ -141,9 +141,7 @@ describe('what is no facility list is refused with one sentence', () => {
   });
 
   it('a folder and a file that is not there', async () => {
-    await expect(readFacilities(tmpdir())).rejects.toThrow(
-      `${tmpdir()} is a folder; name the workbook or CSV in it.`,
-    );
+    await expect(readFacilities(tmpdir())).rejects.toThrow(`${tmpdir()} is a folder; name the file in it.`);
     await expect(readFacilities('/nowhere/list.xlsx')).rejects.toThrow(
       'There is no file /nowhere/list.xlsx.',
     );

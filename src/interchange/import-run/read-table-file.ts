@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
-import { loggableError } from '../../http/logging/loggable-error.js';
+import { readFile } from 'node:fs/promises';
+import { type NamedFile, readHead } from './file-head.js';
 import { ImportRefused } from './import-refused.js';
 import { delimiterOf, NotEncodedSo, readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import type { Table, TableLayout } from './table-layout.js';
-
-const HEAD_BYTES = 8192;
 
 /** First bytes of files that people mistake for a table, and the message for each. */
 const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
@@ -25,12 +23,6 @@ const OTHER_KINDS: readonly { magic: Buffer; sentence: string }[] = [
   { magic: Buffer.from([0xfe, 0xff]), sentence: 'is encoded as UTF-16; save it as "CSV UTF-8".' },
 ];
 
-/** A file on the disk, and what people call it. */
-export interface NamedFile {
-  readonly path: string;
-  readonly name: string;
-}
-
 /** A table that was read from a file. */
 export interface TableFile<Column extends string> extends Table<Column> {
   /** SHA-256 of the file, hexadecimal. */
@@ -45,8 +37,7 @@ export async function readTableFile<Column extends string>(
   { path, name }: NamedFile,
   layout: TableLayout<Column>,
 ): Promise<TableFile<Column>> {
-  const head = await readHead(path, name);
-  if (head.length === 0) throw new ImportRefused(`${name} is empty.`);
+  const head = await readHead({ path, name });
   const other = OTHER_KINDS.find(({ magic }) => head.subarray(0, magic.length).equals(magic));
   if (other) throw new ImportRefused(`${name} ${other.sentence}`);
 
@@ -85,25 +76,4 @@ async function readCsvFile<Column extends string>(
   }
   const table = await readCsv(hashed(), delimiter, layout, encoding);
   return { ...table, digest: hash.digest('hex') };
-}
-
-async function readHead(path: string, name: string): Promise<Buffer> {
-  try {
-    if ((await stat(path)).isDirectory())
-      throw new ImportRefused(`${name} is a folder; name the workbook or CSV in it.`);
-    const handle = await open(path);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof ImportRefused) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportRefused(`There is no file ${name}.`);
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new ImportRefused(`${name} may not be read by this account.`);
-    throw new ImportRefused(`${name} cannot be read (${code ?? loggableError(error).name}).`);
-  }
 }

@@ -1,3 +1,8 @@
+import { escapedText } from './written-text.js';
+
+/** Characters of a value that an issue shows. */
+const LONGEST_VALUE = 200;
+
 /** What can be wrong with a row. */
 export const ISSUE_KINDS = [
   'missing-value',
@@ -16,6 +21,14 @@ export const ISSUE_KINDS = [
   'otp-without-methadone',
   'age-only-children',
   'nothing-on-treatment-reported',
+  'another-kind-of-facility',
+  'misplaced-coordinates',
+  'malformed-web-address',
+  'malformed-date',
+  'not-by-schema',
+  'unusable-schedule',
+  'not-in-force',
+  'second-license-at-the-door',
 ] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
@@ -32,6 +45,12 @@ export interface RowIssue {
 export interface NumberedIssue extends RowIssue {
   /** Row number in a spreadsheet; the header is row 1. */
   readonly row: number;
+}
+
+/** An issue with a value as it was read: the first 200 characters, escaped where a terminal cannot show them. */
+export function rowIssue(kind: IssueKind, field: string, value: string, message: string): RowIssue {
+  const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+  return { kind, field, value: escapedText(short), message };
 }
 
 /** Codes of one row that cannot all be true. */

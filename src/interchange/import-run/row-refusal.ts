@@ -1,7 +1,7 @@
 import { STATES } from '../../core/vocabulary/places.js';
-import type { IssueKind, RowIssue } from './row-issue.js';
+import { type RowIssue, rowIssue } from './row-issue.js';
 import type { TableRow } from './table-layout.js';
-import { fiveDigits, tidy } from './written-text.js';
+import { fiveDigits, isReadableText, tidy } from './written-text.js';
 
 /** Longer than any text of a program; it also keeps keys short enough for the database's indexes. */
 const LONGEST_TEXT = 200;
@@ -21,14 +21,8 @@ export function refusalOf<Column extends string>(
   { cells, oddCellCount }: TableRow<Column>,
   { filled, state, postalCode, longest }: RowNeeds<Column>,
 ): RowIssue | undefined {
-  const refuse = (kind: IssueKind, field: string, value: string, message: string): RowIssue => ({
-    kind,
-    field,
-    value: shown(value),
-    message,
-  });
   if (oddCellCount !== undefined)
-    return refuse(
+    return rowIssue(
       'wrong-number-of-cells',
       'row',
       String(oddCellCount),
@@ -37,9 +31,8 @@ export function refusalOf<Column extends string>(
     );
   for (const column of Object.keys(cells) as Column[]) {
     const text = cells[column];
-    // Characters that PostgreSQL cannot store and that no printed directory has.
-    if (/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text))
-      return refuse(
+    if (!isReadableText(text))
+      return rowIssue(
         'unreadable-text',
         column,
         text,
@@ -47,37 +40,29 @@ export function refusalOf<Column extends string>(
       );
     const most = longest?.[column] ?? LONGEST_TEXT;
     if (text.length > most)
-      return refuse(
+      return rowIssue(
         'text-too-long',
         column,
-        `${text.slice(0, LONGEST_TEXT)}…`,
+        text,
         `${column} has ${text.length} characters; ${most} is the maximum. The row is skipped.`,
       );
   }
   const empty = filled.find((column) => tidy(cells[column]) === '');
   if (empty !== undefined)
-    return refuse('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
+    return rowIssue('missing-value', empty, '', `${empty} is empty. The row is skipped.`);
   if (!(STATES as readonly string[]).includes(tidy(cells[state]).toUpperCase()))
-    return refuse(
+    return rowIssue(
       'unknown-state',
       state,
       cells[state],
       `${state} is not the two-letter abbreviation of a state or territory. The row is skipped.`,
     );
   if (fiveDigits(tidy(cells[postalCode])) === undefined)
-    return refuse(
+    return rowIssue(
       'malformed-postal-code',
       postalCode,
       cells[postalCode],
       `${postalCode} is not a ZIP code of five digits (or ZIP+4). The row is skipped.`,
     );
   return undefined;
-}
-
-/** Characters that a terminal or the database cannot handle, as \u escapes. */
-function shown(text: string): string {
-  return text.replace(
-    /\p{Surrogate}|\p{Control}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

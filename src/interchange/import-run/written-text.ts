@@ -14,3 +14,16 @@ export function fiveDigits(zip: string): string | undefined {
   // The lowest ZIP codes are 00501 and 00601: at least three digits.
   return /^[0-9]{3,4}$/.test(zip) ? zip.padStart(5, '0') : undefined;
 }
+
+/** Whether a text has only characters that PostgreSQL can store and that printed lists have. */
+export function isReadableText(text: string): boolean {
+  return !/\p{Surrogate}|[^\P{Control}\t\n\r]/u.test(text);
+}
+
+/** Characters that a terminal or the database cannot handle, as \u escapes. */
+export function escapedText(text: string): string {
+  return text.replace(
+    /\p{Surrogate}|\p{Control}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -9,6 +9,7 @@ export function linkableIntake({ key, location, records, ...intake }: ProgramInt
   return linkable({
     key,
     name: intake.name,
+    ...(intake.organization.name === intake.name ? {} : { legalName: intake.organization.name }),
     nameDetail: intake.nameDetail ?? null,
     street1: location.street1 ?? null,
     street2: location.street2 ?? null,
@@ -54,6 +55,8 @@ interface ComparedFields {
   readonly key: string;
   readonly name: string;
   readonly nameDetail: string | null;
+  /** Who holds the license, where that is another name. */
+  readonly legalName?: string;
   readonly street1: string | null;
   readonly street2: string | null;
   readonly city: string;

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { State } from '../../core/vocabulary/places.js';
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import { OPIOID_TREATMENT_PROGRAMS } from '../../directory/supplementary-sources.js';
-import { isDate } from '../../http/validation/value.decorators.js';
-import { ImportRefused } from '../import-run/import-refused.js';
+import { editionDay } from '../import-run/edition-day.js';
+import type { NamedFile } from '../import-run/file-head.js';
 import type { ReadRow, SourceFile } from '../import-run/import-source.js';
-import { type NamedFile, readTableFile } from '../import-run/read-table-file.js';
+import { readTableFile } from '../import-run/read-table-file.js';
 import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
 import type { TableLayout, TableRow } from '../import-run/table-layout.js';
 import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
@@ -33,23 +33,19 @@ const NEEDS: RowNeeds<Column> = { filled: COLUMNS, state: 'STATE', postalCode: '
  * @param edition the day of the file, YYYY-MM-DD: the list itself has none
  */
 export async function openCertificateFile(file: NamedFile, edition: string): Promise<SourceFile> {
-  // The list is of this century.
-  if (!edition.startsWith('20') || !isDate(edition))
-    throw new ImportRefused(
-      `"${edition}" is not the day of the file, such as 2021-04-01. The list has no date of its own, and what it says counts as of that day.`,
-    );
+  const asOf = editionDay(edition);
   const table = await readTableFile(file, CERTIFICATE_LIST);
   return {
     source: OPIOID_TREATMENT_PROGRAMS,
     edition,
-    asOf: edition,
+    asOf,
     fileName: basename(file.name),
     fileDigest: table.digest,
     published: null,
     extraColumns: table.extraColumns,
     rowCount: table.rows.length,
     addsTo: 'opioid-treatment-programs',
-    readRows: () => readCertificates(table.rows, edition),
+    readRows: () => readCertificates(table.rows, asOf),
   };
 }
 

@@ -3,6 +3,7 @@ import { CODE_BOOK_2022 } from './code-book-2022.js';
 import { CODE_BOOK_2023 } from './code-book-2023.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 
+/** The oldest first. */
 const BOOKS: readonly CodeBook[] = [CODE_BOOK_2022, CODE_BOOK_2023];
 
 /** Whether an edition can be imported. */
@@ -18,4 +19,9 @@ export function codeBookOf(edition: string): CodeBook {
   throw new ImportRefused(
     `There is no code book for edition "${edition}". Codes change their meaning between editions, so none is guessed; the known editions are: ${known}.`,
   );
+}
+
+/** The newest book that was published by a day (YYYY-MM-DD), or the oldest: for a list that is not published by edition. */
+export function codeBookOfDay(day: string): CodeBook {
+  return BOOKS.filter(({ asOf }) => asOf <= day).at(-1) ?? BOOKS[0]!;
 }

@@ -5,6 +5,7 @@ import type { State } from '../../core/vocabulary/places.js';
 import type { CodeBook } from './code-book.js';
 import { codesIn, type Column, COLUMNS, type FacilityRow } from './facility-row.js';
 import type { ReadRow } from '../import-run/import-source.js';
+import { postalCodePlace } from '../import-run/door-coordinates.js';
 import type { RowIssue } from '../import-run/row-issue.js';
 import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
 import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
@@ -16,6 +17,15 @@ export const SAMHSA = 'samhsa';
 export interface IntakeContext {
   readonly book: CodeBook;
   readonly findPostalCode: (code: string) => PostalCode | undefined;
+  /** Absent for the national directory. */
+  readonly list?: CodedList;
+}
+
+/** Another list whose rows have the same codes. */
+export interface CodedList {
+  readonly source: string;
+  /** The day its facts are as of, YYYY-MM-DD. */
+  readonly asOf: string;
 }
 
 /** Where a facility is and what it is called, before its codes are read. */
@@ -36,6 +46,9 @@ const NEEDS: RowNeeds<Column> = {
   longest: { service_code_info: 5_000 },
 };
 
+/** A row of another list may come without codes: then what it treats is unknown. */
+const NEEDS_OF_OTHERS: RowNeeds<Column> = { ...NEEDS, filled: ['name1', 'city', 'state', 'zip'] };
+
 /** What cannot be read as a number is kept as it is written: a person may make sense of it. */
 function phoneOf(written: string): string {
   return readPhone(written) ?? written;
@@ -46,7 +59,7 @@ export function nameFacility(
   row: FacilityRow,
   context: IntakeContext,
 ): NamedFacility | { refusal: RowIssue } {
-  const refusal = refusalOf(row, NEEDS);
+  const refusal = refusalOf(row, context.list ? NEEDS_OF_OTHERS : NEEDS);
   if (refusal) return { refusal };
   const issues: RowIssue[] = [];
   const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(row.cells[column])])) as Record<
@@ -55,7 +68,10 @@ export function nameFacility(
   >;
   const state = cell.state.toUpperCase() as State;
   const postalCode = fiveDigits(cell.zip)!;
-  const place = cell.street1 === '' ? streetless(issues) : placeOf(postalCode, state, context, issues);
+  const place =
+    cell.street1 === ''
+      ? streetless(issues)
+      : postalCodePlace({ postalCode, state, field: 'zip' }, context.findPostalCode, issues);
   const organizationKey = keyOfText(cell.name1, state);
   const address = [cell.street1, cell.street2, cell.city, state, postalCode];
   return {
@@ -68,15 +84,7 @@ export function nameFacility(
       city: cell.city,
       state,
       postalCode,
-      ...(place
-        ? {
-            coordinates: {
-              latitude: place.latitude,
-              longitude: place.longitude,
-              precision: 'postal-code' as const,
-            },
-          }
-        : {}),
+      ...(place ? { coordinates: place } : {}),
     },
     cell,
     issues,
@@ -91,10 +99,13 @@ export function readIntakeRow(row: FacilityRow, context: IntakeContext): ReadRow
 
   const { key: programKey, organization, location, cell, issues } = named;
   const codes = codesIn(cell.service_code_info);
-  const stated = stateFacts(codes, context.book, location.state as State);
+  const stated =
+    context.list && codes.size === 0
+      ? { facts: {}, issues: [] }
+      : stateFacts(codes, context.book, location.state as State);
   const record: IntakeRecord = {
-    source: SAMHSA,
-    asOf: context.book.asOf,
+    source: context.list?.source ?? SAMHSA,
+    asOf: context.list?.asOf ?? context.book.asOf,
     standing: 'self-reported',
     facts: stated.facts,
     verbatim: Object.fromEntries(Object.entries(row.cells).filter(([, text]) => text !== '')),
@@ -133,31 +144,4 @@ function streetless(issues: RowIssue[]): undefined {
     message:
       'street1 is empty. The program is listed by its city and ZIP code; it has no coordinates and no distance.',
   });
-}
-
-/** The centroid of the postal code, unless it is unknown or in another state than the row says. */
-function placeOf(
-  postalCode: string,
-  state: State,
-  { findPostalCode }: IntakeContext,
-  issues: RowIssue[],
-): PostalCode | undefined {
-  const place = findPostalCode(postalCode);
-  if (!place)
-    issues.push({
-      kind: 'unknown-postal-code',
-      field: 'zip',
-      value: postalCode,
-      message: 'No location is known for this ZIP code: the program has no coordinates and no distance.',
-    });
-  else if (place.state !== state) {
-    issues.push({
-      kind: 'postal-code-in-another-state',
-      field: 'zip',
-      value: postalCode,
-      message: `This ZIP code is in ${place.state}, but the row says ${state}: the program has no coordinates and no distance.`,
-    });
-    return undefined;
-  }
-  return place;
 }

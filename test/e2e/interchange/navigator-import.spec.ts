@@ -88,7 +88,7 @@ Recorded as run ID
       'a file that is none',
       ['import', 'samhsa', 'src', '--edition', '2023'],
       1,
-      /src is a folder; name the workbook or CSV in it\.\n$/,
+      /src is a folder; name the file in it\.\n$/,
     ],
   ])('answers %s with a sentence and its exit code', async (_what, args, code, sentence) => {
     const answer = await navigator(args);
