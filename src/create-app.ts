@@ -7,13 +7,13 @@ import { AppModule, type ModuleEnv } from './app.module.js';
 import { projectFolder } from './config/project-folder.js';
 import { ANSWER_READ_MS, type Env } from './config/env.js';
 import type { Connection } from './database/connection.js';
-import { originForm, withoutHost } from './http/pipeline/address.js';
+import { guardHost, originForm } from './http/pipeline/address.js';
 import { AllowedMethods } from './http/pipeline/allowed-methods.js';
 import { limitBodyOf } from './http/large-body.decorator.js';
 import { giveTimeTo } from './http/long-answer.decorator.js';
 import { BODY_LIMIT, parseBody, parseForm } from './http/pipeline/body-guard.js';
 import { readNoFiles } from './http/uploads.js';
-import { answerClientError, answerExpectation } from './http/pipeline/client-error.js';
+import { answerClientError, answerConnect, answerExpectation } from './http/pipeline/client-error.js';
 import { serveDocs } from './openapi/docs-page.js';
 import { AnswerFinish, guardCoding } from './http/answers/finish-answer.js';
 import { logAnswer, loggerOptions, type LogStream, NestLog } from './http/logging/logger.js';
@@ -145,9 +145,10 @@ export async function configureApp(
   });
   instance.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header(REQUEST_ID_HEADER, request.id);
-    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw withoutHost();
+    guardHost(request.raw);
   });
   instance.server.on('checkExpectation', answerExpectation);
+  instance.server.on('connect', answerConnect);
   const answers = new AnswerFinish();
   const slowReaders = new SlowReaders(instance.server, answerReadMs);
   instance.addHook('onSend', async (request, reply, payload) => {

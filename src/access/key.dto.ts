@@ -26,6 +26,7 @@ export class KeyQuery {
 export class NewKeyRequest {
   @Text({
     max: MAX_KEY_NAME_LENGTH,
+    isName: true,
     description: 'Who the key is for; shown with their reviews and observations.',
     example: 'Rae Reviewer, MD',
   })

@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { StartError } from '../config/start-error.js';
 import { type Role, ROLE_MEANING, ROLES, type Scope, SCOPE_MEANING, SCOPES } from '../core/curation/role.js';
-import { UUID } from '../http/validation/value.decorators.js';
+import { flawOfText } from '../http/pipeline/body-guard.js';
+import { isShownName, UUID } from '../http/validation/value.decorators.js';
+import { printable } from './printable.js';
 import {
   createKey,
   MAX_OVERLAP_HOURS,
@@ -89,7 +91,7 @@ export function keyCommands(
       else
         await withManager(async (manager) => {
           const made = await createKey(manager, read.wish, COMMAND_LINE);
-          show(made, `Key for ${made.key.name} (${accessOf(made.key)}).`);
+          show(made, `Key for ${printable(made.key.name)} (${accessOf(made.key)}).`);
         });
     });
   key
@@ -137,7 +139,7 @@ export function keyCommands(
           );
         const hours = overlap === 1 ? '1 hour' : `${overlap} hours`;
         const until = overlap === 0 ? 'no longer work' : `work for ${hours} more`;
-        show(made, `New secret for ${made.key.name}; earlier secrets ${until}.`);
+        show(made, `New secret for ${printable(made.key.name)}; earlier secrets ${until}.`);
       }),
     );
   key
@@ -187,7 +189,7 @@ function lineOf(key: ListedKey): string {
     : expiresAt
       ? `expires ${day(expiresAt)}`
       : 'never expires';
-  return `${id}  ${hint}  ${name} (${accessOf(key)}), created ${day(createdAt)}, ${used}${revokedAt ? '' : former.join('')}, ${state}`;
+  return `${id}  ${hint}  ${printable(name)} (${accessOf(key)}), created ${day(createdAt)}, ${used}${revokedAt ? '' : former.join('')}, ${state}`;
 }
 
 function accessOf({ kind, roles, scopes, origins }: ListedKey): string {
@@ -221,7 +223,7 @@ function someOrigin(value: string, before: string[]): string[] {
 }
 
 function someName(value: string): string {
-  if (value.trim() === '' || value.length > 100)
-    throw new InvalidArgumentError('A name has 1 to 100 characters.');
+  if (!isShownName(value) || flawOfText(value) !== undefined || value.length > 100)
+    throw new InvalidArgumentError('A name has 1 to 100 characters in one line, with a letter or a digit.');
   return value.trim();
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { EntityManager } from 'typeorm';
+import { printLines } from './printable.js';
 import { wholeNumber } from './whole-number.js';
 
 /** `linkage review`: the questions whether two programs are one, for a terminal. */
@@ -14,9 +15,7 @@ export function linkageCommand(
     .option('--source <source>', 'only questions about rows of this source')
     .action(async ({ limit, source }: { limit: number; source?: string }) => {
       const { linkageReviewLines } = await import('../interchange/linkage/review-lines.js');
-      await withManager(async (manager) =>
-        console.log((await linkageReviewLines(manager, { limit, source })).join('\n')),
-      );
+      await withManager(async (manager) => printLines(await linkageReviewLines(manager, { limit, source })));
     });
   return linkage;
 }

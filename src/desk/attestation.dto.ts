@@ -45,6 +45,7 @@ export class AttestationRequest {
 
   @Text({
     max: 100,
+    isName: true,
     description: 'Who attests it, as shown publicly: a role is enough.',
     example: 'Intake director',
   })

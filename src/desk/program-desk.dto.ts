@@ -14,7 +14,7 @@ const WEBSITE = {
 };
 
 export class NewOrganization {
-  @Text({ max: 200 })
+  @Text({ max: 200, isName: true })
   name: string;
 }
 
@@ -50,10 +50,10 @@ export class NewLocation {
 
 /** A program that no source lists. */
 export class NewProgramRequest {
-  @Text({ max: 200 })
+  @Text({ max: 200, isName: true })
   name: string;
 
-  @Text({ optional: true, max: 200 })
+  @Text({ optional: true, max: 200, isName: true })
   nameDetail?: string;
 
   @NestedObject(() => NewOrganization)
@@ -88,7 +88,7 @@ export class EditableProgram {
   @Text({ optional: true, max: 200 })
   name?: string;
 
-  @Text({ optional: true, max: 200 })
+  @Text({ optional: true, max: 200, isName: true })
   nameDetail?: string;
 
   @PhoneNumber({ optional: true })

@@ -20,6 +20,7 @@ import {
   type TicketQuery,
   TicketResponse,
 } from './report.dto.js';
+import { MOST_REPORTS_OF_ONE, ReportSenders } from './report-senders.js';
 import { refuseAbsent } from './statement.js';
 import { Ticket } from './ticket.entity.js';
 import { findTickets, openReportsOf, type TicketPosition } from './ticket.queries.js';
@@ -27,10 +28,13 @@ import { findTickets, openReportsOf, type TicketPosition } from './ticket.querie
 const DEFAULT_LIMIT = 50;
 /** More open reports than this on one program give the desk no new information. */
 const MOST_OPEN_REPORTS = 50;
+const DAY_SECONDS = 86_400;
 
 /** Reports of the public and other tickets on programs: received, taken, closed. */
 @Injectable()
 export class ReportService {
+  private readonly senders = new ReportSenders();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly writes: Writes,
@@ -45,6 +49,13 @@ export class ReportService {
         throw new Problem(
           'conflict',
           `There are ${MOST_OPEN_REPORTS} open reports on this program already; they are being reviewed.`,
+        );
+      if (!context.actor && !this.senders.mayReport(programId, context.network))
+        throw new Problem(
+          'too-many-requests',
+          `Your network has sent ${MOST_REPORTS_OF_ONE} reports on this program today; they are being reviewed. A key has no such limit.`,
+          [],
+          { headers: { 'retry-after': String(DAY_SECONDS) } },
         );
       const day = today();
       const ticket = await manager.save(

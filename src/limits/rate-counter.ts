@@ -72,7 +72,8 @@ export class RateCounter {
       policy: this.policy,
       limit: this.limit,
       remaining: isOver ? 0 : remainingPoints,
-      seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+      // A clock that is set back makes a window look long; it ends within its length all the same.
+      seconds: Math.min(WINDOW_SECONDS, Math.max(1, Math.ceil(msBeforeNext / 1000))),
       isOver,
     };
   }

@@ -8,7 +8,7 @@ import type { RatePolicy } from '../config/env.js';
 import type { CallerRequest, Caller } from '../http/caller.js';
 import { costOf } from '../http/rate-cost.decorator.js';
 import { Problem } from '../http/problem.js';
-import { addressBlock } from './address-block.js';
+import { addressBlock } from '../http/address-block.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 import { RateCounter } from './rate-counter.js';
 import { SharedStore } from './shared-store.js';

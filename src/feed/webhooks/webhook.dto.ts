@@ -19,6 +19,7 @@ const URL_WORDS = 'An https URL with a host on the public internet. Checked agai
 export class NewWebhookRequest {
   @Text({
     max: 200,
+    isName: true,
     example: 'Search index of Example Partners',
     description: 'Who it belongs to and what it is for.',
   })

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Problem } from '../problem.js';
 
 /**
@@ -11,7 +12,10 @@ export function originForm(url: string): string {
   return path.startsWith('/') || address === '*' ? path : `/${path}`;
 }
 
-/** RFC 9112 section 3.2: an HTTP/1.1 request names its host in Host. */
-export function withoutHost(): Problem {
-  return new Problem('malformed-request', 'An HTTP/1.1 request needs a Host header.');
+/** RFC 9112 section 3.2: an HTTP/1.1 request names its host in one Host. Throws a 400 problem. */
+export function guardHost({ httpVersion, rawHeaders }: IncomingMessage): void {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (hosts > 1) throw new Problem('malformed-request', 'A request may have one Host header only.');
+  if (hosts === 0 && httpVersion === '1.1')
+    throw new Problem('malformed-request', 'An HTTP/1.1 request needs a Host header.');
 }

@@ -15,8 +15,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Parses a JSON body before any other code sees it. Throws a 400 problem for a body that is not UTF-8, not JSON, empty,
- * nested deeper than 20 or larger than any of ours, or that has NUL bytes, lone surrogates, numbers beyond double
- * precision, or keys that every JavaScript object already has, such as `__proto__`.
+ * nested deeper than 20 or larger than any of ours, or that has control characters, lone surrogates, numbers beyond
+ * double precision, or keys that every JavaScript object already has, such as `__proto__`.
  */
 export function parseBody(bytes: Uint8Array): unknown {
   const text = decode(bytes);
@@ -129,10 +129,17 @@ function bodyProblem(message: string): Problem {
   return Problem.malformed([{ pointer: '', message }]);
 }
 
-/** Why a text of a request is not allowed, or undefined. PostgreSQL can store neither. */
+/** Line breaks and tabs apart, these steer terminals and mean nothing in a text. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+/** They show what follows in another order than it is (Unicode, bidirectional embeddings, overrides and isolates). */
+const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** Why a text of a request is not allowed, or undefined. PostgreSQL cannot store NUL and halves of surrogate pairs. */
 export function flawOfText(text: string): string | undefined {
   if (text.includes('\0')) return 'contains a NUL character; remove it';
   if (/\p{Surrogate}/u.test(text)) return 'contains half of a surrogate pair; send whole characters';
+  if (CONTROL.test(text)) return 'contains a control character; remove it';
+  if (DIRECTION.test(text)) return 'contains a character that turns the direction of writing; remove it';
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Problem, type ProblemKind } from '../problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -37,16 +38,32 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     'malformed-request',
     'This is not a valid HTTP/1.1 request.',
   ];
+  answerOnSocket(socket, new Problem(kind, detail));
+}
+
+/** Answers CONNECT, which Node would hang up on: this is no proxy. */
+export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
+  // The client may be gone already.
+  socket.on('error', () => undefined);
+  answerOnSocket(
+    socket,
+    new Problem('method-not-allowed', 'CONNECT is for proxies, and this service is none.', [], {
+      headers: { allow: 'GET, HEAD, POST, PUT, PATCH, OPTIONS' },
+    }),
+  );
+}
+
+/** Answers a request that Fastify never sees, and ends its connection. */
+function answerOnSocket(socket: Duplex, problem: Problem): void {
   if (socket.writable) {
     const id = randomUUID();
-    const problem = new Problem(kind, detail);
     const body = JSON.stringify(problem.toBody(id));
     const status = problem.getStatus();
     socket.write(
       [
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
         `Content-Length: ${Buffer.byteLength(body)}`,
-        ...Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}`),
+        ...Object.entries({ ...HEADERS, ...problem.headers }).map(([name, value]) => `${name}: ${value}`),
         `${REQUEST_ID_HEADER}: ${id}`,
         'Connection: close',
         '',
@@ -54,5 +71,5 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
       ].join('\r\n'),
     );
   }
-  socket.destroySoon();
+  socket.end(() => socket.destroy());
 }

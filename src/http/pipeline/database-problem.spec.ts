@@ -1,3 +1,4 @@
+import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { problemOfDatabaseError } from './database-problem.js';
 
 function failure(properties: object, message = 'failed'): Error {
@@ -35,6 +36,7 @@ describe('An error of the database', () => {
     ['late', failure({}, 'timeout exceeded when trying to connect')],
     ['ended', failure({}, 'Connection terminated unexpectedly')],
     ['never made', failure({ name: 'CannotExecuteNotConnectedError' })],
+    ['ended between two statements of a transaction', new QueryRunnerProviderAlreadyReleasedError()],
   ])('that lost its connection is a 503: %s', (_what, error) => {
     expect(problemOfDatabaseError(error)?.getStatus()).toBe(503);
   });

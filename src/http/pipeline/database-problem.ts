@@ -30,8 +30,13 @@ const SOCKET_CALLS = new Set(['connect', 'read', 'write', 'getaddrinfo']);
 const LOST =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end/;
 
-/** What TypeORM throws while its data source is not connected. */
-const NOT_CONNECTED = new Set(['ConnectionIsNotSetError', 'CannotExecuteNotConnectedError']);
+/** What TypeORM throws while its data source is not connected, and after a session ended in a transaction. */
+const NOT_CONNECTED = new Set([
+  'ConnectionIsNotSetError',
+  'CannotExecuteNotConnectedError',
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+]);
 
 /** The problem for an error of the database driver, or undefined for any other error. */
 export function problemOfDatabaseError(error: unknown): Problem | undefined {

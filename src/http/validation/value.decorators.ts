@@ -16,6 +16,8 @@ interface TextOptions extends FieldOptions {
   min?: number;
   /** The pattern of the whole text, and its description: `must be five digits`. */
   pattern?: { matches: RegExp; message: string };
+  /** A name that lists show: one line, in which something can be seen. */
+  isName?: boolean;
 }
 
 interface NumberOptions extends FieldOptions {
@@ -36,6 +38,9 @@ interface ListOptions extends FieldOptions {
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** In the document: a text with at least one character other than white space. */
 export const NOT_BLANK = String.raw`\S`;
+/** Letters and digits can be seen; zero-width spaces cannot. */
+const VISIBLE = /[\p{L}\p{N}]/u;
+const LINE_BREAK = /[\t\n\r\u2028\u2029]/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
@@ -52,7 +57,7 @@ export function Text(options: TextOptions): PropertyDecorator {
       ...patternOf(options),
     },
     options,
-    { rulesMore: blankMayPass(options) },
+    { rulesMore: blankMayPass(options) || options.isName === true },
   );
 }
 
@@ -144,7 +149,12 @@ export function numberValue(options: Omit<NumberOptions, keyof FieldOptions>): {
   return { explain: explainNumber(options), schema: numberSchema(options) };
 }
 
-function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOptions>): Explain {
+function explainText({
+  max,
+  min = 1,
+  pattern,
+  isName = false,
+}: Omit<TextOptions, keyof FieldOptions>): Explain {
   return (value) => {
     if (typeof value !== 'string') return flaw('must be a string');
     // A character has at most two units of a string.
@@ -154,8 +164,14 @@ function explainText({ max, min = 1, pattern }: Omit<TextOptions, keyof FieldOpt
     if (value.trim().length < min) {
       return flaw(min === 1 ? 'must not be blank' : `must have at least ${min} characters`);
     }
+    if (isName && !isShownName(value)) return flaw('must be one line with a letter or a digit');
     return pattern === undefined || pattern.matches.test(value) ? [] : flaw(pattern.message);
   };
+}
+
+/** Whether a name can be seen in a list, in one line. */
+export function isShownName(name: string): boolean {
+  return VISIBLE.test(name) && !LINE_BREAK.test(name);
 }
 
 /** Without a pattern of its own, a required text must have a character other than white space. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../problem.js';
@@ -90,14 +91,18 @@ export async function storeAnswer(
  * @param target method and path, such as `POST /v1/reports/{id}/take`
  */
 export async function deleteAnswersTo(manager: EntityManager, target: string): Promise<void> {
-  // An id may have been written in upper case, and an address with a trailing slash.
-  await manager.query(`DELETE FROM idempotency_key WHERE rtrim(lower(target), '/') = lower($1)`, [target]);
+  // An id may have been written in upper case.
+  await manager.query('DELETE FROM idempotency_key WHERE lower(target) = lower($1)', [target]);
 }
 
 async function deleteExpiredAnswers(manager: EntityManager): Promise<void> {
   await manager.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '${RETENTION}'`);
 }
 
-function actorKey({ actor }: WriteContext): string {
-  return actor?.id ?? 'public';
+/**
+ * Whose key it is. Nobody tells one client without a key from another, so their keys are told apart by the request: what
+ * one of them chose does not stand in the way of others.
+ */
+function actorKey({ actor, target, bodyDigest }: WriteContext): string {
+  return actor?.id ?? `public ${createHash('sha256').update(`${target} ${bodyDigest}`).digest('base64url')}`;
 }

@@ -4,6 +4,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../core/curation/role.js';
+import { addressBlock } from '../address-block.js';
 import type { CallerRequest } from '../caller.js';
 import { Problem } from '../problem.js';
 
@@ -19,7 +20,9 @@ export interface WriteContext {
   /** Throws a 401 problem if their key has been revoked in the meantime. */
   readonly recheckKey: ((manager: EntityManager) => Promise<void>) | undefined;
   readonly requestId: string;
-  /** Method and path, such as `POST /v1/ratings`. */
+  /** The address or network that it comes from. Never stored and never logged. */
+  readonly network: string;
+  /** Method and path as the router reads it, such as `POST /v1/ratings`: the same however the address was written. */
   readonly target: string;
   /** Digest of the body, so that a repeat is distinguished from a different request with the same key. */
   readonly bodyDigest: string;
@@ -38,7 +41,8 @@ const writeContextOf = createParamDecorator((_data: unknown, context: ExecutionC
     actor: request.actor,
     recheckKey: request.recheckKey,
     requestId: request.id,
-    target: `${request.method} ${request.url.split('?', 1)[0]}`,
+    network: addressBlock(request.ip),
+    target: targetOf(request),
     bodyDigest: createHash('sha256')
       .update(JSON.stringify(request.body ?? null))
       .digest('hex'),
@@ -48,6 +52,12 @@ const writeContextOf = createParamDecorator((_data: unknown, context: ExecutionC
     ifMatch: request.headers['if-match'],
   };
 });
+
+/** The pattern of the route with what was read for its parameters: an address may be written with escapes or a slash. */
+function targetOf({ method, routeOptions, params }: CallerRequest): string {
+  const values = params as Readonly<Record<string, string>>;
+  return `${method} ${(routeOptions.url ?? '').replace(/:(\w+)/g, (name, key: string) => values[key] ?? name)}`;
+}
 
 /** The parameter of a handler that writes; every such POST is documented with an Idempotency-Key. */
 export function Write(): ParameterDecorator {

@@ -1,3 +1,5 @@
+import { spreadsheetText } from '../spreadsheet-text.js';
+
 /** A type of a column, in the words of Frictionless Table Schema. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
 
@@ -32,15 +34,11 @@ export function rowLine<Row>({ columns }: CsvTable<Row>, row: Row): string {
   return lineOf(columns.map((column) => cellOf(column, row)));
 }
 
-/**
- * A text that a spreadsheet would read as a formula gets a leading apostrophe (OWASP, CSV injection). Numbers may begin with
- * a minus sign: they are not texts.
- */
+/** Numbers may begin with a minus sign: they are not texts. */
 function cellOf<Row>({ type, of }: CsvColumn<Row>, row: Row): string {
   const value = of(row);
   if (value === null) return '';
-  const text = String(value);
-  return type === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return type === 'string' ? spreadsheetText(String(value)) : String(value);
 }
 
 function lineOf(cells: readonly string[]): string {

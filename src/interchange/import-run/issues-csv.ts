@@ -1,3 +1,4 @@
+import { spreadsheetText } from '../spreadsheet-text.js';
 import type { NumberedIssue } from './row-issue.js';
 
 /** Issues as CSV (RFC 4180), one line each; every cell is quoted, since codes and names may contain commas. */
@@ -9,8 +10,6 @@ export function issuesCsv(issues: readonly NumberedIssue[]): string {
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** A cell that a spreadsheet would read as a formula gets a leading apostrophe. */
 function quoted(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${spreadsheetText(cell).replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { zipSync } from 'fflate';
 import { csvOf, facility, withFile, workbookOf, zipOf } from '../../../test/support/samhsa/facility-files.js';
 import { COLUMNS, FACILITY_LIST } from '../samhsa/facility-row.js';
 import { readTableFile } from './read-table-file.js';
@@ -18,6 +19,26 @@ const refused = (content: string | Buffer) =>
       return `${name}: ${message.replace(path, 'list')}`;
     }
   });
+
+/** A workbook with one sheet of this content. */
+function sheetOf(rows: string, before = ''): Buffer {
+  return zipOf({
+    'xl/worksheets/sheet1.xml': `<worksheet>${before}<sheetData>${rows}</sheetData></worksheet>`,
+  });
+}
+
+/** An archive of a sheet of so many megabytes of blanks. */
+function blanks(megabytes: number): Buffer {
+  const sheet = Buffer.alloc(megabytes * 1024 * 1024, ' ');
+  return Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': [sheet, { level: 1 }] }));
+}
+
+/** The same archive with a size of 10 bytes in its directory. */
+function understated(archive: Buffer): Buffer {
+  const entry = archive.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  archive.writeUInt32LE(10, entry + 24);
+  return archive;
+}
 
 describe('a CSV file', () => {
   it('is read with its rows numbered as a spreadsheet counts them, blank lines counted and left out', async () => {
@@ -107,6 +128,26 @@ describe('what is no facility list is refused with one sentence', () => {
     [
       'an archive of something else',
       zipOf({ 'letter.txt': 'Dear reader' }),
+      'The file starts like an .xlsx workbook but cannot be read as one: it is damaged, or some other kind of archive. Download it again, or save it as CSV.',
+    ],
+    [
+      'a workbook with one cell in the last corner',
+      sheetOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+      'A sheet of the workbook goes to 1048576; at most 100000 rows and 1000 columns are read. Delete empty rows and columns at its end, or save it as CSV.',
+    ],
+    [
+      'a workbook that only says that it goes to the last corner',
+      sheetOf('<row r="1"/>', '<dimension ref="A1:XFD9"/>'),
+      'A sheet of the workbook goes to XFD9; at most 100000 rows and 1000 columns are read. Delete empty rows and columns at its end, or save it as CSV.',
+    ],
+    [
+      'a workbook of 300 kB that unpacks to 300 MB of blanks',
+      blanks(300),
+      'The workbook is larger than 200 MB when it is unpacked. Remove what does not belong to the list, or save it as CSV.',
+    ],
+    [
+      'a workbook that says it is smaller than it is',
+      understated(blanks(1)),
       'The file starts like an .xlsx workbook but cannot be read as one: it is damaged, or some other kind of archive. Download it again, or save it as CSV.',
     ],
     [

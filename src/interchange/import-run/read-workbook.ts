@@ -9,6 +9,7 @@ import {
   tableRow,
   type TableRow,
 } from './table-layout.js';
+import { refuseHugeWorkbook } from './workbook-size.js';
 
 /**
  * Reads a table of an .xlsx workbook: the first sheet that has its columns. Numbers keep the digits of the file, so that
@@ -20,8 +21,10 @@ export async function readWorkbook<Column extends string>(
 ): Promise<Table<Column>> {
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
+    refuseHugeWorkbook(content);
     sheets = await readExcelFile(content, { trim: false, parseNumber: (digits) => digits });
-  } catch {
+  } catch (error) {
+    if (error instanceof ImportRefused) throw error;
     throw new ImportRefused(
       'The file starts like an .xlsx workbook but cannot be read as one: it is damaged, or some other kind of archive. Download it again, or save it as CSV.',
     );

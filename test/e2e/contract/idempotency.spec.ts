@@ -86,6 +86,18 @@ describe('An Idempotency-Key', () => {
     expect(answers[0]!.body.id).not.toBe(answers[1]!.body.id);
   });
 
+  it('without a key is nobody else’s: the same key with another body is a request of its own', async () => {
+    const key = randomUUID();
+    const report = (wrong: string) =>
+      service.post(`/v1/programs/${id}/reports`, { about: 'name', wrong }).set('idempotency-key', key);
+    const first = await report('It has another.');
+    const different = await report('It closed.');
+    const repeat = await report('It has another.');
+    expect([first.status, different.status, repeat.status]).toEqual([201, 201, 201]);
+    expect(different.body.id).not.toBe(first.body.id);
+    expect([repeat.body.id, repeat.headers['idempotent-replayed']]).toEqual([first.body.id, 'true']);
+  });
+
   it('stores no failure: a refused request may be corrected and sent again with it', async () => {
     const key = randomUUID();
     const list = (name: string) =>

@@ -12,7 +12,8 @@ describe('A report of the public', () => {
   let id: string;
 
   beforeAll(async () => {
-    service = await WholeService.open();
+    // Any client may state its address.
+    service = await WholeService.open(undefined, { trustedProxies: ['loopback'] });
     editor = await service.person('Eve Editor', 'directory-editor');
   });
   afterAll(() => service.close());
@@ -158,8 +159,33 @@ describe('A report of the public', () => {
   });
 
   it('is refused if fifty of a program are open: the desk must review them first', async () => {
-    for (let sent = 0; sent < 50; sent++) expect((await report()).status).toBe(201);
-    expect((await report()).status).toBe(409);
+    for (let sent = 0; sent < 50; sent++)
+      expect((await report().set('x-forwarded-for', `192.0.2.${sent}`)).status).toBe(201);
+    expect((await report().set('x-forwarded-for', '192.0.2.99')).status).toBe(409);
+  });
+
+  it('is the fifth of an address on a program in a day at most: nobody alone takes all its places', async () => {
+    const from = (address: string) => report().set('x-forwarded-for', address);
+    for (let sent = 0; sent < 5; sent++) expect((await from('2001:db8::1')).status).toBe(201);
+    const sixth = await from('2001:db8::2');
+    expect([sixth.status, sixth.headers['retry-after'], sixth.body.detail]).toEqual([
+      429,
+      '86400',
+      expect.stringContaining('Your network has sent 5 reports on this program today'),
+    ]);
+    expect((await from('2001:db8:1::1')).status).toBe(201);
+    const ofEditor = await editor.post(`/v1/programs/${id}/reports`, { about: 'phone', wrong: 'Old.' });
+    expect(ofEditor.status).toBe(201);
+  });
+
+  it('loses its text in kept answers however the address of the request was written', async () => {
+    const { body: made } = await report();
+    const escaped = `%${made.id.charCodeAt(0).toString(16)}${made.id.slice(1)}`;
+    const taken = await editor.post(`/v1/reports/${escaped}/take/`).set('idempotency-key', randomUUID());
+    expect([taken.status, taken.body.wrong]).toEqual([200, WRITTEN]);
+    await editor.post(`/v1/reports/${made.id}/close`, { outcome: 'no-change', why: 'Asked.' });
+    const kept = await service.dataSource.query('SELECT target, answer FROM idempotency_key');
+    expect(JSON.stringify(kept)).not.toMatch(/Jane|brother/);
   });
 
   it('is one report for one Idempotency-Key', async () => {

@@ -453,6 +453,7 @@ describe('A database that becomes unavailable', () => {
       {
         actor: { id: '00000000-0000-4000-8000-000000000001', name: 'A test', roles: ['administrator'] },
         requestId: 'a-test',
+        network: '127.0.0.1',
         target: 'POST /v1/webhooks',
         bodyDigest: '',
         recheckKey: undefined,

@@ -237,6 +237,20 @@ describe('Bodies that cannot be read', () => {
     expectProblem(await post(body), 400, malformed(pointer, 'contains a NUL character; remove it'));
   });
 
+  it.each([
+    ['\\u001b[2J', 'contains a control character; remove it'],
+    ['\\u0007', 'contains a control character; remove it'],
+    ['\\u009b', 'contains a control character; remove it'],
+    ['\\u202eevil', 'contains a character that turns the direction of writing; remove it'],
+    ['\\u2066evil', 'contains a character that turns the direction of writing; remove it'],
+  ])('refuses what steers terminals and the order of letters: %s', async (text, message) => {
+    expectProblem(
+      await post(`{"near":{"postalCode":"${text}"}}`),
+      400,
+      malformed('/near/postalCode', message),
+    );
+  });
+
   it('refuses a NUL character in a name', async () => {
     const message = 'has a name that contains a NUL character; remove it';
     expectProblem(await post('{"a\\u0000b":1}'), 400, malformed('/a\uFFFDb', message));

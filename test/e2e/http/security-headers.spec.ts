@@ -116,6 +116,8 @@ describe('Every answer of every operation', () => {
     for (const [said, status] of [
       ['GET / HTTP/9.9\r\n\r\n', 400],
       ['GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+      ['GET /health/live HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n', 400],
+      ['CONNECT other.example:443 HTTP/1.1\r\nHost: other.example\r\n\r\n', 405],
       ['POST /v1/matches HTTP/1.1\r\nHost: x\r\nExpect: more\r\nContent-Length: 2\r\n\r\n{}', 417],
     ] as const) {
       const raw = await spoken(said);
