@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { auditCommand } from './cli/audit-commands.js';
 import type { CallsDue } from './cli/calls-due.js';
+import { printLines } from './cli/printable.js';
 import { linkageCommand } from './cli/linkage-command.js';
 import { keyCommands } from './cli/key-commands.js';
 import { stateArgument } from './cli/state-argument.js';
@@ -51,6 +52,36 @@ function commands(): Command {
       await withDatabase((connection) => firstStart(connection, log));
     });
 
+  navigator
+    .command('backup')
+    .description(
+      'write all tables to a new file, also while the service runs; the database may be of an earlier version',
+    )
+    .argument('<file>', 'a file that does not exist yet, such as backup-2026-12-01.gz', pathFromUser)
+    .action(async (file: string) => {
+      const { writeBackupFile } = await import('./database/backup/backup-file.js');
+      await withUnchangedDatabase(async (connection) => {
+        const { tables, rows } = await writeBackupFile(connection, file);
+        log(
+          `Wrote ${tables} tables with ${rows} rows to ${file}. It holds secrets: keep it as you keep the database.`,
+        );
+      });
+    });
+
+  navigator
+    .command('restore')
+    .description('load a file of `navigator backup` into an empty database, all of it or nothing')
+    .argument('<file>', 'the file', pathFromUser)
+    .action(async (file: string) => {
+      const { restoreBackupFile } = await import('./database/backup/backup-file.js');
+      const { migrate } = await import('./database/migrate.js');
+      await withUnchangedDatabase(async (connection) => {
+        const { tables, rows } = await restoreBackupFile(connection, file);
+        await migrate(connection, log);
+        log(`Restored ${tables} tables with ${rows} rows from ${file}.`);
+      });
+    });
+
   const importing = navigator.command('import').description('import programs or citations');
   for (const command of importCommands(pathFromUser, withDatabase)) importing.addCommand(inherit(command));
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
@@ -78,9 +109,7 @@ function commands(): Command {
     .option('--limit <number>', 'how many programs (20)', wholeNumber(1, 1000))
     .action(async (options: CallsDue) => {
       const { callsDueLines } = await import('./cli/calls-due.js');
-      await inOneTransaction(async (manager) =>
-        console.log((await callsDueLines(manager, options)).join('\n')),
-      );
+      await inOneTransaction(async (manager) => printLines(await callsDueLines(manager, options)));
     });
 
   navigator
@@ -97,9 +126,7 @@ function commands(): Command {
     )
     .action(async ({ within }: { within?: number }) => {
       const { reviewDueLines } = await import('./cli/review-due.js');
-      await inOneTransaction(async (manager) =>
-        console.log((await reviewDueLines(manager, within)).join('\n')),
-      );
+      await inOneTransaction(async (manager) => printLines(await reviewDueLines(manager, within)));
     });
   return navigator;
 }
@@ -129,8 +156,17 @@ async function inOneTransaction(use: (manager: EntityManager) => Promise<void>):
   });
 }
 
-/** Runs `use` on a migrated database, and stops the embedded server again if this process started it. */
-async function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
+/** Runs `use` on a migrated database. */
+function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
+  return withUnchangedDatabase(async (connection) => {
+    const { migrate } = await import('./database/migrate.js');
+    await migrate(connection, log);
+    await use(connection);
+  });
+}
+
+/** Runs `use` on the database as it is, and stops the embedded server again if this process started it. */
+async function withUnchangedDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
   const env = readEnv();
   const { startDatabase } = await import('./database/start-database.js');
   const database = await startDatabase(env, { share: true, log });
@@ -145,8 +181,6 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
     process.exit(FAILED);
   });
   try {
-    const { migrate } = await import('./database/migrate.js');
-    await migrate(database.connection, log);
     await use(database.connection);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

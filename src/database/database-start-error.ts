@@ -9,9 +9,11 @@ export class DatabaseStartError extends StartError {
 export class DataFolderInUseError extends DatabaseStartError {
   override name = 'DataFolderInUseError';
 
-  constructor(dataDir: string, pid: number) {
+  /** @param isElsewhere whether the process is in another container or on another machine */
+  constructor(dataDir: string, pid: number, isElsewhere = false) {
+    const place = isElsewhere ? ' of another container or machine' : '';
     super(
-      `The data folder ${dataDir} is in use by process ${pid} (treatment-navigator). ` +
+      `The data folder ${dataDir} is in use by process ${pid}${place} (treatment-navigator). ` +
         'Stop it, or set DATA_DIR to another folder.',
     );
   }

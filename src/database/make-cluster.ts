@@ -74,7 +74,8 @@ async function runInitdb(
     [
       `--pgdata=${clusterArgument(folder, account)}`,
       '--username=postgres',
-      '--auth=trust',
+      '--auth-local=trust',
+      '--auth-host=reject',
       '--encoding=UTF8',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
@@ -99,8 +100,8 @@ async function runInitdb(
   });
 }
 
-/** A renamed folder survives a power failure once its parent folder is on the disk. */
-function flushFolder(folder: string): void {
+/** What was renamed or made in a folder survives a power failure once the folder is on the disk. */
+export function flushFolder(folder: string): void {
   const descriptor = openSync(folder, 'r');
   try {
     fsyncSync(descriptor);

@@ -3,7 +3,7 @@ import { MIGRATIONS } from '../../migrations/index.js';
 import { type Connection, dataSourceOptions } from './connection.js';
 import { DatabaseStartError } from './database-start-error.js';
 
-const MIGRATIONS_TABLE = 'migrations';
+export const MIGRATIONS_TABLE = 'migrations';
 /** Key of the advisory lock: any number, the same in every version. */
 const LOCK_KEY = 7_264_801_735;
 const INSUFFICIENT_PRIVILEGE = '42501';

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { exists, identify } from './process-identity.js';
@@ -80,6 +81,35 @@ export function removeRemains(cluster: string, { pid, socketFolder }: Postmaster
   removeSocketFolder(socketFolder);
   const file = join(cluster, 'postmaster.pid');
   if (exists(pid) && readPostmaster(cluster)?.pid === pid) rmSync(file, { force: true });
+}
+
+/** The port in the name of every socket: a folder has one server, so the number means nothing else. */
+export const SOCKET_PORT = 5432;
+/** A second socket, in the cluster itself, which is the postmaster's working folder. */
+export const CLUSTER_SOCKET_FOLDER = '.';
+const CLUSTER_SOCKET = `.s.PGSQL.${SOCKET_PORT}`;
+
+/**
+ * Whether a server has a cluster, wherever its process is counted: the kernel connects to its socket in the cluster, also
+ * from another container. A server that stops keeps its socket until it has written everything.
+ */
+export async function answersIn(cluster: string): Promise<boolean> {
+  const folder = openSync(cluster, 'r');
+  try {
+    // The path of a socket is limited to some hundred bytes, and a data folder may be deep.
+    const path = process.platform === 'linux' ? `/proc/self/fd/${folder}` : cluster;
+    const socket = connect(join(path, CLUSTER_SOCKET));
+    return await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    }).finally(() => socket.destroy());
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Removes the socket in a cluster that no server has: PostgreSQL may take the number in its lock for a server. */
+export function removeClusterSocket(cluster: string): void {
+  for (const name of [CLUSTER_SOCKET, `${CLUSTER_SOCKET}.lock`]) rmSync(join(cluster, name), { force: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
 /** A process that cannot be mistaken for a later one with the same number. */
 export interface ProcessIdentity {
@@ -9,6 +9,28 @@ export interface ProcessIdentity {
 }
 
 const UNKNOWN = 'unknown';
+
+/**
+ * Where the numbers of processes mean the same as here: this running system and, on Linux, this namespace of processes.
+ * Each container has its own; a machine that was started again is another system.
+ */
+export function processSpace(): string {
+  try {
+    return `${bootId()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    // macOS has no namespaces.
+    return UNKNOWN;
+  }
+}
+
+/** Whether a space is of this running system: its clock is ours. */
+export function isOfThisSystem(space: string): boolean {
+  return space.split(' ')[0] === processSpace().split(' ')[0];
+}
+
+function bootId(): string {
+  return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+}
 
 /** The running process with this number; undefined if there is none, or only its unreaped remains. */
 export function identify(pid: number): ProcessIdentity | undefined {
@@ -40,8 +62,7 @@ function readProc(pid: number): { start: string; dead: boolean } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return { start: `${boot} ${fields[19]}`, dead: fields[0] === 'Z' || fields[0] === 'X' };
+    return { start: `${bootId()} ${fields[19]}`, dead: fields[0] === 'Z' || fields[0] === 'X' };
   } catch {
     // Ended in the meantime, or /proc hides the processes of others.
     return { start: UNKNOWN, dead: !exists(pid) };

@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from './connection.js';
 import type { EmbeddedBinaries } from './embedded-binaries.js';
 import { clusterArgument, SERVER_ENVIRONMENT } from './make-cluster.js';
-import { makeSocketFolder, readPostmaster, removeSocketFolder } from './postmaster.js';
+import {
+  CLUSTER_SOCKET_FOLDER,
+  makeSocketFolder,
+  readPostmaster,
+  removeSocketFolder,
+  SOCKET_PORT,
+} from './postmaster.js';
 import type { ServerAccount } from './server-account.js';
 
 /** A running postgres that is a child of this process and ends with it, however this process ends. */
@@ -16,6 +23,11 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** The superuser's connection to a running server. */
+export function connectionTo({ socketFolder, port }: { socketFolder: string; port: number }): Connection {
+  return { host: socketFolder, port, user: 'postgres', database: 'postgres' };
+}
+
 /** postgres ended before it accepted connections; `complaint` is its error output. */
 export class ServerDidNotStart extends Error {
   override name = 'ServerDidNotStart';
@@ -25,7 +37,6 @@ export class ServerDidNotStart extends Error {
   }
 }
 
-const PORT = 5432;
 const POLL_MS = 20;
 /** Recovery after a crash takes seconds at most with PostgreSQL's defaults; a slow disk gets more. */
 const START_TIMEOUT_MS = 180_000;
@@ -73,8 +84,9 @@ export async function startServerProcess(options: {
   const settings = {
     ...SETTINGS,
     ...options.settings,
-    unix_socket_directories: socketFolder,
-    port: `${PORT}`,
+    // The second one tells other containers that the cluster is in use.
+    unix_socket_directories: `${socketFolder},${CLUSTER_SOCKET_FOLDER}`,
+    port: `${SOCKET_PORT}`,
   };
   const child = spawn(
     '/bin/sh',
@@ -109,7 +121,7 @@ export async function startServerProcess(options: {
   });
   const server: ServerProcess = {
     socketFolder,
-    port: PORT,
+    port: SOCKET_PORT,
     ended,
     stop: async () => {
       isServing = false;

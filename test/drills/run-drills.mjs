@@ -85,6 +85,10 @@ const DRILLS = {
     ],
     times: 10,
   },
+  upgrade: {
+    what: 'a data folder of PostgreSQL 17 upgraded to the one of this package (skipped where npm has no 17)',
+    program: 'upgrade.js',
+  },
   load: {
     what: 'two processes under load: 10,000 edits, answers checked, the database killed',
     program: 'live.js',
