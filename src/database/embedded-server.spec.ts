@@ -283,24 +283,26 @@ describe('startEmbeddedServer', () => {
     expect(readdirSync(dataDir)).toEqual(['postgresql']);
   });
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('lets the account of the server in by no socket (only root can try that)', async () => {
-    const { connection } = await start();
-    const { uid, gid } = statSync(cluster);
-    const [own] = await ask<{ path: string }>(
-      connection,
-      `SELECT current_setting('unix_socket_directories') AS path`,
-    );
-    expect(own?.path).toBe(`${connection.host},.`);
-    const source = `
+  (process.getuid?.() === 0 ? it : it.skip)(
+    'lets the account of the server in by no socket (only root can try that)',
+    async () => {
+      const { connection } = await start();
+      const { uid, gid } = statSync(cluster);
+      const [own] = await ask<{ path: string }>(
+        connection,
+        `SELECT current_setting('unix_socket_directories') AS path`,
+      );
+      expect(own?.path).toBe(`${connection.host},.`);
+      const source = `
       const { Client } = await import(${JSON.stringify(import.meta.resolve('pg'))});
       const client = new Client({ host: process.argv[1], user: 'postgres', database: 'postgres' });
       await client.connect().then(() => console.log('in'), ({ code }) => console.log(code));
       process.exit();`;
-    const args = ['--input-type=module', '-e', source, connection.host ?? ''];
-    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('in\n');
-    expect(execFileSync(process.execPath, args, { encoding: 'utf8', uid, gid, cwd: '/' })).toBe('28000\n');
-  });
+      const args = ['--input-type=module', '-e', source, connection.host ?? ''];
+      expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('in\n');
+      expect(execFileSync(process.execPath, args, { encoding: 'utf8', uid, gid, cwd: '/' })).toBe('28000\n');
+    },
+  );
 
   it('waits for a server that another container has on the cluster', async () => {
     const first = await start();
