@@ -21,7 +21,7 @@ import { ServiceController } from './health/service.controller.js';
 /** Settings of the rooms from the environment. */
 export interface ModuleEnv extends Pick<
   Env,
-  'routingUrl' | 'oidc' | 'exportsFolder' | 'webhookAllowPrivate' | 'webhookSecretKey'
+  'routingUrl' | 'oidc' | 'exportsFolder' | 'webhookAllowPrivate' | 'webhookSecretKeys'
 > {
   /** For how many milliseconds an index serves whose database is away; a day by default. */
   readonly staleReadyForMs?: number;

@@ -103,8 +103,16 @@ export function parseYesNo(value: string): boolean {
   return text === 'true';
 }
 
+/** Two at most: the new one and the one before it. */
+export function parseSecretKeys(value: string): Uint8Array[] {
+  const keys = value.split(/[\s,]+/).map(parseSecretKey);
+  if (keys.length > 2)
+    throw new BadValue('…', 'set it to one key, or to the new one and the one before, with a comma.');
+  return keys;
+}
+
 /** It may be the key with a typing mistake, so none of it is shown. */
-export function parseSecretKey(value: string): Uint8Array {
+function parseSecretKey(value: string): Uint8Array {
   const key = Buffer.from(value, 'base64');
   if (!/^[A-Za-z0-9+/]{43}=$/.test(value) || key.length !== SECRET_KEY_BYTES)
     throw new BadValue('…', 'set it to 32 random bytes in base64, such as `openssl rand -base64 32` prints.');

@@ -25,7 +25,7 @@ const DEFAULTS = {
   logLevel: 'info',
   routingUrl: undefined,
   webhookAllowPrivate: false,
-  webhookSecretKey: undefined,
+  webhookSecretKeys: [],
   trustedProxies: [],
   answerReadMs: 30_000,
   exitPage: undefined,
@@ -80,7 +80,7 @@ describe('readEnv', () => {
       routingUrl: 'http://127.0.0.1:5000',
       exitPage: 'https://weather.example/',
       webhookAllowPrivate: true,
-      webhookSecretKey: SECRET_KEY,
+      webhookSecretKeys: [SECRET_KEY],
     });
   });
 

@@ -15,10 +15,11 @@ import {
   parseReadTime,
   parseRedisUrl,
   parseRoutingUrl,
-  parseSecretKey,
+  parseSecretKeys,
   parseYesNo,
   type LogLevel,
 } from './env-values.js';
+import { withSecretFiles } from './secret-files.js';
 import { StartError } from './start-error.js';
 
 export { LOG_LEVELS, type LogLevel } from './env-values.js';
@@ -59,8 +60,11 @@ export interface Env {
   oidc?: OidcSettings;
   /** Allows webhooks to private networks, and over http to this machine: for development and tests. */
   webhookAllowPrivate?: boolean;
-  /** A key of 32 bytes that encrypts the secrets of webhooks; without it they are stored unencrypted. */
-  webhookSecretKey?: Uint8Array;
+  /**
+   * Keys of 32 bytes for the secrets of webhooks: the first one encrypts, each of them decrypts. Without any they are
+   * stored unencrypted.
+   */
+  webhookSecretKeys?: readonly Uint8Array[];
   /** Addresses and ranges (CIDR) of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly string[];
   /** How long a client may read nothing of its answer, in milliseconds, before its connection ends. */
@@ -111,8 +115,8 @@ export class EnvironmentError extends StartError {
  * Reads the whole environment: no other code reads `process.env`. An empty value counts as not set. Throws an
  * `EnvironmentError` that names every invalid variable.
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const problems: string[] = [];
+export function readEnv(environment: NodeJS.ProcessEnv = process.env): Env {
+  const { source, problems } = withSecretFiles(environment);
   const read = <T>(name: string, parse: (value: string) => T, fallback: T): T => {
     const value = source[name]?.trim();
     if (value === undefined || value === '') return fallback;
@@ -145,7 +149,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),
-    webhookSecretKey: read<Uint8Array | undefined>('WEBHOOK_SECRET_KEY', parseSecretKey, undefined),
+    webhookSecretKeys: read<readonly Uint8Array[]>('WEBHOOK_SECRET_KEY', parseSecretKeys, []),
     trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
     answerReadMs: read('ANSWER_READ_MS', parseReadTime, ANSWER_READ_MS),
     exitPage: read<string | undefined>('EXIT_PAGE', parseExitPage, undefined),

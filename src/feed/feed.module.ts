@@ -17,7 +17,7 @@ import { Webhook } from './webhooks/webhook.entity.js';
 import { WebhookRules, WebhookService } from './webhooks/webhook.service.js';
 
 /** Settings of webhooks from the environment. */
-export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
+export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKeys'>;
 
 /** Changes for those who follow the directory: by the change feed, and by webhooks. */
 @Module({
@@ -36,7 +36,7 @@ export type WebhookEnv = Pick<Env, 'webhookAllowPrivate' | 'webhookSecretKey'>;
 export class FeedModule {
   /** @param terms shorter ones for tests */
   static withWebhooks(
-    { webhookAllowPrivate = false, webhookSecretKey }: WebhookEnv,
+    { webhookAllowPrivate = false, webhookSecretKeys }: WebhookEnv,
     terms = new DeliveryTerms(),
   ): DynamicModule {
     return {
@@ -44,7 +44,7 @@ export class FeedModule {
       providers: [
         { provide: DeliveryTerms, useValue: terms },
         { provide: WebhookRules, useValue: new WebhookRules(webhookAllowPrivate) },
-        { provide: WebhookSecrets, useValue: new WebhookSecrets(webhookSecretKey) },
+        { provide: WebhookSecrets, useValue: new WebhookSecrets(webhookSecretKeys) },
         { provide: WebhookPost, useFactory: () => new WebhookPost(terms, webhookAllowPrivate) },
       ],
     };

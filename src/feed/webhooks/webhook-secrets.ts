@@ -16,8 +16,8 @@ export class SecretUnreadable extends Error {
  * it is encrypted (AES-256-GCM, bound to its webhook), without one it is stored unencrypted.
  */
 export class WebhookSecrets {
-  /** @param key 32 bytes, from WEBHOOK_SECRET_KEY */
-  constructor(private readonly key: Uint8Array | undefined) {}
+  /** @param keys 32 bytes each, from WEBHOOK_SECRET_KEY: the first one encrypts, each of them decrypts */
+  constructor(private readonly keys: readonly Uint8Array[] = []) {}
 
   /** In the format of Standard Webhooks: `whsec_` and 32 random bytes in base64. */
   make(): string {
@@ -26,9 +26,10 @@ export class WebhookSecrets {
 
   /** The form in which it is stored. */
   seal(webhookId: string, secret: string): string {
-    if (!this.key) return PLAIN + secret;
+    const [key] = this.keys;
+    if (!key) return PLAIN + secret;
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(webhookId));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(webhookId));
     const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     return SEALED + sealed.toString('base64url');
   }
@@ -36,19 +37,27 @@ export class WebhookSecrets {
   /** The secret from its stored form, including secrets stored before there was a key. Throws `SecretUnreadable`. */
   open(webhookId: string, stored: string): string {
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
-    if (!this.key) throw new SecretUnreadable('The secret is encrypted, and WEBHOOK_SECRET_KEY is not set.');
+    if (this.keys.length === 0)
+      throw new SecretUnreadable('The secret is encrypted, and WEBHOOK_SECRET_KEY is not set.');
     const sealed = Buffer.from(stored.slice(SEALED.length), 'base64url');
-    const end = sealed.length - TAG_BYTES;
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, NONCE_BYTES))
-        .setAAD(Buffer.from(webhookId))
-        .setAuthTag(sealed.subarray(end));
-      const secret = decipher.update(sealed.subarray(NONCE_BYTES, end));
-      return Buffer.concat([secret, decipher.final()]).toString('utf8');
-    } catch (error) {
-      throw new SecretUnreadable('The secret was encrypted with a different WEBHOOK_SECRET_KEY.', {
-        cause: error,
-      });
+    for (const key of this.keys) {
+      const secret = opened(sealed, key, webhookId);
+      if (secret !== undefined) return secret;
     }
+    throw new SecretUnreadable('The secret was encrypted with a different WEBHOOK_SECRET_KEY.');
+  }
+}
+
+/** Undefined if it was encrypted with another key, for another webhook, or was changed. */
+function opened(sealed: Uint8Array, key: Uint8Array, webhookId: string): string | undefined {
+  const end = sealed.length - TAG_BYTES;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
+      .setAAD(Buffer.from(webhookId))
+      .setAuthTag(sealed.subarray(end));
+    const secret = decipher.update(sealed.subarray(NONCE_BYTES, end));
+    return Buffer.concat([secret, decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
   }
 }

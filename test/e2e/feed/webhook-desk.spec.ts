@@ -7,7 +7,7 @@ const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/;
 let service: WholeService;
 let admin: Person;
 beforeAll(async () => {
-  service = await WholeService.open(undefined, { webhookSecretKey: Buffer.alloc(32, 7) });
+  service = await WholeService.open(undefined, { webhookSecretKeys: [Buffer.alloc(32, 7)] });
   admin = await service.person('Ada Admin', 'administrator');
 });
 afterAll(() => service.close());
