@@ -50,7 +50,9 @@ async function start(): Promise<void> {
   const { firstStart } = await import('./start/seed-empty-database.js');
   await firstStart(database.connection, log);
   log('Reading the directory into memory…');
-  const { connection } = database;
+  const { connectionOfService } = await import('./database/service-role.js');
+  const connection =
+    env.databaseUrl === undefined ? await connectionOfService(database.connection) : database.connection;
   const file = env.indexFile === undefined ? undefined : { path: env.indexFile, build: buildId() };
   const firstBuild = beginFirstBuild({ connection, day: today(), file }, log);
   const { createApp } = await import('./create-app.js');

@@ -49,6 +49,11 @@ BEGIN
       EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON public.%I FROM navigator_app', one);
     END IF;
   END LOOP;
+  -- An import has the planner look at the directory again.
+  IF to_regclass('public.search_word') IS NOT NULL AND current_setting('server_version_num')::int >= 170000 THEN
+    EXECUTE 'GRANT MAINTAIN ON organization, location, program, program_link, program_source, program_approach, search_word
+             TO navigator_app';
+  END IF;
   IF to_regclass('public.migrations') IS NOT NULL THEN
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON public.migrations FROM navigator_app;
   END IF;

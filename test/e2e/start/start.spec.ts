@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { APPLICATION_NAME } from '../../../src/database/connection.js';
 import { readPostmaster, worksOn } from '../../../src/database/postmaster.js';
+import { connectionTo } from '../../../src/database/server-process.js';
 import { breachesOf } from '../../support/contract/breaches.js';
 import { committedContract } from '../../support/contract/contract.js';
 import { clientOptions, databaseUrl, testDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -72,6 +74,20 @@ function postgresPid(): number {
   return postmaster.pid;
 }
 
+/** The roles that the sessions of the running service have. */
+async function rolesOfSessions(): Promise<string[]> {
+  const { socketFolder, port } = readPostmaster(cluster)!;
+  const client = new Client({ ...connectionTo({ socketFolder, port }), ssl: false });
+  await client.connect();
+  const { rows } = await client.query<{ role: string }>(
+    `SELECT DISTINCT usename AS role FROM pg_stat_activity
+      WHERE application_name = $1 AND pid <> pg_backend_pid()`,
+    [APPLICATION_NAME],
+  );
+  await client.end();
+  return rows.map(({ role }) => role);
+}
+
 async function untilStopped(pid: number): Promise<void> {
   while (worksOn(pid, cluster)) await wait(20);
 }
@@ -98,6 +114,8 @@ describe('the service', () => {
     expect((await get(address, '/')).headers.get('ratelimit-policy')).toBe('"public";q=600;w=60');
     const pid = postgresPid();
     expect(worksOn(pid, cluster)).toBe(true);
+    // Of its own PostgreSQL the service owns nothing.
+    expect(await rolesOfSessions()).toEqual(['navigator_app']);
 
     expect(await service.stop('SIGTERM')).toEqual({ code: 0, signal: null, errors: '' });
     expect(worksOn(pid, cluster)).toBe(false);
