@@ -24,11 +24,14 @@ describeWithBrowser('The console in a browser', (path) => {
   let visits: Visits;
   let issuer: TokenIssuer;
   beforeAll(async () => {
-    issuer = await TokenIssuer.open({ cory: { name: 'Cory Coach', roles: ['coach'] } });
-    const oidc = { ...issuer.settings, clientId: PAGES_CLIENT };
-    service = await openDemoService({ write: (line) => void log.push(line) }, { oidc });
-    await issuer.admitPage(PAGES_CLIENT, service.address);
-    visits = await Visits.open(path, service.address);
+    const opening = async () => {
+      issuer = await TokenIssuer.open({ cory: { name: 'Cory Coach', roles: ['coach'] } });
+      const oidc = { ...issuer.settings, clientId: PAGES_CLIENT };
+      service = await openDemoService({ write: (line) => void log.push(line) }, { oidc });
+      await issuer.admitPage(PAGES_CLIENT, service.address);
+      return service.address;
+    };
+    visits = await Visits.open(path, opening());
   });
   afterEach(() => visits.leaveAll());
   afterAll(async () => {

@@ -58,7 +58,8 @@ export function handout(open: () => Visits): void {
   });
 
   it('gives the page as text', async () => {
-    const page = await open().visitAs({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await open().visit();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await toOpioidList(page);
     await page.locator('.card footer .second').first().click();
     await page.locator('.picked .primary').click();
@@ -66,6 +67,7 @@ export function handout(open: () => Visits): void {
     await page.getByText(en.copied).waitFor();
     const text = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(text.split('\n').slice(0, 2)).toEqual([en.placesToCall, en.callFirst]);
+    await page.context().clearPermissions();
     expect(text).toContain(`- ${en.askStart}`);
     await open().expectGoodConduct(page);
   });

@@ -7,7 +7,7 @@ export function leaving(open: () => Visits): void {
   it.each(['the button', 'three presses of Shift'])(
     'leaves at once by %s, and Back shows nothing of the visit',
     async (way) => {
-      const page = await open().visitAs({}, 'about:blank#before');
+      const page = await open().visit('about:blank#before');
       await toList(page);
       await page.locator('.card footer .second').first().click();
       if (way === 'the button') await button(page, en.leave).click();
@@ -19,7 +19,7 @@ export function leaving(open: () => Visits): void {
   );
 
   it('leads to the page that the operator names, and does not name this one there', async () => {
-    const page = await open().visitAs({}, 'about:blank#before');
+    const page = await open().visit('about:blank#before');
     // As the service writes it with EXIT_PAGE.
     const exit = 'https://weather.example/';
     await page.route(exit, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Weather</h1>' }));

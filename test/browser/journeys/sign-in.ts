@@ -55,7 +55,7 @@ export function signIn(open: () => Visits, parts: () => { issuer: TokenIssuer })
   });
 
   it('says why a sign-in did not work, and keeps nothing of it', async () => {
-    const page = await open().visitAs({});
+    const page = await open().visit();
     const { issuer } = parts();
     const { origin } = new URL(page.url());
     await page.goto(`${origin}/?code=x&state=y&iss=${encodeURIComponent(issuer.url)}`);

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { en } from '../../../src/web/words/en.js';
+import { expectAccessible } from '../support/axe.js';
 import type { Visits } from '../support/browser.js';
 import { button, toList } from '../support/console-page.js';
 
@@ -36,27 +37,44 @@ export function troubles(open: () => Visits): void {
     await open().expectGoodConduct(page, /ERR_FAILED/);
   });
 
-  it.each([429, 503])('waits as long as a %i says, and tries once more by itself', async (status) => {
-    const page = await listed();
+  /** Refuses the next requests, each for so many seconds; answers how often it was asked. */
+  async function refuse(page: Page, status: number, waits: readonly number[]): Promise<() => number> {
     let asked = 0;
     await page.route(MATCHES, async (route) => {
+      const wait = waits[asked];
       asked += 1;
-      if (asked === 1) await problem(status, { 'retry-after': '1' })(route);
-      else await route.continue();
+      if (wait === undefined) await route.continue();
+      else await problem(status, { 'retry-after': String(wait) })(route);
     });
+    return () => asked;
+  }
+
+  it('waits as long as a 429 says, and tries once more by itself', async () => {
+    const page = await listed();
+    const asked = await refuse(page, 429, [40, 1]);
+    await button(page, en.update).click();
+    await page.getByText(/Trying again in \d\d s/).waitFor();
+    expect(await places(page)).toBe(10);
+    await expectAccessible(page, 'the list while a wait is counted down');
+    // A person may ask again before that.
     await button(page, en.update).click();
     await page.getByText(en.tryingAgainIn(1)).waitFor();
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    expect([asked, await places(page)]).toEqual([2, 10]);
-    await open().expectGoodConduct(page, new RegExp(String(status)));
+    expect([asked(), await places(page)]).toEqual([3, 10]);
+    await open().expectGoodConduct(page, /429/);
   });
 
-  it('shows a button once a second try is refused too', async () => {
+  it('waits as long as a 503 says, and shows a button once a second try is refused too', async () => {
     const page = await listed();
-    await page.route(MATCHES, problem(503, { 'retry-after': '1' }));
+    const asked = await refuse(page, 503, [1, 1]);
     await button(page, en.update).click();
+    await page.getByText(en.tryingAgainIn(1)).waitFor();
     await button(page, en.tryAgain).waitFor();
-    expect(await places(page)).toBe(10);
+    expect([asked(), await places(page)]).toEqual([2, 10]);
+    await expectAccessible(page, 'the list after a 503');
+    await button(page, en.tryAgain).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(asked()).toBe(3);
     await open().expectGoodConduct(page, /503/);
   });
 
@@ -67,6 +85,8 @@ export function troubles(open: () => Visits): void {
     const words = await page.getByRole('alert').innerText();
     expect(words).toContain(en.wentWrong);
     expect(words).toContain('r-1');
+    expect(await places(page)).toBe(10);
+    await expectAccessible(page, 'the list after another failure');
     await open().expectGoodConduct(page, /500/);
   });
 
@@ -84,6 +104,7 @@ export function troubles(open: () => Visits): void {
     await page.getByText(en.looking).waitFor();
     expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
     expect(await places(page)).toBe(10);
+    await expectAccessible(page, 'the list while a slow answer is waited for');
     answer();
     await page.locator('main[aria-busy="false"]').waitFor();
     await open().expectGoodConduct(page);
@@ -99,6 +120,7 @@ export function troubles(open: () => Visits): void {
     });
     await toList(page);
     expect(await page.locator('p.note').first().innerText()).toMatch(/has not been updated since \d+:05/);
+    await expectAccessible(page, 'the list of an old directory');
     await open().expectGoodConduct(page);
   });
 
@@ -109,6 +131,7 @@ export function troubles(open: () => Visits): void {
     await button(page, en.update).click();
     await page.getByRole('heading', { name: en.noPlaces }).waitFor();
     await page.getByText(en.changeOne).first().waitFor();
+    await expectAccessible(page, 'a list where nothing fits');
     await open().expectGoodConduct(page);
   });
 

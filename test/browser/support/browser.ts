@@ -70,19 +70,32 @@ export class Visits {
     private readonly address: string,
   ) {}
 
-  static async open(path: string, address: string): Promise<Visits> {
+  /** @param opening answers the address of the service: the browser is opened beside it */
+  static async open(path: string, opening: Promise<string>): Promise<Visits> {
     // Containers and CI run as root, where Chromium's sandbox does not start. Without a graphics card, drawing as if there
-    // were one costs most of the time of a journey.
-    const browser = await chromium.launch({
+    // were one costs most of the time of a journey. Only pages of our own are opened: one process is enough for them.
+    const launching = chromium.launch({
       executablePath: path,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--renderer-process-limit=1',
+        '--disable-site-isolation-trials',
+      ],
     });
+    const [browser, address] = await Promise.all([launching, opening]);
     return new Visits(browser, address);
   }
 
-  /** Opens the console anew in the tab that most journeys share: a new tab costs more than most of them. */
-  async visit(): Promise<Page> {
+  /**
+   * Opens the console anew in the tab that most journeys share: a new tab costs more than most of them.
+   *
+   * @param before what was shown in the tab before
+   */
+  async visit(before?: string): Promise<Page> {
     this.tab ??= await this.newTab(USUAL);
+    if (before !== undefined) await this.tab.goto(before);
     await this.enter(this.tab);
     return this.tab;
   }
@@ -91,11 +104,9 @@ export class Visits {
    * Opens the console as a visitor with a browser of their own.
    *
    * @param options in which this browser differs
-   * @param before what was shown in the tab before
    */
-  async visitAs(options: BrowserContextOptions, before?: string): Promise<Page> {
+  async visitAs(options: BrowserContextOptions): Promise<Page> {
     const page = await this.newTab({ ...USUAL, ...options });
-    if (before !== undefined) await page.goto(before);
     await this.enter(page);
     return page;
   }
@@ -149,9 +160,11 @@ export class Visits {
     });
   }
 
-  /** Ends the visits of a journey: a page that stays open goes on working beside the next one. */
+  /**
+   * Ends the visits of a journey in browsers of their own: a page that stays open goes on working beside the next one. The
+   * shared tab is left by the next visit: another page between two visits makes the browser start another process for each.
+   */
   async leaveAll(): Promise<void> {
-    await this.tab?.goto('about:blank');
     const own = this.browser.contexts().filter((context) => context !== this.tab?.context());
     await Promise.all(own.map((context) => context.close()));
   }

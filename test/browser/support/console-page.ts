@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../../support/eventually.js';
 import { en, type Words } from '../../../src/web/words/en.js';
 
 /** A button by its name: some have more words for readers after it, such as the name of a place. */
@@ -38,5 +37,6 @@ export async function openNeed(page: Page): Promise<void> {
 export async function nextHeading(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await page.locator('h1').innerText();
   await act();
-  await eventually(async () => expect(await page.locator('h1').innerText()).not.toBe(before));
+  // The page itself looks at each frame: asking it again and again costs more.
+  await page.locator('h1').filter({ hasNotText: before }).waitFor();
 }
