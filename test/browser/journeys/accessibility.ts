@@ -88,6 +88,10 @@ async function everyState(page: Page, language: 'en' | 'es', w: Words, look: Loo
   await look('what cannot wait');
   await page.reload();
   await toOpioidList(page, w);
+  await openNeed(page);
+  for (const fold of [w.aboutPerson, w.tried])
+    await page.locator('.need details > summary').filter({ hasText: fold }).click();
+  await page.locator('.not-this > summary').nth(1).click();
   await page.locator('.why > summary').first().click();
   await page.locator('.why').first().locator('details > summary').last().click();
   await page.locator('.card footer input').nth(0).check();

@@ -172,6 +172,20 @@ export function list(open: () => Visits): void {
     await open().expectGoodConduct(page);
   });
 
+  it('takes what a person is, where no question was asked', async () => {
+    const page = await open().visit();
+    const bodies = bodiesOf(page);
+    await toList(page);
+    const about = page.locator('.need details', { hasText: en.aboutPerson });
+    await about.locator('summary').click();
+    await about.getByLabel(en.age).fill('16');
+    await about.getByLabel(en.pregnant).selectOption('false');
+    await about.getByLabel(en.militaryService).selectOption('military-family');
+    await nextHeading(page, () => button(page, en.update).click());
+    expect(bodies.at(-1)).toMatchObject({ client: { age: 16, pregnant: false, service: 'military-family' } });
+    await open().expectGoodConduct(page);
+  });
+
   it('takes a report on a wrong fact, and says by when it is looked at', async () => {
     const page = await open().visit();
     await toList(page);

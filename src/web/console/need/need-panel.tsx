@@ -6,6 +6,7 @@ import type { Need } from '../../service/api.js';
 import { useStore } from '../../service/store.js';
 import { withField } from '../interview/answering.js';
 import { look } from '../list/list-actions.js';
+import { AboutPerson } from './about-person.js';
 import { ForWhat } from './for-what.js';
 import { MattersMost } from './matters-most.js';
 import { TriedBefore } from './tried-before.js';
@@ -99,6 +100,7 @@ export function NeedPanel(): JSX.Element {
             choices={words('language')}
             onChange={setList(`${owner}.languages`)}
           />
+          <AboutPerson need={need} owner={owner} onChange={setNeed} />
           <TriedBefore need={need} onChange={setNeed} />
           <MattersMost need={need} words={w} codes={codes} onChange={setNeed} />
           <button type="submit" class="primary" disabled={store.requests.busy.value}>
