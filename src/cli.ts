@@ -15,6 +15,7 @@ import { StartError } from './config/start-error.js';
 import type { Connection } from './database/connection.js';
 import { citationsCommand } from './cli/citation-commands.js';
 import { importCommands } from './cli/import-commands.js';
+import { importMeetingsCommand } from './cli/import-meetings-command.js';
 import { ImportRefused } from './interchange/import-run/import-refused.js';
 
 const FAILED = 1;
@@ -82,8 +83,9 @@ function commands(): Command {
       });
     });
 
-  const importing = navigator.command('import').description('import programs or citations');
+  const importing = navigator.command('import').description('import programs, meetings or citations');
   for (const command of importCommands(pathFromUser, withDatabase)) importing.addCommand(inherit(command));
+  importing.addCommand(inherit(importMeetingsCommand(pathFromUser, withDatabase)));
   importing.addCommand(inherit(citationsCommand(pathFromUser, inOneTransaction)));
 
   navigator

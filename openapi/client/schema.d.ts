@@ -982,10 +982,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List verified national resources, in addition to programs
-         * @description List verified national resources, in addition to programs.
+         * List verified national resources, in addition to programs, and meetings of mutual help near a ZIP code
+         * @description List verified national resources, in addition to programs, and meetings of mutual help near a ZIP code.
          *
-         *     Resources are mutual help, family support and locators.
+         *     Resources are mutual help, family support and locators. With `near`, the answer also has the meetings of those that it lists: something tonight, after work.
          */
         get: operations["resourcesList"];
         put?: never;
@@ -4710,6 +4710,8 @@ export interface components {
         ResourceAudience: "self" | "family";
         /** @enum {string} */
         ResourceKind: "mutual-help" | "family-support" | "helpline" | "coaching" | "self-directed" | "recovery-community" | "recovery-housing-network" | "harm-reduction" | "locator";
+        /** @enum {string} */
+        Weekday: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
         ResourceOrientation: {
             /** @enum {string|null} */
             goal: "abstinence" | "moderation" | "any" | null;
@@ -4785,11 +4787,83 @@ export interface components {
             checkedOn: string;
             description: string;
         };
+        MeetingResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Id of the resource whose meeting it is.
+             * @example na
+             */
+            resource: string;
+            /**
+             * @description Local to the ZIP code that was asked for.
+             * @enum {string}
+             */
+            day: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
+            /**
+             * @description HH:MM, local to the ZIP code that was asked for.
+             * @example 18:30
+             */
+            starts: string;
+            /**
+             * @description Day, start and end where the meeting is, with its IANA time zone; `ends` is `null` if it is not known.
+             * @example {
+             *       "day": "tu",
+             *       "starts": "18:30",
+             *       "ends": "19:30",
+             *       "timeZone": "America/New_York"
+             *     }
+             */
+            local?: {
+                /** @enum {string} */
+                day: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
+                starts: string;
+                ends: string | null;
+                timeZone: string;
+            };
+            /** @enum {string} */
+            attendance: "in-person" | "online" | "hybrid";
+            /** @description Whether people who are not members may come; `null` if that is not known. */
+            open: boolean | null;
+            /** @description For whom it is; empty if nobody says so. */
+            audiences: ("women" | "men" | "young-people" | "lgbtq" | "newcomers")[];
+            /** @description BCP 47 tags; empty if they are not known. */
+            languages: string[];
+            wheelchair: boolean | null;
+            place: string | null;
+            address: string | null;
+            city: string | null;
+            state: string | null;
+            postalCode: string | null;
+            /**
+             * Format: int32
+             * @description From the center of the ZIP code; `null` for a meeting that is only online.
+             */
+            distanceMeters: number | null;
+            /**
+             * Format: uri
+             * @description Where one takes part online.
+             */
+            url: string | null;
+            /**
+             * Format: date
+             * @description The day of the list that has it.
+             */
+            asOf: string;
+            name: string;
+        };
         ResourceListResponse: {
             /** Format: int32 */
             total: number;
             /** @description Sorted by id; the order is not a ranking. */
             resources: components["schemas"]["ResourceResponse"][];
+            /** @description With `near` alone: by day, start and distance, at most 200. Lists count for 180 days. */
+            meetings?: components["schemas"]["MeetingResponse"][];
+            /**
+             * Format: int32
+             * @description How many meetings there are, with `near` alone.
+             */
+            meetingsTotal?: number;
         };
         ClientRequest: {
             /**
@@ -11225,6 +11299,14 @@ export interface operations {
                 condition?: components["schemas"]["TreatedCondition"][];
                 /** @description A BCP 47 tag in any letters; its region is not asked for. Resources whose languages are not confirmed are listed last, with `languages: null` */
                 language?: string;
+                /** @description A ZIP code: the answer has `meetings` of mutual help around it. Nothing of this is stored or logged. */
+                near?: string;
+                /** @description How far around, from its center; 40 by default. Needs `near`. */
+                radiusKm?: number;
+                /** @description Only meetings on this day, local to `near`. */
+                day?: components["schemas"]["Weekday"];
+                /** @description Only meetings that start at this time or later, HH:MM local to `near`. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -11251,6 +11333,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

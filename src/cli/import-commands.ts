@@ -1,18 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { today } from '../config/today.js';
 import type { Connection } from '../database/connection.js';
-import {
-  type AcceptedFigures,
-  BRAKE_KINDS,
-  type BrakeKind,
-  stoppedSentence,
-} from '../interchange/import-run/brakes.js';
+import { type AcceptedFigures, BRAKE_KINDS, stoppedSentence } from '../interchange/import-run/brakes.js';
 import { ImportRefused } from '../interchange/import-run/import-refused.js';
 import type { SourceFile } from '../interchange/import-run/import-source.js';
 import { IMPORT_KINDS, type ImportKind } from '../interchange/import-kinds.js';
+import { acceptedFigure, isAddress } from './import-arguments.js';
 import { showProgress } from './progress.js';
 
 /** The options of `import <kind> <file>`. */
@@ -134,21 +130,6 @@ async function opened(kind: ImportKind, file: string, options: ImportArguments):
     progress.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Whether what the user named is an address of the web, and no file. */
-function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
-
-/** One `--accept withdrawn=4180`, with those before it. */
-function acceptedFigure(written: string, before: AcceptedFigures = {}): AcceptedFigures {
-  const [kind, figure] = written.split('=');
-  if (!BRAKE_KINDS.includes(kind as BrakeKind) || !/^[0-9]{1,9}$/.test(figure ?? ''))
-    throw new InvalidArgumentError(
-      `It must be one of ${BRAKE_KINDS.map((one) => `${one}=<number>`).join(', ')}, as the report says.`,
-    );
-  return { ...before, [kind as BrakeKind]: Number(figure) };
 }
 
 async function writeText(file: string, text: string, what: string): Promise<void> {

@@ -17,6 +17,7 @@ import { InterestController } from './ratings/interest.controller.js';
 import { RatingDesk } from './ratings/rating-desk.service.js';
 import { RatingService } from './ratings/rating.service.js';
 import { ResourceCatalog } from './resource-catalog.js';
+import { MeetingService } from './meetings/meeting.service.js';
 import { ResourceController } from './resource.controller.js';
 import { ShelfLifeRounds } from './shelf-life-rounds.js';
 
@@ -34,6 +35,7 @@ import { ShelfLifeRounds } from './shelf-life-rounds.js';
     ApproachService,
     EvidenceStrengths,
     GradeImport,
+    MeetingService,
     RatingDesk,
     RatingService,
     CitationRetraction,

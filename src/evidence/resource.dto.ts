@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TREATED_CONDITIONS, type TreatedCondition } from '../core/vocabulary/conditions.js';
-import { QueryCodes } from '../http/validation/codes.decorators.js';
+import { type Weekday, WEEKDAYS } from '../core/vocabulary/services.js';
+import { Code, QueryCodes } from '../http/validation/codes.decorators.js';
 import { LanguageTag } from '../http/validation/language.decorators.js';
+import { PostalCodeText } from '../http/validation/postal-code.decorator.js';
+import { TimeOfDay } from '../http/validation/time-of-day.decorator.js';
+import { QueryNumber } from '../http/validation/value.decorators.js';
+import { MeetingResponse } from './meetings/meeting.dto.js';
 import {
   APPROACH_FITS,
   type ApproachFit,
@@ -48,6 +53,22 @@ export class ResourceQuery {
     example: 'es',
   })
   language?: string;
+
+  /** A ZIP code: the answer has `meetings` of mutual help around it. Nothing of this is stored or logged. */
+  @PostalCodeText({ optional: true })
+  near?: string;
+
+  /** How far around, from its center; 40 by default. Needs `near`. */
+  @QueryNumber({ min: 1, max: 300 })
+  radiusKm?: number;
+
+  /** Only meetings on this day, local to `near`. */
+  @Code(WEEKDAYS, { name: 'Weekday', optional: true })
+  day?: Weekday;
+
+  /** Only meetings that start at this time or later, HH:MM local to `near`. */
+  @TimeOfDay('start', { optional: true })
+  after?: string;
 }
 
 export class ResourceOrientation {
@@ -164,4 +185,12 @@ export class ResourceListResponse {
   /** Sorted by id; the order is not a ranking. */
   @ApiProperty({ type: [ResourceResponse] })
   resources: ResourceResponse[];
+
+  /** With `near` alone: by day, start and distance, at most 200. Lists count for 180 days. */
+  @ApiProperty({ type: [MeetingResponse], required: false })
+  meetings?: MeetingResponse[];
+
+  /** How many meetings there are, with `near` alone. */
+  @ApiProperty({ type: 'integer', minimum: 0, required: false })
+  meetingsTotal?: number;
 }

@@ -57,6 +57,11 @@ const DRILLS = {
     specs: ['test/e2e/interchange/next-edition'],
     env: { NEXT_EDITION_STATES: 'all', NEXT_EDITION_SEED: seed },
   },
+  sources: {
+    what: '20,000 odd rows of HSDS and of the Meeting Guide',
+    specs: ['test/properties/sources'],
+    env: { SEARCH_TIMES: '100' },
+  },
   'why-not': {
     what: 'near misses of 200 requests',
     specs: ['test/e2e/matching/why-not'],

@@ -27,6 +27,7 @@ export const ISSUE_KINDS = [
   'malformed-date',
   'not-by-schema',
   'unusable-schedule',
+  'unknown-time-zone',
   'not-in-force',
   'second-license-at-the-door',
 ] as const;
