@@ -43,12 +43,26 @@ const attempt = (role: string, sql: string) =>
     ({ code }: { code: string }) => code,
   );
 
+async function rolesOfServer({ connection } = database): Promise<string[]> {
+  const rows = await run(connection, `SELECT rolname FROM pg_roles WHERE rolname LIKE 'navigator\\_%'`);
+  return rows.map(({ rolname }) => String(rolname));
+}
+
 /** SQLSTATE of what a role may not do. */
 const REFUSED = '42501';
 
 describe('The roles of ops/sql/roles.sql', () => {
   beforeAll(async () => {
     database = await emptyDatabase();
+    const known = await rolesOfServer();
+    closing.push(async () => {
+      await database.drop();
+      // Roles are of the whole server: those that were not there before go.
+      const server = await emptyDatabase();
+      for (const role of (await rolesOfServer(server)).filter((one) => !known.includes(one)))
+        await run(server.connection, `DROP ROLE ${role}`);
+      await server.drop();
+    });
     await run(database.connection, ROLES);
     await migrate(as('navigator_owner'), () => undefined);
     await run(database.connection, ROLES);
@@ -64,7 +78,6 @@ describe('The roles of ops/sql/roles.sql', () => {
   });
   afterAll(async () => {
     for (const close of closing.reverse()) await close();
-    await database.drop();
   });
 
   it('let the service work as navigator_app: it starts, finds nothing to migrate, edits, reports and matches', async () => {
