@@ -38,5 +38,9 @@ export function timeWords(time: Date, language: Language): string {
 /** A score of 0 to 1 as a whole number of 100. */
 export const hundredths = (value: number): number => Math.round(value * 100);
 
-/** The digits of a telephone number, for a link that dials it. */
-export const dialled = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+/** An extension after a number: `650-555-0100 x60050`, `650-555-0100 ext. 5`. */
+const EXTENSION = /(?<=[\d)\s])(?:x|ext\.?)\s*\d+.*$/i;
+
+/** A link that dials a telephone number. Its extension is pressed once they answer: together they are another number. */
+export const dialled = (phone: string): string =>
+  `tel:${phone.replace(EXTENSION, '').replace(/[^+\d]/g, '')}`;

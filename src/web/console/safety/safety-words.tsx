@@ -67,7 +67,7 @@ function LineWords({ line, words: w }: { readonly line: Line; readonly words: Wo
               {new URL(how).host}
             </a>
           ) : (
-            <span key={channel}>{how}</span>
+            <span key={channel}>{channel === 'tty' ? `TTY ${how}` : how}</span>
           ),
         )}
       </span>
