@@ -13,6 +13,7 @@ import { ProgramLinks1764000000012 } from './1764000000012-program-links.js';
 import { Linkage1764000000013 } from './1764000000013-linkage.js';
 import { MissingStreets1764000000014 } from './1764000000014-missing-streets.js';
 import { StagedImports1764000000015 } from './1764000000015-staged-imports.js';
+import { ContactFacts1764000000016 } from './1764000000016-contact-facts.js';
 import { Meetings1764000000018 } from './1764000000018-meetings.js';
 
 /** Every migration this version knows, oldest first. Expand, then contract; never edit one that was released. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Linkage1764000000013,
   MissingStreets1764000000014,
   StagedImports1764000000015,
+  ContactFacts1764000000016,
   Meetings1764000000018,
 ];

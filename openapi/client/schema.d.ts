@@ -2563,36 +2563,6 @@ export interface components {
         Population: "adolescents" | "transition-age-young-adults" | "women" | "pregnant-postpartum" | "men" | "seniors" | "lgbtq" | "veterans" | "active-duty" | "military-families" | "criminal-justice" | "dui" | "co-occurring-mental" | "co-occurring-pain" | "hiv" | "sexual-abuse-survivors" | "domestic-violence" | "trauma";
         /** @enum {string} */
         State: "AK" | "AL" | "AR" | "AS" | "AZ" | "CA" | "CO" | "CT" | "DC" | "DE" | "FL" | "GA" | "GU" | "HI" | "IA" | "ID" | "IL" | "IN" | "KS" | "KY" | "LA" | "MA" | "MD" | "ME" | "MI" | "MN" | "MO" | "MP" | "MS" | "MT" | "NC" | "ND" | "NE" | "NH" | "NJ" | "NM" | "NV" | "NY" | "OH" | "OK" | "OR" | "PA" | "PR" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VA" | "VI" | "VT" | "WA" | "WI" | "WV" | "WY";
-        OrganizationReference: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        LocationResponse: {
-            /** @description `null` if not known: some sources leave out streets that must stay secret. */
-            street1: string | null;
-            street2: string | null;
-            /** @example CT */
-            state: string;
-            /** @example 06511 */
-            postalCode: string;
-            /** @description Degrees, WGS 84; `null` if not known. */
-            latitude: number | null;
-            longitude: number | null;
-            /**
-             * @description `postal-code`: the center of its postal code area, not its street address.
-             * @enum {string|null}
-             */
-            coordinatePrecision: "address" | "postal-code" | null;
-            /** @description IANA name. */
-            timeZone: string | null;
-            city: string;
-        };
-        MedicationSummary: {
-            starts: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
-            continues: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
-            refuses: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
-        };
         FactOriginResponse: {
             /** @example samhsa */
             source: string;
@@ -2615,6 +2585,44 @@ export interface components {
             /** @description Who reported it, if a person or a representative of the provider did. */
             by?: string;
         };
+        OrganizationReference: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CoordinateOrigin: {
+            /** @example hrsa-health-centers */
+            source: string;
+            /** Format: date */
+            asOf: string;
+        };
+        LocationResponse: {
+            /** @description `null` if not known: some sources leave out streets that must stay secret. */
+            street1: string | null;
+            street2: string | null;
+            /** @example CT */
+            state: string;
+            /** @example 06511 */
+            postalCode: string;
+            /** @description Degrees, WGS 84; `null` if not known. */
+            latitude: number | null;
+            longitude: number | null;
+            /**
+             * @description `postal-code`: the center of its postal code area, not its street address.
+             * @enum {string|null}
+             */
+            coordinatePrecision: "address" | "postal-code" | null;
+            /** @description Who states the point of the street address. Absent for the center of a postal code area. */
+            coordinateOrigin?: components["schemas"]["CoordinateOrigin"];
+            /** @description IANA name. */
+            timeZone: string | null;
+            city: string;
+        };
+        MedicationSummary: {
+            starts: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
+            continues: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
+            refuses: ("methadone" | "buprenorphine" | "buprenorphine-injection" | "naltrexone" | "naltrexone-injection" | "acamprosate" | "disulfiram" | "nicotine-replacement" | "non-nicotine-cessation" | "naloxone" | "lofexidine" | "clonidine")[];
+        };
         FoundProgram: {
             /** Format: uuid */
             id: string;
@@ -2622,6 +2630,10 @@ export interface components {
             phone: string | null;
             intakePhones: string[];
             website: string | null;
+            /** @description Who states the telephone, and as of which day. Absent if that is not known. */
+            phoneOrigin?: components["schemas"]["FactOriginResponse"];
+            /** @description Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+            websiteOrigin?: components["schemas"]["FactOriginResponse"];
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
@@ -2891,6 +2903,10 @@ export interface components {
             phone: string | null;
             intakePhones: string[];
             website: string | null;
+            /** @description Who states the telephone, and as of which day. Absent if that is not known. */
+            phoneOrigin?: components["schemas"]["FactOriginResponse"];
+            /** @description Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+            websiteOrigin?: components["schemas"]["FactOriginResponse"];
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
@@ -2939,6 +2955,10 @@ export interface components {
             phone: string | null;
             intakePhones: string[];
             website: string | null;
+            /** @description Who states the telephone, and as of which day. Absent if that is not known. */
+            phoneOrigin?: components["schemas"]["FactOriginResponse"];
+            /** @description Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+            websiteOrigin?: components["schemas"]["FactOriginResponse"];
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
@@ -2993,6 +3013,10 @@ export interface components {
             phone: string | null;
             intakePhones: string[];
             website: string | null;
+            /** @description Who states the telephone, and as of which day. Absent if that is not known. */
+            phoneOrigin?: components["schemas"]["FactOriginResponse"];
+            /** @description Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+            websiteOrigin?: components["schemas"]["FactOriginResponse"];
             levelsOfCare: ("early" | "monitoring" | "op" | "op-med" | "iop" | "php" | "php-med" | "res-low" | "res-high" | "res-med" | "hosp")[];
             overlays: ("moud" | "housing" | "co-occurring")[];
             modalities: ("in-person" | "telehealth")[];
@@ -3047,7 +3071,7 @@ export interface components {
             description: string;
         };
         /** @enum {string} */
-        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Fact: "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "phone" | "website" | "coordinates" | "medications";
         FactFormat: {
             fact: components["schemas"]["Fact"];
             /** @description JSON Schema of the value. */
@@ -3168,7 +3192,7 @@ export interface components {
          * @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`.
          * @enum {string}
          */
-        Matter: "name" | "phone" | "website" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications";
+        Matter: "name" | "address" | "closed" | "other" | "conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "phone" | "website" | "coordinates" | "medications";
         ReportRequest: {
             /** @description Name of a fact, or `name`, `phone`, `website`, `address`, `closed`, `other`. */
             about: components["schemas"]["Matter"];
@@ -5857,7 +5881,7 @@ export interface components {
             note: string;
         };
         /** @enum {string} */
-        ImportKind: "samhsa" | "locator" | "licences" | "hsds" | "otp";
+        ImportKind: "samhsa" | "locator" | "licences" | "hsds" | "otp" | "mental-health" | "hrsa";
         /**
          * @description `reading`: its rows are read; `ready`: it waits for `apply`, after a dry run or at a brake; `applying`: it is written;
          *     `applied`; `unchanged`: the directory has all of it already; `failed`: `problem` says why, and nothing was written.
@@ -6092,10 +6116,10 @@ export interface components {
              */
             absorbed: string;
             /** @description Facts of the survivor that become known. */
-            gained: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
-            changed: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            gained: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "phone" | "website" | "coordinates" | "medications")[];
+            changed: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "phone" | "website" | "coordinates" | "medications")[];
             /** @description Facts of the survivor that become unknown. */
-            lost: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "medications")[];
+            lost: ("conditions" | "levelsOfCare" | "overlays" | "withdrawalSettings" | "withdrawalSubstances" | "medicationAccess" | "approaches" | "payers" | "funding" | "ageGroups" | "genders" | "languages" | "populations" | "modalities" | "telehealthStates" | "services" | "accessibility" | "goals" | "accreditations" | "answeredLists" | "licenses" | "opioidTreatmentProgram" | "slidingFee" | "paymentAssistance" | "prices" | "interpreterOnCall" | "onlyPopulations" | "whollyByTelehealth" | "sessions" | "visitHours" | "waitDays" | "sameDayStart" | "coOccurringCare" | "pregnancyCare" | "faithBased" | "licences" | "capacity" | "npi" | "ownership" | "openToOthers" | "smoking" | "vaping" | "phone" | "website" | "coordinates" | "medications")[];
             /** @description Statements by people that would be about the one program from then on. */
             statements: number;
             /** @description Why the two cannot become one; `null` if they can. */
@@ -6732,6 +6756,8 @@ export interface components {
             nameDetail: string | null;
             phone: string | null;
             website: string | null;
+            /** @description Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+            websiteOrigin?: components["schemas"]["FactOriginResponse"];
             name: string;
             /** @description Fictional, for demonstration: it cannot be contacted. */
             fictional: boolean;

@@ -20,6 +20,7 @@ import { requireMatch } from '../http/writes/precondition.js';
 import { Problem } from '../http/problem.js';
 import { Writes } from '../http/writes/writes.js';
 import { actorOf, type WriteContext } from '../http/writes/write-context.js';
+import { contactEdits } from './contact-edits.js';
 import { mergeProgram } from './merge-program.js';
 import { DESK_SOURCE, intakeOf } from './new-program.js';
 import type { NewProgramRequest } from './program-desk.dto.js';
@@ -73,9 +74,13 @@ export class ProgramDeskService {
       const own = Object.keys(restated).length > 0 ? readFacts(restated, evidence) : {};
       const changed = changesOf(current, contacts);
       const facts = [...Object.keys(own), ...takenBack];
-      if (Object.keys(changed).length > 0)
-        await updateContacts(manager, id, contacts, { ...edits.corrections, ...changed });
-      await restate(manager, id, { own, takenBack, actor });
+      const edited = contactEdits(edits.corrections, changed);
+      if (Object.keys(changed).length > 0) await updateContacts(manager, id, contacts, edited.corrections);
+      await restate(manager, id, {
+        own: { ...own, ...edited.stated },
+        takenBack: [...takenBack, ...edited.takenBack],
+        actor,
+      });
       if (Object.keys(changed).length + facts.length > 0)
         await resolveAgain(manager, [id], { evidence, today: today() });
       const before = Object.entries(edits.facts).filter(([fact]) => facts.includes(fact));

@@ -3,6 +3,7 @@ import { deliveredApproaches } from '../core/directory/delivered-approaches.js';
 import { resolveFacts } from '../core/directory/resolve-facts.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
 import type { ListingIds } from './listing-ids.js';
+import { factsAtAddress, streetAddressOf } from '../core/directory/street-address.js';
 import type { EvidenceView, IntakeRecord, ProgramIntake } from './program-intake.js';
 import type { ContactCorrections } from './program.entity.js';
 import type {
@@ -69,16 +70,26 @@ export function placeRows(
   return { organizations: [...organizations.values()], locations: [...locations.values()] };
 }
 
-/** A program's row and claims, resolved from these records. */
+/** A program's row and claims, resolved from these records; corrections of an editor stand above them. */
 export function programRow(
   source: string,
   id: string,
   { organizationId, locationId }: ProgramPlace,
-  intake: ProgramIntake,
+  listed: ProgramIntake,
   records: readonly SourceRecord[],
-  { evidence, today }: { evidence: EvidenceView; today: string },
+  {
+    evidence,
+    today,
+    corrections = {},
+  }: { evidence: EvidenceView; today: string; corrections?: ContactCorrections | undefined },
 ): { program: ProgramRow; claims: ClaimRow[] } {
-  const facts = resolveFacts(records, today);
+  const intake = corrected(listed, corrections);
+  const address = streetAddressOf(intake.location);
+  const facts = resolveFacts(
+    records.map((record) => ({ ...record, facts: factsAtAddress(record.facts, address) })),
+    today,
+  );
+  const shown = { phone: facts.values.phone?.value, website: facts.values.website?.value, ...corrections };
   const terms = searchTerms(intake, facts, evidence);
   const verified = records.filter(({ standing }) => standing === 'verified').map(({ asOf }) => asOf);
   return {
@@ -88,9 +99,9 @@ export function programRow(
       location_id: locationId,
       name: intake.name,
       name_detail: intake.nameDetail ?? null,
-      phone: intake.phone ?? null,
+      phone: shown.phone ?? null,
       intake_phones: [...intake.intakePhones],
-      website: intake.website ?? null,
+      website: shown.website ?? null,
       fictional: intake.fictional,
       facts,
       resolve_again_on: facts.resolveAgainOn ?? null,
@@ -113,6 +124,28 @@ export function programRow(
         as_of: origin.asOf,
       })),
   };
+}
+
+/**
+ * The records of an intake as they are stored: its own states the telephone, the web site and the door as facts. The center
+ * of a ZIP code is no statement of a source.
+ */
+export function recordsOf({
+  phone,
+  website,
+  location,
+  records: [own, ...others],
+}: ProgramIntake): readonly IntakeRecord[] {
+  const { coordinates } = location;
+  const address = streetAddressOf(location);
+  const contacts = {
+    ...(phone === undefined ? {} : { phone }),
+    ...(website === undefined || website.trim() === '' ? {} : { website }),
+    ...(coordinates?.precision === 'address' && address !== undefined
+      ? { coordinates: { ...coordinates, address } }
+      : {}),
+  };
+  return [{ ...own, facts: { ...contacts, ...own.facts } }, ...others];
 }
 
 /** A record in the form in which it is stored. */
@@ -138,7 +171,7 @@ export function recordRow(
 }
 
 /** The intake with the corrections of an editor. */
-export function corrected(intake: ProgramIntake, corrections: ContactCorrections = {}): ProgramIntake {
+function corrected(intake: ProgramIntake, corrections: ContactCorrections): ProgramIntake {
   const given = Object.entries({ ...intake, ...corrections }).filter(([, value]) => value !== null);
   return Object.fromEntries(given) as unknown as ProgramIntake;
 }

@@ -9,11 +9,8 @@ import {
   UpdateDateColumn,
   VersionColumn,
 } from 'typeorm';
+import type { CoordinatePrecision } from '../core/directory/coordinates.js';
 import { Organization } from './organization.entity.js';
-
-/** The precision of a coordinate: the street address, or the center of its postal code area. */
-export const COORDINATE_PRECISIONS = ['address', 'postal-code'] as const;
-export type CoordinatePrecision = (typeof COORDINATE_PRECISIONS)[number];
 
 /** Where a program is. Without coordinates its distance is unknown, never zero. */
 @Entity('location')
@@ -54,6 +51,20 @@ export class Location {
 
   @Column('text', { name: 'coordinate_precision', nullable: true })
   coordinatePrecision: CoordinatePrecision | null;
+
+  /** The point of the street address, if a source states it for a program here; it stands above the coordinates. */
+  @Column('double precision', { name: 'door_latitude', nullable: true })
+  doorLatitude: number | null;
+
+  @Column('double precision', { name: 'door_longitude', nullable: true })
+  doorLongitude: number | null;
+
+  /** Who states the door, and as of which day. */
+  @Column('text', { name: 'door_source', nullable: true })
+  doorSource: string | null;
+
+  @Column('date', { name: 'door_as_of', nullable: true })
+  doorAsOf: string | null;
 
   /** IANA name, if known. */
   @Column('text', { name: 'time_zone', nullable: true })

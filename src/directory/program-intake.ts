@@ -1,6 +1,6 @@
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
-import type { CoordinatePrecision } from './location.entity.js';
+import type { CoordinatePrecision } from '../core/directory/coordinates.js';
 
 /** A source's record of a program, with its own words kept verbatim (column → text). */
 export interface IntakeRecord extends SourceRecord {
@@ -29,6 +29,7 @@ export interface ProgramIntake {
     readonly street2?: string;
     readonly city: string;
     readonly state: string;
+    /** Five digits; `''` in a row of a source that has none and only adds: it is compared without. */
     readonly postalCode: string;
     /** Degrees; absent if not known. */
     readonly coordinates?: {

@@ -13,6 +13,11 @@ describe('A program in the words of schema.org', () => {
       name: 'Elm Clinic / Evening Program',
       telephone: '203-555-0100',
       url: 'http://www.elm.example/',
+      additionalProperty: {
+        '@type': 'PropertyValue',
+        name: 'url: source and date',
+        value: 'survey, 2026-10-24',
+      },
       parentOrganization: { '@type': 'Organization', name: 'Elm Recovery Inc' },
       address: {
         '@type': 'PostalAddress',

@@ -1,6 +1,6 @@
 import { FICTIONAL, shownNameOf, streetLinesOf } from '../core/directory/shown-name.js';
 import { telephonesOf } from '../core/directory/telephones.js';
-import { webAddressOf } from '../core/directory/web-address.js';
+import { webAddressOf, websiteOriginOf } from '../core/directory/web-address.js';
 import { weeklyTimesOf } from '../core/directory/weekly-times.js';
 import { yesCodes } from '../core/directory/resolved-facts.js';
 import { label } from '../core/language/labels.js';
@@ -44,7 +44,7 @@ export function programInJsonLd(program: PublishedProgramRow, address: string): 
     name: shownNameOf(program),
     ...(fictional ? { disambiguatingDescription: FICTIONAL } : {}),
     ...(telephone ? { telephone: telephone.number } : {}),
-    ...(url === undefined ? {} : { url }),
+    ...(url === undefined ? {} : { url, ...dateOfWebsite(program) }),
     parentOrganization: { '@type': 'Organization', name: program.organizationName },
     address: addressOf(program),
     ...geoOf(program),
@@ -53,6 +53,14 @@ export function programInJsonLd(program: PublishedProgramRow, address: string): 
     ...(languages.length > 0 ? { knowsLanguage: languages } : {}),
     ...(payers.length > 0 ? { paymentAccepted: payers.join(', ') } : {}),
   };
+}
+
+/** schema.org has no date of a web address: one of years ago says so here. */
+function dateOfWebsite(program: PublishedProgramRow): LinkedData {
+  const origin = websiteOriginOf(program);
+  if (!origin) return {};
+  const value = `${origin.source}, ${origin.asOf}`;
+  return { additionalProperty: { '@type': 'PropertyValue', name: 'url: source and date', value } };
 }
 
 function addressOf(program: PublishedProgramRow): LinkedData {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { rowChunks } from '../database/row-lines.js';
 import { takeWriterLock } from '../database/writer-lock.js';
 import { programRow } from './intake-rows.js';
+import { settleDoors } from './door.queries.js';
 import type { EvidenceView } from './program-intake.js';
 import * as queries from './program-store.queries.js';
 import { rememberWords } from './search-words.queries.js';
@@ -22,8 +23,8 @@ export async function resolveAgain(
 ): Promise<void> {
   for (const chunk of rowChunks(ids)) {
     const programs = await queries.programsWithRecords(manager, chunk);
-    const rows = programs.map(({ id, source, intake, records, ...place }) =>
-      programRow(source, id, place, intake, records, options),
+    const rows = programs.map(({ id, source, intake, records, corrections, ...place }) =>
+      programRow(source, id, place, intake, records, { ...options, corrections }),
     );
     await queries.updateResolution(
       manager,
@@ -41,6 +42,11 @@ export async function resolveAgain(
     await queries.recordChanges(
       manager,
       rows.map(({ program }) => ({ id: program.id, kind: 'changed' as const })),
+      options.importRunId,
+    );
+    await settleDoors(
+      manager,
+      rows.map(({ program }) => program.id),
       options.importRunId,
     );
   }

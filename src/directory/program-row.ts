@@ -1,5 +1,5 @@
 import type { ResolvedFacts } from '../core/directory/resolved-facts.js';
-import type { CoordinatePrecision } from './location.entity.js';
+import type { CoordinatePrecision } from '../core/directory/coordinates.js';
 
 /** A published program with its location and organization, as one row. */
 export interface PublishedProgramRow {
@@ -25,5 +25,8 @@ export interface PublishedProgramRow {
   latitude: number | null;
   longitude: number | null;
   coordinatePrecision: CoordinatePrecision | null;
+  /** Who states where the door is, and as of which day; `null` if the coordinates are those of the lead source. */
+  coordinateSource: string | null;
+  coordinateAsOf: string | null;
   timeZone: string | null;
 }

@@ -2,6 +2,7 @@ import { codesForPayer } from '../core/vocabulary/payment.js';
 import type { DataSource } from 'typeorm';
 import { SqlStatement } from '../database/sql-statement.js';
 import { relatedLanguages } from '../core/vocabulary/language-tags.js';
+import { SHOWN_LATITUDE, SHOWN_LONGITUDE } from './door.queries.js';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { TermQuery } from './search-words.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
@@ -132,9 +133,9 @@ export function distanceSql(place: Search['place'], statement: SqlStatement): st
   if (!place) return 'NULL::double precision';
   const latitude = `${statement.bind(place.latitude)}::double precision`;
   const longitude = `${statement.bind(place.longitude)}::double precision`;
-  return `CASE WHEN l.latitude IS NOT NULL THEN round(2 * 6371008.8 * asin(sqrt(least(1,
-    sin(radians(l.latitude - ${latitude}) / 2) ^ 2
-    + cos(radians(${latitude})) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}) / 2) ^ 2)))) END`;
+  return `CASE WHEN ${SHOWN_LATITUDE} IS NOT NULL THEN round(2 * 6371008.8 * asin(sqrt(least(1,
+    sin(radians(${SHOWN_LATITUDE} - ${latitude}) / 2) ^ 2 + cos(radians(${latitude})) * cos(radians(${SHOWN_LATITUDE}))
+    * sin(radians(${SHOWN_LONGITUDE} - ${longitude}) / 2) ^ 2)))) END`;
 }
 
 function strengthSql({ query }: Search, statement: SqlStatement): string {

@@ -76,9 +76,9 @@ export interface ClaimRow {
 
 /**
  * By which rule a key of a source is a program: one of linkage; `listed`, since the program was made from it; `told-apart`,
- * since a person undid a decision.
+ * since a person undid a decision; `door`, where the key is the program's own id and the source speaks of its door.
  */
-export type LinkRule = LinkageRule | 'listed' | 'told-apart';
+export type LinkRule = LinkageRule | 'listed' | 'told-apart' | 'door';
 
 export interface LinkRow {
   source: string;

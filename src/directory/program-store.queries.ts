@@ -110,15 +110,16 @@ export async function upsertPrograms(manager: EntityManager, rows: ProgramRow[])
   );
 }
 
-/** The part that a new resolution changes; names, locations and contacts stay. */
+/** The part that a new resolution changes; names and locations stay. */
 export async function updateResolution(manager: EntityManager, rows: ProgramRow[]): Promise<void> {
   await manager.query(
     `UPDATE program p
         SET facts = r.facts, resolve_again_on = r.resolve_again_on, evidence_strength = r.evidence_strength,
             search_text = r.search_text, tags = r.tags, lowest_weekly_price = r.lowest_weekly_price,
-            verified_on = r.verified_on, version = p.version + 1, updated_at = now()
+            verified_on = r.verified_on, phone = r.phone, website = r.website,
+            version = p.version + 1, updated_at = now()
        FROM ${ROWS_OF_LINES}
-         AS r(id uuid, facts jsonb, resolve_again_on date, evidence_strength jsonb, search_text text, tags text[],
+         AS r(id uuid, phone text, website text, facts jsonb, resolve_again_on date, evidence_strength jsonb, search_text text, tags text[],
               lowest_weekly_price integer, verified_on date)
       WHERE p.id = r.id`,
     [rowLines(rows)],
@@ -263,10 +264,16 @@ export async function programsWithRecords(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<
-  (ProgramPlace & { id: string; source: string; intake: ProgramIntake; records: SourceRecord[] })[]
+  (ProgramPlace & {
+    id: string;
+    source: string;
+    intake: ProgramIntake;
+    corrections: ContactCorrections;
+    records: SourceRecord[];
+  })[]
 > {
   return manager.query(
-    `SELECT p.id, p.source, p.organization_id AS "organizationId", p.location_id AS "locationId",
+    `SELECT p.id, p.source, p.corrections, p.organization_id AS "organizationId", p.location_id AS "locationId",
             json_build_object(
               'key', p.source_key, 'name', p.name, 'nameDetail', p.name_detail, 'phone', p.phone,
               'intakePhones', p.intake_phones, 'website', p.website, 'fictional', p.fictional,

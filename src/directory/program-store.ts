@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { ROWS_AT_A_TIME, rowChunks } from '../database/row-lines.js';
 import { takeWriterLock } from '../database/writer-lock.js';
 import type { SourceRecord } from '../core/directory/source-record.js';
-import { recordIdOf } from './directory-ids.js';
-import { corrected, digestOf, placeRows, programRow, recordRow } from './intake-rows.js';
+import { digestOf, placeRows, programRow, recordsOf } from './intake-rows.js';
 import { type ListingIds, listingIds } from './listing-ids.js';
 import type { IntakeResult, ProgramIntake } from './program-intake.js';
 import { endLinks, insertLinks, storedPrograms } from './program-link.queries.js';
 import * as queries from './program-store.queries.js';
-import type { ProgramPlace, RecognizedKeys, RecordRow } from './program-store-rows.js';
+import type { ProgramPlace, RecognizedKeys } from './program-store-rows.js';
+import { settleDoors } from './door.queries.js';
+import { addRecords, recordRows } from './program-statements.js';
 import { rememberWords } from './search-words.queries.js';
 import { checkStatedFacts } from './stated-facts.check.js';
 import { type ResolutionOptions, resolveAgain } from './program-resolution.js';
@@ -154,13 +155,11 @@ async function writeAll(
   );
   const prepare = (program: ProgramToWrite): PreparedProgram => {
     const { intake, id, place } = program;
-    for (const record of intake.records)
-      checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
-    const records = [...intake.records, ...(others.get(id) ?? [])];
-    return {
-      ...program,
-      ...programRow(source, id, place, corrected(intake, corrections.get(id)), records, options),
-    };
+    const own = recordsOf(intake);
+    for (const record of own) checkStatedFacts(record.facts, `"${intake.name}" (${record.source})`);
+    const records = [...own, ...(others.get(id) ?? [])];
+    const resolution = { ...options, corrections: corrections.get(id) };
+    return { ...program, ...programRow(source, id, place, intake, records, resolution) };
   };
 
   let done = 0;
@@ -226,36 +225,10 @@ async function writePrograms(
     programs.map(({ id, kind }) => ({ id, kind })),
     importRunId,
   );
-}
-
-/** Records about programs that another source leads: their names, contacts and places stay as that source has them. */
-async function addRecords(
-  manager: EntityManager,
-  source: string,
-  programs: readonly Pick<ProgramToWrite, 'intake' | 'id' | 'digest'>[],
-  options: SyncOptions,
-): Promise<void> {
-  for (const chunk of rowChunks(programs))
-    await queries.replaceRecords(manager, source, chunk.flatMap(recordRows));
-  await queries.markListed(
+  await settleDoors(
     manager,
     programs.map(({ id }) => id),
-  );
-  await resolveAgain(
-    manager,
-    programs.map(({ id }) => id),
-    options,
-  );
-}
-
-function recordRows({ intake, id, digest }: Pick<ProgramToWrite, 'intake' | 'id' | 'digest'>): RecordRow[] {
-  return intake.records.map((record) =>
-    recordRow(record, {
-      id: recordIdOf(id, `${record.source}:${intake.key}`),
-      programId: id,
-      key: intake.key,
-      digest,
-    }),
+    importRunId,
   );
 }
 

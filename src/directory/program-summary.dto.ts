@@ -9,14 +9,23 @@ import {
 } from '../core/vocabulary/levels-of-care.js';
 import { type Medication, MEDICATIONS } from '../core/vocabulary/medications.js';
 import { type Payer, PAYERS } from '../core/vocabulary/payment.js';
+import { COORDINATE_PRECISIONS, type CoordinatePrecision } from '../core/directory/coordinates.js';
 import { type Modality, MODALITIES } from '../core/vocabulary/services.js';
-import { COORDINATE_PRECISIONS, type CoordinatePrecision } from './location.entity.js';
 
 export class OrganizationReference {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   name: string;
+}
+
+/** Who states where a door is. */
+export class CoordinateOrigin {
+  @ApiProperty({ example: 'hrsa-health-centers' })
+  source: string;
+
+  @ApiProperty({ format: 'date' })
+  asOf: string;
 }
 
 export class LocationResponse {
@@ -45,6 +54,10 @@ export class LocationResponse {
   /** `postal-code`: the center of its postal code area, not its street address. */
   @ApiProperty({ enum: COORDINATE_PRECISIONS, nullable: true })
   coordinatePrecision: CoordinatePrecision | null;
+
+  /** Who states the point of the street address. Absent for the center of a postal code area. */
+  @ApiProperty({ required: false, type: () => CoordinateOrigin })
+  coordinateOrigin?: CoordinateOrigin;
 
   /** IANA name. */
   @ApiProperty({ type: String, nullable: true })
@@ -115,6 +128,14 @@ export class ProgramSummary {
 
   @ApiProperty({ type: String, nullable: true })
   website: string | null;
+
+  /** Who states the telephone, and as of which day. Absent if that is not known. */
+  @ApiProperty({ required: false, type: () => FactOriginResponse })
+  phoneOrigin?: FactOriginResponse;
+
+  /** Who states the web site, and as of which day: one of years ago may have changed hands. Absent if that is not known. */
+  @ApiProperty({ required: false, type: () => FactOriginResponse })
+  websiteOrigin?: FactOriginResponse;
 
   @ApiProperty({ enum: LEVELS_OF_CARE, isArray: true })
   levelsOfCare: LevelOfCare[];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Querying } from '../database/querying.js';
+import { SHOWN_COORDINATES } from './door.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
 
 /** Columns of a `PublishedProgramRow` over `program p`, `organization o`, `location l`. */
@@ -8,8 +9,8 @@ export const PROGRAM_ROW_COLUMNS = `
   p.website, p.facts, p.source, p.source_as_of::text AS "sourceAsOf",
   p.unlisted_on::text AS "unlistedOn",
   o.id AS "organizationId", o.name AS "organizationName",
-  l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode", l.latitude, l.longitude,
-  l.coordinate_precision AS "coordinatePrecision", l.time_zone AS "timeZone"`;
+  l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode", ${SHOWN_COORDINATES},
+  l.time_zone AS "timeZone"`;
 
 export const PROGRAM_ROW_TABLES = `
   program p JOIN organization o ON o.id = p.organization_id JOIN location l ON l.id = p.location_id`;

@@ -42,11 +42,15 @@ export function summarizeProgram(row: PublishedProgramRow, today: string): Progr
       latitude,
       longitude,
       coordinatePrecision: rest.coordinatePrecision,
+      ...(rest.coordinateSource === null || rest.coordinateAsOf === null
+        ? {}
+        : { coordinateOrigin: { source: rest.coordinateSource, asOf: rest.coordinateAsOf } }),
       timeZone: rest.timeZone,
     },
     phone: rest.phone,
     intakePhones: rest.intakePhones,
     website: rest.website,
+    ...contactOrigins(row, today),
     levelsOfCare: inOrder(LEVELS_OF_CARE, yesCodes(facts, 'levelsOfCare')),
     overlays: inOrder(OVERLAYS, yesCodes(facts, 'overlays')),
     modalities: inOrder(MODALITIES, yesCodes(facts, 'modalities')),
@@ -56,6 +60,18 @@ export function summarizeProgram(row: PublishedProgramRow, today: string): Progr
     record: originAt(best, today),
     ...(rest.unlistedOn === null ? {} : { notListedSince: rest.unlistedOn }),
   };
+}
+
+/** Who states the contacts that are shown. One that an editor put in their place before contacts had origins has none. */
+function contactOrigins(
+  { phone, website, facts: { origins, values } }: PublishedProgramRow,
+  today: string,
+): Pick<ProgramSummary, 'phoneOrigin' | 'websiteOrigin'> {
+  const originOf = (shown: string | null, fact: (Resting & { readonly value: string }) | undefined) =>
+    fact !== undefined && fact.value === shown ? originAt(origins[fact.origin]!, today, fact) : undefined;
+  const phoneOrigin = originOf(phone, values.phone);
+  const websiteOrigin = originOf(website, values.website);
+  return { ...(phoneOrigin && { phoneOrigin }), ...(websiteOrigin && { websiteOrigin }) };
 }
 
 /** An origin as shown on a given day. */

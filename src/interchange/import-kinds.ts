@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../config/project-folder.js';
-import { OPIOID_TREATMENT_PROGRAMS } from '../directory/supplementary-sources.js';
+import {
+  HEALTH_CENTERS,
+  MENTAL_HEALTH_DIRECTORY,
+  OPIOID_TREATMENT_PROGRAMS,
+} from '../directory/supplementary-sources.js';
 import type { SourceFile } from './import-run/import-source.js';
 import type { NamedFile } from './import-run/file-head.js';
 import { ImportRefused } from './import-run/import-refused.js';
@@ -102,6 +106,24 @@ export const IMPORT_KINDS = {
     editionIs: 'the day of the file, such as 2021-04-01',
     open: async (file, edition) =>
       (await import('./otp/certificate-file.js')).openCertificateFile(file, edition),
+  },
+  'mental-health': {
+    source: MENTAL_HEALTH_DIRECTORY,
+    what: "SAMHSA's directory of mental health treatment facilities: it adds web sites and doors to programs that are listed",
+    forms:
+      'CSV with name1, street1, city, state, zip, website, latitude and longitude, or a workbook (.xlsx) of it',
+    editionIs: 'the day of the file, such as 2021-04-01',
+    open: async (file, edition) =>
+      (await import('./mental-health/facility-file.js')).openFacilityFile(file, edition),
+  },
+  hrsa: {
+    source: HEALTH_CENTERS,
+    what: 'the health center sites of HRSA: it adds doors, telephones and what the place is to programs that are listed',
+    forms:
+      'CSV as HRSA publishes it, or with name, st_abbr, city, address, phone, lon and lat, or a workbook (.xlsx) of either',
+    editionIs: 'the day of the file, such as 2021-04-01',
+    open: async (file, edition) =>
+      (await import('./hrsa/health-center-file.js')).openHealthCenterFile(file, edition),
   },
 } as const satisfies Readonly<Record<string, ImportKind>>;
 

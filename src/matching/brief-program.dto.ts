@@ -18,12 +18,13 @@ export class BriefProgram extends PickType(ProgramSummary, [
   'fictional',
   'phone',
   'website',
+  'websiteOrigin',
 ] as const) {
   location: BriefLocation;
 }
 
 export function toBriefProgram(program: ProgramSummary): BriefProgram {
-  const { id, name, nameDetail, fictional, phone, website } = program;
+  const { id, name, nameDetail, fictional, phone, website, websiteOrigin } = program;
   const { street1, street2, city, state, postalCode } = program.location;
   return {
     id,
@@ -32,6 +33,7 @@ export function toBriefProgram(program: ProgramSummary): BriefProgram {
     fictional,
     phone,
     website,
+    ...(websiteOrigin && { websiteOrigin }),
     location: { street1, street2, city, state, postalCode },
   };
 }

@@ -62,6 +62,11 @@ const DRILLS = {
     specs: ['test/properties/sources'],
     env: { SEARCH_TIMES: '100' },
   },
+  'added-lists': {
+    what: 'the national directory and every list that only adds to it, imported in two orders',
+    specs: ['test/e2e/interchange/doors'],
+    env: { ADDED_LISTS: 'national' },
+  },
   'why-not': {
     what: 'near misses of 200 requests',
     specs: ['test/e2e/matching/why-not'],

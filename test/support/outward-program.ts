@@ -37,6 +37,8 @@ export function outwardProgramOf(
     latitude: null,
     longitude: null,
     coordinatePrecision: null,
+    coordinateSource: null,
+    coordinateAsOf: null,
     timeZone: null,
     status: 'published',
     version: 3,
@@ -70,6 +72,8 @@ export const WELL_KNOWN: OutwardProgram = outwardProgramOf(
       licences: [{ number: 'SU-0417', authority: 'Department of Public Health', expires: '2027-10-31' }],
       capacity: { unit: 'clients', maximum: 60 },
       npi: ['1234567893'],
+      phone: '203-555-0100',
+      website: 'www.elm.example',
     }),
     surveyed(
       {

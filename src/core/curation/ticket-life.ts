@@ -43,7 +43,7 @@ const WHY_NOT: Readonly<Record<TicketState, string>> = {
 };
 
 /** What a report may be about, in addition to the facts of a program. */
-export const LISTING_MATTERS = ['name', 'phone', 'website', 'address', 'closed', 'other'] as const;
+export const LISTING_MATTERS = ['name', 'address', 'closed', 'other'] as const;
 
 /** All that a ticket may be about. */
 export const TICKET_MATTERS: readonly string[] = [...LISTING_MATTERS, ...FACT_KEYS];
@@ -57,7 +57,7 @@ export const TICKET_DAYS = { usual: 14, safety: 3 } as const;
  */
 export const SAFETY_MATTERS: ReadonlySet<string> = new Set<string>([
   ...FACT_KEYS.filter((fact) => (FACTS[fact] as FactDefinition).safety),
-  ...(['phone', 'closed'] satisfies (typeof LISTING_MATTERS)[number][]),
+  ...(['closed'] satisfies (typeof LISTING_MATTERS)[number][]),
 ]);
 
 /** Days within which the desk closes a ticket on this matter. */

@@ -74,6 +74,12 @@ export interface ValueFact extends AnyFact {
   readonly kind: 'value';
   readonly schema: SchemaOf<unknown>;
   readonly example: unknown;
+  /** A field of the value that says how exact it is: a more exact value is taken whatever the standing or date of another. */
+  readonly exactness?: {
+    readonly field: string;
+    /** The most exact first. */
+    readonly order: readonly string[];
+  };
 }
 
 /** What the program does with each medication. One fact has this kind. */

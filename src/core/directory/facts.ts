@@ -26,6 +26,7 @@ import {
   WITHDRAWAL_SETTINGS,
 } from '../vocabulary/services.js';
 import { END_TIME, START_TIME } from '../vocabulary/time-of-day.js';
+import { COORDINATE_PRECISIONS, type Coordinates } from './coordinates.js';
 import type { FactTable, OpenCodes, SchemaOf } from './fact-definition.js';
 
 /** The evidence registry names its approaches in kebab case; only the registry knows which ones exist. */
@@ -105,6 +106,24 @@ const NPIS: SchemaOf<readonly string[]> = {
   uniqueItems: true,
   minItems: 1,
   maxItems: 20,
+};
+
+/** As a person dials it; some sources spell letters. */
+const PHONE: SchemaOf<string> = { type: 'string', minLength: 1, maxLength: 200 };
+
+/** As the source prints it: often without its scheme. */
+const WEBSITE: SchemaOf<string> = { type: 'string', pattern: '\\S', maxLength: 500 };
+
+const COORDINATES: SchemaOf<Coordinates> = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['latitude', 'longitude', 'precision'],
+  properties: {
+    latitude: { type: 'number', minimum: -90, maximum: 90 },
+    longitude: { type: 'number', minimum: -180, maximum: 180 },
+    precision: { type: 'string', enum: COORDINATE_PRECISIONS },
+    address: { type: 'string', minLength: 1, maxLength: 600 },
+  },
 };
 
 /** Days; two years at most. */
@@ -301,4 +320,25 @@ export const FACTS = {
   smoking: { kind: 'code', codes: USE_ON_SITE, example: 'not-permitted', matched: false },
   /** Where clients may use e-cigarettes. */
   vaping: { kind: 'code', codes: USE_ON_SITE, example: 'not-permitted', matched: false },
+  /** Its telephone. It has no shelf life: a number of years ago is worth a call, and its date is shown. */
+  phone: { kind: 'value', schema: PHONE, example: '203-555-0100', matched: false, safety: true },
+  /** Its web site. Shown with the day of its source, for ten years. */
+  website: {
+    kind: 'value',
+    schema: WEBSITE,
+    example: 'https://program.example',
+    matched: false,
+    shelfLifeDays: 3_650,
+  },
+  /**
+   * Where its door is: a point of the street address is taken before the center of a ZIP code, whoever states it. It has no
+   * shelf life, since it counts for one address alone.
+   */
+  coordinates: {
+    kind: 'value',
+    schema: COORDINATES,
+    example: { latitude: 41.3083, longitude: -72.9279, precision: 'address' },
+    matched: false,
+    exactness: { field: 'precision', order: COORDINATE_PRECISIONS },
+  },
 } as const satisfies FactTable;

@@ -212,3 +212,39 @@ describe('the day to resolve again', () => {
     expect(resolveFacts([said({ faithBased: true })], TODAY)).not.toHaveProperty('resolveAgainOn');
   });
 });
+
+describe('the point of a program', () => {
+  const door = { latitude: 41.3, longitude: -72.9, precision: 'address' } as const;
+  const center = { latitude: 41.4, longitude: -72.8, precision: 'postal-code' } as const;
+
+  it('is that of the street address before the center of a ZIP code, whoever states it and when', () => {
+    const old = said({ coordinates: door }, { source: 'list', asOf: '2021-04-01' });
+    const seen = said({ coordinates: center }, { source: 'visit', standing: 'verified' });
+    for (const records of [
+      [old, seen],
+      [seen, old],
+    ])
+      expect(resolveFacts(records, TODAY).values.coordinates).toEqual({ value: door, origin: 1 });
+  });
+
+  it('is, of two street addresses, that of the better standing, then the newer', () => {
+    const other = { ...door, latitude: 41.2 };
+    const of = (...records: SourceRecord[]) => resolveFacts(records, TODAY).values.coordinates?.value;
+    const old = said({ coordinates: door }, { source: 'list', asOf: '2021-04-01' });
+    expect(of(old, said({ coordinates: other }))).toEqual(other);
+    expect(of({ ...old, standing: 'verified' }, said({ coordinates: other }))).toEqual(door);
+  });
+});
+
+describe('a web site', () => {
+  it('counts for ten years from the day of its source, and a newer one replaces it', () => {
+    const old = said({ website: 'old.example' }, { source: 'list', asOf: '2017-01-01' });
+    expect(resolveFacts([old], TODAY)).toMatchObject({
+      values: { website: { value: 'old.example', origin: 0 } },
+      resolveAgainOn: '2026-12-31',
+    });
+    expect(resolveFacts([old], '2026-12-31').expired).toEqual([{ fact: 'website', origin: 0 }]);
+    const { values } = resolveFacts([old, said({ website: 'new.example' })], TODAY);
+    expect(values.website).toEqual({ value: 'new.example', origin: 0 });
+  });
+});

@@ -1,7 +1,7 @@
 import type { Medication } from '../vocabulary/medications.js';
 import { MEDICATIONS } from '../vocabulary/medications.js';
 import { canonical, settle } from './agreement.js';
-import type { FactDefinition, ListStatement } from './fact-definition.js';
+import type { FactDefinition, ListStatement, ValueFact } from './fact-definition.js';
 import { type ListKey, listKeysOf, type ValueKey, valueKeysOf } from './fact-keys.js';
 import { FACTS } from './facts.js';
 import type {
@@ -24,6 +24,7 @@ export interface FactsToResolve {
   readonly values: readonly ValueKey[];
   readonly shelfLifeDays: ReadonlyMap<string, number>;
   readonly movingDaily: ReadonlySet<string>;
+  readonly exactness: ReadonlyMap<string, NonNullable<ValueFact['exactness']>>;
 }
 
 export function factsToResolve(table: typeof FACTS): FactsToResolve {
@@ -33,6 +34,11 @@ export function factsToResolve(table: typeof FACTS): FactsToResolve {
     shelfLifeDays: shelfLivesIn(table),
     movingDaily: new Set(
       Object.entries<FactDefinition>(table).flatMap(([key, { movesDaily }]) => (movesDaily ? [key] : [])),
+    ),
+    exactness: new Map(
+      Object.entries<FactDefinition>(table).flatMap(([key, fact]) =>
+        fact.kind === 'value' && fact.exactness ? [[key, fact.exactness]] : [],
+      ),
     ),
   };
 }
@@ -44,8 +50,9 @@ const FACTS_TO_RESOLVE = factsToResolve(FACTS);
  *
  * The published rule: better standing wins, then the newer record, then the source's name (so that the order of the
  * records never matters). Lists are resolved code by code. A fact past its shelf life on `today` gives way to the next
- * source, or becomes unknown, and is listed as expired. `maybe` never outranks a plain yes or no. For facts that people
- * confirmed, `agreement.ts` decides how many must agree.
+ * source, or becomes unknown, and is listed as expired. `maybe` never outranks a plain yes or no. Of a fact that can be more
+ * or less exact, only the most exact statements are compared. For facts that people confirmed, `agreement.ts` decides how
+ * many must agree.
  *
  * @param today the day of resolution, YYYY-MM-DD
  * @param facts the facts to resolve
@@ -112,10 +119,8 @@ export function resolveFacts(
 
   const values: Record<string, { value: unknown } & Resting> = {};
   for (const key of facts.values) {
-    const known = resolve(
-      key,
-      speaking(key).map((origin) => ({ origin, value: ranked[origin]!.facts[key] as unknown })),
-    );
+    const said = speaking(key).map((origin) => ({ origin, value: ranked[origin]!.facts[key] as unknown }));
+    const known = resolve(key, mostExact(said, facts.exactness.get(key)));
     if (known?.isOpen === false) values[key] = { value: known.value, ...known.resting };
   }
 
@@ -177,6 +182,15 @@ function compare(a: string, b: string): number {
 }
 
 type Said<Value> = readonly { origin: number; value: Value }[];
+
+/** The statements of the most exact kind among these; all of them if the fact has no such kinds. */
+function mostExact(said: Said<unknown>, exactness: ValueFact['exactness']): Said<unknown> {
+  if (!exactness || said.length < 2) return said;
+  const { field, order } = exactness;
+  const kindOf = (value: unknown) => order.indexOf(String((value as Record<string, unknown>)[field]));
+  const best = Math.min(...said.map(({ value }) => kindOf(value)));
+  return said.filter(({ value }) => kindOf(value) === best);
+}
 
 /**
  * Speakers are sorted best first; the first plain yes or no on a code wins, and a `maybe` counts only if there is

@@ -1,4 +1,5 @@
 import { telephonesOf } from '../../core/directory/telephones.js';
+import { websiteOriginOf } from '../../core/directory/web-address.js';
 import type { OutwardLocation, OutwardOrganization, OutwardProgram } from '../outward/outward-program.js';
 import type { CsvColumn, CsvTable } from './csv-table.js';
 import type { FactRow } from './fact-rows.js';
@@ -56,6 +57,13 @@ export const PROGRAMS: CsvTable<OutwardProgram> = {
           .join('; ') || null,
     ),
     text('website', 'Web site, as the source prints it', ({ website }) => website),
+    text('website_source', 'Who states the web site', (program) => websiteOriginOf(program)?.source ?? null),
+    {
+      name: 'website_as_of',
+      type: 'date',
+      description: 'The day of that source: the web site may have changed since',
+      of: (program) => websiteOriginOf(program)?.asOf ?? null,
+    },
     {
       name: 'fictional',
       type: 'boolean',
@@ -105,6 +113,17 @@ export const LOCATIONS: CsvTable<OutwardLocation> = {
       'address: of the street address; postal-code: the center of the ZIP code, not a place for a pin',
       ({ coordinatePrecision }) => coordinatePrecision,
     ),
+    text(
+      'coordinate_source',
+      'Who states the point of the street address; empty for the center of a ZIP code',
+      ({ coordinateSource }) => coordinateSource,
+    ),
+    {
+      name: 'coordinate_as_of',
+      type: 'date',
+      description: 'The day of that source',
+      of: ({ coordinateAsOf }) => coordinateAsOf,
+    },
   ],
 };
 

@@ -21,6 +21,7 @@ export const KNOWN_STANCE = `${OURS}:stance`;
 export const WAIT_DAYS = `${OURS}:wait-days`;
 export const CAPACITY = `${OURS}:capacity`;
 export const PRECISION = `${OURS}:coordinate-precision`;
+export const SOURCE_DATE = `${OURS}:source-date`;
 
 export interface FhirCoding {
   readonly system: string;

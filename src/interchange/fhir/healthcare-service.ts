@@ -8,7 +8,7 @@ import type { Weekday } from '../../core/vocabulary/services.js';
 import type { OutwardProgram } from '../outward/outward-program.js';
 import { FICTIONAL, shownNameOf } from '../../core/directory/shown-name.js';
 import { telephonesOf } from '../../core/directory/telephones.js';
-import { webAddressOf } from '../../core/directory/web-address.js';
+import { webAddressOf, websiteOriginOf } from '../../core/directory/web-address.js';
 import { weeklyTimesOf } from '../../core/directory/weekly-times.js';
 import {
   CATEGORY_SYSTEM,
@@ -17,6 +17,7 @@ import {
   DELIVERY_METHOD,
   DELIVERY_SYSTEM,
   LANGUAGE_SYSTEM,
+  SOURCE_DATE,
   stanceExtension,
   URI_SYSTEM,
   WAIT_DAYS,
@@ -108,6 +109,11 @@ function eligibilityOf(facts: ResolvedFacts): FhirObject[] {
   ];
 }
 
+/** As of which day something is stated: a web site of years ago must say so. */
+function sourceDate(asOf: string | undefined): FhirObject {
+  return asOf === undefined ? {} : { extension: [{ url: SOURCE_DATE, valueDate: asOf }] };
+}
+
 function telecomOf(program: OutwardProgram): FhirObject[] {
   const url = webAddressOf(program.website);
   return [
@@ -116,7 +122,9 @@ function telecomOf(program: OutwardProgram): FhirObject[] {
       value: extension === undefined ? number : `${number} x${extension}`,
       use: 'work',
     })),
-    ...(url === undefined ? [] : [{ system: 'url', value: url }]),
+    ...(url === undefined
+      ? []
+      : [{ ...sourceDate(websiteOriginOf(program)?.asOf), system: 'url', value: url }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { ListKey } from '../../core/directory/fact-keys.js';
 import { FACTS } from '../../core/directory/facts.js';
 import type { Origin, ResolvedFacts, ResolvedList } from '../../core/directory/resolved-facts.js';
 import { MEDICATIONS } from '../../core/vocabulary/medications.js';
+import type { Coordinates } from '../../core/directory/coordinates.js';
 import { partIdOf } from './hsds-ids.js';
 import { APPROACHES, LIST_TAXONOMIES, MEDICATION_TERMS, SINGLE_FACTS, VALUE_TERMS } from './taxonomies.js';
 import type { TermBook } from './term-book.js';
@@ -98,10 +99,15 @@ function knownOfList(fact: ListKey, list: ResolvedList | undefined): Known[] {
   ];
 }
 
-/** `true` is yes; several codes are joined by commas; what has parts is JSON. */
+/** `true` is yes; several codes are joined by commas, and so are the degrees of a point; what has parts is JSON. */
 function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isPoint(value)) return `${value.latitude},${value.longitude}`;
   const hasParts = (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'object');
   if (hasParts) return JSON.stringify(value);
   return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+function isPoint(value: unknown): value is Coordinates {
+  return typeof value === 'object' && value !== null && 'latitude' in value;
 }

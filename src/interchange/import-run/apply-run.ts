@@ -1,16 +1,18 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { type AuditActor, recordAudit } from '../../database/audit-trail.js';
 import { takeWriterLock } from '../../database/writer-lock.js';
-import type { IntakeResult } from '../../directory/program-intake.js';
+import type { IntakeResult, ProgramIntake } from '../../directory/program-intake.js';
 import { directoryVersion } from '../../directory/program.queries.js';
-import { syncSource } from '../../directory/program-store.js';
+import { type SyncOptions, syncSource } from '../../directory/program-store.js';
 import { loadEvidenceView } from '../../evidence/evidence-view.js';
+import { addAtDoors } from '../linkage/add-at-doors.js';
 import { addToLinkedPrograms } from '../linkage/add-to-linked.js';
-import { syncLinkedSource } from '../linkage/sync-linked-source.js';
+import { type LinkedIntakeResult, syncLinkedSource } from '../linkage/sync-linked-source.js';
 import { DEMO_SOURCE } from '../demo/seed-demo.js';
 import { type AcceptedFigures, type Brake, brakesOn } from './brakes.js';
 import * as log from './import-log.js';
 import { ImportRefused } from './import-refused.js';
+import type { AddingScope } from './adding-scope.js';
 import type { ImportReport } from './import-report.js';
 import { deleteStaged, stagedIntakes } from './staging.queries.js';
 
@@ -127,10 +129,7 @@ async function syncRun(manager: EntityManager, run: StagedRun, options: ApplyOpt
   if (intakes.length !== staged.programs)
     throw new Error(`Of ${staged.programs} staged programs of run ${id}, ${intakes.length} are left.`);
   const watched = { ...sync, mayWrite, onProgress: options.onProgress };
-  const result =
-    staged.addsTo === null
-      ? { ...(await syncLinkedSource(manager, source, intakes, watched)), unlinked: 0 }
-      : await addToLinkedPrograms(manager, source, intakes, { ...watched, scope: staged.addsTo });
+  const result = await syncStaged(manager, source, intakes, staged.addsTo, watched);
   const writes = !options.dryRun && brakes.length === 0;
   const demo = staged.replaceDemo
     ? await syncSource(manager, DEMO_SOURCE, [], { ...sync, ...(writes ? {} : { dryRun: true }) })
@@ -146,6 +145,19 @@ async function syncRun(manager: EntityManager, run: StagedRun, options: ApplyOpt
     brakes,
     run: wrote ? id : null,
   };
+}
+
+async function syncStaged(
+  manager: EntityManager,
+  source: string,
+  intakes: readonly ProgramIntake[],
+  addsTo: AddingScope | null,
+  options: SyncOptions,
+): Promise<LinkedIntakeResult & { readonly unlinked: number }> {
+  if (addsTo === null) return { ...(await syncLinkedSource(manager, source, intakes, options)), unlinked: 0 };
+  return addsTo === 'doors'
+    ? addAtDoors(manager, source, intakes, options)
+    : addToLinkedPrograms(manager, source, intakes, { ...options, scope: addsTo });
 }
 
 async function recordApplied(

@@ -1,5 +1,5 @@
-import type { ListScope } from '../../core/linkage/linkage-policy.js';
 import type { Brake } from './brakes.js';
+import type { AddingScope } from './adding-scope.js';
 import type { NumberedIssue } from './row-issue.js';
 
 /** The file that was published as an edition. */
@@ -43,8 +43,8 @@ export interface ImportReport {
   /** Whether the demonstration directory is withdrawn with this import. */
   readonly replaceDemo: boolean;
   /** How the rows of a source that only adds are compared; `null` in a source that lists programs. */
-  readonly addsTo: ListScope | null;
-  /** Rows of a source that only adds which are no known program. */
+  readonly addsTo: AddingScope | null;
+  /** Rows of a source that only adds which are no known program, and at the door of none. */
   readonly unlinked: number;
   /** Demonstration programs withdrawn by this import. */
   readonly demoWithdrawn: number;

@@ -1,5 +1,5 @@
-import type { ListScope } from '../../core/linkage/linkage-policy.js';
 import type { ProgramIntake } from '../../directory/program-intake.js';
+import type { AddingScope } from './adding-scope.js';
 import type { PublishedFile } from './import-report.js';
 import type { NumberedIssue } from './row-issue.js';
 
@@ -42,7 +42,7 @@ export interface SourceFile {
    * The source only adds to programs that other sources list, and this is how its rows are compared with them; absent in a
    * source that lists programs.
    */
-  readonly addsTo?: ListScope;
+  readonly addsTo?: AddingScope;
   /** Absent where every term has a meaning, and in a source without a mapping file. */
   readonly mapDraft?: MapDraft;
   /** Reads the rows, each once, in the order of the file. Keys are unique. */

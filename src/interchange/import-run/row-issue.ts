@@ -16,6 +16,7 @@ export const ISSUE_KINDS = [
   'same-name-and-address',
   'unknown-postal-code',
   'postal-code-in-another-state',
+  'no-place',
   'unknown-code',
   'contradiction',
   'otp-without-methadone',

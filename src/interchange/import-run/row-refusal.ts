@@ -11,7 +11,8 @@ export interface RowNeeds<Column extends string> {
   /** Columns that must not be empty. */
   readonly filled: readonly Column[];
   readonly state: Column;
-  readonly postalCode: Column;
+  /** Absent in a table that has none. */
+  readonly postalCode?: Column;
   /** Columns that may have more than 200 characters, with how many. */
   readonly longest?: Readonly<Partial<Record<Column, number>>>;
 }
@@ -57,7 +58,7 @@ export function refusalOf<Column extends string>(
       cells[state],
       `${state} is not the two-letter abbreviation of a state or territory. The row is skipped.`,
     );
-  if (fiveDigits(tidy(cells[postalCode])) === undefined)
+  if (postalCode !== undefined && fiveDigits(tidy(cells[postalCode])) === undefined)
     return rowIssue(
       'malformed-postal-code',
       postalCode,

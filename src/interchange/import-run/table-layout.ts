@@ -66,7 +66,8 @@ export function readHeader<Column extends string>(
         ? `The column "${missing[0]}" is missing from the header.`
         : `The columns ${missing.map((column) => `"${column}"`).join(', ')} are missing from the header.`,
     );
-  return { layout, positions, extraColumns, width: cells.length };
+  // A comma at the end of the header is no column.
+  return { layout, positions, extraColumns, width: cells.findLastIndex((cell) => cell.trim() !== '') + 1 };
 }
 
 /** Whether any required column is in this line: then it is meant as the header. */

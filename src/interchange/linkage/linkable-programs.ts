@@ -67,9 +67,19 @@ interface ComparedFields {
   readonly facts: StatedFacts | null;
 }
 
-function linkable({ nameDetail, street1, street2, phone, intakePhones, facts, ...same }: ComparedFields) {
+function linkable({
+  nameDetail,
+  street1,
+  street2,
+  postalCode,
+  phone,
+  intakePhones,
+  facts,
+  ...same
+}: ComparedFields) {
   return {
     ...same,
+    ...(postalCode === '' ? {} : { postalCode }),
     ...(nameDetail === null ? {} : { nameDetail }),
     streets: [street1, street2].filter((line): line is string => line !== null && line !== ''),
     phones: [phone, ...intakePhones].filter((number): number is string => number !== null),

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import type { State } from '../../core/vocabulary/places.js';
 import type { ProgramIntake } from '../../directory/program-intake.js';
 import { OPIOID_TREATMENT_PROGRAMS } from '../../directory/supplementary-sources.js';
+import { type DatedList, datedListFile } from '../import-run/dated-list.js';
 import { editionDay } from '../import-run/edition-day.js';
 import type { NamedFile } from '../import-run/file-head.js';
 import type { ReadRow, SourceFile } from '../import-run/import-source.js';
@@ -34,42 +34,14 @@ const NEEDS: RowNeeds<Column> = { filled: COLUMNS, state: 'STATE', postalCode: '
  */
 export async function openCertificateFile(file: NamedFile, edition: string): Promise<SourceFile> {
   const asOf = editionDay(edition);
-  const table = await readTableFile(file, CERTIFICATE_LIST);
-  return {
-    source: OPIOID_TREATMENT_PROGRAMS,
-    edition,
-    asOf,
-    fileName: basename(file.name),
-    fileDigest: table.digest,
-    published: null,
-    extraColumns: table.extraColumns,
-    rowCount: table.rows.length,
-    addsTo: 'opioid-treatment-programs',
-    readRows: () => readCertificates(table.rows, asOf),
-  };
+  return datedListFile(LIST, file, await readTableFile(file, CERTIFICATE_LIST), asOf);
 }
 
-function* readCertificates(rows: readonly TableRow<Column>[], asOf: string): Generator<ReadRow> {
-  const known = new Map<string, number>();
-  for (const row of rows) {
-    const read = readCertificate(row, asOf);
-    const twin = read.intake && known.get(read.intake.key);
-    if (twin !== undefined) {
-      const message = `Row ${twin} has the same name and address. The row is skipped.`;
-      const issue = {
-        row: row.row,
-        kind: 'duplicate-row' as const,
-        field: 'row',
-        value: row.cells.ID,
-        message,
-      };
-      yield { row: row.row, issues: [issue], codes: 0 };
-      continue;
-    }
-    if (read.intake) known.set(read.intake.key, row.row);
-    yield read;
-  }
-}
+const LIST: DatedList<Column> = {
+  source: OPIOID_TREATMENT_PROGRAMS,
+  addsTo: 'opioid-treatment-programs',
+  readRow: readCertificate,
+};
 
 function readCertificate(read: TableRow<Column>, asOf: string): ReadRow {
   const { row, cells } = read;

@@ -39,6 +39,8 @@ export interface OutwardLocation extends Pick<
   | 'latitude'
   | 'longitude'
   | 'coordinatePrecision'
+  | 'coordinateSource'
+  | 'coordinateAsOf'
 > {
   readonly id: string;
   /** Grows with every change of the place itself. */

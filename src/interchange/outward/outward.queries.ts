@@ -1,5 +1,6 @@
 import { SqlStatement } from '../../database/sql-statement.js';
 import type { Querying } from '../../database/querying.js';
+import { SHOWN_COORDINATES } from '../../directory/door.queries.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from '../../directory/program.queries.js';
 import { filterSql, type OutwardFilter } from './outward-filter.js';
 import type { OutwardLocation, OutwardOrganization, OutwardProgram } from './outward-program.js';
@@ -146,8 +147,8 @@ export async function outwardOrganization(
 }
 
 const LOCATION_COLUMNS = `l.id, p.name, p.name_detail AS "nameDetail", o.id AS "organizationId",
-  o.name AS "organizationName", l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode", l.latitude,
-  l.longitude, l.coordinate_precision AS "coordinatePrecision", l.version, l.updated_at AS "updatedAt"`;
+  o.name AS "organizationName", l.street1, l.street2, l.city, l.state, l.postal_code AS "postalCode",
+  ${SHOWN_COORDINATES}, l.version, l.updated_at AS "updatedAt"`;
 
 /** The number of places with a program of a filter. */
 export async function countOutwardLocations(querying: Querying, filter: OutwardFilter): Promise<number> {

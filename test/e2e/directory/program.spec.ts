@@ -93,11 +93,14 @@ describe('GET /v1/programs/{id}', () => {
         latitude: 41.31727,
         longitude: -72.926373,
         coordinatePrecision: 'address',
+        coordinateOrigin: { source: 'survey', asOf: daysAgo(400) },
         timeZone: null,
       },
       phone: '203-555-0100',
       intakePhones: ['203-555-0101'],
       website: 'https://harbor.example',
+      phoneOrigin: SURVEY,
+      websiteOrigin: SURVEY,
       levelsOfCare: ['op'],
       overlays: [],
       modalities: [],
@@ -225,7 +228,13 @@ describe('GET /v1/programs/{id}', () => {
       { ...PROVIDER, facts: HARBOR.records.at(1)?.facts, verbatim: {} },
       {
         ...SURVEY,
-        facts: HARBOR.records[0].facts,
+        // Contacts and the door are facts of the record as well.
+        facts: {
+          ...HARBOR.records[0].facts,
+          phone: HARBOR.phone,
+          website: HARBOR.website,
+          coordinates: { ...HARBOR.location.coordinates, address: '1 Main Street, New Haven, CT 06511' },
+        },
         verbatim: { name1: 'HARBOR  RECOVERY', service_code_info: 'OP * MD' },
       },
     ]);

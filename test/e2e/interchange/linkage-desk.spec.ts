@@ -70,7 +70,7 @@ describe('A question whether two programs are one', () => {
       differences: [{ field: 'street1', listed: '1 Main Street', incoming: '400 Harbor Road' }],
       ifSame: {
         gained: [],
-        changed: ['conditions'],
+        changed: ['conditions', 'coordinates'],
         lost: ['slidingFee'],
         statements: 0,
         needsSecondPerson: false,

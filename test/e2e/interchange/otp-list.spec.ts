@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../../src/database/connection.js';
-import { ENTITIES } from '../../../src/entities.js';
 import { runImport } from '../../../src/interchange/import-run/run-import.js';
 import { openCertificateFile } from '../../../src/interchange/otp/certificate-file.js';
 import { today } from '../../support/days.js';
-import { csvOf, facility, withFile } from '../../support/samhsa/facility-files.js';
+import { ImportDatabase } from '../../support/import-database.js';
+import { facility, withFile } from '../../support/samhsa/facility-files.js';
 import { importDirectory } from '../../support/samhsa/import-directory.js';
 import { describeWithShared } from '../../support/shared-material.js';
-import { databaseWithRegistry, type TestDatabase } from '../../support/test-database.js';
 
 const HEADER = 'ID,ADDRESS,CITY,STATE,POSTAL,Latitude,Longitude';
 /** An opioid treatment program that does not say in the survey whether it gives methadone. */
@@ -21,28 +18,18 @@ const CLINIC = facility({
 const CERTIFICATE = 'Harbor Clinic,"1 Long Wharf Dr., Suite 2",New Haven,CT,6511,41.3,-72.9';
 const ELSEWHERE = 'Cedar Creek,9 Creek Road,Missoula,MT,59801,46.8,-113.9';
 
-let database: TestDatabase;
-let dataSource: DataSource;
-
-async function open(): Promise<void> {
-  database = await databaseWithRegistry();
-  dataSource = new DataSource({ ...dataSourceOptions(database.connection, 0), entities: ENTITIES });
-  await dataSource.initialize();
-}
-async function close(): Promise<void> {
-  await dataSource.destroy();
-  await database.drop();
-}
-const directory = (...facilities: Parameters<typeof csvOf>[0]) =>
-  withFile('list.csv', csvOf(facilities), (file) =>
-    importDirectory(dataSource, { file, edition: '2023', today, accept: { withdrawn: 1, rows: 1 } }),
-  );
+let database: ImportDatabase;
+const open = async () => {
+  database = await ImportDatabase.open();
+};
+const close = () => database.close();
+const directory: ImportDatabase['directory'] = (...facilities) => database.directory(...facilities);
 const certificates = (lines: readonly string[], edition = '2021-04-01') =>
   withFile('otp.csv', Buffer.from([HEADER, ...lines].join('\n'), 'latin1'), async (path) =>
-    runImport(dataSource, await openCertificateFile({ path, name: 'otp.csv' }, edition), { today }),
+    runImport(database.dataSource, await openCertificateFile({ path, name: 'otp.csv' }, edition), { today }),
   );
 const methadone = async () => {
-  const [row] = await dataSource.query(
+  const [row] = await database.dataSource.query(
     `SELECT status, facts #>> '{medications,methadone,stance}' AS stance,
             facts -> 'origins' -> (facts #>> '{medications,methadone,origin}')::integer ->> 'source' AS source
        FROM program WHERE name = 'Harbor Methadone Clinic'`,
@@ -71,7 +58,7 @@ describe('The federal list of opioid treatment programs', () => {
       stance: 'starts',
       source: 'opioid-treatment-programs',
     });
-    expect(await dataSource.query('SELECT name, phone FROM program')).toEqual([
+    expect(await database.dataSource.query('SELECT name, phone FROM program')).toEqual([
       { name: 'Harbor Methadone Clinic', phone: '203-555-0100' },
     ]);
   });
@@ -138,17 +125,17 @@ describeWithShared('The list of 2021 after the national directory', 'data', (fol
 
   it('links two in three of its programs, and tells of some that they start methadone', async () => {
     const starts = async () => {
-      const [row] = await dataSource.query(
+      const [row] = await database.dataSource.query(
         `SELECT count(*)::integer AS count FROM program WHERE facts #>> '{medications,methadone,stance}' = 'starts'`,
       );
       return row.count as number;
     };
     const file = join(folder, 'samhsa/national-directory-su-facilities-2023.xlsx');
-    await importDirectory(dataSource, { file, edition: '2023', today });
+    await importDirectory(database.dataSource, { file, edition: '2023', today });
     const before = await starts();
     const path = join(folder, 'samhsa-otp-2021/opioid-treatment-programs.csv');
     const list = await openCertificateFile({ path, name: `${randomUUID()}.csv` }, '2021-04-01');
-    const report = await runImport(dataSource, list, { today });
+    const report = await runImport(database.dataSource, list, { today });
     expect(report).toMatchObject({ read: 1831, created: 0, withdrawn: 0 });
     expect(report.linked).toBeGreaterThan(1200);
     expect(report.linked + report.unlinked).toBe(report.programs);

@@ -135,8 +135,6 @@ export const TICKET_OUTCOME_WORDS = {
 export const MATTER_WORDS = {
   en: {
     name: ['Name', 'The name is wrong.'],
-    phone: ['Phone', 'The phone number is wrong.'],
-    website: ['Website', 'The website is wrong.'],
     address: ['Address', 'The address is wrong.'],
     closed: ['Closed', 'The program has closed.'],
     other: ['Something else', 'Something else is wrong.'],
@@ -144,8 +142,6 @@ export const MATTER_WORDS = {
   },
   es: {
     name: ['Nombre', 'El nombre está mal.'],
-    phone: ['Teléfono', 'El número de teléfono está mal.'],
-    website: ['Sitio web', 'El sitio web está mal.'],
     address: ['Dirección', 'La dirección está mal.'],
     closed: ['Cerrado', 'El programa cerró.'],
     other: ['Otra cosa', 'Otra cosa está mal.'],

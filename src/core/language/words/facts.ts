@@ -47,6 +47,9 @@ export const FACT_WORDS = {
     openToOthers: ['Open to others', 'Whether it sees people other than those it is run for.'],
     smoking: ['Smoking', 'Where clients may smoke.'],
     vaping: ['Vaping', 'Where clients may use e-cigarettes.'],
+    phone: ['Phone', 'Its telephone number.'],
+    website: ['Website', 'Its website.'],
+    coordinates: ['Place on the map', 'Where its door is.'],
   },
   es: {
     conditions: ['Qué trata', 'Los problemas que trata.'],
@@ -92,6 +95,9 @@ export const FACT_WORDS = {
     openToOthers: ['Abierto a otros', 'Si atiende a personas distintas de aquellas para quienes existe.'],
     smoking: ['Fumar', 'Dónde pueden fumar los clientes.'],
     vaping: ['Vapear', 'Dónde pueden usar cigarrillos electrónicos los clientes.'],
+    phone: ['Teléfono', 'Su número de teléfono.'],
+    website: ['Sitio web', 'Su sitio web.'],
+    coordinates: ['Lugar en el mapa', 'Dónde está su puerta.'],
   },
 } satisfies WordTable<FactKey>; // prettier-ignore
 
