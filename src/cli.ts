@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { auditCommand } from './cli/audit-commands.js';
 import type { CallsDue } from './cli/calls-due.js';
+import { geocodeCommand } from './cli/geocode-command.js';
 import { printLines } from './cli/printable.js';
 import { linkageCommand } from './cli/linkage-command.js';
 import { keyCommands } from './cli/key-commands.js';
@@ -99,6 +100,7 @@ function commands(): Command {
   navigator.addCommand(inherit(keyCommands(inOneTransaction)));
   navigator.addCommand(inherit(auditCommand(inOneTransaction)));
   navigator.addCommand(inherit(linkageCommand(inOneTransaction)));
+  navigator.addCommand(inherit(geocodeCommand(() => readEnv().geocoderUrl, withDatabase)));
 
   navigator
     .command('calls')

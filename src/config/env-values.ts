@@ -61,6 +61,18 @@ export function parseRoutingUrl(value: string): string {
   return value;
 }
 
+/** The query of an address is added to it. It may have a key in its own. */
+export function parseGeocoderUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!url || !isSafe || url.username !== '' || url.password !== '' || url.hash !== '')
+    throw new BadValue(
+      shownScheme(value),
+      'set it to the address of a geocoder, such as http://127.0.0.1:8080/search, without user and fragment, or leave it out.',
+    );
+  return value;
+}
+
 /** It is compared with `iss` character by character, so it is kept unchanged. */
 export function parseIssuer(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -14,6 +14,7 @@ import {
   parseRate,
   parseReadTime,
   parseRedisUrl,
+  parseGeocoderUrl,
   parseRoutingUrl,
   parseSecretKeys,
   parseYesNo,
@@ -56,6 +57,8 @@ export interface Env {
    * service for each of car, bike and foot; without, one for cars. It may hold a key: never logged.
    */
   routingUrl?: string;
+  /** Address of a geocoder, for the command line alone. It may hold a key: never logged. */
+  geocoderUrl?: string;
   /** The issuer of people's tokens; without it only keys are accepted. */
   oidc?: OidcSettings;
   /** Allows webhooks to private networks, and over http to this machine: for development and tests. */
@@ -148,6 +151,7 @@ export function readEnv(environment: NodeJS.ProcessEnv = process.env): Env {
     exportsFolder: databaseUrl === undefined ? join(dataDir, 'exports') : undefined,
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     routingUrl: read<string | undefined>('ROUTING_URL', parseRoutingUrl, undefined),
+    geocoderUrl: read<string | undefined>('GEOCODER_URL', parseGeocoderUrl, undefined),
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', parseYesNo, false),
     webhookSecretKeys: read<readonly Uint8Array[]>('WEBHOOK_SECRET_KEY', parseSecretKeys, []),
     trustedProxies: read('TRUSTED_PROXIES', parseProxies, []),
