@@ -6,7 +6,7 @@ import { findPostalCode } from '../../src/directory/postal-codes.js';
 import { fullService } from '../../src/interchange/hsds/hsds-service.js';
 import { TermBook } from '../../src/interchange/hsds/term-book.js';
 import { readHsdsMap } from '../../src/interchange/hsds-source/hsds-map.js';
-import { readServices } from '../../src/interchange/hsds-source/read-services.js';
+import { serviceReader } from '../../src/interchange/hsds-source/read-services.js';
 import { ISSUE_KINDS } from '../../src/interchange/import-run/row-issue.js';
 import { readMeetingTypes } from '../../src/interchange/meeting-guide/meeting-types.js';
 import { readMeetings } from '../../src/interchange/meeting-guide/read-meetings.js';
@@ -97,7 +97,7 @@ describe('Rows of other sources, whatever is in them', () => {
   it('of HSDS are programs with valid facts, or faults that are named', () => {
     fc.assert(
       fc.property(spoilt(SERVICE), (service) => {
-        const rows = readServices([service], { map: MAP, asOf: DAY, findPostalCode });
+        const rows = serviceReader({ map: MAP, asOf: DAY, findPostalCode })(service);
         expect(rows.length).toBeGreaterThan(0);
         for (const { intake, issues } of rows) {
           expect([intake !== undefined || issues.length > 0, named(issues)]).toEqual([true, true]);

@@ -6,10 +6,10 @@ import type { NamedFile } from '../import-run/file-head.js';
 import { readHead } from '../import-run/file-head.js';
 import { ImportRefused } from '../import-run/import-refused.js';
 import type { SourceFile } from '../import-run/import-source.js';
-import { isJsonObject, readJsonFile } from '../import-run/read-json-file.js';
+import { digestOfFile, isJsonObject, readJsonValues } from '../import-run/read-json-file.js';
 import { completedMap } from './completed-map.js';
 import { readHsdsMap } from './hsds-map.js';
-import { readServices } from './read-services.js';
+import { serviceReader, type ServiceRow } from './read-services.js';
 
 /**
  * Opens services of HSDS 3.x: a page, a list, or one service a line. Terms that the mapping file has not decided state nothing;
@@ -24,18 +24,22 @@ export async function openHsdsFile(file: NamedFile, edition: string, map: string
   const asOf = editionDay(edition);
   const mapped = readHsdsMap(map);
   await readHead(file);
-  const { value, digest } = await readJsonFile(file);
-  const services = servicesIn(value);
-  if (!services.some((one) => isJsonObject(one) && 'status' in one && 'name' in one))
-    throw new ImportRefused(`${file.name} has no services of HSDS: each has id, name and status.`);
-  const rows = readServices(services, { map: mapped, asOf, findPostalCode });
+  const read = serviceReader({ map: mapped, asOf, findPostalCode });
+  const rows: ServiceRow[] = [];
+  let isHsds = false;
+  for await (const value of readJsonValues(file))
+    for (const service of servicesIn(value)) {
+      isHsds ||= isJsonObject(service) && 'status' in service && 'name' in service;
+      rows.push(...read(service));
+    }
+  if (!isHsds) throw new ImportRefused(`${file.name} has no services of HSDS: each has id, name and status.`);
   const undecided = rows.flatMap((row) => row.undecided);
   return {
     source: mapped.source,
     edition,
     asOf,
     fileName: basename(file.name),
-    fileDigest: digest,
+    fileDigest: await digestOfFile(file),
     published: null,
     extraColumns: [],
     rowCount: rows.length,

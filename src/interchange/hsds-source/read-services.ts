@@ -30,11 +30,15 @@ export interface ServiceRow extends ReadRow {
 
 type Place = { readonly location: ReceivedLocation; readonly address: ReceivedAddress };
 
-/** Reads services: each at each of its addresses is a program. A fault excludes its service, never the others. */
-export function readServices(services: readonly unknown[], context: ServiceContext): ServiceRow[] {
+/**
+ * Reads services, one call each: a service at each of its addresses is a program. A fault excludes its service, never the
+ * others.
+ */
+export function serviceReader(context: ServiceContext): (value: unknown) => ServiceRow[] {
   const known = new Map<string, number>();
-  return services.flatMap((value, at) => {
-    const row = at + 1;
+  let row = 0;
+  return (value) => {
+    row += 1;
     const faults = faultsOfService(value);
     if (faults.length > 0) return [excluded(row, faults)];
     const service = value as ReceivedService;
@@ -45,7 +49,7 @@ export function readServices(services: readonly unknown[], context: ServiceConte
     }
     known.set(service.id, row);
     return readService(row, service, context);
-  });
+  };
 }
 
 function excluded(row: number, issues: readonly RowIssue[]): ServiceRow {

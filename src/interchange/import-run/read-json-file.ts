@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import type { NamedFile } from './file-head.js';
 import { ImportRefused } from './import-refused.js';
 
@@ -36,6 +39,35 @@ export async function readJsonFile({ path, name }: NamedFile): Promise<JsonFile>
     }),
     digest,
   };
+}
+
+/**
+ * The values of a file with one JSON object a line, one at a time, so that a large file is never in memory; or the one value of any
+ * other file of JSON. Throws `ImportRefused` for any other file.
+ */
+export async function* readJsonValues(file: NamedFile): AsyncGenerator {
+  const lines = createInterface({ input: createReadStream(file.path), crlfDelay: Infinity });
+  let number = 0;
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    number += 1;
+    const value = parsed(line);
+    if (value === undefined && number > 1)
+      throw new ImportRefused(`Line ${number} of ${file.name} is not JSON. The file may be cut off.`);
+    if (value === undefined) {
+      lines.close();
+      yield (await readJsonFile(file)).value;
+      return;
+    }
+    yield value;
+  }
+}
+
+/** SHA-256 of a file, hexadecimal. */
+export async function digestOfFile({ path }: NamedFile): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 /** A value, or `undefined` for a text that is not JSON. */
