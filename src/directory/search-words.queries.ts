@@ -57,7 +57,12 @@ export async function termQueries(
 
 /** A word of a text query; a long one also finds the words that it begins. */
 function asLookedFor(word: string): string {
-  return word.length > SHORT ? `${word}:*` : word;
+  return isPrefix(word) ? `${word}:*` : word;
+}
+
+/** Whether a word also finds the words that it begins. */
+export function isPrefix(word: string): boolean {
+  return word.length > SHORT;
 }
 
 /** Whether nothing can have the term: then no program is found. */

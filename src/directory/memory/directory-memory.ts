@@ -7,7 +7,7 @@ export interface RememberedProgram {
   readonly id: string;
   /** In lower case. */
   readonly name: string;
-  /** The words of its texts, folded, with a space before each. */
+  /** The words of its texts, folded, with a space before and after each. */
   readonly text: string;
   /** `facet:code` for every code that is yes for it. */
   readonly tags: ReadonlySet<string>;

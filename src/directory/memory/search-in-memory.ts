@@ -6,6 +6,7 @@ import type { Search } from '../program-search.queries.js';
 import { facetsOf } from '../search-facets.js';
 import type { SearchTerm } from '../read-words.js';
 import type { ProgramQuery } from '../program-search.dto.js';
+import { isPrefix } from '../search-words.queries.js';
 import type { RememberedProgram } from './directory-memory.js';
 
 /** A search as `Search`, but for its words: these are compared as they are, without similar words. */
@@ -79,9 +80,14 @@ function hasAny(tags: readonly string[]): Condition {
 function isTerm({ texts, tags, states }: SearchTerm): Condition {
   const means = hasAny(tags);
   return (program) =>
-    texts.some((words) => words.every((word) => program.text.includes(` ${word}`))) ||
+    texts.some((words) => words.every((word) => program.text.includes(asLookedFor(word)))) ||
     means(program) ||
     states.some((state) => state === program.state);
+}
+
+/** A word of `RememberedProgram.text`: with its beginning, and with its end if it is short. */
+function asLookedFor(word: string): string {
+  return isPrefix(word) ? ` ${word}` : ` ${word} `;
 }
 
 /** Visits are where the program is located; telehealth is where the program treats people by it. */
@@ -118,9 +124,16 @@ function sortValueOf(program: RememberedProgram, search: MemorySearch, purpose: 
 /** A name that is what was typed comes first, then one that begins with it, then by how much of it is in the name. */
 function relevanceOf(program: RememberedProgram, { terms = [], typed = '' }: MemorySearch): number {
   const name = folded(program.name);
-  const named = name === typed ? 2 : name.startsWith(typed) ? 1 : 0;
+  const named =
+    name === typed
+      ? 2
+      : name.startsWith(`${typed} `)
+        ? 1
+        : isPrefix(typed) && name.startsWith(typed)
+          ? 0.9
+          : 0;
   const words = terms.flatMap(({ texts }) => texts[0] ?? []);
-  const inName = words.filter((word) => ` ${name}`.includes(` ${word}`)).length;
+  const inName = words.filter((word) => ` ${name} `.includes(asLookedFor(word))).length;
   return named + (words.length === 0 ? 0 : inName / words.length / 2);
 }
 

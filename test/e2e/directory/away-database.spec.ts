@@ -23,7 +23,7 @@ const SEARCHES = [
   'near=41.3,-72.9&condition=stimulant',
 ];
 /** Found by words, which the database orders by a measure of its own. */
-const WORDS = ['q=methadone', 'q=recovery center new', 'q=suboxone texas', 'q=qwhzx'];
+const WORDS = ['q=methadone', 'q=recovery center new', 'q=suboxone texas', 'q=va', 'q=st', 'q=qwhzx'];
 
 let service: WholeService;
 let proxy: DatabaseProxy;
