@@ -1,6 +1,6 @@
 /** The arrows of the house: main, cli, start, openapi → rooms → foundations, core. See docs/decisions/0001-the-house.md. */
 const ROOMS = 'access|assessments|desk|directory|evidence|feed|health|interchange|limits|matching|plans';
-const FOUNDATIONS = 'config|database|http';
+const FOUNDATIONS = 'config|database|http|metrics';
 
 /** room → rooms it may use */
 const ARROWS = {

@@ -15,6 +15,7 @@ import type { LimitOptions } from './limits/limit-options.js';
 import { LimitsModule } from './limits/limits.module.js';
 import type { FirstBuild } from './matching/live/first-build.js';
 import { MatchingModule } from './matching/matching.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ServiceController } from './health/service.controller.js';
 
@@ -53,6 +54,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.connect(connection),
+        MetricsModule,
         AccessModule.withPeople(env.oidc),
         // After the access module, whose guard determines whose rate applies.
         ...(env.limits ? [LimitsModule.with(env.limits)] : []),

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplication } from '@nestjs/common';
 import { buildId } from './config/build-id.js';
-import { readEnv } from './config/env.js';
+import { type Env, readEnv } from './config/env.js';
 import { StartError } from './config/start-error.js';
 import { today } from './config/today.js';
 import { startDatabase } from './database/start-database.js';
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   const { DataSource } = await import('typeorm');
   const firstKey = await firstKeyInstructions(app.get(DataSource));
   if (firstKey !== undefined) log(firstKey);
+  await publishMetrics(app, env);
   const address = await listen(app, env);
   // Otherwise the first match would wait for them.
   const { allPostalCodes } = await import('./directory/postal-codes.js');
@@ -69,6 +71,15 @@ async function start(): Promise<void> {
   const { Readiness } = await import('./health/readiness.js');
   await untilReady(app.get(Readiness));
   if (endingSince === undefined) console.log(welcome(address, performance.now()));
+}
+
+async function publishMetrics(app: INestApplication, { host, metricsPort: port }: Env): Promise<void> {
+  if (port === undefined) return;
+  const { Metrics } = await import('./metrics/metrics.js');
+  const { serveMetrics } = await import('./start/serve-metrics.js');
+  const server = await serveMetrics(app.get(Metrics), { host, port });
+  open.push(() => server.close());
+  console.log(`Metrics at ${server.address}/metrics`);
 }
 
 /** Until `/health/ready` is 200, or the service ends. */

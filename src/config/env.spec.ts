@@ -17,6 +17,7 @@ const DEFAULTS = {
   port: 3000,
   host: '127.0.0.1',
   databaseUrl: undefined,
+  metricsPort: undefined,
   databaseWaitMs: 60_000,
   staleReadyForMs: 86_400_000,
   dataDir: resolve('.data'),

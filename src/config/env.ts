@@ -34,6 +34,8 @@ const DATABASE_WAIT_MS = 60_000;
 export interface Env {
   /** TCP port of the HTTP service; 0 means any free port. */
   port: number;
+  /** TCP port that answers `GET /metrics`; without it nothing is published. */
+  metricsPort?: number;
   /** Address or host name the HTTP service listens on. */
   host: string;
   /** URL of a PostgreSQL server; without it the service runs an embedded one. May hold a password. */
@@ -138,6 +140,7 @@ export function readEnv(environment: NodeJS.ProcessEnv = process.env): Env {
   const env: Env = {
     port,
     host,
+    metricsPort: read<number | undefined>('METRICS_PORT', orOff(parsePort), undefined),
     databaseUrl,
     databaseWaitMs: read('DATABASE_WAIT', orOff(parseDuration), DATABASE_WAIT_MS) ?? 0,
     staleReadyForMs: read('STALE_READY_FOR', orOff(parseDuration), STALE_READY_FOR_MS) ?? 0,

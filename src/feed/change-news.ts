@@ -9,6 +9,7 @@ import {
 import { DataSource } from 'typeorm';
 import { ChangeListener } from '../database/change-listener.js';
 import { CONNECTION, type Connection } from '../database/connection.js';
+import { Metrics } from '../metrics/metrics.js';
 import { headOfFeed } from './change.queries.js';
 
 /** At most this many requests wait in one process; any other is answered at once. */
@@ -35,6 +36,7 @@ export class ChangeNotifier
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
     @Inject(CONNECTION) connection: Connection,
   ) {
     this.listener = new ChangeListener(connection, {
@@ -47,6 +49,7 @@ export class ChangeNotifier
   }
 
   onApplicationBootstrap(): void {
+    this.metrics.watch('feed_readers', 'Requests that wait for the next change', () => this.waiting.size);
     this.listener.start();
   }
 

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const BUILT_AT = new Date('2026-12-01T08:00:00Z');
 const index = (staleSince?: Date) =>
   ({
-    snapshot: { index: { size: 12 }, versions: { directory: 34 }, builtAt: BUILT_AT },
+    snapshot: { index: { size: 12 }, versions: { directory: 34 }, built: { at: BUILT_AT, ms: 5 } },
     staleSince,
   }) as HeldDirectory;
 

@@ -65,7 +65,7 @@ export class Readiness {
     return {
       programs: snapshot.index.size,
       version: snapshot.versions.directory,
-      builtAt: snapshot.builtAt.toISOString(),
+      builtAt: snapshot.built.at.toISOString(),
       staleSince: staleSince?.toISOString() ?? null,
     };
   }

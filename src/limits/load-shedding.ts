@@ -1,8 +1,16 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+  Optional,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { costOf } from '../http/rate-cost.decorator.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../http/problem.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
 
@@ -28,6 +36,7 @@ export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
     @Inject(LIMIT_OPTIONS) private readonly options: LimitOptions,
+    @Optional() private readonly metrics?: Metrics,
   ) {}
 
   onModuleInit(): void {
@@ -50,6 +59,7 @@ export class LoadShedding implements OnModuleInit, OnApplicationShutdown {
     const cost = costOf(request);
     // A read takes almost no time.
     if (cost === 0 || (cost === 1 && lateMs <= 2 * shedAboveMs)) return;
+    this.metrics?.loadShed.inc();
     this.say(lateMs);
     throw Problem.unavailable('The service is overloaded. Try again shortly.', RETRY_AFTER_SECONDS);
   }

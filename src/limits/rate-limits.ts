@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { RatePolicy } from '../config/env.js';
 import type { CallerRequest, Caller } from '../http/caller.js';
 import { costOf } from '../http/rate-cost.decorator.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Problem } from '../http/problem.js';
 import { addressBlock } from '../http/address-block.js';
 import { LIMIT_OPTIONS, type LimitOptions } from './limit-options.js';
@@ -53,6 +54,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
     @Inject(LIMIT_OPTIONS) { rates, redisUrl, redisPrefix = PREFIX }: LimitOptions,
+    @Optional() private readonly metrics?: Metrics,
   ) {
     const limited = Object.entries(rates).filter(([, limit]) => limit !== undefined) as [
       RatePolicy,
@@ -65,7 +67,12 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.store?.open();
+    const { store } = this;
+    if (store)
+      this.metrics?.watch('redis_up', '1 if Redis responds, 0 if this process counts on its own', () =>
+        Number(store.isUp),
+      );
+    await store?.open();
     const instance = this.host.httpAdapter.getInstance();
     instance.addHook('onRequest', (request, reply) => this.arrive(request, reply));
     instance.addHook('onSend', async (request, reply) => this.leave(request, reply));
@@ -86,7 +93,7 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
     const payer = token === undefined ? 'public' : this.known.get(token);
     if (payer !== undefined) return this.charge(visit, payer, reply);
     const attempts = await this.counters.attempts?.look(visit.from);
-    if (attempts?.isOver) refuse(attempts, reply);
+    if (attempts?.isOver) this.refuse(attempts, reply);
   }
 
   /** After the guard that reads keys. Throws a 429 problem. */
@@ -121,10 +128,15 @@ export class RateLimits implements OnModuleInit, OnApplicationShutdown {
       const status = await this.counters[policy]?.take(who, visit.cost);
       if (!status) continue;
       // A visitor over the limit takes no points of the site.
-      if (status.isOver) refuse(status, reply);
+      if (status.isOver) this.refuse(status, reply);
       statuses.push(status);
     }
     if (statuses.length > 0) reply.headers(rateLimitFields(statuses));
+  }
+
+  private refuse(status: RateStatus, reply: FastifyReply): never {
+    this.metrics?.rateLimited.inc({ policy: status.policy });
+    refuse(status, reply);
   }
 }
 

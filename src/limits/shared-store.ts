@@ -62,6 +62,10 @@ export class SharedStore {
     this.breaker.onReset(() => this.say(false));
   }
 
+  get isUp(): boolean {
+    return !this.isAway;
+  }
+
   /** Connects; an unavailable server delays the start by a second at most. */
   async open(): Promise<void> {
     const soon = new AbortController();

@@ -16,7 +16,7 @@ import { ComparisonAnswer } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
 import { CompareRequest, MatchRequest, WhyNotRequest } from './match-request.dto.js';
 import { MatchAnswer } from './match-answer.dto.js';
-import { MatchService } from './match.service.js';
+import { MeasuredMatches } from './measured-matches.js';
 import { WhyNotAnswer } from './why-not.dto.js';
 import { WhyNotService } from './why-not.service.js';
 
@@ -55,7 +55,7 @@ const GONE = {
 @Controller('v1/matches')
 export class MatchController {
   constructor(
-    private readonly matches: MatchService,
+    private readonly matches: MeasuredMatches,
     private readonly whyNots: WhyNotService,
     private readonly comparisons: ComparisonService,
   ) {}

@@ -43,8 +43,8 @@ export class MatchService {
   ) {}
 
   /** The answer as UTF-8 JSON: the bytes of `toMatchAnswer`, or of its short form, without making the objects. */
-  async match(request: MatchRequest, language: Language): Promise<Buffer> {
-    return this.texts.write(await this.result(request, language), request.detail);
+  write(result: MatchResult, detail: MatchRequest['detail']): Buffer {
+    return this.texts.write(result, detail);
   }
 
   /** @throws Problem 410 with the first page, if the version of the directory is gone that the list began with */

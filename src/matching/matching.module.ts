@@ -9,6 +9,8 @@ import { ImpactController } from './impact.controller.js';
 import { ImpactService } from './impact.service.js';
 import { MatchController } from './match.controller.js';
 import { MatchService } from './match.service.js';
+import { MeasuredMatches } from './measured-matches.js';
+import { DirectoryMetrics } from './live/directory-metrics.js';
 import { FIRST_BUILD, type FirstBuild } from './live/first-build.js';
 import { IndexBuilder } from './live/index-builder.js';
 import { LiveDirectory } from './live/live-directory.js';
@@ -32,10 +34,12 @@ export interface MatchingOptions {
   providers: [
     ChosenPrograms,
     ComparisonService,
+    DirectoryMetrics,
     ImpactService,
     IndexBuilder,
     LiveDirectory,
     MatchService,
+    MeasuredMatches,
     MemoryKeeper,
     RequestReader,
     WhyNotService,

@@ -69,7 +69,7 @@ export function snapshotOf(
     ShownPrograms.join(texts, DictionaryColumn.of(origins.data, JSON.stringify)),
   );
   const snapshot: DirectorySnapshot = {
-    builtAt: new Date(0),
+    built: { at: new Date(0), ms: 0 },
     index,
     shown,
     guidance: GUIDANCE,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
 import { recordAudit } from '../../database/audit-trail.js';
+import { Metrics } from '../../metrics/metrics.js';
 import { readChangesBetween, headOfFeed } from '../change.queries.js';
 import { FeedCursors } from '../feed-cursors.js';
 import { DeliveryTerms } from './delivery-terms.js';
@@ -43,6 +44,7 @@ export class WebhookDelivery {
     private readonly secrets: WebhookSecrets,
     private readonly cursors: FeedCursors,
     private readonly terms: DeliveryTerms,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -111,6 +113,7 @@ export class WebhookDelivery {
     attempt: Attempt,
     number: number,
   ): Promise<void> {
+    this.metrics.webhookDeliveries.inc({ outcome: attempt.error === undefined ? 'delivered' : 'failed' });
     const logged = { ...attempt, messageId: message.id, event: message.event, attempt: number };
     await progress.logAttempt(this.dataSource.manager, id, logged);
     await progress.forgetAttempts(this.dataSource.manager, id);

@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  Optional,
+} from '@nestjs/common';
 import type { Observable } from 'rxjs';
+import { Metrics } from '../../metrics/metrics.js';
 import { Problem } from '../problem.js';
 
 /** A request that comes after so many would wait for seconds; it is refused with a request to try again. */
@@ -18,14 +25,18 @@ let last = Promise.resolve();
  */
 @Injectable()
 export class FairQueue implements NestInterceptor {
+  constructor(@Optional() private readonly metrics?: Metrics) {}
+
   /** @throws Problem 503 if too many wait already */
   async intercept(_context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (waiting >= MAX_WAITING)
       throw Problem.unavailable('Too many requests are waiting. Try again shortly.', RETRY_AFTER_SECONDS);
+    const came = performance.now();
     waiting += 1;
     last = last.then(() => setImmediate());
     await last;
     waiting -= 1;
+    this.metrics?.matchTurnSeconds.observe((performance.now() - came) / 1000);
     return next.handle();
   }
 }

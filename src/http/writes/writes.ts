@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChangeSignal } from '../../database/change-signal.js';
 import { takeWriterLockOrTimeOut } from '../../database/writer-lock.js';
+import { Metrics } from '../../metrics/metrics.js';
 import { claimKey, storeAnswer } from './idempotency.js';
 import type { WriteContext } from './write-context.js';
 import { WriterQueue } from './writer-queue.js';
@@ -16,6 +17,7 @@ export class Writes {
     private readonly dataSource: DataSource,
     private readonly changes: ChangeSignal,
     private readonly queue: WriterQueue,
+    private readonly metrics: Metrics,
   ) {}
 
   /** An error in `write` rolls back everything, and is not stored as a response. */
@@ -23,9 +25,11 @@ export class Writes {
     context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
+    const came = performance.now();
     const done = await this.queue.inTurn((leftMs) =>
       this.dataSource.transaction(async (manager) => {
         await takeWriterLockOrTimeOut(manager, leftMs);
+        this.metrics.writerWaitSeconds.observe((performance.now() - came) / 1000);
         // It may have waited for an import, and a key may have been revoked in the meantime.
         await context.recheckKey?.(manager);
         return once(manager, context, write);

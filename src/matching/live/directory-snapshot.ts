@@ -15,8 +15,8 @@ export interface DirectorySnapshot {
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
   readonly versions: Versions;
-  /** When its index was built as a whole; changes since then are in it. */
-  readonly builtAt: Date;
+  /** When its index was built as a whole, and how long that took; changes since then are in it. */
+  readonly built: { readonly at: Date; readonly ms: number };
   /** The day for which it was made, YYYY-MM-DD: which claims are stale depends on it. */
   readonly today: string;
 }

@@ -179,7 +179,7 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
     const began = performance.now();
     const ready = await this.builder.build(day);
     const { version, from } = ready;
-    const built = await snapshotOf(this.dataSource, ready, day);
+    const built = await snapshotOf(this.dataSource, ready, day, began);
     // What a file has may be days of edits behind: they are read before any of it is served.
     const newest = from === 'file' ? await this.withChanges(built) : built;
     // There are so many that the database is read anew.

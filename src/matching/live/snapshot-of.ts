@@ -7,11 +7,16 @@ import type { DirectorySnapshot } from './directory-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
 
-/** Adds the evidence, as it is now, to the programs of a build. */
+/**
+ * Adds the evidence, as it is now, to the programs of a build.
+ *
+ * @param began when the build did, by `performance.now()`
+ */
 export async function snapshotOf(
   dataSource: DataSource,
   { index, shown, version }: ReadyPrograms,
   day: string,
+  began: number,
 ): Promise<DirectorySnapshot> {
   const evidence = await dataSource.transaction('REPEATABLE READ', async (manager) => ({
     ...(await readEvidence(manager, day)),
@@ -25,7 +30,7 @@ export async function snapshotOf(
     registry,
     policy: currentPolicy(),
     versions: { directory: version, evidence: evidence.version },
-    builtAt: new Date(),
+    built: { at: new Date(), ms: performance.now() - began },
     today: day,
   };
 }
