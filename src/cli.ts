@@ -43,7 +43,7 @@ function commands(): Command {
     .command('migrate')
     .description('migrate the database to this version')
     .action(async () => {
-      await withDatabase(async () => log('The database is up to date.'));
+      await withDatabase(async () => log('The database is up to date.'), { migrates: true });
     });
 
   navigator
@@ -160,11 +160,14 @@ async function inOneTransaction(use: (manager: EntityManager) => Promise<void>):
   });
 }
 
-/** Runs `use` on a migrated database. */
-function withDatabase(use: (connection: Connection) => Promise<void>): Promise<void> {
+/** Runs `use` on a migrated database; MIGRATE=off leaves the migrations to `navigator migrate`. */
+function withDatabase(
+  use: (connection: Connection) => Promise<void>,
+  { migrates = readEnv().migrates }: { readonly migrates?: boolean } = {},
+): Promise<void> {
   return withUnchangedDatabase(async (connection) => {
     const { migrate } = await import('./database/migrate.js');
-    await migrate(connection, log);
+    await migrate(connection, log, { migrates });
     await use(connection);
   });
 }

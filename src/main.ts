@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   // Loading blocks the event loop for seconds: a connection opened in the meantime would time out.
   await loading;
   const { migrate } = await import('./database/migrate.js');
-  await migrate(database.connection, log);
+  await migrate(database.connection, log, { migrates: env.migrates });
   const { firstStart } = await import('./start/seed-empty-database.js');
   await firstStart(database.connection, log);
   log('Reading the directory into memory…');

@@ -46,6 +46,26 @@ export function parseDatabaseUrl(value: string): string {
   return value;
 }
 
+/** Several, with commas between; a password may have a comma too. */
+export function parseDatabaseUrls(value: string): readonly string[] {
+  return value.split(/\s*,\s*(?=\w+:\/\/)/).map(parseDatabaseUrl);
+}
+
+export function parsePooler(value: string): 'transaction' {
+  if (value.toLowerCase() !== 'transaction')
+    throw new BadValue(
+      value,
+      'set it to transaction if a pooler in that mode, such as PgBouncer, stands before the server, or leave it out.',
+    );
+  return 'transaction';
+}
+
+export function parseOnOff(value: string): boolean {
+  const text = value.toLowerCase();
+  if (text !== 'on' && text !== 'off') throw new BadValue(value, 'set it to on or off.');
+  return text === 'on';
+}
+
 /** Paths are appended to it, so nothing may follow its path. */
 export function parseRoutingUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -18,6 +18,10 @@ const DEFAULTS = {
   host: '127.0.0.1',
   databaseUrl: undefined,
   metricsPort: undefined,
+  databaseUrls: undefined,
+  isPooled: false,
+  migrates: true,
+
   databaseWaitMs: 60_000,
   staleReadyForMs: 86_400_000,
   dataDir: resolve('.data'),
@@ -110,6 +114,33 @@ describe('readEnv', () => {
     expect(complaint({ STALE_READY_FOR })).toBe(
       `STALE_READY_FOR is "${STALE_READY_FOR}": set it to a whole number with its unit, such as 90s, 30m or 24h, up to 168h, or to off.`,
     );
+  });
+
+  it('reads several servers, a pooler, and that it does not migrate', () => {
+    const [first, second] = ['postgres://coach:a,b@one.example/x', 'postgres://coach@two.example/x'];
+    expect(
+      readEnv({ DATABASE_URLS: `${first}, ${second}`, DATABASE_POOLER: 'transaction', MIGRATE: 'off' }),
+    ).toMatchObject({
+      databaseUrl: first,
+      databaseUrls: [first, second],
+      isPooled: true,
+      migrates: false,
+      indexFile: undefined,
+    });
+  });
+
+  it('refuses both forms of an address together, and what it does not know', () => {
+    const url = 'postgres://one.example/x';
+    expect(complaint({ DATABASE_URL: url, DATABASE_URLS: url })).toBe(
+      'DATABASE_URLS is set, and DATABASE_URL too: put all servers into DATABASE_URLS and leave out the other.',
+    );
+    expect(complaint({ DATABASE_URLS: `${url},mysql://root:secret@db/x` })).toContain(
+      'DATABASE_URLS is "mysql:…"',
+    );
+    expect(complaint({ DATABASE_POOLER: 'session' })).toBe(
+      'DATABASE_POOLER is "session": set it to transaction if a pooler in that mode, such as PgBouncer, stands before the server, or leave it out.',
+    );
+    expect(complaint({ MIGRATE: 'no' })).toBe('MIGRATE is "no": set it to on or off.');
   });
 
   it('reads the issuer of tokens', () => {

@@ -3,12 +3,15 @@ import {
   BadValue,
   orOff,
   parseDatabaseUrl,
+  parseDatabaseUrls,
   parseDuration,
   parseExitPage,
   parseHost,
   parseIssuer,
   parseLogLevel,
   parseLoopDelay,
+  parseOnOff,
+  parsePooler,
   parsePort,
   parseProxies,
   parseRate,
@@ -40,6 +43,12 @@ export interface Env {
   host: string;
   /** URL of a PostgreSQL server; without it the service runs an embedded one. May hold a password. */
   databaseUrl?: string;
+  /** Several servers of one cluster, of which `databaseUrl` is the first; the one that is no standby is used. */
+  databaseUrls?: readonly string[];
+  /** A pooler stands before the server, which gives a connection to one transaction at a time. */
+  isPooled?: boolean;
+  /** Whether the service brings the database up to its version; otherwise `navigator migrate` does. */
+  migrates: boolean;
   /** How long a start waits for the server of `databaseUrl`, in milliseconds. */
   databaseWaitMs: number;
   /** For how long a process whose database is away says that it is ready, in milliseconds. */
@@ -135,13 +144,18 @@ export function readEnv(environment: NodeJS.ProcessEnv = process.env): Env {
   };
   const port = read('PORT', parsePort, 3000);
   const host = read('HOST', parseHost, '127.0.0.1');
-  const databaseUrl = read<string | undefined>('DATABASE_URL', parseDatabaseUrl, undefined);
+  const databaseUrls = read<readonly string[] | undefined>('DATABASE_URLS', parseDatabaseUrls, undefined);
+  const databaseUrl =
+    read<string | undefined>('DATABASE_URL', parseDatabaseUrl, undefined) ?? databaseUrls?.[0];
   const dataDir = read('DATA_DIR', (value) => resolve(value), resolve('.data'));
   const env: Env = {
     port,
     host,
     metricsPort: read<number | undefined>('METRICS_PORT', orOff(parsePort), undefined),
     databaseUrl,
+    databaseUrls,
+    isPooled: read('DATABASE_POOLER', orOff(parsePooler), undefined) !== undefined,
+    migrates: read('MIGRATE', parseOnOff, true),
     databaseWaitMs: read('DATABASE_WAIT', orOff(parseDuration), DATABASE_WAIT_MS) ?? 0,
     staleReadyForMs: read('STALE_READY_FOR', orOff(parseDuration), STALE_READY_FOR_MS) ?? 0,
     dataDir,
@@ -178,11 +192,21 @@ export function readEnv(environment: NodeJS.ProcessEnv = process.env): Env {
     rolePrefix: read('OIDC_ROLE_PREFIX', (value) => value, ''),
     clientId: read<string | undefined>('OIDC_CLIENT_ID', (value) => value, undefined),
   };
-  problems.push(...flawsOfOidc(source));
+  problems.push(...flawsOfOidc(source), ...flawsOfDatabase(source));
   const { issuer, audience } = oidc;
   if (issuer !== undefined && audience !== undefined) env.oidc = { ...oidc, issuer, audience };
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   return env;
+}
+
+/** Which of both is meant would be a guess. */
+function flawsOfDatabase(source: NodeJS.ProcessEnv): string[] {
+  const areBoth = ['DATABASE_URL', 'DATABASE_URLS'].every((name) => (source[name]?.trim() ?? '') !== '');
+  return areBoth
+    ? [
+        'DATABASE_URLS is set, and DATABASE_URL too: put all servers into DATABASE_URLS and leave out the other.',
+      ]
+    : [];
 }
 
 /** With only half of the settings, people would wrongly believe that their tokens are checked. */

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { clientOptions, type Connection } from './connection.js';
 import type { Heartbeat } from './database-pulse.js';
+import { chooseServer, hasChoice } from './server-choice.js';
+import { serverState } from './server-state.js';
 
 /** The longest delay after which a lost notice, or a database that became unavailable silently, is noticed. */
 const HEARTBEAT_MS = 1_000;
@@ -51,6 +53,7 @@ export class ChangeListener {
         if (!this.isClosed) this.listening.onAway();
       }
       if (!this.isClosed) await sleep(RETRY_MS);
+      if (!this.isClosed) await chooseServer(this.connection);
     }
   }
 
@@ -68,12 +71,17 @@ export class ChangeListener {
     client.on('notification', () => this.wake?.());
     try {
       await connected(client);
-      await inTime(client.query('LISTEN change'));
-      for (;;) {
+      for (let isListening = false; ;) {
         const news = this.untilNews();
         if (this.isClosed) return;
         if (ended) throw ended;
         const heard = await heartbeatOf(client);
+        // A standby gives no notices, and a pooler gives the connection to others: then there is the heartbeat alone.
+        if (!isListening && !heard.isStandby && !this.connection.isPooled) {
+          await inTime(client.query('LISTEN change'));
+          isListening = true;
+        }
+        if (heard.isStandby && hasChoice(this.connection) && (await chooseServer(this.connection))) return;
         // Not awaited: a read that hangs must not hide that the database is not responding.
         this.listening.onNews(heard).catch(end);
         await news;
@@ -98,10 +106,10 @@ export class ChangeListener {
 
 async function heartbeatOf(client: Client): Promise<Heartbeat> {
   const began = performance.now();
-  const { rows } = await inTime(
-    client.query<{ isStandby: boolean }>('SELECT pg_is_in_recovery() AS "isStandby"'),
+  const state = await inTime(
+    serverState(async <Row>(sql: string) => (await client.query(sql)).rows as Row[]),
   );
-  return { ms: performance.now() - began, isStandby: rows[0]!.isStandby };
+  return { ms: performance.now() - began, ...state };
 }
 
 /** Also fails if the client is ended while it connects: its promise would then never settle. */

@@ -1,5 +1,13 @@
+import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { APPLICATION_NAME } from './application-name.js';
+import { whenAnotherIsChosen } from './server-choice.js';
+import {
+  IDLE_IN_TRANSACTION_TIMEOUT_MS,
+  STATEMENT_TIMEOUT_MS,
+  TransactionBounds,
+} from './transaction-bounds.js';
 
 /** Where a PostgreSQL database is: a URL, or a host (a folder for a Unix socket) with port, user and database. */
 export interface Connection {
@@ -8,26 +16,32 @@ export interface Connection {
   port?: number;
   user?: string;
   database?: string;
+  /** A pooler stands before it, which gives a connection of the server to one transaction at a time. */
+  isPooled?: boolean;
 }
 
-export const APPLICATION_NAME = 'treatment-navigator';
 export const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Shorter than the 30 s a request may take, so that the client gets an answer. */
-const STATEMENT_TIMEOUT_MS = 25_000;
-/** A transaction that was never ended must not hold its locks forever. */
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
 
 /**
  * An error on an idle connection without a listener, as between the pool and its next user, would end the whole
  * process. Its next user gets the error, and the pool opens a new connection.
  */
-class PooledClient extends Client {
-  constructor(options: ClientConfig) {
-    super(options);
-    this.on('error', () => {});
-  }
+function pooledClientOf(connection: Connection): typeof Client {
+  return class PooledClient extends Client {
+    constructor(options: ClientConfig) {
+      const { url } = connection;
+      super(url === undefined ? options : { ...options, connectionString: url });
+      this.on('error', () => {});
+      const { connection: wire } = this as unknown as { connection: { stream: Socket } };
+      this.once(
+        'end',
+        // The pool then drops it, as it does with one that broke.
+        whenAnotherIsChosen(connection, () => wire.stream.destroy(new Error('Another server was chosen.'))),
+      );
+    }
+  };
 }
 
 /**
@@ -38,7 +52,7 @@ export function dataSourceOptions(
   connection: Connection,
   statementTimeoutMs = STATEMENT_TIMEOUT_MS,
 ): PostgresDataSourceOptions {
-  const { url, host, port, user, database } = connection;
+  const { url, host, port, user, database, isPooled } = connection;
   return {
     type: 'postgres',
     // The socket of the embedded server has no TLS, whatever PGSSLMODE says; a URL specifies this itself.
@@ -48,11 +62,16 @@ export function dataSourceOptions(
     synchronize: false,
     migrationsRun: false,
     logging: false,
+    ...(isPooled && statementTimeoutMs > 0 ? { subscribers: [TransactionBounds] } : {}),
     extra: {
-      Client: PooledClient,
+      Client: pooledClientOf(connection),
       max: POOL_SIZE,
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      ...(isPooled
+        ? {}
+        : {
+            statement_timeout: statementTimeoutMs,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+          }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { DatabasePulse } from './database-pulse.js';
 
-const PRIMARY = { ms: 2, isStandby: false };
+const PRIMARY = { ms: 2, isStandby: false, timeline: 1 };
 
 describe('the pulse of the database', () => {
   it('is unknown before anything was heard', () => {
@@ -22,7 +22,7 @@ describe('the pulse of the database', () => {
 
   it('is not writable on a standby', () => {
     const pulse = new DatabasePulse();
-    pulse.beat({ ms: 1, isStandby: true }, 0);
+    pulse.beat({ ms: 1, isStandby: true, timeline: 1 }, 0);
     expect([pulse.current(1)?.isStandby, pulse.isWritable(1)]).toEqual([true, false]);
   });
 });

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ServerState } from './server-state.js';
 
 /** An answer of the database to this process, on a connection that is used for nothing else. */
-export interface Heartbeat {
+export interface Heartbeat extends ServerState {
   /** How long the answer took, in milliseconds. */
   readonly ms: number;
-  /** The server only follows another one, and takes no writes. */
-  readonly isStandby: boolean;
 }
 
 /** After so many milliseconds without an answer the database counts as away, even if no connection has ended. */

@@ -1,16 +1,21 @@
 import { DataSource } from 'typeorm';
+import { Client } from 'pg';
+import { eventually } from '../../test/support/eventually.js';
 import {
+  clientOptions,
   databaseUrl,
   emptyDatabase,
   testDatabase,
   type TestDatabase,
 } from '../../test/support/test-database.js';
-import { MIGRATIONS } from '../../migrations/index.js';
+import { MIGRATIONS, TERMS } from '../../migrations/index.js';
+import { projectPackage } from '../config/project-package.js';
 import { type Connection, dataSourceOptions } from './connection.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { migrate } from './migrate.js';
 
-const NAMES = MIGRATIONS.map((migration) => migration.name);
+const NAMES = [...TERMS.keys()];
+const TERMS_ADDED = 'MigrationTerms1764000000020';
 
 let database: TestDatabase;
 
@@ -89,6 +94,78 @@ describe('migrate', () => {
     }
   });
 
+  describe('of a database that a newer version has migrated', () => {
+    const tomorrow = (phase: string, minAppVersion: string) =>
+      ask(
+        database.connection,
+        `INSERT INTO migrations (timestamp, name, phase, min_app_version)
+         VALUES (4102444800000, 'Tomorrow4102444800000', '${phase}', '${minAppVersion}')`,
+      );
+    beforeEach(() => migrate(database.connection, () => {}));
+
+    it.each([
+      ['only adds', 'expand', '9.9.9'],
+      ['takes away what this version does not use', 'contract', projectPackage.version],
+    ])('starts, and says so, if what it does not know %s', async (_what, phase, minAppVersion) => {
+      await tomorrow(phase, minAppVersion);
+      const said: string[] = [];
+      await migrate(database.connection, (line) => said.push(line));
+      expect(said).toEqual([
+        'The database has migrations of a newer version, which this one works with: Tomorrow4102444800000.',
+      ]);
+    });
+
+    it('refuses if it takes away what this version uses', async () => {
+      await tomorrow('contract', '10.0.0');
+      await expect(migrate(database.connection, () => {})).rejects.toThrow(
+        `The database needs version 10.0.0 or newer of Treatment Navigator, and this is ${projectPackage.version}: ` +
+          'migration Tomorrow4102444800000 removed what this version uses. Nothing was changed.',
+      );
+    });
+
+    it('stores the terms of each migration with it', async () => {
+      const rows = await ask<{ name: string; phase: string; minAppVersion: string }>(
+        database.connection,
+        'SELECT name, phase, min_app_version AS "minAppVersion" FROM migrations ORDER BY id',
+      );
+      expect(rows).toEqual(NAMES.map((name) => ({ name, ...TERMS.get(name) })));
+    });
+  });
+
+  it('leaves the migrations to others if it is told to, and says what is missing', async () => {
+    const without = migrate(database.connection, () => {}, { migrates: false });
+    await expect(without).rejects.toThrow(DatabaseStartError);
+    await expect(without).rejects.toThrow(
+      `The database lacks migrations of this version (${NAMES.join(', ')}), and this process does not migrate it. ` +
+        'Run `navigator migrate` first, or leave out MIGRATE=off.',
+    );
+    await migrate(database.connection, () => {});
+    await migrate(database.connection, () => {}, { migrates: false });
+  });
+
+  it('gives way to whoever holds a lock, and tries again', async () => {
+    await migrate(database.connection, () => {});
+    await ask(database.connection, 'ALTER TABLE migrations DROP COLUMN phase, DROP COLUMN min_app_version');
+    await ask(database.connection, `DELETE FROM migrations WHERE name = '${TERMS_ADDED}'`);
+    const holder = new Client(clientOptions(database.connection));
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE migrations IN ACCESS SHARE MODE');
+    const said: string[] = [];
+    const migrating = migrate(database.connection, (line) => said.push(line), {
+      lockTimeoutMs: 50,
+      pauseMs: 10,
+    });
+    await eventually(() => expect(said).toHaveLength(1));
+    await holder.query('COMMIT');
+    await holder.end();
+    await migrating;
+    expect(said).toEqual([
+      'A migration waits for a lock that others hold, and gives way to them in between…',
+      `Migrated the database: ${TERMS_ADDED}.`,
+    ]);
+  });
+
   it('says what a user who may not create tables needs', async () => {
     const role = `reader_${database.connection.database ?? new URL(databaseUrl(database.connection)).pathname.slice(1)}`;
     await ask(database.connection, `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
@@ -103,6 +180,13 @@ describe('migrate', () => {
     } finally {
       await ask(database.connection, `DROP ROLE ${role}`);
     }
+  });
+});
+
+describe('the terms of migrations', () => {
+  it('are there for each, under the name by which the database knows it', () => {
+    expect(NAMES).toEqual(MIGRATIONS.map((Migration) => new Migration().name));
+    expect(NAMES.every((name) => /\d{13}$/.test(name))).toBe(true);
   });
 });
 
@@ -126,5 +210,19 @@ describe('dataSourceOptions', () => {
               current_setting('application_name') AS name`,
     );
     expect(settings).toEqual({ statement: '25s', idle: '1min', name: 'treatment-navigator' });
+  });
+
+  it('bounds each transaction instead where a pooler refuses settings of a connection', async () => {
+    const bounds = `SELECT current_setting('statement_timeout') AS statement,
+                           current_setting('idle_in_transaction_session_timeout') AS idle`;
+    const pooled = { ...database.connection, isPooled: true };
+    const dataSource = await new DataSource(dataSourceOptions(pooled)).initialize();
+    try {
+      const inside = await dataSource.transaction((manager) => manager.query<object[]>(bounds));
+      expect(inside).toEqual([{ statement: '25s', idle: '1min' }]);
+      expect(await dataSource.query(bounds)).toEqual([{ statement: '0', idle: '0' }]);
+    } finally {
+      await dataSource.destroy();
+    }
   });
 });

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Env, withoutPassword } from '../config/env.js';
-import { APPLICATION_NAME, CONNECT_TIMEOUT_MS, type Connection } from './connection.js';
+import { APPLICATION_NAME } from './application-name.js';
+import { CONNECT_TIMEOUT_MS, type Connection } from './connection.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { startEmbeddedServer } from './embedded-server.js';
+import { chooseServer, connectionToOneOf } from './server-choice.js';
 
 export interface StartDatabaseOptions {
   /** Use the embedded server of a running service, as the command line tool does. */
@@ -34,36 +36,45 @@ const ASK_AGAIN_MS = 500;
  * of a running service is used. Throws `DatabaseStartError` with what to do.
  */
 export async function startDatabase(
-  env: Pick<Env, 'databaseUrl' | 'dataDir'>,
+  env: Pick<Env, 'databaseUrl' | 'dataDir'> & Partial<Pick<Env, 'databaseUrls' | 'isPooled'>>,
   options: StartDatabaseOptions,
 ): Promise<RunningDatabase> {
-  const { databaseUrl, dataDir } = env;
+  const { databaseUrl, databaseUrls, dataDir, isPooled = false } = env;
   if (databaseUrl === undefined) {
     const server = await startEmbeddedServer({ dataDir, ...options });
     return { ...server, description: `the embedded PostgreSQL in ${dataDir}` };
   }
-  const version = await askVersionInTime(databaseUrl, options);
+  const connection = connectionTo(databaseUrls ?? [databaseUrl], isPooled);
+  const version = await askVersionInTime(connection, options);
+  const { url } = connection;
   if (version.major < OLDEST_MAJOR) {
     throw new DatabaseStartError(
-      `${placeOf(databaseUrl)} runs PostgreSQL ${version.text}, but version ${OLDEST_MAJOR} or newer is required. ` +
+      `${placeOf(url)} runs PostgreSQL ${version.text}, but version ${OLDEST_MAJOR} or newer is required. ` +
         'Upgrade it, set DATABASE_URL to a newer server, or leave DATABASE_URL out to use the embedded one.',
     );
   }
   return {
-    connection: { url: databaseUrl },
-    description: `PostgreSQL ${version.text} at ${withoutPassword(databaseUrl)}`,
+    connection,
+    description: `PostgreSQL ${version.text} at ${withoutPassword(url)}`,
     lost: new Promise(() => {}),
     stop: async () => {},
   };
 }
 
-/** Asks again and again while the server may still come, and says so once. */
+function connectionTo(urls: readonly string[], isPooled: boolean): Connection & { readonly url: string } {
+  const more = isPooled ? { isPooled } : {};
+  return urls.length === 1 ? { ...more, url: urls[0]! } : connectionToOneOf(urls, more);
+}
+
+/** Asks again and again while a server may still come, and says so once. */
 async function askVersionInTime(
-  url: string,
+  connection: Connection & { readonly url: string },
   { log, waitMs = 0 }: StartDatabaseOptions,
 ): Promise<{ major: number; text: string }> {
   const until = performance.now() + waitMs;
   for (let hasSaid = false; ; hasSaid = true) {
+    await chooseServer(connection);
+    const { url } = connection;
     try {
       return await askVersion(url);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { today } from '../config/today.js';
+import { DatabasePulse } from '../database/database-pulse.js';
 import { takeWriterLock } from '../database/writer-lock.js';
 import { currentVersions } from '../directory/program.queries.js';
 import { refreshStrengths } from '../directory/program-strengths.queries.js';
@@ -18,10 +19,14 @@ export class EvidenceStrengths implements OnApplicationBootstrap, OnApplicationS
   private readonly log = new Logger('Evidence');
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pulse: DatabasePulse,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
+      if (!this.pulse.isWritable()) return;
       this.catchUp().catch((error: unknown) =>
         this.log.error('The search order could not be updated after a change of ratings', error),
       );

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { today } from '../config/today.js';
+import { DatabasePulse } from '../database/database-pulse.js';
 import { resolveStale } from '../directory/program-resolution.js';
 import { withdrawUnlisted } from '../directory/unlisted-programs.js';
 import { loadEvidenceView } from './evidence-view.js';
@@ -18,10 +19,14 @@ export class ShelfLifeRounds implements OnApplicationBootstrap, OnApplicationShu
   private readonly log = new Logger('Directory');
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pulse: DatabasePulse,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
+      if (!this.pulse.isWritable()) return;
       this.round().catch((error: unknown) =>
         this.log.error('The update of expired facts failed; the next one is in an hour', error),
       );

@@ -19,7 +19,8 @@ const GONE = {
         title: 'No longer available',
         status: 410,
         detail:
-          'This place is not in the feed: the database was restored from an earlier backup. Take a full copy again.',
+          'This place is not in the feed: the database was restored from an earlier backup, or a standby without the ' +
+          'last changes has taken over. Take a full copy again.',
         requestId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e',
         errors: [
           {

@@ -28,7 +28,8 @@ export class FeedCursors {
     if (await isInFeed(this.dataSource.manager, place)) return place;
     throw new Problem(
       'gone',
-      'This place is not in the feed: the database was restored from an earlier backup. Take a full copy again.',
+      'This place is not in the feed: the database was restored from an earlier backup, or a standby without the ' +
+        'last changes has taken over. Take a full copy again.',
       [{ ...at, message: 'is a place that is no longer in the feed; start again with a full copy' }],
     );
   }

@@ -17,7 +17,7 @@ function readiness(
   staleReadyForMs = HOUR_MS,
 ) {
   const pulse = new DatabasePulse();
-  if (heard) pulse.beat({ ms: 3.4, ...heard });
+  if (heard) pulse.beat({ ms: 3.4, timeline: 1, ...heard });
   return new Readiness(pulse, { latest: () => held } as LiveDirectory, staleReadyForMs);
 }
 

@@ -21,6 +21,13 @@ export async function firstStart(connection: Connection, log: (line: string) => 
     entities: ENTITIES,
   }).initialize();
   try {
+    const [server]: { isStandby: boolean }[] = await dataSource.query(
+      'SELECT pg_is_in_recovery() AS "isStandby"',
+    );
+    if (server?.isStandby) {
+      log('The database is a standby: this server matches and reads, and takes no edits.');
+      return;
+    }
     await dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
       let isFirst = false;

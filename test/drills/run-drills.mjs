@@ -99,6 +99,10 @@ const DRILLS = {
     what: 'a data folder of PostgreSQL 17 upgraded to the one of this package (skipped where npm has no 17)',
     program: 'upgrade.js',
   },
+  standby: {
+    what: 'a primary lost behind HAProxy, its standby promoted, the old primary back; a service through PgBouncer',
+    script: 'failover.mjs',
+  },
   load: {
     what: 'two processes under load: 10,000 edits, answers checked, the database killed',
     program: 'live.js',
@@ -119,7 +123,7 @@ if (unknown.length > 0) {
 console.log(`Seed ${seed} (DRILL_SEED repeats it); logs in ${logs}.`);
 for (const name of asked.length > 0 ? asked : Object.keys(DRILLS)) {
   const begins = performance.now();
-  const { passes, counted, log } = DRILLS[name].program ? runProgram(name) : runSpecs(name);
+  const { passes, counted, log } = DRILLS[name].specs ? runSpecs(name) : runProgram(name);
   const seconds = Math.round((performance.now() - begins) / 1000);
   console.log(
     `${passes ? 'passed' : 'FAILED'}  ${name}: ${DRILLS[name].what}. ${counted}${seconds} s.${passes ? '' : ` See ${log}`}`,
@@ -161,7 +165,12 @@ function reportIn(file) {
 
 function runProgram(name) {
   const log = join(logs, `${name}.log`);
-  const status = run([join('dist/test/bench/shows', DRILLS[name].program)], log, {});
+  const { program, script } = DRILLS[name];
+  const status = run(
+    [script ? join('test/drills', script) : join('dist/test/bench/shows', program)],
+    log,
+    {},
+  );
   return { passes: status === 0, counted: '', log };
 }
 

@@ -69,6 +69,7 @@ export function snapshotOf(
     ShownPrograms.join(texts, DictionaryColumn.of(origins.data, JSON.stringify)),
   );
   const snapshot: DirectorySnapshot = {
+    timeline: undefined,
     built: { at: new Date(0), ms: 0 },
     index,
     shown,

@@ -4,7 +4,8 @@ import { type Client, escapeIdentifier } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, MigrationExecutor } from 'typeorm';
 import type { Connection } from '../connection.js';
-import { MIGRATIONS_TABLE, migrationOptions } from '../migrate.js';
+import { migrationOptions } from '../migrate.js';
+import { MIGRATIONS_TABLE, storeTerms } from '../migration-terms.queries.js';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
@@ -42,6 +43,7 @@ export async function restoreBackup(
         'The database is not empty; nothing was changed. Restore into a new database, or into a new DATA_DIR.',
       );
     await new MigrationExecutor(dataSource, runner).executePendingMigrations();
+    await storeTerms(runner);
     const size = await load(client, lines);
     await runner.commitTransaction();
     await client.query('ANALYZE');

@@ -4,7 +4,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { projectPackage } from '../../config/project-package.js';
 import { clientOptions, type Connection } from '../connection.js';
-import { MIGRATIONS_TABLE } from '../migrate.js';
+import { MIGRATIONS_TABLE } from '../migration-terms.queries.js';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,

@@ -9,7 +9,7 @@ import type { Search } from '../program-search.queries.js';
 import { type AskedSearch, cursorKindOf, refuseUnknownApproach, wordsReadAs } from '../search-request.js';
 import { DirectoryMemory, type RememberedDirectory } from './directory-memory.js';
 import { NOT_IN_MEMORY, type RememberedDetail } from './remembered-detail.dto.js';
-import { searchInMemory } from './search-in-memory.js';
+import { SEARCHED_IN_MEMORY, searchInMemory } from './search-in-memory.js';
 
 /** Answers from the directory in memory while the database is away, and says so in the answer. */
 @Injectable()
@@ -41,7 +41,8 @@ export class ProgramMemory {
 
   async search(remembered: RememberedDirectory, asked: AskedSearch): Promise<ProgramPage> {
     const { query } = asked;
-    if (query.verifiedSince !== undefined) throw notInMemory('verifiedSince');
+    for (const parameter of Object.keys(query) as (keyof typeof query)[])
+      if (query[parameter] !== undefined && !SEARCHED_IN_MEMORY[parameter]) throw notInMemory(parameter);
     refuseUnknownApproach(query.approach, remembered.approaches);
     const kind = this.kindOf(asked);
     const after = await this.cursors.after<NonNullable<Search['after']>>(kind, query.cursor);

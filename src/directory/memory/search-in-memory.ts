@@ -21,6 +21,28 @@ export interface FoundInMemory {
   readonly sortValue: string | number;
 }
 
+/** Whether memory can be searched by a parameter; a new one is decided on here. */
+export const SEARCHED_IN_MEMORY: Readonly<Record<keyof ProgramQuery, boolean>> = {
+  q: true,
+  near: true,
+  postalCode: true,
+  radiusKm: true,
+  levelOfCare: true,
+  approach: true,
+  condition: true,
+  medication: true,
+  payer: true,
+  maxCost: true,
+  language: true,
+  population: true,
+  modality: true,
+  state: true,
+  verifiedSince: false,
+  sort: true,
+  limit: true,
+  cursor: true,
+};
+
 /** After every place that is known. */
 const NOWHERE = 1e12;
 

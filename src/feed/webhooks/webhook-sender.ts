@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v4 as uuidV4 } from 'uuid';
+import { DatabasePulse } from '../../database/database-pulse.js';
 import { ChangeNotifier } from '../change-news.js';
 import { DeliveryTerms } from './delivery-terms.js';
 import { WebhookDelivery } from './webhook-delivery.js';
@@ -36,6 +37,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     private readonly news: ChangeNotifier,
     private readonly delivery: WebhookDelivery,
     private readonly terms: DeliveryTerms,
+    private readonly pulse: DatabasePulse,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -54,7 +56,8 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Serves all endpoints that are due. Concurrent calls share one check, which begins after they called. */
   look(): void {
-    if (this.soon.signal.aborted) return;
+    // A standby cannot say which deliveries are taken.
+    if (this.soon.signal.aborted || this.pulse.current()?.isStandby) return;
     if (this.looking) {
       this.looksAgain = true;
       return;

@@ -62,6 +62,10 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
     : undefined;
 }
 
+export function isWriteOnStandby(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === READ_ONLY;
+}
+
 /** A host with several addresses fails with one AggregateError, which has a code but no system call. */
 function isSocketCall(error: Error, syscall: unknown): boolean {
   return error instanceof AggregateError || (typeof syscall === 'string' && SOCKET_CALLS.has(syscall));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isWriteOnStandby } from '../pipeline/database-problem.js';
 import { Problem } from '../problem.js';
 import type { WriteContext } from './write-context.js';
 
@@ -29,6 +30,8 @@ export class IdempotencyCleanup implements OnApplicationBootstrap, OnApplication
     try {
       await deleteExpiredAnswers(this.dataSource.manager);
     } catch (error) {
+      // A standby gets from its primary what is deleted there.
+      if (isWriteOnStandby(error)) return;
       // The next round, or the next write with a key, deletes the rest.
       this.log.warn('Expired idempotency keys could not be deleted', error);
     }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChangeSignal } from '../../database/change-signal.js';
+import { DatabasePulse } from '../../database/database-pulse.js';
 import { takeWriterLockOrTimeOut } from '../../database/writer-lock.js';
 import { Metrics } from '../../metrics/metrics.js';
+import { Problem } from '../problem.js';
 import { claimKey, storeAnswer } from './idempotency.js';
 import type { WriteContext } from './write-context.js';
 import { WriterQueue } from './writer-queue.js';
@@ -17,6 +19,7 @@ export class Writes {
     private readonly dataSource: DataSource,
     private readonly changes: ChangeSignal,
     private readonly queue: WriterQueue,
+    private readonly pulse: DatabasePulse,
     private readonly metrics: Metrics,
   ) {}
 
@@ -25,6 +28,7 @@ export class Writes {
     context: WriteContext,
     write: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
+    if (this.pulse.current()?.isStandby) throw Problem.readOnly();
     const came = performance.now();
     const done = await this.queue.inTurn((leftMs) =>
       this.dataSource.transaction(async (manager) => {

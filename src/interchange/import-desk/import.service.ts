@@ -46,7 +46,8 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
 
   /** Runs of a process that was killed would seem to be under way for good. */
   onApplicationBootstrap(): void {
-    void this.closeAbandoned();
+    // The lock of imports belongs to a session, and through a pooler to nobody in particular.
+    if (!this.connection.isPooled) void this.closeAbandoned();
   }
 
   /** While another import runs, or the database is away, the next import does it. */
@@ -64,6 +65,12 @@ export class ImportService implements OnApplicationBootstrap, OnApplicationShutd
     query: NewImportQuery,
     request: FastifyRequest,
   ): Promise<ImportRunResponse> {
+    if (this.connection.isPooled)
+      throw Problem.unavailable(
+        'This server reaches its database through a pooler, and an import needs a connection of its own. Import on ' +
+          'the command line, with the address of the database itself.',
+        3600,
+      );
     const received = await receiveFile(request, { limit: LONGEST_IMPORT, instead: INSTEAD_OF_UPLOAD });
     const { kind, edition, map, dryRun = false, replaceDemo = false } = query;
     const fileName = query.fileName ?? `a file of ${kind}`;

@@ -15,6 +15,8 @@ export interface DirectorySnapshot {
   readonly registry: Registry;
   readonly policy: MatchingPolicy;
   readonly versions: Versions;
+  /** The timeline of the server that it was read from; undefined if not known yet. */
+  readonly timeline: number | undefined;
   /** When its index was built as a whole, and how long that took; changes since then are in it. */
   readonly built: { readonly at: Date; readonly ms: number };
   /** The day for which it was made, YYYY-MM-DD: which claims are stale depends on it. */

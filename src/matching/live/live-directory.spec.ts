@@ -7,6 +7,7 @@ import { ChangeSignal } from '../../database/change-signal.js';
 import { DatabasePulse } from '../../database/database-pulse.js';
 import { IndexBuilder } from './index-builder.js';
 import { LiveDirectory } from './live-directory.js';
+import { nameOf } from './pinned-snapshots.js';
 
 /** What it holds, and would serve. */
 interface Held {
@@ -26,15 +27,11 @@ const programs = (count: number, from = 0) =>
 function liveDirectory(changes: { dataSource?: DataSource; builder?: Pick<IndexBuilder, 'build'> } = {}) {
   const written = new ChangeSignal();
   const { dataSource = service.dataSource, builder = service.part(IndexBuilder) } = changes;
-  const live = new LiveDirectory(
-    dataSource,
-    builder as IndexBuilder,
-    written,
-    new DatabasePulse(),
-    service.connection,
-  );
+  const pulse = new DatabasePulse();
+  const live = new LiveDirectory(dataSource, builder as IndexBuilder, written, pulse, service.connection);
   return {
     live,
+    pulse,
     /** Stores programs as this process would. */
     write: async (count: number, from = 0) => {
       await service.store('survey', programs(count, from));
@@ -76,6 +73,28 @@ describe('the live directory', () => {
     await write(3);
     expect(await size()).toBe(3);
     expect([before.index.size, [...before.index.candidates()].length]).toEqual([2, 2]);
+  });
+
+  it('reads everything anew, whatever the numbers say, when another server has taken over', async () => {
+    const { live, pulse, write, size } = liveDirectory();
+    const on = (timeline: number) => pulse.beat({ ms: 1, isStandby: false, timeline });
+    on(1);
+    await write(3);
+    expect(await size()).toBe(3);
+    const ghost = (await live.current()).snapshot;
+    live.pin(ghost);
+    // The server that took over never got the last change.
+    const { versions } = ghost as { versions: { directory: number } };
+    versions.directory += 1_000;
+    await service.store('survey', programs(2));
+    await live.catchUp();
+    expect(await size()).toBe(3);
+    on(2);
+    await live.catchUp();
+    const { snapshot } = await live.current();
+    expect([snapshot.index.size, snapshot.timeline]).toEqual([2, 2]);
+    expect(snapshot.versions.directory).toBeLessThan(versions.directory);
+    expect(live.versionOf(nameOf(ghost), { snapshot, staleSince: undefined })).toBeUndefined();
   });
 
   it('reads once for many who ask at the same moment', async () => {

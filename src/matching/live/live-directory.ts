@@ -138,6 +138,10 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async readChanges(): Promise<void> {
     const { count } = this.written;
     if (!this.held) await this.rebuild();
+    while (this.isOfEarlierTimeline(this.held!)) {
+      this.log.log('Another server has taken over: the directory is read anew.');
+      await this.rebuild();
+    }
     const versions = await currentVersions(this.dataSource.manager);
     // One turn is not always enough: an index that was already being built may have been started before this.
     while (isBehind(this.held!, versions)) await this.patch(this.held!);
@@ -177,9 +181,11 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async buildAnew(): Promise<void> {
     const day = today();
     const began = performance.now();
+    // If a standby takes over during the build, it is built once more.
+    const timeline = this.pulse.current()?.timeline;
     const ready = await this.builder.build(day);
     const { version, from } = ready;
-    const built = await snapshotOf(this.dataSource, ready, day, began);
+    const built = await snapshotOf(this.dataSource, ready, day, { began, timeline });
     // What a file has may be days of edits behind: they are read before any of it is served.
     const newest = from === 'file' ? await this.withChanges(built) : built;
     // There are so many that the database is read anew.
@@ -204,7 +210,8 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
   private async swapFor(built: DirectorySnapshot): Promise<void> {
     for (let newest = built; ;) {
       const { held } = this;
-      if (!held || !isBehind(newest, held.versions)) {
+      if (!held || this.isOfEarlierTimeline(held) || !isBehind(newest, held.versions)) {
+        if (held && this.isOfEarlierTimeline(held)) this.pins.clear();
         this.held = newest;
         return;
       }
@@ -213,6 +220,12 @@ export class LiveDirectory implements OnApplicationBootstrap, OnApplicationShutd
       if (!patch) return;
       newest = patchSnapshot(newest, patch);
     }
+  }
+
+  /** It may have changes that the server which took over never got. */
+  private isOfEarlierTimeline({ timeline }: DirectorySnapshot): boolean {
+    const now = this.pulse.current()?.timeline;
+    return now !== undefined && timeline !== undefined && timeline < now;
   }
 
   private away(): void {

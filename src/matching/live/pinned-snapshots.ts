@@ -22,6 +22,10 @@ export class PinnedSnapshots {
       if (until <= now || this.pinned.size > MOST_KEPT) this.pinned.delete(each);
   }
 
+  clear(): void {
+    this.pinned.clear();
+  }
+
   find(name: string, now = Date.now()): DirectorySnapshot | undefined {
     const found = this.pinned.get(name);
     return found && found.until > now ? found.snapshot : undefined;

@@ -7,16 +7,12 @@ import type { DirectorySnapshot } from './directory-snapshot.js';
 import { readEvidence } from './read-evidence.js';
 import { ShownPrograms } from './shown-programs.js';
 
-/**
- * Adds the evidence, as it is now, to the programs of a build.
- *
- * @param began when the build did, by `performance.now()`
- */
+/** Adds the evidence, as it is now, to the programs of a build; `began` is when it did, by `performance.now()`. */
 export async function snapshotOf(
   dataSource: DataSource,
   { index, shown, version }: ReadyPrograms,
   day: string,
-  began: number,
+  { began, timeline }: { readonly began: number; readonly timeline: number | undefined },
 ): Promise<DirectorySnapshot> {
   const evidence = await dataSource.transaction('REPEATABLE READ', async (manager) => ({
     ...(await readEvidence(manager, day)),
@@ -30,6 +26,7 @@ export async function snapshotOf(
     registry,
     policy: currentPolicy(),
     versions: { directory: version, evidence: evidence.version },
+    timeline,
     built: { at: new Date(), ms: performance.now() - began },
     today: day,
   };

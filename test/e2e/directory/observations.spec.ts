@@ -1,3 +1,4 @@
+import { DatabasePulse } from '../../../src/database/database-pulse.js';
 import { randomUUID } from 'node:crypto';
 import { FACT_EXAMPLES } from '../../../src/core/directory/fact-examples.js';
 import { FACT_KEYS } from '../../../src/core/directory/fact-keys.js';
@@ -320,7 +321,7 @@ describe('The directory learns', () => {
     expect([reimported.tier, reimported.work]).toEqual(['meets_all', after.work]);
 
     // Half a year and a day later.
-    const rounds = new ShelfLifeRounds(service.dataSource);
+    const rounds = new ShelfLifeRounds(service.dataSource, service.part(DatabasePulse));
     expect(await rounds.round(daysAgo(-180))).toBe(0);
     expect(await rounds.round(daysAgo(-181))).toBe(1);
     const stale = await match();

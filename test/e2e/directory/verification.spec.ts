@@ -1,3 +1,4 @@
+import { DatabasePulse } from '../../../src/database/database-pulse.js';
 import { randomUUID } from 'node:crypto';
 import { ShelfLifeRounds } from '../../../src/evidence/shelf-life-rounds.js';
 import { daysAgo, today } from '../../support/days.js';
@@ -91,7 +92,7 @@ describe('A claim that an editor verifies', () => {
 
   it('goes back to self-reported on the day it expires', async () => {
     await verify();
-    const rounds = new ShelfLifeRounds(service.dataSource);
+    const rounds = new ShelfLifeRounds(service.dataSource, service.part(DatabasePulse));
     expect(await rounds.round(daysAgo(-29))).toBe(0);
     // With those of the tests before: what was verified stays listed for a while.
     expect(await rounds.round(daysAgo(-30))).toBeGreaterThanOrEqual(1);

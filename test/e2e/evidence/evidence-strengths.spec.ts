@@ -1,3 +1,4 @@
+import { DatabasePulse } from '../../../src/database/database-pulse.js';
 import { EvidenceStrengths } from '../../../src/evidence/evidence-strengths.js';
 import { EvidenceDesk } from '../../support/evidence-desk.js';
 import { program } from '../../support/program-intakes.js';
@@ -17,7 +18,7 @@ describe('The order of the search by evidence', () => {
       program('Peers', { approaches: { yes: ['smart-recovery'] } }),
       program('Silent', {}),
     ]);
-    const strengths = new EvidenceStrengths(service.dataSource);
+    const strengths = new EvidenceStrengths(service.dataSource, service.part(DatabasePulse));
     await strengths.catchUp();
     const before = await service.dataSource.query(
       'SELECT id, version, evidence_strength FROM program ORDER BY id',

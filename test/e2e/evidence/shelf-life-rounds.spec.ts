@@ -1,3 +1,4 @@
+import { DatabasePulse } from '../../../src/database/database-pulse.js';
 import { ShelfLifeRounds } from '../../../src/evidence/shelf-life-rounds.js';
 import { daysAgo, today } from '../../support/days.js';
 import { NEW_HAVEN, program, surveyRecord } from '../../support/program-intakes.js';
@@ -23,7 +24,7 @@ describe('The rounds over stale facts', () => {
   afterAll(() => service.close());
 
   it('leave a fact alone within its shelf life, and make it unknown after it', async () => {
-    const rounds = new ShelfLifeRounds(service.dataSource);
+    const rounds = new ShelfLifeRounds(service.dataSource, service.part(DatabasePulse));
     expect((await service.get(`/v1/programs/${id}`)).body.facts.values.waitDays).toEqual({
       value: 3,
       source: 'survey-call',
@@ -47,6 +48,8 @@ describe('The rounds over stale facts', () => {
   });
 
   it('write nothing when they come round again', async () => {
-    expect(await new ShelfLifeRounds(service.dataSource).round(daysAgo(-2))).toBe(0);
+    expect(
+      await new ShelfLifeRounds(service.dataSource, service.part(DatabasePulse)).round(daysAgo(-2)),
+    ).toBe(0);
   });
 });

@@ -56,7 +56,9 @@ describe('A scrape', () => {
       expect(valueOf(scraped, 'http_requests_in_flight')).toBe(0);
       return scraped;
     });
-    expect(VALUES.filter((value) => text.toLowerCase().includes(value.toLowerCase()))).toEqual([]);
+    // Names of facts are a closed list, and one of them has the name of a condition in it.
+    const rest = text.replace(/fact="\w+"/g, '').toLowerCase();
+    expect(VALUES.filter((value) => rest.includes(value.toLowerCase()))).toEqual([]);
   });
 
   it('has labels of closed lists alone: templates of routes, methods, classes of status, codes', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { APPLICATION_NAME } from '../../../src/database/connection.js';
+import { APPLICATION_NAME } from '../../../src/database/application-name.js';
 import { readPostmaster, worksOn } from '../../../src/database/postmaster.js';
 import { connectionTo } from '../../../src/database/server-process.js';
 import { breachesOf } from '../../support/contract/breaches.js';
