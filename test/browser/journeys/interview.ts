@@ -91,6 +91,10 @@ export function interview(open: () => Visits): void {
     const titles = await page.locator('.track > h2').allInnerTexts();
     expect(titles[0]).toBe(en.helpForYou);
     expect(titles.join()).toContain(en.whenReady);
+    // What to ask on the phone is a part of the plan, which is asked for once it is opened.
+    await page.getByText(en.askEachPlace).click();
+    await page.getByText('who has not said yes').waitFor();
+    expect(await page.getByText('No clinician has reviewed these words yet.').count()).toBe(1);
     await open().expectGoodConduct(page);
   });
 }
