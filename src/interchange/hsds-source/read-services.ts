@@ -131,7 +131,11 @@ function intakeOf(
     ...(center ? { coordinates: center } : {}),
   };
   const coordinates = coordinatesOf(location, placed, context.map, issues);
-  const website = service.url ?? '';
+  // Its own words, where it states them: the address of a service is written out in full.
+  const website =
+    facts.stated.map(({ facts: { website: stated } }) => stated).find((one) => one !== undefined) ??
+    service.url ??
+    '';
   return {
     key: isOneOfSeveral ? `${service.id}|${location.id}` : service.id,
     name,
@@ -199,7 +203,11 @@ function recordsOf(
   const facts = stated.find(({ origin }) => origin.source === '')?.facts ?? {};
   const main: IntakeRecord = {
     source: map.source,
-    asOf: own.asOf,
+    // Its telephone and web site have no label of their own: they are no newer than what has.
+    asOf: stated
+      .map(({ origin }) => origin.asOf)
+      .concat(own.asOf)
+      .sort()[0]!,
     // Where all facts have origins of their own, nothing of this record was verified.
     standing: Object.keys(facts).length === 0 ? 'self-reported' : own.standing,
     facts,

@@ -65,14 +65,16 @@ function ownFacts(taxonomy: string, code: string, value: string): unknown {
     return WORDS.has(value) && value !== 'maybe' ? { [code]: value === 'yes' } : undefined;
   if (fact.kind === 'code') return { [code]: value };
   if (fact.kind !== 'value') return undefined;
-  return { [code]: valueOf(fact.schema as { type?: string; items?: { type?: string } }, value) };
+  const read = valueOf(fact.schema as { type?: string; items?: { type?: string } }, value);
+  return read === undefined ? undefined : { [code]: read };
 }
 
-/** A value as our attributes write it: a number, codes by commas, or JSON. */
+/** A value as our attributes write it: a text, a number, codes by commas, or JSON. */
 function valueOf(
   schema: { readonly type?: string; readonly items?: { readonly type?: string } },
   text: string,
 ): unknown {
+  if (schema.type === 'string') return text;
   if (schema.type === 'integer') return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   if (schema.type === 'array' && schema.items?.type === 'string') return text.split(',');
   try {

@@ -60,14 +60,21 @@ describe('The field for what a place says', () => {
     expect(valueOf(payers, { yes: ['medicaid'], no: ['medicaid'] })).toBeUndefined();
   });
 
-  /** Nobody asks for these on the phone: the list of an authority has them, and an editor may enter them. */
-  const KEPT_BY_AUTHORITIES: ReadonlySet<string> = new Set(['licences', 'capacity', 'npi']);
+  /** Nobody asks for these on the phone: lists have them, and an editor may enter them. */
+  const NOT_ASKED: ReadonlySet<string> = new Set([
+    'licences',
+    'capacity',
+    'npi',
+    'phone',
+    'website',
+    'coordinates',
+  ]);
 
   it('is there for every fact that one asks for, with words for each of its codes', () => {
     for (const fact of Object.keys(FACTS)) {
       const schema = STATED_FACTS_SCHEMA.properties[fact] as Record<string, unknown>;
       const field = callFieldOf({ schema }, ['open']);
-      expect([fact, field.kind === 'none']).toEqual([fact, KEPT_BY_AUTHORITIES.has(fact)]);
+      expect([fact, field.kind === 'none']).toEqual([fact, NOT_ASKED.has(fact)]);
       const codes = 'codes' in field ? field.codes.filter((code) => code !== 'open') : [];
       const words = Object.keys(
         (VOCABULARIES as Record<string, { en: object }>)[vocabularyOf(fact)]?.en ?? {},
