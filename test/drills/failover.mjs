@@ -177,7 +177,8 @@ async function throughPooler(port) {
       `auth_file = ${join(folder, 'users.txt')}\npool_mode = transaction\ndefault_pool_size = 5\n`,
   );
   own(file, join(folder, 'users.txt'));
-  keep(spawn(...asServer('pgbouncer', [file]), { stdio: 'ignore' }));
+  // As a child of its own, so that it ends with this drill.
+  keep(spawn('pgbouncer', [file], { stdio: 'ignore', ...(isRoot ? idsOfServer() : {}) }));
   await sleep(500);
   const address = await service({
     DATABASE_URL: `postgres://postgres@127.0.0.1:${pooler}/postgres`,
@@ -330,10 +331,15 @@ function asServer(program, args) {
 
 function own(...paths) {
   if (!isRoot) return;
+  const { uid, gid } = idsOfServer();
+  for (const path of paths) chownSync(path, uid, gid);
+}
+
+function idsOfServer() {
   const [uid, gid] = ['-u', '-g'].map((flag) =>
     Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout),
   );
-  for (const path of paths) chownSync(path, uid, gid);
+  return { uid, gid };
 }
 
 function keep(child) {
