@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { AppModule } from '../../../src/app.module.js';
 import { readEnv } from '../../../src/config/env.js';
 import { createHttpApp } from '../../../src/create-app.js';
+import { Readiness } from '../../../src/health/readiness.js';
 import { listen } from '../../../src/start/listen.js';
 import { median } from '../bench-part.js';
 import { BENCH_FORMS, type BenchForm, requestsIn } from './bench-requests.js';
@@ -20,6 +22,10 @@ const env = readEnv();
 class BenchModule {}
 
 const app = await createHttpApp(BenchModule, env);
+await app.init();
+// Until the directory is in memory, a match is answered 503.
+const readiness = app.get(Readiness);
+while (!readiness.isReady()) await sleep(20);
 
 // The constant answers are real ones of the middle size, so that both endpoints send as much.
 for (const form of Object.keys(BENCH_FORMS) as BenchForm[]) {
