@@ -51,6 +51,7 @@ function plainly(need: Need, candidate: Candidate, track: Track) {
     distanceMeters: distanceTo(need, candidate),
     ...scoreOf(need, candidate, weigh(need, criteria, knowledge.policy), {
       ...knowledge,
+      purpose: track.purpose,
       evidencePurpose: track.evidencePurpose,
     }),
     leads: !safetyOpen && track.leads(need, candidate),

@@ -51,10 +51,12 @@ export const TELEHEALTH_FACTS: FactsRead = { modalities: ['telehealth'], telehea
 export function telehealthFor({ state }: Pick<Need, 'state'>, candidate: Candidate): Telehealth {
   const offers = stance(candidate, 'modalities', 'telehealth');
   if (offers === 'no') return 'no';
+  const serves = state === undefined ? 'unknown' : stance(candidate, 'telehealthStates', state);
+  // Known whether or not it is reported that it offers telehealth at all.
+  if (serves === 'no') return 'not_in_state';
   if (offers !== 'yes') return 'not_reported';
   if (state === undefined) return 'state_not_told';
-  const serves = stance(candidate, 'telehealthStates', state);
-  return serves === 'yes' ? 'yes' : serves === 'no' ? 'not_in_state' : 'state_unknown';
+  return serves === 'yes' ? 'yes' : 'state_unknown';
 }
 
 /**
