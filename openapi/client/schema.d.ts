@@ -982,8 +982,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List verified national resources, in addition to programs, and meetings of mutual help near a ZIP code
-         * @description List verified national resources, in addition to programs, and meetings of mutual help near a ZIP code.
+         * List verified national resources beside programs, and meetings of mutual help near a ZIP code
+         * @description List verified national resources beside programs, and meetings of mutual help near a ZIP code.
          *
          *     Resources are mutual help, family support and locators. With `near`, the answer also has the meetings of those that it lists: something tonight, after work.
          */

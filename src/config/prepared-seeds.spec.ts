@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { textDigest, readPrepared } from './prepared.js';
 import { preparedSeed } from './prepared-seeds.js';
@@ -7,13 +7,15 @@ import { projectFolder } from './project-folder.js';
 import { schemaCheck } from './schema-check.js';
 
 const FOLDER = join(projectFolder, 'seed-data');
-const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.yaml'),
+/** Folders of mappings, which are read when a file is imported, and not at a start. */
+const OF_IMPORTS = ['hsds', 'licences', 'meetings'];
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.yaml') && !OF_IMPORTS.includes(dirname(name)),
 );
 const prepared = readPrepared('seed-data.json') as Record<string, { text: string; content: unknown }>;
 
 describe('The build', () => {
-  it('has read every file of the seed data', () => {
+  it('has read every file of the seed data that a start reads', () => {
     const read = Object.keys(prepared).map((path) => relative('seed-data', path));
     expect(read.sort()).toEqual(files.sort());
   });

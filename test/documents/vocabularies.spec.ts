@@ -40,6 +40,7 @@ const TOGETHER: readonly (readonly string[])[] = [['levelOfCare', 'overlay']];
 const NOT_IN_THE_CONTRACT: Readonly<Record<string, string>> = {
   language: 'any BCP 47 tag is accepted',
   component: 'codes of the published policies',
+  capacityUnit: 'a part of a fact: `GET /v1/facts` has the schema of its value',
 };
 
 const codesOf = (name: (typeof VOCABULARY_NAMES)[number]) => vocabularyOf(name, 'en').map(({ code }) => code);

@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Weekday, WEEKDAYS } from '../../core/vocabulary/services.js';
-import { ATTENDANCES, type Attendance, MEETING_AUDIENCES, type MeetingAudience } from './meeting.js';
+import {
+  ATTENDANCES,
+  type Attendance,
+  MEETING_AUDIENCES,
+  type MeetingAudience,
+} from '../../core/vocabulary/meetings.js';
 import type { FoundMeeting } from './meeting.service.js';
 
 /** A meeting of mutual help: each week at the same time. Lists may be old; ask before you go. */

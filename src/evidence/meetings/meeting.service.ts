@@ -10,7 +10,7 @@ import { timeZoneAt, timeZoneFrom } from '../../directory/time-zones.js';
 import { Problem } from '../../http/problem.js';
 import type { ListedMeeting } from './meeting.js';
 import { momentIn, type WeekMoment } from './meeting-times.js';
-import { type Box, findMeetings } from './meetings.queries.js';
+import { type SearchedBox, findMeetings } from './meetings.queries.js';
 
 /** Which meetings are looked for. */
 export interface MeetingWish {
@@ -82,7 +82,7 @@ function distanceTo(center: Place, { attendance, latitude, longitude }: ListedMe
   return distanceMeters(center, { latitude, longitude });
 }
 
-function boxAround({ latitude, longitude }: Place, radiusKm: number): Box {
+function boxAround({ latitude, longitude }: Place, radiusKm: number): SearchedBox {
   const high = radiusKm / KM_A_DEGREE;
   const wide = high / Math.max(0.05, Math.cos((latitude * Math.PI) / 180));
   return {

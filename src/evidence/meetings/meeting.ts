@@ -1,12 +1,5 @@
+import type { Attendance, MeetingAudience } from '../../core/vocabulary/meetings.js';
 import type { Weekday } from '../../core/vocabulary/services.js';
-
-/** How one takes part in a meeting. */
-export const ATTENDANCES = ['in-person', 'online', 'hybrid'] as const;
-export type Attendance = (typeof ATTENDANCES)[number];
-
-/** For whom a meeting is, where it is not for everybody. */
-export const MEETING_AUDIENCES = ['women', 'men', 'young-people', 'lgbtq', 'newcomers'] as const;
-export type MeetingAudience = (typeof MEETING_AUDIENCES)[number];
 
 /** A meeting of mutual help, each week at the same time. It never has the name or the telephone of a person. */
 export interface Meeting {

@@ -21,7 +21,7 @@ const MEETING = `m.id, l.resource, l.as_of::text AS "asOf", m.slug, m.name, m.da
   m.postal_code AS "postalCode", m.latitude, m.longitude, m.url`;
 
 /** Degrees of latitude and longitude. */
-export interface Box {
+export interface SearchedBox {
   readonly south: number;
   readonly north: number;
   readonly west: number;
@@ -31,7 +31,7 @@ export interface Box {
 /** Meetings in a box, and those that are only online, of lists from this day on. */
 export async function findMeetings(
   manager: EntityManager,
-  box: Box,
+  box: SearchedBox,
   since: string,
 ): Promise<ListedMeeting[]> {
   return manager.query(

@@ -10,13 +10,14 @@ import { OUR_TAXONOMIES } from './our-taxonomies.js';
 /** A term of which nobody has said yet what it means: it states nothing. */
 export const UNDECIDED = 'undecided';
 /** A term, or a taxonomy, that states nothing in our vocabulary. */
-export const NOTHING = 'nothing';
+export const STATES_NOTHING = 'nothing';
 /** The terms of a taxonomy are codes of the fact that has its name. */
 export const SAME_CODES = 'same-codes';
 
 /** What a term means. */
-export type TermMeaning = StatedFacts | typeof UNDECIDED | typeof NOTHING;
-export type TaxonomyMeaning = typeof SAME_CODES | typeof NOTHING | Readonly<Record<string, TermMeaning>>;
+export type TermMeaning = StatedFacts | typeof UNDECIDED | typeof STATES_NOTHING;
+export type TaxonomyMeaning =
+  typeof SAME_CODES | typeof STATES_NOTHING | Readonly<Record<string, TermMeaning>>;
 
 /** How one source of HSDS is read. */
 export interface HsdsMap {
@@ -29,7 +30,7 @@ export interface HsdsMap {
   /** `address`: coordinates are of the door; `attribute`: an attribute says so; otherwise they count as of the postal code. */
   readonly coordinates?: 'address' | 'attribute';
   /** What schedules are: hours in which one may come, sessions, or as their descriptions say in our words. */
-  readonly schedules?: 'visitHours' | 'sessions' | 'described' | typeof NOTHING;
+  readonly schedules?: 'visitHours' | 'sessions' | 'described' | typeof STATES_NOTHING;
   readonly taxonomies?: Readonly<Record<string, TaxonomyMeaning>>;
 }
 
@@ -43,17 +44,17 @@ const fits = seedCheck<HsdsMap>({
     standing: { type: 'string', enum: STANDINGS },
     labels: { type: 'string', enum: ['origin', 'text'] },
     coordinates: { type: 'string', enum: ['address', 'attribute'] },
-    schedules: { type: 'string', enum: ['visitHours', 'sessions', 'described', NOTHING] },
+    schedules: { type: 'string', enum: ['visitHours', 'sessions', 'described', STATES_NOTHING] },
     taxonomies: {
       type: 'object',
       additionalProperties: {
         anyOf: [
-          { type: 'string', enum: [SAME_CODES, NOTHING] },
+          { type: 'string', enum: [SAME_CODES, STATES_NOTHING] },
           {
             type: 'object',
             additionalProperties: {
               anyOf: [
-                { type: 'string', enum: [UNDECIDED, NOTHING] },
+                { type: 'string', enum: [UNDECIDED, STATES_NOTHING] },
                 { ...factsSchema(FACTS), $id: undefined, minProperties: 1 },
               ],
             },

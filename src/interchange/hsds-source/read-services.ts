@@ -4,7 +4,7 @@ import { webAddressOf } from '../../core/directory/web-address.js';
 import type { PostalCode } from '../../directory/postal-codes.js';
 import type { IntakeRecord, ProgramIntake } from '../../directory/program-intake.js';
 import { isDate } from '../../http/validation/value.decorators.js';
-import { type Coordinates, doorCoordinates, postalCodePlace } from '../import-run/door-coordinates.js';
+import { type IntakeCoordinates, doorCoordinates, postalCodePlace } from '../import-run/door-coordinates.js';
 import type { ReadRow } from '../import-run/import-source.js';
 import { type RowIssue, rowIssue } from '../import-run/row-issue.js';
 import { refusalOf } from '../import-run/row-refusal.js';
@@ -178,7 +178,7 @@ function coordinatesOf(
   placed: ProgramIntake['location'],
   { coordinates: kind }: HsdsMap,
   issues: RowIssue[],
-): Coordinates | undefined {
+): IntakeCoordinates | undefined {
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined;
   const door = doorCoordinates({ latitude: String(latitude), longitude: String(longitude) }, placed);
   if (!door) return undefined;

@@ -4,7 +4,7 @@ import type { StatedFacts } from '../../core/directory/source-record.js';
 import { flawsOfFacts } from '../../directory/stated-facts.check.js';
 import { type RowIssue, rowIssue } from '../import-run/row-issue.js';
 import type { ReceivedAttribute } from './hsds-objects.js';
-import { type HsdsMap, NOTHING, SAME_CODES, UNDECIDED } from './hsds-map.js';
+import { type HsdsMap, STATES_NOTHING, SAME_CODES, UNDECIDED } from './hsds-map.js';
 import { VALUE_TAXONOMY } from './our-taxonomies.js';
 
 /** A term that the mapping file does not have, or has not decided. */
@@ -38,11 +38,11 @@ export function meaningOfAttribute(
   if (taxonomy === undefined || code === undefined)
     return unusable(pointer, '', 'has no taxonomy, or no code');
   const meaning = Object.hasOwn(taxonomies, taxonomy) ? taxonomies[taxonomy]! : {};
-  if (meaning === NOTHING) return undefined;
+  if (meaning === STATES_NOTHING) return undefined;
   if (meaning === SAME_CODES)
     return checked(ownFacts(taxonomy, code, value ?? 'yes'), pointer, `${taxonomy} ${code} ${value ?? ''}`);
   const stated = Object.hasOwn(meaning, code) ? meaning[code]! : UNDECIDED;
-  if (stated === NOTHING) return undefined;
+  if (stated === STATES_NOTHING) return undefined;
   if (stated === UNDECIDED) return { undecided: { taxonomy, code } };
   if (value === undefined || value === null || value === 'yes') return { facts: stated };
   const turned = value === 'no' || value === 'maybe' ? turnedTo(stated, value) : undefined;

@@ -4,8 +4,8 @@ import type { ProgramIntake } from '../../directory/program-intake.js';
 import { type RowIssue, rowIssue } from './row-issue.js';
 import { tidy } from './written-text.js';
 
-export type Location = ProgramIntake['location'];
-export type Coordinates = NonNullable<Location['coordinates']>;
+export type IntakeLocation = ProgramIntake['location'];
+export type IntakeCoordinates = NonNullable<IntakeLocation['coordinates']>;
 
 /** The farthest that a door is from the center of its ZIP code; the largest codes are of Alaska. */
 const FARTHEST_METERS = 150_000;
@@ -19,7 +19,7 @@ export function postalCodePlace(
   }: { readonly postalCode: string; readonly state: string; readonly field: string },
   findPostalCode: (code: string) => PostalCode | undefined,
   issues: RowIssue[],
-): Coordinates | undefined {
+): IntakeCoordinates | undefined {
   const place = findPostalCode(postalCode);
   if (!place) {
     const message = 'No location is known for this ZIP code: the program has no coordinates and no distance.';
@@ -42,8 +42,8 @@ export function postalCodePlace(
  */
 export function doorCoordinates(
   written: { readonly latitude: string; readonly longitude: string },
-  location: Location,
-): Coordinates | RowIssue | undefined {
+  location: IntakeLocation,
+): IntakeCoordinates | RowIssue | undefined {
   const [north, east] = [tidy(written.latitude), tidy(written.longitude)];
   if (location.street1 === undefined || (north === '' && east === '')) return undefined;
   const [latitude, longitude] = [degrees(north, 90), degrees(east, 180)];

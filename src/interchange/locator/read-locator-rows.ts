@@ -1,5 +1,9 @@
 import { webAddressOf } from '../../core/directory/web-address.js';
-import { type Coordinates, doorCoordinates, type Location } from '../import-run/door-coordinates.js';
+import {
+  type IntakeCoordinates,
+  doorCoordinates,
+  type IntakeLocation,
+} from '../import-run/door-coordinates.js';
 import type { ReadRow } from '../import-run/import-source.js';
 import { type RowIssue, rowIssue } from '../import-run/row-issue.js';
 import { isReadableText, tidy } from '../import-run/written-text.js';
@@ -38,8 +42,11 @@ function facilityOf({ table }: LocatorRow): FacilityRow {
 }
 
 /** The door of each address; if rows place one address differently, the first in the order of their coordinates. */
-function doorsOf(rows: readonly LocatorRow[], context: IntakeContext): ReadonlyMap<string, Coordinates> {
-  const doors = new Map<string, Coordinates>();
+function doorsOf(
+  rows: readonly LocatorRow[],
+  context: IntakeContext,
+): ReadonlyMap<string, IntakeCoordinates> {
+  const doors = new Map<string, IntakeCoordinates>();
   for (const row of rows) {
     const named = nameFacility(facilityOf(row), context);
     if ('refusal' in named) continue;
@@ -51,11 +58,14 @@ function doorsOf(rows: readonly LocatorRow[], context: IntakeContext): ReadonlyM
   return doors;
 }
 
-function doorOf({ table: { cells } }: LocatorRow, location: Location): Coordinates | RowIssue | undefined {
+function doorOf(
+  { table: { cells } }: LocatorRow,
+  location: IntakeLocation,
+): IntakeCoordinates | RowIssue | undefined {
   return doorCoordinates({ latitude: cells.latitude, longitude: cells.longitude }, location);
 }
 
-function withDoor(read: ReadRow, row: LocatorRow, doors: ReadonlyMap<string, Coordinates>): ReadRow {
+function withDoor(read: ReadRow, row: LocatorRow, doors: ReadonlyMap<string, IntakeCoordinates>): ReadRow {
   const codes = read.codes + row.unknownServices;
   const { intake } = read;
   if (!intake) return read;

@@ -5,7 +5,7 @@ import {
   type Attendance,
   MEETING_AUDIENCES,
   type MeetingAudience,
-} from '../../evidence/meetings/meeting.js';
+} from '../../core/vocabulary/meetings.js';
 import { usableMap } from '../import-run/usable-map.js';
 
 /** What a code of a list says of its meeting. */

@@ -8,6 +8,7 @@ import * as assessmentAnswers from './assessment-answers.js';
 import { CONDITION_WORDS, SEVERITY_WORDS } from './conditions.js';
 import * as desk from './desk.js';
 import * as licences from './licences.js';
+import * as meetings from './meetings.js';
 import * as linkage from './linkage.js';
 import * as evidence from './evidence.js';
 import * as facts from './facts.js';
@@ -54,6 +55,8 @@ export const VOCABULARIES = {
   pricePeriod: payment.PRICE_PERIOD_WORDS,
   funding: payment.FUNDING_WORDS,
   capacityUnit: licences.CAPACITY_UNIT_WORDS,
+  attendance: meetings.ATTENDANCE_WORDS,
+  meetingAudience: meetings.MEETING_AUDIENCE_WORDS,
   medication: medications.MEDICATION_WORDS,
   medicationStance: medications.MEDICATION_STANCE_WORDS,
   accessWay: medications.ACCESS_WAY_WORDS,
