@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Variables whose value may stand in a file, as the secrets of containers do: `DATABASE_URL_FILE` names it. */
-export const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'WEBHOOK_SECRET_KEY'] as const;
+export const SECRETS = ['DATABASE_URL', 'DATABASE_URLS', 'REDIS_URL', 'WEBHOOK_SECRET_KEY'] as const;
 
 /**
  * The environment with the content of secret files in the place of their names, and one sentence for each that cannot be

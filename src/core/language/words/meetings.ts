@@ -5,12 +5,12 @@ export const ATTENDANCE_WORDS = {
   en: {
     'in-person': ['In person', 'People meet at a place.'],
     online: ['Online', 'People meet by video or telephone.'],
-    hybrid: ['In person and online', 'People meet at a place, and others join by video or telephone.'],
+    hybrid: ['In person and online', 'People meet at a place, and others join by video or telephone.', 'Person and online'],
   },
   es: {
     'in-person': ['En persona', 'Las personas se reúnen en un lugar.'],
     online: ['En línea', 'Las personas se reúnen por video o teléfono.'],
-    hybrid: ['En persona y en línea', 'Las personas se reúnen en un lugar, y otras se unen por video o teléfono.'],
+    hybrid: ['En persona y en línea', 'Las personas se reúnen en un lugar, y otras se unen por video o teléfono.', 'Persona y en línea'],
   },
 } satisfies WordTable<Attendance>; // prettier-ignore
 
