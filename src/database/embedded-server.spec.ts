@@ -295,12 +295,21 @@ describe('startEmbeddedServer', () => {
       expect(own?.path).toBe(`${connection.host},.`);
       const source = `
       const { Client } = await import(${JSON.stringify(import.meta.resolve('pg'))});
-      const client = new Client({ host: process.argv[1], user: 'postgres', database: 'postgres' });
+      const [host, uid, gid] = process.argv.slice(1);
+      // It becomes the other account once all is loaded, which that account may not be allowed to read.
+      if (uid !== undefined) {
+        process.chdir('/');
+        process.setgroups([Number(gid)]);
+        process.setgid(Number(gid));
+        process.setuid(Number(uid));
+      }
+      const client = new Client({ host, user: 'postgres', database: 'postgres' });
       await client.connect().then(() => console.log('in'), ({ code }) => console.log(code));
       process.exit();`;
       const args = ['--input-type=module', '-e', source, connection.host ?? ''];
+      const asAccount = [...args, String(uid), String(gid)];
       expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('in\n');
-      expect(execFileSync(process.execPath, args, { encoding: 'utf8', uid, gid, cwd: '/' })).toBe('28000\n');
+      expect(execFileSync(process.execPath, asAccount, { encoding: 'utf8' })).toBe('28000\n');
     },
   );
 

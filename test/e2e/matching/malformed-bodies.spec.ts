@@ -77,7 +77,8 @@ const FIELDS: readonly (readonly [path: string, kind: Kind, beside?: object])[] 
   ['preferences/goal', 'code'],
   ['priorities', 'map of numbers'],
   ['history', 'objects'],
-  ['history/0/programId', 'uuid', { outcome: 'helped' }],
+  // What was tried may have been at a place that is not named.
+  ['history/0/programId', 'uuid'],
   ['history/0/outcome', 'code', { programId: '6f9e3c1a-3b0e-4f8e-9b59-2a4f1f0f7f0e' }],
   ['limit', 'whole'],
   ['cursor', 'text'],
