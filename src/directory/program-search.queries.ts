@@ -1,13 +1,11 @@
-import { codesForPayer } from '../core/vocabulary/payment.js';
 import type { DataSource } from 'typeorm';
 import { SqlStatement } from '../database/sql-statement.js';
-import { relatedLanguages } from '../core/vocabulary/language-tags.js';
 import { SHOWN_LATITUDE, SHOWN_LONGITUDE } from './door.queries.js';
 import type { ProgramQuery, ProgramSort } from './program-search.dto.js';
 import type { TermQuery } from './search-words.queries.js';
 import type { PublishedProgramRow } from './program-row.js';
 import { PROGRAM_ROW_COLUMNS, PROGRAM_ROW_TABLES } from './program.queries.js';
-import { facetsOf } from './search-facets.js';
+import { facetsOf, tagsAsked } from './search-facets.js';
 
 /** The parameters of a search, with everything looked up that SQL needs. */
 export interface Search {
@@ -81,18 +79,10 @@ export async function approachCodes(dataSource: DataSource): Promise<string[]> {
 /** Binds only what it uses: PostgreSQL refuses a statement with a parameter that does not occur in it. */
 function whereSql(search: Search, statement: SqlStatement): string {
   const { query, place } = search;
-  const anyOf = (facet: string, codes: readonly string[] | undefined) =>
-    codes ? [`p.tags && ${statement.bind(codes.map((code) => `${facet}:${code}`))}::text[]`] : [];
   return [
     `p.status = 'published'`,
     ...(search.terms ?? []).map((term) => termSql(term, statement)),
-    ...anyOf('level', query.levelOfCare),
-    ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
-    ...anyOf('condition', query.condition),
-    ...anyOf('medication', query.medication),
-    ...anyOf('payer', query.payer?.flatMap(codesForPayer)),
-    ...anyOf('language', query.language === undefined ? undefined : relatedLanguages(query.language)),
-    ...anyOf('population', query.population),
+    ...tagsAsked(query).map((tags) => `p.tags && ${statement.bind(tags)}::text[]`),
     ...placeOfCareSql(query, statement),
     ...(query.maxCost === undefined ? [] : [`p.lowest_weekly_price <= ${statement.bind(query.maxCost)}`]),
     ...(query.verifiedSince === undefined

@@ -1,9 +1,7 @@
-import { relatedLanguages } from '../../core/vocabulary/language-tags.js';
 import { distanceMeters } from '../../core/matching/facts/distance.js';
 import { folded } from '../../core/vocabulary/folded.js';
-import { codesForPayer } from '../../core/vocabulary/payment.js';
 import type { Search } from '../program-search.queries.js';
-import { facetsOf } from '../search-facets.js';
+import { facetsOf, tagsAsked } from '../search-facets.js';
 import type { SearchTerm } from '../read-words.js';
 import type { ProgramQuery } from '../program-search.dto.js';
 import { isPrefix } from '../search-words.queries.js';
@@ -73,18 +71,10 @@ type Condition = (program: RememberedProgram) => boolean;
 
 function conditionsOf(search: MemorySearch): Condition[] {
   const { query, terms = [] } = search;
-  const anyOf = (facet: string, codes: readonly string[] | undefined): Condition[] =>
-    codes ? [hasAny(codes.map((code) => `${facet}:${code}`))] : [];
   const { maxCost, radiusKm } = query;
   return [
     ...terms.map(isTerm),
-    ...anyOf('level', query.levelOfCare),
-    ...anyOf('approach', query.approach === undefined ? undefined : [query.approach]),
-    ...anyOf('condition', query.condition),
-    ...anyOf('medication', query.medication),
-    ...anyOf('payer', query.payer?.flatMap(codesForPayer)),
-    ...anyOf('language', query.language === undefined ? undefined : relatedLanguages(query.language)),
-    ...anyOf('population', query.population),
+    ...tagsAsked(query).map(hasAny),
     ...placesOfCare(query),
     ...(maxCost === undefined
       ? []
