@@ -2,7 +2,7 @@ import { readPhone } from '../../core/directory/phone-number.js';
 import { webAddressOf } from '../../core/directory/web-address.js';
 import type { StatedFacts } from '../../core/directory/source-record.js';
 import { HEALTH_CENTERS } from '../../directory/supplementary-sources.js';
-import { type DatedList, datedListFile } from '../import-run/dated-list.js';
+import { addingIntake, type DatedList, datedListFile } from '../import-run/dated-list.js';
 import { editionDay } from '../import-run/edition-day.js';
 import type { NamedFile } from '../import-run/file-head.js';
 import { ImportRefused } from '../import-run/import-refused.js';
@@ -11,7 +11,7 @@ import { readPoint } from '../import-run/read-point.js';
 import { readTableFile, type TableFile } from '../import-run/read-table-file.js';
 import { refusalOf } from '../import-run/row-refusal.js';
 import type { TableRow } from '../import-run/table-layout.js';
-import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
+import { fiveDigits, keyOfText, tidyCells } from '../import-run/written-text.js';
 import {
   HEALTH_CENTER_LAYOUTS,
   healthCenterCells,
@@ -61,15 +61,16 @@ async function readEitherForm(
 function readSite(read: TableRow<string>, layout: HealthCenterLayout, asOf: string): ReadRow {
   const { row } = read;
   const { zip: zipColumn } = layout.columns;
+  const written = healthCenterCells(read, layout);
   const refusal =
     refusalOf(read, {
       filled: layout.table.required,
       state: layout.stateColumn,
       ...(zipColumn === undefined ? {} : { postalCode: zipColumn }),
       longest: { 'Site Web Address': 500 },
-    }) ?? noPlace(healthCenterCells(read, layout));
+    }) ?? noPlace(written);
   if (refusal) return { row, issues: [{ row, ...refusal }], codes: 0 };
-  const cell = tidyCells(healthCenterCells(read, layout));
+  const cell = tidyCells(Object.keys(written) as (keyof HealthCenterCells)[], written);
   const { point, issue } = readPoint(cell.latitude, cell.longitude, 'latitude and longitude');
   const [state, postalCode] = [cell.state.toUpperCase(), fiveDigits(cell.zip) ?? ''];
   const phone = readPhone(cell.phone);
@@ -83,31 +84,15 @@ function readSite(read: TableRow<string>, layout: HealthCenterLayout, asOf: stri
     ...(webAddressOf(cell.website) === undefined ? {} : { website: cell.website }),
     ...(point ? { coordinates: { ...point, precision: 'address' } } : {}),
   };
-  return {
-    row,
-    intake: {
-      key,
-      name: cell.name,
-      ...(phone === undefined ? {} : { phone }),
-      intakePhones: [],
-      fictional: false,
-      organization: { key, name: cell.name, state },
-      location: { key, street1: cell.street, city: cell.city, state, postalCode },
-      records: [
-        {
-          source: HEALTH_CENTERS,
-          asOf,
-          // A grant is more than a report about oneself. It counts as one all the same: an attested record outranks newer
-          // ones, and a telephone of years ago must not.
-          standing: 'self-reported',
-          facts,
-          verbatim: Object.fromEntries(Object.entries(read.cells).filter(([, text]) => text !== '')),
-        },
-      ],
-    },
-    issues: issue ? [{ row, ...issue }] : [],
-    codes: 0,
-  };
+  const intake = addingIntake(HEALTH_CENTERS, asOf, {
+    key,
+    name: cell.name,
+    ...(phone === undefined ? {} : { phone }),
+    location: { street1: cell.street, city: cell.city, state, postalCode },
+    facts,
+    cells: read.cells,
+  });
+  return { row, intake, issues: issue ? [{ row, ...issue }] : [], codes: 0 };
 }
 
 /** Why a site has no door: it is closed, or a van. */
@@ -125,10 +110,4 @@ function noPlace({ status, place }: HealthCenterCells) {
     value,
     message: `${field} is "${value}": there is no door. The row is skipped.`,
   };
-}
-
-function tidyCells(cells: HealthCenterCells): HealthCenterCells {
-  return Object.fromEntries(
-    Object.entries(cells).map(([field, text]: [string, string]) => [field, tidy(text)]),
-  ) as unknown as HealthCenterCells;
 }

@@ -3,6 +3,14 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Some cells of a row, tidy. */
+export function tidyCells<Column extends string>(
+  columns: readonly Column[],
+  cells: Readonly<Record<Column, string>>,
+): Record<Column, string> {
+  return Object.fromEntries(columns.map((column) => [column, tidy(cells[column])])) as Record<Column, string>;
+}
+
 /** A key of tidy parts, the same whatever their letter case. */
 export function keyOfText(...parts: readonly string[]): string {
   return parts.map((part) => part.toLowerCase().replaceAll('|', ' ')).join('|');

@@ -1,8 +1,7 @@
 import { readPhone } from '../../core/directory/phone-number.js';
 import { webAddressOf } from '../../core/directory/web-address.js';
-import type { State } from '../../core/vocabulary/places.js';
 import { MENTAL_HEALTH_DIRECTORY } from '../../directory/supplementary-sources.js';
-import { type DatedList, datedListFile } from '../import-run/dated-list.js';
+import { addingIntake, type DatedList, datedListFile } from '../import-run/dated-list.js';
 import { editionDay } from '../import-run/edition-day.js';
 import type { NamedFile } from '../import-run/file-head.js';
 import type { ReadRow, SourceFile } from '../import-run/import-source.js';
@@ -11,7 +10,7 @@ import { readTableFile } from '../import-run/read-table-file.js';
 import type { RowIssue } from '../import-run/row-issue.js';
 import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
 import type { TableLayout, TableRow } from '../import-run/table-layout.js';
-import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
+import { fiveDigits, keyOfText, tidyCells } from '../import-run/written-text.js';
 
 const COLUMNS = [
   'name1',
@@ -62,10 +61,7 @@ function readFacility(read: TableRow<Column>, asOf: string): ReadRow {
   const { row, cells } = read;
   const refusal = refusalOf(read, NEEDS);
   if (refusal) return { row, issues: [{ row, ...refusal }], codes: 0 };
-  const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(cells[column])])) as Record<
-    Column,
-    string
-  >;
+  const cell = tidyCells(COLUMNS, cells);
   const { point, issue } = readPoint(cell.latitude, cell.longitude, 'latitude and longitude');
   const isSite = webAddressOf(cell.website) !== undefined;
   const issues: RowIssue[] = issue ? [issue] : [];
@@ -76,42 +72,26 @@ function readFacility(read: TableRow<Column>, asOf: string): ReadRow {
       value: cell.website,
       message: 'website is no address of the web. The row is used without it.',
     });
-  const [state, postalCode] = [cell.state.toUpperCase() as State, fiveDigits(cell.zip)!];
+  const [state, postalCode] = [cell.state.toUpperCase(), fiveDigits(cell.zip)!];
   const phone = readPhone(cell.phone);
-  const key = keyOfText(cell.name1, cell.name2, cell.street1, cell.street2, cell.city, state, postalCode);
-  return {
-    row,
-    intake: {
-      key,
-      name: cell.name1,
-      ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
-      // By it a row is known to be of one organization with a program; it is never stated of the program.
-      ...(phone === undefined ? {} : { phone }),
-      intakePhones: [],
-      fictional: false,
-      organization: { key, name: cell.name1, state },
-      location: {
-        key,
-        street1: cell.street1,
-        ...(cell.street2 === '' ? {} : { street2: cell.street2 }),
-        city: cell.city,
-        state,
-        postalCode,
-      },
-      records: [
-        {
-          source: MENTAL_HEALTH_DIRECTORY,
-          asOf,
-          standing: 'self-reported',
-          facts: {
-            ...(isSite ? { website: cell.website } : {}),
-            ...(point ? { coordinates: { ...point, precision: 'address' as const } } : {}),
-          },
-          verbatim: Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== '')),
-        },
-      ],
+  const intake = addingIntake(MENTAL_HEALTH_DIRECTORY, asOf, {
+    key: keyOfText(cell.name1, cell.name2, cell.street1, cell.street2, cell.city, state, postalCode),
+    name: cell.name1,
+    ...(cell.name2 === '' ? {} : { nameDetail: cell.name2 }),
+    // By it a row is known to be of one organization with a program; it is never stated of the program.
+    ...(phone === undefined ? {} : { phone }),
+    location: {
+      street1: cell.street1,
+      ...(cell.street2 === '' ? {} : { street2: cell.street2 }),
+      city: cell.city,
+      state,
+      postalCode,
     },
-    issues: issues.map((one) => ({ row, ...one })),
-    codes: 0,
-  };
+    facts: {
+      ...(isSite ? { website: cell.website } : {}),
+      ...(point ? { coordinates: { ...point, precision: 'address' as const } } : {}),
+    },
+    cells,
+  });
+  return { row, intake, issues: issues.map((one) => ({ row, ...one })), codes: 0 };
 }

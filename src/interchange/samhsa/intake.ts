@@ -8,7 +8,7 @@ import type { ReadRow } from '../import-run/import-source.js';
 import { postalCodePlace } from '../import-run/door-coordinates.js';
 import type { RowIssue } from '../import-run/row-issue.js';
 import { refusalOf, type RowNeeds } from '../import-run/row-refusal.js';
-import { fiveDigits, keyOfText, tidy } from '../import-run/written-text.js';
+import { fiveDigits, keyOfText, tidyCells } from '../import-run/written-text.js';
 import { stateFacts } from './state-facts.js';
 
 /** The name of this source in every record; the edition is its date. */
@@ -62,10 +62,7 @@ export function nameFacility(
   const refusal = refusalOf(row, context.list ? NEEDS_OF_OTHERS : NEEDS);
   if (refusal) return { refusal };
   const issues: RowIssue[] = [];
-  const cell = Object.fromEntries(COLUMNS.map((column) => [column, tidy(row.cells[column])])) as Record<
-    Column,
-    string
-  >;
+  const cell = tidyCells(COLUMNS, row.cells);
   const state = cell.state.toUpperCase() as State;
   const postalCode = fiveDigits(cell.zip)!;
   const place =
