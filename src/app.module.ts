@@ -24,7 +24,7 @@ export interface ModuleEnv extends Pick<
   Env,
   'routingUrl' | 'oidc' | 'exportsFolder' | 'webhookAllowPrivate' | 'webhookSecretKeys'
 > {
-  /** For how many milliseconds an index serves whose database is away; a day by default. */
+  /** For how many milliseconds an index is used while its database is away; a day by default. */
   readonly staleReadyForMs?: number;
   /** Without them no request is refused for its rate. */
   readonly limits?: LimitOptions;

@@ -4815,7 +4815,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description Id of the resource whose meeting it is.
+             * @description Id of the resource that holds it.
              * @example na
              */
             resource: string;
@@ -4849,7 +4849,7 @@ export interface components {
             attendance: "in-person" | "online" | "hybrid";
             /** @description Whether people who are not members may come; `null` if that is not known. */
             open: boolean | null;
-            /** @description For whom it is; empty if nobody says so. */
+            /** @description For whom it is; empty if not reported. */
             audiences: ("women" | "men" | "young-people" | "lgbtq" | "newcomers")[];
             /** @description BCP 47 tags; empty if they are not known. */
             languages: string[];

@@ -19,7 +19,7 @@ const PAUSE_MS = 1_000;
 /** `geocode`: asks the geocoder of `GEOCODER_URL` where programs are. */
 export function geocodeCommand(geocoderUrl: () => string | undefined, withDatabase: WithDatabase): Command {
   return new Command('geocode')
-    .description('ask the geocoder of GEOCODER_URL where the programs are whose door no source states')
+    .description('ask the geocoder of GEOCODER_URL where the programs are for which no source states a door')
     .option('--state <code>', 'programs in this state', stateArgument)
     .option('--dry-run', 'count what would be asked; ask nothing and write nothing')
     .option('--pause <ms>', 'between two requests', wholeNumber(0, 600_000), PAUSE_MS)

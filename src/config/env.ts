@@ -51,7 +51,7 @@ export interface Env {
   migrates: boolean;
   /** How long a start waits for the server of `databaseUrl`, in milliseconds. */
   databaseWaitMs: number;
-  /** For how long a process whose database is away says that it is ready, in milliseconds. */
+  /** For how long a process says that it is ready while its database is away, in milliseconds. */
   staleReadyForMs: number;
   /** Absolute path of the folder of the embedded PostgreSQL. */
   dataDir: string;

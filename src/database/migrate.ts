@@ -9,7 +9,7 @@ import { MIGRATIONS_TABLE, missingMigrations, refuseNewer, storeTerms } from './
 const LOCK_KEY = 7_264_801_735;
 const INSUFFICIENT_PRIVILEGE = '42501';
 const LOCK_NOT_AVAILABLE = '55P03';
-/** Whoever waits for the lock of a table holds up everybody who comes after: it gives way soon, and tries again. */
+/** A migration that waits for the lock of a table holds up everything after it: it gives up soon, and tries again. */
 const LOCK_TIMEOUT_MS = 3_000;
 const PAUSE_MS = 1_000;
 const MOST_TRIES = 20;

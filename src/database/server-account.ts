@@ -8,7 +8,7 @@ export interface ServerAccount {
   gid: number;
 }
 
-/** An account that nothing else uses, if somebody made one. */
+/** An account that nothing else uses, if there is one. */
 const OWN = 'treatment-navigator';
 const UNPRIVILEGED = [OWN, 'postgres', '_postgres', 'nobody'];
 

@@ -9,7 +9,7 @@ export interface ContactEdits {
   /** They stand above every source; `null` hides what sources state. */
   readonly corrections: ContactCorrections;
   readonly stated: StatedFacts;
-  /** Facts whose correction by the desk is removed. */
+  /** Facts of which the desk removes its correction. */
   readonly takenBack: readonly string[];
 }
 

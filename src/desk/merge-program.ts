@@ -12,7 +12,7 @@ export interface MergedProgram {
   readonly contacts: Required<ContactCorrections>;
   /** The desk's corrections of the facts that the patch contains; not those that it leaves out. */
   readonly restated: Record<string, unknown>;
-  /** Facts whose correction by the desk is removed. */
+  /** Facts of which the desk removes its correction. */
   readonly takenBack: readonly string[];
   readonly why?: string;
 }

@@ -45,7 +45,7 @@ export class ResourceController {
         ]);
       return listed;
     }
-    // Where somebody is, is not for any cache.
+    // The answer says where a person is: no cache may keep it.
     void reply.header('cache-control', 'no-store');
     const ids = new Set(resources.map(({ id }) => id));
     const found = (await this.meetings.find({ near, radiusKm, day, after })).filter(({ resource }) =>

@@ -5,7 +5,7 @@ import { Readiness, STALE_READY_FOR } from './readiness.js';
 /** What balancers and orchestrators ask. */
 @Module({})
 export class HealthModule {
-  /** @param staleReadyForMs for how long an index serves whose database is away */
+  /** @param staleReadyForMs for how long an index is used while its database is away */
   static on(matching: DynamicModule, staleReadyForMs: number): DynamicModule {
     return {
       module: HealthModule,

@@ -4,13 +4,13 @@ import { Problem } from '../http/problem.js';
 import { LiveDirectory } from '../matching/live/live-directory.js';
 import type { DatabaseHealth, IndexHealth, ReadyResponse } from './health.dto.js';
 
-/** Injection token: for how many milliseconds an index serves whose database is away. */
+/** Injection token: for how many milliseconds an index is used while its database is away. */
 export const STALE_READY_FOR = Symbol('StaleReadyFor');
 
 const RETRY_INDEX_SECONDS = 2;
 const RETRY_DATABASE_SECONDS = 5;
 
-/** Whether this process can match, and whether it can store edits. It asks nobody, so the answer is immediate. */
+/** Whether this process can match, and whether it can store edits. It sends no query, so the answer is immediate. */
 @Injectable()
 export class Readiness {
   constructor(

@@ -331,7 +331,7 @@ export const FACTS = {
     shelfLifeDays: 3_650,
   },
   /**
-   * Where its door is: a point of the street address is taken before the center of a ZIP code, whoever states it. It has no
+   * Where its door is: a point of the street address is taken before the center of a ZIP code, from any source. It has no
    * shelf life, since it counts for one address alone.
    */
   coordinates: {

@@ -13,7 +13,7 @@ export class MeetingResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  /** Id of the resource whose meeting it is. */
+  /** Id of the resource that holds it. */
   @ApiProperty({ example: 'na' })
   resource: string;
 
@@ -53,7 +53,7 @@ export class MeetingResponse {
   @ApiProperty({ type: Boolean, nullable: true })
   open: boolean | null;
 
-  /** For whom it is; empty if nobody says so. */
+  /** For whom it is; empty if not reported. */
   @ApiProperty({ enum: MEETING_AUDIENCES, isArray: true })
   audiences: readonly MeetingAudience[];
 

@@ -35,7 +35,7 @@ export interface GeocodeReport {
 }
 
 /**
- * Asks a geocoder where the programs are whose door no source states, and stores what it finds as statements of the geocoder with
+ * Asks a geocoder where the programs are for which no source states a door, and stores what it finds as statements of the geocoder with
  * the day of today. A door that lies far from the center of its ZIP code is not stored. Only addresses of the directory are sent.
  *
  * Throws `GeocoderFailed`; what was stored before stays.
